@@ -1,0 +1,68 @@
+/**
+ * UTF-8 (RFC 3629) without platform types: the domain has neither TextEncoder nor Buffer, so that
+ * the same code runs in Node, in a worker and in the verify page. Lone surrogates are refused, never
+ * replaced: a replacement character would let two different texts share one hash.
+ */
+
+/** UTF-8 bytes of `text`. Throws RangeError on a lone surrogate. */
+export function encodeUtf8(text: string): Uint8Array {
+  const out = new Uint8Array(text.length * 3);
+  let at = 0;
+  for (let i = 0; i < text.length; i++) {
+    let code = text.charCodeAt(i);
+    if (code >= 0xd800 && code <= 0xdfff) {
+      const low = text.charCodeAt(i + 1);
+      if (code > 0xdbff || !(low >= 0xdc00 && low <= 0xdfff)) {
+        throw new RangeError(`lone surrogate U+${code.toString(16).toUpperCase()} at index ${i}`);
+      }
+      code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
+      i++;
+    }
+    if (code < 0x80) out[at++] = code;
+    else if (code < 0x800) {
+      out[at++] = 0xc0 | (code >> 6);
+      out[at++] = 0x80 | (code & 63);
+    } else if (code < 0x10000) {
+      out[at++] = 0xe0 | (code >> 12);
+      out[at++] = 0x80 | ((code >> 6) & 63);
+      out[at++] = 0x80 | (code & 63);
+    } else {
+      out[at++] = 0xf0 | (code >> 18);
+      out[at++] = 0x80 | ((code >> 12) & 63);
+      out[at++] = 0x80 | ((code >> 6) & 63);
+      out[at++] = 0x80 | (code & 63);
+    }
+  }
+  return out.slice(0, at);
+}
+
+/** Text of `bytes`, or undefined when they are not well-formed UTF-8 (overlong, surrogate, truncated). */
+export function decodeUtf8(bytes: Uint8Array): string | undefined {
+  const parts: string[] = [];
+  let units: number[] = [];
+  for (let i = 0; i < bytes.length; ) {
+    const lead = bytes[i++] as number;
+    let code: number;
+    let more: number;
+    let least: number;
+    if (lead < 0x80) [code, more, least] = [lead, 0, 0];
+    else if (lead >= 0xc2 && lead <= 0xdf) [code, more, least] = [lead & 31, 1, 0x80];
+    else if (lead >= 0xe0 && lead <= 0xef) [code, more, least] = [lead & 15, 2, 0x800];
+    else if (lead >= 0xf0 && lead <= 0xf4) [code, more, least] = [lead & 7, 3, 0x10000];
+    else return undefined;
+    for (; more > 0; more--) {
+      const next = bytes[i++];
+      if (next === undefined || (next & 0xc0) !== 0x80) return undefined;
+      code = (code << 6) | (next & 63);
+    }
+    if (code < least || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return undefined;
+    if (code < 0x10000) units.push(code);
+    else units.push(0xd800 + ((code - 0x10000) >> 10), 0xdc00 + ((code - 0x10000) & 0x3ff));
+    if (units.length > 4096) {
+      parts.push(String.fromCharCode(...units));
+      units = [];
+    }
+  }
+  parts.push(String.fromCharCode(...units));
+  return parts.join("");
+}
