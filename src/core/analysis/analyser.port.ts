@@ -22,5 +22,9 @@ export interface AnalyserRunner {
    * what the bytes do; throws only when the child could not be started at all. `signal` kills the child.
    * `use` receives the answer while its files still exist; they are gone afterwards.
    */
-  run<T>(request: AnalysisRequest, control: { signal: Cancellation; onProgress: (done: number) => void }, use: (answer: AnalysisAnswer) => Promise<T>): Promise<T>;
+  run<T>(
+    request: AnalysisRequest,
+    control: { signal: Cancellation; onProgress: (done: number) => void },
+    use: (answer: AnalysisAnswer) => Promise<T>,
+  ): Promise<T>;
 }

@@ -14,8 +14,20 @@ export type TextEntity = z.infer<typeof TextEntity>;
 
 /** Media that a post carries. What is not in the export is known but not held. */
 export const PostMedia = z.discriminatedUnion("state", [
-  z.strictObject({ state: z.literal("in-export"), role: z.string(), path: z.string(), mimeType: z.string().optional(), durationSec: z.number().optional() }),
-  z.strictObject({ state: z.literal("not-in-export"), role: z.string(), said: z.string(), mimeType: z.string().optional(), durationSec: z.number().optional() }),
+  z.strictObject({
+    state: z.literal("in-export"),
+    role: z.string(),
+    path: z.string(),
+    mimeType: z.string().optional(),
+    durationSec: z.number().optional(),
+  }),
+  z.strictObject({
+    state: z.literal("not-in-export"),
+    role: z.string(),
+    said: z.string(),
+    mimeType: z.string().optional(),
+    durationSec: z.number().optional(),
+  }),
 ]);
 export type PostMedia = z.infer<typeof PostMedia>;
 

@@ -4,12 +4,25 @@
  */
 import { z } from "zod";
 
-export const UtcInstant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/, "expected a UTC instant such as 2022-03-30T05:40:00Z");
+export const UtcInstant = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/, "expected a UTC instant such as 2022-03-30T05:40:00Z");
 /** RFC 3339 instant in UTC, ending in Z. */
 export type UtcInstant = z.infer<typeof UtcInstant>;
 
 /** What a stated time is the time of. A file's date is not filming; a post's date is not filming either. */
-export const TimeMeaning = z.enum(["posted", "edited", "published", "modified", "recorded", "file-written", "exported", "captured", "gps", "stated"]);
+export const TimeMeaning = z.enum([
+  "posted",
+  "edited",
+  "published",
+  "modified",
+  "recorded",
+  "file-written",
+  "exported",
+  "captured",
+  "gps",
+  "stated",
+]);
 export type TimeMeaning = z.infer<typeof TimeMeaning>;
 
 export const TimeClaim = z.strictObject({

@@ -1,0 +1,69 @@
+/** Entry to line: checks the body against the closed union, salts and hashes it, and writes the canonical form plus LF. */
+import { encodeUtf8 } from "../../core/bytes/utf8.ts";
+import { toHex } from "../../core/bytes/hex.ts";
+import { CaseError } from "../../core/case/case-error.ts";
+import { EntryBody, type OpenedValue } from "../../core/entry/entry.ts";
+import { type Digest, type Sha256, noDigest } from "../../core/hash/digest.ts";
+import { canonicalJson, type Json } from "../../core/json/canonical-json.ts";
+import type { HeadRef, LedgerLine, LineHead } from "../../core/ledger/ledger-line.ts";
+import { bodyDigest, headDigest } from "./line-hashes.ts";
+import type { RandomBytes } from "./seal-value.ts";
+
+/** Longest line in bytes, LF included. More goes into an object that the line names. */
+export const lineByteLimit = 64 * 1024;
+
+export interface EncodedLine {
+  readonly line: LedgerLine;
+  /** Canonical text and LF, UTF-8. */
+  readonly bytes: Uint8Array;
+}
+
+/** Throws CaseError INPUT_INVALID for a body outside the union, LEDGER_LINE_TOO_LONG beyond the limit. */
+export function encodeLine(
+  platform: { sha256: Sha256; random: RandomBytes },
+  previous: HeadRef | undefined,
+  body: EntryBody,
+  opens: readonly OpenedValue[] = [],
+): EncodedLine {
+  const checked = EntryBody.safeParse(body);
+  if (!checked.success) {
+    const issue = checked.error.issues[0];
+    throw new CaseError("INPUT_INVALID", `entry ${String(body.kind)}: ${issue?.path.join(".")}: ${issue?.message}`);
+  }
+  const canonicalBody = canonicalJson(body as unknown as Json);
+  const salt = toHex(platform.random(32));
+  const head: LineHead = {
+    body: bodyDigest(platform.sha256, salt, canonicalBody),
+    prev: previous?.head ?? noDigest,
+    seq: (previous?.seq ?? 0) + 1,
+    v: 1,
+  };
+  const open = new Map<Digest, { salt: string; value: Json }>(
+    opens.map(({ digest, salt: valueSalt, value }) => [digest, { salt: valueSalt, value }]),
+  );
+  const line: LedgerLine = { head, headDigest: headDigest(platform.sha256, head), body, salt, open };
+  return { line, bytes: writeLine(line) };
+}
+
+/** The bytes of a line as it stands, withheld parts left out. */
+export function writeLine(line: LedgerLine): Uint8Array {
+  const { body, prev, seq, v } = line.head;
+  const head = { body, prev, seq, v };
+  const value: Json =
+    line.body === undefined || line.salt === undefined
+      ? { head }
+      : {
+          body: line.body as unknown as Json,
+          head,
+          open: Object.fromEntries([...line.open].map(([digest, { salt, value: opened }]) => [digest, { salt, value: opened }])),
+          salt: line.salt,
+        };
+  const bytes = encodeUtf8(`${canonicalJson(value)}\n`);
+  if (bytes.length > lineByteLimit) {
+    throw new CaseError(
+      "LEDGER_LINE_TOO_LONG",
+      `line ${seq}: expected at most ${lineByteLimit} bytes; found ${bytes.length}. Put the list into an object and name its hash.`,
+    );
+  }
+  return bytes;
+}

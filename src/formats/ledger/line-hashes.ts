@@ -1,0 +1,24 @@
+/**
+ * The hashes of format v1: body, head and sealed value. Each hashes a domain tag first, so that no text can
+ * be taken for another kind of text. Described in docs/format/v1/README.md, with test vectors.
+ */
+import { encodeUtf8 } from "../../core/bytes/utf8.ts";
+import { canonicalJson, type Json } from "../../core/json/canonical-json.ts";
+import { digestOf, type Digest, type Sha256 } from "../../core/hash/digest.ts";
+import type { LineHead } from "../../core/ledger/ledger-line.ts";
+
+/** `head.body`: over the salt and the canonical body. `salt` is 64 hex digits of fresh randomness. */
+export function bodyDigest(sha256: Sha256, salt: string, canonicalBody: string): Digest {
+  return digestOf(sha256(encodeUtf8(`witnessmark-body-v1\n${salt}\n${canonicalBody}`)));
+}
+
+/** What the next line names as `prev` and what a checkpoint signs. */
+export function headDigest(sha256: Sha256, head: LineHead): Digest {
+  const canonical = canonicalJson({ body: head.body, prev: head.prev, seq: head.seq, v: head.v });
+  return digestOf(sha256(encodeUtf8(`witnessmark-head-v1\n${canonical}`)));
+}
+
+/** What stands in a body for a value that can be withheld. */
+export function sealedDigest(sha256: Sha256, salt: string, value: Json): Digest {
+  return digestOf(sha256(encodeUtf8(`witnessmark-value-v1\n${salt}\n${canonicalJson(value)}`)));
+}
