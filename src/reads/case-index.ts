@@ -1,0 +1,72 @@
+/** What actions must know of the case before they append: next numbers, names already held, items by id. */
+import { sql } from "kysely";
+import type { Digest } from "../core/hash/digest.ts";
+import type { CaseReader } from "./case-reader.ts";
+
+/** First numbers that no entry has used. */
+export async function nextNumbers(reader: CaseReader): Promise<{ item: number; observation: number; collection: number }> {
+  const { db } = reader.views;
+  const item = await db
+    .selectFrom("item")
+    .select(sql<number>`coalesce(max(number), 0) + 1`.as("next"))
+    .executeTakeFirstOrThrow();
+  const observation = await db
+    .selectFrom("observation")
+    .select(sql<number>`coalesce(max(id), 0) + 1`.as("next"))
+    .executeTakeFirstOrThrow();
+  const collection = await db
+    .selectFrom("collection")
+    .select(sql<number>`coalesce(max(cast(substr(id, 2) as integer)), 0) + 1`.as("next"))
+    .executeTakeFirstOrThrow();
+  return { item: item.next, observation: observation.next, collection: collection.next };
+}
+
+/** Objects held under a shown name. */
+export async function objectsNamed(reader: CaseReader, shown: string): Promise<{ item: number; object: Digest }[]> {
+  const rows = await reader.views.db
+    .selectFrom("item")
+    .select(["number", "object"])
+    .where("name", "=", shown)
+    .where("object", "is not", null)
+    .execute();
+  return rows.map(({ number, object }) => ({ item: number, object: object as Digest }));
+}
+
+/** Places of an export that already have a known-not-held item. */
+export async function knownPlaces(reader: CaseReader, exportItem: number): Promise<Set<string>> {
+  const rows = await reader.views.db.selectFrom("item").select("stated_where").where("stated_by", "=", exportItem).execute();
+  return new Set(rows.map(({ stated_where }) => stated_where ?? ""));
+}
+
+/** Those of `numbers` that are no item of this case. */
+export async function unknownItems(reader: CaseReader, numbers: readonly number[]): Promise<number[]> {
+  const found = new Set<number>();
+  for (let at = 0; at < numbers.length; at += 500) {
+    const rows = await reader.views.db
+      .selectFrom("item")
+      .select("number")
+      .where("number", "in", numbers.slice(at, at + 500))
+      .execute();
+    for (const { number } of rows) found.add(number);
+  }
+  return numbers.filter((number) => !found.has(number));
+}
+
+/** An answer that another item with the same bytes already has, so that the same work is not done twice. */
+export async function recordedForObject(
+  reader: CaseReader,
+  object: Digest,
+  analyser: string,
+  version: string,
+): Promise<number | undefined> {
+  const row = await reader.views.db
+    .selectFrom("analysis")
+    .innerJoin("item", "item.number", "analysis.item")
+    .select("analysis.seq")
+    .where("item.object", "=", object)
+    .where("analysis.analyser", "=", analyser)
+    .where("analysis.version", "=", version)
+    .orderBy("analysis.seq")
+    .executeTakeFirst();
+  return row?.seq;
+}

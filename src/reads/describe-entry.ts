@@ -1,0 +1,84 @@
+/** An entry in one plain sentence. */
+import type { EntryBody, Sealed } from "../core/entry/entry.ts";
+import { ItemName, shownName } from "../core/item/item.ts";
+import type { Json } from "../core/json/canonical-json.ts";
+
+/** `open`: what the line's sealed values say in this copy. */
+export function describeEntry(body: EntryBody | undefined, open: { readonly [digest: string]: Json }): string {
+  if (body === undefined) return "Withheld or erased: the head is here, the words are not.";
+  const said = (sealed: Sealed): string => {
+    const value = open[sealed.sealed];
+    const name = ItemName.safeParse(value);
+    return value === undefined ? "(withheld)" : name.success ? shownName(name.data) : String(value);
+  };
+  switch (body.kind) {
+    case "case.opened":
+      return `The case "${body.data.title}" was opened.`;
+    case "key.enrolled":
+      return `${said(body.data.name)} enrolled a key as ${body.data.person}.`;
+    case "key.replaced":
+      return `${body.data.person} replaced a key: ${body.data.reason}`;
+    case "key.revoked":
+      return `A key of ${body.data.person} was revoked: ${body.data.reason}`;
+    case "collection.started":
+      return `Collection ${body.data.collection} began, from ${said(body.data.from)}.`;
+    case "item.collected":
+      return `${body.data.item} was collected: ${said(body.data.name)}.`;
+    case "item.known":
+      return `${body.data.item} is known and not held: ${said(body.data.name)}. ${body.data.statedBy.item} states it.`;
+    case "collection.finished": {
+      const { collected, alreadyHeld, refused, outcome } = body.data;
+      const end = outcome === "complete" ? "is complete" : "was stopped";
+      return `Collection ${body.data.collection} ${end}: ${collected} collected, ${alreadyHeld} already held, ${refused} refused.`;
+    }
+    case "analysis.recorded": {
+      const { item, ground, outcome } = body.data;
+      return outcome.state === "done"
+        ? `${ground.analyser} ${ground.version} read ${item}.`
+        : `${ground.analyser} ${ground.version} could not read ${item}: ${outcome.failure.message}`;
+    }
+    case "item.triaged": {
+      const { items, graphicLevel, state } = body.data;
+      const set = [graphicLevel === undefined ? "" : `graphic level ${graphicLevel}`, state === undefined ? "" : `triage ${state}`].filter(
+        (part) => part !== "",
+      );
+      return `${set.join(", ")} set on ${countOf(items)}.`;
+    }
+    case "item.assessed":
+      return `${countOf(body.data.items)} assessed: ${body.data.relevance}`;
+    case "note.written":
+      return `Note on ${body.data.item}: ${said(body.data.text)}`;
+    case "observation.made":
+      return `${body.data.sort === "marker" ? "Marker" : "Observation"} ${body.data.observation} on ${body.data.target.item}: ${said(body.data.text)}`;
+    case "observation.withdrawn":
+      return `${body.data.observation} was withdrawn: ${body.data.reason}`;
+    case "checkpoint.made":
+      return `Checkpoint over the head at line ${body.data.seq}.`;
+    case "timestamp.requested":
+      return `A time stamp was requested from ${body.data.authority}.`;
+    case "timestamp.recorded":
+      return `${body.data.authority} stamped a checkpoint at ${body.data.genTime}.`;
+    case "fixity.checked": {
+      const { objects, intact, altered, missing } = body.data;
+      return `${objects} objects hashed again: ${intact} intact, ${altered.length} altered, ${missing.length} missing.`;
+    }
+    case "copy.made":
+      return `A verified copy was made to ${said(body.data.to)}: ${body.data.objects} objects.`;
+    case "pack.sealed":
+      return `A pack was sealed over the head at line ${body.data.seq}: ${body.data.objects} objects, ${body.data.withheld} withheld.`;
+    case "object.erased":
+      return `An object was erased: ${body.data.reason}`;
+    case "entry.erased":
+      return `Line ${body.data.seq} was erased: ${body.data.reason}`;
+    case "objects.adopted":
+      return `${body.data.objects.length} objects without an entry were adopted after an interrupted run.`;
+    case "tail.set-aside":
+      return `A torn last line of ${body.data.bytes} bytes was set aside.`;
+    case "head.accepted":
+      return `A history other than the one remembered was accepted: ${body.data.reason}`;
+  }
+}
+
+function countOf(items: readonly string[]): string {
+  return items.length === 1 ? String(items[0]) : `${items.length} items`;
+}

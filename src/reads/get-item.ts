@@ -1,0 +1,131 @@
+/** Everything the bench shows of one item. */
+import type { AnalyserName, AnalysisFailure } from "../core/analysis/analysis.ts";
+import { analysersAfterProbe } from "../core/analysis/analysis-plan.ts";
+import { ProbeResult } from "../core/analysis/probe-result.ts";
+import { Reading } from "../core/analysis/reading-result.ts";
+import { CaseError } from "../core/case/case-error.ts";
+import type { Digest } from "../core/hash/digest.ts";
+import type { ItemId } from "../core/item/item.ts";
+import type { ObservationId, ObservationTarget } from "../core/observation/observation.ts";
+import type { Trap } from "../core/trap/trap.ts";
+import { demand } from "../policy/demand.ts";
+import type { Viewer } from "../policy/viewer.ts";
+import { type CaseReader, readJson } from "./case-reader.ts";
+import { type ItemRow, itemRows } from "./item-row.ts";
+import { itemPosts } from "./item-posts.ts";
+import { itemProvenance } from "./item-provenance.ts";
+
+type Analysis = {
+  analyser: string;
+  version: string;
+  decoder: string;
+  state: ItemRow["analysis"];
+  failure?: AnalysisFailure;
+  seq?: number;
+};
+
+/** Throws CaseError ITEM_UNKNOWN. */
+export async function getItem(reader: CaseReader, viewer: Viewer, id: ItemId) {
+  demand(viewer, "read");
+  const { db } = reader.views;
+  const number = Number(id.slice(1));
+  const table = await db.selectFrom("item").selectAll().where("number", "=", number).executeTakeFirst();
+  if (table === undefined) throw new CaseError("ITEM_UNKNOWN", `item ${id}: expected an item of this case; found none of that number`);
+  const [row] = (await itemRows(reader, [table])) as [ItemRow];
+  const analyses = await db.selectFrom("analysis").selectAll().where("item", "=", number).orderBy("seq").execute();
+  const results = new Map<string, unknown>();
+  for (const { analyser, state, result } of analyses) {
+    if (state === "done" && result !== null) results.set(analyser, await readJson(reader.vault, result as Digest));
+  }
+  const probe = results.has("probe") ? ProbeResult.parse(results.get("probe")) : undefined;
+  const readingFound = results.get("telegram-export") ?? results.get("article");
+  const reading = readingFound === undefined ? undefined : Reading.parse(readingFound);
+  const lines: Analysis[] = analyses.map(({ analyser, version, decoder, state, failure_json, seq }) => ({
+    analyser,
+    version,
+    decoder,
+    state,
+    ...(failure_json === null ? {} : { failure: JSON.parse(failure_json) as AnalysisFailure }),
+    seq,
+  }));
+  const derived =
+    table.object === null || table.held === 0 || probe === undefined ? [] : await derivedAnalyses(reader, table.object as Digest, table);
+  const ready = new Set(derived.filter((line) => line.state === "done").map((line) => line.analyser));
+  const proxy = derived.find((line) => line.analyser === "proxy");
+  const notes = await db.selectFrom("note").selectAll().where("item", "=", number).orderBy("seq", "desc").execute();
+  const observations = await db
+    .selectFrom("observation")
+    .selectAll()
+    .where("item", "=", number)
+    .where("withdrawn", "is", null)
+    .orderBy("id")
+    .execute();
+  const { posts, postCount } = await itemPosts(reader, number);
+  return {
+    row,
+    ...(table.object === null ? {} : { object: table.object as Digest }),
+    provenance: await itemProvenance(reader, table),
+    holds: probe?.holds ?? [],
+    holdsNot: table.held === 1 ? (probe?.holdsNot ?? []) : ["The file itself: it is known to exist and is not in this case."],
+    traps: [...(probe?.traps ?? []), ...(reading?.traps ?? [])] as Trap[],
+    cannotTell: reading?.cannotTell ?? [],
+    ...(probe === undefined ? {} : { probe }),
+    metadata: probe?.metadata ?? [],
+    times: probe?.times ?? [],
+    ...(reading?.kind === "article" ? { article: reading.article } : {}),
+    posts,
+    postCount,
+    notes: notes.map(({ at, by, text, seq }) => ({ at, by, text: text ?? "withheld", seq })),
+    observations: observations.map(({ id: observation, sort, target_json, text, at, by, seq }) => ({
+      id: `o${observation}` as ObservationId,
+      sort,
+      target: JSON.parse(target_json) as ObservationTarget,
+      text: text ?? "withheld",
+      at,
+      by,
+      seq,
+    })),
+    analyses: [...lines, ...derived],
+    media: {
+      play: playState(table.kind, table.held === 1, table.browser_plays === 1, proxy?.state),
+      picture: table.kind === "picture" && ready.has("poster"),
+      filmstrip: ready.has("filmstrip"),
+      waveform: ready.has("waveform"),
+      frames: table.has_frames === 1,
+    },
+  };
+}
+
+function playState(
+  kind: string,
+  held: boolean,
+  browserPlays: boolean,
+  proxy: ItemRow["analysis"] | undefined,
+): "original" | "proxy" | "waiting" | "failed" | "none" {
+  if (!held || (kind !== "video" && kind !== "sound")) return "none";
+  if (browserPlays) return "original";
+  return proxy === "done" ? "proxy" : proxy === "failed" ? "failed" : "waiting";
+}
+
+/** What is only looked at has no entry; its state is that of the derived files. */
+async function derivedAnalyses(
+  reader: CaseReader,
+  object: Digest,
+  table: { kind: string; container: string | null; browser_plays: number; has_sound: number },
+): Promise<Analysis[]> {
+  const wanted = analysersAfterProbe({
+    kind: table.kind,
+    container: table.container,
+    browserPlays: table.browser_plays === 1,
+    hasSound: table.has_sound === 1,
+  }).filter((name): name is AnalyserName => name !== "telegram-export" && name !== "article");
+  return Promise.all(
+    wanted.map(async (analyser): Promise<Analysis> => {
+      const version = reader.versionOf(analyser);
+      const answer = await reader.derived.read({ object, analyser, version });
+      if (answer === undefined) return { analyser, version, decoder: "unknown", state: "waiting" };
+      if (answer.state === "failed") return { analyser, version, decoder: answer.decoder, state: "failed", failure: answer.failure };
+      return { analyser, version, decoder: answer.decoder, state: "done" };
+    }),
+  );
+}

@@ -1,0 +1,55 @@
+/** Posts that carry an item, or the first posts of an export. */
+import type { Channel, Post } from "../core/post/post.ts";
+import type { ItemId } from "../core/item/item.ts";
+import type { CaseReader } from "./case-reader.ts";
+import { itemId } from "./item-row.ts";
+
+const shownPosts = 200;
+
+export interface ItemPost {
+  channel: Channel;
+  post: Post;
+  exportItem: ItemId;
+  mediaItems: (ItemId | null)[];
+}
+
+export async function itemPosts(reader: CaseReader, item: number): Promise<{ posts: ItemPost[]; postCount: number }> {
+  const { db } = reader.views;
+  const carrying = db
+    .selectFrom("post")
+    .where((eb) =>
+      eb.or([eb("export_item", "=", item), eb("post.id", "in", eb.selectFrom("post_media").select("post").where("item", "=", item))]),
+    );
+  const { count } = await carrying.select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
+  const rows = await carrying.selectAll().orderBy("export_item").orderBy("ord").limit(shownPosts).execute();
+  if (rows.length === 0) return { posts: [], postCount: 0 };
+  const media = await db
+    .selectFrom("post_media")
+    .selectAll()
+    .where(
+      "post",
+      "in",
+      rows.map((row) => row.id),
+    )
+    .orderBy("ord")
+    .execute();
+  const channels = await db
+    .selectFrom("channel")
+    .selectAll()
+    .where("export_item", "in", [...new Set(rows.map((row) => row.export_item))])
+    .execute();
+  const channelOf = new Map(channels.map((channel) => [`${channel.export_item} ${channel.id}`, JSON.parse(channel.json) as Channel]));
+  const mediaOf = Map.groupBy(media, (row) => row.post);
+  const posts = rows.map((row) => ({
+    channel: channelOf.get(`${row.export_item} ${row.channel_id}`) ?? {
+      id: row.channel_id,
+      name: row.channel_id,
+      platform: "unknown",
+      type: "unknown",
+    },
+    post: JSON.parse(row.json) as Post,
+    exportItem: itemId(row.export_item),
+    mediaItems: (mediaOf.get(row.id) ?? []).map((found) => (found.item === null ? null : itemId(found.item))),
+  }));
+  return { posts, postCount: count };
+}

@@ -1,0 +1,93 @@
+/** How an item came into the case and what it belongs to. */
+import type { Selectable } from "kysely";
+import type { ItemId } from "../core/item/item.ts";
+import type { ItemTable } from "../views/schema.ts";
+import type { CaseReader } from "./case-reader.ts";
+import { itemId } from "./item-row.ts";
+
+export interface Relation {
+  item: ItemId;
+  relation: "picture-of-article" | "article-with-picture" | "media-of-post" | "same-bytes";
+  detail?: string;
+}
+
+export interface Provenance {
+  collectedAt?: string;
+  collectedBy: string;
+  method: string;
+  from: string;
+  fileWrittenAt: string;
+  clockSource: string;
+  program: string;
+  seq: number;
+  statedBy?: { item: ItemId; where: string; reason: string };
+  relations: Relation[];
+}
+
+export async function itemProvenance(reader: CaseReader, item: Selectable<ItemTable>): Promise<Provenance> {
+  const { db } = reader.views;
+  const collection =
+    item.collection === null
+      ? undefined
+      : await db.selectFrom("collection").selectAll().where("id", "=", item.collection).executeTakeFirst();
+  const person =
+    collection === undefined ? undefined : await db.selectFrom("person").selectAll().where("id", "=", collection.by).executeTakeFirst();
+  return {
+    ...(item.captured_at === null ? {} : { collectedAt: item.captured_at }),
+    collectedBy: person?.name ?? collection?.by ?? "not collected",
+    method: collection?.method ?? "stated by other material",
+    from: collection === undefined ? "not collected" : (collection.from_label ?? "withheld"),
+    fileWrittenAt: item.file_written_at ?? "unknown",
+    clockSource: collection?.clock_source ?? "unknown",
+    program: collection?.program ?? "unknown",
+    seq: item.seq,
+    ...(item.stated_by === null
+      ? {}
+      : { statedBy: { item: itemId(item.stated_by), where: item.stated_where ?? "", reason: item.stated_reason ?? "" } }),
+    relations: await relations(reader, item),
+  };
+}
+
+async function relations(reader: CaseReader, item: Selectable<ItemTable>): Promise<Relation[]> {
+  const { db } = reader.views;
+  const found: Relation[] = [];
+  if (item.object !== null) {
+    const twins = await db
+      .selectFrom("item")
+      .select("number")
+      .where("object", "=", item.object)
+      .where("number", "!=", item.number)
+      .orderBy("number")
+      .execute();
+    found.push(...twins.map(({ number }): Relation => ({ item: itemId(number), relation: "same-bytes" })));
+  }
+  if (item.path !== null) {
+    const articles = await db
+      .selectFrom("article_picture")
+      .select(["article_item", "detail"])
+      .where("path", "=", item.path)
+      .orderBy("article_item")
+      .execute();
+    found.push(
+      ...articles.map(({ article_item, detail }): Relation => ({ item: itemId(article_item), relation: "picture-of-article", detail })),
+    );
+  }
+  const pictures = await db
+    .selectFrom("article_picture")
+    .innerJoin("item", "item.path", "article_picture.path")
+    .select(["item.number", "article_picture.detail"])
+    .where("article_item", "=", item.number)
+    .orderBy("article_picture.ord")
+    .execute();
+  found.push(...pictures.map(({ number, detail }): Relation => ({ item: itemId(number), relation: "article-with-picture", detail })));
+  const exports = await db
+    .selectFrom("post_media")
+    .innerJoin("post", "post.id", "post_media.post")
+    .select("post.export_item")
+    .distinct()
+    .where("post_media.item", "=", item.number)
+    .orderBy("post.export_item")
+    .execute();
+  found.push(...exports.map(({ export_item }): Relation => ({ item: itemId(export_item), relation: "media-of-post" })));
+  return found;
+}

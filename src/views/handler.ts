@@ -1,0 +1,27 @@
+/** What a handler of entries is given, and what it may do. */
+import type { SQLInputValue } from "node:sqlite";
+import type { EntryBodyOf, EntryKind, Sealed } from "../core/entry/entry.ts";
+import type { Digest, Sha256 } from "../core/hash/digest.ts";
+import type { Json } from "../core/json/canonical-json.ts";
+import type { LedgerLine } from "../core/ledger/ledger-line.ts";
+
+export type Value = SQLInputValue;
+
+/** What a handler works with: statements by their text, the line, what its sealed values say, and results already read. */
+export interface Projecting {
+  run(sql: string, ...values: Value[]): number;
+  all<Row>(sql: string, ...values: Value[]): Row[];
+  readonly line: LedgerLine;
+  /** The value of a seal, or undefined when this copy withholds it. */
+  opened(sealed: Sealed): Json | undefined;
+  /** Parsed JSON of a result object; undefined when the object is not in the vault. */
+  result(object: Digest): unknown;
+  readonly sha256: Sha256;
+}
+
+export type Handler<K extends EntryKind> = (body: EntryBodyOf<K>, on: Projecting) => void;
+
+/** 12 for "i12", "o12", "c12". */
+export function itemNumber(id: string): number {
+  return Number(id.slice(1));
+}

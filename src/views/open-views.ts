@@ -1,0 +1,119 @@
+/** Opens the read model: goes on from where it stood when the ledger still has that head, else makes it anew. */
+import { DatabaseSync } from "node:sqlite";
+import { mkdirSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
+import { Kysely } from "kysely";
+import type { Cancellation } from "../core/cancel/cancellation.ts";
+import type { HeadRef, LedgerLine } from "../core/ledger/ledger-line.ts";
+import type { LedgerReader } from "../core/ledger/ledger.port.ts";
+import type { Sha256 } from "../core/hash/digest.ts";
+import type { VaultReader } from "../core/vault/vault.port.ts";
+import { Projection } from "./projection.ts";
+import { viewsSql, viewsVersion, type ViewTables } from "./schema.ts";
+import { nodeSqliteDialect } from "./sqlite-dialect.ts";
+
+/** Lines put into one transaction while catching up. */
+const batchSize = 2000;
+
+export interface Views {
+  readonly db: Kysely<ViewTables>;
+  /** Last line that the tables show; undefined before the first. */
+  head(): HeadRef | undefined;
+  /** Takes in lines that were just appended. All or nothing. */
+  apply(lines: readonly LedgerLine[]): Promise<void>;
+  /** Throws everything away and reads the ledger from line 1. */
+  rebuild(control?: CatchUpControl): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface CatchUpControl {
+  readonly signal?: Cancellation;
+  /** Lines taken in so far. */
+  readonly onProgress?: (seq: number) => void;
+}
+
+/** `file` is a path under `derived/`, or ":memory:". */
+export async function openViews(
+  options: { file: string; ledger: LedgerReader; vault: VaultReader; sha256: Sha256 },
+  control: CatchUpControl = {},
+): Promise<Views> {
+  const { file, ledger, vault, sha256 } = options;
+  if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
+  const database = openDatabase(file);
+  const db = new Kysely<ViewTables>({ dialect: nodeSqliteDialect(database) });
+  let projection = new Projection(database, vault, sha256);
+
+  async function catchUp(from: number, { signal, onProgress }: CatchUpControl): Promise<void> {
+    let batch: LedgerLine[] = [];
+    const flush = async () => {
+      if (batch.length === 0) return;
+      await projection.apply(batch);
+      onProgress?.(batch.at(-1)?.head.seq ?? 0);
+      batch = [];
+    };
+    for await (const line of ledger.read(from)) {
+      if (signal?.aborted === true) return;
+      batch.push(line);
+      if (batch.length >= batchSize) await flush();
+    }
+    await flush();
+  }
+
+  async function rebuild(again: CatchUpControl): Promise<void> {
+    emptyDatabase(database);
+    projection = new Projection(database, vault, sha256);
+    await catchUp(1, again);
+  }
+
+  const stood = projection.head();
+  if (stood === undefined || !(await ledgerStillHas(ledger, stood))) await rebuild(control);
+  else await catchUp(stood.seq + 1, control);
+
+  return {
+    db,
+    head: () => projection.head(),
+    apply: (lines) => projection.apply(lines),
+    rebuild: (again = {}) => rebuild(again),
+    close: () => db.destroy(),
+  };
+}
+
+async function ledgerStillHas(ledger: LedgerReader, stood: HeadRef): Promise<boolean> {
+  const end = await ledger.head();
+  if (end === undefined || end.seq < stood.seq) return false;
+  for await (const line of ledger.read(stood.seq)) return line.headDigest === stood.head;
+  return false;
+}
+
+function openDatabase(file: string): DatabaseSync {
+  try {
+    const database = new DatabaseSync(file);
+    prepare(database);
+    return database;
+  } catch (error) {
+    // Derived: a damaged file costs a rebuild, never data. Anything but damage comes again and is thrown.
+    if (file === ":memory:") throw error;
+    for (const suffix of ["", "-wal", "-shm"]) rmSync(`${file}${suffix}`, { force: true });
+    const database = new DatabaseSync(file);
+    prepare(database);
+    return database;
+  }
+}
+
+function prepare(database: DatabaseSync): void {
+  database.exec("pragma journal_mode = wal; pragma synchronous = normal; pragma temp_store = memory; pragma cache_size = -32000");
+  const { user_version: version } = database.prepare("pragma user_version").get() as { user_version: number };
+  if (version !== viewsVersion) emptyDatabase(database);
+}
+
+function emptyDatabase(database: DatabaseSync): void {
+  const tables = database.prepare("select name from sqlite_master where type = 'table' and sql like 'create virtual%'").all() as {
+    name: string;
+  }[];
+  for (const { name } of tables) database.exec(`drop table "${name}"`);
+  const rest = database.prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'").all() as {
+    name: string;
+  }[];
+  for (const { name } of rest) database.exec(`drop table "${name}"`);
+  database.exec(`begin; ${viewsSql}; pragma user_version = ${viewsVersion}; commit`);
+}

@@ -1,0 +1,151 @@
+/** Takes ledger lines into the tables: one transaction per batch, one handler per kind of entry. */
+import type { DatabaseSync, StatementSync } from "node:sqlite";
+import { decodeUtf8 } from "../core/bytes/utf8.ts";
+import type { EntryBody, EntryKind } from "../core/entry/entry.ts";
+import type { Digest, Sha256 } from "../core/hash/digest.ts";
+import type { Json } from "../core/json/canonical-json.ts";
+import type { HeadRef, LedgerLine } from "../core/ledger/ledger-line.ts";
+import type { VaultReader } from "../core/vault/vault.port.ts";
+import { foldText } from "./fold-text.ts";
+import { type Handler, itemNumber, type Projecting, type Value } from "./handler.ts";
+import { projectAnalysis } from "./project-analysis.ts";
+import { projectCase } from "./project-case.ts";
+import { projectItem } from "./project-item.ts";
+
+const handlers: { [K in EntryKind]?: Handler<K> } = { ...projectCase, ...projectItem, ...projectAnalysis };
+
+export class Projection {
+  private readonly statements = new Map<string, StatementSync>();
+  private readonly database: DatabaseSync;
+  private readonly vault: VaultReader;
+  private readonly sha256: Sha256;
+
+  constructor(database: DatabaseSync, vault: VaultReader, sha256: Sha256) {
+    this.database = database;
+    this.vault = vault;
+    this.sha256 = sha256;
+  }
+
+  head(): HeadRef | undefined {
+    const row = this.statement("select value from meta where key = 'head'").get() as { value: string } | undefined;
+    return row === undefined ? undefined : (JSON.parse(row.value) as HeadRef);
+  }
+
+  async apply(lines: readonly LedgerLine[]): Promise<void> {
+    const last = lines.at(-1);
+    if (last === undefined) return;
+    // Results are read before the transaction, so that it never waits and nothing else meets it half-way.
+    const results = await this.readResults(lines);
+    this.database.exec("begin immediate");
+    try {
+      for (const line of lines) this.applyLine(line, results);
+      this.run(
+        "insert into meta (key, value) values ('head', ?) on conflict (key) do update set value = excluded.value",
+        JSON.stringify({ seq: last.head.seq, head: last.headDigest }),
+      );
+      this.database.exec("commit");
+    } catch (error) {
+      this.database.exec("rollback");
+      throw error;
+    }
+  }
+
+  private applyLine(line: LedgerLine, results: ReadonlyMap<Digest, unknown>): void {
+    const { body } = line;
+    const open = Object.fromEntries([...line.open].map(([digest, { value }]) => [digest, value]));
+    this.run(
+      "insert into entry (seq, head, kind, at, by, stepped_back, signed, body, open, text) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      line.head.seq,
+      line.headDigest,
+      body?.kind ?? "withheld",
+      body?.at ?? null,
+      body?.by ?? null,
+      body?.clock === undefined ? 0 : 1,
+      body?.signature === undefined ? 0 : 1,
+      body === undefined ? null : JSON.stringify(body),
+      JSON.stringify(open),
+      body === undefined ? "" : foldText(textOf(body.data as Json, open)),
+    );
+    if (body === undefined) return;
+    for (const item of itemsOf(body)) {
+      this.run("insert or ignore into entry_item (item, seq) values (?, ?)", item, line.head.seq);
+    }
+    const on: Projecting = {
+      run: (sql, ...values) => this.run(sql, ...values),
+      all: <Row>(sql: string, ...values: Value[]) => this.statement(sql).all(...values) as Row[],
+      line,
+      opened: (sealed) => line.open.get(sealed.sealed)?.value,
+      result: (object) => results.get(object),
+      sha256: this.sha256,
+    };
+    (handlers[body.kind] as Handler<EntryKind> | undefined)?.(body, on);
+  }
+
+  private async readResults(lines: readonly LedgerLine[]): Promise<Map<Digest, unknown>> {
+    const results = new Map<Digest, unknown>();
+    for (const { body } of lines) {
+      if (body?.kind !== "analysis.recorded" || body.data.outcome.state !== "done") continue;
+      const object = body.data.outcome.result;
+      if (results.has(object) || !(await this.vault.has(object))) continue;
+      const parts: Uint8Array[] = [];
+      for await (const part of this.vault.read(object)) parts.push(part);
+      results.set(object, JSON.parse(decodeUtf8(joined(parts)) ?? "null"));
+    }
+    return results;
+  }
+
+  private run(sql: string, ...values: Value[]): number {
+    return Number(this.statement(sql).run(...values).lastInsertRowid);
+  }
+
+  private statement(sql: string): StatementSync {
+    let statement = this.statements.get(sql);
+    if (statement === undefined) {
+      statement = this.database.prepare(sql);
+      this.statements.set(sql, statement);
+    }
+    return statement;
+  }
+}
+
+/** Item numbers that an entry is about. */
+function itemsOf(body: EntryBody): number[] {
+  switch (body.kind) {
+    case "item.collected":
+    case "analysis.recorded":
+    case "note.written":
+      return [itemNumber(body.data.item)];
+    case "item.known":
+      return [itemNumber(body.data.item), itemNumber(body.data.statedBy.item)];
+    case "observation.made":
+      return [itemNumber(body.data.target.item)];
+    case "item.triaged":
+    case "item.assessed":
+      return body.data.items.map(itemNumber);
+    default:
+      return [];
+  }
+}
+
+/** What a person could search an entry for: its strings, with seals replaced by what they say here. */
+function textOf(value: Json, open: { readonly [digest: string]: Json }): string {
+  if (typeof value === "string") return value;
+  if (value === null || typeof value !== "object") return "";
+  if (Array.isArray(value)) return value.map((part) => textOf(part as Json, open)).join(" ");
+  const members = value as { readonly [name: string]: Json };
+  const sealed = members["sealed"];
+  if (typeof sealed === "string" && open[sealed] !== undefined) return textOf(open[sealed], {});
+  return Object.values(members)
+    .map((part) => textOf(part, open))
+    .join(" ");
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    out.set(part, at);
+    at += part.length;
+  }
+  return out;
+}
