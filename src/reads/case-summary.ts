@@ -10,7 +10,8 @@ export async function caseSummary(reader: CaseReader, viewer: Viewer) {
   demand(viewer, "read");
   const { db } = reader.views;
   const one = sql<number>`1`;
-  const sum = (condition: ReturnType<typeof sql<boolean>>, name: string) => sql<number>`coalesce(sum(${condition}), 0)`.as(name);
+  const sum = <N extends string>(condition: ReturnType<typeof sql<boolean>>, name: N) =>
+    sql<number>`coalesce(sum(${condition}), 0)`.as(name);
   const counts = await db
     .selectFrom("item")
     .select([
@@ -33,15 +34,6 @@ export async function caseSummary(reader: CaseReader, viewer: Viewer) {
     person: { id: viewer.person as string, name: person?.name ?? "withheld" },
     head: { seq: head?.seq ?? 0, digest, shortCode: shortCode(digest) },
     readOnly: viewer.readOnly,
-    counts: { ...(counts as Counts), posts },
+    counts: { ...counts, posts },
   };
-}
-
-interface Counts {
-  items: number;
-  held: number;
-  knownNotHeld: number;
-  notAssessed: number;
-  unrevealedUnassessed: number;
-  failedAnalyses: number;
 }

@@ -66,3 +66,22 @@ export async function probedItems(reader: CaseReader, after: number, limit: numb
     .execute();
   return rows.map(({ number }) => number);
 }
+
+/** How many held items still wait for their probe. */
+export async function countWithoutProbe(reader: CaseReader): Promise<number> {
+  const { db } = reader.views;
+  const held = await db
+    .selectFrom("item")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("held", "=", 1)
+    .executeTakeFirstOrThrow();
+  const probed = await db
+    .selectFrom("analysis")
+    .innerJoin("item", "item.number", "analysis.item")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("analyser", "=", "probe")
+    .where("version", "=", reader.versionOf("probe"))
+    .where("held", "=", 1)
+    .executeTakeFirstOrThrow();
+  return held.count - probed.count;
+}

@@ -34,6 +34,8 @@ export class Projection {
   async apply(lines: readonly LedgerLine[]): Promise<void> {
     const last = lines.at(-1);
     if (last === undefined) return;
+    const expected = (this.head()?.seq ?? 0) + 1;
+    if (lines[0]?.head.seq !== expected) throw new RangeError(`views: expected line ${expected} next; found line ${lines[0]?.head.seq}`);
     // Results are read before the transaction, so that it never waits and nothing else meets it half-way.
     const results = await this.readResults(lines);
     this.database.exec("begin immediate");

@@ -1,0 +1,47 @@
+/** Collects everything a source offers, reports as it goes, and can be stopped between any two pieces. */
+import type { Cancellation } from "../core/cancel/cancellation.ts";
+import type { SourceFinding } from "../core/collection/source.port.ts";
+import { shownName } from "../core/item/item.ts";
+import { demand } from "../policy/demand.ts";
+import type { Viewer } from "../policy/viewer.ts";
+import { type CollectionOutcome, type CollectionRequest, type CollectorPorts, createCollector } from "./collector.ts";
+
+export interface CollectProgress {
+  readonly files: number;
+  readonly bytes: number;
+  /** Name of the file at hand, and how much of it is copied. */
+  readonly current: string;
+  readonly currentBytes: number;
+  readonly currentSize: number;
+}
+
+export async function collectItems(
+  ports: CollectorPorts,
+  viewer: Viewer,
+  request: CollectionRequest,
+  sources: AsyncIterable<SourceFinding>,
+  control: { signal: Cancellation; onProgress: (progress: CollectProgress) => void },
+): Promise<CollectionOutcome> {
+  demand(viewer, "append");
+  const collector = createCollector(ports, request);
+  let files = 0;
+  let bytes = 0;
+  for await (const found of sources) {
+    if (control.signal.aborted) return collector.finish("stopped");
+    if ("refused" in found) {
+      collector.refuse(found.refused);
+      continue;
+    }
+    const { file } = found;
+    const current = shownName(file.name);
+    let currentBytes = 0;
+    control.onProgress({ files, bytes, current, currentBytes, currentSize: file.size });
+    await collector.add(file, (count) => {
+      bytes += count;
+      currentBytes += count;
+      control.onProgress({ files, bytes, current, currentBytes, currentSize: file.size });
+    });
+    files++;
+  }
+  return collector.finish(control.signal.aborted ? "stopped" : "complete");
+}
