@@ -95,6 +95,8 @@ export const Observation = z.strictObject({
   at: z.string(),
   by: z.string(),
   seq: z.number().int(),
+  /** Why it was withdrawn. Withdrawn ones stay in the list, struck through; they are never removed. */
+  withdrawn: z.string().optional(),
 });
 export type Observation = z.infer<typeof Observation>;
 
