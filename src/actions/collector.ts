@@ -75,7 +75,16 @@ export function createCollector(ports: CollectorPorts, request: CollectionReques
   const refused: RefusedSource[] = [];
   const count = { collected: 0, alreadyHeld: 0 };
 
-  async function flush(): Promise<void> {
+  let flushing: Promise<void> = Promise.resolve();
+
+  /** One group at a time: the first one opens the collection. */
+  function flush(): Promise<void> {
+    const mine = flushing.then(flushNow);
+    flushing = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async function flushNow(): Promise<void> {
     const mine = group;
     group = [];
     bytes = 0;

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { entryKinds } from "../core/entry/entry.ts";
 import { Digest } from "../core/hash/digest.ts";
+import { JsonValue } from "./json-value.ts";
 import { ItemId } from "../core/item/item.ts";
 
 /** What stands behind an entry's time: a token over a later head (before), an earlier token in the chain (after), or only this machine's clock. */
@@ -25,7 +26,7 @@ export const CustodyEntry = z.strictObject({
   signed: z.boolean(),
   proof: EntryProof,
   /** The body as it stands in the ledger, for the person who wants the line itself. */
-  body: z.json().optional(),
+  body: JsonValue.optional(),
 });
 export type CustodyEntry = z.infer<typeof CustodyEntry>;
 

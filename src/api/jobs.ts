@@ -1,5 +1,6 @@
 /** Work that takes longer than a request: what is to do, how far it is, and why something failed. */
 import { z } from "zod";
+import { JsonValue } from "./json-value.ts";
 import { ItemId } from "../core/item/item.ts";
 
 export const JobState = z.enum(["waiting", "running", "done", "failed", "cancelled"]);
@@ -15,7 +16,7 @@ export const Job = z.strictObject({
   /** "312 of 1,204 files", in plain words. */
   detail: z.string().optional(),
   reason: z.string().optional(),
-  result: z.json().optional(),
+  result: JsonValue.optional(),
 });
 export type Job = z.infer<typeof Job>;
 

@@ -70,3 +70,13 @@ export async function recordedForObject(
     .executeTakeFirst();
   return row?.seq;
 }
+
+/** Whether there is such an observation and it was not withdrawn. */
+export async function observationStands(reader: CaseReader, id: string): Promise<boolean> {
+  const row = await reader.views.db
+    .selectFrom("observation")
+    .select("withdrawn")
+    .where("id", "=", Number(id.slice(1)))
+    .executeTakeFirst();
+  return row !== undefined && row.withdrawn === null;
+}

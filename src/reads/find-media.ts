@@ -12,6 +12,8 @@ export interface HeldItem {
   readonly object: Digest;
   readonly kind: string;
   readonly browserPlays: boolean;
+  /** What the bytes are to a browser; chosen from a closed list by what the probe found, never by name. */
+  readonly mediaType: string;
 }
 
 /** Throws CaseError ITEM_UNKNOWN, or OBJECT_MISSING for what is known and not held. */
@@ -19,13 +21,18 @@ export async function heldItem(reader: CaseReader, viewer: Viewer, id: ItemId): 
   demand(viewer, "read");
   const row = await reader.views.db
     .selectFrom("item")
-    .select(["object", "kind", "browser_plays", "held"])
+    .select(["object", "kind", "browser_plays", "held", "container"])
     .where("number", "=", Number(id.slice(1)))
     .executeTakeFirst();
   if (row === undefined) throw new CaseError("ITEM_UNKNOWN", `item ${id}: expected an item of this case; found none of that number`);
   if (row.object === null || row.held === 0)
     throw new CaseError("OBJECT_MISSING", `item ${id}: expected bytes in the case; found an item that is known and not held`);
-  return { object: row.object as Digest, kind: row.kind, browserPlays: row.browser_plays === 1 };
+  return {
+    object: row.object as Digest,
+    kind: row.kind,
+    browserPlays: row.browser_plays === 1,
+    mediaType: mediaTypeOf(row.kind, row.container ?? ""),
+  };
 }
 
 /** A derived file of an item, with its stored result. Throws CaseError OBJECT_MISSING while it is not made or when making it failed. */
@@ -59,4 +66,17 @@ export async function probeFile(reader: CaseReader, viewer: Viewer, id: ItemId, 
   const file = files.find((candidate) => candidate.name === name);
   if (file === undefined) throw new CaseError("OBJECT_MISSING", `item ${id}: expected ${name} from the probe; found none`);
   return readJson(reader.vault, file.object);
+}
+
+/** `container` as the probe names it: ffprobe's format names, comma separated. */
+function mediaTypeOf(kind: string, container: string): string {
+  const names = new Set(container.split(","));
+  const family = kind === "sound" ? "audio" : "video";
+  if (names.has("mp4") || names.has("mov") || names.has("m4a")) return `${family}/mp4`;
+  if (names.has("webm") || names.has("matroska")) return `${family}/webm`;
+  if (names.has("mp3")) return "audio/mpeg";
+  if (names.has("ogg")) return `${family}/ogg`;
+  if (names.has("wav")) return "audio/wav";
+  if (names.has("flac")) return "audio/flac";
+  return "application/octet-stream";
 }

@@ -1,0 +1,60 @@
+/** An open case with everything that works on it. Assembled in one place; the server and the commands only use it. */
+import type { CollectionRequest, Collector, CollectorPorts } from "../actions/collector.ts";
+import type { CaseWriter } from "../actions/case-writer.ts";
+import type { AnalyserName } from "../core/analysis/analysis.ts";
+import type { Cancellation } from "../core/cancel/cancellation.ts";
+import type { CaseId } from "../core/entry/entry.ts";
+import type { Digest } from "../core/hash/digest.ts";
+import type { ItemId } from "../core/item/item.ts";
+import type { Json } from "../core/json/canonical-json.ts";
+import type { LedgerLine } from "../core/ledger/ledger-line.ts";
+import type { Vault } from "../core/vault/vault.port.ts";
+import type { Viewer } from "../policy/viewer.ts";
+import type { CaseReader } from "../reads/case-reader.ts";
+import type { AnalysisQueue } from "./analysis-queue.ts";
+import type { JobBoard } from "./job-board.ts";
+
+/** A sentence about the case or this machine that the start page shows. */
+export interface Statement {
+  readonly tone: "fine" | "unknown" | "attention";
+  readonly code: string;
+  readonly text: string;
+}
+
+export interface LongWork {
+  readonly signal: Cancellation;
+  readonly onProgress: (share: number | "unknown", detail: string) => void;
+}
+
+export interface SealedPack {
+  readonly out: string;
+  readonly seq: number;
+  readonly head: Digest;
+  readonly objects: number;
+  readonly withheld: number;
+}
+
+export interface CaseSession {
+  readonly path: string;
+  readonly caseId: CaseId;
+  readonly title: string;
+  readonly program: string;
+  readonly statements: readonly Statement[];
+  readonly viewer: Viewer;
+  readonly reader: CaseReader;
+  readonly vault: Vault;
+  readonly writer: CaseWriter;
+  readonly collectorPorts: CollectorPorts;
+  readonly board: JobBoard;
+  readonly queue: AnalysisQueue;
+  /** What every collection made by this program says of itself. */
+  readonly collecting: Pick<CollectionRequest, "machine" | "program" | "clockSource">;
+  newCollector(request: CollectionRequest): Collector;
+  /** Re-checks the case from its bytes. The answer is the verify report. */
+  verify(work: LongWork): Promise<{ readonly holds: boolean; readonly report: Json }>;
+  /** Signs a checkpoint and writes a pack at `out`, which must not exist. */
+  seal(out: string, work: LongWork): Promise<SealedPack>;
+  onAppended(listener: (lines: readonly LedgerLine[]) => void): () => void;
+  onDerived(listener: (item: ItemId, analyser: AnalyserName) => void): () => void;
+  close(): Promise<void>;
+}

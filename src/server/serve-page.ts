@@ -1,0 +1,14 @@
+/** The workbench's own files, and its one page for every address that is not one of them. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance } from "fastify";
+
+/** `folder` holds the built page: index.html and assets/. */
+export function servePage(app: FastifyInstance, folder: string): void {
+  const page = readFileSync(join(folder, "index.html"));
+  void app.register(fastifyStatic, { root: join(folder, "assets"), prefix: "/assets/", cacheControl: false });
+  for (const path of ["/", "/items", "/items/:id", "/custody", "/custody/:seq", "/verify", "/seal"]) {
+    app.get(path, { schema: { hide: true } }, async (_request, reply) => reply.type("text/html; charset=utf-8").send(page));
+  }
+}

@@ -1,0 +1,65 @@
+/** The workbench over HTTP, on this machine's loopback address only. */
+import fastifySwagger from "@fastify/swagger";
+import Fastify from "fastify";
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import type { CaseSession } from "../jobs/case-session.ts";
+import { answerErrors } from "./answer-errors.ts";
+import { caseRoutes } from "./case-routes.ts";
+import { guardDoor } from "./door.ts";
+import { itemRoutes } from "./item-routes.ts";
+import { jobRoutes } from "./job-routes.ts";
+import { liveEvents } from "./live-events.ts";
+import { mediaRoutes } from "./media-routes.ts";
+import { createOneTimeLink } from "./one-time-link.ts";
+import { sendSafeHeaders } from "./safe-headers.ts";
+import { servePage } from "./serve-page.ts";
+import { uploadRoutes } from "./upload-routes.ts";
+
+export interface RunningServer {
+  readonly port: number;
+  /** Opens the workbench once. */
+  readonly link: string;
+  close(): Promise<void>;
+}
+
+export interface ServerOptions {
+  readonly session: CaseSession;
+  /** 0 for any free port. */
+  readonly port: number;
+  /** Folder of the built page. */
+  readonly page: string;
+  /** Told of faults of ours. */
+  readonly report: (error: unknown) => void;
+}
+
+const loopback = "127.0.0.1";
+
+export async function startServer({ session, port, page, report }: ServerOptions): Promise<RunningServer> {
+  let bound = port;
+  const link = createOneTimeLink(() => bound);
+  const app = Fastify({ logger: false, forceCloseConnections: true, routerOptions: { maxParamLength: 200 } });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  sendSafeHeaders(app);
+  guardDoor(app, link, () => [`${loopback}:${bound}`, `localhost:${bound}`]);
+  answerErrors(app, report);
+  await app.register(fastifySwagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: { title: "Witnessmark", version: "1", description: "The workbench's own interface, on loopback, for one session." },
+    },
+    transform: jsonSchemaTransform,
+  });
+  await app.register(caseRoutes(session, link));
+  await app.register(itemRoutes(session));
+  await app.register(mediaRoutes(session));
+  await app.register(jobRoutes(session));
+  await app.register(uploadRoutes(session));
+  liveEvents(app, session);
+  servePage(app, page);
+  app.get("/api/openapi.json", { schema: { hide: true } }, async () => app.swagger());
+  await app.listen({ host: loopback, port });
+  const address = app.server.address();
+  bound = typeof address === "object" && address !== null ? address.port : port;
+  return { port: bound, link: `http://${loopback}:${bound}/?token=${link.token}`, close: () => app.close() };
+}
