@@ -53,13 +53,7 @@ export async function getItem(reader: CaseReader, viewer: Viewer, id: ItemId) {
   const ready = new Set(derived.filter((line) => line.state === "done").map((line) => line.analyser));
   const proxy = derived.find((line) => line.analyser === "proxy");
   const notes = await db.selectFrom("note").selectAll().where("item", "=", number).orderBy("seq", "desc").execute();
-  const observations = await db
-    .selectFrom("observation")
-    .selectAll()
-    .where("item", "=", number)
-    .where("withdrawn", "is", null)
-    .orderBy("id")
-    .execute();
+  const observations = await db.selectFrom("observation").selectAll().where("item", "=", number).orderBy("id").execute();
   const { posts, postCount } = await itemPosts(reader, number);
   return {
     row,
@@ -76,7 +70,7 @@ export async function getItem(reader: CaseReader, viewer: Viewer, id: ItemId) {
     posts,
     postCount,
     notes: notes.map(({ at, by, text, seq }) => ({ at, by, text: text ?? "withheld", seq })),
-    observations: observations.map(({ id: observation, sort, target_json, text, at, by, seq }) => ({
+    observations: observations.map(({ id: observation, sort, target_json, text, at, by, seq, withdrawn }) => ({
       id: `o${observation}` as ObservationId,
       sort,
       target: JSON.parse(target_json) as ObservationTarget,
@@ -84,6 +78,7 @@ export async function getItem(reader: CaseReader, viewer: Viewer, id: ItemId) {
       at,
       by,
       seq,
+      ...(withdrawn === null ? {} : { withdrawn }),
     })),
     analyses: [...lines, ...derived],
     media: {

@@ -1,0 +1,52 @@
+/** What the commands are given. Wired in main; the commands themselves know no folder, socket or process. */
+import type { SourceFinding } from "../core/collection/source.port.ts";
+import type { CaseSession, LongWork } from "../jobs/case-session.ts";
+import type { VerifyReport } from "../verify/report.ts";
+
+export interface OpenOptions {
+  readonly access: "write" | "read";
+  /** Make the case when there is none; the title is used only then. */
+  readonly create?: { readonly title: string };
+  /** Said while the case catches up with its ledger. */
+  readonly onProgress: (detail: string) => void;
+}
+
+export interface Served {
+  readonly link: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+export interface CopyOutcome {
+  readonly objects: number;
+  readonly copied: number;
+  readonly seq: number;
+  readonly head: string;
+}
+
+export interface Program {
+  /** `witnessmark 0.1.0`. */
+  readonly name: string;
+  readonly out: Terminal;
+  /** Aborted by Ctrl-C or a polite kill. */
+  readonly signal: AbortSignal;
+  isCase(path: string): Promise<boolean>;
+  openCase(path: string, options: OpenOptions): Promise<CaseSession>;
+  walk(paths: readonly string[]): AsyncIterable<SourceFinding>;
+  serve(session: CaseSession, port: number): Promise<Served>;
+  openBrowser(link: string): void;
+  rebuild(session: CaseSession, onProgress: (seq: number) => void): Promise<{ readonly lines: number }>;
+  copyCase(from: string, to: string, work: LongWork): Promise<CopyOutcome>;
+  verify(path: string, expect: string | undefined, work: LongWork): Promise<VerifyReport>;
+  formatReport(report: VerifyReport): string;
+}
+
+export interface Terminal {
+  /** Answers go to standard output. */
+  line(text: string): void;
+  /** What is not an answer goes to standard error. */
+  note(text: string): void;
+  /** One line that is written over; shown only on a terminal. */
+  progress(text: string): void;
+  endProgress(): void;
+}
