@@ -1,0 +1,12 @@
+/** Questions every screen asks: the case, the jobs. Kept fresh by live events, so they are never stale by time alone. */
+import { useQuery } from "@tanstack/react-query";
+import { api } from "./api.ts";
+import { queryKeys } from "./query-keys.ts";
+
+export function useCase() {
+  return useQuery({ queryKey: queryKeys.case, queryFn: ({ signal }) => api.caseSummary(signal) });
+}
+
+export function useJobs() {
+  return useQuery({ queryKey: queryKeys.jobs, queryFn: ({ signal }) => api.jobs(signal) });
+}

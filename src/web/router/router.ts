@@ -1,0 +1,58 @@
+/** Where the person is, as the address says: small, own, on the history interface. Every view is a link, to the frame. */
+import { useSyncExternalStore } from "react";
+import { ItemId } from "../../core/item/item.ts";
+
+export type Route =
+  | { readonly screen: "desk" }
+  | { readonly screen: "item"; readonly itemId: ItemId; readonly startFrame: number | undefined }
+  | { readonly screen: "custody" }
+  | { readonly screen: "unknown" };
+
+/** `/`, `/items/i12?frame=240`, `/custody?item=i12`. */
+export function routeOf(path: string, query: URLSearchParams): Route {
+  if (path === "/" || path === "/items") return { screen: "desk" };
+  if (path === "/custody") return { screen: "custody" };
+  const itemId = ItemId.safeParse(/^\/items\/([^/]+)$/.exec(path)?.[1]);
+  if (!itemId.success) return { screen: "unknown" };
+  const frame = query.get("frame");
+  return { screen: "item", itemId: itemId.data, startFrame: frame !== null && /^\d{1,9}$/.test(frame) ? Number(frame) : undefined };
+}
+
+const listeners = new Set<() => void>();
+const tell = (): void => listeners.forEach((listener) => listener());
+
+function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) window.addEventListener("popstate", tell);
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) window.removeEventListener("popstate", tell);
+  };
+}
+
+const currentAddress = (): string => window.location.pathname + window.location.search;
+
+/** Path and query, re-rendering on change. */
+export function useAddress(): { readonly path: string; readonly query: URLSearchParams } {
+  const address = useSyncExternalStore(subscribe, currentAddress);
+  const [path = "/", search = ""] = address.split(/\?(.*)/s);
+  return { path, query: new URLSearchParams(search) };
+}
+
+/** `replace` for what is a view setting (filter, frame), so that Back leaves the screen. */
+export function navigate(to: string, options: { readonly replace?: boolean } = {}): void {
+  if (to === currentAddress()) return;
+  if (options.replace) window.history.replaceState(null, "", to);
+  else window.history.pushState(null, "", to);
+  tell();
+}
+
+/** Sets or (with undefined) removes parameters of the present address. */
+export function setQuery(changes: Readonly<Record<string, string | undefined>>): void {
+  const query = new URLSearchParams(window.location.search);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === undefined || value === "") query.delete(name);
+    else query.set(name, value);
+  }
+  navigate(window.location.pathname + (query.size === 0 ? "" : `?${query}`), { replace: true });
+}

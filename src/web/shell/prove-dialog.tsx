@@ -1,0 +1,89 @@
+/** Verify and seal from the page: each is a job, followed here to its report. */
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import type { Job } from "../../api/jobs.ts";
+import { api } from "../api-client/api.ts";
+import { useJobs } from "../api-client/case-queries.ts";
+import { Dialog } from "../parts/dialog.tsx";
+import { ErrorNotice } from "../parts/error-notice.tsx";
+import { ProgressBar } from "../parts/progress-bar.tsx";
+import { ToneMark } from "../parts/tone-mark.tsx";
+import { t } from "../words/t.ts";
+import { stageName } from "./jobs-dialog.tsx";
+import { ReportView } from "./report-view.tsx";
+
+export function ProveDialog({ onClose }: { onClose: () => void }) {
+  const [out, setOut] = useState("");
+  const [withholdNames, setWithholdNames] = useState(false);
+  const verify = useMutation({ mutationFn: api.verify });
+  const seal = useMutation({ mutationFn: () => api.seal({ out, withholdNames }) });
+  return (
+    <Dialog title={t("prove.title")} wide onClose={onClose}>
+      <section className="prove">
+        <h3>{t("prove.verify-head")}</h3>
+        <p className="quiet">{t("prove.verify-what")}</p>
+        <div>
+          <button type="button" className="button" onClick={() => verify.mutate()} disabled={verify.isPending}>
+            {t("prove.verify")}
+          </button>
+        </div>
+        {verify.error === null ? null : <ErrorNotice error={verify.error} />}
+        {verify.data === undefined ? null : <FollowedJob id={verify.data.job} />}
+      </section>
+      <form
+        className="prove"
+        onSubmit={(event) => {
+          event.preventDefault();
+          seal.mutate();
+        }}
+      >
+        <h3>{t("prove.seal-head")}</h3>
+        <p className="quiet">{t("prove.seal-what")}</p>
+        <label className="label">
+          <span>{t("prove.out")}</span>
+          <input
+            className="field mono"
+            value={out}
+            required
+            onChange={(event) => setOut(event.target.value)}
+            aria-describedby="prove-out-hint"
+          />
+          <span id="prove-out-hint" className="quiet">
+            {t("prove.out-hint")}
+          </span>
+        </label>
+        <label className="chip">
+          <input type="checkbox" checked={withholdNames} onChange={(event) => setWithholdNames(event.target.checked)} />
+          {t("prove.withhold")}
+        </label>
+        <div>
+          <button type="submit" className="button" disabled={seal.isPending || out === ""}>
+            {t("prove.seal")}
+          </button>
+        </div>
+        {seal.error === null ? null : <ErrorNotice error={seal.error} />}
+        {seal.data === undefined ? null : <FollowedJob id={seal.data.job} />}
+      </form>
+    </Dialog>
+  );
+}
+
+function FollowedJob({ id }: { id: string }) {
+  const jobs = useJobs().data;
+  const job: Job | undefined = [...(jobs?.running ?? []), ...(jobs?.ended ?? [])].find((candidate) => candidate.id === id);
+  if (job === undefined) return <p className="quiet">{t("job-state.waiting")}</p>;
+  const name = stageName(job.name);
+  const ended = job.state === "done" || job.state === "failed" || job.state === "cancelled";
+  return (
+    <div className="followed" aria-live="polite">
+      <p className="chip">
+        <ToneMark tone={job.state === "failed" ? "conflict" : job.state === "done" ? "agree" : "unknown"} />
+        {ended ? t("prove.ended", { name, state: t(`job-state.${job.state}`) }) : t("prove.started", { name })}
+        {job.detail === undefined ? null : <span className="quiet">{job.detail}</span>}
+      </p>
+      {ended ? null : <ProgressBar progress={job.progress} label={name} />}
+      {job.reason === undefined ? null : <p className="tone-conflict">{job.reason}</p>}
+      {job.result === undefined || job.result === null ? null : <ReportView result={job.result} />}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+/** The frame around every screen: navigation, shield switches, jobs, head of the ledger, keys. */
+import "./shell.css";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { useCase } from "../api-client/case-queries.ts";
+import { CustodyLog } from "../custody/custody-log.tsx";
+import { CaseDesk } from "../desk/case-desk.tsx";
+import { globalKeys } from "../keys/global-keys.ts";
+import { KeySheet } from "../keys/key-sheet.tsx";
+import type { KeyTable } from "../keys/key-table.ts";
+import { activeTables, useKeys } from "../keys/use-keys.ts";
+import { LiveRegion } from "../parts/live-region.tsx";
+import { Link } from "../router/link.tsx";
+import { routeOf, useAddress } from "../router/router.ts";
+import { BlankCover, useBlankOnEscapeTwice } from "../shield/blank-cover.tsx";
+import { useShield } from "../shield/shield.tsx";
+import { useShieldSwitches } from "../shield/shield-switches.tsx";
+import { t } from "../words/t.ts";
+import { FailureBoundary } from "./failure-boundary.tsx";
+import { Footer } from "./footer.tsx";
+import { Header } from "./header.tsx";
+import { Palette } from "./palette.tsx";
+
+const ItemBench = lazy(() => import("../bench/item-bench.tsx").then((module) => ({ default: module.ItemBench })));
+
+type Overlay = { readonly name: "keys"; readonly tables: readonly KeyTable[] } | { readonly name: "palette" };
+
+export function Shell({ connected }: { connected: boolean }) {
+  const { path, query } = useAddress();
+  const route = routeOf(path, query);
+  const shield = useShield();
+  const switches = useShieldSwitches();
+  const caseQuery = useCase();
+  const main = useRef<HTMLElement>(null);
+  const [overlay, setOverlay] = useState<Overlay>();
+  const closeOverlay = useCallback(() => setOverlay(undefined), []);
+
+  useBlankOnEscapeTwice(closeOverlay);
+  useKeys(
+    globalKeys,
+    {
+      grey: switches.grey,
+      mute: switches.mute,
+      blur: switches.blur,
+      sheet: () => setOverlay({ name: "keys", tables: activeTables() }),
+      palette: () => setOverlay({ name: "palette" }),
+    },
+    { enabled: !shield.blanked },
+  );
+
+  const title = caseQuery.data?.title;
+  useEffect(() => {
+    document.title = title === undefined ? t("app.name") : `${title} · ${t("app.name")}`;
+  }, [title]);
+
+  return (
+    <>
+      <div className="shell" inert={shield.blanked} aria-hidden={shield.blanked} data-screen={route.screen}>
+        <a className="skip-link" href="#main">
+          {t("app.skip")}
+        </a>
+        <Header route={route} onKeys={() => setOverlay({ name: "keys", tables: activeTables() })} />
+        <main id="main" ref={main} tabIndex={-1} className="screen">
+          <FailureBoundary key={route.screen === "item" ? route.itemId : route.screen}>
+            <Suspense fallback={<p className="page-message">{t("app.waiting")}</p>}>
+              {route.screen === "desk" ? <CaseDesk /> : null}
+              {route.screen === "custody" ? <CustodyLog /> : null}
+              {route.screen === "item" ? <ItemBench key={route.itemId} itemId={route.itemId} startFrame={route.startFrame} /> : null}
+              {route.screen === "unknown" ? <UnknownPlace /> : null}
+            </Suspense>
+          </FailureBoundary>
+        </main>
+        <Footer connected={connected} />
+      </div>
+      {overlay?.name === "keys" ? <KeySheet tables={overlay.tables} onClose={closeOverlay} /> : null}
+      {overlay?.name === "palette" ? <Palette onClose={closeOverlay} /> : null}
+      {shield.blanked ? <BlankCover /> : null}
+      <LiveRegion />
+    </>
+  );
+}
+
+function UnknownPlace() {
+  return (
+    <div className="page-message">
+      <h1>{t("route.unknown")}</h1>
+      <p>
+        <Link to="/">{t("route.to-desk")}</Link>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+/** English words of the custody. */
+export const enCustody = {
+  "custody.title": "Custody",
+} as const;

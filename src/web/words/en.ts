@@ -1,0 +1,7 @@
+/** English, the whole catalogue: each part of the page has its file. Keys are `part.thing`. */
+import { enBench } from "./en-bench.ts";
+import { enCustody } from "./en-custody.ts";
+import { enDesk } from "./en-desk.ts";
+import { enShell } from "./en-shell.ts";
+
+export const en = { ...enShell, ...enDesk, ...enCustody, ...enBench } as const;
