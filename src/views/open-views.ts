@@ -1,6 +1,6 @@
 /** Opens the read model: goes on from where it stood when the ledger still has that head, else makes it anew. */
 import { DatabaseSync } from "node:sqlite";
-import { mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { Kysely } from "kysely";
 import type { Cancellation } from "../core/cancel/cancellation.ts";
@@ -32,14 +32,16 @@ export interface CatchUpControl {
   readonly onProgress?: (seq: number) => void;
 }
 
-/** `file` is a path under `derived/`, or ":memory:". */
+/**
+ * `file` is a path under `derived/`, or ":memory:". Read-only, the file is used as it is when it shows the ledger's head;
+ * else the tables are made in memory, and the file is left to whoever writes the case.
+ */
 export async function openViews(
-  options: { file: string; ledger: LedgerReader; vault: VaultReader; sha256: Sha256 },
+  options: { file: string; readOnly?: boolean; ledger: LedgerReader; vault: VaultReader; sha256: Sha256 },
   control: CatchUpControl = {},
 ): Promise<Views> {
   const { file, ledger, vault, sha256 } = options;
-  if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
-  const database = openDatabase(file);
+  const database = options.readOnly === true ? await openToLook(file, ledger) : openToKeep(file);
   const db = new Kysely<ViewTables>({ dialect: nodeSqliteDialect(database) });
   let projection = new Projection(database, vault, sha256);
 
@@ -85,19 +87,47 @@ async function ledgerStillHas(ledger: LedgerReader, stood: HeadRef): Promise<boo
   return false;
 }
 
-function openDatabase(file: string): DatabaseSync {
+async function openToLook(file: string, ledger: LedgerReader): Promise<DatabaseSync> {
+  const end = await ledger.head();
+  const database = end === undefined ? undefined : openAtHead(file, end);
+  return database ?? openToKeep(":memory:");
+}
+
+/** The file's tables when they show `head`; undefined when they show another head, or cannot be read. */
+function openAtHead(file: string, { head }: HeadRef): DatabaseSync | undefined {
+  if (!existsSync(file)) return undefined;
+  let database: DatabaseSync | undefined;
   try {
-    const database = new DatabaseSync(file);
-    prepare(database);
-    return database;
+    database = new DatabaseSync(file, { readOnly: true });
+    const { user_version: version } = database.prepare("pragma user_version").get() as { user_version: number };
+    const row =
+      version === viewsVersion
+        ? (database.prepare("select value from meta where key = 'head'").get() as { value: string } | undefined)
+        : undefined;
+    if (row !== undefined && (JSON.parse(row.value) as HeadRef).head === head) return database;
+  } catch {
+    // Damaged, half-made, or on a disk that cannot be written at all: the tables are derived, and memory will do.
+  }
+  database?.close();
+  return undefined;
+}
+
+function openToKeep(file: string): DatabaseSync {
+  if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
+  try {
+    return prepared(file);
   } catch (error) {
     // Derived: a damaged file costs a rebuild, never data. Anything but damage comes again and is thrown.
     if (file === ":memory:") throw error;
     for (const suffix of ["", "-wal", "-shm"]) rmSync(`${file}${suffix}`, { force: true });
-    const database = new DatabaseSync(file);
-    prepare(database);
-    return database;
+    return prepared(file);
   }
+}
+
+function prepared(file: string): DatabaseSync {
+  const database = new DatabaseSync(file);
+  prepare(database);
+  return database;
 }
 
 function prepare(database: DatabaseSync): void {
