@@ -167,7 +167,7 @@ export function createCollector(ports: CollectorPorts, request: CollectionReques
       refused.push({ shown, reason });
       return { durable: Promise.resolve({ state: "refused", reason }) };
     }
-    const twin = heldAs(staged.digest) ?? inGroup(shown, staged.digest);
+    const twin = heldAs(staged.digest) ?? (await inGroup(shown, staged.digest));
     if (twin !== undefined) {
       // The object is there; committing compares it with what was just read and lets the copy go.
       await vault.commit([staged]);
@@ -189,9 +189,11 @@ export function createCollector(ports: CollectorPorts, request: CollectionReques
     return { durable: Promise.resolve({ state: "already-held", item: `i${item}` as ItemId }) };
   }
 
-  /** The same file given twice in one group: one item. Its number is not known yet. */
-  function inGroup(shown: string, digest: Digest): { item: number } | undefined {
-    return group.some(({ file, staged }) => staged.digest === digest && shownName(file.name) === shown) ? { item: 0 } : undefined;
+  /** The same file given twice in one group is one item; its number is known once the group is durable. */
+  async function inGroup(shown: string, digest: Digest): Promise<{ readonly item: number } | undefined> {
+    if (!group.some(({ file, staged }) => staged.digest === digest && shownName(file.name) === shown)) return undefined;
+    await flush();
+    return (await ports.objectsNamed(shown)).find(({ object }) => object === digest);
   }
 
   async function finish(outcome: CollectionOutcome["outcome"]): Promise<CollectionOutcome> {

@@ -1,0 +1,291 @@
+/** Whatever the history, and however it was cut into batches and restarts, the tables are those of a rebuild. */
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import fc from "fast-check";
+import { sql } from "kysely";
+import type { EntryDraft } from "../../src/core/entry/entry.ts";
+import type { Json } from "../../src/core/json/canonical-json.ts";
+import { openViews, type Views } from "../../src/views/open-views.ts";
+import { LedgerInMemory, sha256 } from "../support/ledger-in-memory.ts";
+
+/** What happens next, as numbers that are made to fit the history so far. */
+type Step =
+  | { do: "collect"; path: number; bytes: number }
+  | { do: "probe"; item: number; kind: number; fails: boolean }
+  | { do: "read"; item: number; posts: number[]; text: string }
+  | { do: "article"; item: number; picture: number; text: string }
+  | { do: "known"; item: number }
+  | { do: "triage"; items: number[]; level: number }
+  | { do: "note"; item: number; text: string }
+  | { do: "observe"; item: number }
+  | { do: "withdraw" }
+  | { do: "checkpoint" }
+  | { do: "erase"; item: number };
+
+const small = fc.nat({ max: 11 });
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ do: fc.constant("collect" as const), path: small, bytes: small }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant("probe" as const), item: small, kind: small, fails: fc.boolean() }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant("read" as const),
+      item: small,
+      posts: fc.array(small, { maxLength: 4 }),
+      text: fc.string({ unit: "grapheme" }),
+    }),
+  },
+  fc.record({ do: fc.constant("article" as const), item: small, picture: small, text: fc.string({ unit: "grapheme" }) }),
+  fc.record({ do: fc.constant("known" as const), item: small }),
+  fc.record({ do: fc.constant("triage" as const), items: fc.array(small, { minLength: 1, maxLength: 5 }), level: small }),
+  fc.record({ do: fc.constant("note" as const), item: small, text: fc.string({ unit: "grapheme" }) }),
+  fc.record({ do: fc.constant("observe" as const), item: small }),
+  fc.record({ do: fc.constant("withdraw" as const) }),
+  fc.record({ do: fc.constant("checkpoint" as const) }),
+  fc.record({ do: fc.constant("erase" as const), item: small }),
+);
+
+const kinds = ["video", "picture", "sound", "document", "unknown"] as const;
+const levels = ["none", "mild", "strong", "severe"] as const;
+const pathOf = (n: number) => (n % 3 === 0 ? `chat/media/${n}.mp4` : n % 3 === 1 ? "chat/result.json" : `chat/pictures/${n}.png`);
+
+/** Appends what a step means, or nothing when the history does not allow it yet. */
+function perform(ledger: LedgerInMemory, made: { items: number; observations: number }, wanted: Step): void {
+  const item = `i${1 + ("item" in wanted ? wanted.item % Math.max(1, made.items) : 0)}` as const;
+  const add = (draft: EntryDraft) => void ledger.append(draft);
+  if (wanted.do === "collect") {
+    const name = ledger.seal({ encoding: "utf-8", path: pathOf(wanted.path) });
+    const object = ledger.keep(`bytes ${wanted.bytes}`);
+    add({
+      kind: "item.collected",
+      data: {
+        item: `i${++made.items}`,
+        collection: "c1",
+        name: name.sealed,
+        object,
+        size: wanted.bytes,
+        fileWrittenAt: "unknown",
+        capturedAt: "2024-09-14T13:00:00Z",
+        assessment: "urgent-path-not-assessed",
+      },
+      opens: wanted.bytes === 0 ? [] : [name.opened],
+    });
+    return;
+  }
+  if (made.items === 0) return;
+  const record = (analyser: "probe" | "telegram-export" | "article", value: Json) =>
+    add({
+      kind: "analysis.recorded",
+      data: {
+        item,
+        ground: { analyser, version: "1", parameters: {}, inputs: [], decoder: "none" },
+        outcome: { state: "done", result: ledger.keep(value), files: [] },
+      },
+    });
+  switch (wanted.do) {
+    case "probe":
+      if (wanted.fails) {
+        const failure = { code: "truncated", message: "expected an end; found none" };
+        add({
+          kind: "analysis.recorded",
+          data: {
+            item,
+            ground: { analyser: "probe", version: "1", parameters: {}, inputs: [], decoder: "none" },
+            outcome: { state: "failed", failure },
+          },
+        });
+      } else record("probe", probe(kinds[wanted.kind % kinds.length] as string));
+      return;
+    case "read":
+      return record("telegram-export", posts(wanted.posts, wanted.text));
+    case "article":
+      return record("article", article(wanted.picture, wanted.text));
+    case "known": {
+      const name = ledger.seal({ encoding: "utf-8", path: "photo of post 1" });
+      return add({
+        kind: "item.known",
+        data: { item: `i${++made.items}`, name: name.sealed, statedBy: { item, where: "message 1" }, reason: "not included" },
+        opens: [name.opened],
+      });
+    }
+    case "triage": {
+      const items = [...new Set(wanted.items.map((n) => `i${1 + (n % made.items)}` as const))];
+      return add({ kind: "item.triaged", data: { items, graphicLevel: levels[wanted.level % 4] as "none" } });
+    }
+    case "note": {
+      const text = ledger.seal(wanted.text.toWellFormed());
+      return add({ kind: "note.written", data: { item, text: text.sealed }, opens: [text.opened] });
+    }
+    case "observe": {
+      const text = ledger.seal("seen");
+      const target = { item, object: ledger.keep("bytes 1") };
+      return add({
+        kind: "observation.made",
+        data: { observation: `o${++made.observations}`, sort: "marker", target, text: text.sealed },
+        opens: [text.opened],
+      });
+    }
+    case "withdraw":
+      if (made.observations > 0) add({ kind: "observation.withdrawn", data: { observation: `o${made.observations}`, reason: "mistaken" } });
+      return;
+    case "checkpoint": {
+      const last = ledger.lines.at(-1);
+      if (last !== undefined) add({ kind: "checkpoint.made", data: { seq: last.head.seq, head: last.headDigest, note: "a note" } });
+      return;
+    }
+    case "erase":
+      return add({ kind: "object.erased", data: { object: ledger.keep("bytes 1"), reason: "asked for", authorisedBy: ["p1", "p2"] } });
+  }
+}
+
+function probe(kind: string): Json {
+  return {
+    kind,
+    container: "mov,mp4",
+    durationSec: 2.5,
+    startSec: 0,
+    streams: [],
+    frameTable: null,
+    metadata: [],
+    times: [],
+    holds: [],
+    holdsNot: [],
+    traps: [{ code: "zone-unknown", message: "no zone", count: 1, where: [] }],
+    browserPlays: true,
+  };
+}
+
+function posts(media: number[], text: string): Json {
+  return {
+    kind: "posts",
+    format: "telegram-desktop",
+    shape: "single-chat",
+    channels: [{ id: "1", name: "Ostrel", platform: "telegram", type: "public_channel" }],
+    posts: media.map((n, i) => ({
+      id: String(i),
+      channelId: "1",
+      posted:
+        n === 0
+          ? "unknown"
+          : {
+              means: "posted",
+              verbatim: "x",
+              earliest: `2024-09-14T13:00:${10 + n}Z`,
+              latest: "2024-09-14T14:00:00Z",
+              zone: { state: "utc" },
+              basis: "x",
+            },
+      text: text.toWellFormed(),
+      entities: [],
+      media: [{ state: "in-export", role: "video", path: `media/${n}.mp4` }],
+    })),
+    cannotTell: [],
+    traps: [],
+    faults: [],
+  };
+}
+
+function article(picture: number, text: string): Json {
+  return {
+    kind: "article",
+    format: "html",
+    article: {
+      authors: [],
+      published: "unknown",
+      body: text.toWellFormed(),
+      blocks: [],
+      quotes: [],
+      pictures: [{ path: `pictures/${picture}.png` }],
+    },
+    cannotTell: [],
+    traps: [],
+    faults: [],
+  };
+}
+
+/** Every row of every table, and what the trigram index answers. */
+async function contents(views: Views): Promise<unknown> {
+  const tables = await sql<{
+    name: string;
+  }>`select name from sqlite_master where type = 'table' and name not like 'search_trigram%' order by name`.execute(views.db);
+  const rows: Record<string, unknown> = {};
+  for (const { name } of tables.rows) {
+    const found = await sql<Record<string, unknown>>`select * from ${sql.table(name)}`.execute(views.db);
+    rows[name] = found.rows;
+  }
+  const matches = await sql`select rowid from search_trigram where search_trigram match '"ost"' order by rowid`.execute(views.db);
+  return { rows, matches: matches.rows };
+}
+
+test("incremental, restarted and rebuilt tables are the same", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "views-"));
+  let run = 0;
+  try {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(step, fc.nat({ max: 9 })), { maxLength: 60 }), async (history) => {
+        const ledger = new LedgerInMemory();
+        const file = join(folder, `${run++}.sqlite`);
+        const open = (at: string) => openViews({ file: at, ledger, vault: ledger.vault, sha256 });
+        let views = await open(file);
+        const made = { items: 0, observations: 0 };
+        let shown = 0;
+        for (const [wanted, then] of history) {
+          perform(ledger, made, wanted);
+          // 0: the program ends here and another catches up; below 6: shown now; else shown with what comes next.
+          if (then === 0) {
+            await views.close();
+            views = await open(file);
+            shown = ledger.lines.length;
+          } else if (then < 6) {
+            await views.apply(ledger.lines.slice(shown));
+            shown = ledger.lines.length;
+          }
+        }
+        await views.apply(ledger.lines.slice(shown));
+        const incremental = await contents(views);
+        await views.rebuild();
+        assert.deepEqual(incremental, await contents(views));
+        await views.close();
+      }),
+      { numRuns: 120 },
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("a ledger with another history is read from its first line", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "views-"));
+  try {
+    const file = join(folder, "views.sqlite");
+    const one = new LedgerInMemory();
+    const other = new LedgerInMemory();
+    for (const ledger of [one, other]) {
+      const made = { items: 0, observations: 0 };
+      for (let i = 0; i < 5; i++) perform(ledger, made, { do: "collect", path: ledger === one ? 0 : 3, bytes: 1 });
+    }
+    await (await openViews({ file, ledger: one, vault: one.vault, sha256 })).close();
+    const views = await openViews({ file, ledger: other, vault: other.vault, sha256 });
+    const rows = await views.db.selectFrom("item").select("path").distinct().execute();
+    assert.deepEqual(
+      rows.map(({ path }) => path),
+      ["chat/media/3.mp4"],
+    );
+    await views.close();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("lines out of turn are refused, and nothing of them stays", async () => {
+  const ledger = new LedgerInMemory();
+  const views = await openViews({ file: ":memory:", ledger, vault: ledger.vault, sha256 });
+  const made = { items: 0, observations: 0 };
+  for (let i = 0; i < 3; i++) perform(ledger, made, { do: "collect", path: i, bytes: i });
+  await assert.rejects(views.apply(ledger.lines.slice(1)), /expected line 1/);
+  assert.equal((await views.db.selectFrom("item").selectAll().execute()).length, 0);
+  await views.close();
+});
