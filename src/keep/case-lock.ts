@@ -1,0 +1,40 @@
+/**
+ * One writer per case: an exclusive transaction on `lock.sqlite`, which is a lock of the kernel and so freed
+ * when the process ends in any way. The file stays empty. No other code may open it: closing any second
+ * descriptor of the file would free a POSIX lock of the same process.
+ */
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { CaseError } from "../core/case/case-error.ts";
+
+export interface CaseLock {
+  release(): void;
+}
+
+/** Throws CaseError CASE_IN_USE naming the case, CASE_READ_ONLY where the folder cannot be written. */
+export function lockCase(folder: string, title: string): CaseLock {
+  const shown = title === "" ? "the case" : `the case "${title}"`;
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(join(folder, "lock.sqlite"), { timeout: 0 });
+    // A journal in a file would be left behind by kill -9; nothing is ever written, so none is needed.
+    database.exec("PRAGMA journal_mode=MEMORY; BEGIN EXCLUSIVE");
+  } catch (error) {
+    database?.close();
+    const state = (error as { errcode?: number }).errcode;
+    if (state !== undefined && (state & 255) === 5) {
+      throw new CaseError("CASE_IN_USE", `${shown}: expected no other writer; found another program writing in it`, { cause: error });
+    }
+    throw new CaseError("CASE_READ_ONLY", `${shown}: expected to lock it for writing; found: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+  const held = database;
+  return {
+    release: () => {
+      if (!held.isOpen) return;
+      if (held.isTransaction) held.exec("ROLLBACK");
+      held.close();
+    },
+  };
+}

@@ -1,0 +1,367 @@
+/**
+ * The vault as a folder: `objects/ab/abcdef...`, read-only files named by their SHA-256. Bytes come in through
+ * `incoming/`, hashed while they are written, and get their names in groups: files synced, renamed, folders
+ * synced. Whatever is left in `incoming/` never counted and is removed when the case is opened for writing.
+ */
+import { createHash, hash } from "node:crypto";
+import { closeSync, existsSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, unlinkSync, write } from "node:fs";
+import { open, readdir, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { promisify } from "node:util";
+import { CaseError } from "../core/case/case-error.ts";
+import { type Digest, objectPathOf } from "../core/hash/digest.ts";
+import type { ByteStream, StagedObject, Vault } from "../core/vault/vault.port.ts";
+import { codeOf, inParallel, namedFailure, removeIfThere, syncFolder, syncOpenFile, writeWhole } from "./durable.ts";
+import type { StageObserver, WriterState } from "./writer-state.ts";
+
+const writeLater = promisify(write);
+
+/** Syncs under way at once. Each is one thread of the pool; the disk merges those that arrive together. */
+const syncsAtOnce = 16;
+/** Descriptors kept open from staging to sync; beyond this a file is opened again for it. */
+const openFilesAtMost = 512;
+/** How long staging may hold the event loop before others get a turn, in milliseconds. */
+const turnMs = 12;
+const readBytes = 1024 * 1024;
+/** Bytes after which the disk is asked to begin: it then writes while the next bytes are read and hashed. */
+const writeBehindBytes = 64 * 1024 * 1024;
+
+interface Temporary {
+  readonly path: string;
+  fd: number | undefined;
+}
+
+export interface VaultFolder extends Vault {
+  /** Lets go of what was staged and not committed. */
+  close(): void;
+}
+
+export interface VaultParts {
+  readonly folder: string;
+  readonly state: WriterState;
+  /** Told when an object's bytes no longer matched its name and a sound copy took its place. `aside` is the name of the altered bytes. */
+  readonly onAltered: (object: Digest, aside: Digest) => void;
+  readonly observe?: StageObserver | undefined;
+}
+
+export function openVaultFolder({ folder, state, onAltered, observe = () => undefined }: VaultParts): VaultFolder {
+  const objects = join(folder, "objects");
+  const incoming = join(folder, "incoming");
+  const staged = new Map<StagedObject, Temporary>();
+  /** Folders in `objects/` whose own names are durable. */
+  const known = new Set<string>();
+  let openFiles = 0;
+  let count = 0;
+  let turnEnds = 0;
+
+  const pathOf = (object: Digest) => join(objects, objectPathOf(object));
+
+  async function stage(bytes: ByteStream): Promise<StagedObject> {
+    state.demandWritable();
+    if (performance.now() > turnEnds) {
+      await setImmediate();
+      turnEnds = performance.now() + turnMs;
+    }
+    const path = join(incoming, `${process.pid}-${count++}`);
+    let fd: number | undefined;
+    try {
+      observe("object.open");
+      fd = openTemporary(path);
+      openFiles++;
+      const { digest, size } = await copyInto(fd, bytes);
+      observe("object.written");
+      const object = { digest, size };
+      const temporary: Temporary = { path, fd };
+      if (openFiles > openFilesAtMost) closeTemporary(temporary);
+      staged.set(object, temporary);
+      return object;
+    } catch (error) {
+      closeTemporary({ path, fd });
+      removeIfThere(path);
+      throw state.note(namedFailure(error, "copying into the case"));
+    }
+  }
+
+  function openTemporary(path: string): number {
+    try {
+      return openSync(path, "wx", 0o444);
+    } catch (error) {
+      if (codeOf(error) !== "ENOENT") throw error;
+      mkdirSync(incoming, { recursive: true });
+      return openSync(path, "wx", 0o444);
+    }
+  }
+
+  function closeTemporary(temporary: Temporary): void {
+    if (temporary.fd === undefined) return;
+    closeSync(temporary.fd);
+    temporary.fd = undefined;
+    openFiles--;
+  }
+
+  async function commit(group: readonly StagedObject[]): Promise<void> {
+    state.demandWritable();
+    const temporaries = group.map((object) => {
+      const temporary = staged.get(object);
+      if (temporary === undefined) throw new RangeError("vault: expected an object staged here and not yet committed");
+      return { object, temporary };
+    });
+    try {
+      observe("group.sync");
+      await inParallel(temporaries, syncsAtOnce, ({ temporary }) => syncTemporary(temporary));
+      const touched = await nameAll(temporaries);
+      observe("group.folders");
+      // The folder above before the folders in it: a synced name in a folder without one would be lost.
+      if ([...touched].some((parent) => !known.has(parent))) await syncFolder(objects);
+      await inParallel([...touched], syncsAtOnce, syncFolder);
+      for (const parent of touched) known.add(parent);
+      observe("group.done");
+    } catch (error) {
+      throw state.note(namedFailure(error, "objects/"));
+    }
+  }
+
+  /** The kernel reports a failed write-back to the descriptor that wrote, so that one is kept for the sync where it can be. */
+  async function syncTemporary(temporary: Temporary): Promise<void> {
+    if (temporary.fd === undefined) {
+      temporary.fd = openSync(temporary.path, "r");
+      openFiles++;
+    }
+    await syncOpenFile(temporary.fd, "a copy on its way into objects/");
+    closeTemporary(temporary);
+  }
+
+  async function nameAll(group: readonly { object: StagedObject; temporary: Temporary }[]): Promise<Set<string>> {
+    const touched = new Set<string>();
+    const named = new Set<Digest>();
+    observe("group.rename");
+    for (const { object, temporary } of group) {
+      const path = pathOf(object.digest);
+      const parent = dirname(path);
+      if (!known.has(parent) && !touched.has(parent)) makeIfMissing(parent);
+      if (named.has(object.digest)) unlinkSync(temporary.path);
+      else if (isThere(path)) await settleTwin(object.digest, temporary.path, touched);
+      else renameSync(temporary.path, path);
+      // Also where nothing was renamed: the earlier name may be one that no sync confirmed.
+      touched.add(parent);
+      named.add(object.digest);
+      staged.delete(object);
+      if (named.size === 1) observe("group.renamed");
+    }
+    return touched;
+  }
+
+  /** An object already there counts only when its bytes still have the hash that names it. */
+  async function settleTwin(object: Digest, temporary: string, touched: Set<string>): Promise<void> {
+    const path = pathOf(object);
+    const found = await digestOfFile(path);
+    if (found === object) {
+      await syncHeld(path);
+      unlinkSync(temporary);
+      return;
+    }
+    const aside = pathOf(found);
+    makeIfMissing(dirname(aside));
+    if (isThere(aside)) unlinkSync(path);
+    else renameSync(path, aside);
+    touched.add(dirname(aside));
+    renameSync(temporary, path);
+    onAltered(object, found);
+  }
+
+  async function* read(object: Digest, range?: { start: number; end: number }): ByteStream {
+    let file;
+    try {
+      file = await open(pathOf(object), "r");
+    } catch (error) {
+      throw codeOf(error) === "ENOENT" ? missing(object) : error;
+    }
+    try {
+      const end = range?.end ?? Number.POSITIVE_INFINITY;
+      for (let at = range?.start ?? 0; at < end;) {
+        const chunk = Buffer.allocUnsafe(Math.min(readBytes, end - at));
+        const { bytesRead } = await file.read(chunk, 0, chunk.length, at);
+        if (bytesRead === 0) return;
+        at += bytesRead;
+        yield chunk.subarray(0, bytesRead);
+      }
+    } finally {
+      await file.close();
+    }
+  }
+
+  async function size(object: Digest): Promise<number | undefined> {
+    try {
+      const found = await stat(pathOf(object));
+      return found.isFile() ? found.size : undefined;
+    } catch (error) {
+      if (codeOf(error) === "ENOENT") return undefined;
+      throw error;
+    }
+  }
+
+  async function* list(): AsyncGenerator<Digest> {
+    for (const two of await namesIn(objects)) {
+      if (!/^[0-9a-f]{2}$/.test(two)) continue;
+      for (const name of await namesIn(join(objects, two))) {
+        if (/^[0-9a-f]{64}$/.test(name) && name.startsWith(two)) yield `sha256:${name}`;
+      }
+    }
+  }
+
+  return {
+    stage,
+    commit,
+    pathOf,
+    read,
+    size,
+    list,
+    has: async (object) => (await size(object)) !== undefined,
+    async erase(object) {
+      state.demandWritable();
+      removeIfThere(pathOf(object));
+      if (existsSync(dirname(pathOf(object)))) await syncFolder(dirname(pathOf(object)));
+    },
+    close() {
+      for (const temporary of staged.values()) {
+        closeTemporary(temporary);
+        removeIfThere(temporary.path);
+      }
+      staged.clear();
+    },
+  };
+}
+
+/** What stopped writers left in `incoming/`. Returns how many files were removed. */
+export async function removeLeftovers(folder: string): Promise<number> {
+  const names = await namesIn(join(folder, "incoming"));
+  for (const name of names) rmSync(join(folder, "incoming", name), { recursive: true, force: true });
+  return names.length;
+}
+
+/** SHA-256 of a file's bytes as they are now, read in order. */
+export async function digestOfFile(path: string, onBytes: (count: number) => void = () => undefined): Promise<Digest> {
+  const file = await open(path, "r");
+  try {
+    const first = Buffer.allocUnsafe(Math.min(readBytes, (await file.stat()).size + 1));
+    const { bytesRead } = await file.read(first, 0, first.length, 0);
+    onBytes(bytesRead);
+    if (bytesRead < first.length) return `sha256:${hash("sha256", first.subarray(0, bytesRead), "hex")}`;
+    const running = createHash("sha256").update(first);
+    let [chunk, spare] = [Buffer.allocUnsafe(readBytes), Buffer.allocUnsafe(readBytes)];
+    let coming = file.read(chunk, 0, readBytes, bytesRead);
+    for (let at = bytesRead; ;) {
+      const { bytesRead: got } = await coming;
+      if (got === 0) return `sha256:${running.digest("hex")}`;
+      at += got;
+      coming = file.read(spare, 0, readBytes, at);
+      running.update(chunk.subarray(0, got));
+      onBytes(got);
+      [chunk, spare] = [spare, chunk];
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/** Writes and hashes side by side: the disk takes one chunk while the processor hashes it. */
+async function copyInto(fd: number, bytes: ByteStream): Promise<StagedObject> {
+  const source = bytes[Symbol.asyncIterator]();
+  const first = await source.next();
+  if (first.done === true) return { digest: `sha256:${hash("sha256", new Uint8Array(), "hex")}`, size: 0 };
+  const second = first.value.length <= readBytes ? await source.next() : undefined;
+  if (second?.done === true) {
+    writeWhole(fd, first.value);
+    return { digest: `sha256:${hash("sha256", first.value, "hex")}`, size: first.value.length };
+  }
+  const running = createHash("sha256");
+  const behind = writeBehind(fd);
+  let size = 0;
+  let next: IteratorResult<Uint8Array> | undefined = first;
+  let later = second;
+  try {
+    while (next !== undefined && next.done !== true) {
+      const chunk: Uint8Array = next.value;
+      const written = writeAll(fd, chunk, size);
+      // A failed write is met below, after the hash; until then it must not count as unhandled.
+      written.catch(() => undefined);
+      running.update(chunk);
+      size += chunk.length;
+      await written;
+      behind.reached(size);
+      next = later ?? (await source.next());
+      later = undefined;
+    }
+  } catch (error) {
+    // The descriptor is closed next: no sync may still be under way on it.
+    await behind.settle();
+    throw error;
+  }
+  await behind.settle();
+  return { digest: `sha256:${running.digest("hex")}`, size };
+}
+
+async function writeAll(fd: number, bytes: Uint8Array, position: number): Promise<void> {
+  for (let at = 0; at < bytes.length;) {
+    const { bytesWritten } = await writeLater(fd, bytes, at, bytes.length - at, position + at);
+    at += bytesWritten;
+  }
+}
+
+/**
+ * Starts the disk early on a long file. Only speed rests on it: whether the bytes are kept is asked by the sync of the
+ * whole group. Its failures count all the same, since the kernel reports a lost write once and the next sync would succeed.
+ */
+function writeBehind(fd: number): { reached(size: number): void; settle(): Promise<void> } {
+  let asked = 0;
+  let busy = false;
+  let under: Promise<void> = Promise.resolve();
+  return {
+    reached(size) {
+      if (busy || size - asked < writeBehindBytes) return;
+      asked = size;
+      busy = true;
+      const before = under;
+      under = syncOpenFile(fd, "a copy on its way into objects/").finally(() => (busy = false));
+      under.catch(() => undefined);
+      under = Promise.all([before, under]).then(() => undefined);
+      under.catch(() => undefined);
+    },
+    settle: () => under,
+  };
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).sort();
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return [];
+    throw error;
+  }
+}
+
+function makeIfMissing(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (codeOf(error) !== "EEXIST") throw error;
+  }
+}
+
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+async function syncHeld(path: string): Promise<void> {
+  const fd = openSync(path, "r");
+  try {
+    await syncOpenFile(fd, "an object of the case");
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function missing(object: Digest): CaseError {
+  return new CaseError("OBJECT_MISSING", `object ${object}: expected it in the vault; found none`);
+}
