@@ -1,0 +1,80 @@
+/** Programs of the system, from its package manager. Asks on a terminal; else installs as root or with --yes, or says the command and stops. */
+import { createInterface } from "node:readline/promises";
+import { runChild, starts } from "./run-child.mjs";
+import { SetupError } from "./setup-error.mjs";
+
+/** How each program is asked whether it is there. */
+const asks = { ffmpeg: ["-version"], ffprobe: ["-version"], chromium: ["--version"], openssl: ["version"], strace: ["-V"] };
+
+/** `packages`: what the manager calls a program where that differs. ffprobe comes with ffmpeg everywhere. */
+const managers = [
+  { name: "apt-get", refresh: ["update", "-qq"], install: ["install", "-y", "-qq", "--no-install-recommends"], packages: {} },
+  { name: "dnf", install: ["install", "-y"], packages: { ffmpeg: "ffmpeg-free" } },
+  { name: "pacman", install: ["-S", "--noconfirm", "--needed"], packages: {} },
+  { name: "apk", install: ["add"], packages: {} },
+  { name: "brew", install: ["install"], packages: {}, asUser: true },
+];
+
+/** Those of `programs` that do not start. */
+export async function missingPrograms(programs) {
+  const there = await Promise.all(programs.map((program) => starts(program, asks[program])));
+  return programs.filter((_, i) => !there[i]);
+}
+
+/** Throws SetupError when something is still missing; with `optional`, says so and goes on. */
+export async function ensurePrograms(programs, { yes = false, optional = false } = {}) {
+  let missing = await missingPrograms(programs);
+  if (missing.length === 0) return;
+  const manager = await findManager();
+  const command = manager === undefined ? undefined : commandOf(manager, missing);
+  const isRoot = process.getuid?.() === 0;
+  const allowed = command !== undefined && (yes || isRoot || (await agreed(command.shown)));
+  if (allowed) {
+    console.error(`Setting up: ${command.shown}`);
+    for (const args of command.steps) {
+      const code = await runChild(command.program, args.args, {
+        stdio: ["inherit", 2, 2],
+        env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+      });
+      if (code !== 0 && args.needed) break;
+    }
+    missing = await missingPrograms(programs);
+  }
+  if (missing.length === 0) return;
+  const said = `${missing.join(", ")}: needed and not found.${command === undefined ? " No package manager that we know is here." : ` Install with: ${command.shown}`}`;
+  if (!optional) throw new SetupError(said);
+  console.error(said);
+}
+
+function commandOf(manager, missing) {
+  const sudo = !manager.asUser && process.getuid?.() !== 0;
+  const packages = [
+    ...new Set(
+      missing.map((program) => (program === "ffprobe" ? "ffmpeg" : program)).map((program) => manager.packages[program] ?? program),
+    ),
+  ];
+  const steps = [
+    ...(manager.refresh === undefined ? [] : [{ args: manager.refresh, needed: false }]),
+    { args: [...manager.install, ...packages], needed: true },
+  ];
+  return {
+    program: sudo ? "sudo" : manager.name,
+    steps: sudo ? steps.map(({ args, needed }) => ({ args: [manager.name, ...args], needed })) : steps,
+    shown: [sudo ? "sudo" : "", manager.name, ...manager.install, ...packages].filter((word) => word !== "").join(" "),
+  };
+}
+
+async function findManager() {
+  for (const manager of managers) if (await starts(manager.name, ["--version"])) return manager;
+  return undefined;
+}
+
+async function agreed(shown) {
+  if (!process.stdin.isTTY || !process.stderr.isTTY) return false;
+  const ask = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^(y|yes|)$/i.test((await ask.question(`Run \`${shown}\`? [Y/n] `)).trim());
+  } finally {
+    ask.close();
+  }
+}

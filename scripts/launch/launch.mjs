@@ -1,0 +1,39 @@
+/** Which command needs what, and in which order it is set up. */
+import { ensureNode } from "./ensure-node.mjs";
+import { ensurePackages } from "./ensure-packages.mjs";
+import { ensurePages } from "./ensure-pages.mjs";
+import { ensurePrograms } from "./ensure-programs.mjs";
+import { ensureSample } from "./ensure-sample.mjs";
+import { withSetupLock } from "./setup-lock.mjs";
+import { SetupError } from "./setup-error.mjs";
+import { inClone } from "./paths.mjs";
+import { runChild } from "./run-child.mjs";
+
+/** Commands that open media. The others do without ffmpeg. */
+const opensMedia = new Set(["demo", "open", "add", "serve", "bench"]);
+/** Commands that show or hand out a page. */
+const usesPages = new Set(["demo", "open", "serve", "seal", "bench"]);
+
+/** Resolves with the exit code: of the setup when it cannot go on, else of the program. */
+export async function launch(argv) {
+  const yes = argv.includes("--yes");
+  const [command, ...rest] = argv.filter((word) => word !== "--yes");
+  let node;
+  let sample;
+  try {
+    ({ node, sample } = await withSetupLock(async () => {
+      await ensurePackages();
+      const node24 = await ensureNode();
+      if (opensMedia.has(command)) await ensurePrograms(["ffmpeg", "ffprobe"], { yes });
+      if (usesPages.has(command)) await ensurePages(node24);
+      return { node: node24, sample: command === "demo" ? await ensureSample(node24) : undefined };
+    }));
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    console.error(`witnessmark: ${error.message}`);
+    return error.exitCode;
+  }
+  if (command === "bench") return runChild(node, ["--disable-warning=ExperimentalWarning", inClone("scripts/bench/run.ts"), ...rest]);
+  const args = command === "demo" ? ["open", sample, "--case", inClone("sample-case"), ...rest] : argv.filter((word) => word !== "--yes");
+  return runChild(node, ["--disable-warning=ExperimentalWarning", inClone("src/main.ts"), ...args]);
+}
