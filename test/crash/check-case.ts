@@ -1,0 +1,38 @@
+/** What must hold of a case at any moment: it opens, its whole chain decodes, and every object that a line names is there and sound. */
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Digest } from "../../src/core/hash/digest.ts";
+import { openCaseFolder } from "../../src/keep/open-case-folder.ts";
+import { digestOfFile } from "../../src/keep/vault-folder.ts";
+
+export interface CheckedCase {
+  /** Head digest by line, from 1. */
+  readonly heads: readonly string[];
+  /** Objects of collected items, one per line that collects. */
+  readonly collected: readonly Digest[];
+}
+
+/** Opens as a stranger would: without anything remembered, so that every line is decoded. */
+export async function checkCase(path: string): Promise<CheckedCase> {
+  const configFolder = mkdtempSync(join(tmpdir(), "witnessmark-stranger-"));
+  const clock = { now: () => new Date().toISOString() };
+  try {
+    const folder = await openCaseFolder({ path, access: "read", clock, configFolder, program: "witnessmark test" });
+    const heads: string[] = [];
+    const collected: Digest[] = [];
+    for await (const { headDigest, body } of folder.ledger.read()) {
+      heads.push(headDigest);
+      if (body?.kind === "item.collected") collected.push(body.data.object);
+    }
+    for (const object of new Set(collected)) {
+      assert.ok(await folder.vault.has(object), `${object} is named by a line and not there`);
+      assert.equal(await digestOfFile(folder.vault.pathOf(object)), object);
+    }
+    await folder.close();
+    return { heads, collected };
+  } finally {
+    rmSync(configFolder, { recursive: true, force: true });
+  }
+}
