@@ -20,7 +20,8 @@ export interface View {
 export type CameraId = "A" | "B" | "C";
 
 export interface Camera extends View {
-  readonly id: CameraId;
+  /** A, B or C; the stepping clips carry their file name. */
+  readonly id: string;
   readonly file: string;
   readonly summary: string;
   /** Event time of frame 0 and of the first sound sample. */
