@@ -5,7 +5,8 @@ import sharp from "sharp";
 import { cameraById, type Camera } from "./cameras.ts";
 import { EACH_FRAME, REPRODUCIBLE, runFfmpeg } from "./ffmpeg.ts";
 import type { FrameCodeLayout } from "./frame-code.ts";
-import { drawText, fillBox, textWidth } from "./pixel-text.ts";
+import { drawPlate, drawText, fillBox, textWidth, type Rgb } from "./pixel-text.ts";
+import { SYNTHETIC_LABEL } from "./event.ts";
 import { COMMENT } from "./record.ts";
 
 /** Seconds of a copy that are seconds of a source; both count from the first frame of their file. */
@@ -35,6 +36,8 @@ export interface Copy {
   /** ffmpeg options between the inputs and the output. */
   readonly options: readonly string[];
   readonly container: "mp4" | "webm";
+  /** A picture that `options` lay over the copy, as the last input. */
+  readonly stamp?: "logo" | "label";
 }
 
 const A = cameraById("A");
@@ -112,6 +115,7 @@ export const COPIES: readonly Copy[] = [
       ...["-map", "[o]", "-map", "[s]", ...h264(27), ...aac("64k")],
     ],
     container: "mp4",
+    stamp: "logo",
   },
   {
     file: "copies/a-tight-crop.mp4",
@@ -121,8 +125,13 @@ export const COPIES: readonly Copy[] = [
     sound: [],
     width: 480,
     height: 270,
-    options: ["-vf", "crop=320:180:250:140,scale=480:270,eq=brightness=0.05:contrast=1.08", "-an", ...h264(29)],
+    options: [
+      "-filter_complex",
+      "[0:v]crop=320:180:250:140,scale=480:270,eq=brightness=0.05:contrast=1.08[v];[v][1:v]overlay=8:8,format=yuv420p[o]",
+      ...["-map", "[o]", ...h264(29)],
+    ],
     container: "mp4",
+    stamp: "label",
   },
   {
     file: "copies/a-faster.mp4",
@@ -229,7 +238,7 @@ export const LOGO_TEXT = "DORVANE LIVE";
 /** Writes one copy below `folder`; its sources must be there. `work` holds passing files. */
 export async function writeCopy(copy: Copy, folder: string, work: string): Promise<void> {
   const inputs = copy.madeFrom.flatMap((file) => ["-i", join(folder, file)]);
-  if (copy.edits.some((edit) => edit.startsWith("logo"))) inputs.push("-i", await writeLogo(work));
+  if (copy.stamp) inputs.push("-i", await writeStamp(copy.stamp, work));
   await runFfmpeg([
     ...inputs,
     ...copy.options,
@@ -241,17 +250,32 @@ export async function writeCopy(copy: Copy, folder: string, work: string): Promi
   ]);
 }
 
-async function writeLogo(work: string): Promise<string> {
-  const logo = { width: textWidth(LOGO_TEXT, 2) + 16, height: 28, data: new Uint8Array((textWidth(LOGO_TEXT, 2) + 16) * 28 * 3) };
-  fillBox(logo, 0, 0, logo.width, logo.height, [24, 72, 120]);
-  fillBox(logo, 0, 24, logo.width, 4, [236, 170, 60]);
-  drawText(logo, LOGO_TEXT, 8, 5, 2, [250, 250, 250]);
-  const path = join(work, "logo.png");
+async function writeStamp(stamp: "logo" | "label", work: string): Promise<string> {
+  const picture = stamp === "logo" ? logo() : label();
+  const { width, height, data } = picture;
+  const path = join(work, `${stamp}.png`);
   await writeFile(
     path,
-    await sharp(logo.data, { raw: { width: logo.width, height: logo.height, channels: 3 } })
+    await sharp(data, { raw: { width, height, channels: 3 } })
       .png()
       .toBuffer(),
   );
   return path;
+}
+
+const blank = (width: number, height: number): Rgb => ({ width, height, data: new Uint8Array(width * height * 3) });
+
+function logo(): Rgb {
+  const picture = blank(textWidth(LOGO_TEXT, 2) + 16, 28);
+  fillBox(picture, 0, 0, picture.width, picture.height, [24, 72, 120]);
+  fillBox(picture, 0, 24, picture.width, 4, [236, 170, 60]);
+  drawText(picture, LOGO_TEXT, 8, 5, 2, [250, 250, 250]);
+  return picture;
+}
+
+/** For a crop that cut the camera's own label away. */
+function label(): Rgb {
+  const picture = blank(textWidth(SYNTHETIC_LABEL, 2) + 8, 22);
+  drawPlate(picture, SYNTHETIC_LABEL, 0, 0, 2);
+  return picture;
 }

@@ -98,5 +98,7 @@ function drawFoot(camera: Camera, frame: Rgb, index: number): void {
   if (end + textWidth(SYNTHETIC_LABEL, scale) + 12 <= frame.width) {
     const left = Math.round((end + frame.width - textWidth(SYNTHETIC_LABEL, scale)) / 2);
     drawText(frame, SYNTHETIC_LABEL, left, y + Math.round((cellHeight - 7 * scale) / 2), scale, [250, 250, 246]);
-  } else drawPlate(frame, SYNTHETIC_LABEL, 8, 8, 2);
+  }
+  // Too narrow for both: the plate stands low, where crops of the sky leave it.
+  else drawPlate(frame, SYNTHETIC_LABEL, 8, y - 34, 2);
 }

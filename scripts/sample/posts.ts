@@ -291,7 +291,7 @@ const fountainFriends: SampleChannel = {
         name: "audio_1@14-09-2024_15-15-01.ogg",
         mediaType: "voice_message",
         mimeType: "audio/ogg",
-        durationS: 9,
+        durationS: 10,
       },
     },
     {

@@ -180,7 +180,7 @@ function syncTruth(): object {
   };
 }
 
-function copyTruth({ options: _, ...copy }: Copy, measured: Measured): object {
+function copyTruth({ options: _, stamp: __, ...copy }: Copy, measured: Measured): object {
   const times = measured.copyFrameTimesS.get(copy.file) ?? [];
   const [only] = copy.picture;
   return {
