@@ -60,16 +60,26 @@ export function writeWhole(fd: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length;) at += writeSync(fd, bytes, at, bytes.length - at);
 }
 
-/** Makes a folder whose name survives. True when it was made now. */
-export async function makeFolder(path: string, o: { mode?: number } = {}): Promise<boolean> {
+/** Makes a folder, and those above it where they are missing, so that their names survive. */
+export async function makeFolders(path: string, o: { mode?: number } = {}): Promise<void> {
   try {
     mkdirSync(path, o.mode ?? 0o755);
   } catch (error) {
-    if (codeOf(error) === "EEXIST") return false;
-    throw error;
+    if (codeOf(error) === "EEXIST") return;
+    if (codeOf(error) !== "ENOENT" || dirname(path) === path) throw error;
+    await makeFolders(dirname(path), o);
+    mkdirSync(path, o.mode ?? 0o755);
   }
   await syncFolder(dirname(path));
-  return true;
+}
+
+/** Makes a folder where there is none. Its name survives once the folder above it was synced. */
+export function makeIfMissing(path: string): void {
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (codeOf(error) !== "EEXIST") throw error;
+  }
 }
 
 export function removeIfThere(path: string): void {

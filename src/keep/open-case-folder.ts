@@ -3,7 +3,7 @@
  * and compares the history with the one this program saw last.
  */
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { toHex } from "../core/bytes/hex.ts";
@@ -22,7 +22,7 @@ import { keyIdOf } from "../formats/ledger/sign-body.ts";
 import { findOrphans } from "./adopt-orphans.ts";
 import { type CaseLock, lockCase } from "./case-lock.ts";
 import { openDerivedFolder } from "./derived-folder.ts";
-import { codeOf, makeFolder, namedFailure, replaceFile, syncFolder } from "./durable.ts";
+import { codeOf, makeFolders, makeIfMissing, namedFailure, replaceFile, syncFolder } from "./durable.ts";
 import { noFacts } from "./ledger-facts.ts";
 import { type LedgerFile, type OpenedLedger, openLedgerFile } from "./ledger-file.ts";
 import type { Identity } from "./person-keys.ts";
@@ -94,16 +94,17 @@ export async function createCaseFolder(o: CreateCaseOptions): Promise<CaseFolder
   demandEmpty(path);
   let lock: CaseLock | undefined;
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    await makeFolder(path);
+    await makeFolders(dirname(path));
+    makeIfMissing(path);
     lock = lockCase(path, o.title);
     demandEmpty(path);
-    await makeFolder(join(path, "objects"));
-    await makeFolder(join(path, "checkpoints"));
+    makeIfMissing(join(path, "objects"));
+    makeIfMissing(join(path, "checkpoints"));
     const card: CaseCard = { caseId: toHex(random(16)), formatVersion: 1, title: o.title };
-    await replaceFile(join(path, "ledger.jsonl"), new Uint8Array());
+    writeFileSync(join(path, "ledger.jsonl"), "");
     await writeFirstLines(path, card, o);
-    // The card comes last: a folder without one is no case yet.
+    // The card comes last, when all else is durable: a folder without one is no case yet.
+    await syncFolder(path);
     await replaceFile(join(path, "witnessmark.json"), writeCaseCard(card));
     await syncFolder(dirname(path));
   } catch (error) {

@@ -3,14 +3,14 @@
  * case, never in a pack. With a passphrase the private half is encrypted by age (scrypt).
  */
 import { createPrivateKey, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
-import { chmodSync, mkdirSync, statSync } from "node:fs";
+import { chmodSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { CaseError } from "../core/case/case-error.ts";
 import { PublicKey, type Signer } from "../core/key/key.ts";
 import { decryptWithPassphrase, encryptWithPassphrase } from "./private-store.ts";
-import { codeOf, replaceFile } from "./durable.ts";
+import { codeOf, makeFolders, replaceFile } from "./durable.ts";
 
 export interface Identity {
   readonly name: string;
@@ -47,7 +47,7 @@ export async function loadOrCreateIdentity(configFolder: string, o: { name: stri
 }
 
 async function createIdentity(configFolder: string, path: string, o: { name: string; passphrase?: string }): Promise<Identity> {
-  mkdirSync(configFolder, { recursive: true, mode: 0o700 });
+  await makeFolders(configFolder, { mode: 0o700 });
   if (process.platform !== "win32") chmodSync(configFolder, 0o700);
   const { publicKey, privateKey } = generateKeyPairSync("ed25519");
   const pem = privateKey.export({ type: "pkcs8", format: "pem" }) as string;

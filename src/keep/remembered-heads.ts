@@ -4,14 +4,13 @@
  * the same bytes need not be checked line by line again. A case folder cannot vouch for itself here.
  */
 import { readFile } from "node:fs/promises";
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { CaseError } from "../core/case/case-error.ts";
 import { CaseId } from "../core/entry/entry.ts";
 import { Digest } from "../core/hash/digest.ts";
 import { canonicalJson, type Json } from "../core/json/canonical-json.ts";
-import { codeOf, replaceFile } from "./durable.ts";
+import { codeOf, makeFolders, replaceFile } from "./durable.ts";
 import { LedgerFacts } from "./ledger-facts.ts";
 
 const RememberedHead = z.strictObject({
@@ -56,6 +55,6 @@ export async function readRememberedHead(configFolder: string, caseId: CaseId): 
 }
 
 export async function writeRememberedHead(configFolder: string, head: RememberedHead): Promise<void> {
-  mkdirSync(join(configFolder, "heads"), { recursive: true, mode: 0o700 });
+  await makeFolders(join(configFolder, "heads"), { mode: 0o700 });
   await replaceFile(fileOf(configFolder, head.caseId), Buffer.from(`${canonicalJson(head as unknown as Json)}\n`), { mode: 0o600 });
 }

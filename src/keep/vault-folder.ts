@@ -12,7 +12,7 @@ import { promisify } from "node:util";
 import { CaseError } from "../core/case/case-error.ts";
 import { type Digest, objectPathOf } from "../core/hash/digest.ts";
 import type { ByteStream, StagedObject, Vault } from "../core/vault/vault.port.ts";
-import { codeOf, inParallel, namedFailure, removeIfThere, syncFolder, syncOpenFile, writeWhole } from "./durable.ts";
+import { codeOf, inParallel, makeIfMissing, namedFailure, removeIfThere, syncFolder, syncOpenFile, writeWhole } from "./durable.ts";
 import type { StageObserver, WriterState } from "./writer-state.ts";
 
 const writeLater = promisify(write);
@@ -338,14 +338,6 @@ async function namesIn(folder: string): Promise<string[]> {
   } catch (error) {
     if (codeOf(error) === "ENOENT") return [];
     throw error;
-  }
-}
-
-function makeIfMissing(folder: string): void {
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    if (codeOf(error) !== "EEXIST") throw error;
   }
 }
 

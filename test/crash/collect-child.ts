@@ -3,8 +3,7 @@
  * writing begins. `--kill-at STAGE:N` ends the process by SIGKILL when that step begins for the Nth time.
  * Arguments: CASE CONFIG SOURCE [--group FILES] [--kill-at STAGE:N].
  */
-import { writeSync } from "node:fs";
-import { existsSync } from "node:fs";
+import { existsSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { createCaseWriter } from "../../src/actions/case-writer.ts";
@@ -17,6 +16,7 @@ import { loadOrCreateIdentity } from "../../src/keep/person-keys.ts";
 import { random, sha256 } from "../../src/keep/sha256.ts";
 import { walkSources } from "../../src/keep/walk-folder.ts";
 import type { WriteStage } from "../../src/keep/writer-state.ts";
+import { allOf } from "./make-case.ts";
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -59,7 +59,7 @@ function take(lines: Iterable<LedgerLine>): void {
   }
 }
 
-take(await Array.fromAsync(folder.ledger.read()));
+take(await allOf(folder.ledger.read()));
 const writer = createCaseWriter({
   ledger: folder.ledger,
   project: (lines) => Promise.resolve(take(lines)),

@@ -68,4 +68,10 @@ export async function kindsOf(folder: CaseFolder): Promise<string[]> {
   return kinds;
 }
 
+export async function allOf<T>(values: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const value of values) all.push(value);
+  return all;
+}
+
 export const twoPeople: readonly [PersonId, PersonId] = ["p1", "p2"];
