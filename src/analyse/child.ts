@@ -1,0 +1,24 @@
+/** The child's side: reads one request, runs one analyser, says the answer. Everything foreign happens in here. */
+import { isatty } from "node:tty";
+import { text } from "node:stream/consumers";
+import { canonicalJson, type Json } from "../core/json/canonical-json.ts";
+import { type ChildLine, ChildRequest, type Made, type Making } from "./child-contract.ts";
+
+/** Loaded one by one: a reader runs without the rights that a decoder needs. */
+const analysers: Readonly<Record<ChildRequest["analyser"], () => Promise<(making: Making) => Promise<Made>>>> = {
+  probe: async () => (await import("./probe/probe.ts")).probe,
+  poster: async () => (await import("./poster/poster.ts")).poster,
+  filmstrip: async () => (await import("./filmstrip/filmstrip.ts")).filmstrip,
+  waveform: async () => (await import("./waveform/waveform.ts")).waveform,
+  proxy: async () => (await import("./proxy/proxy.ts")).proxy,
+  "telegram-export": async () => (await import("./reading/read-telegram-export.ts")).telegramExport,
+  article: async () => (await import("./reading/read-article.ts")).article,
+};
+
+if (isatty(0)) throw new Error("this program is started by another one, with a request on its standard input");
+const request = ChildRequest.parse(JSON.parse(await text(process.stdin)));
+const say = (line: ChildLine) => process.stdout.write(`${JSON.stringify(line)}\n`);
+const analyse = await analysers[request.analyser]();
+const made = await analyse({ ...request, onProgress: (done) => say({ type: "progress", done: Math.min(1, Math.max(0, done)) }) });
+if (made.state === "failed") say({ type: "failed", failure: made.failure });
+else say({ type: "done", result: JSON.parse(canonicalJson(made.result as Json)) as never, files: [...made.files] });

@@ -1,0 +1,213 @@
+/**
+ * Runs one analyser in a child: a folder of its own, limits on time, memory and output, no network where the system
+ * grants that, a bare environment. What the bytes do to the child is an answer, never an outage.
+ */
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { AnalyserRunner, AnalysisRequest } from "../core/analysis/analyser.port.ts";
+import type { AnalysisAnswer, AnalysisFailure, AnalysisGround } from "../core/analysis/analysis.ts";
+import { CaseError } from "../core/case/case-error.ts";
+import type { Json } from "../core/json/canonical-json.ts";
+import { ChildLine, type ChildRequest } from "./child-contract.ts";
+import { findIsolation, type Isolation } from "./isolation.ts";
+import { analyserVersions } from "./versions.ts";
+
+export interface RunnerOptions {
+  /** Where children get their folders. */
+  readonly scratch: string;
+  readonly ffmpeg?: string;
+  readonly ffprobe?: string;
+  /** Shortest time limit, milliseconds; large files get more. For tests. */
+  readonly leastMs?: number;
+}
+
+export interface Runner extends AnalyserRunner {
+  isolation(): Promise<Pick<Isolation, "network" | "why">>;
+}
+
+/** Time for any file, and for each further megabyte of it. */
+const baseMs = 60_000;
+const msPerMegabyte = 3_000;
+/** Bytes that a child may say on standard output: a reading of a large export is the longest. */
+const outputLimit = 1024 * 1024 * 1024;
+/** JavaScript heap of the child, megabytes. */
+const heapMb = 2048;
+/** Readers need no native code and no programs, so they get neither. */
+const plainReaders: ReadonlySet<string> = new Set(["telegram-export", "article"]);
+
+const childScript = fileURLToPath(new URL("child.ts", import.meta.url));
+const sourceRoot = fileURLToPath(new URL("../..", import.meta.url));
+
+export function createAnalyserRunner({ scratch, ffmpeg = "ffmpeg", ffprobe = "ffprobe", leastMs = baseMs }: RunnerOptions): Runner {
+  let isolated: Isolation | undefined;
+  let decoder: string | undefined;
+  const isolation = () => (isolated ??= findIsolation());
+  const decoderOf = (analyser: string) => (plainReaders.has(analyser) ? "none" : (decoder ??= decoderBuild(ffmpeg)));
+
+  return {
+    versionOf: (analyser) => analyserVersions[analyser],
+    isolation: async () => isolation(),
+    async run(request, { signal, onProgress }, use) {
+      await mkdir(scratch, { recursive: true });
+      const folder = await mkdtemp(join(scratch, `${request.analyser}-`));
+      try {
+        const ground: AnalysisGround = {
+          analyser: request.analyser,
+          version: analyserVersions[request.analyser],
+          parameters: request.parameters as AnalysisGround["parameters"],
+          inputs: [request.object],
+          decoder: decoderOf(request.analyser),
+        };
+        const { size } = await stat(request.path);
+        const child = start(request, { folder, prefix: isolation().prefix, ffmpeg, ffprobe });
+        const kill = () => killGroup(child);
+        signal.addEventListener("abort", kill);
+        const limit = setTimeout(
+          () => {
+            timedOut = true;
+            kill();
+          },
+          leastMs + (size / 1e6) * msPerMegabyte,
+        );
+        let timedOut = false;
+        try {
+          if (signal.aborted) kill();
+          const end = await listen(child, onProgress);
+          return await use(await answerOf(end, timedOut, ground, folder));
+        } finally {
+          clearTimeout(limit);
+          signal.removeEventListener("abort", kill);
+          kill();
+        }
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+  };
+}
+
+function start(
+  { analyser, path, nameHint, parameters }: AnalysisRequest,
+  { folder, prefix, ffmpeg, ffprobe }: { folder: string; prefix: readonly string[]; ffmpeg: string; ffprobe: string },
+): ChildProcess {
+  const flags = ["--disable-warning=ExperimentalWarning", `--max-old-space-size=${heapMb}`];
+  if (plainReaders.has(analyser))
+    flags.push("--permission", ...[sourceRoot, path].map((one) => `--allow-fs-read=${one}`), `--allow-fs-write=${folder}`);
+  const [command, ...args] = [...prefix, process.execPath, ...flags, childScript];
+  const child = spawn(command as string, args, {
+    cwd: folder,
+    stdio: ["pipe", "pipe", "pipe"],
+    // A group of its own, so that what the child started ends with it.
+    detached: true,
+    env: { PATH: process.env["PATH"] ?? "", HOME: folder, TMPDIR: folder, LC_ALL: "C.UTF-8", TZ: "UTC" },
+  });
+  const request: ChildRequest = {
+    analyser,
+    object: path,
+    folder,
+    nameHint,
+    parameters: parameters as ChildRequest["parameters"],
+    ffmpeg,
+    ffprobe,
+  };
+  child.stdin?.on("error", () => undefined);
+  child.stdin?.end(JSON.stringify(request));
+  return child;
+}
+
+function killGroup({ pid, exitCode, signalCode }: ChildProcess): void {
+  if (pid === undefined || exitCode !== null || signalCode !== null) return;
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
+}
+
+interface ChildEnd {
+  readonly last: ChildLine | undefined;
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly tooMuch: boolean;
+  readonly said: string;
+}
+
+/** Reads the child's lines; only the last answer counts. Rejects when the child could not be started at all. */
+function listen(child: ChildProcess, onProgress: (done: number) => void): Promise<ChildEnd> {
+  return new Promise((resolve, reject) => {
+    let last: ChildLine | undefined;
+    let parts: Buffer[] = [];
+    let total = 0;
+    let said = "";
+    const take = (line: Buffer) => {
+      const parsed = ChildLine.safeParse(parseJson(line.toString("utf8")));
+      if (!parsed.success) return;
+      if (parsed.data.type === "progress") onProgress(parsed.data.done);
+      else last = parsed.data;
+    };
+    child.stdout?.on("data", (chunk: Buffer) => {
+      total += chunk.length;
+      if (total > outputLimit) return killGroup(child);
+      let from = 0;
+      for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
+        take(Buffer.concat([...parts, chunk.subarray(from, end)]));
+        parts = [];
+        from = end + 1;
+      }
+      parts.push(chunk.subarray(from));
+    });
+    child.stderr?.on("data", (chunk: Buffer) => {
+      said = `${said}${chunk.toString()}`.slice(-2000);
+    });
+    child.on("error", (error) =>
+      reject(new CaseError("PROGRAM_MISSING", `analyser: expected a child process to start; found ${error.message}`, { cause: error })),
+    );
+    child.on("close", (code, signal) => resolve({ last, code, signal, tooMuch: total > outputLimit, said }));
+  });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+async function answerOf(
+  { last, code, signal, tooMuch, said }: ChildEnd,
+  timedOut: boolean,
+  ground: AnalysisGround,
+  folder: string,
+): Promise<AnalysisAnswer> {
+  const failure = (reason: AnalysisFailure): AnalysisAnswer => ({ state: "failed", ground, failure: reason });
+  if (timedOut) return failure({ code: "time-limit", message: `${ground.analyser}: expected an answer within the time limit; found none` });
+  if (tooMuch)
+    return failure({ code: "output-limit", message: `${ground.analyser}: expected a smaller answer; found over ${outputLimit} bytes` });
+  if (last?.type === "failed") return failure(last.failure);
+  if (code !== 0 || last?.type !== "done") {
+    const outOfMemory = /heap out of memory|Allocation failed|Cannot allocate/.test(said);
+    return failure({
+      code: outOfMemory ? "memory-limit" : "crashed",
+      message: `${ground.analyser}: expected an answer; the child ended with ${signal ?? code}${outOfMemory ? ", out of memory" : ""}`,
+    });
+  }
+  const made = new Set(await readdir(folder));
+  const missing = last.files.find(({ name }) => !made.has(name));
+  if (missing !== undefined)
+    return failure({ code: "crashed", message: `${ground.analyser}: expected the file ${missing.name}; found none` });
+  const files = last.files.map(({ name, mediaType }) => ({ name, mediaType, path: join(folder, name) }));
+  return { state: "done", ground, result: last.result as Json, files };
+}
+
+/** First line of `ffmpeg -version`: the build that the same bytes are promised for. */
+function decoderBuild(ffmpeg: string): string {
+  const { stdout, status } = spawnSync(ffmpeg, ["-version"], {
+    encoding: "utf8",
+    env: { PATH: process.env["PATH"] ?? "", HOME: tmpdir() },
+  });
+  return status === 0 ? (/^ffmpeg version (\S+)/.exec(stdout)?.[0]?.replace(" version", "") ?? "ffmpeg") : "ffmpeg missing";
+}

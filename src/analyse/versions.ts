@@ -1,0 +1,12 @@
+/** The version of each analyser: raised whenever the same bytes could get another answer. */
+import type { AnalyserName } from "../core/analysis/analysis.ts";
+
+export const analyserVersions: Readonly<Record<AnalyserName, string>> = {
+  probe: "1",
+  poster: "1",
+  filmstrip: "1",
+  waveform: "1",
+  proxy: "1",
+  "telegram-export": "1",
+  article: "1",
+};
