@@ -3,7 +3,7 @@
  * own timestamp must confirm that it is this frame. Slower than decoding, and it cannot
  * reach frames that the edit list hides.
  */
-import { type FrameClock, frameAtClock, middleOfFrame } from "./frame-clock.ts";
+import { endOfFrame, type FrameClock, frameAtClock, middleOfFrame } from "./frame-clock.ts";
 import { type FrameTimes, lastOfTimes } from "./frame-times.ts";
 import { type Picture, PictureFault, type PictureSource } from "./picture-source.ts";
 
@@ -11,30 +11,41 @@ import { type Picture, PictureFault, type PictureSource } from "./picture-source
 export interface PlayerMapping {
   frameAt(mediaTimeSec: number): number | null;
   /** Null when the player never shows the frame. */
+  startOf(frame: number): number | null;
   middleOf(frame: number): number | null;
+  /** When the next frame replaces it. */
+  endOf(frame: number): number;
 }
 
 /** For the original's own bytes. `shiftSec` is the player's time of the first shown frame minus the table's. */
-export function mappingOfOriginal(clock: FrameClock, shiftSec: number): PlayerMapping {
+export function mappingOfOriginal(clock: FrameClock, shiftSec = 0): PlayerMapping {
+  const plus = (sec: number | null) => (sec === null ? null : sec + shiftSec);
   return {
-    // A millisecond of grace: players round media times, and no two frames stand that close.
-    frameAt: (sec) => frameAtClock(clock, sec - shiftSec + 0.001),
-    middleOf: (frame) => {
-      const middle = middleOfFrame(clock, frame);
-      return middle === null ? null : middle + shiftSec;
-    },
+    // A tenth of a millisecond of grace for players that round media times.
+    frameAt: (sec) => frameAtClock(clock, sec - shiftSec + 0.0001),
+    startOf: (frame) => plus(clock.table.edited[frame] ?? null),
+    middleOf: (frame) => plus(middleOfFrame(clock, frame)),
+    endOf: (frame) => endOfFrame(clock, frame) + shiftSec,
   };
 }
 
-export function mappingOfProxy(times: FrameTimes, shiftSec: number): PlayerMapping {
+export function mappingOfProxy(times: FrameTimes, shiftSec = 0): PlayerMapping {
+  const startOf = (frame: number) => times.seconds[frame] ?? null;
+  const endOf = (frame: number) => {
+    const start = startOf(frame) ?? 0;
+    return startOf(frame + 1) ?? start + Math.max(0.001, start - (startOf(frame - 1) ?? start - 0.04));
+  };
   return {
-    frameAt: (sec) => lastOfTimes(times, sec - shiftSec + 0.001),
-    middleOf: (frame) => {
-      const start = times.seconds[frame];
-      if (start === undefined) return null;
-      const end = times.seconds[frame + 1] ?? start + (start - (times.seconds[frame - 1] ?? start - 0.04));
-      return (start + end) / 2 + shiftSec;
+    frameAt: (sec) => lastOfTimes(times, sec - shiftSec + 0.0001),
+    startOf: (frame) => {
+      const start = startOf(frame);
+      return start === null ? null : start + shiftSec;
     },
+    middleOf: (frame) => {
+      const start = startOf(frame);
+      return start === null ? null : (start + endOf(frame)) / 2 + shiftSec;
+    },
+    endOf: (frame) => endOf(frame) + shiftSec,
   };
 }
 

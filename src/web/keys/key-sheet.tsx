@@ -48,7 +48,7 @@ export function KeySheet({ tables, onClose }: { tables: readonly KeyTable[]; onC
           </section>
         ))}
       </div>
-      <p className="quiet">{t("keys.note")}</p>
+      <p className="quiet">{t("keys.footnote")}</p>
     </Dialog>
   );
 }

@@ -55,7 +55,7 @@ export const enShell = {
   "keys.blur": "Reveal or cover the open item",
   "keys.mute": "Sound off or on",
   "keys.or": "or",
-  "keys.note": "Keys do nothing while you type in a field. Letters go by their place on the keyboard when its layout is not Latin.",
+  "keys.footnote": "Keys do nothing while you type in a field. Letters go by their place on the keyboard when its layout is not Latin.",
 
   "dialog.close": "Close",
   "dialog.cancel": "Cancel",

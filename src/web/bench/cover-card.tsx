@@ -1,0 +1,44 @@
+/** What stands before a reveal: how hard it may be to look at, what others noted, and the two ways to look. */
+import type { ItemDetail } from "../../api/items.ts";
+import { IsolatedText } from "../parts/isolated-text.tsx";
+import { useShield } from "../shield/shield.tsx";
+import { t } from "../words/t.ts";
+
+export function CoverCard({ detail }: { detail: ItemDetail }) {
+  const shield = useShield();
+  const { row } = detail;
+  const sound = row.kind === "sound";
+  const release = (): void => shield.release();
+  return (
+    <div className="cover-card">
+      <p>
+        <b>{t(`bench.level.${row.graphicLevel}`)}</b> · {t(sound ? "bench.cover.sound" : "bench.cover.picture")}
+      </p>
+      {row.lastNote === undefined ? (
+        <p className="quiet">{t("bench.cover.no-note")}</p>
+      ) : (
+        <p className="cover-note">
+          <IsolatedText text={row.lastNote} />
+        </p>
+      )}
+      <p className="button-row">
+        <button type="button" className="button is-main" onClick={() => shield.toggleReveal(row.id)}>
+          {t("bench.cover.reveal")} <kbd>B</kbd>
+        </button>
+        <button
+          type="button"
+          className="button"
+          onPointerDown={(event) => {
+            // The button goes away under the pointer when the cover lifts: let go wherever the pointer comes up.
+            window.addEventListener("pointerup", release, { once: true });
+            window.addEventListener("pointercancel", release, { once: true });
+            if (event.button === 0) shield.hold(row.id);
+          }}
+        >
+          {t("bench.cover.hold")} <kbd>H</kbd>
+        </button>
+      </p>
+      <p className="quiet">{t("bench.cover.ends")}</p>
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+/** What we hold and do not hold, the traps that readers met, and what cannot be told. */
+import type { ItemDetail } from "../../api/items.ts";
+import { IsolatedText } from "../parts/isolated-text.tsx";
+import { ToneMark } from "../parts/tone-mark.tsx";
+import { formatNumber, t } from "../words/t.ts";
+
+export function HeldTab({ detail }: { detail: ItemDetail }) {
+  return (
+    <div className="tab-stack">
+      <Sentences title={t("bench.held.holds")} tone="agree" sentences={detail.holds} empty={t("bench.held.holds-none")} />
+      <Sentences title={t("bench.held.holds-not")} tone="conflict" sentences={detail.holdsNot} empty={t("bench.held.holds-not-none")} />
+      <section>
+        <h3>{t("bench.held.traps")}</h3>
+        {detail.traps.length === 0 ? <p className="quiet">{t("bench.held.traps-none")}</p> : null}
+        <ul className="sentences">
+          {detail.traps.map((trap) => (
+            <li key={trap.code}>
+              <ToneMark tone="narrower" />
+              <div>
+                <p>
+                  {trap.message} <span className="quiet">({formatNumber(trap.count)}×)</span>
+                </p>
+                <p className="quiet">
+                  <span className="mono">{trap.code}</span>
+                  {trap.where.length > 0 ? (
+                    <>
+                      {" "}
+                      ·{" "}
+                      {trap.where.map((where, index) => (
+                        <span key={index}>
+                          {index > 0 ? ", " : ""}
+                          <IsolatedText text={where} />
+                        </span>
+                      ))}
+                    </>
+                  ) : null}
+                </p>
+              </div>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Sentences
+        title={t("bench.held.cannot-tell")}
+        tone="unknown"
+        sentences={detail.cannotTell}
+        empty={t("bench.held.cannot-tell-none")}
+      />
+      <section>
+        <h3>{t("bench.held.analyses")}</h3>
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th scope="col">{t("bench.held.analyser")}</th>
+              <th scope="col">{t("bench.held.state")}</th>
+              <th scope="col">{t("bench.held.decoder")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {detail.analyses.map((line) => (
+              <tr key={`${line.analyser} ${line.version}`}>
+                <th scope="row">
+                  {line.analyser} <span className="quiet">{line.version}</span>
+                </th>
+                <td>
+                  {t(`bench.analysis.${line.state}`)}
+                  {line.failure ? (
+                    <span className="tone-attention">
+                      {" "}
+                      {line.failure.code}: {line.failure.message}
+                    </span>
+                  ) : null}
+                </td>
+                <td className="quiet">{line.decoder}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </div>
+  );
+}
+
+function Sentences({
+  title,
+  tone,
+  sentences,
+  empty,
+}: {
+  title: string;
+  tone: "agree" | "conflict" | "unknown";
+  sentences: readonly string[];
+  empty: string;
+}) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      {sentences.length === 0 ? <p className="quiet">{empty}</p> : null}
+      <ul className="sentences">
+        {sentences.map((sentence) => (
+          <li key={sentence}>
+            <ToneMark tone={tone} />
+            <p>{sentence}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,77 @@
+/** Where an item came from, as far as the case knows, and what it is related to. */
+import type { ItemDetail } from "../../api/items.ts";
+import { IsolatedText } from "../parts/isolated-text.tsx";
+import { Link } from "../router/link.tsx";
+import { formatNumber, t } from "../words/t.ts";
+
+export function ProvenanceTab({ detail }: { detail: ItemDetail }) {
+  const { provenance, row, object } = detail;
+  const rows: [string, React.ReactNode][] = [
+    [t("bench.prov.name"), <IsolatedText key="n" text={row.name} />],
+    [t("bench.prov.size"), row.size === "unknown" ? t("bench.unknown") : t("bench.bytes", { count: row.size })],
+    [
+      t("bench.prov.object"),
+      <span key="o" className="mono digest">
+        {object ?? t("bench.prov.no-object")}
+      </span>,
+    ],
+    [t("bench.prov.collected"), provenance.collectedAt ?? t("bench.prov.not-collected")],
+    [t("bench.prov.by"), provenance.collectedBy],
+    [t("bench.prov.method"), provenance.method],
+    [t("bench.prov.from"), <IsolatedText key="f" text={provenance.from} />],
+    [t("bench.prov.written"), t("bench.prov.written-note", { at: provenance.fileWrittenAt })],
+    [t("bench.prov.clock"), provenance.clockSource],
+    [t("bench.prov.program"), provenance.program],
+    [
+      t("bench.prov.entry"),
+      <Link key="e" to={`/custody?item=${row.id}`}>
+        {formatNumber(provenance.seq)}
+      </Link>,
+    ],
+  ];
+  return (
+    <div className="tab-stack">
+      <dl className="facts">
+        {rows.map(([name, value]) => (
+          <Row key={name} name={name} value={value} />
+        ))}
+      </dl>
+      {provenance.statedBy ? (
+        <section className="notice is-attention">
+          <p>
+            {t("bench.prov.stated")}{" "}
+            <Link to={`/items/${provenance.statedBy.item}`}>{t("bench.to-item", { number: provenance.statedBy.item.slice(1) })}</Link>,{" "}
+            <IsolatedText text={provenance.statedBy.where} />: <IsolatedText text={provenance.statedBy.reason} />
+          </p>
+        </section>
+      ) : null}
+      <section>
+        <h3>{t("bench.prov.relations")}</h3>
+        {provenance.relations.length === 0 ? <p className="quiet">{t("bench.prov.relations-none")}</p> : null}
+        <ul className="plain-list">
+          {provenance.relations.map((relation, index) => (
+            <li key={index}>
+              {t(`bench.relation.${relation.relation}`)}{" "}
+              <Link to={`/items/${relation.item}`}>{t("bench.to-item", { number: relation.item.slice(1) })}</Link>
+              {relation.detail === undefined ? null : (
+                <span className="quiet">
+                  {" "}
+                  <IsolatedText text={relation.detail} />
+                </span>
+              )}
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}
+
+function Row({ name, value }: { name: string; value: React.ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </>
+  );
+}

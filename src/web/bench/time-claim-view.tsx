@@ -1,0 +1,71 @@
+/** A stated time, verbatim, with its zone state; where the zone is unknown, what the words would mean in several zones, and no answer. */
+import type { TimeClaim } from "../../core/time/time-claim.ts";
+import { t } from "../words/t.ts";
+import { zoneTable } from "./zone-table.ts";
+
+export function TimeClaimView({ claim, withMeaning = false }: { claim: TimeClaim; withMeaning?: boolean }) {
+  return (
+    <div className="time-claim">
+      <span>
+        {withMeaning ? <b>{t(`bench.time.${claim.means}`)}: </b> : null}
+        <span className="mono">{claim.verbatim}</span> <ZoneState claim={claim} />
+      </span>
+      {claim.zone.state === "unknown" ? <ZoneTable claim={claim} reading={claim.zone.reading} /> : <Instant claim={claim} />}
+      <span className="quiet">{t("bench.time.basis", { basis: claim.basis })}</span>
+    </div>
+  );
+}
+
+function ZoneState({ claim }: { claim: TimeClaim }) {
+  const { zone } = claim;
+  if (zone.state === "utc") return <span className="sign">UTC</span>;
+  if (zone.state === "unknown") return <span className="sign is-attention">{t("bench.time.zone-unknown")}</span>;
+  const sign = zone.offsetMinutes < 0 ? "−" : "+";
+  const minutes = Math.abs(zone.offsetMinutes);
+  const two = (n: number): string => String(n).padStart(2, "0");
+  return (
+    <span className="sign">
+      {t("bench.time.zone-stated", { offset: `UTC${sign}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}` })}
+    </span>
+  );
+}
+
+function Instant({ claim }: { claim: TimeClaim }) {
+  if (claim.earliest === claim.latest) return <span className="mono">{claim.earliest}</span>;
+  return (
+    <span className="mono">
+      {claim.earliest} … {claim.latest}
+    </span>
+  );
+}
+
+function ZoneTable({ claim, reading }: { claim: TimeClaim; reading: string }) {
+  return (
+    <details className="zone-table">
+      <summary>
+        {t("bench.time.between")}{" "}
+        <span className="mono">
+          {claim.earliest} … {claim.latest}
+        </span>
+      </summary>
+      <table className="plain-table">
+        <caption className="visually-hidden">{t("bench.time.table")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("bench.time.if-zone")}</th>
+            <th scope="col">{t("bench.time.then-utc")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {zoneTable(reading).map(({ zone, instants }) => (
+            <tr key={zone}>
+              <th scope="row">{zone}</th>
+              <td className="mono">{instants.length > 0 ? instants.join(` ${t("bench.time.or")} `) : t("bench.time.skipped")}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="quiet">{t("bench.time.no-answer")}</p>
+    </details>
+  );
+}

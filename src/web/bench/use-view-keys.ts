@@ -1,0 +1,25 @@
+/** What the keys for looking do: hold to look, zoom, boxes, notes of what is seen. */
+import type { ItemId } from "../../core/item/item.ts";
+import type { KeyHandlers } from "../keys/key-table.ts";
+import { useShield } from "../shield/shield.tsx";
+import type { viewKeys } from "./bench-keys.ts";
+import type { DrawState } from "./media-bench.tsx";
+import { PLAIN_VIEW, type ViewRecipe, zoomed } from "./view-recipe.ts";
+
+export function useViewKeys(
+  item: ItemId,
+  setView: (change: (view: ViewRecipe) => ViewRecipe) => void,
+  draw: DrawState,
+  fullScreen: () => void,
+): KeyHandlers<keyof typeof viewKeys.actions> {
+  const shield = useShield();
+  return {
+    hold: { press: ({ repeat }) => (repeat ? undefined : shield.hold(item)), release: () => shield.release() },
+    observe: draw.observe,
+    box: draw.toggleDrawing,
+    zoomIn: () => setView((view) => zoomed(view, 1.25)),
+    zoomOut: () => setView((view) => zoomed(view, 0.8)),
+    resetView: () => setView(() => PLAIN_VIEW),
+    fullScreen,
+  };
+}
