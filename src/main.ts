@@ -1,0 +1,274 @@
+/** The only place that wires things together: folders, children, sockets and clocks meet the commands here. */
+import { spawn } from "node:child_process";
+import { hash, randomBytes } from "node:crypto";
+import { createReadStream, existsSync, readFileSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { homedir, hostname, tmpdir, userInfo } from "node:os";
+import { join } from "node:path";
+import { createCaseWriter } from "./actions/case-writer.ts";
+import { createCollector } from "./actions/collector.ts";
+import { sealPack } from "./actions/seal-pack.ts";
+import { createAnalyserRunner } from "./analyse/run-analyser.ts";
+import type { OpenOptions, Program, Served } from "./cli/program.ts";
+import { run } from "./cli/run.ts";
+import { createTerminal } from "./cli/terminal.ts";
+import { CaseError } from "./core/case/case-error.ts";
+import type { Sha256 } from "./core/hash/digest.ts";
+import type { Json } from "./core/json/canonical-json.ts";
+import type { Clock } from "./core/time/clock.port.ts";
+import { createAnalysisQueue } from "./jobs/analysis-queue.ts";
+import type { CaseSession, Statement } from "./jobs/case-session.ts";
+import { createJobBoard } from "./jobs/job-board.ts";
+import { createListeners } from "./jobs/listeners.ts";
+import { keepCheckpointNote } from "./keep/checkpoint-store.ts";
+import { copyCaseFolder } from "./keep/copy-case.ts";
+import { diskEncryption } from "./keep/disk-encryption.ts";
+import { type CaseFolder, createCaseFolder, openCaseFolder } from "./keep/open-case-folder.ts";
+import { loadOrCreateIdentity } from "./keep/person-keys.ts";
+import { walkSources } from "./keep/walk-folder.ts";
+import { writePack } from "./keep/write-pack.ts";
+import type { Viewer } from "./policy/viewer.ts";
+import { knownPlaces, nextNumbers, objectsNamed } from "./reads/case-index.ts";
+import type { CaseReader } from "./reads/case-reader.ts";
+import { startServer } from "./server/start-server.ts";
+import { formatReport } from "./verify/format-report.ts";
+import { verifyPath } from "./verify/node/verify-path.ts";
+import { openViews } from "./views/open-views.ts";
+
+const root = join(import.meta.dirname, "..");
+const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
+const programName = `witnessmark ${version}`;
+const sha256: Sha256 = (bytes) => hash("sha256", bytes, "buffer");
+const random = (count: number) => new Uint8Array(randomBytes(count));
+const clock: Clock = { now: () => new Date().toISOString() };
+/** Analysers at work at once; more than the processors there are only take turns. */
+const workers = 2;
+
+function configFolder(): string {
+  const given = process.env["WITNESSMARK_CONFIG"];
+  if (given !== undefined && given !== "") return given;
+  if (process.platform === "win32") return join(process.env["APPDATA"] ?? join(homedir(), "AppData", "Roaming"), "witnessmark");
+  if (process.platform === "darwin") return join(homedir(), "Library", "Application Support", "witnessmark");
+  return join(process.env["XDG_CONFIG_HOME"] ?? join(homedir(), ".config"), "witnessmark");
+}
+
+async function openCase(path: string, { access, create, onProgress }: OpenOptions): Promise<CaseSession> {
+  const config = configFolder();
+  const identity = await loadOrCreateIdentity(config, { name: userInfo().username });
+  const common = { path, identity, clock, configFolder: config, program: programName };
+  const isNew = create !== undefined && !(await isCase(path));
+  const folder = isNew ? await createCaseFolder({ ...common, title: create.title }) : await openCaseFolder({ ...common, access });
+  try {
+    return await openSession(folder, identity, onProgress);
+  } catch (error) {
+    await folder.close();
+    throw error;
+  }
+}
+
+async function openSession(
+  folder: CaseFolder,
+  identity: Awaited<ReturnType<typeof loadOrCreateIdentity>>,
+  onProgress: (detail: string) => void,
+): Promise<CaseSession> {
+  const { ledger, vault, derived } = folder;
+  const scratch = await mkdtemp(join(tmpdir(), "witnessmark-"));
+  const runner = createAnalyserRunner({ scratch });
+  const views = await openViews(
+    { file: join(folder.path, "derived", "views.sqlite"), readOnly: folder.readOnly, ledger, vault, sha256 },
+    { onProgress: (seq) => onProgress(`reading the ledger: line ${seq}`) },
+  );
+  const viewer: Viewer = { person: folder.person, readOnly: folder.readOnly };
+  const board = createJobBoard();
+  const appended = createListeners<Parameters<Parameters<CaseSession["onAppended"]>[0]>>();
+  const made = createListeners<Parameters<Parameters<CaseSession["onDerived"]>[0]>>();
+  const reader: CaseReader = {
+    views,
+    vault,
+    derived,
+    versionOf: (analyser) => runner.versionOf(analyser),
+    underway: () => queue.underway(),
+  };
+  const writer = createCaseWriter({
+    ledger,
+    project: (lines) => views.apply(lines),
+    next: await nextNumbers(reader),
+    sha256,
+    random,
+    onAppended: appended.tell,
+  });
+  const queue = createAnalysisQueue({
+    reader,
+    runner,
+    record: {
+      writer,
+      ledger,
+      vault,
+      derived,
+      readFile: (file) => createReadStream(file),
+      knownPlaces: (item) => knownPlaces(reader, item),
+    },
+    viewer,
+    board,
+    workers,
+    onDerived: made.tell,
+  });
+  const collectorPorts = {
+    writer,
+    vault,
+    clock,
+    memory: folder.sourceMemory,
+    objectsNamed: (shown: string) => objectsNamed(reader, shown),
+  };
+
+  return {
+    path: folder.path,
+    caseId: folder.caseId,
+    title: folder.title,
+    program: programName,
+    statements: [...folder.findings, await diskStatement(folder.path), await networkStatement(runner)],
+    viewer,
+    reader,
+    vault,
+    writer,
+    collectorPorts,
+    board,
+    queue,
+    collecting: { machine: hostname(), program: programName, clockSource: clockSource() },
+    newCollector: (request) => createCollector(collectorPorts, request),
+    async verify({ signal, onProgress: report }) {
+      const found = await verifyPath(folder.path, { signal, onProgress: report });
+      return { holds: found.verdict === "verifies", report: found as unknown as Json };
+    },
+    async seal(out, { signal, onProgress: report }) {
+      const ports = {
+        writer,
+        ledger,
+        signer: identity.signer,
+        clock,
+        sha256,
+        keepNote: (note: string) => keepCheckpointNote(folder.path, note),
+      };
+      const pack = await sealPack(
+        {
+          ...ports,
+          writePack: async () =>
+            writePack({
+              casePath: folder.path,
+              ledger,
+              vault,
+              caseId: folder.caseId,
+              title: folder.title,
+              out,
+              signer: identity.signer,
+              person: folder.person,
+              clock,
+              random,
+              program: programName,
+              verifyPage: await verifyPage(),
+              signal,
+              onProgress: report,
+            }),
+        },
+        viewer,
+        folder.caseId,
+      );
+      return { out, ...pack };
+    },
+    onAppended: appended.add,
+    onDerived: made.add,
+    async close() {
+      await queue.stop();
+      await views.close();
+      await folder.close();
+      await rm(scratch, { recursive: true, force: true });
+    },
+  };
+}
+
+async function verifyPage(): Promise<Uint8Array> {
+  const file = join(root, "dist", "verify.html");
+  if (!existsSync(file))
+    throw new CaseError("PROGRAM_MISSING", "dist/verify.html: expected the check page; found none. `npm run build` makes it.");
+  return readFile(file);
+}
+
+async function diskStatement(path: string): Promise<Statement> {
+  return (await diskEncryption(path)) === "encrypted"
+    ? { tone: "fine", code: "disk-encrypted", text: "The disk under this case is encrypted." }
+    : {
+        tone: "unknown",
+        code: "disk-encryption-unknown",
+        text: "This system does not say whether the disk under this case is encrypted. Whoever holds an unencrypted disk can read the case.",
+      };
+}
+
+async function networkStatement(runner: ReturnType<typeof createAnalyserRunner>): Promise<Statement> {
+  const { network, why } = await runner.isolation();
+  return network === "none"
+    ? { tone: "fine", code: "analysers-without-network", text: "Programs that open the material run without network." }
+    : {
+        tone: "attention",
+        code: "analysers-with-network",
+        text: `Programs that open the material are not cut off from the network here: ${why}`,
+      };
+}
+
+/** systemd says so here once its time service has heard from a time server. */
+function clockSource(): "system-synchronised" | "system" {
+  return existsSync("/run/systemd/timesync/synchronized") ? "system-synchronised" : "system";
+}
+
+async function isCase(path: string): Promise<boolean> {
+  return existsSync(join(path, "witnessmark.json"));
+}
+
+async function serve(session: CaseSession, port: number): Promise<Served> {
+  const page = join(root, "dist", "web");
+  if (!existsSync(join(page, "index.html"))) {
+    throw new CaseError("PROGRAM_MISSING", "dist/web: expected the built workbench; found none. `npm run build` makes it.");
+  }
+  return startServer({
+    session,
+    port,
+    page,
+    report: (error) => terminal.note(`witnessmark: a fault of the program: ${error instanceof Error ? error.stack : String(error)}`),
+  });
+}
+
+function openBrowser(link: string): void {
+  const [command, ...args] =
+    process.platform === "darwin" ? ["open"] : process.platform === "win32" ? ["cmd", "/c", "start", ""] : ["xdg-open"];
+  // Without a desktop there is no browser to open; the link is on the terminal.
+  spawn(command as string, [...args, link], { stdio: "ignore", detached: true })
+    .on("error", () => undefined)
+    .unref();
+}
+
+const terminal = createTerminal(process.stdout, process.stderr);
+const stop = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => {
+    // A second Ctrl-C ends at once: what is reported done is safe at any moment.
+    if (stop.signal.aborted) process.exit(130);
+    stop.abort();
+  });
+}
+const program: Program = {
+  name: programName,
+  out: terminal,
+  signal: stop.signal,
+  isCase,
+  openCase,
+  walk: (paths) => walkSources(paths, { signal: stop.signal }),
+  serve,
+  openBrowser,
+  async rebuild(session, onProgress) {
+    await session.reader.views.rebuild({ onProgress });
+    return { lines: session.reader.views.head()?.seq ?? 0 };
+  },
+  copyCase: copyCaseFolder,
+  verify: (path, expect, work) => verifyPath(path, { ...(expect === undefined ? {} : { expect }), ...work }),
+  formatReport,
+};
+process.exitCode = await run(program, process.argv.slice(2));
