@@ -1,0 +1,22 @@
+/** What verifying is given besides the files: the platform's arithmetic, and what a person knows from elsewhere. */
+import type { Cancellation } from "../core/cancel/cancellation.ts";
+import type { Sha256, Sha256Stream } from "../core/hash/digest.ts";
+import type { VerifyEd25519 } from "../core/key/key.ts";
+
+export interface VerifyPlatform {
+  readonly sha256: Sha256;
+  readonly sha256Stream: () => Sha256Stream;
+  readonly verifyEd25519: VerifyEd25519;
+}
+
+export interface VerifyOptions {
+  /** A head told by another way than these files: `sha256:...` or its short code. */
+  readonly expect?: string | undefined;
+  /** Signed notes over heads of this case that were kept elsewhere: whole text of each. */
+  readonly checkpoints?: readonly string[] | undefined;
+  /** Keys told by another way: their ids (`sha256:...`, over the raw public key). With any given, other keys that sign count against. */
+  readonly toldKeys?: readonly string[] | undefined;
+  readonly signal?: Cancellation | undefined;
+  /** `share` is 0..1 of the bytes to read. */
+  readonly onProgress?: ((share: number | "unknown", detail: string) => void) | undefined;
+}
