@@ -46,6 +46,9 @@ export const ItemRow = z.strictObject({
 });
 export type ItemRow = z.infer<typeof ItemRow>;
 
+/** What a list can be narrowed to beside kind, level, triage and source. */
+export const ItemTrait = z.enum(["traps", "failure", "notes", "duplicates", "no-assessment"]);
+
 export const ItemSort = z.enum(["number", "name", "posted", "size", "duration", "graphic-level", "triage"]);
 export const ItemsQuery = z.strictObject({
   q: z.string().max(500).optional(),
@@ -53,7 +56,7 @@ export const ItemsQuery = z.strictObject({
   level: GraphicLevel.optional(),
   triage: TriageState.optional(),
   source: z.string().optional(),
-  has: z.enum(["traps", "failure", "notes", "duplicates", "no-assessment"]).optional(),
+  has: ItemTrait.optional(),
   sort: ItemSort.default("number"),
   descending: z.stringbool().default(false),
   offset: z.coerce.number().int().min(0).default(0),
@@ -71,6 +74,7 @@ export const ItemsPage = z.strictObject({
     level: z.array(z.strictObject({ value: GraphicLevel, count: z.number().int() })),
     triage: z.array(z.strictObject({ value: TriageState, count: z.number().int() })),
     source: z.array(z.strictObject({ value: z.string(), count: z.number().int() })),
+    has: z.array(z.strictObject({ value: ItemTrait, count: z.number().int() })),
   }),
 });
 export type ItemsPage = z.infer<typeof ItemsPage>;

@@ -1,5 +1,5 @@
 /** Items of the case: filtered, sorted, a page at a time, with the counts that filters offer. */
-import { sql, type SelectQueryBuilder } from "kysely";
+import { type RawBuilder, type SelectQueryBuilder, sql } from "kysely";
 import type { GraphicLevel, TriageState } from "../core/item/item.ts";
 import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
@@ -8,13 +8,15 @@ import type { CaseReader } from "./case-reader.ts";
 import { type ItemRow, itemRows } from "./item-row.ts";
 import { itemsMatching } from "./match-text.ts";
 
+export type Trait = "traps" | "failure" | "notes" | "duplicates" | "no-assessment";
+
 export interface ItemsWanted {
   readonly q?: string | undefined;
   readonly kind?: ItemTable["kind"] | undefined;
   readonly level?: GraphicLevel | undefined;
   readonly triage?: TriageState | undefined;
   readonly source?: string | undefined;
-  readonly has?: "traps" | "failure" | "notes" | "duplicates" | "no-assessment" | undefined;
+  readonly has?: Trait | undefined;
   readonly sort?: "number" | "name" | "posted" | "size" | "duration" | "graphic-level" | "triage" | undefined;
   readonly descending?: boolean | undefined;
   readonly offset?: number | undefined;
@@ -26,6 +28,7 @@ export interface Facets {
   level: { value: GraphicLevel; count: number }[];
   triage: { value: TriageState; count: number }[];
   source: { value: string; count: number }[];
+  has: { value: Trait; count: number }[];
 }
 
 type ItemQuery = SelectQueryBuilder<ViewTables, "item", object>;
@@ -36,9 +39,17 @@ const sortColumns = {
   posted: sql.ref("posted_at"),
   size: sql.ref("size"),
   duration: sql.ref("duration_sec"),
-  "graphic-level": sql.ref("level"),
-  triage: sql.ref("triage"),
+  // By how far a person got, not by the alphabet.
+  "graphic-level": rank("level", ["unassessed", "none", "mild", "strong", "severe"]),
+  triage: rank("triage", ["new", "to-do", "in-progress", "help-needed", "set-aside", "done"]),
 } as const;
+
+function rank(column: "level" | "triage", order: readonly string[]) {
+  return sql`case ${sql.ref(column)} ${sql.join(
+    order.map((value, place) => sql`when ${sql.lit(value)} then ${sql.lit(place)}`),
+    sql` `,
+  )} end`;
+}
 
 export async function listItems(
   reader: CaseReader,
@@ -68,15 +79,17 @@ function filter(query: ItemQuery, { q, kind, level, triage, source, has }: Items
   if (level !== undefined) found = found.where("level", "=", level);
   if (triage !== undefined) found = found.where("triage", "=", triage);
   if (source !== undefined) found = source === "unknown" ? found.where("source", "is", null) : found.where("source", "=", source);
-  if (has === "traps") found = found.where("trap_count", ">", 0);
-  if (has === "failure") found = found.where("failure", "is not", null);
-  if (has === "notes") found = found.where("note_count", ">", 0);
-  if (has === "no-assessment") found = found.where("assessed", "=", 0).where("held", "=", 1);
-  if (has === "duplicates") {
-    found = found.where(sql<boolean>`object in (select object from item where object is not null group by object having count(*) > 1)`);
-  }
+  if (has !== undefined) found = found.where(traits[has]);
   return found;
 }
+
+const traits: { readonly [trait in Trait]: RawBuilder<boolean> } = {
+  traps: sql<boolean>`trap_count > 0`,
+  failure: sql<boolean>`failure is not null`,
+  notes: sql<boolean>`note_count > 0`,
+  duplicates: sql<boolean>`object in (select object from item where object is not null group by object having count(*) > 1)`,
+  "no-assessment": sql<boolean>`assessed = 0 and held = 1`,
+};
 
 /** Counts over the whole case change only with the ledger, so they are kept per head. */
 const counted = new WeakMap<object, { seq: number; facets: Facets }>();
@@ -97,7 +110,12 @@ async function facets(reader: CaseReader): Promise<Facets> {
     .orderBy("count", "desc")
     .limit(200)
     .execute();
-  const found = { kind, level, triage, source };
+  const has: Facets["has"] = [];
+  for (const [trait, condition] of Object.entries(traits) as [Trait, RawBuilder<boolean>][]) {
+    const row = await db.selectFrom("item").select(count).where(condition).executeTakeFirstOrThrow();
+    has.push({ value: trait, count: row.count });
+  }
+  const found = { kind, level, triage, source, has };
   counted.set(reader.views, { seq, facets: found });
   return found;
 }

@@ -1,6 +1,6 @@
 /** What the desk asks for, kept in the address so that a filtered list is a link. Values that are not known are left out, never sent. */
 import type { z } from "zod";
-import { ItemKind, ItemSort, ItemsQuery } from "../../api/items.ts";
+import { ItemKind, ItemSort, ItemTrait } from "../../api/items.ts";
 import { GraphicLevel, TriageState } from "../../core/item/item.ts";
 
 export type DeskFilter = "kind" | "level" | "triage" | "source" | "has";
@@ -19,7 +19,6 @@ export interface DeskQuery {
 }
 
 const known = (schema: z.ZodType<string>, value: string | null): string => schema.safeParse(value).data ?? "";
-const Has = ItemsQuery.shape.has.unwrap();
 
 export function deskQueryOf(query: URLSearchParams): DeskQuery {
   return {
@@ -28,7 +27,7 @@ export function deskQueryOf(query: URLSearchParams): DeskQuery {
     level: known(GraphicLevel, query.get("level")),
     triage: known(TriageState, query.get("triage")),
     source: query.get("source") ?? "",
-    has: known(Has, query.get("has")),
+    has: known(ItemTrait, query.get("has")),
     sort: ItemSort.safeParse(query.get("sort")).data ?? "number",
     descending: query.get("descending") === "true",
     view: query.get("view") === "tiles" ? "tiles" : "table",
