@@ -5,7 +5,9 @@
  */
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { withJpegComment } from "./jpeg-comment.ts";
 import type { StatedClaim } from "./posts.ts";
+import { COMMENT } from "./record.ts";
 import { sharpStill, stillById } from "./stills.ts";
 
 export interface ArticlePicture {
@@ -268,7 +270,8 @@ export async function writeArticles(folder: string): Promise<void> {
     for (const picture of article.pictures) {
       const path = join(folder, dirname(article.file), picture.path);
       await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, await sharpStill(stillById(picture.still)).jpeg({ quality: 82 }).toBuffer());
+      const jpeg = await sharpStill(stillById(picture.still)).jpeg({ quality: 82 }).toBuffer();
+      await writeFile(path, withJpegComment(jpeg, COMMENT));
     }
   }
 }

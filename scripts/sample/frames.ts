@@ -5,7 +5,7 @@ import { frameCodeCells } from "./frame-code.ts";
 import { drawPlate, drawText, fillBox, textWidth, type Rgb } from "./pixel-text.ts";
 import { bellCurve, randomStream, type Random } from "./random.ts";
 import { MOVERS, OSTREL } from "./town.ts";
-import { drawBackground, drawMovers, reach, type Background } from "./trace.ts";
+import { drawBackground, drawMovers, reach, type Background, type Box } from "./trace.ts";
 
 /** In the seconds that a clip lasts the sun moves 0.08 degree: one background serves the whole clip. */
 export const cameraBackground = (camera: Camera): Background => drawBackground(OSTREL, camera, sunAt(EVENT_UTC_MS), SHAKE_MARGIN_PX);
@@ -28,15 +28,20 @@ export function* renderFrames(camera: Camera, background: Background): Generator
 
 function withMovers(background: Background, eventS: number): Uint8Array {
   const drawn = background.rgb.slice();
-  const parts = MOVERS.map((mover) => mover.at(eventS));
-  // All movers are drawn in each box: two that overlap must cover and shade each other.
-  const all = parts.flat();
-  for (const solids of parts) {
+  const reached = MOVERS.flatMap((mover) => {
+    const solids = mover.at(eventS);
     const box = reach(background, solids);
-    if (box) drawMovers(background, OSTREL, all, box, drawn);
+    return box ? [{ solids, box }] : [];
+  });
+  for (const { box } of reached) {
+    // Two movers that overlap must cover and shade each other; the others cannot touch this box.
+    const near = reached.filter((other) => overlap(box, other.box)).flatMap((other) => other.solids);
+    drawMovers(background, OSTREL, near, box, drawn);
   }
   return drawn;
 }
+
+const overlap = (a: Box, b: Box) => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
 
 function window(background: Background, drawn: Uint8Array, dx: number, dy: number): Rgb {
   const { width, height } = background.view;

@@ -1,8 +1,9 @@
 /**
  * Makes the sample material: `node scripts/sample/make-sample.ts OUTDIR`. The same bytes every
  * time with the same ffmpeg. Writes into OUTDIR.part and renames it when all is there; TRUTH.json
- * is written last, so a folder that has it is whole.
+ * is written last, so a folder that has it is whole. A sample of an older generator is replaced.
  */
+import { hash } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -19,23 +20,28 @@ import { TRUTH_FILE, TRUTH_FORMAT, truthOf } from "./truth.ts";
 
 type Say = (line: string) => void;
 
+const FOLDERS = ["articles", "cameras", "copies", "documents", "pictures", "stepping", "telegram"];
+
 /**
- * Returns "made", or "there" when OUTDIR already holds a whole sample of this format.
- * Throws when OUTDIR holds anything else, which is never removed.
+ * Returns "made", or "there" when OUTDIR already holds a whole sample of this generator.
+ * Throws when OUTDIR holds anything else than a sample, which is never removed.
  */
 export async function makeSample(outDir: string, say: Say): Promise<"made" | "there"> {
   const target = resolve(outDir);
-  if (await isWhole(target)) return "there";
-  const strangers = await namesIn(target);
+  const generator = await generatorDigest();
+  const held = await heldTruth(target);
+  if (held?.includes(`"generator": "${generator}"`)) return "there";
+  const ours = held === null ? [] : [...FOLDERS, TRUTH_FILE];
+  const strangers = (await namesIn(target)).filter((name) => !ours.includes(name));
   if (strangers.length > 0) {
-    throw new Error(`${target} holds ${strangers.length} entries and no ${TRUTH_FILE} of the sample; name an empty or a new folder`);
+    throw new Error(`${target} holds ${strangers.length} entries that are not of the sample; name an empty or a new folder`);
   }
   const part = `${target}.part`;
   await rm(part, { recursive: true, force: true });
-  for (const folder of ["cameras", "stepping", "copies"]) await mkdir(join(part, folder), { recursive: true });
+  for (const folder of FOLDERS) await mkdir(join(part, folder), { recursive: true });
   const work = await mkdtemp(join(tmpdir(), "witnessmark-sample-"));
   try {
-    await writeAll(part, work, say);
+    await writeAll(part, work, generator, say);
   } finally {
     await rm(work, { recursive: true, force: true });
   }
@@ -44,7 +50,7 @@ export async function makeSample(outDir: string, say: Say): Promise<"made" | "th
   return "made";
 }
 
-async function writeAll(part: string, work: string, say: Say): Promise<void> {
+async function writeAll(part: string, work: string, generator: string, say: Say): Promise<void> {
   for (const recording of [...CAMERA_RECORDINGS, ...STEPPING_RECORDINGS]) {
     say(`${recording.camera.file}: ${recording.camera.summary}`);
     await writeCameraFile(recording, part, work);
@@ -62,7 +68,7 @@ async function writeAll(part: string, work: string, say: Say): Promise<void> {
   await writeArticles(part);
   say("telegram exports");
   const telegram = await writeTelegram(part);
-  await writeFile(join(part, TRUTH_FILE), `${JSON.stringify(truthOf({ copyFrameTimesS, telegram }), null, 1)}\n`);
+  await writeFile(join(part, TRUTH_FILE), `${JSON.stringify(truthOf({ generator, copyFrameTimesS, telegram }), null, 1)}\n`);
 }
 
 /** Only the three cameras have sound. */
@@ -83,15 +89,22 @@ export async function frameTimesOf(path: string): Promise<number[]> {
   return lines.map((line) => parseFloat(line)).filter((t) => Number.isFinite(t));
 }
 
-async function isWhole(folder: string): Promise<boolean> {
-  let text: string;
+/** Names the sources, voices included: a changed generator makes the sample anew. */
+async function generatorDigest(): Promise<string> {
+  const sources = (await readdir(import.meta.dirname, { recursive: true })).filter((name) => /\.(ts|opus)$/.test(name)).sort();
+  const lines = sources.map(async (name) => `${hash("sha256", await readFile(join(import.meta.dirname, name)))}  ${name}\n`);
+  return `sha256:${hash("sha256", (await Promise.all(lines)).join(""))}`;
+}
+
+/** The truth file of a whole sample, or null. */
+async function heldTruth(folder: string): Promise<string | null> {
   try {
-    text = await readFile(join(folder, TRUTH_FILE), "utf8");
+    const text = await readFile(join(folder, TRUTH_FILE), "utf8");
+    return text.includes(`"format": "${TRUTH_FORMAT}"`) ? text : null;
   } catch (error) {
-    if (hasCode(error, "ENOENT") || hasCode(error, "ENOTDIR")) return false;
+    if (hasCode(error, "ENOENT") || hasCode(error, "ENOTDIR")) return null;
     throw error;
   }
-  return text.includes(`"format": "${TRUTH_FORMAT}"`);
 }
 
 async function namesIn(folder: string): Promise<string[]> {

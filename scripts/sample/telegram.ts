@@ -3,10 +3,12 @@
  * channels (with `date_unixtime`), and one chat by an older version (without). Both give `date` in
  * the wall clock of the computer that exported, and neither says which zone that was.
  */
-import { copyFile, mkdir, stat, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { runFfmpeg, REPRODUCIBLE } from "./ffmpeg.ts";
 import { CHANNELS, NOT_INCLUDED, type ChannelPost, type PostMedia, type SampleChannel, type TextPart } from "./posts.ts";
+import { withJpegComment } from "./jpeg-comment.ts";
+import { COMMENT } from "./record.ts";
 import { sharpStill, stillById } from "./stills.ts";
 
 export const ACCOUNT_EXPORT = "telegram/DataExport_2024-09-16";
@@ -129,6 +131,7 @@ async function writeMedia(folder: string, exportFolder: string, style: Style, me
   let thumbnail = {};
   if (media.mimeType.startsWith("video/")) {
     await runFfmpeg(["-i", full, "-frames:v", "1", "-vf", "scale=320:-2", "-q:v", "6", ...REPRODUCIBLE, `${full}_thumb.jpg`]);
+    await writeFile(`${full}_thumb.jpg`, withJpegComment(await readFile(`${full}_thumb.jpg`), COMMENT));
     thumbnail = { thumbnail: `${path}_thumb.jpg`, thumbnail_file_size: (await stat(`${full}_thumb.jpg`)).size };
     files.push({ path: `${exportFolder}/${path}_thumb.jpg`, sameBytesAs: "" });
   }
@@ -137,13 +140,13 @@ async function writeMedia(folder: string, exportFolder: string, style: Style, me
   return { fields, files: files.map((f) => ({ ...f, sameBytesAs: f.sameBytesAs || null })) };
 }
 
-/** Photos lose their metadata on the way through the platform: none is written. */
+/** Photos lose their metadata on the way through the platform: nothing is written but what they are. */
 async function writePhoto(folder: string, exportFolder: string, style: Style, stillId: string, name: string): Promise<WrittenMedia> {
   const still = stillById(stillId);
   const path = `${style.mediaFolder}photos/${name}`;
   const full = join(folder, exportFolder, path);
   await mkdir(dirname(full), { recursive: true });
-  const bytes = await sharpStill(still).jpeg({ quality: 78 }).toBuffer();
+  const bytes = withJpegComment(await sharpStill(still).jpeg({ quality: 78 }).toBuffer(), COMMENT);
   await writeFile(full, bytes);
   const { width, height } = still.view;
   return {

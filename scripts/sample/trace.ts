@@ -291,7 +291,10 @@ function sampleMover(
     for (let k = 0; k < 3; k++) sum[k] = sum[k]! + Math.min(255, from[k]!);
     return;
   }
-  const dark = best < FAR && blocked(movers, x, y, z + 1e-3, b.sun);
+  // Where it is dark already (both colours equal), no further shadow can show.
+  const bright =
+    b.lit[at * 3] !== b.shaded[at * 3] || b.lit[at * 3 + 1] !== b.shaded[at * 3 + 1] || b.lit[at * 3 + 2] !== b.shaded[at * 3 + 2];
+  const dark = bright && best < FAR && blocked(movers, x, y, z + 1e-3, b.sun);
   const from = dark ? b.shaded : b.lit;
   for (let k = 0; k < 3; k++) sum[k] = sum[k]! + from[at * 3 + k]!;
 }

@@ -31,11 +31,16 @@ export const TRUTH_FORMAT = "witnessmark-sample-truth-v1";
 
 /** What only the finished files tell. */
 export interface Measured {
+  /** Digest of the generator's sources. */
+  readonly generator: string;
   /** Presentation times of the copies' frames, seconds on the container's clock, by file. */
   readonly copyFrameTimesS: ReadonlyMap<string, readonly number[]>;
   readonly telegram: readonly WrittenPost[];
 }
 
+/** The fields of the truth alone, not how the generator makes them. */
+const without = (value: object, ...names: readonly string[]) =>
+  Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)));
 const iso = (utcMs: number) => new Date(utcMs).toISOString();
 const micro = (seconds: number) => Math.round(seconds * 1e6) / 1e6;
 
@@ -45,6 +50,7 @@ export function truthOf(measured: Measured): object {
     synthetic:
       "Everything here is invented and made by a script: towns, event, people, outlets, channels. No real place or event is meant.",
     seed: SEED,
+    generator: measured.generator,
     conventions: {
       place: "metres east, north and up from the middle of the fountain's basin at ground level",
       eventTime: "seconds from the first bell stroke of four o'clock",
@@ -62,7 +68,7 @@ export function truthOf(measured: Measured): object {
     copies: COPIES.map((copy) => copyTruth(copy, measured)),
     copyTree: COPIES.map(({ file, madeFrom }) => ({ file, madeFrom })),
     telegram: telegramTruth(measured),
-    articles: ARTICLES.map(({ paragraphs: _, ...article }) => article),
+    articles: ARTICLES.map((article) => without(article, "paragraphs")),
     pictures: LOOSE_PICTURES,
     stills: STILLS.map(({ id, shows, utcMs, sun, view, eventS }) => ({ id, shows, takenUtc: iso(utcMs), eventS, sun, view })),
     otherTown: { name: PLACE.otherTown, district: PLACE.otherTownDistrict, latDeg: DORVANE.latDeg, lonDeg: DORVANE.lonDeg },
@@ -86,7 +92,7 @@ function eventTruth(): object {
     flash: FLASH,
     impulses: IMPULSES.map((impulse) => ({ ...impulse, utc: iso(utcMsAt(impulse.timeS)) })),
     loudspeaker: LOUDSPEAKER,
-    announcements: ANNOUNCEMENTS.map(({ file: _, ...announcement }) => announcement),
+    announcements: ANNOUNCEMENTS.map((announcement) => without(announcement, "file")),
     landmarks: LANDMARKS,
   };
 }
@@ -180,11 +186,11 @@ function syncTruth(): object {
   };
 }
 
-function copyTruth({ options: _, stamp: __, ...copy }: Copy, measured: Measured): object {
+function copyTruth(copy: Copy, measured: Measured): object {
   const times = measured.copyFrameTimesS.get(copy.file) ?? [];
   const [only] = copy.picture;
   return {
-    ...copy,
+    ...without(copy, "options", "stamp"),
     frameCode: copy.picture.length === 1 ? (only?.frameCode ?? null) : null,
     frameCount: times.length,
     frameTimesS: times,
