@@ -5,6 +5,7 @@ import type { ItemId } from "../../core/item/item.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { Link } from "../router/link.tsx";
 import { t } from "../words/t.ts";
+import { Prose } from "./prose.tsx";
 import { TimeClaimView } from "./time-claim-view.tsx";
 
 export function ArticleView({ detail, article }: { detail: ItemDetail; article: Article }) {
@@ -12,12 +13,20 @@ export function ArticleView({ detail, article }: { detail: ItemDetail; article: 
     <article className="reading" lang={article.language}>
       <h2 className="reading-title">{article.title === undefined ? t("bench.article.untitled") : <IsolatedText text={article.title} />}</h2>
       <dl className="facts">
-        <Fact name={t("bench.article.outlet")}>{article.outlet ?? t("bench.unknown")}</Fact>
+        <Fact name={t("bench.article.outlet")}>
+          {article.outlet === undefined ? t("bench.unknown") : <IsolatedText text={article.outlet} />}
+        </Fact>
         <Fact name={t("bench.article.authors")}>
-          {article.authors.length > 0 ? article.authors.join(", ") : t("bench.article.no-author")}
+          {article.authors.length > 0 ? <IsolatedText text={article.authors.join(", ")} /> : t("bench.article.no-author")}
         </Fact>
         <Fact name={t("bench.article.address")}>
-          {article.canonicalUrl === undefined ? t("bench.unknown") : <span className="mono">{article.canonicalUrl}</span>}
+          {article.canonicalUrl === undefined ? (
+            t("bench.unknown")
+          ) : (
+            <span className="mono">
+              <IsolatedText text={article.canonicalUrl} />
+            </span>
+          )}
         </Fact>
         <Fact name={t("bench.article.published")}>
           {article.published === "unknown" ? t("bench.article.no-date") : <TimeClaimView claim={article.published} />}
@@ -84,15 +93,15 @@ function withQuotes(article: Article, start: number, end: number): React.ReactNo
     const from = Math.max(at, quote.start);
     const to = Math.min(end, quote.end);
     if (to <= from) continue;
-    if (from > at) parts.push(article.body.slice(at, from));
+    if (from > at) parts.push(<Prose key={`before ${from}`} text={article.body.slice(at, from)} />);
     parts.push(
       <mark key={from} className="quote">
-        {article.body.slice(from, to)}
+        <Prose text={article.body.slice(from, to)} />
       </mark>,
     );
     at = to;
   }
-  if (at < end) parts.push(article.body.slice(at, end));
+  if (at < end) parts.push(<Prose key="rest" text={article.body.slice(at, end)} />);
   return parts;
 }
 
@@ -113,7 +122,10 @@ function Picture({ picture, item }: { picture: ArticlePicture; item: ItemId | un
           <Link to={`/items/${item}`}>{t("bench.to-item", { number: item.slice(1) })}</Link>
         ) : (
           <span className="quiet">
-            {t("bench.article.not-held")} <span className="mono">{picture.path ?? picture.url ?? ""}</span>
+            {t("bench.article.not-held")}{" "}
+            <span className="mono">
+              <IsolatedText text={picture.path ?? picture.url ?? ""} />
+            </span>
           </span>
         )}
       </p>

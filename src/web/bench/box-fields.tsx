@@ -60,7 +60,7 @@ export function BoxFields({ box, onBox, drawing, onDrawing }: BoxFieldsProps) {
             {t("bench.box.remove")}
           </button>
         ) : null}
-        {refused ? <span className="tone-attention">{t("bench.box.refused")}</span> : null}
+        {refused ? <span className="tone-narrower">{t("bench.box.refused")}</span> : null}
       </span>
     </fieldset>
   );

@@ -41,7 +41,7 @@ export function BoxLayer({ boxes, drawing, onBox, label }: BoxLayerProps) {
       onPointerCancel={() => setCorners(null)}
     >
       {boxes.map((shown) => (
-        <Box key={shown.key} {...shown} />
+        <Box key={shown.key} label={shown.label} box={shown.box} tone={shown.tone} />
       ))}
       {drawn ? <Box label="" box={drawn} tone="drafted" /> : null}
     </div>

@@ -1,6 +1,7 @@
 /** What stands before a reveal: how hard it may be to look at, what others noted, and the two ways to look. */
 import type { ItemDetail } from "../../api/items.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
+import { LevelMark } from "../parts/level-mark.tsx";
 import { useShield } from "../shield/shield.tsx";
 import { t } from "../words/t.ts";
 
@@ -12,12 +13,13 @@ export function CoverCard({ detail }: { detail: ItemDetail }) {
   return (
     <div className="cover-card">
       <p>
-        <b>{t(`bench.level.${row.graphicLevel}`)}</b> · {t(sound ? "bench.cover.sound" : "bench.cover.picture")}
+        <b>{t(sound ? "bench.cover.sound" : "bench.cover.picture")}</b> <LevelMark level={row.graphicLevel} />
       </p>
       {row.lastNote === undefined ? (
         <p className="quiet">{t("bench.cover.no-note")}</p>
       ) : (
         <p className="cover-note">
+          <span className="quiet">{t("bench.cover.note")} </span>
           <IsolatedText text={row.lastNote} />
         </p>
       )}

@@ -12,7 +12,7 @@ export function CustodyTab({ item }: { item: ItemId }) {
   const query = { item, limit: "100", newestFirst: "true" };
   const page = useQuery({ queryKey: queryKeys.custodyPage(query, 0), queryFn: ({ signal }) => api.custody(query, signal) });
   if (page.error) return <ErrorNotice error={page.error} onRetry={() => void page.refetch()} />;
-  if (!page.data) return <p className="quiet">{t("bench.waiting")}</p>;
+  if (!page.data) return <p className="quiet">{t("bench.tab-waiting")}</p>;
   return (
     <div className="tab-stack">
       <p>

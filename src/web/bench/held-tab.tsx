@@ -65,7 +65,7 @@ export function HeldTab({ detail }: { detail: ItemDetail }) {
                 <td>
                   {t(`bench.analysis.${line.state}`)}
                   {line.failure ? (
-                    <span className="tone-attention">
+                    <span className="tone-narrower">
                       {" "}
                       {line.failure.code}: {line.failure.message}
                     </span>

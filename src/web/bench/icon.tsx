@@ -15,9 +15,11 @@ const shapes = {
   sound: "M2.5 6v4H5l3.5 3V3L5 6z M11 5.5a3.5 3.5 0 0 1 0 5",
   mute: "M2.5 6v4H5l3.5 3V3L5 6z M11 6l3 4 M14 6l-3 4",
   full: "M3 6V3h3 M10 3h3v3 M13 10v3h-3 M6 13H3v-3",
-  eye: "M1.5 8S4 3.8 8 3.8 14.5 8 14.5 8 12 12.2 8 12.2 1.5 8 1.5 8z M8 6.2a1.8 1.8 0 1 0 .01 0",
-  box: "M3 4h10v8H3z",
-  note: "M3 3h10v7l-3 3H3z M5.5 6h5 M5.5 8.5h3",
+  "flip-x": "M8 2v12 M6 4.5 2 11.5h4z M10 4.5l4 7h-4z",
+  "flip-y": "M2 8h12 M4.5 6 11.5 2v4z M4.5 10l7 4v-4z",
+  turn: "M3 8a5 5 0 1 0 1.8-3.8 M3.2 2.2l1.4 2.2 2.4-1",
+  light:
+    "M8 5.2a2.8 2.8 0 1 0 .01 0 M8 1.2v1.6 M8 13.2v1.6 M1.2 8h1.6 M13.2 8h1.6 M3.2 3.2l1.1 1.1 M11.7 11.7l1.1 1.1 M3.2 12.8l1.1-1.1 M11.7 4.3l1.1-1.1",
   "zoom-in": "M7 2.5a4.5 4.5 0 1 0 .01 0 M10.3 10.3l3.2 3.2 M7 5v4 M5 7h4",
   "zoom-out": "M7 2.5a4.5 4.5 0 1 0 .01 0 M10.3 10.3l3.2 3.2 M5 7h4",
 } as const;
@@ -49,10 +51,12 @@ interface IconButtonProps {
   readonly keys?: string;
   readonly pressed?: boolean;
   readonly disabled?: boolean;
+  /** For a button that opens something. */
+  readonly expanded?: boolean;
   readonly onPress: () => void;
 }
 
-export function IconButton({ icon, name, keys, pressed, disabled, onPress }: IconButtonProps) {
+export function IconButton({ icon, name, keys, pressed, disabled, expanded, onPress }: IconButtonProps) {
   return (
     <button
       type="button"
@@ -60,6 +64,9 @@ export function IconButton({ icon, name, keys, pressed, disabled, onPress }: Ico
       aria-label={name}
       title={keys ? `${name} (${keys})` : name}
       aria-pressed={pressed}
+      aria-expanded={expanded}
+      // A click with the pointer leaves the focus where it was, so that Space and the arrows stay the player's.
+      onMouseDown={(event) => event.preventDefault()}
       disabled={disabled}
       onClick={onPress}
     >

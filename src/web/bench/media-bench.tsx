@@ -10,6 +10,7 @@ import { t } from "../words/t.ts";
 import { playerKeys, viewKeys } from "./bench-keys.ts";
 import type { ShownBox } from "./box-layer.tsx";
 import { CoverCard } from "./cover-card.tsx";
+import { toggleFullScreen } from "./full-screen.ts";
 import type { FramePlayer } from "./frame-player.ts";
 import { GoToField, Readout } from "./readout.tsx";
 import { Stage } from "./stage.tsx";
@@ -17,26 +18,19 @@ import { Timeline } from "./timeline.tsx";
 import { Transport } from "./transport.tsx";
 import type { FrameTimes } from "./frame-times.ts";
 import { type MediaState, useMedia } from "./use-media.ts";
+import type { Drawing } from "./use-drawing.ts";
 import { useViewKeys } from "./use-view-keys.ts";
 import { ViewControls } from "./view-controls.tsx";
 import { PLAIN_VIEW, type ViewRecipe } from "./view-recipe.ts";
 import { boxesAt } from "./shown-boxes.ts";
 import { usePlayerKeys } from "./use-player-keys.ts";
 
-export interface DrawState {
-  readonly drawing: boolean;
-  readonly draft: FrameBox | null;
-  readonly onBox: (box: FrameBox) => void;
-  readonly toggleDrawing: () => void;
-  readonly observe: () => void;
-}
-
 interface MediaBenchProps {
   readonly detail: ItemDetail;
   readonly player: FramePlayer;
   readonly times: FrameTimes | null;
   readonly startFrame: number | undefined;
-  readonly draw: DrawState;
+  readonly draw: Drawing;
   readonly onMarker: () => void;
   readonly onPin: (id: string) => void;
 }
@@ -79,7 +73,7 @@ export function MediaBench({ detail, player, times, startFrame, draw, onMarker, 
                 )}
               </Boxed>
             ) : (
-              <p className="stage-sound">{t("bench.sound.revealed")}</p>
+              <p className="stage-sound">{t(shield.mute ? "bench.sound.muted" : "bench.sound.revealed")}</p>
             )
           }
         />
@@ -96,13 +90,15 @@ export function MediaBench({ detail, player, times, startFrame, draw, onMarker, 
         <Readout player={player} sound={!isVideo} />
         <GoToField player={player} clock={player.clock} focusAt={goTo} />
       </div>
-      <Transport player={player} sound={!isVideo} hasSound={hasSound} onMarker={onMarker} />
+      <div className="control-bar">
+        <Transport player={player} sound={!isVideo} hasSound={hasSound} onMarker={onMarker} />
+        {isVideo ? <ViewControls view={view} onView={setView} onFullScreen={fullScreen} /> : null}
+      </div>
       <Timeline player={player} detail={detail} blanked={shield.blanked} onPin={(observation) => onPin(observation.id)} />
-      {isVideo ? <ViewControls view={view} onView={setView} onFullScreen={fullScreen} /> : null}
       {player.clock.hiddenCount > 0 ? (
-        <p className="notice is-attention">{t("bench.hidden-frames", { count: player.clock.hiddenCount })}</p>
+        <p className="bench-remark tone-narrower">{t("bench.hidden-frames", { count: player.clock.hiddenCount })}</p>
       ) : null}
-      {media.play === "proxy" ? <p className="notice">{t("bench.proxy")}</p> : null}
+      {media.play === "proxy" ? <p className="bench-remark quiet">{t("bench.proxy")}</p> : null}
     </div>
   );
 }
@@ -138,8 +134,7 @@ function StageNotices({
   const { fault, attached } = useSyncExternalStore(player.subscribe, player.state);
   const play = detail.media.play;
   if (play === "waiting") return <p className="stage-notice notice">{t("bench.play.waiting")}</p>;
-  if (play === "failed")
-    return <p className="stage-notice notice is-error">{t("bench.play.failed", { reason: detail.row.failure ?? "" })}</p>;
+  if (play === "failed") return <p className="stage-notice notice is-error">{t("bench.play.failed", { reason: failureOf(detail) })}</p>;
   if (play === "none") return <p className="stage-notice notice">{t("bench.play.none")}</p>;
   if (media.stage === "opening") return <p className="stage-notice notice">{t("bench.opening")}</p>;
   if (media.stage === "failed")
@@ -164,6 +159,11 @@ function StageNotices({
       <p className="stage-notice notice is-attention">{t("bench.by-player", { reason: media.reason ?? t("bench.by-player.asked") })}</p>
     );
   return null;
+}
+
+function failureOf(detail: ItemDetail): string {
+  const proxy = detail.analyses.find((line) => line.analyser === "proxy")?.failure?.message;
+  return proxy ?? detail.row.failure ?? t("bench.play.failed-unsaid");
 }
 
 /** The address follows the frame at rest, so that a link goes to it; a frame in a new address is gone to. */
@@ -195,9 +195,4 @@ function shownSize(detail: ItemDetail): { width: number; height: number } {
   const stream = detail.probe?.streams.find((candidate) => candidate.type === "video" && !candidate.attachedPicture);
   if (stream?.type === "video") return { width: stream.displayWidth, height: stream.displayHeight };
   return detail.row.dimensions === "unknown" ? { width: 16, height: 9 } : detail.row.dimensions;
-}
-
-export function toggleFullScreen(element: HTMLElement | null): void {
-  if (document.fullscreenElement) void document.exitFullscreen();
-  else void element?.requestFullscreen();
 }

@@ -5,9 +5,9 @@ import type { ItemDetail } from "../../api/items.ts";
 import { api } from "../api-client/api.ts";
 import { queryKeys } from "../api-client/query-keys.ts";
 import { ErrorNotice } from "../parts/error-notice.tsx";
-import { IsolatedText } from "../parts/isolated-text.tsx";
 import { announce } from "../parts/live-region.tsx";
 import { t } from "../words/t.ts";
+import { Prose } from "./prose.tsx";
 
 export function NotesTab({ detail }: { detail: ItemDetail }) {
   const [text, setText] = useState("");
@@ -51,9 +51,7 @@ export function NotesTab({ detail }: { detail: ItemDetail }) {
       <ol className="plain-list notes">
         {detail.notes.map((note) => (
           <li key={note.seq}>
-            <p className="observation-text">
-              {note.text === "withheld" ? <i>{t("bench.notes.withheld")}</i> : <IsolatedText text={note.text} />}
-            </p>
+            <p className="observation-text">{note.text === "withheld" ? <i>{t("bench.notes.withheld")}</i> : <Prose text={note.text} />}</p>
             <p className="quiet">{t("bench.written", { by: note.by, at: note.at, seq: String(note.seq) })}</p>
           </li>
         ))}

@@ -9,6 +9,7 @@ import { ErrorNotice } from "../parts/error-notice.tsx";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { announce } from "../parts/live-region.tsx";
 import { t } from "../words/t.ts";
+import { Prose } from "./prose.tsx";
 import { BoxFields } from "./box-fields.tsx";
 import { formatClock, readingOf } from "./frame-clock.ts";
 import type { FramePlayer } from "./frame-player.ts";
@@ -164,10 +165,10 @@ function ObservationEntry({
       <p className="observation-text">
         {gone ? (
           <s>
-            <IsolatedText text={observation.text} />
+            <Prose text={observation.text} />
           </s>
         ) : (
-          <IsolatedText text={observation.text} />
+          <Prose text={observation.text} />
         )}
       </p>
       {gone ? (
@@ -189,7 +190,10 @@ function ObservationEntry({
 }
 
 function placeWords(range: ObservedRange, player: FramePlayer | null): string {
-  const frames = range.startFrame === range.endFrame ? `${range.startFrame}` : `${range.startFrame}–${range.endFrame}`;
+  const frames =
+    range.startFrame === range.endFrame
+      ? t("bench.observe.frame", { frame: range.startFrame })
+      : t("bench.observe.frames", { from: range.startFrame, to: range.endFrame });
   if (!player || range.startFrame >= player.clock.count) return frames;
   const sec = readingOf(player.clock, range.startFrame).clockSec;
   return sec === "hidden" ? frames : `${frames} · ${formatClock(sec)}`;

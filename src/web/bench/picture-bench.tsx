@@ -8,14 +8,15 @@ import { Shielded } from "../shield/shielded.tsx";
 import { t } from "../words/t.ts";
 import { viewKeys } from "./bench-keys.ts";
 import { CoverCard } from "./cover-card.tsx";
-import { type DrawState, toggleFullScreen } from "./media-bench.tsx";
+import { toggleFullScreen } from "./full-screen.ts";
 import { boxesAt } from "./shown-boxes.ts";
 import { Stage } from "./stage.tsx";
+import type { Drawing } from "./use-drawing.ts";
 import { useViewKeys } from "./use-view-keys.ts";
 import { ViewControls } from "./view-controls.tsx";
 import { PLAIN_VIEW, type ViewRecipe } from "./view-recipe.ts";
 
-export function PictureBench({ detail, draw }: { detail: ItemDetail; draw: DrawState }) {
+export function PictureBench({ detail, draw }: { detail: ItemDetail; draw: Drawing }) {
   const { row } = detail;
   const shield = useShield();
   const revealed = shield.isRevealed(row.id);
@@ -54,7 +55,7 @@ export function PictureBench({ detail, draw }: { detail: ItemDetail; draw: DrawS
                 />
               </Stage>
             ) : (
-              <p className="stage-sound">{t("bench.play.failed", { reason: row.failure ?? "" })}</p>
+              <p className="stage-sound">{row.failure ?? t("bench.nothing.waiting")}</p>
             )
           }
         />
@@ -65,7 +66,9 @@ export function PictureBench({ detail, draw }: { detail: ItemDetail; draw: DrawS
           </p>
         ) : null}
       </div>
-      <ViewControls view={view} onView={setView} onFullScreen={fullScreen} />
+      <div className="control-bar">
+        <ViewControls view={view} onView={setView} onFullScreen={fullScreen} />
+      </div>
     </div>
   );
 }

@@ -4,16 +4,25 @@ import type { TextEntity } from "../../core/post/post.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { Link } from "../router/link.tsx";
 import { t } from "../words/t.ts";
+import { Prose } from "./prose.tsx";
 import { TimeClaimView } from "./time-claim-view.tsx";
 
-export function PostsView({ posts, total, linkExport }: { posts: readonly ItemPost[]; total: number; linkExport: boolean }) {
-  if (posts.length === 0) return <p className="quiet">{t("bench.posts.none")}</p>;
+interface PostsViewProps {
+  readonly posts: readonly ItemPost[];
+  readonly total: number;
+  /** The item is the export itself, not something that its posts carry. */
+  readonly ofExport: boolean;
+}
+
+export function PostsView({ posts, total, ofExport }: PostsViewProps) {
+  if (posts.length === 0) return <p className="quiet">{t(ofExport ? "bench.posts.none-in-export" : "bench.posts.none")}</p>;
   return (
     <div className="posts">
+      {ofExport ? <h2>{t("bench.posts.title", { count: total })}</h2> : null}
       {total > posts.length ? <p className="notice">{t("bench.posts.first", { shown: posts.length, total })}</p> : null}
       <ol className="post-list">
         {posts.map((entry) => (
-          <PostEntry key={`${entry.channel.id}/${entry.post.id}`} entry={entry} linkExport={linkExport} />
+          <PostEntry key={`${entry.channel.id}/${entry.post.id}`} entry={entry} linkExport={!ofExport} />
         ))}
       </ol>
     </div>
@@ -28,7 +37,7 @@ function PostEntry({ entry: { channel, post, exportItem, mediaItems }, linkExpor
           <IsolatedText text={channel.name} />
         </b>
         <span className="quiet">
-          {channel.platform} · {channel.type} · {t("bench.post.number", { id: post.id })}
+          <IsolatedText text={`${channel.platform} · ${channel.type}`} /> · {t("bench.post.number", { id: post.id })}
         </span>
         {linkExport ? <Link to={`/items/${exportItem}`}>{t("bench.post.export", { number: exportItem.slice(1) })}</Link> : null}
       </header>
@@ -38,7 +47,7 @@ function PostEntry({ entry: { channel, post, exportItem, mediaItems }, linkExpor
         </p>
       )}
       {post.posted === "unknown" ? (
-        <p className="tone-attention">{t("bench.post.no-time")}</p>
+        <p className="tone-narrower">{t("bench.post.no-time")}</p>
       ) : (
         <TimeClaimView claim={post.posted} withMeaning />
       )}
@@ -71,11 +80,13 @@ function PostEntry({ entry: { channel, post, exportItem, mediaItems }, linkExpor
             const item = mediaItems[index];
             return (
               <li key={index}>
-                <span className="sign">{media.role}</span>{" "}
+                <span className="sign">
+                  <IsolatedText text={media.role} />
+                </span>{" "}
                 {item ? (
                   <Link to={`/items/${item}`}>{t("bench.to-item", { number: item.slice(1) })}</Link>
                 ) : (
-                  <span className="tone-attention">
+                  <span className="tone-narrower">
                     {t("bench.post.not-held")} <IsolatedText text={media.state === "not-in-export" ? media.said : media.path} />
                   </span>
                 )}
@@ -94,24 +105,36 @@ function PostText({ text, entities }: { text: string; entities: readonly TextEnt
   let at = 0;
   for (const entity of [...entities].sort((a, b) => a.start - b.start)) {
     if (entity.start < at || entity.end <= entity.start || entity.type === "plain") continue;
-    if (entity.start > at) parts.push(text.slice(at, entity.start));
-    parts.push(<Entity key={entity.start} entity={entity} words={text.slice(entity.start, entity.end)} />);
+    if (entity.start > at) parts.push(<Prose key={`before ${entity.start}`} text={text.slice(at, entity.start)} />);
+    parts.push(
+      <Entity
+        key={entity.start}
+        entity={entity}
+        words={<Prose text={text.slice(entity.start, entity.end)} />}
+        plain={text.slice(entity.start, entity.end)}
+      />,
+    );
     at = entity.end;
   }
-  parts.push(text.slice(at));
+  parts.push(<Prose key="rest" text={text.slice(at)} />);
   return parts;
 }
 
-function Entity({ entity, words }: { entity: TextEntity; words: string }) {
+function Entity({ entity, words, plain }: { entity: TextEntity; words: React.ReactNode; plain: string }) {
   if (entity.type === "bold") return <strong>{words}</strong>;
   if (entity.type === "italic") return <em>{words}</em>;
   if (entity.type === "code" || entity.type === "pre") return <code>{words}</code>;
   if (entity.type === "strikethrough") return <s>{words}</s>;
-  const target = entity.href ?? (/link|url/.test(entity.type) ? words : undefined);
+  const target = entity.href ?? (/link|url/.test(entity.type) ? plain : undefined);
   return (
     <span className="entity" title={target === undefined ? entity.type : t("bench.post.points-to", { target })}>
       {words}
-      {entity.href === undefined || entity.href === words ? null : <span className="mono quiet"> [{entity.href}]</span>}
+      {entity.href === undefined || entity.href === plain ? null : (
+        <span className="mono quiet">
+          {" "}
+          [<IsolatedText text={entity.href} />]
+        </span>
+      )}
     </span>
   );
 }

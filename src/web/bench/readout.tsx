@@ -26,7 +26,7 @@ export function Readout({ player, sound }: { player: FramePlayer; sound: boolean
       </Part>
       <Part label={t("bench.readout.clock")}>
         {reading.clockSec === "hidden" ? (
-          <b className="tone-attention">{t("bench.readout.hidden")}</b>
+          <b className="tone-narrower">{t("bench.readout.hidden")}</b>
         ) : (
           <>
             <b>{formatClock(reading.clockSec)}</b>
@@ -90,7 +90,7 @@ export function GoToField({ player, clock, focusAt }: { player: FramePlayer; clo
         }}
       />
       {refused ? (
-        <span role="alert" className="tone-attention go-to-refused">
+        <span role="alert" className="tone-narrower go-to-refused">
           {t("bench.go-to.refused")}
         </span>
       ) : null}

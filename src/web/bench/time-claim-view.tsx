@@ -1,5 +1,6 @@
 /** A stated time, verbatim, with its zone state; where the zone is unknown, what the words would mean in several zones, and no answer. */
 import type { TimeClaim } from "../../core/time/time-claim.ts";
+import { IsolatedText } from "../parts/isolated-text.tsx";
 import { t } from "../words/t.ts";
 import { zoneTable } from "./zone-table.ts";
 
@@ -8,10 +9,13 @@ export function TimeClaimView({ claim, withMeaning = false }: { claim: TimeClaim
     <div className="time-claim">
       <span>
         {withMeaning ? <b>{t(`bench.time.${claim.means}`)}: </b> : null}
-        <span className="mono">{claim.verbatim}</span> <ZoneState claim={claim} />
+        <span className="mono">
+          <IsolatedText text={claim.verbatim} />
+        </span>{" "}
+        <ZoneState claim={claim} />
       </span>
       {claim.zone.state === "unknown" ? <ZoneTable claim={claim} reading={claim.zone.reading} /> : <Instant claim={claim} />}
-      <span className="quiet">{t("bench.time.basis", { basis: claim.basis })}</span>
+      <span className="quiet">{<IsolatedText text={t("bench.time.basis", { basis: claim.basis })} />}</span>
     </div>
   );
 }
@@ -34,7 +38,7 @@ function Instant({ claim }: { claim: TimeClaim }) {
   if (claim.earliest === claim.latest) return <span className="mono">{claim.earliest}</span>;
   return (
     <span className="mono">
-      {claim.earliest} … {claim.latest}
+      {claim.earliest} {t("bench.time.to")} {claim.latest}
     </span>
   );
 }
@@ -43,10 +47,8 @@ function ZoneTable({ claim, reading }: { claim: TimeClaim; reading: string }) {
   return (
     <details className="zone-table">
       <summary>
-        {t("bench.time.between")}{" "}
-        <span className="mono">
-          {claim.earliest} … {claim.latest}
-        </span>
+        {t("bench.time.between")} <span className="mono">{claim.earliest}</span> {t("bench.time.to")}{" "}
+        <span className="mono">{claim.latest}</span>
       </summary>
       <table className="plain-table">
         <caption className="visually-hidden">{t("bench.time.table")}</caption>

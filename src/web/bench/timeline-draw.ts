@@ -20,6 +20,11 @@ export function zoomedSpan(span: Span, whole: Span, at: number, factor: number):
   return { from, to: from + length };
 }
 
+/** Where a second stands, in percent of the width, kept within it. */
+export function place(sec: number, span: Span): string {
+  return `${(Math.min(1, Math.max(0, (sec - span.from) / (span.to - span.from))) * 100).toFixed(4)}%`;
+}
+
 function colour(context: CanvasRenderingContext2D, name: string): string {
   return getComputedStyle(context.canvas).getPropertyValue(name).trim() || "#888888";
 }

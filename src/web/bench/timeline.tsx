@@ -8,7 +8,10 @@ import { queryKeys } from "../api-client/query-keys.ts";
 import { formatNumber, t } from "../words/t.ts";
 import { formatClock, frameAtClock, readingOf } from "./frame-clock.ts";
 import type { FramePlayer } from "./frame-player.ts";
-import { drawFilmstrip, drawRuler, drawWaveform, type Span, zoomedSpan } from "./timeline-draw.ts";
+import { type DrawLane, Lane } from "./lane.tsx";
+import { LanesMissing } from "./lanes-missing.tsx";
+import { Pins } from "./pins.tsx";
+import { drawFilmstrip, drawRuler, drawWaveform, place, type Span, zoomedSpan } from "./timeline-draw.ts";
 
 interface TimelineProps {
   readonly player: FramePlayer;
@@ -18,7 +21,8 @@ interface TimelineProps {
 }
 
 export function Timeline({ player, detail, blanked, onPin }: TimelineProps) {
-  const id = detail.row.id;
+  const { row } = detail;
+  const id = row.id;
   const whole: Span = wholeSpan(player);
   const [span, setSpan] = useState<Span>(whole);
   const [width, setWidth] = useState(600);
@@ -54,6 +58,20 @@ export function Timeline({ player, detail, blanked, onPin }: TimelineProps) {
     };
   }, [player]);
 
+  const ruler = useCallback<DrawLane>((context, size) => drawRuler(context, size, span), [span]);
+  const filmstrip = useCallback<DrawLane>(
+    (context, size) => {
+      if (strip.data && sprite) drawFilmstrip(context, size, span, strip.data, sprite);
+    },
+    [span, strip.data, sprite],
+  );
+  const waveform = useCallback<DrawLane>(
+    (context, size) => {
+      if (wave.data) drawWaveform(context, size, span, wave.data);
+    },
+    [span, wave.data],
+  );
+
   const seekAt = useCallback(
     (event: ReactPointerEvent<HTMLDivElement>) => {
       const box = event.currentTarget.getBoundingClientRect();
@@ -78,28 +96,14 @@ export function Timeline({ player, detail, blanked, onPin }: TimelineProps) {
           if (event.currentTarget.hasPointerCapture(event.pointerId)) seekAt(event);
         }}
       >
-        <Lane height={18} width={width} draw={(context, size) => drawRuler(context, size, span)} deps={[span]} />
-        {detail.media.filmstrip ? (
-          <Lane
-            height={44}
-            width={width}
-            className="lane-strip"
-            draw={(context, size) => strip.data && sprite && drawFilmstrip(context, size, span, strip.data, sprite)}
-            deps={[span, strip.data, sprite]}
-          />
-        ) : null}
-        {detail.media.waveform ? (
-          <Lane
-            height={48}
-            width={width}
-            draw={(context, size) => wave.data && drawWaveform(context, size, span, wave.data)}
-            deps={[span, wave.data]}
-          />
-        ) : null}
+        <Lane height={18} width={width} draw={ruler} />
+        {detail.media.filmstrip ? <Lane height={44} width={width} className="lane-strip" draw={filmstrip} /> : null}
+        {detail.media.waveform ? <Lane height={row.kind === "sound" ? 160 : 48} width={width} draw={waveform} /> : null}
         <MarkedRange player={player} span={span} />
         <Playhead player={player} span={span} />
       </div>
       <Pins player={player} detail={detail} span={span} onPin={onPin} />
+      <LanesMissing detail={detail} />
       {span.from === whole.from && span.to === whole.to ? null : (
         <button type="button" className="button is-bare timeline-whole" onClick={() => setSpan(whole)}>
           {t("bench.timeline.whole")}
@@ -128,41 +132,6 @@ function useSprite(url: string | null): HTMLImageElement | null {
     };
   }, [url]);
   return sprite;
-}
-
-interface LaneProps {
-  readonly width: number;
-  readonly height: number;
-  readonly className?: string;
-  readonly draw: (context: CanvasRenderingContext2D, size: { width: number; height: number }) => void;
-  readonly deps: readonly unknown[];
-}
-
-function Lane({ width, height, className, draw, deps }: LaneProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    const element = canvas.current;
-    const context = element?.getContext("2d");
-    if (!element || !context) return;
-    const paint = (): void => {
-      const ratio = window.devicePixelRatio;
-      element.width = Math.round(width * ratio);
-      element.height = Math.round(height * ratio);
-      context.setTransform(ratio, 0, 0, ratio, 0, 0);
-      draw(context, { width, height });
-    };
-    paint();
-    // Lanes take their colours from the theme.
-    const observer = new MutationObserver(paint);
-    observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
-    const scheme = window.matchMedia("(prefers-color-scheme: light)");
-    scheme.addEventListener("change", paint);
-    return () => {
-      observer.disconnect();
-      scheme.removeEventListener("change", paint);
-    };
-  }, [width, height, ...deps]);
-  return <canvas ref={canvas} className={`lane ${className ?? ""}`} style={{ height }} aria-hidden="true" />;
 }
 
 function Playhead({ player, span }: { player: FramePlayer; span: Span }) {
@@ -194,47 +163,4 @@ function MarkedRange({ player, span }: { player: FramePlayer; span: Span }) {
   const from = markIn === null ? span.from : secAt(markIn);
   const to = markOut === null ? span.to : secAt(markOut);
   return <div className="marked-range" style={{ left: place(from, span), right: `calc(100% - ${place(Math.max(to, from), span)})` }} />;
-}
-
-function Pins({
-  player,
-  detail,
-  span,
-  onPin,
-}: {
-  player: FramePlayer;
-  detail: ItemDetail;
-  span: Span;
-  onPin: (observation: Observation) => void;
-}) {
-  const pinned = detail.observations.filter((observation) => observation.target.range);
-  if (pinned.length === 0) return null;
-  return (
-    <ul className="pins" aria-label={t("bench.pins")}>
-      {pinned.map((observation) => {
-        const range = observation.target.range;
-        const sec = range ? player.clock.table.edited[range.startFrame] : null;
-        const end = range ? player.clock.table.edited[range.endFrame] : null;
-        if (sec === null || sec === undefined || sec < span.from || sec > span.to) return null;
-        const long = end !== null && end !== undefined && end > sec ? ((end - sec) / (span.to - span.from)) * 100 : 0;
-        return (
-          <li key={observation.id} style={{ left: place(sec, span), width: long > 0 ? `${long}%` : undefined }}>
-            <button
-              type="button"
-              className={`pin is-${observation.sort} ${observation.withdrawn ? "is-withdrawn" : ""}`}
-              title={observation.text}
-              aria-label={t("bench.pin", { id: observation.id, text: observation.text, clock: formatClock(sec) })}
-              onClick={() => onPin(observation)}
-            >
-              {observation.sort === "marker" ? "▾" : observation.id}
-            </button>
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
-function place(sec: number, span: Span): string {
-  return `${(Math.min(1, Math.max(0, (sec - span.from) / (span.to - span.from))) * 100).toFixed(4)}%`;
 }

@@ -1,8 +1,9 @@
 /** Buttons of the player: the same things as the keys, for the pointer and for touch. */
-import { useSyncExternalStore } from "react";
+import { useRef, useSyncExternalStore } from "react";
 import { t } from "../words/t.ts";
 import { useShield } from "../shield/shield.tsx";
-import { type FramePlayer, SPEEDS } from "./frame-player.ts";
+import type { FramePlayer } from "./frame-player.ts";
+import { SPEEDS } from "./player-state.ts";
 import { IconButton } from "./icon.tsx";
 
 interface TransportProps {
@@ -15,6 +16,7 @@ interface TransportProps {
 export function Transport({ player, sound, hasSound, onMarker }: TransportProps) {
   const state = useSyncExternalStore(player.subscribe, player.state);
   const playing = state.playing !== "no";
+  const byPointer = useRef(false);
   return (
     <div className="transport" role="group" aria-label={t("bench.transport")}>
       <span className="button-row">
@@ -61,7 +63,18 @@ export function Transport({ player, sound, hasSound, onMarker }: TransportProps)
       </span>
       <label className="speed" title={t("bench.speed.help")}>
         <span className="quiet">{t("bench.speed")}</span>
-        <select className="field" value={state.speed} onChange={(event) => player.setSpeed(Number(event.target.value))}>
+        <select
+          className="field"
+          value={state.speed}
+          onPointerDown={() => (byPointer.current = true)}
+          onKeyDown={() => (byPointer.current = false)}
+          onChange={(event) => {
+            player.setSpeed(Number(event.target.value));
+            // Chosen with the pointer: the keys go back to the player.
+            if (byPointer.current) event.currentTarget.blur();
+          }}
+        >
+          {(SPEEDS as readonly number[]).includes(state.speed) ? null : <option value={state.speed}>{state.speed}×</option>}
           {SPEEDS.map((speed) => (
             <option key={speed} value={speed}>
               {speed}×
@@ -97,6 +110,7 @@ function Volume({ player }: { player: FramePlayer }) {
         aria-label={t("bench.volume")}
         // The arrows move this slider, not the picture.
         onKeyDown={(event) => event.stopPropagation()}
+        onPointerUp={(event) => event.currentTarget.blur()}
         onChange={(event) => player.setVolume(Number(event.target.value))}
       />
       {note ? <span className="quiet">{t(note)}</span> : null}

@@ -28,7 +28,7 @@ export function TriageTab({ detail }: { detail: ItemDetail }) {
   return (
     <div className="tab-stack">
       <label className="label">
-        <span>{t("bench.triage.level")}</span>
+        <span>{t("triage.level")}</span>
         <select
           className="field"
           value={row.graphicLevel}
@@ -37,13 +37,13 @@ export function TriageTab({ detail }: { detail: ItemDetail }) {
         >
           {GraphicLevel.options.map((level) => (
             <option key={level} value={level}>
-              {t(`bench.level.${level}`)}
+              {t(`level.${level}`)}
             </option>
           ))}
         </select>
       </label>
       <label className="label">
-        <span>{t("bench.triage.state")}</span>
+        <span>{t("triage.state")}</span>
         <select
           className="field"
           value={row.triage}
@@ -52,7 +52,7 @@ export function TriageTab({ detail }: { detail: ItemDetail }) {
         >
           {TriageState.options.map((state) => (
             <option key={state} value={state}>
-              {t(`bench.triage.${state}`)}
+              {t(`triage.${state}`)}
             </option>
           ))}
         </select>
@@ -72,7 +72,7 @@ function AssessmentForm({ detail, onDone }: { detail: ItemDetail; onDone: () => 
     onSuccess: () => {
       setRelevance("");
       setRiskToPeople("");
-      announce(t("bench.assess.written"));
+      announce(t("assess.saved"));
       onDone();
     },
   });
@@ -85,30 +85,30 @@ function AssessmentForm({ detail, onDone }: { detail: ItemDetail; onDone: () => 
       }}
     >
       <h3>{t("bench.assess")}</h3>
-      <p className={detail.row.assessed ? "quiet" : "tone-attention"}>
+      <p className={detail.row.assessed ? "quiet" : "tone-narrower"}>
         {t(detail.row.assessed ? "bench.assess.done" : "bench.assess.missing")}
       </p>
       <label className="label">
-        <span>{t("bench.assess.relevance")}</span>
+        <span>{t("assess.relevance")}</span>
         <textarea className="field" maxLength={2000} value={relevance} onChange={(event) => setRelevance(event.target.value)} />
       </label>
       <label className="label">
-        <span>{t("bench.assess.removal")}</span>
+        <span>{t("assess.removal")}</span>
         <select className="field" value={riskOfRemoval} onChange={(event) => setRiskOfRemoval(event.target.value as Risk)}>
           {(["unknown", "low", "high"] as const).map((risk) => (
             <option key={risk} value={risk}>
-              {t(`bench.assess.risk.${risk}`)}
+              {t(`assess.removal-${risk}`)}
             </option>
           ))}
         </select>
       </label>
       <label className="label">
-        <span>{t("bench.assess.people")}</span>
+        <span>{t("assess.people")}</span>
         <textarea className="field" maxLength={2000} value={riskToPeople} onChange={(event) => setRiskToPeople(event.target.value)} />
       </label>
       {assess.error ? <ErrorNotice error={assess.error} /> : null}
       <button type="submit" className="button is-main" disabled={assess.isPending || relevance.trim() === ""}>
-        {t("bench.assess.write")}
+        {t("assess.save")}
       </button>
     </form>
   );

@@ -1,6 +1,6 @@
 /** The clock of an item: the original's frame table for video, ten-millisecond steps for sound. No clear bytes are needed for it. */
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { ItemDetail } from "../../api/items.ts";
 import { api } from "../api-client/api.ts";
 import { queryKeys } from "../api-client/query-keys.ts";
@@ -53,16 +53,17 @@ export function useItemClock(detail: ItemDetail): ItemClock {
 /** One player per clock; it keeps place and marks while the item is covered. */
 export function usePlayer(clock: FrameClock | null, startFrame: number | undefined): FramePlayer | null {
   const [player, setPlayer] = useState<FramePlayer | null>(null);
+  // The start frame counts once; later changes of the address are followed elsewhere.
+  const start = useRef(startFrame);
   useEffect(() => {
     if (!clock) return;
     const made = new FramePlayer(clock);
-    made.seek(startFrame ?? clock.shownOrder[0] ?? 0);
+    made.seek(start.current ?? clock.shownOrder[0] ?? 0);
     setPlayer(made);
     return () => {
       made.close();
       setPlayer(null);
     };
-    // The start frame counts once; later changes of the address are followed elsewhere.
   }, [clock]);
   return player;
 }

@@ -3,13 +3,13 @@ import type { ItemId } from "../../core/item/item.ts";
 import type { KeyHandlers } from "../keys/key-table.ts";
 import { useShield } from "../shield/shield.tsx";
 import type { viewKeys } from "./bench-keys.ts";
-import type { DrawState } from "./media-bench.tsx";
+import type { Drawing } from "./use-drawing.ts";
 import { PLAIN_VIEW, type ViewRecipe, zoomed } from "./view-recipe.ts";
 
 export function useViewKeys(
   item: ItemId,
   setView: (change: (view: ViewRecipe) => ViewRecipe) => void,
-  draw: DrawState,
+  draw: Drawing,
   fullScreen: () => void,
 ): KeyHandlers<keyof typeof viewKeys.actions> {
   const shield = useShield();

@@ -1,4 +1,5 @@
-/** View-only adjustments, always marked as such while any is on. */
+/** View-only adjustments, always named in words while any is on. */
+import { useState } from "react";
 import { t } from "../words/t.ts";
 import { IconButton } from "./icon.tsx";
 import { isPlain, PLAIN_VIEW, type ViewRecipe, zoomed } from "./view-recipe.ts";
@@ -9,39 +10,36 @@ interface ViewControlsProps {
   readonly onFullScreen: () => void;
 }
 
+const turns: Record<ViewRecipe["turnDeg"], ViewRecipe["turnDeg"]> = { 0: 90, 90: 180, 180: 270, 270: 0 };
+
 export function ViewControls({ view, onView, onFullScreen }: ViewControlsProps) {
-  const turns: Record<ViewRecipe["turnDeg"], ViewRecipe["turnDeg"]> = { 0: 90, 90: 180, 180: 270, 270: 0 };
+  const [light, setLight] = useState(false);
   return (
     <div className="view-controls" role="group" aria-label={t("bench.view")}>
-      <Level
-        label={t("bench.view.brightness")}
-        value={view.brightness}
-        most={3}
-        onValue={(brightness) => onView((now) => ({ ...now, brightness }))}
-      />
-      <Level
-        label={t("bench.view.contrast")}
-        value={view.contrast}
-        most={3}
-        onValue={(contrast) => onView((now) => ({ ...now, contrast }))}
-      />
       <span className="button-row">
-        <Toggle
-          pressed={view.flipX}
+        <IconButton
+          icon="light"
+          name={t("bench.view.light-help")}
+          pressed={view.brightness !== 1 || view.contrast !== 1}
+          expanded={light}
+          onPress={() => setLight((open) => !open)}
+        />
+        <IconButton
+          icon="flip-x"
           name={t("bench.view.flip-x")}
-          sign="⇋"
+          pressed={view.flipX}
           onPress={() => onView((now) => ({ ...now, flipX: !now.flipX }))}
         />
-        <Toggle
-          pressed={view.flipY}
+        <IconButton
+          icon="flip-y"
           name={t("bench.view.flip-y")}
-          sign="⥯"
+          pressed={view.flipY}
           onPress={() => onView((now) => ({ ...now, flipY: !now.flipY }))}
         />
-        <Toggle
-          pressed={view.turnDeg !== 0}
+        <IconButton
+          icon="turn"
           name={t("bench.view.turn")}
-          sign="↻"
+          pressed={view.turnDeg !== 0}
           onPress={() => onView((now) => ({ ...now, turnDeg: turns[now.turnDeg] }))}
         />
         <IconButton
@@ -54,11 +52,21 @@ export function ViewControls({ view, onView, onFullScreen }: ViewControlsProps) 
         <IconButton icon="zoom-in" name={t("bench.keys.zoom-in")} keys="+" onPress={() => onView((now) => zoomed(now, 1.25))} />
         <IconButton icon="full" name={t("bench.keys.full-screen")} keys="F" onPress={onFullScreen} />
       </span>
+      {light ? (
+        <span className="view-levels">
+          <Level
+            label={t("bench.view.brightness")}
+            value={view.brightness}
+            onValue={(brightness) => onView((now) => ({ ...now, brightness }))}
+          />
+          <Level label={t("bench.view.contrast")} value={view.contrast} onValue={(contrast) => onView((now) => ({ ...now, contrast }))} />
+        </span>
+      ) : null}
       {isPlain(view) ? null : (
         <span className="view-only" role="status">
-          <b>{t("bench.view.only")}</b>
+          <b>{t("bench.view.only", { recipe: recipeWords(view) })}</b>
           <button type="button" className="button" onClick={() => onView(() => PLAIN_VIEW)}>
-            {t("bench.view.reset")}
+            {t("bench.view.reset")} <kbd>0</kbd>
           </button>
         </span>
       )}
@@ -66,28 +74,35 @@ export function ViewControls({ view, onView, onFullScreen }: ViewControlsProps) 
   );
 }
 
-function Level({ label, value, most, onValue }: { label: string; value: number; most: number; onValue: (value: number) => void }) {
+function recipeWords({ brightness, contrast, flipX, flipY, turnDeg, zoom }: ViewRecipe): string {
+  return [
+    brightness === 1 ? "" : t("bench.view.was-brightness", { value: brightness.toFixed(2) }),
+    contrast === 1 ? "" : t("bench.view.was-contrast", { value: contrast.toFixed(2) }),
+    flipX ? t("bench.view.was-flip-x") : "",
+    flipY ? t("bench.view.was-flip-y") : "",
+    turnDeg === 0 ? "" : t("bench.view.was-turn", { value: turnDeg }),
+    zoom === 1 ? "" : t("bench.view.was-zoom", { value: zoom.toFixed(1) }),
+  ]
+    .filter((part) => part !== "")
+    .join(", ");
+}
+
+function Level({ label, value, onValue }: { label: string; value: number; onValue: (value: number) => void }) {
   return (
-    <label className="level">
+    <label className="view-level">
       <span className="quiet">{label}</span>
       <input
         type="range"
         min={0.2}
-        max={most}
+        max={3}
         step={0.05}
         value={value}
+        // The arrows move this slider, not the picture.
         onKeyDown={(event) => event.stopPropagation()}
+        onPointerUp={(event) => event.currentTarget.blur()}
         onChange={(event) => onValue(Number(event.target.value))}
       />
       <span className="mono">{value.toFixed(2)}</span>
     </label>
-  );
-}
-
-function Toggle({ pressed, name, sign, onPress }: { pressed: boolean; name: string; sign: string; onPress: () => void }) {
-  return (
-    <button type="button" className="button is-icon" aria-pressed={pressed} aria-label={name} title={name} onClick={onPress}>
-      <span aria-hidden="true">{sign}</span>
-    </button>
   );
 }

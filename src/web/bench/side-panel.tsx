@@ -1,0 +1,84 @@
+/** The tabs beside the material. Those that suit the kind of item come first; none is left out because it is empty, but articles. */
+import type { ItemDetail } from "../../api/items.ts";
+import { t } from "../words/t.ts";
+import { ArticleTab, articlesOf } from "./article-tab.tsx";
+import { type BenchTab, benchTabs } from "./chosen-tab.ts";
+import { CustodyTab } from "./custody-tab.tsx";
+import type { FramePlayer } from "./frame-player.ts";
+import { HeldTab } from "./held-tab.tsx";
+import { MetadataTab } from "./metadata-tab.tsx";
+import { NotesTab } from "./notes-tab.tsx";
+import { ObservationPanel } from "./observation-panel.tsx";
+import { PostsView } from "./posts-view.tsx";
+import { ProvenanceTab } from "./provenance-tab.tsx";
+import { type TabEntry, Tabs } from "./tabs.tsx";
+import { TimesTab } from "./times-tab.tsx";
+import { TriageTab } from "./triage-tab.tsx";
+import type { Drawing } from "./use-drawing.ts";
+
+interface SidePanelProps {
+  readonly detail: ItemDetail;
+  readonly player: FramePlayer | null;
+  readonly tab: BenchTab | undefined;
+  readonly onTab: (tab: BenchTab) => void;
+  readonly draw: Drawing;
+  readonly focusAt: number;
+  readonly pin: string | null;
+}
+
+export function SidePanel({ detail, player, tab, onTab, draw, focusAt, pin }: SidePanelProps) {
+  const { row } = detail;
+  const articles = articlesOf(detail);
+  const panels: Readonly<Record<BenchTab, TabEntry<BenchTab>>> = {
+    observe: {
+      name: "observe",
+      label: t("bench.tab.observe"),
+      count: detail.observations.filter((observation) => observation.withdrawn === undefined).length,
+      panel: () => (
+        <ObservationPanel
+          detail={detail}
+          player={player}
+          draft={draw.draft}
+          onDraft={draw.setDraft}
+          drawing={draw.drawing}
+          onDrawing={draw.toggleDrawing}
+          focusAt={focusAt}
+          chosen={pin}
+        />
+      ),
+    },
+    notes: { name: "notes", label: t("bench.tab.notes"), count: detail.notes.length, panel: () => <NotesTab detail={detail} /> },
+    triage: { name: "triage", label: t("bench.tab.triage"), panel: () => <TriageTab detail={detail} /> },
+    held: { name: "held", label: t("bench.tab.held"), count: detail.traps.length, panel: () => <HeldTab detail={detail} /> },
+    provenance: { name: "provenance", label: t("bench.tab.provenance"), panel: () => <ProvenanceTab detail={detail} /> },
+    posts: {
+      name: "posts",
+      label: t("bench.tab.posts"),
+      count: detail.postCount,
+      panel: () => <PostsView posts={detail.posts} total={detail.postCount} ofExport={false} />,
+    },
+    article: { name: "article", label: t("bench.tab.article"), count: articles.length, panel: () => <ArticleTab detail={detail} /> },
+    metadata: {
+      name: "metadata",
+      label: t("bench.tab.metadata"),
+      count: detail.metadata.length,
+      panel: () => <MetadataTab detail={detail} />,
+    },
+    times: { name: "times", label: t("bench.tab.times"), count: detail.times.length, panel: () => <TimesTab detail={detail} /> },
+    custody: { name: "custody", label: t("bench.tab.custody"), panel: () => <CustodyTab item={row.id} /> },
+  };
+  // Posts and articles that the middle shows are not shown twice.
+  const left: readonly BenchTab[] = [
+    ...(row.kind === "posts" ? (["posts"] as const) : []),
+    ...(articles.length === 0 ? (["article"] as const) : []),
+  ];
+  const isMedia = row.kind === "video" || row.kind === "picture" || row.kind === "sound";
+  return (
+    <Tabs
+      label={t("bench.side")}
+      tabs={benchTabs.filter((name) => !left.includes(name)).map((name) => panels[name])}
+      chosen={tab ?? (isMedia && row.failure === undefined ? "observe" : "held")}
+      onChoose={onTab}
+    />
+  );
+}
