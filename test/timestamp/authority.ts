@@ -12,21 +12,25 @@ export interface AuthorityKind {
   readonly intermediate?: boolean;
   /** Digest that the tokens are signed with. */
   readonly digest?: "sha256" | "sha384" | "sha512";
-  /** Days the signing certificate is valid from now; below 0 it has ended. */
-  readonly days?: number;
 }
 
 export interface Authority {
   readonly folder: string;
   /** PEM of root and intermediate. */
   readonly chain: string;
-  /** The response to a request in a file. Throws when the authority refuses. */
+  /** The response to a request in a file. */
   answer(request: string, response: string): Buffer;
+  /** A token over the time stamp `info` as somebody dishonest could make it: any certificate, any options of `openssl cms`. */
+  forge(
+    info: Uint8Array,
+    certificate: { purpose?: string; usage?: string; from?: string; until?: string },
+    options?: readonly string[],
+  ): Buffer;
 }
 
 /** Makes it in `folder`, which must not exist. */
 export function makeAuthority(folder: string, kind: AuthorityKind = {}): Authority {
-  const { key = "rsa", purpose = "critical,timeStamping", intermediate = false, digest = "sha256", days = 365 } = kind;
+  const { key = "rsa", purpose = "critical,timeStamping", intermediate = false, digest = "sha256" } = kind;
   mkdirSync(folder, { recursive: true });
   const at = (name: string) => join(folder, name);
   const openssl = (...args: string[]) => execFileSync("openssl", args, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
@@ -82,7 +86,7 @@ subjectKeyIdentifier = hash
   };
   issue("root", "/O=Synthetic Authority/CN=Synthetic Root", undefined, "ca", 3650);
   if (intermediate) issue("middle", "/O=Synthetic Authority/CN=Synthetic Intermediate", "root", "ca", 3000);
-  issue("tsa", "/C=XX/O=Synthetic Authority/CN=Synthetic Time Stamps", intermediate ? "middle" : "root", "tsa", days);
+  issue("tsa", "/C=XX/O=Synthetic Authority/CN=Synthetic Time Stamps", intermediate ? "middle" : "root", "tsa", 365);
   writeFileSync(at("chain.pem"), `${readFileSync(at("root.pem"), "utf8")}${intermediate ? readFileSync(at("middle.pem"), "utf8") : ""}`);
   return {
     folder,
@@ -91,5 +95,46 @@ subjectKeyIdentifier = hash
       openssl("ts", "-reply", "-config", "ts.cnf", "-queryfile", request, "-out", response);
       return readFileSync(response);
     },
+    forge(info, { purpose: other = "critical,timeStamping", usage = "critical,digitalSignature", from, until }, options = []) {
+      writeFileSync(at("forged.cnf"), `[e]\nkeyUsage = ${usage}\nextendedKeyUsage = ${other}\nsubjectKeyIdentifier = hash\n`);
+      writeFileSync(at("forged.info"), info);
+      writeFileSync(at("forged-ca.cnf"), caConfiguration);
+      writeFileSync(at("forged-index"), "");
+      openssl(
+        ...["ca", "-batch", "-config", "forged-ca.cnf", "-name", "c", "-in", "tsa.csr", "-out", "forged.pem", "-notext"],
+        ...["-extfile", "forged.cnf", "-extensions", "e", "-startdate", from ?? "20200101000000Z", "-enddate", until ?? "20450101000000Z"],
+      );
+      openssl(
+        ...["cms", "-sign", "-binary", "-nodetach", "-nosmimecap", "-econtent_type", "1.2.840.113549.1.9.16.1.4", "-in", "forged.info"],
+        ...[
+          "-signer",
+          "forged.pem",
+          "-inkey",
+          "tsa.key",
+          "-outform",
+          "DER",
+          "-out",
+          "forged.tst",
+          ...(options.length === 0 ? ["-cades"] : options),
+        ],
+      );
+      return readFileSync(at("forged.tst"));
+    },
   };
 }
+
+const caConfiguration = `
+[c]
+database = ./forged-index
+rand_serial = yes
+new_certs_dir = .
+certificate = ./root.pem
+private_key = ./root.key
+default_md = sha256
+policy = p
+unique_subject = no
+[p]
+countryName = optional
+organizationName = optional
+commonName = supplied
+`;

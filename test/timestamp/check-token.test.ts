@@ -9,6 +9,7 @@ import { after, before, describe, it } from "node:test";
 import fc from "fast-check";
 import { fixturesFolder, needs } from "../../scripts/testing/needs.ts";
 import { checkToken, type TokenFound } from "../../src/formats/timestamp/check-token.ts";
+import { readToken } from "../../src/formats/timestamp/read-token.ts";
 import { nonceOfRequest, writeTimestampRequest } from "../../src/formats/timestamp/timestamp-request.ts";
 import { type Authority, type AuthorityKind, makeAuthority } from "./authority.ts";
 
@@ -128,52 +129,31 @@ describe("tokens by a local authority", { skip: needs({ programs: ["openssl"] })
   it("knows the signer by the hash that it signed: another certificate of the same key cannot stand in", async () => {
     const one = authority();
     const { token, chain } = stamp(one);
-    const csr = join(one.folder, "tsa.csr");
-    const wrong = join(one.folder, "extensions-wrong.cnf");
-    writeFileSync(wrong, readFileSync(join(one.folder, "extensions.cnf"), "utf8").replace("critical,timeStamping", "critical,serverAuth"));
     const der = execFileSync(
       "openssl",
-      [
-        "x509",
-        "-req",
-        "-in",
-        csr,
-        "-CA",
-        "root.pem",
-        "-CAkey",
-        "root.key",
-        "-days",
-        "9",
-        "-extfile",
-        wrong,
-        "-extensions",
-        "tsa",
-        "-outform",
-        "DER",
-      ],
+      "x509 -req -in tsa.csr -CA root.pem -CAkey root.key -days 9 -extfile extensions.cnf -extensions tsa -outform DER".split(" "),
       { cwd: one.folder, stdio: ["ignore", "pipe", "ignore"] },
     );
     const right = execFileSync("openssl", ["x509", "-in", join(one.folder, "tsa.pem"), "-outform", "DER"]);
     assert.ok(token.includes(right), "the token carries the certificate that signed");
     const found = await checkToken({ token, chain: Buffer.concat([der, right]), note }, crypto);
     assert.equal(found.holds, true, "another certificate of the same key beside it changes nothing");
-    const without = await checkToken({ token: withoutCertificates(one, stamp(one).request), chain: der, note }, crypto);
+    const without = await checkToken({ token: withoutCertificates(one), chain: der, note }, crypto);
     assert.equal(without.holds, false);
     assert.match(without.why, /found none that it names/);
     assert.equal((await checkToken({ token, chain, note }, crypto)).holds, true);
   });
 
-  function withoutCertificates(one: Authority, request: string): Buffer {
-    // Without certReq no certificate is sent along.
+  /** Without certReq no certificate is sent along. */
+  function withoutCertificates(one: Authority): Buffer {
     const plain = join(folder, `plain-${++made}.tsq`);
     writeFileSync(plain, execFileSync("openssl", ["ts", "-query", "-sha256", "-digest", createHash("sha256").update(note).digest("hex")]));
-    assert.ok(request.length > 0);
     return one.answer(plain, `${plain}.tsr`);
   }
 
   it("finds the signer's certificate in the chain when the token carries none", async () => {
     const one = authority();
-    const token = withoutCertificates(one, "-");
+    const token = withoutCertificates(one);
     const chain = Buffer.concat([readFileSync(one.chain), readFileSync(join(one.folder, "tsa.pem"))]);
     assert.equal((await checkToken({ token, chain, note }, crypto)).chain, "leads to the given root");
     assert.equal((await checkToken({ token, chain: undefined, note }, crypto)).holds, false);
@@ -193,7 +173,7 @@ describe("tokens by a local authority", { skip: needs({ programs: ["openssl"] })
       { numRuns: 200 },
     );
   });
-  let stamped: { token: Buffer; chain: Buffer };
+  let stamped: ReturnType<typeof stamp>;
   before(() => (stamped = stamp(authority({ intermediate: true }))));
 
   it("any flipped bit breaks it, weakens it, or leaves what it means as it was", async () => {
@@ -217,8 +197,48 @@ describe("tokens by a local authority", { skip: needs({ programs: ["openssl"] })
     console.log(`# flipped bits of a token of ${token.length} bytes: ${JSON.stringify(counts)}`);
   });
 
+  describe("signed by somebody whose certificate does not fit", () => {
+    let one: Authority;
+    let info: Uint8Array;
+    before(() => {
+      one = authority();
+      info = readToken(stamp(one).token).info;
+    });
+    const check = (...forged: Parameters<Authority["forge"]> extends [unknown, ...infer Rest] ? Rest : never) =>
+      checkToken({ token: one.forge(info, ...forged), chain: readFileSync(one.chain), note }, crypto);
+
+    it("holds when everything fits, also with other spellings of the signer and the signature", async () => {
+      for (const options of [[], ["-cades", "-keyid"], ["-cades", "-keyopt", "rsa_padding_mode:pss"], ["-cades", "-md", "sha512"]]) {
+        const found = await check({}, options);
+        assert.deepEqual([found.holds, found.chain], [true, "leads to the given root"], `${options.join(" ")}: ${found.why}`);
+      }
+    });
+
+    for (const [name, certificate, options, said] of [
+      ["is for servers", { purpose: "critical,serverAuth" }, [], /found another purpose/],
+      ["is for time stamping and more", { purpose: "critical,timeStamping,codeSigning" }, [], /found another purpose/],
+      ["says its purpose without weight", { purpose: "timeStamping" }, [], /found another purpose/],
+      ["may not sign", { usage: "critical,keyEncipherment" }, [], /may not/],
+      ["had ended before the token's time", { until: "20240101000000Z" }, [], /expected a certificate valid at/],
+      ["began after the token's time", { from: "20440101000000Z" }, [], /expected a certificate valid at/],
+      ["is not named in what was signed", {}, ["-outform", "DER"], /ESSCertID/],
+      ["signs with SHA-1", {}, ["-cades", "-md", "sha1"], /digest that still holds/],
+    ] as const) {
+      it(`does not hold when the certificate ${name}`, async () => {
+        const found = await check(certificate, options);
+        assert.equal(found.holds, false);
+        assert.match(found.why, said);
+      });
+    }
+
+    it("does not hold when the signed content is no time stamp", async () => {
+      const token = one.forge(Buffer.from("Synthetic words"), {});
+      assert.equal((await checkToken({ token, chain: undefined, note }, crypto)).holds, false);
+    });
+  });
+
   it("lets the request say nothing but a hash, in the form that openssl reads", () => {
-    const { request } = stamped as unknown as { request: string };
+    const { request } = stamped;
     const text = execFileSync("openssl", ["ts", "-query", "-in", request, "-text"]).toString();
     assert.match(text, /Hash Algorithm: sha256/);
     assert.match(text, /Certificate required: yes/);

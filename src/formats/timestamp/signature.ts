@@ -1,5 +1,5 @@
 /** Signatures of authorities and tokens: which algorithm an identifier names, and whether the signature holds. */
-import { childOf, type Element, objectIdentifier, readElement, sequence } from "./ber-element.ts";
+import { childOf, type Element, hexOfInteger, objectIdentifier, readElement, sequence } from "./ber-element.ts";
 import { type HashedAlgorithm, hashNames, owned, type TokenCrypto } from "./token-crypto.ts";
 import { TokenRefused } from "./token-refused.ts";
 
@@ -50,14 +50,13 @@ export async function signatureHolds(crypto: TokenCrypto, signed: Signed, what: 
 
 function algorithmOf({ algorithm, digest, publicKey }: Signed, what: string): { key: HashedAlgorithm; verify: HashedAlgorithm } {
   const id = childOf(algorithm, 0, objectIdentifier, what).oid;
-  const keyId = childOf(publicKey, 0, sequence, what);
   if (id === rsaEncryption && digest !== undefined) return { key: { name: pkcs1, hash: digest }, verify: { name: pkcs1 } };
   if (id === ed25519) return { key: { name: "Ed25519" }, verify: { name: "Ed25519" } };
   if (id === rsaPss) return pss(algorithm.children[1], what);
   const known = algorithms.get(id);
   if (known === undefined) throw new TokenRefused(`${what}: expected a signature algorithm that still holds; found ${id}`);
   if (known.name === pkcs1) return { key: known, verify: { name: pkcs1 } };
-  const curve = curves.get(keyId.children[1]?.oid ?? "");
+  const curve = curves.get(childOf(publicKey, 0, sequence, what).children[1]?.oid ?? "");
   if (curve === undefined) throw new TokenRefused(`${what}: expected a key on P-256, P-384 or P-521; found another one`);
   return { key: { name: "ECDSA", namedCurve: curve.name }, verify: known };
 }
@@ -67,11 +66,11 @@ function pss(parameters: Element | undefined, what: string): { key: HashedAlgori
   const field = (tag: string) => parameters?.children.find((child) => child.tag === tag)?.children[0];
   const hash = hashNames.get(field("context 0")?.children[0]?.oid ?? "");
   const maskHash = hashNames.get(field("context 1")?.children[1]?.children[0]?.oid ?? "");
-  const length = field("context 2")?.content;
-  if (hash === undefined || hash !== maskHash || length?.length !== 1) {
+  const length = field("context 2");
+  if (hash === undefined || hash !== maskHash || length === undefined) {
     throw new TokenRefused(`${what}: expected RSASSA-PSS with one hash that still holds; found other parameters`);
   }
-  return { key: { name: "RSA-PSS", hash }, verify: { name: "RSA-PSS", saltLength: length[0] as number } };
+  return { key: { name: "RSA-PSS", hash }, verify: { name: "RSA-PSS", saltLength: Number.parseInt(hexOfInteger(length, what), 16) } };
 }
 
 function coordinateBytes(curve: string): number {
