@@ -31,6 +31,10 @@ export const PostMedia = z.discriminatedUnion("state", [
 ]);
 export type PostMedia = z.infer<typeof PostMedia>;
 
+/** What a post carries that is no file, such as a place, a poll or a contact, in the export's own words. */
+export const PostThing = z.strictObject({ kind: z.string(), said: z.string() });
+export type PostThing = z.infer<typeof PostThing>;
+
 export const Channel = z.strictObject({
   id: z.string(),
   name: z.string(),
@@ -52,6 +56,7 @@ export const Post = z.strictObject({
   forwardedFrom: z.strictObject({ displayName: z.string(), resolved: z.literal(false) }).optional(),
   replyTo: z.string().optional(),
   media: z.array(PostMedia),
+  carries: z.array(PostThing).optional(),
   /** Album guessed from neighbours in the same second by the same sender; the export does not say. */
   guessedAlbum: z.string().optional(),
   /** A service message ("pinned", "joined") and what it did. */

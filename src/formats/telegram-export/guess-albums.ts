@@ -1,0 +1,43 @@
+/** Albums, guessed: an export has no album id, but an album's posts stand side by side, in one second, by one sender. */
+import type { ReadPost } from "./read-message.ts";
+
+/** Telegram's own limit. */
+const largestAlbum = 10;
+
+/** The id of the first post of its guessed album, per post; undefined outside albums. */
+export function guessAlbums(posts: readonly ReadPost[]): (string | undefined)[] {
+  const albums: (string | undefined)[] = posts.map(() => undefined);
+  for (let first = 0; first < posts.length;) {
+    let end = first + 1;
+    while (end < posts.length && end - first < largestAlbum && together(posts[end - 1] as ReadPost, posts[end] as ReadPost)) end++;
+    if (end - first > 1) albums.fill((posts[first] as ReadPost).post.id, first, end);
+    first = end;
+  }
+  return albums;
+}
+
+function together(a: ReadPost, b: ReadPost): boolean {
+  return (
+    carriesMedia(a) &&
+    carriesMedia(b) &&
+    a.post.posted !== "unknown" &&
+    b.post.posted !== "unknown" &&
+    a.post.posted.verbatim === b.post.posted.verbatim &&
+    a.sender === b.sender &&
+    a.post.forwardedFrom?.displayName === b.post.forwardedFrom?.displayName &&
+    a.post.service === undefined &&
+    b.post.service === undefined &&
+    followsOn(a.post.id, b.post.id)
+  );
+}
+
+function carriesMedia({ post: { media } }: ReadPost): boolean {
+  return media.some(({ role }) => albumRoles.has(role));
+}
+
+/** Stickers, voice notes, round videos and animations are never sent as albums. */
+const albumRoles: ReadonlySet<string> = new Set(["photo", "video", "audio", "file"]);
+
+function followsOn(a: string, b: string): boolean {
+  return /^-?\d+$/.test(a) && /^-?\d+$/.test(b) && BigInt(b) - BigInt(a) === 1n;
+}
