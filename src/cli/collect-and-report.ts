@@ -2,7 +2,8 @@
 import { collectItems } from "../actions/collect-items.ts";
 import type { CollectionOutcome } from "../actions/collector.ts";
 import type { CaseSession } from "../jobs/case-session.ts";
-import { formatBytes, formatName } from "./format-values.ts";
+import { visibleText } from "../core/text/visible-text.ts";
+import { formatBytes } from "./format-values.ts";
 import type { Program } from "./program.ts";
 
 /** Refusals listed on the terminal; all of them are in the collection's report. */
@@ -24,14 +25,14 @@ export async function collectAndReport(
       signal,
       onProgress({ files, bytes, current, currentBytes, currentSize }) {
         const share = currentSize > 50_000_000 ? ` ${Math.floor((100 * currentBytes) / currentSize)} %` : "";
-        out.progress(`keeping: ${files} files, ${formatBytes(bytes)}  ${formatName(current)}${share}`);
+        out.progress(`keeping: ${files} files, ${formatBytes(bytes)}  ${visibleText(current)}${share}`);
       },
     },
   );
   out.endProgress();
   const { collected, alreadyHeld, refused } = outcome;
   out.note(`${collected} collected, ${alreadyHeld} already held, ${refused.length} refused`);
-  for (const { shown, reason } of refused.slice(0, shownRefusals)) out.note(`  refused: ${formatName(shown)}: ${reason}`);
+  for (const { shown, reason } of refused.slice(0, shownRefusals)) out.note(`  refused: ${visibleText(shown)}: ${reason}`);
   if (refused.length > shownRefusals) out.note(`  and ${refused.length - shownRefusals} more`);
   if (outcome.outcome === "stopped") out.note("Stopped. What is kept is kept; run the same command again to go on.");
   return outcome;
@@ -43,7 +44,7 @@ export async function analyseAndReport(program: Program, session: CaseSession): 
   const { board, queue } = session;
   const show = () => {
     const { running, waiting, done, failed } = board.summary();
-    const now = running.map(({ name, itemName }) => `${name} ${formatName(itemName ?? "")}`).join(", ");
+    const now = running.map(({ name, itemName }) => `${name} ${visibleText(itemName ?? "")}`).join(", ");
     out.progress(`analysing: ${done} done, ${failed} could not be read, ${waiting} to do  ${now}`);
   };
   const unsubscribe = board.subscribe(show);

@@ -27,14 +27,6 @@ export function formatTime(time: TimeClaim | "unknown"): string {
   return time.earliest === time.latest ? time.earliest : `${time.earliest} .. ${time.latest}`;
 }
 
-/** Controls and marks that change direction are written out: a name must not look like another name. */
-export function formatName(name: string): string {
-  return name.replace(
-    /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu,
-    (mark) => `\\u{${(mark.codePointAt(0) ?? 0).toString(16)}}`,
-  );
-}
-
 /** Rows with columns lined up; the last column runs free. */
 export function formatTable(rows: readonly (readonly string[])[]): string[] {
   const widths = rows.reduce<number[]>((most, row) => row.map((cell, i) => Math.max(most[i] ?? 0, cell.length)), []);

@@ -2,7 +2,8 @@
 import type { CaseSession } from "../jobs/case-session.ts";
 import type { ItemRow } from "../reads/item-row.ts";
 import { type ItemsWanted, listItems } from "../reads/list-items.ts";
-import { formatName, formatSeconds, formatTable, formatTime } from "./format-values.ts";
+import { visibleText } from "../core/text/visible-text.ts";
+import { formatSeconds, formatTable, formatTime } from "./format-values.ts";
 import { printJson } from "./json-output.ts";
 import type { Program } from "./program.ts";
 
@@ -20,5 +21,5 @@ export async function printItems(program: Program, session: CaseSession, wanted:
 
 function rowOf({ id, kind, graphicLevel, triage, durationSec, posted, name, failure }: ItemRow): string[] {
   const end = failure === undefined ? "" : `  [${failure}]`;
-  return [id, kind, graphicLevel, triage, formatSeconds(durationSec), formatTime(posted), `${formatName(name)}${end}`];
+  return [id, kind, graphicLevel, triage, formatSeconds(durationSec), formatTime(posted), `${visibleText(name)}${end}`];
 }

@@ -1,19 +1,17 @@
 /** Entries about items: collected, known, triaged, assessed, noted, observed, erased. */
 import { ItemName, shownName } from "../core/item/item.ts";
 import type { Json } from "../core/json/canonical-json.ts";
+import { hidesMarks } from "../core/text/visible-text.ts";
 import { indexText } from "./index-text.ts";
 import { linkToPosts } from "./link-posts.ts";
 import { type Handler, itemNumber } from "./handler.ts";
-
-/** Controls, and the marks that change the direction of text (Unicode Bidi_Control): a name with them may show as another name. */
-const misleading = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 function nameOf(opened: Json | undefined): { name: string | null; path: string | null; state: string } {
   const parsed = ItemName.safeParse(opened);
   if (!parsed.success) return { name: null, path: null, state: "plain" };
   const name = shownName(parsed.data);
   if (parsed.data.encoding === "bytes") return { name, path: null, state: "not-utf-8" };
-  return { name, path: parsed.data.path, state: misleading.test(name) ? "has-control-or-direction-marks" : "plain" };
+  return { name, path: parsed.data.path, state: hidesMarks(name) ? "has-control-or-direction-marks" : "plain" };
 }
 
 const itemCollected: Handler<"item.collected"> = ({ data }, on) => {
