@@ -9,6 +9,8 @@ export const deskKeys = {
     previous: { keys: ["k", "ArrowUp"], says: "keys.previous" },
     pageOn: { keys: ["PageDown"], says: "keys.page-on" },
     pageBack: { keys: ["PageUp"], says: "keys.page-back" },
+    right: { keys: ["ArrowRight"], says: "keys.right" },
+    left: { keys: ["ArrowLeft"], says: "keys.left" },
     first: { keys: ["Home"], says: "keys.first" },
     last: { keys: ["End"], says: "keys.last" },
     open: { keys: ["Enter"], says: "keys.open" },

@@ -47,8 +47,3 @@ export function askedOf(query: DeskQuery): Readonly<Record<string, string>> {
 export function isFiltered(query: DeskQuery): boolean {
   return [query.q, query.kind, query.level, query.triage, query.source, query.has].some((value) => value !== "");
 }
-
-/** True while row n is item n+1, so that rows not read yet can already show their number. */
-export function numberedByRow(query: DeskQuery): boolean {
-  return !isFiltered(query) && query.sort === "number" && !query.descending;
-}

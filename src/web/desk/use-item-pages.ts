@@ -19,6 +19,8 @@ const ahead = 1;
 const keepMs = 30_000;
 
 export interface ItemPages {
+  /** What is on the screen: what was asked once its first page is here, until then what was asked before. */
+  readonly shown: Readonly<Record<string, string>>;
   readonly total: number | undefined;
   readonly facets: ItemsPage["facets"] | undefined;
   readonly error: unknown;
@@ -32,45 +34,50 @@ export interface ItemPages {
 
 export function useItemPages(asked: Readonly<Record<string, string>>): ItemPages {
   const client = useQueryClient();
+  const [shown, setShown] = useState(asked);
   const [seen, setSeen] = useState({ first: 0, last: 0 });
-  const pages: number[] = [];
-  for (let page = Math.max(0, seen.first - ahead); page <= seen.last + ahead; page += 1) pages.push(page);
-  // The first page carries the facets and the total whatever is on the screen.
-  if (!pages.includes(0)) pages.push(0);
   const [lastTotal, setLastTotal] = useState<number>();
-  const beyond = (page: number): boolean => page > 0 && lastTotal !== undefined && page * pageSize >= lastTotal;
+  const isNew = JSON.stringify(asked) !== JSON.stringify(shown);
+  // The first page carries the facets and the total whatever is on the screen.
+  const pages: number[] = [0];
+  if (!isNew)
+    for (let page = Math.max(1, seen.first - ahead); page <= seen.last + ahead; page += 1)
+      if (lastTotal === undefined || page * pageSize < lastTotal) pages.push(page);
 
   const results = useQueries({
     queries: pages.map((page) => ({
       queryKey: queryKeys.itemsPage(asked, page),
       queryFn: ({ signal }: { signal: AbortSignal }) => api.items({ ...asked, offset: page * pageSize, limit: pageSize }, signal),
       gcTime: keepMs,
-      enabled: !beyond(page),
     })),
   });
-  const newest = results.reduce<(typeof results)[number] | undefined>(
-    (best, result) => (result.data !== undefined && (best === undefined || result.dataUpdatedAt > best.dataUpdatedAt) ? result : best),
-    undefined,
+  const pageOf = (page: number): ItemsPage | undefined => client.getQueryData<ItemsPage>(queryKeys.itemsPage(shown, page));
+  const newest = (isNew ? [pageOf(0)] : results.map((result) => result.data)).reduce(
+    (best, page, place) =>
+      page !== undefined && (best === undefined || (results[place]?.dataUpdatedAt ?? 0) > best.at)
+        ? { page, at: results[place]?.dataUpdatedAt ?? 0 }
+        : best,
+    undefined as { readonly page: ItemsPage; readonly at: number } | undefined,
   );
-  const total = newest?.data?.total;
-  if (total !== lastTotal && total !== undefined) setLastTotal(total);
+  const total = newest?.page.total;
+  if (isNew && results[0]?.data !== undefined) {
+    setShown(asked);
+    setLastTotal(results[0].data.total);
+  } else if (!isNew && total !== lastTotal && total !== undefined) setLastTotal(total);
 
-  const pageData = (page: number): ItemsPage | undefined => {
-    const shown = pages.indexOf(page);
-    return shown === -1 ? client.getQueryData<ItemsPage>(queryKeys.itemsPage(asked, page)) : results[shown]?.data;
-  };
   const see = useCallback((first: number, last: number) => {
     const next = { first: Math.floor(first / pageSize), last: Math.floor(last / pageSize) };
     setSeen((now) => (now.first === next.first && now.last === next.last ? now : next));
   }, []);
   return {
+    shown,
     total,
-    facets: newest?.data?.facets,
+    facets: newest?.page.facets,
     error: results.find((result) => result.error !== null && result.data === undefined)?.error ?? null,
-    rowAt: (index) => pageData(Math.floor(index / pageSize))?.items[index % pageSize],
+    rowAt: (index) => pageOf(Math.floor(index / pageSize))?.items[index % pageSize],
     indexOf: (id) => {
-      for (const [place, page] of pages.entries()) {
-        const within = results[place]?.data?.items.findIndex((row) => row.id === id) ?? -1;
+      for (const page of new Set([0, ...pages])) {
+        const within = pageOf(page)?.items.findIndex((row) => row.id === id) ?? -1;
         if (within !== -1) return page * pageSize + within;
       }
       return undefined;

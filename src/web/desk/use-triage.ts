@@ -20,24 +20,35 @@ export interface TriageChange {
 interface Pending extends TriageChange {
   readonly turn: number;
   readonly items: readonly ItemId[];
+  readonly ids: ReadonlySet<ItemId>;
 }
 
 export interface Triage {
   /** The row as it will be once what was chosen is recorded. */
   withPending(row: Row): Row;
-  set(rows: readonly Row[], ids: readonly ItemId[], change: TriageChange): void;
-  undo(): void;
+  /** Sets a level or a state on these rows, in one entry per 5,000. */
+  set(rows: readonly Row[], change: TriageChange): void;
+  /** Takes back the last change, by an entry of its own; returns its items, or undefined when there is none. */
+  undo(): readonly ItemId[] | undefined;
   readonly canUndo: boolean;
   readonly error: unknown;
 }
 
+/** What sets some items back to where they were. */
+interface Back {
+  readonly ids: readonly ItemId[];
+  readonly change: TriageChange;
+}
+
 /** The server's largest bulk. */
 const mostAtOnce = 5000;
+/** Changes that can be taken back, one after another. */
+const mostUndone = 50;
 
 export function useTriage(): Triage {
   const client = useQueryClient();
   const [pending, setPending] = useState<readonly Pending[]>([]);
-  const [undoable, setUndoable] = useState<readonly { readonly ids: readonly ItemId[]; readonly change: TriageChange }[]>([]);
+  const [undoable, setUndoable] = useState<readonly (readonly Back[])[]>([]);
   const turns = useRef(0);
 
   const record = useMutation({
@@ -51,7 +62,7 @@ export function useTriage(): Triage {
         });
     },
     onSuccess: (_answer, change) => {
-      const ids = new Set(change.items);
+      const { ids } = change;
       client.setQueriesData<ItemsPage>({ queryKey: queryKeys.items }, (page) =>
         page === undefined ? page : { ...page, items: page.items.map((row) => (ids.has(row.id) ? changed(row, change) : row)) },
       );
@@ -64,7 +75,7 @@ export function useTriage(): Triage {
   const send = useCallback(
     (items: readonly ItemId[], change: TriageChange) => {
       turns.current += 1;
-      const next: Pending = { ...change, turn: turns.current, items };
+      const next: Pending = { ...change, turn: turns.current, items, ids: new Set(items) };
       setPending((now) => [...now, next]);
       mutate(next);
     },
@@ -72,23 +83,28 @@ export function useTriage(): Triage {
   );
 
   const withPending = (row: Row): Row =>
-    pending.reduce((shown, change) => (change.items.includes(shown.id) ? changed(shown, change) : shown), row);
+    pending.reduce((shown, change) => (change.ids.has(shown.id) ? changed(shown, change) : shown), row);
 
   return {
     withPending,
-    set: (rows, ids, change) => {
-      const before = rows.map(withPending).filter((row) => ids.includes(row.id));
-      const groups = Map.groupBy(before, (row) => (change.graphicLevel === undefined ? row.triage : row.graphicLevel));
+    set: (rows, change) => {
+      const groups = Map.groupBy(rows.map(withPending), (row) => (change.graphicLevel === undefined ? row.triage : row.graphicLevel));
       const back = [...groups].map(([value, group]) => ({
         ids: group.map((row) => row.id),
         change: change.graphicLevel === undefined ? { state: value as TriageState } : { graphicLevel: value as GraphicLevel },
       }));
-      setUndoable(back);
-      send(ids, change);
+      setUndoable((before) => [...before, back].slice(-mostUndone));
+      send(
+        rows.map((row) => row.id),
+        change,
+      );
     },
     undo: () => {
-      for (const { ids, change } of undoable) send(ids, change);
-      setUndoable([]);
+      const last = undoable.at(-1);
+      if (last === undefined) return undefined;
+      for (const { ids, change } of last) send(ids, change);
+      setUndoable(undoable.slice(0, -1));
+      return last.flatMap(({ ids }) => ids);
     },
     canUndo: undoable.length > 0,
     error: record.error,

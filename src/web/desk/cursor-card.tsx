@@ -1,0 +1,55 @@
+/** The item at the cursor and what to do with it. On a narrow screen it is a bar at the bottom that opens upwards. */
+import { useState } from "react";
+import { LevelMark } from "../parts/level-mark.tsx";
+import { TriageMark } from "../parts/triage-mark.tsx";
+import { t } from "../words/t.ts";
+import type { Row } from "./item-cells.tsx";
+import { ItemFacts } from "./item-facts.tsx";
+import { TriageBar } from "./triage-bar.tsx";
+import type { TriageChange } from "./use-triage.ts";
+
+interface CursorCardProps {
+  readonly row: Row;
+  readonly left: boolean;
+  readonly targets: readonly Row[];
+  readonly target: string;
+  readonly readOnly: boolean;
+  readonly canUndo: boolean;
+  readonly onChange: (change: TriageChange) => void;
+  readonly onNote: () => void;
+  readonly onAssess: () => void;
+  readonly onUndo: () => void;
+}
+
+export function CursorCard({ row, left, targets, ...props }: CursorCardProps) {
+  const [open, setOpen] = useState(false);
+  const [first, ...others] = targets;
+  return (
+    <aside className={open ? "cursor-card is-open" : "cursor-card"} aria-label={t("item.card")}>
+      <button type="button" className="card-handle" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <span>{t("item.number", { number: row.number })}</span>
+        <LevelMark level={row.graphicLevel} />
+        <TriageMark state={row.triage} />
+        <span className="quiet">
+          {t("item.details")} <span aria-hidden="true">{open ? "▾" : "▴"}</span>
+        </span>
+      </button>
+      <div className="card-body">
+        <TriageBar
+          target={props.target}
+          level={others.every((other) => other.graphicLevel === first?.graphicLevel) ? first?.graphicLevel : undefined}
+          state={others.every((other) => other.triage === first?.triage) ? first?.triage : undefined}
+          disabled={props.readOnly}
+          canUndo={props.canUndo}
+          onChange={props.onChange}
+          onNote={props.onNote}
+          onAssess={props.onAssess}
+          onUndo={props.onUndo}
+        />
+        <section className="card-item">
+          <ItemFacts row={row} left={left} />
+        </section>
+      </div>
+    </aside>
+  );
+}

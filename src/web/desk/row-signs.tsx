@@ -1,0 +1,35 @@
+/** What a person must know of an item before opening it: traps met, failures, what is not held, bytes seen elsewhere. */
+import type { z } from "zod";
+import type { ItemRow } from "../../api/items.ts";
+import { ToneMark } from "../parts/tone-mark.tsx";
+import { t } from "../words/t.ts";
+
+type Row = z.infer<typeof ItemRow>;
+
+export function RowSigns({ row }: { row: Row }) {
+  return (
+    <>
+      {row.held ? null : (
+        <span className="chip tone-unknown">
+          <ToneMark tone="unknown" />
+          {t("item.not-held")}
+        </span>
+      )}
+      {row.failure === undefined ? null : (
+        <span className="chip tone-conflict" title={row.failure}>
+          <ToneMark tone="conflict" />
+          {t("item.failed")}
+        </span>
+      )}
+      {row.trapCount === 0 ? null : (
+        <span className="chip tone-narrower">
+          <ToneMark tone="narrower" />
+          {t("item.traps", { count: row.trapCount })}
+        </span>
+      )}
+      {row.sameBytes.length === 0 ? null : <span className="chip quiet">{t("item.same", { count: row.sameBytes.length })}</span>}
+      {row.analysis === "running" ? <span className="chip quiet">{t("item.running")}</span> : null}
+      {row.analysis === "waiting" ? <span className="chip quiet">{t("item.analysis-waiting")}</span> : null}
+    </>
+  );
+}
