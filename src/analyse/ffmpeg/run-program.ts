@@ -1,4 +1,4 @@
-/** Runs ffmpeg or ffprobe inside the analyser's child, with limits of its own, and hands its output on as it comes. */
+/** Runs a decoder's program inside the analyser's child, with limits of its own, and hands its output on as it comes. */
 import { spawn } from "node:child_process";
 import { tmpdir } from "node:os";
 
@@ -7,39 +7,62 @@ export interface ProgramEnd {
   readonly signal: NodeJS.Signals | null;
   /** Last words on standard error, without the path of the file. */
   readonly said: string;
+  /** The program could not be started: it is not on this machine. */
+  readonly missing: boolean;
+  /** It said more than was asked for, and was stopped. */
+  readonly tooMuch: boolean;
+}
+
+export interface ProgramRun {
+  /** Taken out of what the program says: failures carry no witness data. */
+  readonly inputPath: string;
+  /** May be slow: the program waits for it. */
+  readonly onOutput: (chunk: Buffer) => void;
+  /** Bytes on standard output after which the program is stopped. */
+  readonly mostOutput?: number;
 }
 
 /** Address space of a decoder, kilobytes; a decoder that wants more fails, and that is recorded. */
 const memoryKb = 3 * 1024 * 1024;
 /** Largest file it may write, blocks of 512 bytes. */
 const fileBlocks = 4 * 1024 * 1024 * 2;
+/** What a shell answers when the program is not there. */
+const notFound = 127;
 
-/** `onOutput` may be slow: the program waits for it. */
 export async function runProgram(
   program: string,
   args: readonly string[],
-  onOutput: (chunk: Buffer) => void,
-  inputPath: string,
+  { inputPath, onOutput, mostOutput = Number.POSITIVE_INFINITY }: ProgramRun,
 ): Promise<ProgramEnd> {
   const limited = process.platform === "linux";
   const command = limited ? "sh" : program;
   const words = limited ? ["-c", `ulimit -v ${memoryKb} -f ${fileBlocks}; exec "$@"`, "sh", program, ...args] : args;
   const child = spawn(command, words, {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { PATH: process.env["PATH"] ?? "", LC_ALL: "C", HOME: tmpdir(), AV_LOG_FORCE_NOCOLOR: "1" },
+    env: { PATH: process.env["PATH"] ?? "", LC_ALL: "C", HOME: tmpdir(), TMPDIR: tmpdir(), TZ: "UTC", AV_LOG_FORCE_NOCOLOR: "1" },
   });
   let said = "";
+  let total = 0;
   child.stderr.on("data", (chunk: Buffer) => {
     said = `${said}${chunk.toString()}`.slice(-4000);
   });
-  child.stdout.on("data", onOutput);
+  child.stdout.on("data", (chunk: Buffer) => {
+    total += chunk.length;
+    if (total > mostOutput) child.kill("SIGKILL");
+    else onOutput(chunk);
+  });
   return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", (code, signal) => resolve({ code, signal, said: cleaned(said, inputPath) }));
+    child.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT") resolve({ code: notFound, signal: null, said: "", missing: true, tooMuch: false });
+      else reject(error);
+    });
+    child.on("close", (code, signal) =>
+      resolve({ code, signal, said: cleaned(said, inputPath), missing: code === notFound, tooMuch: total > mostOutput }),
+    );
   });
 }
 
-/** The last line that says something, with the path taken out: failures carry no witness data. */
+/** The last line that says something, with the path taken out. */
 function cleaned(said: string, inputPath: string): string {
   const lines = said
     .replaceAll(inputPath, "the file")

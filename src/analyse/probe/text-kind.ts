@@ -1,0 +1,61 @@
+/** What a text is: an export, a saved page, plain words, or something that we keep and cannot read. */
+import type { ByteReader } from "./byte-reader.ts";
+import { telegramShape } from "./telegram-shape.ts";
+
+export interface TextKind {
+  readonly kind: "document" | "unknown";
+  readonly container: string;
+  readonly says: string;
+  /** False for what no reader takes. */
+  readonly readable: boolean;
+}
+
+/** Undefined when the bytes are not text. `head` is the beginning of the file. */
+export async function textKind(bytes: ByteReader, head: Buffer): Promise<TextKind | undefined> {
+  const text = decodeText(head, head.length === bytes.size);
+  if (text === undefined) return undefined;
+  const start = text.trimStart();
+  if (start.startsWith("{")) {
+    const shape = await telegramShape(bytes);
+    if (shape !== undefined) return readable("telegram-desktop-json", `a Telegram Desktop export (${shape})`);
+    return unreadable("json", "JSON data of a kind that no reader here knows");
+  }
+  if (start.startsWith("[")) return looksLikeJson(start) ? unreadable("json", "JSON data of a kind that no reader here knows") : plain;
+  if (/^(#EXTM3U|ffconcat version|\[playlist\])/i.test(start) || /^v=0\r?\no=/.test(start))
+    return unreadable("playlist", "a playlist: it names other files and holds no pictures or sound itself");
+  if (isHtml(start)) return readable("html", "a saved web page");
+  if (/^(<\?xml|<svg|<MPD|<rss|<feed)/i.test(start)) return unreadable("xml", "XML data of a kind that no reader here knows");
+  if (/^(From:|MIME-Version:|Snapshot-Content-Location:)/i.test(start) && /multipart\/related/i.test(start.slice(0, 4000)))
+    return unreadable("mhtml", "a page saved as MHTML, which no reader here takes: save it as HTML or as text");
+  if (/^WEBVTT\b/.test(start) || /^1\r?\n\d\d:\d\d:\d\d,\d{3} --> /.test(start)) return unreadable("subtitles", "subtitles");
+  return plain;
+}
+
+const readable = (container: string, says: string): TextKind => ({ kind: "document", container, says, readable: true });
+const unreadable = (container: string, says: string): TextKind => ({ kind: "document", container, says, readable: false });
+const plain = readable("plain-text", "plain text");
+
+/** Text, when every byte is: UTF-8 without control codes, or UTF-16 that says so by its mark. */
+function decodeText(head: Buffer, whole: boolean): string | undefined {
+  if (head.length === 0) return undefined;
+  const mark = head.readUIntBE(0, Math.min(2, head.length));
+  const encoding = mark === 0xfffe ? "utf-16le" : mark === 0xfeff ? "utf-16be" : "utf-8";
+  try {
+    // The beginning of a longer file may end inside a character: `stream` lets that pass.
+    const text = new TextDecoder(encoding, { fatal: true }).decode(head, { stream: !whole });
+    // oxlint-disable-next-line no-control-regex -- the codes that text does not hold are what is looked for
+    return /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f]/.test(text) ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The first tag decides, after comments and declarations; a text that speaks of HTML further down stays text. */
+function isHtml(start: string): boolean {
+  const bare = start.replace(/^(\s*(<!--[\s\S]*?-->|<\?xml[^>]*\?>))+\s*/, "").slice(0, 2000);
+  return /^<!doctype\s+html|^<(html|head|body|title|meta|article|main|div|p|h1)[\s>]/i.test(bare);
+}
+
+function looksLikeJson(start: string): boolean {
+  return /^\[\s*(\{|\[|"|\]|-?\d|true|false|null)/.test(start);
+}
