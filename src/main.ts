@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { hash, randomBytes } from "node:crypto";
 import { createReadStream, existsSync, readFileSync } from "node:fs";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { homedir, hostname, tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { createCaseWriter } from "./actions/case-writer.ts";
@@ -20,7 +20,14 @@ import { createAnalysisQueue } from "./jobs/analysis-queue.ts";
 import type { CaseSession, Statement } from "./jobs/case-session.ts";
 import { createJobBoard } from "./jobs/job-board.ts";
 import { createListeners } from "./jobs/listeners.ts";
-import { keepCheckpointNote } from "./keep/checkpoint-store.ts";
+import {
+  forgetTimestampRequest,
+  keepCheckpointNote,
+  keepTimestampToken,
+  pathOfWaitingRequest,
+  queueTimestampRequest,
+  waitingTimestampRequests,
+} from "./keep/checkpoint-store.ts";
 import { copyCaseFolder } from "./keep/copy-case.ts";
 import { diskEncryption } from "./keep/disk-encryption.ts";
 import { type CaseFolder, createCaseFolder, openCaseFolder } from "./keep/open-case-folder.ts";
@@ -30,6 +37,7 @@ import { writePack } from "./keep/write-pack.ts";
 import type { Viewer } from "./policy/viewer.ts";
 import { knownPlaces, nextNumbers, objectsNamed } from "./reads/case-index.ts";
 import type { CaseReader } from "./reads/case-reader.ts";
+import { listTimestamps } from "./reads/list-timestamps.ts";
 import { startServer } from "./server/start-server.ts";
 import { formatReport } from "./verify/format-report.ts";
 import { verifyPath } from "./verify/node/verify-path.ts";
@@ -121,6 +129,32 @@ async function openSession(
     objectsNamed: (shown: string) => objectsNamed(reader, shown),
   };
 
+  const checkpointPorts = {
+    writer,
+    ledger,
+    signer: identity.signer,
+    clock,
+    sha256,
+    keepNote: (note: string) => keepCheckpointNote(folder.path, note),
+  };
+  const timestampPorts: CaseSession["timestampPorts"] = {
+    ...checkpointPorts,
+    vault,
+    random,
+    crypto: globalThis.crypto,
+    queueRequest: (waiting) => queueTimestampRequest(folder.path, waiting),
+    waiting: () => waitingTimestampRequests(folder.path),
+    pathOfRequest: (checkpoint) => pathOfWaitingRequest(folder.path, checkpoint),
+    checkpoints: async () =>
+      (await listTimestamps(reader, viewer)).map(({ requested, recorded, ...checkpoint }) => ({
+        ...checkpoint,
+        requests: requested.map(({ request }) => request),
+        tokens: recorded.map(({ token }) => token),
+      })),
+    keepToken: (kept) => keepTimestampToken(folder.path, kept),
+    forgetRequest: (checkpoint) => forgetTimestampRequest(folder.path, checkpoint),
+  };
+
   return {
     path: folder.path,
     caseId: folder.caseId,
@@ -132,6 +166,7 @@ async function openSession(
     vault,
     writer,
     collectorPorts,
+    timestampPorts,
     board,
     queue,
     collecting: { machine: hostname(), program: programName, clockSource: clockSource() },
@@ -141,17 +176,9 @@ async function openSession(
       return { holds: found.verdict === "verifies", report: found as unknown as Json };
     },
     async seal(out, { signal, onProgress: report }) {
-      const ports = {
-        writer,
-        ledger,
-        signer: identity.signer,
-        clock,
-        sha256,
-        keepNote: (note: string) => keepCheckpointNote(folder.path, note),
-      };
       const pack = await sealPack(
         {
-          ...ports,
+          ...checkpointPorts,
           writePack: async () =>
             writePack({
               casePath: folder.path,
@@ -245,6 +272,27 @@ function openBrowser(link: string): void {
     .unref();
 }
 
+/** Tokens and certificates are small; what is not is not one. */
+const mostBytesOfFile = 4 << 20;
+
+async function readSmallFile(path: string): Promise<Uint8Array> {
+  try {
+    const { size } = await stat(path);
+    if (size > mostBytesOfFile)
+      throw new CaseError("INPUT_INVALID", `${path}: expected a file of at most ${mostBytesOfFile} bytes; found ${size}`);
+    return await readFile(path);
+  } catch (error) {
+    if (error instanceof CaseError) throw error;
+    throw new CaseError(
+      "INPUT_INVALID",
+      `${path}: expected a file that can be read; found ${(error as NodeJS.ErrnoException).code ?? "an error"}`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
 const terminal = createTerminal(process.stdout, process.stderr);
 const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -260,6 +308,7 @@ const program: Program = {
   signal: stop.signal,
   isCase,
   openCase,
+  readFile: readSmallFile,
   walk: (paths) => walkSources(paths, { signal: stop.signal }),
   serve,
   openBrowser,

@@ -32,6 +32,8 @@ export interface Program {
   readonly signal: AbortSignal;
   isCase(path: string): Promise<boolean>;
   openCase(path: string, options: OpenOptions): Promise<CaseSession>;
+  /** A small file that a person named. Throws CaseError INPUT_INVALID when it cannot be read or is too large. */
+  readFile(path: string): Promise<Uint8Array>;
   walk(paths: readonly string[]): AsyncIterable<SourceFinding>;
   serve(session: CaseSession, port: number): Promise<Served>;
   openBrowser(link: string): void;

@@ -11,6 +11,7 @@ import { sealCommand } from "./commands/seal.ts";
 import { searchCommand } from "./commands/search.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { statusCommand } from "./commands/status.ts";
+import { timestampCommand } from "./commands/timestamp.ts";
 import { verifyCommand } from "./commands/verify.ts";
 import { completionScript } from "./completion.ts";
 import { generalHelp, helpOf } from "./help.ts";
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   copyCommand,
   sealCommand,
   verifyCommand,
+  timestampCommand,
 ];
 
 /** What was found disagrees with itself or with what this machine remembers: the honest answer is no. */
@@ -40,6 +42,7 @@ const inconsistent: ReadonlySet<CaseErrorCode> = new Set<CaseErrorCode>([
   "OBJECT_MISSING",
   "OBJECT_HASH_MISMATCH",
   "PACK_INVALID",
+  "TOKEN_REFUSED",
 ]);
 const machine: ReadonlySet<CaseErrorCode> = new Set<CaseErrorCode>(["SYNC_FAILED", "DISK_FULL", "PROGRAM_MISSING"]);
 

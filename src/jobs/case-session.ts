@@ -1,6 +1,8 @@
 /** An open case with everything that works on it. Assembled in one place; the server and the commands only use it. */
 import type { CollectionRequest, Collector, CollectorPorts } from "../actions/collector.ts";
 import type { CaseWriter } from "../actions/case-writer.ts";
+import type { RecordTimestampPorts } from "../actions/record-timestamp.ts";
+import type { RequestTimestampPorts } from "../actions/request-timestamp.ts";
 import type { AnalyserName } from "../core/analysis/analysis.ts";
 import type { Cancellation } from "../core/cancel/cancellation.ts";
 import type { CaseId } from "../core/entry/entry.ts";
@@ -34,6 +36,12 @@ export interface SealedPack {
   readonly withheld: number;
 }
 
+export interface TimestampPorts extends RequestTimestampPorts, RecordTimestampPorts {
+  /** Requests in the queue. */
+  readonly waiting: () => Promise<readonly { readonly checkpoint: Digest }[]>;
+  readonly pathOfRequest: (checkpoint: Digest) => string;
+}
+
 export interface CaseSession {
   readonly path: string;
   readonly caseId: CaseId;
@@ -45,6 +53,7 @@ export interface CaseSession {
   readonly vault: Vault;
   readonly writer: CaseWriter;
   readonly collectorPorts: CollectorPorts;
+  readonly timestampPorts: TimestampPorts;
   readonly board: JobBoard;
   readonly queue: AnalysisQueue;
   /** What every collection made by this program says of itself. */

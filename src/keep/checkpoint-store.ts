@@ -1,6 +1,7 @@
 /**
- * `checkpoints/`: signed notes, and requests for time stamps (RFC 3161) that wait for a connection. A note is named
- * by the line it covers and its own SHA-256, so that equal notes are one file and none is ever replaced by another.
+ * `checkpoints/`: signed notes, requests for time stamps (RFC 3161) that wait for a connection, and the tokens that
+ * came back. A note is named by the line it covers and its own SHA-256, so that equal notes are one file and none is
+ * ever replaced by another; a token by the note it stamps and its own.
  */
 import { mkdirSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
@@ -38,9 +39,13 @@ export async function readCheckpointNotes(caseFolder: string): Promise<{ seq: nu
   return notes.sort((a, b) => a.seq - b.seq);
 }
 
-/** Puts a request into the queue, durably when it resolves. One note has one request waiting. */
-export async function queueTimestampRequest(caseFolder: string, { checkpoint, request }: WaitingRequest): Promise<void> {
-  await keepFile(caseFolder, `${digitsOf(checkpoint)}.tsq`, request);
+/** Puts a request into the queue, durably when it resolves with its path. One note has one request waiting. */
+export async function queueTimestampRequest(caseFolder: string, { checkpoint, request }: WaitingRequest): Promise<string> {
+  return keepFile(caseFolder, `${digitsOf(checkpoint)}.tsq`, request);
+}
+
+export function pathOfWaitingRequest(caseFolder: string, checkpoint: Digest): string {
+  return join(caseFolder, "checkpoints", `${digitsOf(checkpoint)}.tsq`);
 }
 
 export async function waitingTimestampRequests(caseFolder: string): Promise<WaitingRequest[]> {
@@ -52,17 +57,28 @@ export async function waitingTimestampRequests(caseFolder: string): Promise<Wait
   return waiting;
 }
 
+/** Keeps a token, and the chain that came with it, where stock tools find them beside the note. */
+export async function keepTimestampToken(
+  caseFolder: string,
+  { checkpoint, token, chain }: { checkpoint: Digest; token: Uint8Array; chain: Uint8Array | undefined },
+): Promise<void> {
+  const name = `${digitsOf(checkpoint)}-${digitsOf(digestOfBytes(token)).slice(0, 16)}`;
+  if (chain !== undefined) await keepFile(caseFolder, `${name}.pem`, chain);
+  await keepFile(caseFolder, `${name}.tst`, token);
+}
+
 /** Takes a request out of the queue once its token is recorded. */
 export async function forgetTimestampRequest(caseFolder: string, checkpoint: Digest): Promise<void> {
-  removeIfThere(join(caseFolder, "checkpoints", `${digitsOf(checkpoint)}.tsq`));
+  removeIfThere(pathOfWaitingRequest(caseFolder, checkpoint));
   await syncFolder(join(caseFolder, "checkpoints"));
 }
 
-async function keepFile(caseFolder: string, name: string, bytes: Uint8Array): Promise<void> {
-  const folder = join(caseFolder, "checkpoints");
+async function keepFile(caseFolder: string, name: string, bytes: Uint8Array): Promise<string> {
+  const path = join(caseFolder, "checkpoints", name);
   try {
-    mkdirSync(folder, { recursive: true });
-    await replaceFile(join(folder, name), bytes);
+    mkdirSync(join(caseFolder, "checkpoints"), { recursive: true });
+    await replaceFile(path, bytes);
+    return path;
   } catch (error) {
     throw namedFailure(error, "checkpoints/");
   }

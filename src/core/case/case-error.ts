@@ -23,6 +23,7 @@ export const caseErrorCodes = [
   "ITEM_UNKNOWN",
   "INPUT_INVALID",
   "PACK_INVALID",
+  "TOKEN_REFUSED",
   "PROGRAM_MISSING",
   "NOT_ALLOWED",
 ] as const;

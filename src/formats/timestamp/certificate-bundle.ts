@@ -17,7 +17,17 @@ export function readCertificates(bytes: Uint8Array): Certificate[] {
   return found.map(readCertificate);
 }
 
-export function writeCertificates(certificates: readonly Certificate[]): Uint8Array {
+/** The same certificates as PEM, whatever form they came in; a sentence when there is none. */
+export function chainAsPem(bytes: Uint8Array): Uint8Array | string {
+  try {
+    return writeCertificates(readCertificates(bytes));
+  } catch (error) {
+    if (error instanceof TokenRefused) return error.message;
+    throw error;
+  }
+}
+
+function writeCertificates(certificates: readonly Certificate[]): Uint8Array {
   const blocks = certificates.map(({ raw }) => {
     const lines = toBase64(raw).match(/.{1,64}/g) ?? [];
     return `-----BEGIN CERTIFICATE-----\n${lines.join("\n")}\n-----END CERTIFICATE-----\n`;

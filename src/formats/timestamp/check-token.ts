@@ -175,12 +175,15 @@ async function demandSignature(crypto: TokenCrypto, { signer }: Token, { publicK
   }
 }
 
-/** The token alone, as it is kept: without the response around it. Undefined when there is none that can be read. */
-export function bareToken(bytes: Uint8Array): Uint8Array | undefined {
+/** What a token stamps, and the token alone, without the response around it; a sentence when it cannot be read. */
+export function tokenOf(bytes: Uint8Array): { readonly bare: Uint8Array; readonly hash: string; readonly digest: Uint8Array } | string {
   try {
-    return readToken(bytes).raw;
+    const { raw, imprint } = readToken(bytes);
+    const hash = hashNames.get(imprint.algorithm);
+    if (hash === undefined) return `the token: expected a hash that still holds; found ${imprint.algorithm}`;
+    return { bare: raw, hash, digest: imprint.digest };
   } catch (error) {
-    if (error instanceof TokenRefused) return undefined;
+    if (error instanceof TokenRefused) return error.message;
     throw error;
   }
 }
