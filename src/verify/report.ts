@@ -29,9 +29,7 @@ export const findingCodes = [
   "ledger-given-up",
   "expected-head-absent",
   "expected-head-earlier",
-  "expected-head-unreadable",
   "card-disagrees",
-  "reference-broken",
   // What is left out
   "line-withheld",
   "line-body-gone",
@@ -52,6 +50,7 @@ export const findingCodes = [
   "name-refused",
   "names-collide",
   "file-unreadable",
+  "odd-entry",
   // Keys and signatures
   "signature-missing",
   "signature-wrong",
@@ -155,8 +154,7 @@ export interface WithheldReport {
 export interface OutsideReport {
   readonly given: string;
   readonly kind: "head" | "checkpoint";
-  readonly outcome:
-    "is-the-last-line" | "is-an-earlier-line" | "not-in-this-history" | "beyond-the-end" | "not-readable" | "of-another-case";
+  readonly outcome: "is-the-last-line" | "is-an-earlier-line" | "not-in-this-history" | "beyond-the-end" | "of-another-case";
   readonly line: number | null;
   readonly text: string;
 }

@@ -1,0 +1,45 @@
+/** Which objects an entry stands for: those it brought into the case, and those it only speaks of. */
+import type { EntryBody } from "../../core/entry/entry.ts";
+import type { Digest } from "../../core/hash/digest.ts";
+
+export interface EntryObjects {
+  /** The case must hold them, unless they were erased. */
+  readonly holds: readonly Digest[];
+  /** Another entry brought them, or nothing did. */
+  readonly mentions: readonly Digest[];
+}
+
+const none: EntryObjects = { holds: [], mentions: [] };
+
+export function objectsOfEntry(body: EntryBody): EntryObjects {
+  switch (body.kind) {
+    case "item.collected":
+      return { holds: [body.data.object], mentions: [] };
+    case "collection.finished":
+      return body.data.report === null ? none : { holds: [body.data.report], mentions: [] };
+    case "analysis.recorded": {
+      const { ground, outcome } = body.data;
+      const made = outcome.state === "done" ? [outcome.result, ...outcome.files.map(({ object }) => object)] : [];
+      return { holds: made, mentions: ground.inputs };
+    }
+    case "observation.made":
+      return { holds: [], mentions: [body.data.target.object] };
+    // The request is kept while it waits for an answer, and of no use to anybody afterwards.
+    case "timestamp.requested":
+      return { holds: [], mentions: [body.data.request] };
+    case "timestamp.recorded": {
+      const { token, chain } = body.data;
+      return { holds: chain === null ? [token] : [token, chain], mentions: [] };
+    }
+    case "objects.adopted":
+      return { holds: body.data.objects, mentions: [] };
+    case "tail.set-aside":
+      return { holds: [body.data.kept], mentions: [] };
+    case "fixity.checked":
+      return { holds: [], mentions: [...body.data.altered, ...body.data.missing] };
+    case "object.erased":
+      return { holds: [], mentions: [body.data.object] };
+    default:
+      return none;
+  }
+}

@@ -1,0 +1,26 @@
+/** SHA-256, Ed25519 and Web Crypto of Node, as verifying receives them. */
+import { createHash, createPublicKey, hash, verify, webcrypto } from "node:crypto";
+import type { TokenCrypto } from "../../formats/timestamp/token-crypto.ts";
+import type { VerifyPlatform } from "../verify-options.ts";
+
+/** SubjectPublicKeyInfo of Ed25519 (RFC 8410) up to the 32 bytes of the key. */
+const spkiBefore = Buffer.from("302a300506032b6570032100", "hex");
+
+export const nodePlatform: VerifyPlatform = {
+  sha256: (bytes) => hash("sha256", bytes, "buffer"),
+  sha256Stream() {
+    const running = createHash("sha256");
+    return { update: (bytes) => void running.update(bytes), digest: () => running.digest() };
+  },
+  async verifyEd25519(publicKey, message, signature) {
+    if (publicKey.length !== 32 || signature.length !== 64) return false;
+    try {
+      const key = createPublicKey({ key: Buffer.concat([spkiBefore, publicKey]), format: "der", type: "spki" });
+      return verify(null, message, key, signature);
+    } catch {
+      // Bytes that are no point of the curve are no key.
+      return false;
+    }
+  },
+  crypto: webcrypto as TokenCrypto,
+};

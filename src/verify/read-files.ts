@@ -1,0 +1,112 @@
+/** Reads of files that may be of any size, unreadable, or gone: what cannot be read is a finding, not an outage. */
+import { decodeUtf8 } from "../core/bytes/utf8.ts";
+import { digestOf, type Digest } from "../core/hash/digest.ts";
+import type { CaseFiles } from "./case-files.port.ts";
+import type { Findings } from "./findings.ts";
+import { shown, type SortedFiles } from "./sort-files.ts";
+import type { VerifyPlatform } from "./verify-options.ts";
+import { Stopped, type Work } from "./work.ts";
+
+export interface FileReader {
+  /** Whole file and its hash; undefined, and said so, when it is not there, longer than `limit` or unreadable. */
+  whole(path: string, limit: number): Promise<{ readonly bytes: Uint8Array; readonly digest: Digest } | undefined>;
+  /** The same as text; undefined also when it is not UTF-8, which is said too. */
+  text(path: string, limit: number): Promise<{ readonly text: string; readonly digest: Digest } | undefined>;
+  digest(path: string, detail: string): Promise<Digest | undefined>;
+  /** Pieces as they come, with the hash of all of them at the end. */
+  pieces(path: string, end: number): { readonly bytes: AsyncIterable<Uint8Array>; digest(): Digest };
+}
+
+export function createFileReader(
+  files: CaseFiles,
+  { sizes }: SortedFiles,
+  platform: VerifyPlatform,
+  findings: Findings,
+  work: Work,
+): FileReader {
+  async function* counted(path: string): AsyncGenerator<Uint8Array> {
+    for await (const piece of files.read(path)) {
+      work.demandGoing();
+      work.advance(piece.length, path);
+      yield piece;
+    }
+  }
+
+  async function tried<T>(path: string, read: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await read();
+    } catch (error) {
+      if (error instanceof Stopped) throw error;
+      const why = error instanceof Error ? error.message : String(error);
+      findings.against("file-unreadable", `${shown(path)} could not be read: ${why}`, { path });
+      return undefined;
+    }
+  }
+
+  async function whole(path: string, limit: number) {
+    if (!sizes.has(path)) {
+      findings.against("file-missing", `${path} is missing.`, { path });
+      return undefined;
+    }
+    const bytes = await tried(path, async () => {
+      const parts: Uint8Array[] = [];
+      let length = 0;
+      for await (const piece of counted(path)) {
+        length += piece.length;
+        if (length > limit) throw new RangeError(`expected at most ${limit} bytes; found more`);
+        parts.push(piece.slice());
+      }
+      const [only] = parts;
+      if (parts.length === 1 && only !== undefined) return only;
+      const all = new Uint8Array(length);
+      let at = 0;
+      for (const part of parts) {
+        all.set(part, at);
+        at += part.length;
+      }
+      return all;
+    });
+    return bytes === undefined ? undefined : { bytes, digest: digestOf(platform.sha256(bytes)) };
+  }
+
+  return {
+    whole,
+    async text(path, limit) {
+      const read = await whole(path, limit);
+      if (read === undefined) return undefined;
+      const text = decodeUtf8(read.bytes);
+      if (text !== undefined) return { text, digest: read.digest };
+      findings.against("file-altered", `${path} is not UTF-8 text.`, { path });
+      return undefined;
+    },
+    digest(path, detail) {
+      return tried(path, async () => {
+        work.demandGoing();
+        if (files.digest !== undefined) {
+          const onBytes = (bytes: number) => {
+            work.demandGoing();
+            work.advance(bytes, detail);
+          };
+          return digestOf(await files.digest(path, onBytes));
+        }
+        const running = platform.sha256Stream();
+        for await (const piece of counted(path)) running.update(piece);
+        return digestOf(running.digest());
+      });
+    },
+    pieces(path, end) {
+      const running = platform.sha256Stream();
+      async function* upToEnd(): AsyncGenerator<Uint8Array> {
+        let left = end;
+        for await (const piece of counted(path)) {
+          const part = piece.subarray(0, left);
+          running.update(part);
+          left -= part.length;
+          yield part;
+          if (left <= 0) return;
+        }
+      }
+      return { bytes: upToEnd(), digest: () => digestOf(running.digest()) };
+    },
+  };
+}
