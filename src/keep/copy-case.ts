@@ -4,14 +4,28 @@
  * files and `private.age` stay behind: the first can be made again, the last is copied on purpose or not at all.
  */
 import { createHash } from "node:crypto";
-import { closeSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync } from "node:fs";
+import { closeSync, lstatSync, openSync, readdirSync, readFileSync, renameSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { Cancellation } from "../core/cancel/cancellation.ts";
 import { CaseError } from "../core/case/case-error.ts";
 import { type Digest, objectPathOf } from "../core/hash/digest.ts";
 import { readCaseCard } from "../formats/case-folder/case-card.ts";
-import { codeOf, inParallel, namedFailure, removeIfThere, replaceFile, syncFolder, syncOpenFile, writeWhole } from "./durable.ts";
+import { type CaseLock, lockCase } from "./case-lock.ts";
+import {
+  codeOf,
+  inParallel,
+  makeFolders,
+  makeIfMissing,
+  namedFailure,
+  removeIfThere,
+  replaceFile,
+  syncFile,
+  syncFolder,
+  syncOpenFile,
+  writeWhole,
+} from "./durable.ts";
+import { readLines } from "./read-lines.ts";
 import { scanLedger } from "./scan-ledger.ts";
 import { digestOfFile, openVaultFolder } from "./vault-folder.ts";
 import { writerState } from "./writer-state.ts";
@@ -34,25 +48,29 @@ export interface CaseCopied {
 const groupObjects = 512;
 
 /**
- * Throws CaseError OBJECT_HASH_MISMATCH naming an object that is altered at the source, LEDGER_* for a ledger that does
- * not hold, PATH_REFUSED when another case or anything else is at `to`. The card is written last: a stopped copy is no case.
+ * Throws CaseError OBJECT_HASH_MISMATCH naming the objects that are altered at the source, after all others are copied;
+ * LEDGER_* for a ledger that does not hold, PATH_REFUSED when another case or anything else is at `to`, or a copy in which
+ * somebody went on; CASE_IN_USE while somebody writes there. The card is written last: a stopped copy is no case.
  */
 export async function copyCaseFolder(from: string, to: string, o: CopyOptions): Promise<CaseCopied> {
   const [source, target] = [resolve(from), resolve(to)];
   const card = readCard(source);
   const ledger = await scanLedger(join(source, "ledger.jsonl"), undefined);
   if (ledger.head === undefined) throw new CaseError("LEDGER_TAIL_TORN", "ledger.jsonl: expected at least line 1; found no whole line");
+  let lock: CaseLock | undefined;
   try {
-    demandDestination(target, card);
-    mkdirSync(join(target, "objects"), { recursive: true });
-    mkdirSync(join(target, "checkpoints"), { recursive: true });
+    await makeFolders(target);
+    const found = demandDestination(target, card);
+    lock = lockCase(target, card.title);
+    if (found === "a copy") await demandNothingNew(source, target);
+    for (const name of ["objects", "checkpoints"]) makeIfMissing(join(target, name));
     // The ledger first as it was when the copy began: objects that later lines name may not have been seen.
     const lines = (await readFile(join(source, "ledger.jsonl"))).subarray(0, ledger.bytes);
     const { objects, copied } = await copyObjects(source, target, o);
-    for (const name of readdirSync(join(source, "checkpoints")).sort()) {
-      await replaceFile(join(target, "checkpoints", name), readFileSync(join(source, "checkpoints", name)));
-    }
     if (!o.signal.aborted) {
+      for (const name of notesIn(join(source, "checkpoints"))) {
+        await replaceFile(join(target, "checkpoints", name), readFileSync(join(source, "checkpoints", name)));
+      }
       await replaceFile(join(target, "ledger.jsonl"), lines);
       await replaceFile(join(target, "witnessmark.json"), readFileSync(join(source, "witnessmark.json")));
       await syncFolder(dirname(target));
@@ -60,6 +78,8 @@ export async function copyCaseFolder(from: string, to: string, o: CopyOptions): 
     return { objects, copied, ...ledger.head };
   } catch (error) {
     throw namedFailure(error, "copying the case");
+  } finally {
+    lock?.release();
   }
 }
 
@@ -72,65 +92,98 @@ function readCard(source: string) {
   }
 }
 
-function demandDestination(target: string, card: { caseId: string }): void {
-  let names: string[];
-  try {
-    names = readdirSync(target);
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return;
-    throw error;
-  }
+function demandDestination(target: string, card: { caseId: string }): "a copy" | "nothing yet" {
+  const names = readdirSync(target);
   if (names.includes("witnessmark.json")) {
     const there = readCaseCard(readFileSync(join(target, "witnessmark.json")));
-    if (there.caseId === card.caseId) return;
+    if (there.caseId === card.caseId) return "a copy";
     throw new CaseError("PATH_REFUSED", `${target}: expected a copy of this case or nothing; found another case`);
   }
-  const other = names.filter((name) => !["objects", "checkpoints", "ledger.jsonl"].includes(name) && !name.endsWith(".tmp"));
+  const other = names.filter((name) => !["objects", "checkpoints", "ledger.jsonl", "lock.sqlite"].includes(name) && !name.endsWith(".tmp"));
   if (other.length > 0) throw new CaseError("PATH_REFUSED", `${target}: expected a copy of this case or nothing; found other files`);
+  return "nothing yet";
+}
+
+/** A copy in which somebody went on holds lines that the source has not; writing over it would lose them. */
+async function demandNothingNew(source: string, target: string): Promise<void> {
+  const there = await scanLedger(join(target, "ledger.jsonl"), undefined);
+  if (there.head === undefined) return;
+  for await (const { line } of readLines(join(source, "ledger.jsonl"), { offset: 0, previous: undefined })) {
+    if (line.head.seq === there.head.seq && line.headDigest === there.head.head) return;
+  }
+  throw new CaseError(
+    "PATH_REFUSED",
+    `${target}: expected an earlier state of this case; found ${there.head.seq} lines that are not all in the source. Somebody went on in that copy; nothing was written over.`,
+  );
+}
+
+/** Without the temporary files that a stopped writer left. */
+function notesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => !name.startsWith("."))
+      .sort();
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return [];
+    throw error;
+  }
 }
 
 async function copyObjects(source: string, target: string, o: CopyOptions): Promise<{ objects: number; copied: number }> {
   const vault = openVaultFolder({ folder: source, state: writerState("copying"), onAltered: () => undefined });
   const all: Digest[] = [];
   for await (const object of vault.list()) all.push(object);
+  const altered: Digest[] = [];
   let objects = 0;
   let copied = 0;
   for (let at = 0; at < all.length && !o.signal.aborted; at += groupObjects) {
-    const fresh: Digest[] = [];
-    await inParallel(all.slice(at, at + groupObjects), 2, async (object) => {
+    const group = all.slice(at, at + groupObjects);
+    const parents = new Set(group.map((object) => dirname(join(target, "objects", objectPathOf(object)))));
+    for (const parent of parents) makeIfMissing(parent);
+    await inParallel(group, 2, async (object) => {
       if (o.signal.aborted) return;
       const path = join(target, "objects", objectPathOf(object));
       if (lstatSync(path, { throwIfNoEntry: false })?.isFile() === true && (await digestOfFile(path)) === object) {
-        objects++;
-        return;
-      }
-      await copyObject(vault.read(object), path, object);
-      fresh.push(object);
+        await syncFile(path, "an object of the copy");
+      } else if (await copyObject(vault.read(object), path, object, o.signal)) copied++;
+      else if (o.signal.aborted) return;
+      else return void altered.push(object);
       objects++;
-      copied++;
       o.onProgress(objects / all.length, `${objects} of ${all.length} objects`);
     });
-    const parents = new Set(fresh.map((object) => dirname(join(target, "objects", objectPathOf(object)))));
-    if (parents.size > 0) await syncFolder(join(target, "objects"));
+    // Also where nothing was copied now: an earlier copy may have been stopped before its names were sure.
+    await syncFolder(join(target, "objects"));
     await inParallel([...parents], 16, syncFolder);
   }
+  if (altered.length > 0) throw alteredAtSource(altered);
   return { objects, copied };
 }
 
-async function copyObject(bytes: AsyncIterable<Uint8Array>, path: string, object: Digest): Promise<void> {
-  mkdirSync(dirname(path), { recursive: true });
+function alteredAtSource(altered: readonly Digest[]): CaseError {
+  const named = altered.slice(0, 20).join(", ");
+  const more = altered.length > 20 ? ` and ${altered.length - 20} more` : "";
+  return new CaseError(
+    "OBJECT_HASH_MISMATCH",
+    `copying the case: expected every object at the source to have the hash that names it; found ${altered.length} altered: ${named}${more}. All others are copied; put sound bytes in their place and copy again.`,
+  );
+}
+
+/** False when the bytes at the source are not the ones that the name states, or the person stopped; nothing is left then. */
+async function copyObject(bytes: AsyncIterable<Uint8Array>, path: string, object: Digest, signal: Cancellation): Promise<boolean> {
   const temporary = `${path}.tmp`;
   removeIfThere(temporary);
   const fd = openSync(temporary, "wx", 0o444);
   try {
     const hash = createHash("sha256");
     for await (const chunk of bytes) {
+      if (signal.aborted) break;
       writeWhole(fd, chunk);
       hash.update(chunk);
     }
-    const found = `sha256:${hash.digest("hex")}`;
-    if (found !== object)
-      throw new CaseError("OBJECT_HASH_MISMATCH", `object ${object}: expected bytes with that hash; found ${found} at the source`);
+    if (`sha256:${hash.digest("hex")}` !== object) {
+      removeIfThere(temporary);
+      return false;
+    }
     await syncOpenFile(fd, "a copied object");
   } catch (error) {
     removeIfThere(temporary);
@@ -139,4 +192,5 @@ async function copyObject(bytes: AsyncIterable<Uint8Array>, path: string, object
     closeSync(fd);
   }
   renameSync(temporary, path);
+  return true;
 }

@@ -22,6 +22,18 @@ export async function syncOpenFile(fd: number, what: string): Promise<void> {
   }
 }
 
+/** Syncs the bytes of a file by its name. A disk that cannot be written has nothing to sync. */
+export async function syncFile(path: string, what: string): Promise<void> {
+  const fd = await openLater(path, "r");
+  try {
+    await syncOpenFile(fd, what);
+  } catch (error) {
+    if (codeOf((error as CaseError).cause) !== "EROFS") throw error;
+  } finally {
+    await closeLater(fd);
+  }
+}
+
 /** Makes the names in a folder durable. Systems that cannot sync a folder (Windows) keep names in order themselves. */
 export async function syncFolder(path: string): Promise<void> {
   if (process.platform === "win32") return;

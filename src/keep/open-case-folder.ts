@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { toHex } from "../core/bytes/hex.ts";
 import { CaseError } from "../core/case/case-error.ts";
 import type { DerivedStore } from "../core/derived/derived.port.ts";
@@ -22,7 +23,7 @@ import { keyIdOf } from "../formats/ledger/sign-body.ts";
 import { findOrphans } from "./adopt-orphans.ts";
 import { type CaseLock, lockCase } from "./case-lock.ts";
 import { openDerivedFolder } from "./derived-folder.ts";
-import { codeOf, makeFolders, makeIfMissing, namedFailure, replaceFile, syncFolder } from "./durable.ts";
+import { codeOf, makeFolders, makeIfMissing, namedFailure, replaceFile, syncFile, syncFolder } from "./durable.ts";
 import { noFacts } from "./ledger-facts.ts";
 import { type LedgerFile, type OpenedLedger, openLedgerFile } from "./ledger-file.ts";
 import type { Identity } from "./person-keys.ts";
@@ -219,6 +220,9 @@ async function openParts(
   const orphans = writing ? await orphansOf(ledgerPath, vault, remembered, findings) : 0;
   if (remembered === undefined && when === "made-before") findings.push(firstSightFinding());
   const remember = rememberer(o.configFolder, card.caseId, ledger, writing, remembered);
+  // What this program remembers must outlive a power cut no better than the ledger does: lines of a writer that
+  // was stopped, or is at work, may not be on the disk yet.
+  if (when === "made-before" && scanned.head?.head !== remembered?.head) await syncFile(ledgerPath, "ledger.jsonl");
   await remember.now("not-closed");
   const stop = ledger.onAppend(() => remember.soon());
 
@@ -370,6 +374,7 @@ async function orphansOf(ledgerPath: string, vault: Vault, remembered: Remembere
 function rememberer(configFolder: string, caseId: CaseId, ledger: LedgerFile, writing: boolean, before: RememberedHead | undefined) {
   let timer: NodeJS.Timeout | undefined;
   let turn: Promise<void> = Promise.resolve();
+  let last = before;
 
   function write(closed: RememberedHead["closed"]): Promise<void> {
     clearTimeout(timer);
@@ -377,10 +382,13 @@ function rememberer(configFolder: string, caseId: CaseId, ledger: LedgerFile, wr
     turn = turn.then(async () => {
       const { head, ...place } = ledger.mark();
       if (head === undefined) return;
-      // A reader knows nothing of how writers closed.
-      const state = writing ? closed : (before?.closed ?? "not-closed");
       if (!writing && before !== undefined && before.seq >= head.seq) return;
-      await writeRememberedHead(configFolder, { v: 1, caseId, ...head, ...place, closed: state });
+      // Lines that a reader finds new were written by somebody who has not closed the case on this machine.
+      const state = writing ? closed : "not-closed";
+      const next: RememberedHead = { v: 1, caseId, ...head, ...place, closed: state };
+      if (isDeepStrictEqual(next, last)) return;
+      await writeRememberedHead(configFolder, next);
+      last = next;
     });
     return turn;
   }

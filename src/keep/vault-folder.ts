@@ -4,7 +4,7 @@
  * synced. Whatever is left in `incoming/` never counted and is removed when the case is opened for writing.
  */
 import { createHash, hash } from "node:crypto";
-import { closeSync, existsSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, unlinkSync, write } from "node:fs";
+import { closeSync, existsSync, ftruncateSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, unlinkSync, write } from "node:fs";
 import { open, readdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
@@ -12,7 +12,17 @@ import { promisify } from "node:util";
 import { CaseError } from "../core/case/case-error.ts";
 import { type Digest, objectPathOf } from "../core/hash/digest.ts";
 import type { ByteStream, StagedObject, Vault } from "../core/vault/vault.port.ts";
-import { codeOf, inParallel, makeIfMissing, namedFailure, removeIfThere, syncFolder, syncOpenFile, writeWhole } from "./durable.ts";
+import {
+  codeOf,
+  inParallel,
+  makeIfMissing,
+  namedFailure,
+  removeIfThere,
+  syncFile,
+  syncFolder,
+  syncOpenFile,
+  writeWhole,
+} from "./durable.ts";
 import type { StageObserver, WriterState } from "./writer-state.ts";
 
 const writeLater = promisify(write);
@@ -26,10 +36,23 @@ const turnMs = 12;
 const readBytes = 1024 * 1024;
 /** Bytes after which the disk is asked to begin: it then writes while the next bytes are read and hashed. */
 const writeBehindBytes = 64 * 1024 * 1024;
+/** Runs of zeros from this length on take no room in the case. */
+const sparseBytes = 64 * 1024;
+const zeros = Buffer.alloc(4 * 1024 * 1024);
 
 interface Temporary {
   readonly path: string;
   fd: number | undefined;
+}
+
+/** A staged object on its way to its name. */
+interface Incoming {
+  readonly object: StagedObject;
+  readonly temporary: Temporary;
+  /** The same bytes come earlier in the group. */
+  readonly again: boolean;
+  /** The file that stands under the name already, and the hash of its bytes. */
+  held: { readonly file: bigint; readonly digest: Digest } | undefined;
 }
 
 export interface VaultFolder extends Vault {
@@ -109,8 +132,14 @@ export function openVaultFolder({ folder, state, onAltered, observe = () => unde
     });
     try {
       observe("group.sync");
-      await inParallel(temporaries, syncsAtOnce, ({ temporary }) => syncTemporary(temporary));
-      const touched = await nameAll(temporaries);
+      const seen = new Set<Digest>();
+      const incoming = temporaries.map(({ object, temporary }): Incoming => {
+        const again = seen.has(object.digest);
+        seen.add(object.digest);
+        return { object, temporary, again, held: undefined };
+      });
+      await inParallel(incoming, syncsAtOnce, makeSure);
+      const touched = nameAll(incoming);
       observe("group.folders");
       // The folder above before the folders in it: a synced name in a folder without one would be lost.
       if ([...touched].some((parent) => !known.has(parent))) await syncFolder(objects);
@@ -120,6 +149,16 @@ export function openVaultFolder({ folder, state, onAltered, observe = () => unde
     } catch (error) {
       throw state.note(namedFailure(error, "objects/"));
     }
+  }
+
+  /** What will stand under the name is synced: the new bytes, or those there already when they still have the hash that names them. */
+  async function makeSure(one: Incoming): Promise<void> {
+    if (one.again) return;
+    const path = pathOf(one.object.digest);
+    const file = fileNumber(path);
+    one.held = file === undefined ? undefined : { file, digest: await digestOfFile(path) };
+    if (one.held?.digest === one.object.digest) await syncFile(path, "an object of the case");
+    else await syncTemporary(one.temporary);
   }
 
   /** The kernel reports a failed write-back to the descriptor that wrote, so that one is kept for the sync where it can be. */
@@ -132,41 +171,35 @@ export function openVaultFolder({ folder, state, onAltered, observe = () => unde
     closeTemporary(temporary);
   }
 
-  async function nameAll(group: readonly { object: StagedObject; temporary: Temporary }[]): Promise<Set<string>> {
+  function nameAll(group: readonly Incoming[]): Set<string> {
     const touched = new Set<string>();
-    const named = new Set<Digest>();
     observe("group.rename");
-    for (const { object, temporary } of group) {
+    for (const [i, { object, temporary, again, held }] of group.entries()) {
       const path = pathOf(object.digest);
       const parent = dirname(path);
       if (!known.has(parent) && !touched.has(parent)) makeIfMissing(parent);
-      if (named.has(object.digest)) unlinkSync(temporary.path);
-      else if (isThere(path)) await settleTwin(object.digest, temporary.path, touched);
-      else renameSync(temporary.path, path);
+      closeTemporary(temporary);
+      if (again || held?.digest === object.digest) unlinkSync(temporary.path);
+      else {
+        // Another commit may have put sound bytes there since: then this one only repeats it.
+        if (held !== undefined && held.file === fileNumber(path)) setAside(object.digest, held.digest, touched);
+        renameSync(temporary.path, path);
+      }
       // Also where nothing was renamed: the earlier name may be one that no sync confirmed.
       touched.add(parent);
-      named.add(object.digest);
       staged.delete(object);
-      if (named.size === 1) observe("group.renamed");
+      if (i === 0) observe("group.renamed");
     }
     return touched;
   }
 
-  /** An object already there counts only when its bytes still have the hash that names it. */
-  async function settleTwin(object: Digest, temporary: string, touched: Set<string>): Promise<void> {
-    const path = pathOf(object);
-    const found = await digestOfFile(path);
-    if (found === object) {
-      await syncHeld(path);
-      unlinkSync(temporary);
-      return;
-    }
+  /** Bytes that no longer have the hash that names them get the name that they have now. */
+  function setAside(object: Digest, found: Digest, touched: Set<string>): void {
     const aside = pathOf(found);
     makeIfMissing(dirname(aside));
-    if (isThere(aside)) unlinkSync(path);
-    else renameSync(path, aside);
+    if (fileNumber(aside) !== undefined) unlinkSync(pathOf(object));
+    else renameSync(pathOf(object), aside);
     touched.add(dirname(aside));
-    renameSync(temporary, path);
     onAltered(object, found);
   }
 
@@ -278,16 +311,19 @@ async function copyInto(fd: number, bytes: ByteStream): Promise<StagedObject> {
   const running = createHash("sha256");
   const behind = writeBehind(fd);
   let size = 0;
+  let endsInHole = false;
   let next: IteratorResult<Uint8Array> | undefined = first;
   let later = second;
   try {
     while (next !== undefined && next.done !== true) {
       const chunk: Uint8Array = next.value;
-      const written = writeAll(fd, chunk, size);
+      const hole = isZeros(chunk);
+      const written = hole ? undefined : writeAll(fd, chunk, size);
       // A failed write is met below, after the hash; until then it must not count as unhandled.
-      written.catch(() => undefined);
+      written?.catch(() => undefined);
       running.update(chunk);
       size += chunk.length;
+      endsInHole = hole;
       await written;
       behind.reached(size);
       next = later ?? (await source.next());
@@ -299,7 +335,13 @@ async function copyInto(fd: number, bytes: ByteStream): Promise<StagedObject> {
     throw error;
   }
   await behind.settle();
+  if (endsInHole) ftruncateSync(fd, size);
   return { digest: `sha256:${running.digest("hex")}`, size };
+}
+
+/** Zeros are left out of a long file: a sparse source stays sparse, and reads the same. */
+function isZeros(chunk: Uint8Array): boolean {
+  return chunk.length >= sparseBytes && chunk[0] === 0 && zeros.subarray(0, chunk.length).equals(chunk);
 }
 
 async function writeAll(fd: number, bytes: Uint8Array, position: number): Promise<void> {
@@ -341,17 +383,8 @@ async function namesIn(folder: string): Promise<string[]> {
   }
 }
 
-function isThere(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-}
-
-async function syncHeld(path: string): Promise<void> {
-  const fd = openSync(path, "r");
-  try {
-    await syncOpenFile(fd, "an object of the case");
-  } finally {
-    closeSync(fd);
-  }
+function fileNumber(path: string): bigint | undefined {
+  return lstatSync(path, { throwIfNoEntry: false, bigint: true })?.ino;
 }
 
 function missing(object: Digest): CaseError {

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { EntryBody } from "../../src/core/entry/entry.ts";
 import type { Digest } from "../../src/core/hash/digest.ts";
 import { openCaseFolder } from "../../src/keep/open-case-folder.ts";
 import { digestOfFile } from "../../src/keep/vault-folder.ts";
@@ -12,6 +13,8 @@ export interface CheckedCase {
   readonly heads: readonly string[];
   /** Objects of collected items, one per line that collects. */
   readonly collected: readonly Digest[];
+  /** Objects in the vault whose bytes have the hash that names them. */
+  readonly objects: number;
 }
 
 /** Opens as a stranger would: without anything remembered, so that every line is decoded. */
@@ -22,17 +25,41 @@ export async function checkCase(path: string): Promise<CheckedCase> {
     const folder = await openCaseFolder({ path, access: "read", clock, configFolder, program: "witnessmark test" });
     const heads: string[] = [];
     const collected: Digest[] = [];
+    const named = new Set<Digest>();
     for await (const { headDigest, body } of folder.ledger.read()) {
       heads.push(headDigest);
       if (body?.kind === "item.collected") collected.push(body.data.object);
+      if (body !== undefined) for (const object of objectsIn(body)) named.add(object);
     }
-    for (const object of new Set(collected)) {
+    for (const object of named) {
       assert.ok(await folder.vault.has(object), `${object} is named by a line and not there`);
       assert.equal(await digestOfFile(folder.vault.pathOf(object)), object);
     }
+    let objects = 0;
+    for await (const object of folder.vault.list()) if ((await digestOfFile(folder.vault.pathOf(object))) === object) objects++;
     await folder.close();
-    return { heads, collected };
+    return { heads, collected, objects };
   } finally {
     rmSync(configFolder, { recursive: true, force: true });
+  }
+}
+
+/** Objects that a line says the case holds. */
+function objectsIn(body: EntryBody): readonly Digest[] {
+  switch (body.kind) {
+    case "item.collected":
+      return [body.data.object];
+    case "collection.finished":
+      return body.data.report === null ? [] : [body.data.report];
+    case "analysis.recorded": {
+      const { outcome } = body.data;
+      return outcome.state === "done" ? [outcome.result, ...outcome.files.map(({ object }) => object)] : [];
+    }
+    case "tail.set-aside":
+      return [body.data.kept];
+    case "objects.adopted":
+      return body.data.objects;
+    default:
+      return [];
   }
 }

@@ -3,7 +3,7 @@
  * the folder that holds it. What is not sure may be there, be lost, or be there in part: any sectors of a write, any of
  * the changes of a folder, in any order. Real file systems promise more; a program that survives this survives them.
  */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Call } from "./record-calls.ts";
 
@@ -32,12 +32,11 @@ export interface Fate {
 
 export class DiskModel {
   readonly #root: string;
-  readonly #top: FolderNode = { sort: "folder", sure: new Map(), pending: [] };
+  readonly #top: FolderNode;
 
-  /** `existing`: folders that were there, and sure, before the program began. */
-  constructor(root: string, existing: readonly string[]) {
+  constructor(root: string, existing: DiskTree) {
     this.#root = root;
-    for (const path of existing) this.#folder(dirname(path)).sure.set(basename(path), { sort: "folder", sure: new Map(), pending: [] });
+    this.#top = folderOf(existing);
   }
 
   /** The node that a sync of `path` would make sure. */
@@ -51,7 +50,7 @@ export class DiskModel {
         if (call.create && this.#find(call.path) === undefined)
           this.#name(call.path, { sort: "file", sure: Buffer.alloc(0), pending: [], next: 0 });
         else if (call.truncate) this.#file(call.path)?.pending.push({ size: 0 });
-        return this.#rewind(call.path);
+        return this.#rewind(call.path, call.append);
       case "write": {
         const file = this.#file(call.path);
         if (file === undefined) throw new Error(`write to ${call.path}, which is not open`);
@@ -108,9 +107,9 @@ export class DiskModel {
     node.pending = [];
   }
 
-  #rewind(path: string): void {
+  #rewind(path: string, append: boolean): void {
     const file = this.#file(path);
-    if (file !== undefined) file.next = path.endsWith("source-memory") ? view(file).length : 0;
+    if (file !== undefined) file.next = append ? view(file).length : 0;
   }
 
   #name(path: string, node: Node | undefined): void {
@@ -137,6 +136,29 @@ export class DiskModel {
     for (const part of parts) node = node?.sort === "folder" ? names(node).get(part) : undefined;
     return node;
   }
+}
+
+/** What lies on the disk, and is sure, before the program begins. */
+export interface DiskTree {
+  readonly [name: string]: DiskTree | Buffer;
+}
+
+export function readDisk(folder: string): DiskTree {
+  const names = readdirSync(folder, { withFileTypes: true });
+  return Object.fromEntries(
+    names.map((found) => {
+      const path = join(folder, found.name);
+      return [found.name, found.isDirectory() ? readDisk(path) : readFileSync(path)];
+    }),
+  );
+}
+
+function folderOf(tree: DiskTree): FolderNode {
+  const nodes = Object.entries(tree).map(([name, found]): [string, Node] => [
+    name,
+    Buffer.isBuffer(found) ? { sort: "file", sure: found, pending: [], next: 0 } : folderOf(found as DiskTree),
+  ]);
+  return { sort: "folder", sure: new Map(nodes), pending: [] };
 }
 
 function names(node: FolderNode): Map<string, Node> {

@@ -1,94 +1,48 @@
 /**
- * Cuts the power, on a model of the disk, at every point of a recorded ingest: a kill keeps what the kernel holds, a power
+ * Cuts the power, on a model of the disk, at every point of recorded work: a kill keeps what the kernel holds, a power
  * cut does not. Every state that the model permits must open with all that was reported done before; and leaving out any
  * one sync must be noticed, else that sync, or this test, would be for show.
  */
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test } from "node:test";
+import { after, describe, test } from "node:test";
 import { needs } from "../../scripts/testing/needs.ts";
-import { openCaseFolder } from "../../src/keep/open-case-folder.ts";
-import { loadOrCreateIdentity } from "../../src/keep/person-keys.ts";
-import { readRememberedHead } from "../../src/keep/remembered-heads.ts";
-import { checkCase } from "../crash/check-case.ts";
-import { DiskModel, type Fate, writeState } from "./disk-model.ts";
+import { DiskModel, type DiskTree, type Fate, readDisk } from "./disk-model.ts";
+import { checkState, type Said, saidIn } from "./promises.ts";
 import { type Call, recordCalls } from "./record-calls.ts";
+import { type Place, type Scenario, scenarios } from "./scenarios.ts";
 
-const child = join(import.meta.dirname, "..", "crash", "collect-child.ts");
 const statesAtLeast = 500;
-/** States are many and small; memory is quicker than a disk, and the model has decided already what is lost. */
-const scratch = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 
-/** An ingest of two groups: a new case, a new person, files shorter and longer than a sector, two alike. */
-function record(base: string): Call[] {
-  const source = join(base, "..", "source");
-  mkdirSync(join(base, "home"), { recursive: true });
-  mkdirSync(join(base, "cases"));
-  mkdirSync(source, { recursive: true });
-  for (let i = 0; i < 6; i++) writeFileSync(join(source, `f${i}`), Buffer.alloc(40 + 700 * (i % 5), `synthetic ${i % 5} `));
-  const trace = join(base, "..", "trace");
-  const paths = [join(base, "cases", "case"), join(base, "home", "config"), source];
-  const calls = recordCalls(base, trace, [process.execPath, "--no-warnings", child, ...paths, "--group", "3"]);
-  const heads = calls.filter((call) => call.call === "rename" && call.to.includes("/heads/"));
-  // A slow machine lets the program remember once more in between, which promises nothing.
-  assert.equal(heads.length, 2, "expected the head to be remembered at opening and at closing");
-  return calls;
+interface Recording {
+  readonly disk: string;
+  readonly before: DiskTree;
+  readonly calls: readonly Call[];
+  /** Of the person whose key the case names. */
+  readonly publicKey: string;
 }
 
-function modelOf(base: string): DiskModel {
-  return new DiskModel(base, [join(base, "home"), join(base, "cases")]);
+function record({ before, commands }: Scenario, base: string): Recording {
+  const disk = join(base, "disk");
+  const casePath = join(disk, "cases", "case");
+  const copyPath = join(disk, "copies", "case");
+  const configFolder = join(disk, "home", "config");
+  const place: Place = { disk, casePath, copyPath, configFolder, source: join(base, "source") };
+  mkdirSync(join(disk, "copies"), { recursive: true });
+  before(place);
+  const tree = readDisk(disk);
+  const calls = recordCalls(disk, join(base, "trace"), ["sh", "-c", commands(place).join("\n")]);
+  const { publicKey } = JSON.parse(readFileSync(join(configFolder, "person.json"), "utf8")) as { publicKey: { base64: string } };
+  return { disk, before: tree, calls, publicKey: publicKey.base64 };
 }
 
-interface Said {
-  readonly opened: number | undefined;
-  readonly done: ReadonlyMap<number, string>;
-  readonly finished: boolean;
-}
-
-function saidIn(calls: readonly Call[]): Said {
-  const done = new Map<number, string>();
-  let opened: number | undefined;
-  let finished = false;
-  for (const call of calls) {
-    if (call.call !== "said") continue;
-    for (const line of call.text.split("\n")) {
-      const [word, first, second] = line.split(" ");
-      if (word === "opened") opened = Number(first);
-      if (word === "done") done.set(Number(first), second as string);
-      if (word === "finished") finished = true;
-    }
-  }
-  return { opened, done, finished };
-}
-
-/** Opens the state as the program would after the power comes back. Throws what does not hold. */
-async function checkState(state: ReadonlyMap<string, Buffer | "folder">, said: Said, publicKey: string): Promise<void> {
-  const base = mkdtempSync(join(scratch, "witnessmark-state-"));
-  try {
-    writeState(base, state);
-    const [path, configFolder] = [join(base, "cases", "case"), join(base, "home", "config")];
-    const identity = await loadOrCreateIdentity(configFolder, { name: "Test Person" });
-    if (said.opened === undefined && !existsSync(join(path, "witnessmark.json"))) return;
-    if (said.opened !== undefined) assert.equal(identity.signer.publicKey.base64, publicKey, "the person's key is another one");
-    const clock = { now: () => new Date().toISOString() };
-    const folder = await openCaseFolder({ path, access: "write", identity, clock, configFolder, program: "witnessmark test" });
-    const before = state.get(`home/config/heads/${folder.caseId}.json`);
-    if (said.opened !== undefined) assert.ok(before !== undefined, "the head seen is not remembered");
-    if (said.finished) assert.equal(JSON.parse((before as Buffer).toString()).seq, Math.max(...said.done.keys()));
-    await folder.close();
-    const { heads } = await checkCase(path);
-    for (const [seq, head] of said.done) assert.equal(heads[seq - 1], head, `line ${seq} was reported done`);
-    assert.ok((await readRememberedHead(configFolder, folder.caseId))!.seq >= heads.length - 1);
-  } finally {
-    rmSync(base, { recursive: true, force: true });
-  }
-}
-
-function digestOf(state: ReadonlyMap<string, Buffer | "folder">): string {
-  const hash = createHash("sha256");
+function stateKey(state: ReadonlyMap<string, Buffer | "folder">, said: Said): string {
+  const hash = createHash("sha256").update(
+    JSON.stringify([said.opened, said.done.size, said.copied, said.notes.length, said.closing, said.finished]),
+  );
   for (const [path, content] of [...state].sort(([a], [b]) => (a < b ? -1 : 1)))
     hash.update(`${path}\n${content.length}\n`).update(content);
   return hash.digest("hex");
@@ -115,82 +69,121 @@ function chanceFate(seed: number): Fate {
   return { survives: () => pick(4) <= luck, pick };
 }
 
-function publicKeyIn(calls: readonly Call[]): string {
-  const written = calls.find((call) => call.call === "write" && call.path.includes("/config/."));
-  return JSON.parse((written as { bytes: Buffer }).bytes.toString()).publicKey.base64;
+/** Opens every state that the model permits; returns how many different ones there were. */
+async function openStates({ disk, before, calls, publicKey }: Recording, fateCount: number): Promise<number> {
+  const seen = new Set<string>();
+  const model = new DiskModel(disk, before);
+  for (const [i, call] of calls.entries()) {
+    model.apply(call);
+    const said = saidIn(calls.slice(0, i + 1));
+    const fates = [everything, nothing, ...Array.from({ length: fateCount }, (_, n) => chanceFate(i * 100 + n))];
+    for (const fate of fates) {
+      const state = model.afterPowerCut(fate);
+      const key = stateKey(state, said);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      await checkState(state, said, publicKey).catch((error: unknown) => {
+        const at = JSON.stringify({ ...call, bytes: undefined });
+        throw new Error(`power cut after call ${i}: ${at}: ${String(error)}`, { cause: error });
+      });
+    }
+  }
+  return seen.size;
 }
 
-test(
-  "every state that a power cut permits opens, with all that was reported done",
-  { skip: needs({ programs: ["strace"] }) },
-  async (t) => {
-    const place = mkdtempSync(join(tmpdir(), "witnessmark-power-"));
-    t.after(() => rmSync(place, { recursive: true, force: true }));
-    const base = join(place, "disk");
-    const calls = record(base);
-    const publicKey = publicKeyIn(calls);
-    const syncs = calls.flatMap((call, i) => (call.call === "sync" ? [i] : []));
-    t.diagnostic(`${calls.length} calls recorded, ${syncs.length} of them syncs`);
-
-    const seen = new Set<string>();
-    const model = modelOf(base);
+/**
+ * Whether leaving out one sync lets some power cut break a promise. Only what that sync would have made sure is lost, whole
+ * or in part; all else survives. Moments at which something was reported come first: there most losses show.
+ */
+async function breakOf({ disk, before, calls, publicKey }: Recording, left: number): Promise<string | undefined> {
+  const seen = new Set<string>();
+  for (const onlyReports of [true, false]) {
+    const model = new DiskModel(disk, before);
+    let node: object | undefined;
     for (const [i, call] of calls.entries()) {
-      model.apply(call);
+      if (i === left) node = model.nodeAt((call as { path: string }).path);
+      else model.apply(call);
+      if (node === undefined) continue;
+      if (onlyReports && !(call.call === "said" && /done|opened|copied|noted|finished/.test(call.text))) continue;
       const said = saidIn(calls.slice(0, i + 1));
-      const fates = [everything, nothing, ...Array.from({ length: 12 }, (_, n) => chanceFate(i * 100 + n))];
-      for (const fate of fates) {
+      for (const fate of losing(node)) {
         const state = model.afterPowerCut(fate);
-        const digest = digestOf(state) + JSON.stringify([said.opened, said.done.size, said.finished]);
-        if (seen.has(digest)) continue;
-        seen.add(digest);
-        await checkState(state, said, publicKey).catch((error: unknown) => {
-          throw new Error(`power cut after call ${i}: ${JSON.stringify({ ...call, bytes: undefined })}: ${String(error)}`, {
-            cause: error,
-          });
-        });
-      }
-    }
-    t.diagnostic(`${seen.size} different states opened`);
-    assert.ok(seen.size >= statesAtLeast, `only ${seen.size} different states`);
-
-    const needless: string[] = [];
-    for (const left of syncs) {
-      if (!(await isNoticed(base, calls, left, publicKey)))
-        needless.push(`${left}: sync of ${(calls[left] as { path: string }).path.slice(base.length)}`);
-    }
-    t.diagnostic(`${syncs.length - needless.length} of ${syncs.length} syncs proved needed by leaving each one out`);
-    assert.deepEqual(needless, []);
-  },
-);
-
-/** Whether leaving out one sync lets some power cut lose what was reported, or leaves a case that does not open. */
-async function isNoticed(base: string, calls: readonly Call[], left: number, publicKey: string): Promise<boolean> {
-  const model = modelOf(base);
-  const path = (calls[left] as { path: string }).path;
-  let node: object | undefined;
-  for (const [i, call] of calls.entries()) {
-    if (i === left) node = model.nodeAt(path);
-    else model.apply(call);
-    if (node === undefined) continue;
-    // All else survives; only what the missing sync would have made sure is lost, whole or in part.
-    const lost: Fate[] = [
-      { survives: (other) => other !== node, pick: () => 0 },
-      { survives: () => true, pick: (limit) => (limit === 4 ? 2 : 1) },
-    ];
-    if (call.call === "mkdir" || call.call === "rename") for (let n = 0; n < 4; n++) lost.push(halfOf(node, n));
-    const said = saidIn(calls.slice(0, i + 1));
-    for (const fate of lost) {
-      try {
-        await checkState(model.afterPowerCut(fate), said, publicKey);
-      } catch {
-        return true;
+        const key = stateKey(state, said);
+        if (seen.has(key)) continue;
+        seen.add(key);
+        try {
+          await checkState(state, said, publicKey);
+        } catch (error) {
+          return (error as Error).message.split("\n")[0];
+        }
       }
     }
   }
-  return false;
+  return undefined;
 }
 
-function halfOf(node: object, seed: number): Fate {
-  const pick = numbers(seed + 7);
-  return { survives: (other) => other !== node || pick(2) === 0, pick: () => 0 };
+function losing(node: object): Fate[] {
+  const halves = Array.from({ length: 12 }, (_, seed): Fate => {
+    const pick = numbers(seed + 7);
+    return { survives: (other) => other !== node || pick(2) === 0, pick: () => 0 };
+  });
+  const zeros: Fate = { survives: () => true, pick: (limit) => (limit === 4 ? 2 : 1) };
+  return [{ survives: (other) => other !== node, pick: () => 0 }, zeros, ...halves];
 }
+
+/** Where a sync is made, with names of its own taken out: one row of the table. */
+function kindOfSync(disk: string, path: string): string {
+  return path
+    .slice(disk.length)
+    .replace(/\/[0-9a-f]{2}\/[0-9a-f]{64}$/, "/ab/OBJECT")
+    .replace(/\/objects\/[0-9a-f]{2}$/, "/objects/ab/")
+    .replace(/\.[0-9a-f]{12}\.tmp$/, "TEMPORARY")
+    .replace(/[0-9a-f]{64}\.tmp$/, "OBJECT.tmp")
+    .replace(/\/incoming\/.*$/, "/incoming/TEMPORARY")
+    .replace(/\/objects\/[0-9a-f]{2}\//, "/objects/ab/");
+}
+
+describe("a power cut", { skip: needs({ programs: ["strace"] }) }, () => {
+  let states = 0;
+  const table = new Map<string, { noticed: number; needless: number; first: string }>();
+
+  for (const scenario of scenarios) {
+    test(`${scenario.name}: every state opens with all that was reported, and no sync can be left out`, async (t) => {
+      const base = mkdtempSync(join(tmpdir(), "witnessmark-power-"));
+      t.after(() => rmSync(base, { recursive: true, force: true }));
+      const recording = record(scenario, base);
+      const { calls, disk } = recording;
+      const opened = await openStates(recording, scenario.fates);
+      states += opened;
+      const needless: string[] = [];
+      let syncs = 0;
+      for (const [i, call] of calls.entries()) {
+        if (call.call !== "sync") continue;
+        syncs++;
+        const broken = await breakOf(recording, i);
+        const kind = kindOfSync(disk, call.path);
+        const row = table.get(kind) ?? { noticed: 0, needless: 0, first: broken ?? "" };
+        table.set(kind, row);
+        if (broken !== undefined) row.noticed++;
+        else {
+          row.needless++;
+          if (scenario.spare?.includes(kind) !== true) needless.push(`call ${i}: ${kind}`);
+        }
+      }
+      t.diagnostic(`${calls.length} calls, ${syncs} syncs, ${opened} different states opened`);
+      assert.deepEqual(needless, [], "syncs that can be left out without any power cut telling");
+    });
+  }
+
+  test(`at least ${statesAtLeast} states were opened, and each kind of sync was proved needed`, () => {
+    assert.ok(states >= statesAtLeast, `only ${states}`);
+    for (const [kind, { noticed }] of table) assert.ok(noticed > 0, kind);
+  });
+
+  after(() => {
+    console.log(`${states} different states after a power cut were opened. Leaving out one sync at a time:`);
+    for (const [kind, { noticed, needless, first }] of [...table].sort()) {
+      console.log(`  ${kind}: ${noticed} of ${noticed + needless} noticed, such as: ${first.slice(0, 110)}`);
+    }
+  });
+});

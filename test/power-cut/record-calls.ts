@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
 export type Call =
-  | { readonly call: "open"; readonly path: string; readonly create: boolean; readonly truncate: boolean }
+  | { readonly call: "open"; readonly path: string; readonly create: boolean; readonly truncate: boolean; readonly append: boolean }
   | { readonly call: "write"; readonly path: string; readonly bytes: Buffer; readonly offset: number | "end" | "next" }
   | { readonly call: "truncate"; readonly path: string; readonly size: number }
   | { readonly call: "sync"; readonly path: string }
@@ -53,13 +53,20 @@ function callOf(line: string, root: string): Call | undefined {
   const paths = strings.map((bytes) => bytes.toString());
   const open = unhex(/^\d+<((?:\\x[0-9a-f]{2})*)/.exec(args)?.[1] ?? "").toString();
   const [first = "", second = ""] = paths;
-  if (name === "write" && /^1</.test(args)) return { call: "said", text: (strings[0] as Buffer).toString().trimEnd() };
+  if (name === "write" && /^1</.test(args) && !open.startsWith(root))
+    return { call: "said", text: (strings[0] as Buffer).toString().trimEnd() };
   const touched = name === "rename" || first.startsWith(root) ? first : open;
   if (!touched.startsWith(root)) return undefined;
   switch (name) {
     case "open":
     case "openat":
-      return { call: "open", path: first, create: args.includes("O_CREAT"), truncate: args.includes("O_TRUNC") };
+      return {
+        call: "open",
+        path: first,
+        create: args.includes("O_CREAT"),
+        truncate: args.includes("O_TRUNC"),
+        append: args.includes("O_APPEND"),
+      };
     case "write":
       return { call: "write", path: open, bytes: strings[0] as Buffer, offset: "next" };
     case "pwrite64":
