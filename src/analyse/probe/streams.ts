@@ -58,6 +58,9 @@ export function audioStream(stream: ProbedStream, span: StreamSpan | undefined):
   const timeBase = ratio(stream.time_base) ?? millisecond;
   const inSeconds = (units: number) => (units * timeBase.num) / timeBase.den;
   const known = span !== undefined && !Number.isNaN(span.first);
+  const stated = seconds(stream.start_time);
+  // Decoders drop the lead-in of AAC and Opus, and ffprobe's start says so; the packets alone do not.
+  const start = known ? Math.max(inSeconds(span.first), Math.min(stated ?? Number.NEGATIVE_INFINITY, inSeconds(span.end))) : stated;
   return {
     type: "audio",
     index: stream.index,
@@ -65,8 +68,8 @@ export function audioStream(stream: ProbedStream, span: StreamSpan | undefined):
     sampleRate: Math.trunc(Number(stream.sample_rate ?? 0)) || 0,
     channels: stream.channels ?? 0,
     timeBase,
-    startSec: known ? inSeconds(span.first) : (seconds(stream.start_time) ?? "unknown"),
-    durationSec: known ? inSeconds(span.end - span.first) : (seconds(stream.duration) ?? "unknown"),
+    startSec: start ?? "unknown",
+    durationSec: known && start !== undefined ? inSeconds(span.end) - start : (seconds(stream.duration) ?? "unknown"),
   };
 }
 

@@ -24,7 +24,7 @@ export async function textKind(bytes: ByteReader, head: Buffer): Promise<TextKin
   if (/^(#EXTM3U|ffconcat version|\[playlist\])/i.test(start) || /^v=0\r?\no=/.test(start))
     return unreadable("playlist", "a playlist: it names other files and holds no pictures or sound itself");
   if (isHtml(start)) return readable("html", "a saved web page");
-  if (/^(<\?xml|<svg|<MPD|<rss|<feed)/i.test(start)) return unreadable("xml", "XML data of a kind that no reader here knows");
+  if (/^(<\?|<svg|<MPD|<rss|<feed|<kml|<gpx|<x:)/i.test(start)) return unreadable("xml", "XML data of a kind that no reader here knows");
   if (/^(From:|MIME-Version:|Snapshot-Content-Location:)/i.test(start) && /multipart\/related/i.test(start.slice(0, 4000)))
     return unreadable("mhtml", "a page saved as MHTML, which no reader here takes: save it as HTML or as text");
   if (/^WEBVTT\b/.test(start) || /^1\r?\n\d\d:\d\d:\d\d,\d{3} --> /.test(start)) return unreadable("subtitles", "subtitles");
