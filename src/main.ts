@@ -13,7 +13,7 @@ import type { OpenOptions, Program, Served } from "./cli/program.ts";
 import { run } from "./cli/run.ts";
 import { createTerminal } from "./cli/terminal.ts";
 import { CaseError } from "./core/case/case-error.ts";
-import type { Sha256 } from "./core/hash/digest.ts";
+import type { Digest, Sha256 } from "./core/hash/digest.ts";
 import type { Json } from "./core/json/canonical-json.ts";
 import type { Clock } from "./core/time/clock.port.ts";
 import { createAnalysisQueue } from "./jobs/analysis-queue.ts";
@@ -35,7 +35,7 @@ import { loadOrCreateIdentity } from "./keep/person-keys.ts";
 import { walkSources } from "./keep/walk-folder.ts";
 import { writePack } from "./keep/write-pack.ts";
 import type { Viewer } from "./policy/viewer.ts";
-import { knownPlaces, nextNumbers, objectsNamed } from "./reads/case-index.ts";
+import { erasedByLine, knownPlaces, nextNumbers, objectsNamed } from "./reads/case-index.ts";
 import type { CaseReader } from "./reads/case-reader.ts";
 import { listTimestamps } from "./reads/list-timestamps.ts";
 import { startServer } from "./server/start-server.ts";
@@ -127,6 +127,7 @@ async function openSession(
     clock,
     memory: folder.sourceMemory,
     objectsNamed: (shown: string) => objectsNamed(reader, shown),
+    erasedByLine: (object: Digest) => erasedByLine(reader, object),
   };
 
   const checkpointPorts = {

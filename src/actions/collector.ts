@@ -31,6 +31,8 @@ export interface CollectorPorts {
   readonly clock: Clock;
   readonly memory: SourceMemory;
   readonly objectsNamed: (shown: string) => Promise<readonly { readonly item: number; readonly object: Digest }[]>;
+  /** The line that erased these bytes, if one did: what two people took out does not come back by collecting a folder again. */
+  readonly erasedByLine: (object: Digest) => Promise<number | undefined>;
 }
 
 export type Collected =
@@ -158,6 +160,8 @@ export function createCollector(ports: CollectorPorts, request: CollectionReques
     const heldAs = (digest: string) => held.find(({ object }) => object === digest);
     const same = known === undefined ? undefined : heldAs(known);
     if (same !== undefined) return already(same.item);
+    const gone = known === undefined ? undefined : await ports.erasedByLine(known as Digest);
+    if (gone !== undefined) return refuseErased(shown, gone);
     let staged: StagedObject;
     try {
       staged = await vault.stage(readOf(file, onBytes));
@@ -167,6 +171,9 @@ export function createCollector(ports: CollectorPorts, request: CollectionReques
       refused.push({ shown, reason });
       return { durable: Promise.resolve({ state: "refused", reason }) };
     }
+    const erased = await ports.erasedByLine(staged.digest);
+    // The staged copy is let go when the case is closed.
+    if (erased !== undefined) return refuseErased(shown, erased);
     const twin = heldAs(staged.digest) ?? (await inGroup(shown, staged.digest));
     if (twin !== undefined) {
       // The object is there; committing compares it with what was just read and lets the copy go.
@@ -182,6 +189,12 @@ export function createCollector(ports: CollectorPorts, request: CollectionReques
     bytes += staged.size;
     if (group.length >= groupFiles || bytes >= groupBytes) await flush();
     return { durable };
+  }
+
+  function refuseErased(shown: string, line: number): { durable: Promise<Collected> } {
+    const reason = `these bytes were erased from the case by line ${line}`;
+    refused.push({ shown, reason });
+    return { durable: Promise.resolve({ state: "refused", reason }) };
   }
 
   function already(item: number): { durable: Promise<Collected> } {

@@ -3,9 +3,14 @@ import { sql } from "kysely";
 import type { Digest } from "../core/hash/digest.ts";
 import type { CaseReader } from "./case-reader.ts";
 
-/** First numbers that no entry has used. */
+/** First numbers that no entry has used. A line whose words are gone may have used one of each, so that many are left out. */
 export async function nextNumbers(reader: CaseReader): Promise<{ item: number; observation: number; collection: number }> {
   const { db } = reader.views;
+  const { bare } = await db
+    .selectFrom("entry")
+    .select(sql<number>`count(*)`.as("bare"))
+    .where("body", "is", null)
+    .executeTakeFirstOrThrow();
   const item = await db
     .selectFrom("item")
     .select(sql<number>`coalesce(max(number), 0) + 1`.as("next"))
@@ -18,7 +23,7 @@ export async function nextNumbers(reader: CaseReader): Promise<{ item: number; o
     .selectFrom("collection")
     .select(sql<number>`coalesce(max(cast(substr(id, 2) as integer)), 0) + 1`.as("next"))
     .executeTakeFirstOrThrow();
-  return { item: item.next, observation: observation.next, collection: collection.next };
+  return { item: item.next + bare, observation: observation.next + bare, collection: collection.next + bare };
 }
 
 /** Objects held under a shown name. */
@@ -28,6 +33,7 @@ export async function objectsNamed(reader: CaseReader, shown: string): Promise<{
     .select(["number", "object"])
     .where("name", "=", shown)
     .where("object", "is not", null)
+    .where("held", "=", 1)
     .execute();
   return rows.map(({ number, object }) => ({ item: number, object: object as Digest }));
 }
@@ -79,4 +85,19 @@ export async function observationStands(reader: CaseReader, id: string): Promise
     .where("id", "=", Number(id.slice(1)))
     .executeTakeFirst();
   return row !== undefined && row.withdrawn === null;
+}
+
+/** The line that erased these bytes; undefined when none did, or when they were collected again since. */
+export async function erasedByLine(reader: CaseReader, object: Digest): Promise<number | undefined> {
+  const { db } = reader.views;
+  const row = await db
+    .selectFrom("entry")
+    .select("seq")
+    .where("kind", "=", "object.erased")
+    .where(sql`json_extract(body, '$.data.object')`, "=", object)
+    .orderBy("seq", "desc")
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const held = await db.selectFrom("item").select("number").where("object", "=", object).where("held", "=", 1).executeTakeFirst();
+  return held === undefined ? row.seq : undefined;
 }

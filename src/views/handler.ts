@@ -25,3 +25,11 @@ export type Handler<K extends EntryKind> = (body: EntryBodyOf<K>, on: Projecting
 export function itemNumber(id: string): number {
   return Number(id.slice(1));
 }
+
+/**
+ * Said when a line erases something: these tables were filled before it and may still hold what it takes away. They are
+ * made anew once the bytes are gone; a mark in the file's own header, so that a stop in between does not forget it.
+ */
+export function markErased(on: Projecting): void {
+  on.run("pragma application_id = 1");
+}

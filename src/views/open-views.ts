@@ -21,7 +21,7 @@ export interface Views {
   head(): HeadRef | undefined;
   /** Takes in lines that were just appended. All or nothing. */
   apply(lines: readonly LedgerLine[]): Promise<void>;
-  /** Throws everything away and reads the ledger from line 1. */
+  /** Throws everything away and reads the ledger from line 1. After an erasure, nothing of what was erased stays in the file. */
   rebuild(control?: CatchUpControl): Promise<void>;
   close(): Promise<void>;
 }
@@ -62,14 +62,17 @@ export async function openViews(
   }
 
   async function rebuild(again: CatchUpControl): Promise<void> {
+    if (mayHoldErased(database)) database.exec("pragma secure_delete = on");
     emptyDatabase(database);
     projection = new Projection(database, vault, sha256);
     await catchUp(1, again);
+    if (mayHoldErased(database) && again.signal?.aborted !== true) scrub(database);
   }
 
   const stood = projection.head();
   if (stood === undefined || !(await ledgerStillHas(ledger, stood))) await rebuild(control);
   else await catchUp(stood.seq + 1, control);
+  if (mayHoldErased(database)) await rebuild(control);
 
   return {
     db,
@@ -104,7 +107,7 @@ function openAtHead(file: string, { head }: HeadRef): DatabaseSync | undefined {
       version === viewsVersion
         ? (database.prepare("select value from meta where key = 'head'").get() as { value: string } | undefined)
         : undefined;
-    if (row !== undefined && (JSON.parse(row.value) as HeadRef).head === head) return database;
+    if (row !== undefined && !mayHoldErased(database) && (JSON.parse(row.value) as HeadRef).head === head) return database;
   } catch {
     // Damaged, half-made, or on a disk that cannot be written at all: the tables are derived, and memory will do.
   }
@@ -134,6 +137,19 @@ function prepare(database: DatabaseSync): void {
   database.exec("pragma journal_mode = wal; pragma synchronous = normal; pragma temp_store = memory; pragma cache_size = -32000");
   const { user_version: version } = database.prepare("pragma user_version").get() as { user_version: number };
   if (version !== viewsVersion) emptyDatabase(database);
+}
+
+/** Set by the projection when a line erased something; see `markErased`. */
+function mayHoldErased(database: DatabaseSync): boolean {
+  const { application_id: mark } = database.prepare("pragma application_id").get() as { application_id: number };
+  return mark !== 0;
+}
+
+/** Tables just made from a ledger without the erased are written to the file alone: no old page, no old write-ahead log. */
+function scrub(database: DatabaseSync): void {
+  database.exec(
+    "pragma application_id = 0; pragma wal_checkpoint(truncate); vacuum; pragma wal_checkpoint(truncate); pragma secure_delete = off",
+  );
 }
 
 function emptyDatabase(database: DatabaseSync): void {

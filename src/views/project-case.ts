@@ -1,7 +1,7 @@
 /** Entries about the case itself: people, collections, checkpoints, time stamps. */
 import { encodeUtf8 } from "../core/bytes/utf8.ts";
 import { digestOf } from "../core/hash/digest.ts";
-import type { Handler } from "./handler.ts";
+import { type Handler, markErased } from "./handler.ts";
 
 const keyEnrolled: Handler<"key.enrolled"> = ({ data }, on) => {
   const name = on.opened(data.name);
@@ -45,10 +45,15 @@ const timestampRecorded: Handler<"timestamp.recorded"> = ({ data }, on) => {
   );
 };
 
+const entryErased: Handler<"entry.erased"> = (_, on) => {
+  markErased(on);
+};
+
 export const projectCase = {
   "key.enrolled": keyEnrolled,
   "collection.started": collectionStarted,
   "collection.finished": collectionFinished,
   "checkpoint.made": checkpointMade,
   "timestamp.recorded": timestampRecorded,
+  "entry.erased": entryErased,
 };

@@ -4,7 +4,7 @@ import type { Json } from "../core/json/canonical-json.ts";
 import { hidesMarks } from "../core/text/visible-text.ts";
 import { indexText } from "./index-text.ts";
 import { linkToPosts } from "./link-posts.ts";
-import { type Handler, itemNumber } from "./handler.ts";
+import { type Handler, itemNumber, markErased } from "./handler.ts";
 
 function nameOf(opened: Json | undefined): { name: string | null; path: string | null; state: string } {
   const parsed = ItemName.safeParse(opened);
@@ -97,6 +97,7 @@ const observationWithdrawn: Handler<"observation.withdrawn"> = ({ data }, on) =>
 
 const objectErased: Handler<"object.erased"> = ({ data }, on) => {
   on.run("update item set held = 0, failure = 'erased: ' || ? where object = ?", data.reason, data.object);
+  markErased(on);
 };
 
 export const projectItem = {

@@ -69,7 +69,14 @@ const writer = createCaseWriter({
   onAppended: (lines) => lines.forEach(({ head, headDigest }) => say(`done ${head.seq} ${headDigest}`)),
 });
 const collector = createCollector(
-  { writer, vault: folder.vault, clock, memory: folder.sourceMemory, objectsNamed: (name) => Promise.resolve(held.get(name) ?? []) },
+  {
+    writer,
+    vault: folder.vault,
+    clock,
+    memory: folder.sourceMemory,
+    objectsNamed: (name) => Promise.resolve(held.get(name) ?? []),
+    erasedByLine: () => Promise.resolve(undefined),
+  },
   { method: "folder", from: source, machine: "test", program: "witnessmark test", clockSource: "unknown" },
 );
 let waiting = 0;
