@@ -132,6 +132,8 @@ export const ItemDetail = z.strictObject({
       z.strictObject({
         item: ItemId,
         relation: z.enum(["picture-of-article", "article-with-picture", "media-of-post", "same-bytes"]),
+        /** Which of the article's pictures, counted from 0. */
+        picture: z.number().int().optional(),
         detail: z.string().optional(),
       }),
     ),

@@ -8,6 +8,8 @@ import { itemId } from "./item-row.ts";
 export interface Relation {
   item: ItemId;
   relation: "picture-of-article" | "article-with-picture" | "media-of-post" | "same-bytes";
+  /** Which of the article's pictures, counted from 0. */
+  picture?: number;
   detail?: string;
 }
 
@@ -64,22 +66,26 @@ async function relations(reader: CaseReader, item: Selectable<ItemTable>): Promi
   if (item.path !== null) {
     const articles = await db
       .selectFrom("article_picture")
-      .select(["article_item", "detail"])
+      .select(["article_item", "ord", "detail"])
       .where("path", "=", item.path)
       .orderBy("article_item")
       .execute();
     found.push(
-      ...articles.map(({ article_item, detail }): Relation => ({ item: itemId(article_item), relation: "picture-of-article", detail })),
+      ...articles.map(
+        ({ article_item, ord, detail }): Relation => ({ item: itemId(article_item), relation: "picture-of-article", picture: ord, detail }),
+      ),
     );
   }
   const pictures = await db
     .selectFrom("article_picture")
     .innerJoin("item", "item.path", "article_picture.path")
-    .select(["item.number", "article_picture.detail"])
+    .select(["item.number", "article_picture.ord", "article_picture.detail"])
     .where("article_item", "=", item.number)
     .orderBy("article_picture.ord")
     .execute();
-  found.push(...pictures.map(({ number, detail }): Relation => ({ item: itemId(number), relation: "article-with-picture", detail })));
+  found.push(
+    ...pictures.map(({ number, ord, detail }): Relation => ({ item: itemId(number), relation: "article-with-picture", picture: ord, detail })),
+  );
   const exports = await db
     .selectFrom("post_media")
     .innerJoin("post", "post.id", "post_media.post")

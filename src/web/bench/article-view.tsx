@@ -48,7 +48,7 @@ export function ArticleView({ detail, article }: { detail: ItemDetail; article: 
           <p className="quiet">{t("bench.article.pictures-note")}</p>
           <ol className="article-pictures">
             {article.pictures.map((picture, index) => (
-              <Picture key={index} picture={picture} item={itemOfPicture(detail, picture)} />
+              <Picture key={index} picture={picture} item={itemOfPicture(detail, index)} />
             ))}
           </ol>
         </section>
@@ -133,10 +133,7 @@ function Picture({ picture, item }: { picture: ArticlePicture; item: ItemId | un
   );
 }
 
-function itemOfPicture(detail: ItemDetail, picture: ArticlePicture): ItemId | undefined {
-  const related = detail.provenance.relations.filter(
-    (relation) => relation.relation === "article-with-picture" || relation.relation === "picture-of-article",
-  );
-  return related.find((relation) => relation.detail !== undefined && (relation.detail === picture.path || relation.detail === picture.url))
-    ?.item;
+/** Undefined when the page names a picture that the case does not hold. */
+function itemOfPicture(detail: ItemDetail, index: number): ItemId | undefined {
+  return detail.provenance.relations.find(({ relation, picture }) => relation === "article-with-picture" && picture === index)?.item;
 }
