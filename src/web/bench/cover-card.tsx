@@ -37,7 +37,7 @@ export function CoverCard({ detail }: { detail: ItemDetail }) {
             if (event.button === 0) shield.hold(row.id);
           }}
         >
-          {t("bench.cover.hold")} <kbd>H</kbd>
+          {t(sound ? "bench.cover.hold-sound" : "bench.cover.hold")} <kbd>H</kbd>
         </button>
       </p>
       <p className="quiet">{t("bench.cover.ends")}</p>

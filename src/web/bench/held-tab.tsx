@@ -7,11 +7,23 @@ import { formatNumber, t } from "../words/t.ts";
 export function HeldTab({ detail }: { detail: ItemDetail }) {
   return (
     <div className="tab-stack">
-      <Sentences title={t("bench.held.holds")} tone="agree" sentences={detail.holds} empty={t("bench.held.holds-none")} />
-      <Sentences title={t("bench.held.holds-not")} tone="conflict" sentences={detail.holdsNot} empty={t("bench.held.holds-not-none")} />
+      <Sentences
+        title={t("bench.held.holds")}
+        tone="agree"
+        sentences={detail.holds.length === 0 && detail.row.held ? [t("bench.held.bytes")] : detail.holds}
+        empty={t("bench.held.holds-none")}
+      />
+      <Sentences
+        title={t("bench.held.holds-not")}
+        tone="conflict"
+        sentences={detail.holdsNot}
+        empty={t(detail.probe === undefined ? "bench.held.unread" : "bench.held.holds-not-none")}
+      />
       <section>
         <h3>{t("bench.held.traps")}</h3>
-        {detail.traps.length === 0 ? <p className="quiet">{t("bench.held.traps-none")}</p> : null}
+        {detail.traps.length === 0 ? (
+          <p className="quiet">{t(detail.probe === undefined ? "bench.held.unread" : "bench.held.traps-none")}</p>
+        ) : null}
         <ul className="sentences">
           {detail.traps.map((trap) => (
             <li key={trap.code}>
@@ -48,7 +60,7 @@ export function HeldTab({ detail }: { detail: ItemDetail }) {
       />
       <section>
         <h3>{t("bench.held.analyses")}</h3>
-        <table className="plain-table">
+        <table className="plain-table analyses">
           <thead>
             <tr>
               <th scope="col">{t("bench.held.analyser")}</th>
@@ -65,10 +77,9 @@ export function HeldTab({ detail }: { detail: ItemDetail }) {
                 <td>
                   {t(`bench.analysis.${line.state}`)}
                   {line.failure ? (
-                    <span className="tone-narrower">
-                      {" "}
-                      {line.failure.code}: {line.failure.message}
-                    </span>
+                    <p className="tone-narrower">
+                      {line.failure.code}: <IsolatedText text={line.failure.message} />
+                    </p>
                   ) : null}
                 </td>
                 <td className="quiet">{line.decoder}</td>

@@ -1,6 +1,7 @@
 /** What stands in the middle for each kind of item; for what cannot be shown, why, in words. */
 import type { ItemDetail } from "../../api/items.ts";
 import { ErrorNotice } from "../parts/error-notice.tsx";
+import { IsolatedText } from "../parts/isolated-text.tsx";
 import { KindIcon } from "../parts/kind-icon.tsx";
 import { t } from "../words/t.ts";
 import { ArticleView } from "./article-view.tsx";
@@ -71,8 +72,10 @@ function Nothing({ detail, words }: { detail: ItemDetail; words: string }) {
   return (
     <div className="bench-nothing">
       <KindIcon kind={detail.row.kind} />
-      <h2>{t("bench.nothing")}</h2>
-      <p>{words}</p>
+      <h2>{t(detail.row.failure === undefined ? "bench.nothing" : "bench.nothing.failed-head")}</h2>
+      <p>
+        <IsolatedText text={words} />
+      </p>
     </div>
   );
 }

@@ -59,7 +59,12 @@ function FormWithClock(props: ObservationPanelProps & { player: FramePlayer }) {
   const here = shown ?? 0;
   const marked = markIn !== null || markOut !== null;
   const [from, to] = marked && useMarks ? [markIn ?? 0, markOut ?? player.clock.count - 1] : [here, here];
-  const words = from === to ? t("bench.observe.at", { frame: from }) : t("bench.observe.range", { from, to });
+  const words =
+    detail.row.kind === "sound"
+      ? soundWords(player, from, to)
+      : from === to
+        ? t("bench.observe.at", { frame: from })
+        : t("bench.observe.range", { from, to });
   return (
     <ObservationForm {...props} range={rangeOf(player.clock, detail.probe, from, to)} rangeWords={words}>
       {marked ? (
@@ -70,6 +75,12 @@ function FormWithClock(props: ObservationPanelProps & { player: FramePlayer }) {
       ) : null}
     </ObservationForm>
   );
+}
+
+/** A sound has no frames: its steps are told as times of the clock. */
+function soundWords({ clock }: FramePlayer, from: number, to: number): string {
+  const at = (step: number): string => formatClock(clock.table.edited[step] ?? 0);
+  return from === to ? t("bench.observe.at-time", { time: at(from) }) : t("bench.observe.range-time", { from: at(from), to: at(to) });
 }
 
 interface ObservationFormProps extends ObservationPanelProps {
@@ -155,7 +166,7 @@ function ObservationEntry({
         <span className="sign">{t(`bench.observe.sort.${observation.sort}`)}</span>
         {range ? (
           <button type="button" className="button is-bare mono" disabled={!player} onClick={() => player?.seek(range.startFrame)}>
-            {t("bench.observe.jump", { place: placeWords(range, player) })}
+            {t("bench.observe.jump", { place: placeWords(range, player, item.row.kind === "sound") })}
           </button>
         ) : (
           <span className="quiet">{t("bench.observe.whole")}</span>
@@ -189,7 +200,11 @@ function ObservationEntry({
   );
 }
 
-function placeWords(range: ObservedRange, player: FramePlayer | null): string {
+function placeWords(range: ObservedRange, player: FramePlayer | null, sound: boolean): string {
+  if (sound && player && range.endFrame < player.clock.count) {
+    const at = (step: number): string => formatClock(player.clock.table.edited[step] ?? 0);
+    return range.startFrame === range.endFrame ? at(range.startFrame) : `${at(range.startFrame)}–${at(range.endFrame)}`;
+  }
   const frames =
     range.startFrame === range.endFrame
       ? t("bench.observe.frame", { frame: range.startFrame })

@@ -18,6 +18,8 @@ export const enBenchTabs = {
   "bench.observe.placeholder": "What is there, not what it means. Ctrl+Enter writes it.",
   "bench.observe.at": "at frame {frame}",
   "bench.observe.range": "over frames {from} to {to}",
+  "bench.observe.at-time": "at {time}",
+  "bench.observe.range-time": "from {from} to {to}",
   "bench.observe.whole": "of the whole item",
   "bench.observe.use-marks": "Over the marked range",
   "bench.observe.write": "Write observation",
@@ -49,6 +51,8 @@ export const enBenchTabs = {
 
   "bench.held.holds": "What we hold",
   "bench.held.holds-none": "Nothing has been established yet.",
+  "bench.held.bytes": "The bytes as they were collected, under their hash.",
+  "bench.held.unread": "Not known: the probe has not read it.",
   "bench.held.holds-not": "What we do not hold",
   "bench.held.holds-not-none": "Nothing that the probe can name is missing.",
   "bench.held.traps": "Traps met in this file",
@@ -56,7 +60,6 @@ export const enBenchTabs = {
   "bench.held.cannot-tell": "What this format cannot tell",
   "bench.held.cannot-tell-none": "Nothing recorded.",
   "bench.held.analyses": "Analyses",
-  "bench.held.analyses-none": "None has run yet.",
   "bench.held.analyser": "Analyser",
   "bench.held.state": "State",
   "bench.held.decoder": "Decoder",
@@ -101,7 +104,6 @@ export const enBenchTabs = {
   "bench.meta.count": { one: "{shown} of {count} tag", other: "{shown} of {count} tags" },
   "bench.meta.tag": "Tag",
   "bench.meta.value": "Value",
-  "bench.meta.none": "The probe found no tags.",
 
   "bench.times.note": "Times that the material states of itself. None of them is proof of when something happened.",
   "bench.times.none": "The material states no time.",

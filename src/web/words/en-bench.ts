@@ -23,7 +23,8 @@ export const enBench = {
   "bench.nothing": "Nothing to look at here",
   "bench.nothing.not-held": "This item is known to exist and is not held. What is known about it is in the tabs.",
   "bench.nothing.waiting": "It has not been read yet. It is kept and hashed already.",
-  "bench.nothing.failed": "It is kept and hashed, and it could not be read: {reason}",
+  "bench.nothing.failed-head": "It could not be read",
+  "bench.nothing.failed": "It is kept and hashed all the same. {reason}",
   "bench.nothing.unreadable":
     "It is kept, hashed and listed. Nothing here can read this kind of file, so nothing is said about what is in it.",
   "bench.nothing.document": "It is kept, hashed and listed. This program does not read documents of this kind.",
@@ -34,6 +35,7 @@ export const enBench = {
   "bench.cover.note": "Last note:",
   "bench.cover.reveal": "Reveal",
   "bench.cover.hold": "Hold to look",
+  "bench.cover.hold-sound": "Hold to listen",
   "bench.cover.ends": "A reveal is for this item alone and ends when you leave it.",
 
   "bench.poster": "Blurred picture of item {number}",
@@ -70,7 +72,7 @@ export const enBench = {
   "bench.readout.covered": "covered",
   "bench.readout.waiting": "fetching {frame}",
   "bench.go-to": "Go to a frame or a time",
-  "bench.go-to.placeholder": "Go to 240, 0:14.233, pts 21600",
+  "bench.go-to.placeholder": "Go to frame or time",
   "bench.go-to.help": "A frame number, a time of the clock (0:14.233 or 14.233s), or a stored time (pts 21600). Key T.",
   "bench.go-to.refused": "Not a frame, time or PTS",
 
