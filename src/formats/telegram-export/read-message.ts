@@ -46,7 +46,7 @@ export function readMessage(record: JsonObject, place: MessagePlace, log: Telegr
   const service = type === "unsupported" ? "unsupported: the exporter wrote only the id" : readService(fields);
   countAside(fields);
   const sender = peerId(fields, "from_id") ?? peerId(fields, "actor_id") ?? author ?? "";
-  const post = {
+  const post: ReadPost["post"] = {
     id: id ?? unnamed,
     posted: posted ?? "unknown",
     text,
