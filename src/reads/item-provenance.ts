@@ -71,9 +71,12 @@ async function relations(reader: CaseReader, item: Selectable<ItemTable>): Promi
       .orderBy("article_item")
       .execute();
     found.push(
-      ...articles.map(
-        ({ article_item, ord, detail }): Relation => ({ item: itemId(article_item), relation: "picture-of-article", picture: ord, detail }),
-      ),
+      ...articles.map(({ article_item, ord, detail }): Relation => ({
+        item: itemId(article_item),
+        relation: "picture-of-article",
+        picture: ord,
+        detail,
+      })),
     );
   }
   const pictures = await db
@@ -84,7 +87,12 @@ async function relations(reader: CaseReader, item: Selectable<ItemTable>): Promi
     .orderBy("article_picture.ord")
     .execute();
   found.push(
-    ...pictures.map(({ number, ord, detail }): Relation => ({ item: itemId(number), relation: "article-with-picture", picture: ord, detail })),
+    ...pictures.map(({ number, ord, detail }): Relation => ({
+      item: itemId(number),
+      relation: "article-with-picture",
+      picture: ord,
+      detail,
+    })),
   );
   const exports = await db
     .selectFrom("post_media")
