@@ -29,6 +29,7 @@ import {
   waitingTimestampRequests,
 } from "./keep/checkpoint-store.ts";
 import { copyCaseFolder } from "./keep/copy-case.ts";
+import { namedFailure } from "./keep/durable.ts";
 import { diskEncryption } from "./keep/disk-encryption.ts";
 import { type CaseFolder, createCaseFolder, openCaseFolder } from "./keep/open-case-folder.ts";
 import { loadOrCreateIdentity } from "./keep/person-keys.ts";
@@ -60,12 +61,15 @@ function configFolder(): string {
   return join(process.env["XDG_CONFIG_HOME"] ?? join(homedir(), ".config"), "witnessmark");
 }
 
-async function openCase(path: string, { access, create, onProgress }: OpenOptions): Promise<CaseSession> {
+async function openCase(path: string, { access, create, acceptHead, onProgress }: OpenOptions): Promise<CaseSession> {
   const config = configFolder();
   const identity = await loadOrCreateIdentity(config, { name: userInfo().username });
   const common = { path, identity, clock, configFolder: config, program: programName };
   const isNew = create !== undefined && !(await isCase(path));
-  const folder = isNew ? await createCaseFolder({ ...common, title: create.title }) : await openCaseFolder({ ...common, access });
+  const accepting = acceptHead === undefined ? {} : { acceptHead: { reason: acceptHead } };
+  const folder = isNew
+    ? await createCaseFolder({ ...common, title: create.title })
+    : await openCaseFolder({ ...common, access, ...accepting });
   try {
     return await openSession(folder, identity, onProgress);
   } catch (error) {
@@ -85,7 +89,7 @@ async function openSession(
   const views = await openViews(
     { file: join(folder.path, "derived", "views.sqlite"), readOnly: folder.readOnly, ledger, vault, sha256 },
     { onProgress: (seq) => onProgress(`reading the ledger: line ${seq}`) },
-  );
+  ).catch(namingView);
   const viewer: Viewer = { person: folder.person, readOnly: folder.readOnly };
   const board = createJobBoard();
   const appended = createListeners<Parameters<Parameters<CaseSession["onAppended"]>[0]>>();
@@ -99,7 +103,7 @@ async function openSession(
   };
   const writer = createCaseWriter({
     ledger,
-    project: (lines) => views.apply(lines),
+    project: (lines) => views.apply(lines).catch(namingView),
     next: await nextNumbers(reader),
     sha256,
     random,
@@ -176,7 +180,7 @@ async function openSession(
       const found = await verifyPath(folder.path, { signal, onProgress: report });
       return { holds: found.verdict === "verifies", report: found as unknown as Json };
     },
-    async seal(out, { signal, onProgress: report }) {
+    async seal(out, withholding, { signal, onProgress: report }) {
       const pack = await sealPack(
         {
           ...checkpointPorts,
@@ -194,6 +198,7 @@ async function openSession(
               random,
               program: programName,
               verifyPage: await verifyPage(),
+              withholding,
               signal,
               onProgress: report,
             }),
@@ -212,6 +217,10 @@ async function openSession(
       await rm(scratch, { recursive: true, force: true });
     },
   };
+}
+
+function namingView(error: unknown): never {
+  throw namedFailure(error, "derived/views.sqlite");
 }
 
 async function verifyPage(): Promise<Uint8Array> {
@@ -245,6 +254,14 @@ async function networkStatement(runner: ReturnType<typeof createAnalyserRunner>)
 /** systemd says so here once its time service has heard from a time server. */
 function clockSource(): "system-synchronised" | "system" {
   return existsSync("/run/systemd/timesync/synchronized") ? "system-synchronised" : "system";
+}
+
+async function readNoteFile(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    throw new CaseError("INPUT_INVALID", `${path}: expected a file with a checkpoint; found none that can be read`, { cause: error });
+  }
 }
 
 async function isCase(path: string): Promise<boolean> {
@@ -318,7 +335,8 @@ const program: Program = {
     return { lines: session.reader.views.head()?.seq ?? 0 };
   },
   copyCase: copyCaseFolder,
-  verify: (path, expect, work) => verifyPath(path, { ...(expect === undefined ? {} : { expect }), ...work }),
+  verify: async (path, { expect, checkpointFiles, toldKeys }, work) =>
+    verifyPath(path, { expect, toldKeys, checkpoints: await Promise.all(checkpointFiles.map(readNoteFile)), ...work }),
   formatReport,
 };
 process.exitCode = await run(program, process.argv.slice(2));

@@ -5,6 +5,14 @@ import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import { type CheckpointPorts, makeCheckpoint } from "./make-checkpoint.ts";
 
+/** What a pack leaves out. */
+export interface Withholding {
+  /** What people, machines and places of collection are called. */
+  readonly names: boolean;
+  /** Lines, each with the reason. */
+  readonly lines: ReadonlyMap<number, string>;
+}
+
 export interface WrittenPack {
   readonly seq: number;
   readonly head: Digest;

@@ -8,7 +8,7 @@ export type ExitCode = 0 | 1 | 2 | 3 | 130;
 
 export interface Given {
   readonly words: readonly string[];
-  readonly flags: { readonly [name: string]: string | boolean | undefined };
+  readonly flags: { readonly [name: string]: string | boolean | readonly string[] | undefined };
 }
 
 export interface Command {
@@ -36,6 +36,22 @@ export function words(command: Command, given: Given, least: number, most = leas
 export function text(given: Given, flag: string): string | undefined {
   const value = given.flags[flag];
   return typeof value === "string" ? value : undefined;
+}
+
+/** Values of a flag that may be given more than once. */
+export function texts(given: Given, flag: string): readonly string[] {
+  const value = given.flags[flag];
+  return typeof value === "object" ? value : [];
+}
+
+/** What the three commands that write say of `--accept-head`. */
+export const acceptHeadHelp = "go on although the case's history is not the one seen last; the reason becomes an entry";
+
+/** The reason given for `--accept-head`. Throws CaseError INPUT_INVALID for an empty one. */
+export function acceptHeadOf(given: Given): string | undefined {
+  const reason = text(given, "accept-head")?.trim();
+  if (reason === "") throw new CaseError("INPUT_INVALID", "--accept-head: expected the reason for the decision; found none");
+  return reason;
 }
 
 /** A port number, 0 (any free one) when not given. Throws CaseError INPUT_INVALID. */

@@ -7,6 +7,8 @@ export interface OpenOptions {
   readonly access: "write" | "read";
   /** Make the case when there is none; the title is used only then. */
   readonly create?: { readonly title: string };
+  /** Goes on although the history is not the one this program saw last; the reason becomes an entry. Needs write access. */
+  readonly acceptHead?: string | undefined;
   /** Said while the case catches up with its ledger. */
   readonly onProgress: (detail: string) => void;
 }
@@ -24,6 +26,16 @@ export interface CopyOutcome {
   readonly head: string;
 }
 
+/** What a person knows of a case by another way than its files. */
+export interface ToldOutside {
+  /** A head or its short code. */
+  readonly expect: string | undefined;
+  /** Files with checkpoints that were kept elsewhere. */
+  readonly checkpointFiles: readonly string[];
+  /** Ids of keys. */
+  readonly toldKeys: readonly string[];
+}
+
 export interface Program {
   /** `witnessmark 0.1.0`. */
   readonly name: string;
@@ -39,7 +51,7 @@ export interface Program {
   openBrowser(link: string): void;
   rebuild(session: CaseSession, onProgress: (seq: number) => void): Promise<{ readonly lines: number }>;
   copyCase(from: string, to: string, work: LongWork): Promise<CopyOutcome>;
-  verify(path: string, expect: string | undefined, work: LongWork): Promise<VerifyReport>;
+  verify(path: string, told: ToldOutside, work: LongWork): Promise<VerifyReport>;
   formatReport(report: VerifyReport): string;
 }
 

@@ -1,7 +1,7 @@
 /** From the words on the command line to an exit code. */
 import { parseArgs } from "node:util";
 import { CaseError, type CaseErrorCode } from "../core/case/case-error.ts";
-import type { Command, ExitCode } from "./command.ts";
+import type { Command, ExitCode, Given } from "./command.ts";
 import { addCommand } from "./commands/add.ts";
 import { copyCommand } from "./commands/copy.ts";
 import { itemsCommand } from "./commands/items.ts";
@@ -87,7 +87,7 @@ export async function run(program: Program, argv: readonly string[]): Promise<Ex
 function given(command: Command, rest: readonly string[]) {
   try {
     const { values, positionals } = parseArgs({ args: [...rest], options: command.flags, allowPositionals: true, strict: true });
-    return { words: positionals, flags: values as { [name: string]: string | boolean | undefined } };
+    return { words: positionals, flags: values as Given["flags"] };
   } catch (error) {
     throw new CaseError("INPUT_INVALID", `${command.name}: ${(error as Error).message}. Try \`witnessmark ${command.name} --help\`.`);
   }

@@ -1,6 +1,7 @@
 /** An open case with everything that works on it. Assembled in one place; the server and the commands only use it. */
 import type { CollectionRequest, Collector, CollectorPorts } from "../actions/collector.ts";
 import type { CaseWriter } from "../actions/case-writer.ts";
+import type { Withholding } from "../actions/seal-pack.ts";
 import type { RecordTimestampPorts } from "../actions/record-timestamp.ts";
 import type { RequestTimestampPorts } from "../actions/request-timestamp.ts";
 import type { AnalyserName } from "../core/analysis/analysis.ts";
@@ -62,7 +63,7 @@ export interface CaseSession {
   /** Re-checks the case from its bytes. The answer is the verify report. */
   verify(work: LongWork): Promise<{ readonly holds: boolean; readonly report: Json }>;
   /** Signs a checkpoint and writes a pack at `out`, which must not exist. */
-  seal(out: string, work: LongWork): Promise<SealedPack>;
+  seal(out: string, withholding: Withholding, work: LongWork): Promise<SealedPack>;
   onAppended(listener: (lines: readonly LedgerLine[]) => void): () => void;
   onDerived(listener: (item: ItemId, analyser: AnalyserName) => void): () => void;
   close(): Promise<void>;

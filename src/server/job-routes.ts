@@ -51,7 +51,9 @@ export function jobRoutes(session: CaseSession): FastifyPluginCallbackZod {
         name: "seal",
         run: async ({ signal, report }) => ({
           state: "done",
-          result: { ...(await session.seal(body.out, { signal, onProgress: report })) } as Json,
+          result: {
+            ...(await session.seal(body.out, { names: body.withholdNames, lines: new Map() }, { signal, onProgress: report })),
+          } as Json,
         }),
       });
       return { job: id };

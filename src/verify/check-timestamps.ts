@@ -1,6 +1,7 @@
 /** Time-stamp tokens (RFC 3161): each is tried over the exact bytes of the checkpoint that its line names. */
 import type { Digest } from "../core/hash/digest.ts";
 import { encodeUtf8 } from "../core/bytes/utf8.ts";
+import { digitsOf } from "../core/hash/digest.ts";
 import { checkpointDigest } from "../formats/checkpoint/checkpoint-note.ts";
 import { checkToken } from "../formats/timestamp/check-token.ts";
 import type { Findings } from "./findings.ts";
@@ -51,4 +52,15 @@ export async function checkTimestamps(
     });
   }
   return reports;
+}
+
+/** A token file repeats an object for stock tools; one that differs from it would lead them to another answer. */
+export function checkTokenFile(path: string, found: Digest, history: History, findings: Findings): void {
+  const [, checkpoint, name, kind] = /([0-9a-f]{64})-([0-9a-f]{16})\.(tst|pem)$/.exec(path) as unknown as [string, string, string, string];
+  const lines = history.timestamps.filter(({ data }) => digitsOf(data.checkpoint) === checkpoint && digitsOf(data.token).startsWith(name));
+  const said = lines.map(({ data }) => (kind === "tst" ? data.token : data.chain));
+  if (said.includes(found)) return;
+  if (lines.length > 0 || (kind === "tst" && !digitsOf(found).startsWith(name))) {
+    findings.against("file-altered", `${path}: its bytes are not those that its name and the ledger state.`, { path });
+  } else findings.notice("checkpoint-not-recorded", `${path} is named by no line that is open here.`, { path });
 }

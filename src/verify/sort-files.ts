@@ -14,6 +14,8 @@ export interface SortedFiles {
   readonly sizes: ReadonlyMap<string, number>;
   readonly objects: readonly { readonly path: string; readonly object: Digest }[];
   readonly notes: readonly string[];
+  /** Time-stamp tokens and their chains beside the notes; the objects of the same bytes are what counts. */
+  readonly tokens: readonly string[];
 }
 
 const tagFiles: ReadonlySet<string> = new Set([...sealedTagFiles, tagManifestName, sealName]);
@@ -33,11 +35,13 @@ export async function sortFiles(files: CaseFiles, { signal }: VerifyOptions, fin
   const base = subject === "pack" ? "data/" : "";
   const objects: { path: string; object: Digest }[] = [];
   const notes: string[] = [];
+  const tokens: string[] = [];
   for (const path of [...sizes.keys()].sort()) {
     const inside = path.startsWith(base) ? path.slice(base.length) : undefined;
     const object = inside === undefined ? undefined : objectOf(inside);
     if (object !== undefined) objects.push({ path, object });
     else if (inside !== undefined && /^checkpoints\/[0-9]+-[0-9a-f]{64}\.note$/.test(inside)) notes.push(path);
+    else if (inside !== undefined && /^checkpoints\/[0-9a-f]{64}-[0-9a-f]{16}\.(?:tst|pem)$/.test(inside)) tokens.push(path);
     else if (isExpected(subject, path, inside)) continue;
     else {
       if (subject === "pack" || !passedOver.test(path)) addedFile(subject, path, findings);
@@ -53,7 +57,7 @@ export async function sortFiles(files: CaseFiles, { signal }: VerifyOptions, fin
     else findings.notice("odd-entry", text, { path });
   }
   namesThatCollide(sizes.keys(), findings);
-  return { subject, base, sizes, objects, notes };
+  return { subject, base, sizes, objects, notes, tokens };
 }
 
 const oddWords: { readonly [kind in OddEntry["odd"]]: string } = {

@@ -9,7 +9,7 @@ import { type Bag, checkBagAgainst, readBag } from "./check-bag.ts";
 import { checkCheckpoints, type NoteFile } from "./check-checkpoints.ts";
 import { checkLeftOut } from "./check-left-out.ts";
 import { checkObjects } from "./check-objects.ts";
-import { checkTimestamps } from "./check-timestamps.ts";
+import { checkTimestamps, checkTokenFile } from "./check-timestamps.ts";
 import { createFindings, type Findings } from "./findings.ts";
 import { compareCheckpoint, compareHead, demandReadableHead } from "./outside-heads.ts";
 import { createFileReader, type FileReader } from "./read-files.ts";
@@ -70,6 +70,12 @@ async function verifySorted(sorted: SortedFiles, { reader, platform, options, fi
     if (note === undefined) continue;
     bag?.checkPayload(path, note.digest);
     notes.push({ path, text: note.text });
+  }
+  for (const path of sorted.tokens) {
+    const found = await reader.digest(path, path);
+    if (found === undefined) continue;
+    bag?.checkPayload(path, found);
+    checkTokenFile(path, found, history, findings);
   }
   const checkpoints = await checkCheckpoints(history, notes, platform, findings);
   const outside = await compareOutside(history, options, findings);

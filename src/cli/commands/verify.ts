@@ -1,18 +1,36 @@
 /** `verify PACK|CASE`: re-checks everything from its bytes, and says what that did not show. */
 import { resolve } from "node:path";
-import { type Command, text, words } from "../command.ts";
+import { CaseError } from "../../core/case/case-error.ts";
+import { Digest } from "../../core/hash/digest.ts";
+import { type Command, text, texts, words } from "../command.ts";
 import { printJson } from "../json-output.ts";
 
 export const verifyCommand: Command = {
   name: "verify",
-  usage: "verify PACK|CASE [--expect HEAD]",
+  usage: "verify PACK|CASE [--expect HEAD] [--checkpoint FILE]... [--key ID]...",
   summary: "re-check a pack or a case from its bytes",
-  flags: { expect: { type: "string" }, json: { type: "boolean" } },
-  flagHelp: { expect: "the head you were told (sha256:... or its short code)", json: "print the report as one JSON object" },
+  flags: {
+    expect: { type: "string" },
+    checkpoint: { type: "string", multiple: true },
+    key: { type: "string", multiple: true },
+    json: { type: "boolean" },
+  },
+  flagHelp: {
+    expect: "the head you were told (sha256:... or its short code)",
+    checkpoint: "a checkpoint that was kept elsewhere: tells a cut end from a fork",
+    key: "a key you were told (sha256:...); a history that none of these signed does not verify",
+    json: "print the report as one JSON object",
+  },
   examples: ["witnessmark verify market-pack", "witnessmark verify market-pack --expect 1a2b3-c4d5e-f6071"],
   async run(program, given) {
     const [path] = words(verifyCommand, given, 1) as [string];
-    const report = await program.verify(resolve(path), text(given, "expect"), {
+    const toldKeys = texts(given, "key");
+    for (const key of toldKeys) {
+      if (!Digest.safeParse(key).success)
+        throw new CaseError("INPUT_INVALID", `--key: expected the id of a key (sha256: and 64 hex digits); found ${key}`);
+    }
+    const told = { expect: text(given, "expect"), checkpointFiles: texts(given, "checkpoint"), toldKeys };
+    const report = await program.verify(resolve(path), told, {
       signal: program.signal,
       onProgress: (share, detail) =>
         program.out.progress(`checking: ${share === "unknown" ? "" : `${Math.floor(share * 100)} % `}${detail}`),
@@ -20,6 +38,7 @@ export const verifyCommand: Command = {
     program.out.endProgress();
     if (given.flags["json"] === true) printJson(program.out, "verified", { report });
     else program.out.line(program.formatReport(report));
+    if (report.verdict === "stopped") return 130;
     return report.verdict === "verifies" ? 0 : 3;
   },
 };

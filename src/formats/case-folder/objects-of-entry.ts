@@ -24,9 +24,8 @@ export function objectsOfEntry(body: EntryBody): EntryObjects {
     }
     case "observation.made":
       return { holds: [], mentions: [body.data.target.object] };
-    // The request is kept while it waits for an answer, and of no use to anybody afterwards.
     case "timestamp.requested":
-      return { holds: [], mentions: [body.data.request] };
+      return { holds: [body.data.request], mentions: [] };
     case "timestamp.recorded": {
       const { token, chain } = body.data;
       return { holds: chain === null ? [token] : [token, chain], mentions: [] };

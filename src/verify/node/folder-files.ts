@@ -33,7 +33,7 @@ export function folderFiles(folder: string): CaseFiles {
   async function* below(path: string, signal: Cancellation | undefined): AsyncGenerator<FoundFile | OddEntry> {
     if (signal?.aborted === true) return;
     await turn();
-    for (const entry of entriesOf(folder, path)) {
+    for (const entry of readable(folder, path)) {
       if ("folder" in entry) yield* below(entry.folder, signal);
       else yield entry;
     }
@@ -43,11 +43,14 @@ export function folderFiles(folder: string): CaseFiles {
   async function* list(signal: Cancellation | undefined): AsyncGenerator<FoundFile | OddEntry> {
     const top = entriesOf(folder, "");
     const names = new Set(top.map((entry) => ("folder" in entry ? entry.folder : entry.path)));
-    const skipped = looksLikePack(names) || names.has("data") ? [] : ["derived", "incoming"];
-    if (names.has("checkpoints")) yield* below("checkpoints", signal);
+    const asPack = looksLikePack(names) || names.has("data");
+    // Neither: whoever pointed here by mistake does not wait for all of a disk to be walked.
+    const walked = asPack || names.has("witnessmark.json") || names.has("ledger.jsonl");
+    const skipped = asPack ? [] : ["derived", "incoming"];
+    if (walked && names.has("checkpoints")) yield* below("checkpoints", signal);
     for (const entry of entriesOf(folder, "")) if (!("folder" in entry)) yield entry;
     for (const name of names) {
-      if (name === "checkpoints" || skipped.includes(name)) continue;
+      if (!walked || name === "checkpoints" || skipped.includes(name)) continue;
       if (top.some((entry) => "folder" in entry && entry.folder === name)) yield* below(name, signal);
     }
   }
@@ -110,6 +113,15 @@ export function folderFiles(folder: string): CaseFiles {
   }
 
   return { list, read, digest };
+}
+
+function readable(folder: string, path: string): ReturnType<typeof entriesOf> {
+  try {
+    return entriesOf(folder, path);
+  } catch (error) {
+    // A folder that a writer took away in the meantime was none of the case's.
+    return (error as { code?: unknown }).code === "ENOENT" ? [] : [{ path, odd: "unreadable" }];
+  }
 }
 
 /** Names are read as bytes: Node turns those that are not UTF-8 into others under which nothing can be opened. */

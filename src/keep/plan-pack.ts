@@ -1,0 +1,107 @@
+/** Decides what goes into a pack before a byte is written: objects that its lines hold, and what is left out and why. */
+import { CaseError } from "../core/case/case-error.ts";
+import type { EntryBody, Sealed } from "../core/entry/entry.ts";
+import type { Digest } from "../core/hash/digest.ts";
+import type { HeadRef, LedgerLine } from "../core/ledger/ledger-line.ts";
+import type { LedgerReader } from "../core/ledger/ledger.port.ts";
+import type { Json } from "../core/json/canonical-json.ts";
+import { objectsOfEntry } from "../formats/case-folder/objects-of-entry.ts";
+import { sealedIn } from "../formats/ledger/decode-line.ts";
+
+export interface Withholding {
+  /** Leave out what people, machines and places of collection are called. */
+  readonly names: boolean;
+  /** Lines to leave out, each with the reason. */
+  readonly lines: ReadonlyMap<number, string>;
+}
+
+interface LeftOut {
+  readonly seq: number;
+  readonly category: "entry" | "name" | "restricted";
+  readonly reason: string;
+}
+
+export interface PackPlan {
+  /** Sorted. */
+  readonly objects: readonly Digest[];
+  readonly lines: readonly LeftOut[];
+  readonly values: readonly (LeftOut & { readonly sealed: Digest })[];
+  /** Not in the pack, though its lines still speak of them. `seq` is the first that does. */
+  readonly withheldObjects: readonly (LeftOut & { readonly object: Digest })[];
+}
+
+/**
+ * An object stays out when the lines that brought it are withheld, also when others only speak of it: whoever withholds
+ * a recording does not mean to hand it over because it was looked into. Throws CaseError INPUT_INVALID naming the line.
+ */
+export async function planPack(ledger: LedgerReader, head: HeadRef, { names, lines }: Withholding): Promise<PackPlan> {
+  const held = new Set<Digest>();
+  const mentioned = new Map<Digest, number>();
+  const broughtByWithheld = new Map<Digest, number>();
+  const erased = new Set<Digest>();
+  const left: LeftOut[] = [];
+  const values: (LeftOut & { sealed: Digest })[] = [];
+  for await (const line of ledger.read(1)) {
+    const { seq } = line.head;
+    if (seq > head.seq) break;
+    const reason = lines.get(seq);
+    if (reason !== undefined) demandWithholdable(line);
+    if (line.body === undefined) continue;
+    const { holds, mentions } = objectsOfEntry(line.body);
+    if (line.body.kind === "object.erased") erased.add(line.body.data.object);
+    if (line.body.kind === "item.collected") erased.delete(line.body.data.object);
+    if (reason !== undefined) {
+      left.push({ seq, category: "entry", reason });
+      for (const object of holds) if (!broughtByWithheld.has(object)) broughtByWithheld.set(object, seq);
+      continue;
+    }
+    for (const object of holds) held.add(object);
+    for (const object of mentions) if (!mentioned.has(object)) mentioned.set(object, seq);
+    values.push(...valuesLeftOut(line, line.body, names));
+  }
+  for (const seq of lines.keys()) {
+    if (seq < 1 || seq > head.seq) throw new CaseError("INPUT_INVALID", `--withhold ${seq}: expected a line from 2 to ${head.seq}`);
+  }
+  const withheldObjects = [...broughtByWithheld]
+    .filter(([object]) => !held.has(object) && !erased.has(object) && mentioned.has(object))
+    .map(([object, by]) => ({
+      object,
+      seq: mentioned.get(object) as number,
+      category: "entry" as const,
+      reason: lines.get(by) as string,
+    }));
+  return { objects: [...held].filter((object) => !erased.has(object)).sort(), lines: left, values, withheldObjects };
+}
+
+/** Without line 1 nobody knows the case, without keys and erasures nobody can check it. */
+function demandWithholdable({ head, body }: LedgerLine): void {
+  const kept = body === undefined || head.seq === 1 || body.kind.startsWith("key.") || body.kind.endsWith(".erased");
+  if (kept)
+    throw new CaseError(
+      "INPUT_INVALID",
+      `--withhold ${head.seq}: expected a line that can be left out; found ${body?.kind ?? "one that is gone already"}`,
+    );
+}
+
+function valuesLeftOut({ head, open }: LedgerLine, body: EntryBody, names: boolean): (LeftOut & { sealed: Digest })[] {
+  const asNames = new Set(names ? nameValues(body).map(({ sealed }) => sealed) : []);
+  const { seq } = head;
+  return [...new Set(sealedIn(body.data as unknown as Json))].flatMap((sealed): (LeftOut & { sealed: Digest })[] => {
+    if (!open.has(sealed)) return [{ seq, sealed, category: "restricted", reason: "kept apart in the case itself" }];
+    if (asNames.has(sealed)) return [{ seq, sealed, category: "name", reason: "names of people, machines and places of collection" }];
+    return [];
+  });
+}
+
+function nameValues(body: EntryBody): Sealed[] {
+  switch (body.kind) {
+    case "key.enrolled":
+      return [body.data.name];
+    case "collection.started":
+      return [body.data.from, body.data.machine];
+    case "copy.made":
+      return [body.data.to];
+    default:
+      return [];
+  }
+}
