@@ -4,7 +4,14 @@ import type { SourceFinding } from "../core/collection/source.port.ts";
 import { shownName } from "../core/item/item.ts";
 import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
-import { type CollectionOutcome, type CollectionRequest, type CollectorPorts, createCollector } from "./collector.ts";
+import {
+  CollectingStopped,
+  type CollectionOutcome,
+  type CollectionRequest,
+  type Collector,
+  type CollectorPorts,
+  createCollector,
+} from "./collector.ts";
 
 export interface CollectProgress {
   readonly files: number;
@@ -24,10 +31,26 @@ export async function collectItems(
 ): Promise<CollectionOutcome> {
   demand(viewer, "append");
   const collector = createCollector(ports, request);
+  try {
+    await addAll(collector, sources, control);
+  } catch (error) {
+    if (error instanceof CollectingStopped) return collector.finish("stopped");
+    // What was copied before still counts, where it can be recorded. The first failure is the one to tell.
+    await collector.finish("stopped").catch(() => undefined);
+    throw error;
+  }
+  return collector.finish(control.signal.aborted ? "stopped" : "complete");
+}
+
+async function addAll(
+  collector: Collector,
+  sources: AsyncIterable<SourceFinding>,
+  { signal, onProgress }: { signal: Cancellation; onProgress: (progress: CollectProgress) => void },
+): Promise<void> {
   let files = 0;
   let bytes = 0;
   for await (const found of sources) {
-    if (control.signal.aborted) return collector.finish("stopped");
+    if (signal.aborted) return;
     if ("refused" in found) {
       collector.refuse(found.refused);
       continue;
@@ -35,13 +58,15 @@ export async function collectItems(
     const { file } = found;
     const current = shownName(file.name);
     let currentBytes = 0;
-    control.onProgress({ files, bytes, current, currentBytes, currentSize: file.size });
-    await collector.add(file, (count) => {
-      bytes += count;
-      currentBytes += count;
-      control.onProgress({ files, bytes, current, currentBytes, currentSize: file.size });
+    onProgress({ files, bytes, current, currentBytes, currentSize: file.size });
+    await collector.add(file, {
+      signal,
+      onBytes(count) {
+        bytes += count;
+        currentBytes += count;
+        onProgress({ files, bytes, current, currentBytes, currentSize: file.size });
+      },
     });
     files++;
   }
-  return collector.finish(control.signal.aborted ? "stopped" : "complete");
 }

@@ -3,6 +3,7 @@
  * What the case already holds under the same name is skipped; the same bytes under another name are another item.
  */
 import { encodeUtf8 } from "../core/bytes/utf8.ts";
+import type { Cancellation } from "../core/cancel/cancellation.ts";
 import { CaseError } from "../core/case/case-error.ts";
 import type { RefusedSource, SourceFile, SourceMemory } from "../core/collection/source.port.ts";
 import type { EntryData, EntryDraft } from "../core/entry/entry.ts";
@@ -49,13 +50,24 @@ export interface CollectionOutcome {
 }
 
 export interface Collector {
-  /** Takes a file in; what it became is known when its group is durable. `onBytes` is told of bytes as they are copied. */
-  add(file: SourceFile, onBytes?: (count: number) => void): Promise<{ readonly durable: Promise<Collected> }>;
+  /**
+   * Takes a file in; what it became is known when its group is durable. `onBytes` is told of bytes as they are copied.
+   * Throws CollectingStopped when `signal` is aborted half-way: nothing of that file is kept then.
+   */
+  add(file: SourceFile, control?: AddControl): Promise<{ readonly durable: Promise<Collected> }>;
   refuse(refused: RefusedSource): void;
   /** Makes everything added so far durable. */
   flush(): Promise<void>;
   finish(outcome: CollectionOutcome["outcome"]): Promise<CollectionOutcome>;
 }
+
+export interface AddControl {
+  readonly onBytes?: (count: number) => void;
+  readonly signal?: Cancellation;
+}
+
+/** The person stopped in the middle of a file. */
+export class CollectingStopped extends Error {}
 
 /** A group ends at this many files or bytes: few syncs, and little to do again after a crash. */
 const groupFiles = 512;
@@ -65,6 +77,8 @@ interface Pending {
   readonly file: SourceFile;
   readonly staged: StagedObject;
   readonly capturedAt: UtcInstant;
+  /** The item that holds these bytes under this name already. */
+  readonly twin: number | undefined;
   readonly settle: (collected: Collected) => void;
   readonly fail: (error: unknown) => void;
 }
@@ -73,6 +87,9 @@ export function createCollector(ports: CollectorPorts, request: CollectionReques
   const { writer, vault, clock, memory } = ports;
   let collection: string | undefined;
   let group: Pending[] = [];
+  /** The group that is being made durable: no longer in `group`, and not yet in the tables that `objectsNamed` asks. */
+  let underway: readonly Pending[] = [];
+  let groupsDone = 0;
   let bytes = 0;
   const refused: RefusedSource[] = [];
   const count = { collected: 0, alreadyHeld: 0 };
@@ -91,17 +108,24 @@ export function createCollector(ports: CollectorPorts, request: CollectionReques
     group = [];
     bytes = 0;
     if (mine.length === 0) return;
+    underway = mine;
     try {
       await vault.commit(mine.map(({ staged }) => staged));
-      const items = await appendItems(mine);
-      count.collected += mine.length;
-      for (const [i, { file, staged, settle }] of mine.entries()) {
+      const fresh = mine.filter(({ twin }) => twin === undefined);
+      const items = fresh.length === 0 ? [] : await appendItems(fresh);
+      count.collected += fresh.length;
+      count.alreadyHeld += mine.length - fresh.length;
+      for (const { file, staged, twin, settle } of mine) {
         memory.remember(file.fingerprint, staged.digest);
-        settle({ state: "collected", item: items[i] as ItemId });
+        if (twin === undefined) settle({ state: "collected", item: items.shift() as ItemId });
+        else settle({ state: "already-held", item: `i${twin}` as ItemId });
       }
     } catch (error) {
       for (const { fail } of mine) fail(error);
       throw error;
+    } finally {
+      underway = [];
+      groupsDone++;
     }
   }
 
@@ -153,36 +177,28 @@ export function createCollector(ports: CollectorPorts, request: CollectionReques
     };
   }
 
-  async function add(file: SourceFile, onBytes: (count: number) => void = () => undefined): ReturnType<Collector["add"]> {
+  async function add(file: SourceFile, control: AddControl = {}): ReturnType<Collector["add"]> {
     const shown = shownName(file.name);
-    const held = await ports.objectsNamed(shown);
     const known = request.rehash === true ? undefined : memory.digestOf(file.fingerprint);
-    const heldAs = (digest: string) => held.find(({ object }) => object === digest);
-    const same = known === undefined ? undefined : heldAs(known);
-    if (same !== undefined) return already(same.item);
-    const gone = known === undefined ? undefined : await ports.erasedByLine(known as Digest);
-    if (gone !== undefined) return refuseErased(shown, gone);
+    if (known !== undefined) {
+      const same = (await ports.objectsNamed(shown)).find(({ object }) => object === known);
+      if (same !== undefined) {
+        count.alreadyHeld++;
+        return { durable: Promise.resolve({ state: "already-held", item: `i${same.item}` as ItemId }) };
+      }
+    }
     let staged: StagedObject;
     try {
-      staged = await vault.stage(readOf(file, onBytes));
+      staged = await vault.stage(readOf(file, control));
     } catch (error) {
       const reason = refusalOf(error);
       if (reason === undefined) throw error;
       refused.push({ shown, reason });
       return { durable: Promise.resolve({ state: "refused", reason }) };
     }
-    const erased = await ports.erasedByLine(staged.digest);
-    // The staged copy is let go when the case is closed.
-    if (erased !== undefined) return refuseErased(shown, erased);
-    const twin = heldAs(staged.digest) ?? (await inGroup(shown, staged.digest));
-    if (twin !== undefined) {
-      // The object is there; committing compares it with what was just read and lets the copy go.
-      await vault.commit([staged]);
-      memory.remember(file.fingerprint, staged.digest);
-      return already(twin.item);
-    }
+    const twin = await twinOf(shown, staged.digest);
     const durable = new Promise<Collected>((settle, fail) => {
-      group.push({ file, staged, capturedAt: clock.now(), settle, fail });
+      group.push({ file, staged, capturedAt: clock.now(), twin, settle, fail });
     });
     // A caller that only waits for flush() meets the same error there.
     durable.catch(() => undefined);
@@ -191,22 +207,17 @@ export function createCollector(ports: CollectorPorts, request: CollectionReques
     return { durable };
   }
 
-  function refuseErased(shown: string, line: number): { durable: Promise<Collected> } {
-    const reason = `these bytes were erased from the case by line ${line}`;
-    refused.push({ shown, reason });
-    return { durable: Promise.resolve({ state: "refused", reason }) };
-  }
-
-  function already(item: number): { durable: Promise<Collected> } {
-    count.alreadyHeld++;
-    return { durable: Promise.resolve({ state: "already-held", item: `i${item}` as ItemId }) };
-  }
-
-  /** The same file given twice in one group is one item; its number is known once the group is durable. */
-  async function inGroup(shown: string, digest: Digest): Promise<{ readonly item: number } | undefined> {
-    if (!group.some(({ file, staged }) => staged.digest === digest && shownName(file.name) === shown)) return undefined;
-    await flush();
-    return (await ports.objectsNamed(shown)).find(({ object }) => object === digest);
+  /** The item that holds these bytes under this name; the same file given twice is one item, also within a group. */
+  async function twinOf(shown: string, digest: Digest): Promise<number | undefined> {
+    for (;;) {
+      const before = groupsDone;
+      const held = (await ports.objectsNamed(shown)).find(({ object }) => object === digest);
+      if (held !== undefined) return held.item;
+      const coming = [...underway, ...group].some(({ file, staged }) => staged.digest === digest && shownName(file.name) === shown);
+      // Nothing may come between this look and the place in the group.
+      if (!coming && groupsDone === before) return undefined;
+      if (coming) await flush();
+    }
   }
 
   async function finish(outcome: CollectionOutcome["outcome"]): Promise<CollectionOutcome> {
@@ -228,18 +239,23 @@ export function createCollector(ports: CollectorPorts, request: CollectionReques
 /** Tells an error of the source from an error of the case: the first costs one file, the second stops the work. */
 class SourceFailed extends Error {}
 
-async function* readOf(file: SourceFile, onBytes: (count: number) => void): ByteStream {
+async function* readOf(file: SourceFile, { onBytes, signal }: AddControl): ByteStream {
   const bytes = file.open()[Symbol.asyncIterator]();
-  for (;;) {
-    let next: IteratorResult<Uint8Array>;
-    try {
-      next = await bytes.next();
-    } catch (error) {
-      throw new SourceFailed(reasonOf(error), { cause: error });
+  try {
+    for (;;) {
+      if (signal?.aborted === true) throw new CollectingStopped("collecting: stopped by the person");
+      let next: IteratorResult<Uint8Array>;
+      try {
+        next = await bytes.next();
+      } catch (error) {
+        throw new SourceFailed(reasonOf(error), { cause: error });
+      }
+      if (next.done === true) return;
+      onBytes?.(next.value.length);
+      yield next.value;
     }
-    if (next.done === true) return;
-    onBytes(next.value.length);
-    yield next.value;
+  } finally {
+    await bytes.return?.();
   }
 }
 
@@ -250,8 +266,18 @@ function refusalOf(error: unknown): string | undefined {
 function reasonOf(error: unknown): string {
   if (error instanceof CaseError) return error.message;
   const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === "string" ? `could not be read: ${code}` : `could not be read: ${String(error)}`;
+  return `could not be read: ${typeof code === "string" ? (inWords[code] ?? code) : String(error)}`;
 }
+
+const inWords: { readonly [code: string]: string | undefined } = {
+  ENOENT: "it was gone when its turn came",
+  EACCES: "no permission",
+  EPERM: "no permission",
+  ELOOP: "a link took its place",
+  ENXIO: "a pipe or device took its place",
+  EIO: "the disk it lies on failed (EIO)",
+  ESTALE: "the disk it lies on went away (ESTALE)",
+};
 
 async function keepReport(vault: Vault, refused: readonly RefusedSource[]): Promise<Digest> {
   const list = refused.map(({ shown, reason }) => ({ shown: shown.toWellFormed(), reason: reason.toWellFormed() }));

@@ -3,9 +3,11 @@
  * when the process ends in any way. The file stays empty. No other code may open it: closing any second
  * descriptor of the file would free a POSIX lock of the same process.
  */
+import { closeSync, existsSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { CaseError } from "../core/case/case-error.ts";
+import { codeOf, namedFailure } from "./durable.ts";
 
 export interface CaseLock {
   release(): void;
@@ -14,6 +16,7 @@ export interface CaseLock {
 /** Throws CaseError CASE_IN_USE naming the case, CASE_READ_ONLY where the folder cannot be written. */
 export function lockCase(folder: string, title: string): CaseLock {
   const shown = title === "" ? "the case" : `the case "${title}"`;
+  makeLockFile(folder, shown);
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(join(folder, "lock.sqlite"), { timeout: 0 });
@@ -37,4 +40,15 @@ export function lockCase(folder: string, title: string): CaseLock {
       held.close();
     },
   };
+}
+
+/** SQLite says only that it could not open the file; this says why. A file that is there is not touched. */
+function makeLockFile(folder: string, shown: string): void {
+  const path = join(folder, "lock.sqlite");
+  if (existsSync(path)) return;
+  try {
+    closeSync(openSync(path, "ax"));
+  } catch (error) {
+    if (codeOf(error) !== "EEXIST") throw namedFailure(error, `locking ${shown}`);
+  }
 }

@@ -131,9 +131,10 @@ export function codeOf(error: unknown): string | undefined {
 export function namedFailure(error: unknown, doing: string): unknown {
   if (error instanceof CaseError) return error;
   const code = codeOf(error);
-  if (code === "ENOSPC" || code === "EDQUOT" || code === "EFBIG") {
-    const why = code === "EFBIG" ? "a limit on the size of files" : code === "EDQUOT" ? "a full quota" : "a full disk";
-    return new CaseError("DISK_FULL", `${doing}: expected room on the disk; found ${why} (${code}). What was kept before is intact.`, {
+  const full = code === undefined ? undefined : fullDisk[code];
+  if (full !== undefined || sqliteIsFull(error)) {
+    const found = full === undefined ? "a full disk" : `${full} (${code})`;
+    return new CaseError("DISK_FULL", `${doing}: expected room on the disk; found ${found}. What was kept before is intact.`, {
       cause: error,
     });
   }
@@ -141,6 +142,18 @@ export function namedFailure(error: unknown, doing: string): unknown {
     return new CaseError("CASE_READ_ONLY", `${doing}: expected to be allowed to write; found ${code}`, { cause: error });
   }
   return error;
+}
+
+const fullDisk: { readonly [code: string]: string | undefined } = {
+  ENOSPC: "a full disk",
+  EDQUOT: "a full quota",
+  EFBIG: "a limit on the size of files",
+};
+
+/** SQLITE_FULL, and the extended codes of SQLITE_IOERR for a write, a truncation and the shared index that found no room. */
+function sqliteIsFull(error: unknown): boolean {
+  const state = (error as { errcode?: unknown } | null)?.errcode;
+  return state === 13 || state === 778 || state === 1546 || state === 4874;
 }
 
 function syncFailed(what: string, error: unknown): CaseError {

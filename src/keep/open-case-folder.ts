@@ -3,7 +3,7 @@
  * and compares the history with the one this program saw last.
  */
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
@@ -56,7 +56,7 @@ export interface CaseFolder {
   /** What opening found, and what writing met since. */
   readonly findings: readonly Finding[];
   onAppend(listener: (lines: readonly LedgerLine[]) => void): () => void;
-  /** Removes body, salt and opened values of a line after its `entry.erased`; see `erase.ts`. */
+  /** Removes body, salt and opened values of a line after its `entry.erased`. */
   reduceToHead(seq: number): Promise<void>;
   close(): Promise<void>;
 }
@@ -93,6 +93,7 @@ const unreportedLedgerBytes = 4096;
 export async function createCaseFolder(o: CreateCaseOptions): Promise<CaseFolder> {
   const path = resolve(o.path);
   demandEmpty(path);
+  demandOutsideCases(path);
   let lock: CaseLock | undefined;
   try {
     await makeFolders(dirname(path));
@@ -132,6 +133,15 @@ function demandEmpty(path: string): void {
   }
 }
 
+/** A case in a case would be listed as files of the outer one that nothing names. */
+function demandOutsideCases(path: string): void {
+  for (let at = dirname(path); dirname(at) !== at; at = dirname(at)) {
+    if (existsSync(join(at, "witnessmark.json")) && existsSync(join(at, "ledger.jsonl"))) {
+      throw new CaseError("PATH_REFUSED", `${path}: expected a place outside of every case; found it inside the case at ${at}`);
+    }
+  }
+}
+
 async function writeFirstLines(path: string, card: CaseCard, o: CreateCaseOptions): Promise<void> {
   const empty: OpenedLedger = { offsets: [], bytes: 0, head: undefined, facts: noFacts, prefix: createHash("sha256") };
   const { identity, clock } = o;
@@ -156,6 +166,11 @@ function enrolment(person: PersonId, { name, signer }: Identity): EntryDraft {
 export async function openCaseFolder(o: OpenCaseOptions): Promise<CaseFolder> {
   const path = resolve(o.path);
   const card = await readCard(path);
+  if (o.access === "read" && o.acceptHead !== undefined)
+    throw new CaseError(
+      "INPUT_INVALID",
+      "accepting another history: expected the case open for writing, since it is an entry; found it read-only",
+    );
   return o.access === "read" ? openParts(path, card, o, undefined) : openToWrite(path, o, "made-before");
 }
 

@@ -81,13 +81,13 @@ export function demandContinues(scanned: ScannedLedger, remembered: RememberedHe
   if (scanned.headAtRemembered === undefined) {
     throw new CaseError(
       "HEAD_SHORTER_THAN_REMEMBERED",
-      `the case: expected at least ${remembered.seq} lines, as this program saw before; found ${found?.seq ?? 0}. Lines are missing from its end. Accept the shorter history with a reason to go on.`,
+      `the case: expected at least ${remembered.seq} lines, as this program saw before; found ${found?.seq ?? 0}. Lines are missing from its end. Find out why first; \`--accept-head REASON\` goes on with what is there, and the decision becomes an entry.`,
     );
   }
   if (scanned.headAtRemembered.head !== remembered.head) {
     throw new CaseError(
       "HEAD_DIFFERS_FROM_REMEMBERED",
-      `the case: expected head ${remembered.head} at line ${remembered.seq}, as this program saw before; found ${scanned.headAtRemembered.head}. Another history stands in its place. Accept it with a reason to go on.`,
+      `the case: expected head ${remembered.head} at line ${remembered.seq}, as this program saw before; found ${scanned.headAtRemembered.head}. Another history stands in its place. Find out why first; \`--accept-head REASON\` goes on with what is there, and the decision becomes an entry.`,
     );
   }
 }

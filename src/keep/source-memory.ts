@@ -5,6 +5,8 @@ import { dirname } from "node:path";
 import type { SourceMemory } from "../core/collection/source.port.ts";
 import { codeOf } from "./durable.ts";
 
+const fileFingerprint = /^[0-9:-]+$/;
+
 /** Reads what is there; lines that a stopped write left torn are passed over, since losing one costs only a second reading. */
 export async function openSourceMemory(path: string, o: { readOnly: boolean }): Promise<SourceMemory> {
   const known = new Map<string, string>();
@@ -22,7 +24,8 @@ export async function openSourceMemory(path: string, o: { readOnly: boolean }): 
   return {
     digestOf: (fingerprint) => known.get(fingerprint),
     remember(fingerprint, digest) {
-      if (known.get(fingerprint) === digest) return;
+      // What does not come from a file has no fingerprint that would be met again.
+      if (!fileFingerprint.test(fingerprint) || known.get(fingerprint) === digest) return;
       known.set(fingerprint, digest);
       fresh.push(`${fingerprint} ${digest}`);
     },

@@ -330,8 +330,9 @@ async function copyInto(fd: number, bytes: ByteStream): Promise<StagedObject> {
       later = undefined;
     }
   } catch (error) {
-    // The descriptor is closed next: no sync may still be under way on it.
-    await behind.settle();
+    // The descriptor is closed next: no sync may still be under way on it. Its failure is not the first one.
+    await behind.settle().catch(() => undefined);
+    await source.return?.();
     throw error;
   }
   await behind.settle();

@@ -41,7 +41,7 @@ const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.
 
 /**
  * `paths` are files or folders. A name is relative to the folder that was given, or the name alone of a file that was
- * given. Throws CaseError PATH_REFUSED for a path that is not there. Ends early when `signal` is aborted.
+ * given. Throws CaseError PATH_REFUSED for a path that is not there or lies in a case. Ends early when `signal` is aborted.
  */
 export async function* walkSources(paths: readonly string[], o: { signal?: Cancellation } = {}): AsyncGenerator<SourceFinding> {
   for (const given of paths) {
@@ -52,9 +52,19 @@ export async function* walkSources(paths: readonly string[], o: { signal?: Cance
     } catch (error) {
       throw new CaseError("PATH_REFUSED", `${given}: expected a file or a folder; found ${reasonOf(error)}`, { cause: error });
     }
+    demandOutsideCases(root, given);
     const stats = lstatSync(root, { bigint: true });
     if (stats.isDirectory()) yield* walkFolder({ root, path: root, name: undefined, depth: 0, signal: o.signal });
     else yield findingOf(root, root, Buffer.from(basename(given)), stats);
+  }
+}
+
+/** What a case holds is no material of its own: collected again, it would grow with every run. */
+function demandOutsideCases(root: Buffer, given: string): void {
+  for (let at = root.lastIndexOf(separator); at > 0; at = root.subarray(0, at).lastIndexOf(separator)) {
+    if (isCaseFolder(root.subarray(0, at))) {
+      throw new CaseError("PATH_REFUSED", `${given}: expected material outside of every case; found it inside a case folder`);
+    }
   }
 }
 
@@ -191,11 +201,17 @@ async function* readLargeSource(path: Buffer, found: BigIntStats): ByteStream {
 }
 
 function demandSame(found: BigIntStats, now: BigIntStats, read = Number(found.size)): void {
-  if (now.isFile() && fingerprintOf(found) === fingerprintOf(now) && read === Number(found.size)) return;
+  const same = now.isFile() && read === Number(found.size) && (fingerprintOf(found) === fingerprintOf(now) || isRemoved(found, now));
+  if (same) return;
   throw new CaseError(
     "SOURCE_CHANGED_WHILE_READ",
     `expected a file that stays as it was found (${found.size} bytes); found it changed while it was read (${now.size} bytes, ${read} read). Collect it again when nothing writes to it.`,
   );
+}
+
+/** Removed under the copy and else as it was: these bytes may be the last there are, so they are kept. */
+function isRemoved(found: BigIntStats, now: BigIntStats): boolean {
+  return now.nlink === 0n && now.ino === found.ino && now.size === found.size && now.mtimeNs === found.mtimeNs;
 }
 
 function itemName(name: Buffer): ItemName {
@@ -232,5 +248,7 @@ function reasonOf(error: unknown): string {
   const code = codeOf(error);
   if (code === "ENOENT") return "nothing";
   if (code === "EACCES" || code === "EPERM") return "no permission to read it";
+  if (code === "ENAMETOOLONG") return "a path longer than this system opens (ENAMETOOLONG)";
+  if (code === "ELOOP") return "links that lead to themselves";
   return code ?? "an error";
 }

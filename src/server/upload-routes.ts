@@ -49,6 +49,11 @@ export function uploadRoutes(session: CaseSession): FastifyPluginCallbackZod {
       session.queue.wake();
       return { collected, alreadyHeld, refused: refused.length };
     });
+    // A page that went away left its batch open: what came is kept, and the ledger says that the batch was stopped.
+    app.addHook("onClose", async () => {
+      for (const collector of batches.values()) await collector.finish("stopped");
+      batches.clear();
+    });
     done();
   };
 }

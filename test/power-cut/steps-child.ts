@@ -18,7 +18,7 @@ const identity = await loadOrCreateIdentity(configFolder, { name: "Test Person" 
 
 for (const step of steps.filter((one) => one.startsWith("copy:"))) {
   const to = step.slice("copy:".length);
-  const { seq, head, objects } = await copyCaseFolder(path, to, { signal: { aborted: false }, onProgress: () => undefined });
+  const { seq, head, objects } = await copyCaseFolder(path, to, { signal: new AbortController().signal, onProgress: () => undefined });
   say(`copied ${seq} ${head} ${objects}`);
 }
 const others = steps.filter((one) => !one.startsWith("copy:"));

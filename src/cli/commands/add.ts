@@ -1,17 +1,18 @@
 /** `add CASE PATHS...`: keeps files and folders in a case and reads them, without serving anything. */
 import { basename, resolve } from "node:path";
 import { analyseAndReport, collectAndReport } from "../collect-and-report.ts";
-import { type Command, text, words } from "../command.ts";
+import { acceptHeadHelp, acceptHeadOf, type Command, text, words } from "../command.ts";
 import { printJson } from "../json-output.ts";
 
 export const addCommand: Command = {
   name: "add",
   usage: "add CASE PATHS...",
   summary: "keep files and folders in a case, and read them",
-  flags: { title: { type: "string" }, rehash: { type: "boolean" }, json: { type: "boolean" } },
+  flags: { title: { type: "string" }, rehash: { type: "boolean" }, "accept-head": { type: "string" }, json: { type: "boolean" } },
   flagHelp: {
     title: "title of a new case (default: the case folder's name)",
     rehash: "hash every file again, also those that look unchanged",
+    "accept-head": acceptHeadHelp,
     json: "print what was done as JSON",
   },
   examples: ["witnessmark add cases/market clip.mp4 ~/Downloads/export"],
@@ -21,6 +22,7 @@ export const addCommand: Command = {
     const session = await program.openCase(path, {
       access: "write",
       create: { title: text(given, "title") ?? basename(path) },
+      acceptHead: acceptHeadOf(given),
       onProgress: (detail) => program.out.progress(detail),
     });
     try {
@@ -46,7 +48,9 @@ export const addCommand: Command = {
           complete: !program.signal.aborted,
         });
       }
-      return program.signal.aborted ? 130 : 0;
+      if (!program.signal.aborted) return 0;
+      if (outcome.outcome === "complete") program.out.note("Stopped. Everything is kept; run the same command again to go on reading it.");
+      return 130;
     } finally {
       await session.close();
     }

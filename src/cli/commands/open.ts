@@ -2,7 +2,7 @@
 import { basename, resolve } from "node:path";
 import { CaseError } from "../../core/case/case-error.ts";
 import { collectAndReport } from "../collect-and-report.ts";
-import { type Command, portOf, text, words } from "../command.ts";
+import { acceptHeadHelp, acceptHeadOf, type Command, portOf, text, words } from "../command.ts";
 import { serveUntilStopped } from "../serve-until-stopped.ts";
 
 export const openCommand: Command = {
@@ -15,6 +15,7 @@ export const openCommand: Command = {
     port: { type: "string" },
     "no-browser": { type: "boolean" },
     rehash: { type: "boolean" },
+    "accept-head": { type: "string" },
     json: { type: "boolean" },
   },
   flagHelp: {
@@ -23,6 +24,7 @@ export const openCommand: Command = {
     port: "port on this machine (default: any free one)",
     "no-browser": "print the link, open no browser",
     rehash: "hash every file again, also those that look unchanged",
+    "accept-head": acceptHeadHelp,
     json: "print the link as JSON",
   },
   examples: ["witnessmark open ~/Downloads/market-square", "witnessmark open footage --case cases/market --no-browser"],
@@ -38,6 +40,7 @@ export const openCommand: Command = {
     const session = await program.openCase(path, {
       access: "write",
       create: { title: text(given, "title") ?? basename(from) },
+      acceptHead: acceptHeadOf(given),
       onProgress: (detail) => program.out.progress(detail),
     });
     try {

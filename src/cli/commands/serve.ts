@@ -1,17 +1,24 @@
 /** `serve CASE`: the workbench on a case that is there. */
 import { resolve } from "node:path";
-import { type Command, portOf, words } from "../command.ts";
+import { acceptHeadHelp, acceptHeadOf, type Command, portOf, words } from "../command.ts";
 import { serveUntilStopped } from "../serve-until-stopped.ts";
 
 export const serveCommand: Command = {
   name: "serve",
   usage: "serve CASE [--port N] [--no-browser] [--read-only]",
   summary: "open the workbench on a case",
-  flags: { port: { type: "string" }, "no-browser": { type: "boolean" }, "read-only": { type: "boolean" }, json: { type: "boolean" } },
+  flags: {
+    port: { type: "string" },
+    "no-browser": { type: "boolean" },
+    "read-only": { type: "boolean" },
+    "accept-head": { type: "string" },
+    json: { type: "boolean" },
+  },
   flagHelp: {
     port: "port on this machine (default: any free one)",
     "no-browser": "print the link, open no browser",
     "read-only": "look only; also while another program writes the case",
+    "accept-head": acceptHeadHelp,
     json: "print the link as JSON",
   },
   examples: ["witnessmark serve cases/market --port 4000"],
@@ -20,6 +27,7 @@ export const serveCommand: Command = {
     const port = portOf(given);
     const session = await program.openCase(resolve(casePath), {
       access: given.flags["read-only"] === true ? "read" : "write",
+      acceptHead: acceptHeadOf(given),
       onProgress: (detail) => program.out.progress(detail),
     });
     try {
