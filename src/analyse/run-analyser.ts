@@ -31,12 +31,18 @@ export interface Runner extends AnalyserRunner {
 /** Time for any file, and for each further megabyte of it. */
 const baseMs = 60_000;
 const msPerMegabyte = 3_000;
+/** Encoding takes longer than reading: a low-rate hour is few megabytes and many frames. */
+const patience: Readonly<Partial<Record<AnalysisRequest["analyser"], number>>> = { proxy: 10, filmstrip: 3 };
 /** Bytes that a child may say on standard output: a reading of a large export is the longest. */
 const outputLimit = 1024 * 1024 * 1024;
-/** JavaScript heap of the child, megabytes. */
+/** JavaScript heap of the child, megabytes; and all memory that it may fill, kilobytes: picture decoders live outside the heap. */
 const heapMb = 2048;
+const memoryKb = 4 * 1024 * 1024;
 /** Readers need no native code and no programs, so they get neither. */
 const plainReaders: ReadonlySet<string> = new Set(["telegram-export", "article"]);
+
+/** Counts what is filled, not what is reserved: JavaScript engines reserve far more than they use. */
+const memoryLimit = process.platform === "linux" ? ["sh", "-c", `ulimit -d ${memoryKb} 2>/dev/null; exec "$@"`, "sh"] : [];
 
 const childScript = fileURLToPath(new URL("child.ts", import.meta.url));
 const sourceRoot = fileURLToPath(new URL("../..", import.meta.url));
@@ -63,14 +69,22 @@ export function createAnalyserRunner({ scratch, ffmpeg = "ffmpeg", ffprobe = "ff
         };
         const { size } = await stat(request.path);
         const child = start(request, { folder, prefix: isolation().prefix, ffmpeg, ffprobe });
-        const kill = () => killGroup(child);
+        let ended = false;
+        const kill = () => {
+          if (!ended) killGroup(child);
+        };
         signal.addEventListener("abort", kill);
+        // A child that ends by itself may leave a decoder behind. After that its number may be another program's.
+        child.on("exit", () => {
+          kill();
+          ended = true;
+        });
         const limit = setTimeout(
           () => {
             timedOut = true;
             kill();
           },
-          leastMs + (size / 1e6) * msPerMegabyte,
+          (leastMs + (size / 1e6) * msPerMegabyte) * (patience[request.analyser] ?? 1),
         );
         let timedOut = false;
         try {
@@ -96,7 +110,7 @@ function start(
   const flags = ["--disable-warning=ExperimentalWarning", `--max-old-space-size=${heapMb}`];
   if (plainReaders.has(analyser))
     flags.push("--permission", ...[sourceRoot, path].map((one) => `--allow-fs-read=${one}`), `--allow-fs-write=${folder}`);
-  const [command, ...args] = [...prefix, process.execPath, ...flags, childScript];
+  const [command, ...args] = [...prefix, ...memoryLimit, process.execPath, ...flags, childScript];
   const child = spawn(command as string, args, {
     cwd: folder,
     stdio: ["pipe", "pipe", "pipe"],
@@ -118,8 +132,9 @@ function start(
   return child;
 }
 
-function killGroup({ pid, exitCode, signalCode }: ChildProcess): void {
-  if (pid === undefined || exitCode !== null || signalCode !== null) return;
+/** The child and all that it started. */
+function killGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
   try {
     process.kill(-pid, "SIGKILL");
   } catch (error) {

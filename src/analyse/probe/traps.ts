@@ -89,8 +89,12 @@ function clockTraps({ frames, probed, main, durationSec }: MediaFacts): Trap[] {
   if (same > 0)
     traps.push(trap("frames-of-same-time", "Frames share a time with the frame before them. A player shows only one of them.", [], same));
   const stated = Number(probed.format.duration);
-  if (durationSec !== "unknown" && Number.isFinite(stated) && Math.abs(stated - durationSec) > Math.max(1, durationSec * 0.05))
-    traps.push(trap("duration-differs", `The header states ${stated.toFixed(1)} s; the packets cover ${durationSec.toFixed(1)} s.`));
+  if (durationSec !== "unknown" && Number.isFinite(stated)) {
+    // Some containers count from 0, some from their first frame.
+    const off = Math.min(Math.abs(stated - durationSec), Math.abs(stated - durationSec - Number(probed.format.start_time ?? 0)));
+    if (off > Math.max(1, durationSec * 0.05))
+      traps.push(trap("duration-differs", `The header states ${stated.toFixed(1)} s; the packets cover ${durationSec.toFixed(1)} s.`));
+  }
   return traps;
 }
 
