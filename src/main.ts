@@ -11,6 +11,7 @@ import { sealPack } from "./actions/seal-pack.ts";
 import { createAnalyserRunner } from "./analyse/run-analyser.ts";
 import type { OpenOptions, Program, Served } from "./cli/program.ts";
 import { run } from "./cli/run.ts";
+import { askOnTerminal } from "./cli/ask-on-terminal.ts";
 import { createTerminal } from "./cli/terminal.ts";
 import { CaseError } from "./core/case/case-error.ts";
 import type { Digest, Sha256 } from "./core/hash/digest.ts";
@@ -38,6 +39,8 @@ import { writePack } from "./keep/write-pack.ts";
 import type { Viewer } from "./policy/viewer.ts";
 import { erasedByLine, knownPlaces, nextNumbers, objectsNamed } from "./reads/case-index.ts";
 import type { CaseReader } from "./reads/case-reader.ts";
+import { kindOfLine } from "./reads/kind-of-line.ts";
+import { listKeys } from "./reads/list-keys.ts";
 import { listTimestamps } from "./reads/list-timestamps.ts";
 import { startServer } from "./server/start-server.ts";
 import { formatReport } from "./verify/format-report.ts";
@@ -159,6 +162,15 @@ async function openSession(
     keepToken: (kept) => keepTimestampToken(folder.path, kept),
     forgetRequest: (checkpoint) => forgetTimestampRequest(folder.path, checkpoint),
   };
+  const erasurePorts: CaseSession["erasurePorts"] = {
+    writer,
+    vault,
+    derived,
+    peopleInForce: async () => (await listKeys(reader, viewer)).filter(({ state }) => state === "in-force").map(({ person }) => person),
+    kindOf: (seq) => kindOfLine(reader, seq),
+    reduceToHead: (seq) => folder.reduceToHead(seq),
+    forget: () => views.rebuild(),
+  };
 
   return {
     path: folder.path,
@@ -172,6 +184,7 @@ async function openSession(
     writer,
     collectorPorts,
     timestampPorts,
+    erasurePorts,
     board,
     queue,
     collecting: { machine: hostname(), program: programName, clockSource: clockSource() },
@@ -326,6 +339,7 @@ const program: Program = {
   signal: stop.signal,
   isCase,
   openCase,
+  ask: askOnTerminal,
   readFile: readSmallFile,
   walk: (paths) => walkSources(paths, { signal: stop.signal }),
   serve,

@@ -44,6 +44,8 @@ export interface Program {
   readonly signal: AbortSignal;
   isCase(path: string): Promise<boolean>;
   openCase(path: string, options: OpenOptions): Promise<CaseSession>;
+  /** Asks the person and waits for a line; `hidden` shows nothing of it. Undefined when there is no terminal to ask on. */
+  ask(question: string, o?: { readonly hidden?: boolean }): Promise<string | undefined>;
   /** A small file that a person named. Throws CaseError INPUT_INVALID when it cannot be read or is too large. */
   readFile(path: string): Promise<Uint8Array>;
   walk(paths: readonly string[]): AsyncIterable<SourceFinding>;

@@ -4,6 +4,7 @@ import { CaseError, type CaseErrorCode } from "../core/case/case-error.ts";
 import type { Command, ExitCode, Given } from "./command.ts";
 import { addCommand } from "./commands/add.ts";
 import { copyCommand } from "./commands/copy.ts";
+import { eraseCommand } from "./commands/erase.ts";
 import { itemsCommand } from "./commands/items.ts";
 import { openCommand } from "./commands/open.ts";
 import { rebuildCommand } from "./commands/rebuild.ts";
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   sealCommand,
   verifyCommand,
   timestampCommand,
+  eraseCommand,
 ];
 
 /** What was found disagrees with itself or with what this machine remembers: the honest answer is no. */

@@ -2,6 +2,8 @@
 import type { CollectionRequest, Collector, CollectorPorts } from "../actions/collector.ts";
 import type { CaseWriter } from "../actions/case-writer.ts";
 import type { Withholding } from "../actions/seal-pack.ts";
+import type { EraseEntryPorts } from "../actions/erase-entry.ts";
+import type { EraseObjectsPorts } from "../actions/erase-objects.ts";
 import type { RecordTimestampPorts } from "../actions/record-timestamp.ts";
 import type { RequestTimestampPorts } from "../actions/request-timestamp.ts";
 import type { AnalyserName } from "../core/analysis/analysis.ts";
@@ -55,6 +57,7 @@ export interface CaseSession {
   readonly writer: CaseWriter;
   readonly collectorPorts: CollectorPorts;
   readonly timestampPorts: TimestampPorts;
+  readonly erasurePorts: EraseObjectsPorts & EraseEntryPorts;
   readonly board: JobBoard;
   readonly queue: AnalysisQueue;
   /** What every collection made by this program says of itself. */

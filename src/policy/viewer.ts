@@ -8,11 +8,11 @@ export interface Viewer {
 }
 
 /** What somebody wants to do with a case. */
-export type Act = "read" | "see-clear-media" | "append" | "seal";
+export type Act = "read" | "see-clear-media" | "append" | "seal" | "erase";
 
 /** Whether `viewer` may; when not, why, in words for that person. */
 export function may(viewer: Viewer, act: Act): { readonly allowed: true } | { readonly allowed: false; readonly why: string } {
-  if (viewer.readOnly && (act === "append" || act === "seal")) {
+  if (viewer.readOnly && (act === "append" || act === "seal" || act === "erase")) {
     return { allowed: false, why: "the case is open read-only; expected it open for writing" };
   }
   return { allowed: true };

@@ -1,0 +1,26 @@
+/** Asks the person at the terminal. Only where there is one: a script is never left waiting. */
+import { createInterface } from "node:readline";
+import { Writable } from "node:stream";
+
+/** Undefined when standard input is no terminal, or the person ends it. `hidden` shows nothing of the answer. */
+export async function askOnTerminal(question: string, { hidden = false }: { readonly hidden?: boolean } = {}): Promise<string | undefined> {
+  if (!process.stdin.isTTY || !process.stderr.isTTY) return undefined;
+  process.stderr.write(question);
+  // The line editor writes every key back; a passphrase goes nowhere.
+  const output = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      if (!hidden) process.stderr.write(chunk);
+      done();
+    },
+  });
+  const lines = createInterface({ input: process.stdin, output, terminal: true });
+  try {
+    return await new Promise((resolve) => {
+      lines.once("line", resolve);
+      lines.once("close", () => resolve(undefined));
+    });
+  } finally {
+    lines.close();
+    if (hidden) process.stderr.write("\n");
+  }
+}
