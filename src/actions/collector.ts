@@ -77,6 +77,12 @@ interface Pending {
   readonly file: SourceFile;
   readonly staged: StagedObject;
   readonly capturedAt: UtcInstant;
+  function refuseErased(shown: string, line: number): { durable: Promise<Collected> } {
+    const reason = `these bytes were erased from the case by line ${line}`;
+    refused.push({ shown, reason });
+    return { durable: Promise.resolve({ state: "refused", reason }) };
+  }
+
   /** The item that holds these bytes under this name already. */
   readonly twin: number | undefined;
   readonly settle: (collected: Collected) => void;
@@ -186,6 +192,8 @@ export function createCollector(ports: CollectorPorts, request: CollectionReques
         count.alreadyHeld++;
         return { durable: Promise.resolve({ state: "already-held", item: `i${same.item}` as ItemId }) };
       }
+      const gone = await ports.erasedByLine(known as Digest);
+      if (gone !== undefined) return refuseErased(shown, gone);
     }
     let staged: StagedObject;
     try {
@@ -196,6 +204,9 @@ export function createCollector(ports: CollectorPorts, request: CollectionReques
       refused.push({ shown, reason });
       return { durable: Promise.resolve({ state: "refused", reason }) };
     }
+    const erased = await ports.erasedByLine(staged.digest);
+    // The staged copy is let go when the case is closed.
+    if (erased !== undefined) return refuseErased(shown, erased);
     const twin = await twinOf(shown, staged.digest);
     const durable = new Promise<Collected>((settle, fail) => {
       group.push({ file, staged, capturedAt: clock.now(), twin, settle, fail });
@@ -205,6 +216,12 @@ export function createCollector(ports: CollectorPorts, request: CollectionReques
     bytes += staged.size;
     if (group.length >= groupFiles || bytes >= groupBytes) await flush();
     return { durable };
+  }
+
+  function refuseErased(shown: string, line: number): { durable: Promise<Collected> } {
+    const reason = `these bytes were erased from the case by line ${line}`;
+    refused.push({ shown, reason });
+    return { durable: Promise.resolve({ state: "refused", reason }) };
   }
 
   /** The item that holds these bytes under this name; the same file given twice is one item, also within a group. */
