@@ -77,12 +77,6 @@ interface Pending {
   readonly file: SourceFile;
   readonly staged: StagedObject;
   readonly capturedAt: UtcInstant;
-  function refuseErased(shown: string, line: number): { durable: Promise<Collected> } {
-    const reason = `these bytes were erased from the case by line ${line}`;
-    refused.push({ shown, reason });
-    return { durable: Promise.resolve({ state: "refused", reason }) };
-  }
-
   /** The item that holds these bytes under this name already. */
   readonly twin: number | undefined;
   readonly settle: (collected: Collected) => void;
