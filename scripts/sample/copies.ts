@@ -2,7 +2,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
-import { cameraById, type Camera } from "./cameras.ts";
+import { cameraById, frameTimeS, type Camera } from "./cameras.ts";
 import { EACH_FRAME, REPRODUCIBLE, runFfmpeg } from "./ffmpeg.ts";
 import type { FrameCodeLayout } from "./frame-code.ts";
 import { drawPlate, drawText, fillBox, textWidth, type Rgb } from "./pixel-text.ts";
@@ -88,6 +88,10 @@ const aac = (rate: string) => ["-c:a", "aac", "-b:a", rate, "-ac", "1"];
 const MIRROR = "copies/b-mirror.mp4";
 const SMALL: readonly [number, number] = [426, 240];
 const again: readonly [number, number] = [270, 480];
+/** On a frame: between two frames, the copy's clock would begin later than the cut. */
+const AGAIN_FROM_S = frameTimeS(B, 54);
+const AGAIN_FOR_S = 10;
+const AGAIN_CUT = `${AGAIN_FROM_S}:${AGAIN_FROM_S + AGAIN_FOR_S}`;
 
 export const COPIES: readonly Copy[] = [
   {
@@ -180,13 +184,19 @@ export const COPIES: readonly Copy[] = [
   {
     file: "copies/b-mirror-again.webm",
     madeFrom: [MIRROR],
-    edits: ["copy of a copy", "scaled to 270x480", "cut to seconds 2 to 12", "re-encoded as VP8 and Opus"],
-    picture: [{ ...span(MIRROR, 0, 10, 2), camera: "B", frameCode: mirrored(scaled(B.frameCode, ...again)) }],
-    sound: [span(MIRROR, 0, 10, 2)],
+    edits: [
+      "copy of a copy",
+      "scaled to 270x480",
+      `cut to seconds ${AGAIN_FROM_S} to ${AGAIN_FROM_S + AGAIN_FOR_S}`,
+      "re-encoded as VP8 and Opus",
+    ],
+    picture: [{ ...span(MIRROR, 0, AGAIN_FOR_S, AGAIN_FROM_S), camera: "B", frameCode: mirrored(scaled(B.frameCode, ...again)) }],
+    sound: [span(MIRROR, 0, AGAIN_FOR_S, AGAIN_FROM_S)],
     width: again[0],
     height: again[1],
     options: [
-      ...["-vf", "trim=2:12,setpts=PTS-2/TB,scale=270:480:flags=bicubic", "-af", "atrim=2:12,asetpts=PTS-2/TB"],
+      ...["-vf", `trim=${AGAIN_CUT},setpts=PTS-STARTPTS,scale=270:480:flags=bicubic`],
+      ...["-af", `atrim=${AGAIN_CUT},asetpts=PTS-STARTPTS`],
       // Not "realtime": there VP8 chooses its effort by the clock, and the bytes change with the load of the machine.
       ...["-enc_time_base", "1:1000", "-c:v", "libvpx", "-b:v", "500k", "-crf", "24", "-deadline", "good", "-cpu-used", "4"],
       ...["-auto-alt-ref", "0"],

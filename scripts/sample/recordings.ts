@@ -18,7 +18,7 @@ const isoSeconds = (utcMs: number) => `${new Date(Math.floor(utcMs / 1000) * 100
 
 const cameraWritings: Record<CameraId, Omit<Writing, "creationTime"> & { clock: string; clockAheadS: number }> = {
   A: { codec: "h264", quality: 20, rate: "steady", keyEvery: 100, clock: "right, in UTC", clockAheadS: 0 },
-  B: { codec: "h264", quality: 25, rate: "jittered", keyEvery: 120, rotated: true, clock: "47 s fast", clockAheadS: 47 },
+  B: { codec: "h264", quality: 22, rate: "jittered", keyEvery: 120, rotated: true, clock: "47 s fast", clockAheadS: 47 },
   C: {
     codec: "hevc",
     quality: 23,
