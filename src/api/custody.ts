@@ -15,7 +15,8 @@ export const EntryProof = z.strictObject({
 export const CustodyEntry = z.strictObject({
   seq: z.number().int(),
   head: Digest,
-  kind: z.enum(entryKinds as [string, ...string[]]).or(z.literal("withheld")),
+  /** "withheld", "erased": the head is here, the words are not. */
+  kind: z.enum(entryKinds as [string, ...string[]]).or(z.enum(["withheld", "erased"])),
   at: z.string().optional(),
   clockSteppedBack: z.boolean(),
   by: z.string().optional(),

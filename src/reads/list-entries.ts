@@ -75,6 +75,15 @@ export async function listEntries(reader: CaseReader, viewer: Viewer, wanted: En
           .execute(),
     (row) => row.seq,
   );
+  const erased = new Set(
+    (
+      await db
+        .selectFrom("entry")
+        .select(sql<number>`json_extract(body, '$.data.seq')`.as("seq"))
+        .where("kind", "=", "entry.erased")
+        .execute()
+    ).map(({ seq }) => seq),
+  );
   const head = reader.views.head();
   return {
     total,
@@ -89,7 +98,7 @@ export async function listEntries(reader: CaseReader, viewer: Viewer, wanted: En
       return {
         seq: row.seq,
         head: row.head as Digest,
-        kind: row.kind,
+        kind: row.kind === "withheld" && erased.has(row.seq) ? "erased" : row.kind,
         ...(row.at === null ? {} : { at: row.at }),
         clockSteppedBack: row.stepped_back === 1,
         ...(row.by === null ? {} : { by: row.by, byName: people.get(row.by) ?? row.by }),

@@ -17,7 +17,7 @@ import {
   Waveform,
   type WithdrawRequest,
 } from "../../api/items.ts";
-import { JobsSummary, SealRequest } from "../../api/jobs.ts";
+import { JobsSummary, type SealRequest } from "../../api/jobs.ts";
 import { ask } from "./ask.ts";
 
 const Appended = z.looseObject({ seq: z.number().int() });

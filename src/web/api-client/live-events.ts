@@ -2,14 +2,23 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { LiveEvent } from "../../api/jobs.ts";
 import type { ItemId } from "../../core/item/item.ts";
+import { api } from "./api.ts";
+import { isSessionOver } from "./api-error.ts";
 import { queryKeys } from "./query-keys.ts";
 
 /** Longest wait between an event and the refetch it causes. */
 const gatherMs = 300;
 
-/** Returns the function that stops listening. `onConnection` hears whether events arrive at present. */
-export function listenToEvents(client: QueryClient, onConnection: (connected: boolean) => void): () => void {
-  const source = new EventSource("/api/events");
+/** How long after a refusal the line is tried again. */
+const againMs = 2000;
+
+/**
+ * Returns the function that stops listening. `onConnection` hears whether events arrive at present, `onSessionOver` that
+ * the program is there and no longer knows this page.
+ */
+export function listenToEvents(client: QueryClient, onConnection: (connected: boolean) => void, onSessionOver: () => void): () => void {
+  let source: EventSource;
+  let again: ReturnType<typeof setTimeout> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let ledgerGrew = false;
   let everOpen = false;
@@ -30,27 +39,39 @@ export function listenToEvents(client: QueryClient, onConnection: (connected: bo
     derived.clear();
   };
 
-  source.onopen = () => {
-    onConnection(true);
-    // What happened while the line was down was not heard.
-    if (everOpen) void client.invalidateQueries();
-    everOpen = true;
+  const listen = (): void => {
+    source = new EventSource("/api/events");
+    source.onopen = () => {
+      onConnection(true);
+      // What happened while the line was down was not heard.
+      if (everOpen) void client.invalidateQueries();
+      everOpen = true;
+    };
+    source.onerror = () => {
+      onConnection(false);
+      // The browser tries again by itself, but not after an answer such as "no session".
+      if (source.readyState !== EventSource.CLOSED) return;
+      again = setTimeout(() => {
+        api.caseSummary().then(listen, (error: unknown) => (isSessionOver(error) ? onSessionOver() : listen()));
+      }, againMs);
+    };
+    source.onmessage = (message: MessageEvent<string>) => {
+      const event = LiveEvent.parse(JSON.parse(message.data));
+      if (event.type === "jobs") {
+        client.setQueryData(queryKeys.jobs, event.jobs);
+        return;
+      }
+      if (event.type === "ledger") {
+        ledgerGrew = true;
+        for (const id of event.items) items.add(id);
+      } else derived.add(event.item);
+      timer ??= setTimeout(settle, gatherMs);
+    };
   };
-  source.onerror = () => onConnection(false);
-  source.onmessage = (message: MessageEvent<string>) => {
-    const event = LiveEvent.parse(JSON.parse(message.data));
-    if (event.type === "jobs") {
-      client.setQueryData(queryKeys.jobs, event.jobs);
-      return;
-    }
-    if (event.type === "ledger") {
-      ledgerGrew = true;
-      for (const id of event.items) items.add(id);
-    } else derived.add(event.item);
-    timer ??= setTimeout(settle, gatherMs);
-  };
+  listen();
   return () => {
     source.close();
+    clearTimeout(again);
     if (timer !== undefined) clearTimeout(timer);
   };
 }

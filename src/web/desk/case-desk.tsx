@@ -16,7 +16,7 @@ import { AssessDialog } from "./assess-dialog.tsx";
 import { CursorCard } from "./cursor-card.tsx";
 import { deskKeys, triageKeys } from "./desk-keys.ts";
 import { askedOf, deskQueryOf, isFiltered } from "./desk-query.ts";
-import { DeskToolbar } from "./desk-toolbar.tsx";
+import { DeskOrder, DeskToolbar } from "./desk-toolbar.tsx";
 import { DropZone } from "./drop-zone.tsx";
 import { EmptyCase, NoMatch } from "./empty-desk.tsx";
 import { fetchAllRows } from "./fetch-all-rows.ts";
@@ -139,7 +139,7 @@ export function CaseDesk() {
     <div className={here === undefined ? "desk" : "desk has-card"}>
       <h1 className="visually-hidden">{t("desk.title")}</h1>
       <div className="desk-main">
-        <DeskToolbar query={query} facets={pages.facets} searchField={searchField} />
+        <DeskToolbar query={query} facets={pages.newest?.facets} searchField={searchField} />
         <div className="desk-counts">
           <span role="status">{summary(pages.total, caseQuery.data?.counts.items)}</span>
           {caseQuery.data === undefined || caseQuery.data.counts.notAssessed === 0 ? null : (
@@ -155,9 +155,8 @@ export function CaseDesk() {
               </button>
             </>
           )}
-          <span className="desk-add">
-            <AddFiles disabled={readOnly} />
-          </span>
+          <DeskOrder query={query} />
+          <AddFiles disabled={readOnly} />
         </div>
         {pages.error === null ? null : <ErrorNotice error={pages.error} onRetry={pages.retry} />}
         {problem === null ? null : <ErrorNotice error={problem} onRetry={() => setProblem(null)} />}

@@ -1,13 +1,11 @@
 /** What narrows and orders the list, and what brings files in. Every choice goes into the address. */
-import { type RefObject, useEffect, useState } from "react";
+import type { RefObject } from "react";
 import { ItemSort, type ItemsPage } from "../../api/items.ts";
+import { TypedField } from "../parts/typed-field.tsx";
 import { setQuery } from "../router/router.ts";
 import { formatNumber, t, type WordKey } from "../words/t.ts";
 import type { DeskFilter, DeskQuery } from "./desk-query.ts";
 import { isFiltered } from "./desk-query.ts";
-
-/** Typing pauses this long before the list is asked anew. */
-const typingMs = 120;
 
 export interface DeskToolbarProps {
   readonly query: DeskQuery;
@@ -18,7 +16,14 @@ export interface DeskToolbarProps {
 export function DeskToolbar({ query, facets, searchField }: DeskToolbarProps) {
   return (
     <div className="desk-toolbar" role="search">
-      <SearchField words={query.q} field={searchField} />
+      <TypedField
+        className="field desk-search"
+        field={searchField}
+        label={t("desk.search")}
+        value={query.q}
+        longest={500}
+        onTyped={(q) => setQuery({ q })}
+      />
       <div className="desk-filters" role="group" aria-label={t("desk.filters")}>
         <Filter name="kind" value={query.kind} counts={facets?.kind} wordOf={(value) => t(`kind.${value}` as WordKey)} />
         <Filter name="level" value={query.level} counts={facets?.level} wordOf={(value) => t(`level.${value}` as WordKey)} />
@@ -36,88 +41,61 @@ export function DeskToolbar({ query, facets, searchField }: DeskToolbarProps) {
           </button>
         ) : null}
       </div>
-      <div className="desk-order">
-        <select
-          className="field"
-          aria-label={t("desk.sort")}
-          value={query.sort}
-          onChange={(event) => setQuery({ sort: event.target.value === "number" ? undefined : event.target.value })}
-        >
-          {ItemSort.options.map((name) => (
-            <option key={name} value={name}>
-              {t("desk.sort-by", { name: t(`sort.${name}`) })}
-            </option>
-          ))}
-        </select>
-        <button
-          type="button"
-          className="button is-icon"
-          aria-label={t(query.descending ? "desk.descending" : "desk.ascending")}
-          title={t(query.descending ? "desk.descending" : "desk.ascending")}
-          onClick={() => setQuery({ descending: query.descending ? undefined : "true" })}
-        >
-          <svg className="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-            <path
-              d={query.descending ? "M3 4h9 M3 8h6 M3 12h3" : "M3 4h3 M3 8h6 M3 12h9"}
-              fill="none"
-              stroke="currentColor"
-              strokeWidth="1.5"
-            />
-          </svg>
-        </button>
-        <span className="view-switch" role="group" aria-label={t("desk.view")}>
-          {(["table", "tiles"] as const).map((view) => (
-            <button
-              key={view}
-              type="button"
-              className="button"
-              aria-pressed={query.view === view}
-              onClick={() => setQuery({ view: view === "table" ? undefined : view })}
-            >
-              {t(`desk.view-${view}`)}
-            </button>
-          ))}
-        </span>
-      </div>
+    </div>
+  );
+}
+
+/** Order of the list, and table or grid. */
+export function DeskOrder({ query }: { query: DeskQuery }) {
+  return (
+    <div className="desk-order">
+      <select
+        className="field"
+        aria-label={t("desk.sort")}
+        value={query.sort}
+        onChange={(event) => setQuery({ sort: event.target.value === "number" ? undefined : event.target.value })}
+      >
+        {ItemSort.options.map((name) => (
+          <option key={name} value={name}>
+            {t("desk.sort-by", { name: t(`sort.${name}`) })}
+          </option>
+        ))}
+      </select>
+      <button
+        type="button"
+        className="button is-icon"
+        aria-label={t(query.descending ? "desk.descending" : "desk.ascending")}
+        title={t(query.descending ? "desk.descending" : "desk.ascending")}
+        onClick={() => setQuery({ descending: query.descending ? undefined : "true" })}
+      >
+        <svg className="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+          <path
+            d={query.descending ? "M3 4h9 M3 8h6 M3 12h3" : "M3 4h3 M3 8h6 M3 12h9"}
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="1.5"
+          />
+        </svg>
+      </button>
+      <span className="view-switch" role="group" aria-label={t("desk.view")}>
+        {(["table", "tiles"] as const).map((view) => (
+          <button
+            key={view}
+            type="button"
+            className="button"
+            aria-pressed={query.view === view}
+            onClick={() => setQuery({ view: view === "table" ? undefined : view })}
+          >
+            {t(`desk.view-${view}`)}
+          </button>
+        ))}
+      </span>
     </div>
   );
 }
 
 export function clearFilters(): void {
   setQuery({ q: undefined, kind: undefined, level: undefined, triage: undefined, source: undefined, has: undefined });
-}
-
-function SearchField({ words, field }: { words: string; field: RefObject<HTMLInputElement | null> }) {
-  const [typed, setTyped] = useState(words);
-  const [asked, setAsked] = useState(words);
-  // The address changed from elsewhere: Back, the palette, "clear filters".
-  if (words !== asked) {
-    setAsked(words);
-    setTyped(words);
-  }
-  useEffect(() => {
-    if (typed === asked) return undefined;
-    const timer = setTimeout(() => {
-      setAsked(typed);
-      setQuery({ q: typed });
-    }, typingMs);
-    return () => clearTimeout(timer);
-  }, [typed, asked]);
-  return (
-    <input
-      ref={field}
-      type="search"
-      className="field desk-search"
-      aria-label={t("desk.search")}
-      placeholder={t("desk.search")}
-      value={typed}
-      maxLength={500}
-      onChange={(event) => setTyped(event.target.value)}
-      onKeyDown={(event) => {
-        if (event.key === "Enter") event.currentTarget.blur();
-      }}
-    />
-  );
 }
 
 interface FilterProps {

@@ -34,9 +34,18 @@ export function SelectBox({ row, selected, onToggle }: ItemProps) {
 
 export function ItemName({ row }: { row: Row }) {
   const warning = row.nameState === "plain" ? undefined : t(row.nameState === "not-utf-8" ? "item.name-not-utf-8" : "item.name-marks");
+  // Where room is short the folders give way first.
+  const folder = row.name.slice(0, row.name.lastIndexOf("/") + 1);
   return (
-    <Link to={`/items/${row.id}`} className="item-name cut" tabIndex={-1} title={warning ?? row.name}>
-      <IsolatedText text={row.name} />
+    <Link to={`/items/${row.id}`} className="item-name" tabIndex={-1} title={warning ?? row.name}>
+      {folder === "" ? null : (
+        <span className="item-folder cut">
+          <IsolatedText text={folder} />
+        </span>
+      )}
+      <span className="cut">
+        <IsolatedText text={row.name.slice(folder.length)} />
+      </span>
     </Link>
   );
 }

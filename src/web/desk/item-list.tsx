@@ -13,6 +13,8 @@ import type { DeskQuery } from "./desk-query.ts";
 
 /** Rows kept ready above and below the screen. */
 const overscan = 6;
+/** The style sheet says the same number: the head of the table scrolls with its rows and sticks above them. */
+const headHeight = 32;
 
 export interface ItemListProps {
   readonly view: DeskQuery["view"];
@@ -41,15 +43,17 @@ export function ItemList(props: ItemListProps) {
   }, []);
   const shape = listShape(width, props.view);
   const { columns, rowHeight, form } = shape;
+  const head = form === "table" ? headHeight : 0;
   // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised by a compiler
   const virtual = useVirtualizer({
     count: Math.ceil(count / columns),
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan,
-    scrollPaddingStart: form === "table" ? 32 : 0,
+    scrollMargin: head,
+    scrollPaddingStart: head,
   });
-  useEffect(() => virtual.measure(), [virtual, rowHeight, form]);
+  useEffect(() => virtual.measure(), [virtual, rowHeight, head]);
   const shown = virtual.getVirtualItems();
   const first = (shown[0]?.index ?? 0) * columns;
   const last = ((shown.at(-1)?.index ?? 0) + 1) * columns - 1;
@@ -76,7 +80,7 @@ export function ItemList(props: ItemListProps) {
       {form === "table" ? props.head : null}
       <div role="rowgroup" className="items-body" style={{ height: virtual.getTotalSize() }}>
         {shown.map(({ index, start }) => (
-          <VirtualRow key={index} {...props} shape={shape} index={index} start={start} />
+          <VirtualRow key={index} {...props} shape={shape} index={index} start={start - head} />
         ))}
       </div>
     </div>

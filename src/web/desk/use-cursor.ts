@@ -34,7 +34,7 @@ export function useCursor(list: string, pages: ItemPages): Cursor {
   const [held, setHeld] = useState<Held>(() => (remembered?.list === list ? remembered : { list, index: 0, row: undefined }));
   const now: Held = held.list === list ? held : { list, index: 0, row: undefined };
   const at = pages.rowAt(now.index);
-  const moved = now.row === undefined || at?.id === now.row.id ? undefined : pages.indexOf(now.row.id);
+  const moved = now.row === undefined || at?.id === now.row.id ? undefined : pages.find((row) => row.id === now.row?.id);
   const index = moved ?? now.index;
   const fresh = now.row === undefined ? at : moved !== undefined ? pages.rowAt(moved) : at?.id === now.row.id ? at : now.row;
   const left = now.row !== undefined && moved === undefined && at !== undefined && at.id !== now.row.id;

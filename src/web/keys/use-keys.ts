@@ -1,4 +1,7 @@
-/** The one registry of keys. Layers are asked from the newest to the oldest; an exclusive layer (a dialog) hides those below. */
+/**
+ * The one registry of keys. Layers are asked from the newest to the oldest; while an exclusive layer (a dialog) stands,
+ * it alone is asked. That does not go by age: a dialog that is there from the first moment is mounted before its screen.
+ */
 import { useEffect, useId, useRef } from "react";
 import { keyName } from "./key-name.ts";
 import { actionFor, clashes, type KeyEvent, type KeyHandlers, type KeyTable } from "./key-table.ts";
@@ -20,8 +23,8 @@ export function activeTables(): readonly KeyTable[] {
 
 function visibleLayers(): Layer[] {
   const newestFirst = layers.toReversed();
-  const last = newestFirst.findIndex((layer) => layer.exclusive);
-  return last === -1 ? newestFirst : newestFirst.slice(0, last + 1);
+  const exclusive = newestFirst.find((layer) => layer.exclusive);
+  return exclusive === undefined ? newestFirst : [exclusive];
 }
 
 /** Puts a table in force while the component is mounted and `enabled`. Throws when one of its keys is already taken: two meanings for one key is a bug. */

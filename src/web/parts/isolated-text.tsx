@@ -4,9 +4,11 @@
  */
 import { t } from "../words/t.ts";
 
-/** Control characters, zero-width and direction marks, tags, byte order mark, replacement character. */
-const hiddenMarks =
-  /[\p{Cc}\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B-\u200F\u2028-\u202F\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF9-\uFFFD\u{E0000}-\u{E0FFF}]/gu;
+/**
+ * Emoji, whose joiners belong to them; or what cannot be seen: controls, default ignorables (zero-width and direction
+ * marks, variation selectors, tags), line separators, replacement character. By Unicode property, so that none is forgotten.
+ */
+const emojiOrHidden = new RegExp(String.raw`(\p{RGI_Emoji})|[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u202F\uFFF9-\uFFFD]`, "gv");
 
 const knownMarks: Readonly<Record<string, string>> = { "\n": "LF", "\r": "CR", "\t": "TAB", "\0": "NUL", "\u202E": "RLO", "\u202D": "LRO" };
 
@@ -16,7 +18,8 @@ export type TextPart = { readonly text: string } | { readonly mark: string };
 export function partsOf(text: string): TextPart[] {
   const parts: TextPart[] = [];
   let from = 0;
-  for (const match of text.matchAll(hiddenMarks)) {
+  for (const match of text.matchAll(emojiOrHidden)) {
+    if (match[1] !== undefined) continue;
     if (match.index > from) parts.push({ text: text.slice(from, match.index) });
     const code = (match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
     parts.push({ mark: knownMarks[match[0]] ?? `U+${code}` });

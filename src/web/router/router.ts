@@ -5,13 +5,15 @@ import { ItemId } from "../../core/item/item.ts";
 export type Route =
   | { readonly screen: "desk" }
   | { readonly screen: "item"; readonly itemId: ItemId; readonly startFrame: number | undefined }
-  | { readonly screen: "custody" }
+  | { readonly screen: "custody"; readonly line: number | undefined }
   | { readonly screen: "unknown" };
 
-/** `/`, `/items/i12?frame=240`, `/custody?item=i12`. */
+/** `/`, `/items/i12?frame=240`, `/custody?item=i12`, `/custody/240` for line 240 of the ledger. */
 export function routeOf(path: string, query: URLSearchParams): Route {
   if (path === "/" || path === "/items") return { screen: "desk" };
-  if (path === "/custody") return { screen: "custody" };
+  if (path === "/custody") return { screen: "custody", line: undefined };
+  const line = /^\/custody\/([1-9]\d{0,14})$/.exec(path)?.[1];
+  if (line !== undefined) return { screen: "custody", line: Number(line) };
   const itemId = ItemId.safeParse(/^\/items\/([^/]+)$/.exec(path)?.[1]);
   if (!itemId.success) return { screen: "unknown" };
   const frame = query.get("frame");

@@ -1,13 +1,16 @@
 /** Verify and seal from the page: each is a job, followed here to its report. */
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
+import { z } from "zod";
 import type { Job } from "../../api/jobs.ts";
 import { api } from "../api-client/api.ts";
 import { useJobs } from "../api-client/case-queries.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { ErrorNotice } from "../parts/error-notice.tsx";
+import { IsolatedText } from "../parts/isolated-text.tsx";
 import { ProgressBar } from "../parts/progress-bar.tsx";
 import { ToneMark } from "../parts/tone-mark.tsx";
+import type { VerifyReport } from "../../verify/report.ts";
 import { t } from "../words/t.ts";
 import { stageName } from "./jobs-dialog.tsx";
 import { ReportView } from "./report-view.tsx";
@@ -83,7 +86,34 @@ function FollowedJob({ id }: { id: string }) {
       </p>
       {ended ? null : <ProgressBar progress={job.progress} label={name} />}
       {job.reason === undefined ? null : <p className="tone-conflict">{job.reason}</p>}
-      {job.result === undefined || job.result === null ? null : <ReportView result={job.result} />}
+      <Result job={job} />
+    </div>
+  );
+}
+
+const SealedPack = z.looseObject({ out: z.string(), head: z.string(), objects: z.number(), withheld: z.number() });
+
+/** What a job ended with: the report of a check, or where a pack lies and the head to tell whoever receives it. */
+function Result({ job }: { job: Job }) {
+  if (job.result === undefined || job.result === null) return null;
+  // The report is this program's own value, made by `src/verify` and sent on as it is.
+  if (job.name === "verify") return <ReportView report={job.result as unknown as VerifyReport} />;
+  const pack = SealedPack.safeParse(job.result);
+  if (!pack.success) return null;
+  return (
+    <div className="verdict">
+      <ToneMark tone="agree" />
+      <div>
+        <strong>{t("prove.sealed")}</strong>
+        <p className="mono">
+          <IsolatedText text={pack.data.out} />
+        </p>
+        <p className="verdict-facts">
+          <span>{t("prove.sealed-objects", { objects: pack.data.objects, withheld: pack.data.withheld })}</span>
+        </p>
+        <p>{t("prove.tell-head")}</p>
+        <p className="mono">{pack.data.head}</p>
+      </div>
     </div>
   );
 }

@@ -15,6 +15,7 @@ import { BlankCover, useBlankOnEscapeTwice } from "../shield/blank-cover.tsx";
 import { useShield } from "../shield/shield.tsx";
 import { useShieldSwitches } from "../shield/shield-switches.tsx";
 import { t } from "../words/t.ts";
+import { Banners } from "./banners.tsx";
 import { FailureBoundary } from "./failure-boundary.tsx";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
@@ -24,7 +25,13 @@ const ItemBench = lazy(() => import("../bench/item-bench.tsx").then((module) => 
 
 type Overlay = { readonly name: "keys"; readonly tables: readonly KeyTable[] } | { readonly name: "palette" };
 
-export function Shell({ connected }: { connected: boolean }) {
+interface ShellProps {
+  readonly connected: boolean;
+  readonly sessionOver: boolean;
+  readonly onSession: () => void;
+}
+
+export function Shell({ connected, sessionOver, onSession }: ShellProps) {
   const { path, query } = useAddress();
   const route = routeOf(path, query);
   const shield = useShield();
@@ -59,11 +66,12 @@ export function Shell({ connected }: { connected: boolean }) {
           {t("app.skip")}
         </a>
         <Header route={route} onKeys={() => setOverlay({ name: "keys", tables: activeTables() })} />
+        <Banners sessionOver={sessionOver} onSession={onSession} />
         <main id="main" ref={main} tabIndex={-1} className="screen">
           <FailureBoundary key={route.screen === "item" ? route.itemId : route.screen}>
             <Suspense fallback={<p className="page-message">{t("app.waiting")}</p>}>
               {route.screen === "desk" ? <CaseDesk /> : null}
-              {route.screen === "custody" ? <CustodyLog /> : null}
+              {route.screen === "custody" ? <CustodyLog line={route.line} /> : null}
               {route.screen === "item" ? <ItemBench key={route.itemId} itemId={route.itemId} startFrame={route.startFrame} /> : null}
               {route.screen === "unknown" ? <UnknownPlace /> : null}
             </Suspense>
