@@ -187,7 +187,7 @@ export function createCollector(ports: CollectorPorts, request: CollectionReques
         return { durable: Promise.resolve({ state: "already-held", item: `i${same.item}` as ItemId }) };
       }
       const gone = await ports.erasedByLine(known as Digest);
-      if (gone !== undefined) return refuseErased(shown, gone);
+      if (gone !== undefined) return refuseErased(gone);
     }
     let staged: StagedObject;
     try {
@@ -200,7 +200,7 @@ export function createCollector(ports: CollectorPorts, request: CollectionReques
     }
     const erased = await ports.erasedByLine(staged.digest);
     // The staged copy is let go when the case is closed.
-    if (erased !== undefined) return refuseErased(shown, erased);
+    if (erased !== undefined) return refuseErased(erased);
     const twin = await twinOf(shown, staged.digest);
     const durable = new Promise<Collected>((settle, fail) => {
       group.push({ file, staged, capturedAt: clock.now(), twin, settle, fail });
@@ -212,9 +212,10 @@ export function createCollector(ports: CollectorPorts, request: CollectionReques
     return { durable };
   }
 
-  function refuseErased(shown: string, line: number): { durable: Promise<Collected> } {
-    const reason = `these bytes were erased from the case by line ${line}`;
-    refused.push({ shown, reason });
+  /** Without its name, which the report of the collection would keep although it may have been erased too. */
+  function refuseErased(line: number): { durable: Promise<Collected> } {
+    const reason = `its bytes were erased from the case by line ${line}`;
+    refused.push({ shown: "a file", reason });
     return { durable: Promise.resolve({ state: "refused", reason }) };
   }
 
