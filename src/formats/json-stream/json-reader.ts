@@ -49,6 +49,8 @@ export interface JsonReader {
 
 type Expected = "value" | "value-or-close" | "name" | "name-or-close" | "colon" | "comma-or-close" | "nothing";
 
+/** A run inside a string that needs no look at each unit. */
+const ordinary = /[^"\\\u0000-\u001f]*/y;
 const landmarkReach = 4096;
 const longestNumber = 1024;
 const numberForm = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?$/;
@@ -142,6 +144,9 @@ export function createJsonReader(handler: JsonHandler, { landmarks = [], longest
   const readText = (text: PartialText): boolean => {
     let from = at;
     for (;;) {
+      ordinary.lastIndex = at;
+      ordinary.test(buffer);
+      at = ordinary.lastIndex;
       const code = buffer.charCodeAt(at);
       if (Number.isNaN(code)) {
         keep(text, buffer.slice(from, at));

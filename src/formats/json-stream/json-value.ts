@@ -43,9 +43,10 @@ export function createValueBuilder(): ValueBuilder {
   let skipped = 0;
   let left = budget;
 
+  /** Path of the member that is being read: "text[1].href". */
   const field = () =>
     frames
-      .map(({ holds, name }) => (Array.isArray(holds) ? `[${holds.length}]` : name))
+      .map(({ holds, name }, i) => (Array.isArray(holds) ? `[${i === frames.length - 1 ? holds.length : holds.length - 1}]` : name))
       .join(".")
       .replaceAll(".[", "[");
   const note = (flaw: ValueFlaw) => {

@@ -51,7 +51,8 @@ export function fieldsOf(record: JsonObject, where: string, log: TelegramLog): F
       const value = raw(name);
       if (absent(value)) return undefined;
       const number = isNumber(value) ? Number(value.digits) : Number.NaN;
-      if (Number.isFinite(number)) return number;
+      // Whole numbers beyond 2^53 have no exact value, and no place in canonical JSON.
+      if (Number.isFinite(number) && (!Number.isInteger(number) || Number.isSafeInteger(number))) return number;
       fault(name, "a number", isNumber(value) ? "a number too large to hold" : kindOf(value));
       return undefined;
     },
