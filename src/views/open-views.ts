@@ -152,14 +152,16 @@ function scrub(database: DatabaseSync): void {
   );
 }
 
+/** All or nothing: a stop in between must not leave a file that says it has tables and has none. */
 function emptyDatabase(database: DatabaseSync): void {
-  const tables = database.prepare("select name from sqlite_master where type = 'table' and sql like 'create virtual%'").all() as {
-    name: string;
-  }[];
-  for (const { name } of tables) database.exec(`drop table "${name}"`);
-  const rest = database.prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'").all() as {
-    name: string;
-  }[];
-  for (const { name } of rest) database.exec(`drop table "${name}"`);
-  database.exec(`begin; ${viewsSql}; pragma user_version = ${viewsVersion}; commit`);
+  const named = (sql: string) => (database.prepare(sql).all() as { name: string }[]).map(({ name }) => `drop table "${name}";`).join(" ");
+  database.exec("begin immediate");
+  try {
+    database.exec(named("select name from sqlite_master where type = 'table' and sql like 'create virtual%'"));
+    database.exec(named("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'"));
+    database.exec(`${viewsSql}; pragma user_version = ${viewsVersion}; commit`);
+  } catch (error) {
+    database.exec("rollback");
+    throw error;
+  }
 }
