@@ -14,7 +14,8 @@ export async function decodedTimes(file: MediaFile, stream: number, onPlace: (pl
   let rest = "";
   const take = (line: string) => {
     const [key, time, duration, place] = line.split("|");
-    if (time === undefined) return;
+    // Side data of a frame come as lines of their own.
+    if (time === undefined || !/^[01]$/.test(key ?? "")) return;
     const pts = Number(time);
     if (place !== undefined && /^\d+$/.test(place)) onPlace(Number(place));
     packets.pts.push(Number.isSafeInteger(pts) ? pts : Number.NaN);

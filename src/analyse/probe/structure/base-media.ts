@@ -5,6 +5,29 @@ import { mostParts, type Structure } from "./structure.ts";
 /** C2PA 2.1 A.5: the user type of the box that holds a manifest. */
 const c2paBox = "d8fec3d61b0e483c92975828877ec481";
 
+/** Outermost boxes that files have. A name that is none of these and reaches beyond the end is no box but other bytes. */
+const outermost: ReadonlySet<string> = new Set(
+  [
+    "ftyp",
+    "styp",
+    "moov",
+    "moof",
+    "mdat",
+    "free",
+    "skip",
+    "wide",
+    "uuid",
+    "meta",
+    "mfra",
+    "sidx",
+    "ssix",
+    "pnot",
+    "udta",
+    "emsg",
+    "prft",
+  ].concat("PICT"),
+);
+
 export async function walkBaseMedia(bytes: ByteReader): Promise<Structure> {
   const parts = new Set<string>();
   let c2pa = false;
@@ -17,7 +40,7 @@ export async function walkBaseMedia(bytes: ByteReader): Promise<Structure> {
     const short = head.readUInt32BE(0);
     if (short === 1 && head.length < 16) return ended(bytes, offset, c2pa, parts);
     const size = short === 0 ? bytes.size - offset : short === 1 ? Number(head.readBigUInt64BE(8)) : short;
-    if (size < 8) return ended(bytes, offset, c2pa, parts);
+    if (size < 8 || (!outermost.has(name) && (short === 0 || offset + size > bytes.size))) return ended(bytes, offset, c2pa, parts);
     parts.add(name);
     if (name === "uuid" && head.toString("hex", 8, 24) === c2paBox) c2pa = true;
     offset += size;
