@@ -12,7 +12,13 @@ export function Readout({ player, sound }: { player: FramePlayer; sound: boolean
   const reading = readingOf(clock, state.shown);
   const { num, den } = clock.table.timeBase;
   return (
-    <div className="readout" data-frame={reading.frame} data-pts={reading.pts} data-attached={state.attached}>
+    <div
+      className="readout"
+      data-frame={reading.frame}
+      data-pts={reading.pts}
+      data-attached={state.attached}
+      data-waiting={state.waitingFor ?? undefined}
+    >
       <Part label={t(sound ? "bench.readout.step" : "bench.readout.frame")}>
         <b>{formatNumber(reading.frame)}</b>
         <span className="quiet"> / {formatNumber(clock.count - 1)}</span>
