@@ -12,6 +12,8 @@ export const LedgerFacts = z.strictObject({
   lastAt: UtcInstant.nullable(),
   /** Keys in force, by person. */
   keys: z.array(z.strictObject({ person: PersonId, key: Digest })),
+  /** Keys that were revoked; they bind nobody again. */
+  revokedKeys: z.array(Digest).default([]),
   /** The highest number of a person id so far. */
   persons: z.number().int().min(0),
   /** Erased and not collected again since: their bytes must be gone. */
@@ -20,7 +22,7 @@ export const LedgerFacts = z.strictObject({
 });
 export type LedgerFacts = z.infer<typeof LedgerFacts>;
 
-export const noFacts: LedgerFacts = { lastAt: null, keys: [], persons: 0, erasedObjects: [], erasedLines: [] };
+export const noFacts: LedgerFacts = { lastAt: null, keys: [], revokedKeys: [], persons: 0, erasedObjects: [], erasedLines: [] };
 
 export function foldFacts(facts: LedgerFacts, { body }: LedgerLine): LedgerFacts {
   if (body === undefined) return facts;
@@ -36,7 +38,11 @@ export function foldFacts(facts: LedgerFacts, { body }: LedgerLine): LedgerFacts
       return { ...next, keys: [...facts.keys.filter((held) => held.key !== oldKey), { person, key: keyIdOf(sha256, key) }] };
     }
     case "key.revoked":
-      return { ...next, keys: facts.keys.filter((held) => held.key !== body.data.key) };
+      return {
+        ...next,
+        keys: facts.keys.filter((held) => held.key !== body.data.key),
+        revokedKeys: [...facts.revokedKeys, body.data.key],
+      };
     case "object.erased":
       return { ...next, erasedObjects: [...without(facts.erasedObjects, body.data.object), body.data.object] };
     case "item.collected":

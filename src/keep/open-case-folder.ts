@@ -25,8 +25,9 @@ import { type CaseLock, lockCase } from "./case-lock.ts";
 import { openDerivedFolder } from "./derived-folder.ts";
 import { codeOf, makeFolders, makeIfMissing, namedFailure, replaceFile, syncFile, syncFolder } from "./durable.ts";
 import { noFacts } from "./ledger-facts.ts";
-import { type LedgerFile, type OpenedLedger, openLedgerFile } from "./ledger-file.ts";
+import { type LedgerFile, type LedgerWriter, type OpenedLedger, openLedgerFile } from "./ledger-file.ts";
 import type { Identity } from "./person-keys.ts";
+import { placeOf } from "./place-of-person.ts";
 import { type RememberedHead, readRememberedHead, writeRememberedHead } from "./remembered-heads.ts";
 import { demandContinues, scanLedger, type ScannedLedger } from "./scan-ledger.ts";
 import { random, sha256 } from "./sha256.ts";
@@ -311,13 +312,24 @@ async function openLedger(parts: LedgerParts): Promise<LedgerFile> {
   const { ledgerPath, card, o, state, scanned, vault, findings } = parts;
   const { identity, clock, observe } = o;
   if (o.access === "read" || identity === undefined) return openLedgerFile(ledgerPath, scanned, { state });
-  const keyId = keyIdOf(sha256, identity.signer.publicKey);
-  const known = scanned.facts.keys.find(({ key }) => key === keyId)?.person;
-  const person = known ?? (`p${scanned.facts.persons + 1}` as PersonId);
+  const place = placeOf(identity, scanned.facts);
   const kept = scanned.tail === undefined ? undefined : await keepTail(ledgerPath, scanned, vault);
-  const writer = { person, signer: identity.signer, caseId: card.caseId, clock };
+  let { signer } = place;
+  const writer: LedgerWriter = {
+    person: place.person,
+    caseId: card.caseId,
+    clock,
+    get signer() {
+      return signer;
+    },
+  };
   const ledger = openLedgerFile(ledgerPath, scanned, { state, writer, observe });
-  if (known === undefined) await ledger.append([enrolment(person, identity)]);
+  if (place.state === "new") await ledger.append([enrolment(place.person, identity)]);
+  if (place.state === "replaced") {
+    await ledger.append([place.replacement]);
+    ({ signer } = identity);
+    findings.push(replacedFinding());
+  }
   if (kept !== undefined) {
     await ledger.append([{ kind: "tail.set-aside", data: kept }]);
     findings.push({
@@ -435,6 +447,14 @@ function tornFinding(bytes: number): Finding {
     tone: "attention",
     code: "tail-torn",
     text: `The ledger ends in ${bytes} bytes that are no whole line: a writer is at work, or stopped. Opening the case for writing sets them aside.`,
+  };
+}
+
+function replacedFinding(): Finding {
+  return {
+    tone: "fine",
+    code: "key-replaced",
+    text: "This case knew an earlier key of yours. The one you use now was entered in its place, signed by the earlier one.",
   };
 }
 
