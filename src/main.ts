@@ -33,7 +33,7 @@ import { copyCaseFolder } from "./keep/copy-case.ts";
 import { namedFailure } from "./keep/durable.ts";
 import { diskEncryption } from "./keep/disk-encryption.ts";
 import { type CaseFolder, createCaseFolder, openCaseFolder } from "./keep/open-case-folder.ts";
-import { loadOrCreateIdentity } from "./keep/person-keys.ts";
+import { keyProtection, loadOrCreateIdentity, type Passphrase, renewKey, setPassphrase } from "./keep/person-keys.ts";
 import { walkSources } from "./keep/walk-folder.ts";
 import { writePack } from "./keep/write-pack.ts";
 import type { Viewer } from "./policy/viewer.ts";
@@ -42,6 +42,7 @@ import type { CaseReader } from "./reads/case-reader.ts";
 import { kindOfLine } from "./reads/kind-of-line.ts";
 import { listKeys } from "./reads/list-keys.ts";
 import { listTimestamps } from "./reads/list-timestamps.ts";
+import { keyIdOf } from "./formats/ledger/sign-body.ts";
 import { startServer } from "./server/start-server.ts";
 import { formatReport } from "./verify/format-report.ts";
 import { verifyPath } from "./verify/node/verify-path.ts";
@@ -64,9 +65,14 @@ function configFolder(): string {
   return join(process.env["XDG_CONFIG_HOME"] ?? join(homedir(), ".config"), "witnessmark");
 }
 
+/** For scripts from the environment, else asked for; never from the command line, where every process can read it. */
+const ownPassphrase: Passphrase =
+  process.env["WITNESSMARK_PASSPHRASE"] ?? (() => askOnTerminal("Passphrase of your private key: ", { hidden: true }));
+
 async function openCase(path: string, { access, create, acceptHead, onProgress }: OpenOptions): Promise<CaseSession> {
   const config = configFolder();
-  const identity = await loadOrCreateIdentity(config, { name: userInfo().username });
+  const unlock = access === "read" ? "later" : "now";
+  const identity = await loadOrCreateIdentity(config, { name: userInfo().username, passphrase: ownPassphrase, unlock });
   const common = { path, identity, clock, configFolder: config, program: programName };
   const isNew = create !== undefined && !(await isCase(path));
   const accepting = acceptHead === undefined ? {} : { acceptHead: { reason: acceptHead } };
@@ -185,6 +191,11 @@ async function openSession(
     collectorPorts,
     timestampPorts,
     erasurePorts,
+    keyPorts: {
+      writer,
+      keysInForce: async () => (await listKeys(reader, viewer)).filter(({ state }) => state === "in-force"),
+      ownKey: keyIdOf(sha256, identity.signer.publicKey),
+    },
     board,
     queue,
     collecting: { machine: hostname(), program: programName, clockSource: clockSource() },
@@ -339,6 +350,13 @@ const program: Program = {
   signal: stop.signal,
   isCase,
   openCase,
+  ownKey: {
+    file: join(configFolder(), "person.json"),
+    newPassphrase: process.env["WITNESSMARK_NEW_PASSPHRASE"],
+    protection: () => keyProtection(configFolder()),
+    renew: async (reason) => void (await renewKey(configFolder(), { reason, passphrase: ownPassphrase })),
+    setPassphrase: (next) => setPassphrase(configFolder(), { passphrase: ownPassphrase, next }),
+  },
   ask: askOnTerminal,
   readFile: readSmallFile,
   walk: (paths) => walkSources(paths, { signal: stop.signal }),

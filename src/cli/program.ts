@@ -36,6 +36,18 @@ export interface ToldOutside {
   readonly toldKeys: readonly string[];
 }
 
+/** The private key of the local person, outside every case. */
+export interface OwnKey {
+  readonly file: string;
+  /** From the environment, for scripts; never from the command line. */
+  readonly newPassphrase: string | undefined;
+  protection(): Promise<"passphrase" | "file mode alone" | "none">;
+  /** Makes a new key; cases take it over when they are next opened for writing. */
+  renew(reason: string): Promise<void>;
+  /** Undefined takes the passphrase off. */
+  setPassphrase(next: string | undefined): Promise<void>;
+}
+
 export interface Program {
   /** `witnessmark 0.1.0`. */
   readonly name: string;
@@ -44,6 +56,7 @@ export interface Program {
   readonly signal: AbortSignal;
   isCase(path: string): Promise<boolean>;
   openCase(path: string, options: OpenOptions): Promise<CaseSession>;
+  readonly ownKey: OwnKey;
   /** Asks the person and waits for a line; `hidden` shows nothing of it. Undefined when there is no terminal to ask on. */
   ask(question: string, o?: { readonly hidden?: boolean }): Promise<string | undefined>;
   /** A small file that a person named. Throws CaseError INPUT_INVALID when it cannot be read or is too large. */

@@ -6,6 +6,7 @@ import { addCommand } from "./commands/add.ts";
 import { copyCommand } from "./commands/copy.ts";
 import { eraseCommand } from "./commands/erase.ts";
 import { itemsCommand } from "./commands/items.ts";
+import { keyCommand } from "./commands/key.ts";
 import { openCommand } from "./commands/open.ts";
 import { rebuildCommand } from "./commands/rebuild.ts";
 import { sealCommand } from "./commands/seal.ts";
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   verifyCommand,
   timestampCommand,
   eraseCommand,
+  keyCommand,
 ];
 
 /** What was found disagrees with itself or with what this machine remembers: the honest answer is no. */

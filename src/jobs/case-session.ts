@@ -6,6 +6,7 @@ import type { EraseEntryPorts } from "../actions/erase-entry.ts";
 import type { EraseObjectsPorts } from "../actions/erase-objects.ts";
 import type { RecordTimestampPorts } from "../actions/record-timestamp.ts";
 import type { RequestTimestampPorts } from "../actions/request-timestamp.ts";
+import type { RevokeKeyPorts } from "../actions/revoke-key.ts";
 import type { AnalyserName } from "../core/analysis/analysis.ts";
 import type { Cancellation } from "../core/cancel/cancellation.ts";
 import type { CaseId } from "../core/entry/entry.ts";
@@ -58,6 +59,7 @@ export interface CaseSession {
   readonly collectorPorts: CollectorPorts;
   readonly timestampPorts: TimestampPorts;
   readonly erasurePorts: EraseObjectsPorts & EraseEntryPorts;
+  readonly keyPorts: RevokeKeyPorts;
   readonly board: JobBoard;
   readonly queue: AnalysisQueue;
   /** What every collection made by this program says of itself. */
