@@ -1,0 +1,49 @@
+/** A real case with its read model and collector, wired as the program does, for the children that are measured. */
+import { join } from "node:path";
+import { createCaseWriter } from "../../src/actions/case-writer.ts";
+import type { CollectorPorts } from "../../src/actions/collector.ts";
+import { createCaseFolder } from "../../src/keep/open-case-folder.ts";
+import { loadOrCreateIdentity } from "../../src/keep/person-keys.ts";
+import { random, sha256 } from "../../src/keep/sha256.ts";
+import type { Viewer } from "../../src/policy/viewer.ts";
+import { erasedByLine, nextNumbers, objectsNamed } from "../../src/reads/case-index.ts";
+import type { CaseReader } from "../../src/reads/case-reader.ts";
+import { openViews } from "../../src/views/open-views.ts";
+
+export interface BenchCase {
+  readonly ports: CollectorPorts;
+  readonly viewer: Viewer;
+  close(): Promise<void>;
+}
+
+export async function createBenchCase(path: string, configFolder: string): Promise<BenchCase> {
+  const clock = { now: () => new Date().toISOString() };
+  const identity = await loadOrCreateIdentity(configFolder, { name: "Synthetic Analyst" });
+  const folder = await createCaseFolder({ path, identity, clock, configFolder, program: "bench", title: "Synthetic case" });
+  const { ledger, vault, derived } = folder;
+  const views = await openViews({ file: join(path, "derived", "views.sqlite"), ledger, vault, sha256 });
+  const reader: CaseReader = { views, vault, derived, versionOf: () => "bench", underway: () => new Set() };
+  const writer = createCaseWriter({
+    ledger,
+    project: (lines) => views.apply(lines),
+    next: await nextNumbers(reader),
+    sha256,
+    random,
+    onAppended: () => undefined,
+  });
+  return {
+    ports: {
+      writer,
+      vault,
+      clock,
+      memory: folder.sourceMemory,
+      objectsNamed: (shown) => objectsNamed(reader, shown),
+      erasedByLine: (object) => erasedByLine(reader, object),
+    },
+    viewer: { person: folder.person, readOnly: false },
+    async close() {
+      await views.close();
+      await folder.close();
+    },
+  };
+}

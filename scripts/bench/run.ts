@@ -1,0 +1,62 @@
+/**
+ * `npm run bench [-- --only GROUP] [--quick] [--write]`: how the product stands beside what a user would take instead, in one
+ * run on one machine. No test: nothing fails when a target is missed, it is said. `--write` puts the table into docs/bench.md.
+ */
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { BenchPlace } from "./bench-place.ts";
+import { type Figure, table } from "./figure.ts";
+import { keepFigures } from "./keep-figures.ts";
+import { describeMachine, load } from "./machine.ts";
+import { verifyFigures } from "./verify-figures.ts";
+
+const root = join(import.meta.dirname, "../..");
+const DOC = join(root, "docs", "bench.md");
+const [BEGIN, END] = ["<!-- bench: begin -->", "<!-- bench: end -->"];
+
+const groups: Readonly<Record<string, (place: BenchPlace) => Promise<Figure[]>>> = {
+  keep: keepFigures,
+  verify: verifyFigures,
+};
+
+const { values } = parseArgs({
+  options: { only: { type: "string" }, quick: { type: "boolean", default: false }, write: { type: "boolean", default: false } },
+});
+const chosen = values.only === undefined ? Object.keys(groups) : values.only.split(",");
+const unknown = chosen.filter((name) => groups[name] === undefined);
+if (unknown.length > 0) {
+  process.stderr.write(`bench: expected groups of ${Object.keys(groups).join(", ")}; found ${unknown.join(", ")}\n`);
+  process.exit(2);
+}
+
+const parent = join(root, ".bench");
+mkdirSync(parent, { recursive: true });
+const say = (line: string) => process.stderr.write(`bench: ${line} (load ${load()})\n`);
+const report: string[] = [...(await describeMachine(parent)).map((line) => `- ${line}`), ""];
+process.stdout.write(`${report.join("\n")}\n`);
+for (const name of chosen) {
+  const folder = mkdtempSync(join(parent, `${name}-`));
+  const before = load();
+  const began = performance.now();
+  try {
+    const figures = await groups[name]?.({ folder, quick: values.quick, say });
+    const took = Math.round((performance.now() - began) / 1000);
+    const heading = `### ${name}\n\nLoad ${before} before and ${load()} after, ${took} s${values.quick ? ", quick: a tenth of the bytes" : ""}.`;
+    const part = `${heading}\n\n${table(figures ?? [])}\n`;
+    report.push(part);
+    process.stdout.write(`\n${part}`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+if (values.write) await writeReport(report.join("\n"));
+
+async function writeReport(text: string): Promise<void> {
+  const doc = await readFile(DOC, "utf8");
+  const [start, end] = [doc.indexOf(BEGIN), doc.indexOf(END)];
+  if (start < 0 || end < start) throw new Error(`docs/bench.md: expected the lines ${BEGIN} and ${END}; found none`);
+  const dated = `Taken on ${new Date().toISOString().slice(0, 10)} by \`npm run bench -- --write\`:\n\n${text}`;
+  await writeFile(DOC, `${doc.slice(0, start + BEGIN.length)}\n\n${dated}\n${doc.slice(end)}`);
+}
