@@ -5,6 +5,7 @@ import { looksLikePack, sealedTagFiles, sealName, tagManifestName, withheldName 
 import type { CaseFiles, OddEntry } from "./case-files.port.ts";
 import type { Findings } from "./findings.ts";
 import type { VerifyOptions } from "./verify-options.ts";
+import { Stopped } from "./work.ts";
 
 export interface SortedFiles {
   readonly subject: "case-folder" | "pack";
@@ -31,6 +32,7 @@ export async function sortFiles(files: CaseFiles, { signal }: VerifyOptions, fin
     else if (sizes.has(entry.path)) findings.against("names-collide", `${shown(entry.path)} is there twice.`, { path: entry.path });
     else sizes.set(entry.path, entry.size);
   }
+  if (signal?.aborted === true) throw new Stopped();
   const subject = subjectOf(new Set([...sizes.keys(), ...odd.map(({ path }) => path)]));
   const base = subject === "pack" ? "data/" : "";
   const objects: { path: string; object: Digest }[] = [];

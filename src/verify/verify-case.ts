@@ -32,7 +32,11 @@ const tokenBytesAtMost = 1024 * 1024;
 export async function verifyFiles(files: CaseFiles, platform: VerifyPlatform, options: VerifyOptions = {}): Promise<VerifyReport> {
   if (options.expect !== undefined) demandReadableHead(options.expect);
   const findings = createFindings();
-  const sorted = await sortFiles(files, options, findings);
+  const sorted = await sortFiles(files, options, findings).catch((error: unknown) => {
+    if (error instanceof Stopped) return undefined;
+    throw error;
+  });
+  if (sorted === undefined) return stoppedReport("case-folder", findings);
   const total = [...sorted.sizes.values()].reduce((sum, size) => sum + size, 0);
   const work = createWork(total, options);
   const reader = createFileReader(files, sorted, platform, findings, work);

@@ -50,9 +50,15 @@ export function readWithheldList(text: string): WithheldList | undefined {
   }
 }
 
-export function withheldSignatureHolds(verify: VerifyEd25519, key: PublicKey, list: WithheldList): Promise<boolean> {
+export async function withheldSignatureHolds(verify: VerifyEd25519, key: PublicKey, list: WithheldList): Promise<boolean> {
   const { signature, ...unsigned } = list;
-  return verify(fromBase64(key.base64), signedText(unsigned), fromBase64(signature.value));
+  let value: Uint8Array;
+  try {
+    value = fromBase64(signature.value);
+  } catch {
+    return false;
+  }
+  return verify(fromBase64(key.base64), signedText(unsigned), value);
 }
 
 function signedText(list: UnsignedWithheldList): Uint8Array {

@@ -1,0 +1,173 @@
+/** No bit of a pack can be changed unseen: every byte of every file, all eight bits, each tried by itself. */
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { webcrypto } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, it, type TestContext } from "node:test";
+import { needs } from "../../scripts/testing/needs.ts";
+import { nodePlatform } from "../../src/verify/node/platform.ts";
+import { verifyFiles } from "../../src/verify/verify-case.ts";
+import type { VerifyPlatform } from "../../src/verify/verify-options.ts";
+import { checkToken } from "../../src/formats/timestamp/check-token.ts";
+import type { TokenCrypto } from "../../src/formats/timestamp/token-crypto.ts";
+import { makeAuthority } from "../timestamp/authority.ts";
+import { type Files, filesInMemory } from "./support/files-in-memory.ts";
+import { HistoryBuilder } from "./support/history-builder.ts";
+
+/** Signatures over the same bytes by the same key give the same answer: asked once, remembered for the other flips. */
+function rememberingPlatform(): VerifyPlatform {
+  const known = new Map<string, Promise<boolean>>();
+  return {
+    ...nodePlatform,
+    verifyEd25519(publicKey, message, signature) {
+      const key = [publicKey, message, signature].map((bytes) => Buffer.from(bytes).toString("base64")).join(" ");
+      const answer = known.get(key) ?? nodePlatform.verifyEd25519(publicKey, message, signature);
+      known.set(key, answer);
+      return answer;
+    },
+  };
+}
+
+/** Small, and with something of everything but a time stamp: an object, a checkpoint, a withheld line and a withheld name. */
+async function smallPack(): Promise<Files> {
+  const history = new HistoryBuilder();
+  await history.append("case.opened", { caseId: history.caseId, formatVersion: 1, title: "Synthetic case" });
+  await history.enrol("p1", history.signer, "Test Person");
+  await history.append("objects.adopted", { objects: [history.keep("one")] });
+  await history.append("objects.adopted", { objects: [] });
+  await history.checkpoint();
+  return history.pack({ names: true, lines: new Map([[4, "synthetic"]]) });
+}
+
+/** The same with a token by a local authority over its checkpoint. */
+async function stampedPack(t: TestContext): Promise<Files> {
+  const folder = mkdtempSync(join(tmpdir(), "witnessmark-tampering-"));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const history = new HistoryBuilder();
+  await history.append("case.opened", { caseId: history.caseId, formatVersion: 1, title: "Synthetic case" });
+  await history.enrol("p1", history.signer, "Test Person");
+  const checkpoint = await history.checkpoint();
+  const authority = makeAuthority(join(folder, "authority"), { key: "ec" });
+  const at = (name: string) => join(folder, name);
+  writeFileSync(at("note"), checkpoint.note);
+  const openssl = (...args: string[]) => execFileSync("openssl", ["ts", ...args], { stdio: "ignore" });
+  openssl("-query", "-data", at("note"), "-sha256", "-cert", "-out", at("query"));
+  authority.answer(at("query"), at("answer"));
+  openssl("-reply", "-in", at("answer"), "-token_out", "-out", at("token"));
+  const token = readFileSync(at("token"));
+  const found = await checkToken({ token, chain: undefined, note: Buffer.from(checkpoint.note) }, webcrypto as TokenCrypto);
+  const object = history.keep(token);
+  history.tokens.set(`${checkpoint.digest.slice(7)}-${object.slice(7, 23)}.tst`, token);
+  const { genTime, authority: name } = found;
+  await history.append("timestamp.recorded", { checkpoint: checkpoint.digest, token: object, chain: null, genTime, authority: name });
+  return history.pack();
+}
+
+/** Flips every bit of the files that `chosen` names, one at a time; answers what verified all the same. */
+async function flipAll(files: Files, chosen: (path: string) => boolean): Promise<{ flips: number; unseen: string[] }> {
+  const platform = rememberingPlatform();
+  const whole = await verifyFiles(filesInMemory(files), platform);
+  assert.equal(whole.verdict, "verifies", JSON.stringify(whole.findings, null, 1));
+  let flips = 0;
+  const unseen: string[] = [];
+  for (const [path, bytes] of files) {
+    if (!chosen(path)) continue;
+    const mine = Buffer.from(bytes);
+    const pack = filesInMemory(new Map([...files, [path, mine]]));
+    for (let at = 0; at < mine.length; at++) {
+      for (let bit = 0; bit < 8; bit++) {
+        mine[at] = (mine[at] as number) ^ (1 << bit);
+        const { verdict } = await verifyFiles(pack, platform);
+        mine[at] = (mine[at] as number) ^ (1 << bit);
+        flips++;
+        if (verdict !== "does-not-verify") unseen.push(`${path} byte ${at} bit ${bit}`);
+      }
+    }
+  }
+  return { flips, unseen };
+}
+
+describe("a sealed pack", () => {
+  it("does not verify when any one bit of any file is another", async (t) => {
+    const files = await smallPack();
+    const { flips, unseen } = await flipAll(files, () => true);
+    t.diagnostic(`${flips} bits flipped in ${files.size} files, ${unseen.length} unseen`);
+    assert.deepEqual(unseen, []);
+    assert.equal(flips, 8 * [...files.values()].reduce((sum, { length }) => sum + length, 0));
+  });
+
+  it("does not verify when any one bit of a time-stamp token is another", { skip: needs({ programs: ["openssl"] }) }, async (t) => {
+    const files = await stampedPack(t);
+    const [stamp] = (await verifyFiles(filesInMemory(files), nodePlatform)).timestamps;
+    assert.equal(stamp?.state, "holds", stamp?.why);
+    const { flips, unseen } = await flipAll(files, (path) => path.includes("/objects/") || path.endsWith(".tst"));
+    t.diagnostic(`${flips} bits of tokens flipped, ${unseen.length} unseen`);
+    assert.deepEqual(unseen, []);
+  });
+
+  it("does not verify when a file loses its last byte, gains one, is emptied or is gone", async () => {
+    const files = await (await HistoryBuilder.begun()).pack();
+    for (const [path, bytes] of files) {
+      for (const changed of [
+        bytes.subarray(0, -1),
+        Buffer.concat([bytes, Buffer.from("\n")]),
+        Buffer.concat([bytes, Buffer.from("x")]),
+        new Uint8Array(),
+      ]) {
+        const { verdict } = await verifyFiles(filesInMemory(new Map([...files, [path, changed]])), nodePlatform);
+        assert.equal(verdict, "does-not-verify", `${path} with ${changed.length} instead of ${bytes.length} bytes`);
+      }
+      const without = new Map([...files].filter(([name]) => name !== path));
+      const { verdict, findings } = await verifyFiles(filesInMemory(without), nodePlatform);
+      assert.equal(verdict, "does-not-verify", `without ${path}`);
+      const digits = path.split("/").at(-1) as string;
+      assert.ok(
+        findings.some(({ text, path: named }) => named === path || text.includes(digits)),
+        `${path} is named when it is missing`,
+      );
+    }
+  });
+
+  it("does not verify when any two files have each other's bytes or names", async () => {
+    const files = await (await HistoryBuilder.begun()).pack();
+    const paths = [...files.keys()];
+    for (const [i, one] of paths.entries()) {
+      for (const other of paths.slice(i + 1)) {
+        const swapped = new Map([...files, [one, files.get(other) as Uint8Array], [other, files.get(one) as Uint8Array]]);
+        const { verdict } = await verifyFiles(filesInMemory(swapped), nodePlatform);
+        assert.equal(verdict, "does-not-verify", `${one} and ${other}`);
+      }
+      for (const renamed of [`${one}.bak`, one.toUpperCase(), `data/${one}`, one.replace(/[^/]+$/, "renamed")]) {
+        const moved = new Map([...files].map(([path, bytes]) => [path === one ? renamed : path, bytes]));
+        const { verdict, findings } = await verifyFiles(filesInMemory(moved), nodePlatform);
+        assert.equal(verdict, "does-not-verify", `${one} as ${renamed}`);
+        assert.ok(
+          findings.some(({ code }) => code === "file-added"),
+          `${renamed} is said to be added`,
+        );
+      }
+    }
+  });
+
+  it("does not verify with a file added anywhere, and names it", async () => {
+    const files = await (await HistoryBuilder.begun()).pack();
+    for (const path of [
+      "note.txt",
+      "data/note.txt",
+      "data/objects/note",
+      "data/objects/00/" + "0".repeat(64),
+      "data/private.age",
+      ".DS_Store",
+      "fetch.txt",
+    ]) {
+      const { verdict, findings } = await verifyFiles(filesInMemory(new Map([...files, [path, Buffer.from("x")]])), nodePlatform);
+      assert.equal(verdict, "does-not-verify", path);
+      assert.ok(
+        findings.some((finding) => finding.path === path),
+        `${path} is named`,
+      );
+    }
+  });
+});
