@@ -4,7 +4,7 @@
  * dropped the bytes and call the next sync a success.
  */
 import { close, closeSync, fsync, mkdirSync, open, openSync, renameSync, unlinkSync, writeSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { randomBytes } from "node:crypto";
 import { promisify } from "node:util";
 import { CaseError } from "../core/case/case-error.ts";
@@ -62,7 +62,7 @@ export async function replaceFile(path: string, bytes: Uint8Array | Iterable<Uin
     renameSync(temporary, path);
   } catch (error) {
     removeIfThere(temporary);
-    throw namedFailure(error, "writing a file of the case");
+    throw namedFailure(error, `writing ${basename(path)}`);
   }
   await syncFolder(dirname(path));
 }

@@ -161,7 +161,7 @@ function emptyDatabase(database: DatabaseSync): void {
     database.exec(named("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'"));
     database.exec(`${viewsSql}; pragma user_version = ${viewsVersion}; commit`);
   } catch (error) {
-    database.exec("rollback");
+    if (database.isTransaction) database.exec("rollback");
     throw error;
   }
 }

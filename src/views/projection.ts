@@ -47,7 +47,8 @@ export class Projection {
       );
       this.database.exec("commit");
     } catch (error) {
-      this.database.exec("rollback");
+      // On a full disk SQLite has rolled back by itself, and a second time would hide why.
+      if (this.database.isTransaction) this.database.exec("rollback");
       throw error;
     }
   }
