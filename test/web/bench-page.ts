@@ -52,24 +52,40 @@ export interface Told {
 }
 
 /** What the bench says and shows once nothing more is on its way, read in one task so that number and picture belong together. */
-export function settled(page: Page, rowAt = 8): Promise<Told> {
-  return page.evaluate(async (y) => {
-    const readout = () => document.querySelector<HTMLElement>(".readout[data-frame]");
-    const until = performance.now() + 20_000;
-    while (readout() === null || readout()?.dataset["waiting"] !== undefined) {
-      if (performance.now() > until) throw new Error(`the bench did not settle: ${document.querySelector(".bench-main")?.textContent}`);
+export async function settled(page: Page): Promise<Told> {
+  await page.evaluate(pageSideScript);
+  return page.evaluate(() => globalThis.witnessmarkTest.settled());
+}
+
+/** Runs in the page; a string, so that other scripts there can call it too. */
+export const pageSideScript = `globalThis.witnessmarkTest ??= {
+  async settled() {
+    const readout = () => document.querySelector(".readout[data-frame]");
+    const until = performance.now() + 20000;
+    // The page takes in what was pressed in this very task after it.
+    await new Promise((next) => setTimeout(next, 0));
+    while (readout() === null || readout().dataset.waiting !== undefined) {
+      if (performance.now() > until) throw new Error("the bench did not settle: " + document.querySelector(".bench-main")?.textContent);
       await new Promise((next) => setTimeout(next, 1));
     }
-    const canvas = document.querySelector<HTMLCanvasElement>("canvas[data-testid=stage-canvas]");
-    const pixels = canvas?.getContext("2d")?.getImageData(0, y, canvas.width, 1).data;
+    return this.told();
+  },
+  told() {
+    const readout = document.querySelector(".readout[data-frame]");
+    const canvas = document.querySelector("canvas[data-testid=stage-canvas]");
+    const pixels = canvas?.getContext("2d")?.getImageData(0, 8, canvas.width, 1).data;
     return {
-      frame: Number(readout()?.dataset["frame"]),
-      pts: Number(readout()?.dataset["pts"]),
-      words: readout()?.textContent ?? "",
+      frame: Number(readout.dataset.frame),
+      pts: Number(readout.dataset.pts),
+      words: readout.textContent,
       row: pixels === undefined ? [] : Array.from(pixels),
       fault: document.querySelector(".stage-notice.is-error")?.textContent ?? null,
     };
-  }, rowAt);
+  },
+};`;
+
+declare global {
+  var witnessmarkTest: { settled(): Promise<Told>; told(): Told };
 }
 
 /** Number that the picture itself carries, or null when there is none to read. */

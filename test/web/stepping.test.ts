@@ -10,6 +10,7 @@ import { after, before, describe, it } from "node:test";
 import type { Page } from "playwright-core";
 import { needs } from "../../scripts/testing/needs.ts";
 import { codeOf, goToItem, itemNamed, reveal, settled, type Told } from "./bench-page.ts";
+import { carryOut, type Move, randomMoves } from "./bench-moves.ts";
 import { openWorkbench, type Workbench, workbenchPrograms } from "./open-workbench.ts";
 import { makeSteppingClips, type SteppingClip } from "./stepping-clips.ts";
 
@@ -53,19 +54,18 @@ describe("stepping on the bench", { skip: needs({ programs: workbenchPrograms })
       const { page } = workbench;
       await goToItem(page, (await itemNamed(page, name)).id);
       await reveal(page);
-      const random = seeded(name);
+      const plan = randomMoves(seeded(name), clip, moves);
       let misses = 0;
       let back = 0;
       let at = await settled(page);
-      for (let move = 0; move < moves; move++) {
-        const before = at.frame;
-        const done = await randomMove(page, random, clip, before);
-        at = await settled(page);
-        if (at.frame < before) back++;
-        const wrong = missOf(at, clip, done.expected);
-        if (wrong === null) continue;
-        misses++;
-        context.diagnostic(`${done.name} from ${before}: ${wrong}`);
+      for (const [move, told] of await carryOut(page, plan)) {
+        if (told.frame < at.frame) back++;
+        const wrong = missOf(told, clip, expectedAfter(move, at.frame, clip));
+        if (wrong !== null) {
+          misses++;
+          context.diagnostic(`${move.name} from ${at.frame}: ${wrong}`);
+        }
+        at = told;
       }
       context.diagnostic(`${name}: ${moves} moves, ${back} of them backward, ${misses} misses`);
       assert.equal(misses, 0);
@@ -109,13 +109,11 @@ describe("stepping on the bench", { skip: needs({ programs: workbenchPrograms })
       await goToItem(page, (await itemNamed(page, name)).id);
       await reveal(page);
       await page.locator(".stage-notice.is-attention").waitFor();
-      const random = seeded(name);
       let misses = 0;
       let at = await settled(page);
-      for (let move = 0; move < 60; move++) {
-        const done = await randomMove(page, random, clip, at.frame);
-        at = await settled(page);
-        if (missOf(at, clip, done.expected) !== null) misses++;
+      for (const [move, told] of await carryOut(page, randomMoves(seeded(name), clip, 60))) {
+        if (missOf(told, clip, expectedAfter(move, at.frame, clip)) !== null) misses++;
+        at = told;
       }
       context.diagnostic(`${name}: 60 moves, ${misses} misses`);
       assert.equal(misses, 0);
@@ -133,51 +131,10 @@ function missOf(told: Told, clip: SteppingClip, expected: number | null): string
   return told.fault === null ? null : `complains: ${told.fault}`;
 }
 
-/** One thing a person does. `expected` is null where the frame follows from times, and the numbers must agree among themselves. */
-async function randomMove(
-  page: Page,
-  random: () => number,
-  clip: SteppingClip,
-  from: number,
-): Promise<{ readonly name: string; readonly expected: number | null }> {
-  const last = clip.table.pts.length - 1;
-  const within = (frame: number) => Math.min(last, Math.max(0, frame));
-  const way = random() < 0.55 ? -1 : 1;
-  const kind = Math.floor(random() * 10);
-  const press = async (key: string, by: number) => {
-    await page.keyboard.press(key);
-    return { name: key, expected: within(from + by) };
-  };
-  if (kind < 3) return press(way < 0 ? "ArrowLeft" : "ArrowRight", way);
-  if (kind === 3) return press(way < 0 ? "," : ".", way);
-  if (kind === 4) return press(way < 0 ? "PageUp" : "PageDown", way * 10);
-  if (kind === 5) {
-    await page.keyboard.down("k");
-    await page.keyboard.press(way < 0 ? "j" : "l");
-    await page.keyboard.up("k");
-    return { name: "K held with J or L", expected: within(from + way) };
-  }
-  if (kind === 6) {
-    // Faster than pictures can follow: steps add up.
-    for (let step = 0; step < 5; step++) await page.keyboard.press(way < 0 ? "ArrowLeft" : "ArrowRight");
-    return { name: "five quick steps", expected: within(from + way * 5) };
-  }
-  if (kind === 7) {
-    await page.keyboard.press(way < 0 ? "Shift+ArrowLeft" : "Shift+ArrowRight");
-    return { name: "a second", expected: null };
-  }
-  if (kind === 8) {
-    const track = await page.locator(".timeline-track").boundingBox();
-    assert.ok(track);
-    await page.mouse.click(track.x + 1 + random() * (track.width - 2), track.y + track.height / 2);
-    return { name: "a click on the timeline", expected: null };
-  }
-  const wanted = Math.floor(random() * (last + 1));
-  const words = random() < 0.5 ? String(wanted) : `pts ${clip.table.pts[wanted]}`;
-  await page.keyboard.press("t");
-  await page.keyboard.type(words);
-  await page.keyboard.press("Enter");
-  return { name: `going to ${words}`, expected: wanted };
+/** Where a move must lead; null where that follows from times, and the numbers must then agree among themselves. */
+function expectedAfter({ by, to }: Move, from: number, clip: SteppingClip): number | null {
+  if (to !== undefined) return to;
+  return by === undefined ? null : Math.min(clip.table.pts.length - 1, Math.max(0, from + by));
 }
 
 /** Number and picture at moments of playing, each pair read in one task. */
