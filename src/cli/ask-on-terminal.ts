@@ -5,7 +5,6 @@ import { Writable } from "node:stream";
 /** Undefined when standard input is no terminal, or the person ends it. `hidden` shows nothing of the answer. */
 export async function askOnTerminal(question: string, { hidden = false }: { readonly hidden?: boolean } = {}): Promise<string | undefined> {
   if (!process.stdin.isTTY || !process.stderr.isTTY) return undefined;
-  process.stderr.write(question);
   // The line editor writes every key back; a passphrase goes nowhere.
   const output = new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -14,6 +13,8 @@ export async function askOnTerminal(question: string, { hidden = false }: { read
     },
   });
   const lines = createInterface({ input: process.stdin, output, terminal: true });
+  // Only now: the terminal itself shows keys until the line editor has taken it over.
+  process.stderr.write(question);
   try {
     return await new Promise((resolve) => {
       lines.once("line", resolve);
