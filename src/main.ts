@@ -29,6 +29,7 @@ import {
   queueTimestampRequest,
   waitingTimestampRequests,
 } from "./keep/checkpoint-store.ts";
+import { checkFixity } from "./keep/check-fixity.ts";
 import { copyCaseFolder } from "./keep/copy-case.ts";
 import { namedFailure } from "./keep/durable.ts";
 import { diskEncryption } from "./keep/disk-encryption.ts";
@@ -191,6 +192,7 @@ async function openSession(
     collectorPorts,
     timestampPorts,
     erasurePorts,
+    fixityPorts: { writer, ledger, hashAll: (expected, work) => checkFixity(vault, expected, work) },
     keyPorts: {
       writer,
       keysInForce: async () => (await listKeys(reader, viewer)).filter(({ state }) => state === "in-force"),

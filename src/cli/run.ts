@@ -6,6 +6,7 @@ import { addCommand } from "./commands/add.ts";
 import { copyCommand } from "./commands/copy.ts";
 import { eraseCommand } from "./commands/erase.ts";
 import { itemsCommand } from "./commands/items.ts";
+import { fixityCommand } from "./commands/fixity.ts";
 import { keyCommand } from "./commands/key.ts";
 import { openCommand } from "./commands/open.ts";
 import { rebuildCommand } from "./commands/rebuild.ts";
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   timestampCommand,
   eraseCommand,
   keyCommand,
+  fixityCommand,
 ];
 
 /** What was found disagrees with itself or with what this machine remembers: the honest answer is no. */

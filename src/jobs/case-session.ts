@@ -2,6 +2,7 @@
 import type { CollectionRequest, Collector, CollectorPorts } from "../actions/collector.ts";
 import type { CaseWriter } from "../actions/case-writer.ts";
 import type { Withholding } from "../actions/seal-pack.ts";
+import type { CheckFixityPorts } from "../actions/check-fixity.ts";
 import type { EraseEntryPorts } from "../actions/erase-entry.ts";
 import type { EraseObjectsPorts } from "../actions/erase-objects.ts";
 import type { RecordTimestampPorts } from "../actions/record-timestamp.ts";
@@ -60,6 +61,7 @@ export interface CaseSession {
   readonly timestampPorts: TimestampPorts;
   readonly erasurePorts: EraseObjectsPorts & EraseEntryPorts;
   readonly keyPorts: RevokeKeyPorts;
+  readonly fixityPorts: CheckFixityPorts;
   readonly board: JobBoard;
   readonly queue: AnalysisQueue;
   /** What every collection made by this program says of itself. */

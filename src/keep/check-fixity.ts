@@ -5,7 +5,7 @@ import type { Vault } from "../core/vault/vault.port.ts";
 import { inParallel } from "./durable.ts";
 import { digestOfFile } from "./vault-folder.ts";
 
-export interface FixityFound {
+interface FixityFound {
   readonly objects: number;
   readonly intact: number;
   readonly altered: readonly Digest[];
