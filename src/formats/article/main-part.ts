@@ -16,7 +16,9 @@ const largeShare = 0.4;
 const heavyShare = 0.8;
 
 export function findMainPart(page: PageElement, log: ArticleLog): MainPart {
-  const weights = weigh(page);
+  const raw = weigh(page, () => true);
+  const total = raw.get(page) ?? 0;
+  const weights = weigh(page, (one) => (raw.get(one) ?? 0) > total * largeShare);
   const weight = (element: PageElement) => weights.get(element) ?? 0;
   const element = choose(page, weight, log);
   const whole = weight(element);
@@ -65,11 +67,11 @@ function isBlockOfText({ name }: PageElement): boolean {
   return /^(p|blockquote|pre|ul|ol|li|table|h[1-6])$/.test(name);
 }
 
-/** Paragraphs count in full; loose text, which menus and lists are made of, a quarter. */
-function weigh(page: PageElement): Map<PageElement, number> {
+/** Paragraphs count in full; loose text, which menus and lists are made of, a quarter. `large` as in `leftOut`. */
+function weigh(page: PageElement, large: (element: PageElement) => boolean): Map<PageElement, number> {
   const weights = new Map<PageElement, number>();
   const walk = (element: PageElement, inParagraph: boolean): number => {
-    if (leftOut(element, () => false) !== undefined && element.name !== "html") return 0;
+    if (leftOut(element, large) !== undefined && element.name !== "html") return 0;
     const running = inParagraph || /^(p|blockquote|pre)$/.test(element.name);
     let sum = 0;
     for (const child of element.children) {

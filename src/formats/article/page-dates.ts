@@ -44,6 +44,8 @@ const tagNames: Readonly<Record<Meaning, readonly string[]>> = {
   ],
 };
 const updateWords = /updated|modified|changed|оновлено|змінено|обновлено|изменено|aktualisiert|geändert/i;
+/** Elements that are looked at; an article has a handful. */
+const mostTimes = 20;
 /** How far into the text a date may stand and still belong to the head of the article, UTF-16 units. */
 const headReach = 600;
 
@@ -79,12 +81,13 @@ function statements(meaning: Meaning, part: PageElement, described: string | und
 function timeElements(meaning: Meaning, part: PageElement): Statement[] {
   const property = meaning === "published" ? "datepublished" : "datemodified";
   const named = elementsBelow(part).filter((one) => attributeWords(one, "itemprop").includes(property));
-  const times = elementsBelow(part).filter((one) => one.name === "time" && attributeWords(one, "itemprop").length === 0);
-  const unnamed = times.filter((one) => attribute(one, "datetime") !== undefined);
+  const unnamed = elementsBelow(part)
+    .filter((one) => one.name === "time" && attributeWords(one, "itemprop").length === 0 && attribute(one, "datetime") !== undefined)
+    .slice(0, mostTimes);
   const isUpdate = (one: PageElement) =>
     updateWords.test(textBefore(one)) || attributeWords(one, "class").some((word) => updateWords.test(word));
   const first = unnamed.find((one) => isUpdate(one) === (meaning === "modified"));
-  const chosen = [...named, ...(first === undefined ? [] : [first])];
+  const chosen = [...named.slice(0, mostTimes), ...(first === undefined ? [] : [first])];
   return chosen.map((one) => ({
     words: attribute(one, "datetime") ?? attribute(one, "content") ?? textOf(one),
     basis: `${one.name} element${attribute(one, "datetime") === undefined ? "" : " datetime"}`,

@@ -8,6 +8,9 @@ import { attribute, closest, elementsBelow, findBelow, isElement, type PageEleme
 import { pictureAddress, type PictureAddress } from "./picture-address.ts";
 import { isCaption } from "./write-body.ts";
 
+/** A page of more is a gallery; what comes after is left out. */
+const mostPictures = 2000;
+
 export function readPictures(page: PageElement, { element, isLarge }: MainPart, log: ArticleLog): ArticlePicture[] {
   const base = attribute(findBelow(page, ({ name }) => name === "base") ?? page, "href");
   const pictures: ArticlePicture[] = [];
@@ -19,6 +22,10 @@ export function readPictures(page: PageElement, { element, isLarge }: MainPart, 
     const named = address.kind === "beside" ? address.path : address.url;
     if (seen.has(named)) continue;
     seen.add(named);
+    if (pictures.length >= mostPictures) {
+      log.trap("page-cut", `picture ${mostPictures}`);
+      break;
+    }
     noteAddress(address, log, `picture ${pictures.length + 1}`);
     const figure = closest(image, ({ name }) => name === "figure");
     const parts = readCaption(captionOf(image, figure), figure);

@@ -11,6 +11,8 @@ import { findQuotes } from "./typographic-quotes.ts";
 const longestTitle = 120;
 /** Lines after the title that may hold author, date and address. */
 const headLines = 6;
+/** A line that is a date has hardly a letter more ("on"). */
+const mostLettersBeside = 3;
 const authorLine = /^(?:by|von|автор|авторка|текст)\s*:?\s+(\S.{0,200})$/iu;
 const publishedLine = /^(?:published|posted|date|опубліковано|опубликовано|дата|veröffentlicht|datum)\b\s*(?:on|at|am)?\s*:?\s*/iu;
 const publishedWords = /^(?:published|posted|опубліковано|опубликовано|veröffentlicht)/iu;
@@ -91,13 +93,17 @@ function publishedOf(head: readonly string[], log: ArticleLog): Article["publish
     const label = publishedLine.exec(words)?.[0].length ?? 0;
     const reading =
       words.length <= longestTitle ? findDateInWords(words.slice(label), { means: named ? "published" : "stated", basis }) : undefined;
-    if (reading === undefined || (label === 0 && reading.claim.verbatim.length * 2 < words.length)) continue;
+    if (reading === undefined || (label === 0 && lettersBeside(words, reading.claim.verbatim) > mostLettersBeside)) continue;
     if (!named) log.trap("date-only-in-words", basis);
     noteDoubts(reading, log);
     return reading.claim;
   }
   log.trap("no-date", "whole file");
   return "unknown";
+}
+
+function lettersBeside(line: string, date: string): number {
+  return line.replace(date, "").replace(/[^\p{L}\p{N}]/gu, "").length;
 }
 
 function quotesOf(body: string, blocks: Article["blocks"], log: ArticleLog): Article["quotes"] {

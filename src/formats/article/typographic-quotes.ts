@@ -17,23 +17,29 @@ const closers: Readonly<Record<string, string>> = {
   "「": "」",
 };
 const marks = /[“”«»„‹›‚‘’"「」]/g;
-/** Without these a mark that never closes is nothing: an apostrophe, an inch. */
+/** Marks that can stand open at once; no writer nests deeper. */
+const deepestQuote = 16;
+/** Of other marks one that never closes is nothing: an apostrophe, an inch. */
 const opensToTheEnd = new Set(["“", "«", "„"]);
 
 /** `unclosed` counts marks that open and do not close; their quote runs to the end. */
 export function findQuotes(text: string): { quotes: Span[]; unclosed: number } {
   const open: { mark: string; at: number }[] = [];
   const quotes: Span[] = [];
+  let ignored = 0;
   for (const { 0: mark, index } of text.matchAll(marks)) {
     const top = open.findLast((one) => closers[one.mark]?.includes(mark));
     if (top !== undefined && closes(text, mark, index)) {
       open.length = open.indexOf(top);
       add(quotes, text, top.at + 1, index);
-    } else if (opens(text, mark, index)) open.push({ mark, at: index });
+    } else if (opens(text, mark, index)) {
+      if (open.length < deepestQuote) open.push({ mark, at: index });
+      else ignored++;
+    }
   }
   const left = open.filter(({ mark }) => opensToTheEnd.has(mark));
   for (const { at } of left.slice(0, 1)) add(quotes, text, at + 1, text.length);
-  return { quotes: quotes.sort((a, b) => a.start - b.start || b.end - a.end), unclosed: left.length };
+  return { quotes: quotes.sort((a, b) => a.start - b.start || b.end - a.end), unclosed: left.length + ignored };
 }
 
 function add(quotes: Span[], text: string, start: number, end: number): void {

@@ -49,8 +49,8 @@ export interface JsonReader {
 
 type Expected = "value" | "value-or-close" | "name" | "name-or-close" | "colon" | "comma-or-close" | "nothing";
 
-/** A run inside a string that needs no look at each unit. */
-const ordinary = /[^"\\\u0000-\u001f]*/y;
+/** A run inside a string that needs no look at each unit: neither quote, backslash nor control character. */
+const ordinary = /[ !#-[\]-\uffff]*/y;
 const landmarkReach = 4096;
 const longestNumber = 1024;
 const numberForm = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?$/;

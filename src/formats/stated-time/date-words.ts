@@ -66,7 +66,7 @@ function fromIso(text: string, stated: Without): Placed {
   const [verbatim, year, month, day, hour, minute, second, zone] = match;
   return placed(
     match.index,
-    fromParts({ ...stated, verbatim }, [Number(year), Number(month), Number(day)], { hour, minute, second }, zone),
+    fromParts({ ...stated, verbatim: verbatim.trim() }, [Number(year), Number(month), Number(day)], { hour, minute, second }, zone),
   );
 }
 

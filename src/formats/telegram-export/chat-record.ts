@@ -21,7 +21,12 @@ export interface ChatRecord {
   finish(): { channel: Channel; posts: Post[] } | undefined;
 }
 
-export function createChatRecord(place: string, log: TelegramLog): ChatRecord {
+/** Room left in the answer, bytes; shared by all chats of an export. */
+export interface AnswerRoom {
+  left: number;
+}
+
+export function createChatRecord(place: string, room: AnswerRoom, log: TelegramLog): ChatRecord {
   const said: { id?: string; name?: string; type?: string } = {};
   const read: ReadPost[] = [];
   const ids = new Set<string>();
@@ -38,6 +43,12 @@ export function createChatRecord(place: string, log: TelegramLog): ChatRecord {
     place,
     is: (more) => Object.assign(said, more),
     add(record) {
+      if (room.left <= 0) {
+        const where = `${place}${nameOf(record)}`;
+        log.trap("answer-full", where);
+        index++;
+        return where;
+      }
       const message = readMessage(record, { chat: place, index }, log);
       const { post } = message;
       const where = `${place}${nameOf(record)}`;
@@ -47,6 +58,7 @@ export function createChatRecord(place: string, log: TelegramLog): ChatRecord {
       if (last !== undefined && comesBefore(post.id, last)) log.trap("ids-out-of-order", where);
       last = post.id;
       read.push(message);
+      room.left -= sizeOf(post);
       messagesSeen = true;
       index++;
       return where;
@@ -83,6 +95,11 @@ function channelOf({ id, name, type }: { id?: string; name?: string; type?: stri
   const ownName = type === "saved_messages" || type === "replies" ? type : undefined;
   if (name === undefined && ownName === undefined) log.trap("chat-name-missing", place.trim() || "result.json");
   return { id: known, name: name ?? ownName ?? known, platform: "telegram", type: type ?? "unknown" };
+}
+
+/** About what a post takes in the answer. */
+function sizeOf({ text, entities, media, carries = [] }: ReadPost["post"]): number {
+  return 500 + 2 * text.length + 80 * entities.length + 120 * media.length + carries.reduce((sum, { said }) => sum + 2 * said.length, 0);
 }
 
 function comesBefore(a: string, b: string): boolean {

@@ -43,6 +43,12 @@ const personal: ReadonlySet<string> = new Set([
   "other_data",
 ]);
 
+/**
+ * The whole answer is one JSON document, which the child holds several times over in 2 GB of memory: an export of
+ * 400 MB with 346,000 messages fits, one of 1 GB does not. What does not fit is counted, and said.
+ */
+const answerBytes = 400_000_000;
+
 export function createExportWalk(log: TelegramLog): ExportWalk {
   let frames: Frame[] = [];
   let record: ValueBuilder | undefined;
@@ -50,11 +56,12 @@ export function createExportWalk(log: TelegramLog): ExportWalk {
   let holder = "chats";
   let account = false;
   const listed = new Map<string, number>();
+  const room = { left: answerBytes };
   const channels = new Map<string, Channel>();
   const posts: Post[] = [];
 
   const top = () => frames.at(-1);
-  const openChat = (place: string) => (chat = createChatRecord(place, log));
+  const openChat = (place: string) => (chat = createChatRecord(place, room, log));
   const nextInList = () => {
     const index = listed.get(holder) ?? 0;
     listed.set(holder, index + 1);

@@ -30,6 +30,7 @@ export type TelegramTrap =
   | "escape-not-json"
   | "bytes-not-in-encoding"
   | "encoding-unexpected"
+  | "answer-full"
   | "file-cut";
 
 const sentences: Readonly<Record<TelegramTrap, string>> = {
@@ -73,6 +74,8 @@ const sentences: Readonly<Record<TelegramTrap, string>> = {
     "Some bytes do not fit the file's encoding, or the text holds replacement characters; those places are shown as U+FFFD.",
   "encoding-unexpected":
     "The file is not UTF-8, or begins with a mark, and the exporter writes neither: another program has written it again.",
+  "answer-full":
+    "The export holds more messages than one reading can: those from here on are counted and not read. Export the chat again in shorter spans of time.",
   "file-cut": "The file ends before its last list does: later messages are missing, and how many is not known.",
 };
 
