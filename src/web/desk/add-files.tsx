@@ -17,7 +17,12 @@ function Chooser({ word, main, folder, disabled }: { word: string; main: boolean
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <button type="button" className={main ? "button is-main" : "button"} disabled={disabled} onClick={() => input.current?.click()}>
+      <button
+        type="button"
+        className={`button${main ? " is-main" : ""}${folder ? " is-folder" : ""}`}
+        disabled={disabled}
+        onClick={() => input.current?.click()}
+      >
         {word}
       </button>
       <input

@@ -46,6 +46,9 @@ export function AssessDialog({ items, target, onClose }: { items: readonly ItemI
       <form
         id="assess-form"
         className="form"
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
+        }}
         onSubmit={(event) => {
           event.preventDefault();
           if (canRecord) record.mutate();
@@ -55,7 +58,7 @@ export function AssessDialog({ items, target, onClose }: { items: readonly ItemI
           <span>{t("assess.relevance")}</span>
           <textarea
             className="field"
-            autoFocus
+            data-autofocus
             required
             maxLength={2000}
             value={relevance}

@@ -48,7 +48,7 @@ export function NoteDialog({ row, onClose }: { row: Row; onClose: () => void }) 
           <span>{t("note.text")}</span>
           <textarea
             className="field"
-            autoFocus
+            data-autofocus
             maxLength={20_000}
             value={text}
             onChange={(event) => setText(event.target.value)}

@@ -1,6 +1,6 @@
 /** Files coming in, one line each: how far, what became of it, why not. The list is as long as the folder; only what is seen is in the page. */
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { formatSize } from "../parts/format.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { ProgressBar } from "../parts/progress-bar.tsx";
@@ -66,6 +66,11 @@ function UploadList({ files }: { files: readonly Upload[] }) {
     estimateSize: () => lineHeight,
     overscan: 4,
   });
+  // The list follows what is on its way, unless a person looks at another part of it.
+  const active = files.findLastIndex(({ state }) => state !== "waiting");
+  useEffect(() => {
+    if (active !== -1 && scroller.current?.matches(":hover, :focus-within") === false) virtual.scrollToIndex(active, { align: "auto" });
+  }, [virtual, active]);
   return (
     <div ref={scroller} className="uploads-scroll" tabIndex={0} role="group" aria-label={t("upload.title")}>
       <ul style={{ height: virtual.getTotalSize() }}>

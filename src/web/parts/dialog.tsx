@@ -1,4 +1,7 @@
-/** A modal dialog on the browser's own: focus stays inside, Esc closes, focus goes back to where it was. Mounted means open. */
+/**
+ * A modal dialog on the browser's own: focus stays inside, Esc closes, focus goes back to where it was. Mounted means
+ * open. The element marked `data-autofocus` has the focus first.
+ */
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import type { KeyTable } from "../keys/key-table.ts";
 import { useKeys } from "../keys/use-keys.ts";
@@ -25,7 +28,11 @@ export function Dialog({ title, wide = false, onClose, children, foot }: DialogP
   useEffect(() => {
     const shown = dialog.current;
     const before = document.activeElement;
-    if (shown !== null && !shown.open) shown.showModal();
+    if (shown !== null && !shown.open) {
+      shown.showModal();
+      // The browser gives the focus to the close button; React's own autoFocus came before the dialog was open.
+      shown.querySelector<HTMLElement>("[data-autofocus]")?.focus();
+    }
     return () => {
       shown?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();

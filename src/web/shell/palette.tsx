@@ -41,7 +41,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
       <form onSubmit={submit}>
         <label className="label">
           <span>{t("palette.label")}</span>
-          <input className="field" autoFocus value={typed} onChange={(event) => setTyped(event.target.value)} />
+          <input className="field" data-autofocus value={typed} onChange={(event) => setTyped(event.target.value)} />
         </label>
       </form>
       <ul className="choices">

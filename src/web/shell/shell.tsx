@@ -54,6 +54,8 @@ export function Shell({ connected, sessionOver, onSession }: ShellProps) {
     { enabled: !shield.blanked },
   );
 
+  useEffect(() => refuseDrops(window), []);
+
   const title = caseQuery.data?.title;
   useEffect(() => {
     document.title = title === undefined ? t("app.name") : `${title} · ${t("app.name")}`;
@@ -85,6 +87,22 @@ export function Shell({ connected, sessionOver, onSession }: ShellProps) {
       <LiveRegion />
     </>
   );
+}
+
+/** A file let go where no screen takes files would replace the page; here nothing happens. A screen that does take them answers first. */
+function refuseDrops(target: Window): () => void {
+  const onOver = (event: DragEvent): void => {
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    if (event.dataTransfer !== null) event.dataTransfer.dropEffect = "none";
+  };
+  const onDrop = (event: DragEvent): void => event.preventDefault();
+  target.addEventListener("dragover", onOver);
+  target.addEventListener("drop", onDrop);
+  return () => {
+    target.removeEventListener("dragover", onOver);
+    target.removeEventListener("drop", onDrop);
+  };
 }
 
 function UnknownPlace() {

@@ -18,8 +18,16 @@ export function useBlankOnEscapeTwice(onBlank: () => void): void {
         blankAll();
       } else last = event.timeStamp;
     };
+    // The browser keeps the Esc that leaves full screen to itself; it counts as the first of the two all the same.
+    const onFullScreen = (event: Event): void => {
+      if (document.fullscreenElement === null) last = event.timeStamp;
+    };
     window.addEventListener("keydown", onDown, { capture: true });
-    return () => window.removeEventListener("keydown", onDown, { capture: true });
+    document.addEventListener("fullscreenchange", onFullScreen);
+    return () => {
+      window.removeEventListener("keydown", onDown, { capture: true });
+      document.removeEventListener("fullscreenchange", onFullScreen);
+    };
   }, [blankAll, onBlank]);
 }
 
