@@ -139,7 +139,22 @@ describe("what is refused", () => {
   });
 
   it("help has examples for every command and is exit 0", async () => {
-    for (const command of ["open", "add", "serve", "status", "items", "search", "rebuild", "copy", "seal", "verify", "timestamp", "erase", "key", "fixity"]) {
+    for (const command of [
+      "open",
+      "add",
+      "serve",
+      "status",
+      "items",
+      "search",
+      "rebuild",
+      "copy",
+      "seal",
+      "verify",
+      "timestamp",
+      "erase",
+      "key",
+      "fixity",
+    ]) {
       const ran = await desk.run(command, "--help");
       assert.equal(ran.code, 0);
       assert.match(ran.out, /examples:\n {2}witnessmark /);
