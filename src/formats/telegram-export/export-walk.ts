@@ -47,7 +47,7 @@ const personal: ReadonlySet<string> = new Set([
  * The whole answer is one JSON document, which the child holds several times over in 2 GB of memory: an export of
  * 400 MB with 346,000 messages fits, one of 1 GB does not. What does not fit is counted, and said.
  */
-const answerBytes = 400_000_000;
+const answerBytes = 300_000_000;
 
 export function createExportWalk(log: TelegramLog): ExportWalk {
   let frames: Frame[] = [];
