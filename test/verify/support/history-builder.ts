@@ -6,6 +6,7 @@ import { generateKeyPairSync, sign } from "node:crypto";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { CaseError } from "../../../src/core/case/case-error.ts";
 import type { EntryBody, EntryDraft, OpenedValue, Sealed } from "../../../src/core/entry/entry.ts";
 import { signedKinds } from "../../../src/core/entry/entry.ts";
 import { type Digest, objectPathOf } from "../../../src/core/hash/digest.ts";
@@ -162,7 +163,7 @@ export class HistoryBuilder implements LedgerReader {
   readonly vault: VaultReader = {
     has: async (object) => this.objects.has(object),
     size: async (object) => this.objects.get(object)?.length,
-    read: (object) => once(this.objects.get(object) as Uint8Array),
+    read: (object) => once(this.objects.get(object), object),
     list: () => each([...this.objects.keys()]),
   };
 
@@ -218,7 +219,8 @@ export function filesBelow(folder: string): Files {
   return new Map(paths.map((name) => [name, readFileSync(join(folder, name))]));
 }
 
-async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+async function* once(bytes: Uint8Array | undefined, object: Digest): AsyncIterable<Uint8Array> {
+  if (bytes === undefined) throw new CaseError("OBJECT_MISSING", `object ${object}: expected it in the vault; found none`);
   yield bytes;
 }
 
