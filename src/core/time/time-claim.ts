@@ -35,7 +35,11 @@ export const TimeClaim = z.strictObject({
   zone: z.discriminatedUnion("state", [
     z.strictObject({ state: z.literal("stated"), offsetMinutes: z.number().int().min(-840).max(840) }),
     z.strictObject({ state: z.literal("utc") }),
-    /** The words carry no zone: the interval spans UTC+14 to UTC-12. `reading` is the wall clock read as if UTC. */
+    /**
+     * The words carry no zone: the interval spans UTC+14 to UTC-12. `reading` is the wall clock read as if UTC
+     * ("2024-09-14T16:20:00"), a day without a clock ("2024-09-14"), or both readings of a date in bare figures
+     * ("2022-03-04/2022-04-03").
+     */
     z.strictObject({ state: z.literal("unknown"), reading: z.string() }),
   ]),
   /** Where it was found, as a person would look it up: "result.json message 12 date_unixtime", "EXIF DateTimeOriginal". */

@@ -17,8 +17,12 @@ export interface ZoneRow {
   readonly instants: readonly string[];
 }
 
-/** `reading` is the wall clock written as if it were UTC. @throws RangeError when it is not a time */
+/** One wall clock, to the second; a day or two readings of one date have no instant to show. */
+const wallClock = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z?$/;
+
+/** `reading` is the wall clock written as if it were UTC; no rows when it is less than one. */
 export function zoneTable(reading: string, zones: readonly string[] = SHOWN_ZONES): ZoneRow[] {
+  if (!wallClock.test(reading)) return [];
   return zones.map((zone) => ({ zone, instants: instantsOfWallClock(reading, zone) }));
 }
 
