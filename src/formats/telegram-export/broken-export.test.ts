@@ -48,6 +48,16 @@ describe("damage", () => {
     );
   });
 
+  it("of a closing quote does not swallow the message after it", async () => {
+    const ended = JSON.stringify({ ...chat, messages: ids.map((id) => ({ ...message(id), note: `end of ${id}` })) });
+    const reading = await readExport(ended.replace('end of 5"', "end of 5"));
+    assert.deepEqual(
+      reading.posts.map((post) => post.id),
+      ids.filter((id) => id !== 5).map(String),
+    );
+    assert.equal(reading.faults[0]?.where, "message 5");
+  });
+
   it("of a message is a fault that names it, and the others are read", async () => {
     const reading = await readExport(pretty.replace('"id": 5,', '"id": 5,,'));
     assert.equal(reading.posts.length, 11);
