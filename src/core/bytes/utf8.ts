@@ -6,6 +6,21 @@
 
 /** UTF-8 bytes of `text`. Throws RangeError on a lone surrogate. */
 export function encodeUtf8(text: string): Uint8Array {
+  return encodeAscii(text) ?? encodeAny(text);
+}
+
+/** Most of a ledger is ASCII, and then bytes are characters; undefined when one is not. */
+function encodeAscii(text: string): Uint8Array | undefined {
+  const out = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x80) return undefined;
+    out[i] = code;
+  }
+  return out;
+}
+
+function encodeAny(text: string): Uint8Array {
   const out = new Uint8Array(text.length * 3);
   let at = 0;
   for (let i = 0; i < text.length; i++) {
@@ -38,15 +53,25 @@ export function encodeUtf8(text: string): Uint8Array {
 
 /** Text of `bytes`, or undefined when they are not well-formed UTF-8 (overlong, surrogate, truncated). */
 export function decodeUtf8(bytes: Uint8Array): string | undefined {
-  const parts: string[] = [];
+  let text = "";
   let units: number[] = [];
+  const flush = () => {
+    text += String.fromCharCode(...units);
+    units = [];
+  };
   for (let i = 0; i < bytes.length;) {
+    const plain = endOfAscii(bytes, i);
+    if (plain > i) {
+      if (units.length > 0) flush();
+      text += String.fromCharCode.apply(null, bytes.subarray(i, plain) as unknown as number[]);
+      i = plain;
+      continue;
+    }
     const lead = bytes[i++] as number;
     let code: number;
     let more: number;
     let least: number;
-    if (lead < 0x80) [code, more, least] = [lead, 0, 0];
-    else if (lead >= 0xc2 && lead <= 0xdf) [code, more, least] = [lead & 31, 1, 0x80];
+    if (lead >= 0xc2 && lead <= 0xdf) [code, more, least] = [lead & 31, 1, 0x80];
     else if (lead >= 0xe0 && lead <= 0xef) [code, more, least] = [lead & 15, 2, 0x800];
     else if (lead >= 0xf0 && lead <= 0xf4) [code, more, least] = [lead & 7, 3, 0x10000];
     else return undefined;
@@ -58,11 +83,18 @@ export function decodeUtf8(bytes: Uint8Array): string | undefined {
     if (code < least || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return undefined;
     if (code < 0x10000) units.push(code);
     else units.push(0xd800 + ((code - 0x10000) >> 10), 0xdc00 + ((code - 0x10000) & 0x3ff));
-    if (units.length > 4096) {
-      parts.push(String.fromCharCode(...units));
-      units = [];
-    }
+    if (units.length >= runAtMost) flush();
   }
-  parts.push(String.fromCharCode(...units));
-  return parts.join("");
+  flush();
+  return text;
+}
+
+/** Runs this long fit the stack as arguments of one call. */
+const runAtMost = 4096;
+
+function endOfAscii(bytes: Uint8Array, from: number): number {
+  const end = Math.min(bytes.length, from + runAtMost);
+  let at = from;
+  while (at < end && (bytes[at] as number) < 0x80) at++;
+  return at;
 }

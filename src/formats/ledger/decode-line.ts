@@ -49,8 +49,8 @@ export function readLine(sha256: Sha256, seq: number, bytes: Uint8Array): Ledger
   } catch (error) {
     throw bad(error instanceof Error ? error.message : String(error));
   }
-  const bare = BareLine.safeParse(value);
-  if (bare.success) {
+  const bare = isBare(value) ? BareLine.safeParse(value) : undefined;
+  if (bare?.success === true) {
     return { head: bare.data.head, headDigest: headDigest(sha256, bare.data.head), body: undefined, salt: undefined, open: new Map() };
   }
   const whole = WholeLine.safeParse(value);
@@ -79,6 +79,9 @@ export function readLine(sha256: Sha256, seq: number, bytes: Uint8Array): Ledger
   }
   return { head, headDigest: headDigest(sha256, head), body: body.data, salt, open };
 }
+
+/** Asked first: to refuse a whole line as a bare one costs a schema as much as to accept it. */
+const isBare = (value: Json) => value !== null && typeof value === "object" && !("body" in value);
 
 /** Every digest that stands for a sealed value in a body's data. */
 export function sealedIn(value: Json): Digest[] {
