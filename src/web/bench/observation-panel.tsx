@@ -102,6 +102,8 @@ function ObservationForm({ detail, range, rangeWords, draft, onDraft, drawing, o
     onSuccess: ({ id }) => {
       setText("");
       onDraft(null);
+      // Written: the keys are the player's again.
+      field.current?.blur();
       announce(t("bench.observe.written", { id }));
       void client.invalidateQueries({ queryKey: queryKeys.item(detail.row.id) });
     },
