@@ -41,6 +41,11 @@ export function uploadRoutes(session: CaseSession): FastifyPluginCallbackZod {
       },
     );
 
+    // Ctrl-C while files come in: what is kept is kept, and the log says that the collection was stopped.
+    app.addHook("onClose", async () => {
+      for (const collector of batches.values()) await collector.finish("stopped");
+    });
+
     app.post("/api/uploads/:batch/finish", { schema: { params: Batch } }, async ({ params }) => {
       const collector = batches.get(params.batch);
       if (collector === undefined) throw new CaseError("INPUT_INVALID", "upload: expected a batch under way; found none of that name");

@@ -60,6 +60,8 @@ export interface WorkbenchOptions {
   /** Makes the case itself, in the given folder that is not there yet. */
   readonly makeCase?: (path: string, desk: Desk) => Promise<void>;
   readonly context?: BrowserContextOptions;
+  /** More words for `serve`, such as `--read-only`. */
+  readonly serveWith?: readonly string[];
   /** Follow the link and wait for the first screen. Default true. */
   readonly enter?: boolean;
 }
@@ -71,7 +73,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   let browser: Browser | undefined;
   try {
     await makeCase(desk, casePath, options);
-    const served = await serve(desk, casePath, 0);
+    const served = await serve(desk, casePath, 0, options.serveWith);
     browser = await chromium.launch({ executablePath: findProgram("chromium") ?? "chromium", args: chromiumFlags });
     const running = browser;
     const first = await newPage(running, options.context);
@@ -87,7 +89,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
       },
       async restart() {
         await ended(workbench.served.child);
-        workbench.served = await serve(desk, casePath, Number(new URL(workbench.served.origin).port));
+        workbench.served = await serve(desk, casePath, Number(new URL(workbench.served.origin).port), options.serveWith);
         return workbench.served;
       },
       async close() {
@@ -121,8 +123,8 @@ async function makeCase(desk: Desk, casePath: string, { material, makeCase: make
   return undefined;
 }
 
-async function serve(desk: Desk, casePath: string, port: number): Promise<Served> {
-  const { child, line } = await desk.start("serve", casePath, "--port", String(port), "--no-browser", "--json");
+async function serve(desk: Desk, casePath: string, port: number, more: readonly string[] = []): Promise<Served> {
+  const { child, line } = await desk.start("serve", casePath, "--port", String(port), "--no-browser", "--json", ...more);
   const { link } = JSON.parse(line) as { link: string };
   return { child, link, origin: new URL(link).origin };
 }

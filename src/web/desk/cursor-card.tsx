@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { LevelMark } from "../parts/level-mark.tsx";
 import { TriageMark } from "../parts/triage-mark.tsx";
+import { useNarrow } from "../parts/use-narrow.ts";
 import { t } from "../words/t.ts";
 import type { Row } from "./item-cells.tsx";
 import { ItemFacts } from "./item-facts.tsx";
@@ -24,6 +25,13 @@ interface CursorCardProps {
 export function CursorCard({ row, left, targets, ...props }: CursorCardProps) {
   const [open, setOpen] = useState(false);
   const [first, ...others] = targets;
+  // Read and tabbed through in the order in which it is seen.
+  const narrow = useNarrow(861);
+  const item = (
+    <section className="card-item" aria-label={t("item.number", { number: row.number })}>
+      <ItemFacts row={row} left={left} />
+    </section>
+  );
   return (
     <aside className={open ? "cursor-card is-open" : "cursor-card"} aria-label={t("item.card")}>
       <button type="button" className="card-handle" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -35,6 +43,7 @@ export function CursorCard({ row, left, targets, ...props }: CursorCardProps) {
         </span>
       </button>
       <div className="card-body">
+        {narrow ? null : item}
         <TriageBar
           target={props.target}
           level={others.every((other) => other.graphicLevel === first?.graphicLevel) ? first?.graphicLevel : undefined}
@@ -46,9 +55,7 @@ export function CursorCard({ row, left, targets, ...props }: CursorCardProps) {
           onAssess={props.onAssess}
           onUndo={props.onUndo}
         />
-        <section className="card-item">
-          <ItemFacts row={row} left={left} />
-        </section>
+        {narrow ? item : null}
       </div>
     </aside>
   );

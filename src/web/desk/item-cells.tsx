@@ -10,7 +10,7 @@ import { TriageMark } from "../parts/triage-mark.tsx";
 import { Link } from "../router/link.tsx";
 import { Shielded } from "../shield/shielded.tsx";
 import { formatNumber, t } from "../words/t.ts";
-import { RowSigns } from "./row-signs.tsx";
+import { isUnread, RowSigns } from "./row-signs.tsx";
 
 export type Row = z.infer<typeof ItemRow>;
 
@@ -50,11 +50,11 @@ export function ItemName({ row }: { row: Row }) {
   );
 }
 
-function Kind({ row }: { row: Row }) {
+export function Kind({ row }: { row: Row }) {
   return (
     <span className="chip quiet">
       <KindIcon kind={row.kind} />
-      {t(`kind.${row.kind}`)}
+      {isUnread(row) ? t("kind.unread") : t(`kind.${row.kind}`)}
     </span>
   );
 }

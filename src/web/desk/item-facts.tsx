@@ -2,13 +2,12 @@
 import type { ReactNode } from "react";
 import { formatDuration, formatSize } from "../parts/format.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
-import { KindIcon } from "../parts/kind-icon.tsx";
 import { TimeText } from "../parts/time-text.tsx";
 import { ToneMark } from "../parts/tone-mark.tsx";
 import { Link } from "../router/link.tsx";
 import { Shielded } from "../shield/shielded.tsx";
 import { formatNumber, t } from "../words/t.ts";
-import type { Row } from "./item-cells.tsx";
+import { Kind, type Row } from "./item-cells.tsx";
 import { RowSigns } from "./row-signs.tsx";
 
 export function ItemFacts({ row, left }: { row: Row; left: boolean }) {
@@ -19,10 +18,7 @@ export function ItemFacts({ row, left }: { row: Row; left: boolean }) {
       </div>
       <div className="card-head">
         <h2>{t("item.number", { number: row.number })}</h2>
-        <span className="chip quiet">
-          <KindIcon kind={row.kind} />
-          {t(`kind.${row.kind}`)}
-        </span>
+        <Kind row={row} />
         <Link to={`/items/${row.id}`} className="button">
           {t("item.open")}
           <kbd aria-hidden="true">↵</kbd>

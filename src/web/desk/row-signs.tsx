@@ -6,6 +6,11 @@ import { t } from "../words/t.ts";
 
 type Row = z.infer<typeof ItemRow>;
 
+/** What nobody has tried to read is not "unreadable". */
+export function isUnread(row: Row): boolean {
+  return row.kind === "unknown" && (row.analysis === "waiting" || row.analysis === "running");
+}
+
 export function RowSigns({ row }: { row: Row }) {
   return (
     <>
@@ -29,7 +34,7 @@ export function RowSigns({ row }: { row: Row }) {
       )}
       {row.sameBytes.length === 0 ? null : <span className="chip quiet">{t("item.same", { count: row.sameBytes.length })}</span>}
       {row.analysis === "running" ? <span className="chip quiet">{t("item.running")}</span> : null}
-      {row.analysis === "waiting" ? <span className="chip quiet">{t("item.analysis-waiting")}</span> : null}
+      {row.analysis === "waiting" && !isUnread(row) ? <span className="chip quiet">{t("item.analysis-waiting")}</span> : null}
     </>
   );
 }

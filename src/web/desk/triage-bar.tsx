@@ -23,9 +23,9 @@ export function TriageBar(props: TriageBarProps) {
   const { disabled, onChange } = props;
   return (
     <section className="triage-bar" aria-label={`${t("triage.bar")}: ${props.target}`}>
-      <h3>
+      <h2>
         {t("triage.bar")} <span className="quiet">{props.target}</span>
-      </h3>
+      </h2>
       <div className="triage-choices" role="group" aria-label={t("triage.level")}>
         {GraphicLevel.options.map((level) => (
           <button

@@ -70,6 +70,7 @@ export const enDesk = {
   "kind.article": "Article",
   "kind.document": "Document",
   "kind.unknown": "Unreadable",
+  "kind.unread": "Not read yet",
   "kind.not-held": "Not held",
 
   "level.unassessed": "Not assessed",

@@ -70,7 +70,7 @@ export const enShell = {
 
   "case.head": "Head {code}",
   "case.head-long": "Short code of the last entry, number {seq}. Compare it with the one written down elsewhere.",
-  "case.read-only": "Read only: another program writes to this case, or a write failed. Nothing can be changed here.",
+  "case.read-only": "Read only: opened to look, or another program writes to this case, or a write failed. Nothing can be changed here.",
   "case.statements": "State of the case",
   "case.worst-attention": "something to look at",
   "case.worst-unknown": "not all is known",
@@ -136,7 +136,7 @@ export const enShell = {
     "Writes a folder (a BagIt bag) with the ledger, the objects and a page that verifies them without this program. A stranger can check it with stock tools.",
   "prove.out": "Folder to write, on this machine",
   "prove.out-hint": "An absolute path to a folder that does not exist yet",
-  "prove.withhold": "Withhold the names of people",
+  "prove.withhold": "Withhold what people, machines and places of collection are called",
   "prove.seal": "Seal",
   "prove.started": "Started: {name}",
   "prove.ended": "{name}: {state}",

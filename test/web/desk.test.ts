@@ -1,0 +1,199 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { needs } from "../../scripts/testing/needs.ts";
+import { makeDeskMaterial } from "./desk-material.ts";
+import { clearRequests, openWorkbench, type Workbench, workbenchPrograms } from "./open-workbench.ts";
+
+describe("the case desk", { skip: needs({ programs: workbenchPrograms }) }, () => {
+  let bench: Workbench;
+  const items = () => bench.page.locator("[data-list=items] .item");
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await bench.page.keyboard.press(key);
+  };
+  const go = async (path: string) => {
+    await bench.page.goto(`${bench.served.origin}${path}`);
+    await bench.page.locator(".shell").waitFor();
+  };
+  const ask = <T>(path: string) => bench.page.evaluate(async (at) => (await fetch(at)).json() as Promise<unknown>, path) as Promise<T>;
+  const search = async (words: string) => {
+    await bench.page.getByRole("searchbox").first().fill(words);
+    await bench.page.waitForURL((url) => (url.searchParams.get("q") ?? "") === words);
+    await bench.page.waitForFunction(() => !document.querySelector(".item-waiting"));
+  };
+  /** Names in the list once there are so many. */
+  const names = async (count: number) => {
+    await bench.page.waitForFunction((wanted) => document.querySelectorAll("[data-list=items] .item").length === wanted, count);
+    return bench.page.locator(".item-name").allInnerTexts();
+  };
+
+  before(async () => {
+    bench = await openWorkbench({ material: makeDeskMaterial });
+    await items().first().waitFor();
+  });
+  after(() => bench.close());
+
+  it("triages ten items, none of them revealed, with fewer than sixty keys", async () => {
+    const keys = ["Home", ...Array.from({ length: 10 }, (_, i) => [i % 2 === 0 ? "2" : "3", "d", "j"]).flat()];
+    await press(...keys);
+    assert.ok(keys.length <= 31, `a key a second is a minute's work; found ${keys.length} keys`);
+    await bench.page.waitForFunction(async () => {
+      const { total } = (await (await fetch("/api/custody?kind=item.triaged&limit=1")).json()) as { total: number };
+      return total === 20;
+    });
+    const { items: rows } = await ask<{ items: { graphicLevel: string; triage: string }[] }>("/api/items?limit=10");
+    assert.deepEqual(
+      rows.map((row) => [row.graphicLevel, row.triage]),
+      rows.map((_, i) => [i % 2 === 0 ? "none" : "mild", "done"]),
+    );
+    assert.deepEqual(clearRequests(bench.requests), []);
+  });
+
+  it("takes triage back, change by change, and the log keeps both", async () => {
+    await press("Home", "5", "h", "u", "u");
+    await bench.page.waitForFunction(async () => {
+      const { total } = (await (await fetch("/api/custody?kind=item.triaged&item=i1&limit=1")).json()) as { total: number };
+      return total === 6;
+    });
+    await bench.page.waitForFunction(
+      () => document.querySelector(".item.is-cursor .level-none") && document.querySelector(".item.is-cursor .triage-done"),
+    );
+    const { items: rows } = await ask<{ items: { graphicLevel: string; triage: string }[] }>("/api/items?limit=1");
+    assert.deepEqual(
+      [rows[0]?.graphicLevel, rows[0]?.triage],
+      ["none", "done"],
+      "six entries: two from before, two choices, two taken back",
+    );
+  });
+
+  it("triages all that are selected in one entry", async () => {
+    await press("Home", "x", "Shift+J", "Shift+J", "4");
+    await bench.page.waitForFunction(() => document.querySelectorAll(".item .level-strong").length === 3);
+    await bench.page.waitForFunction(async () => {
+      const { total } = (await (await fetch("/api/custody?kind=item.triaged&item=i3&limit=1")).json()) as { total: number };
+      return total === 3;
+    });
+    const { entries } = await ask<{ entries: { items: string[] }[] }>("/api/custody?kind=item.triaged&limit=1");
+    assert.deepEqual(entries[0]?.items, ["i1", "i2", "i3"]);
+    await press("c");
+    assert.equal(await bench.page.locator(".item.is-selected").count(), 0);
+  });
+
+  it("selects all that a filter leaves, and triages them together", async () => {
+    await go("/?q=page-");
+    await names(8);
+    await bench.page.getByRole("checkbox", { name: "Select all 8" }).click();
+    await bench.page.getByText("8 selected", { exact: true }).waitFor();
+    await bench.page.locator("[data-list=items]").focus();
+    await press("t");
+    await bench.page.waitForFunction(async () => {
+      const { entries } = (await (await fetch("/api/custody?kind=item.triaged&limit=1")).json()) as { entries: { items: string[] }[] };
+      return entries[0]?.items.length === 8;
+    });
+    await press("c");
+    await go("/");
+    await items().first().waitFor();
+  });
+
+  it("says at the item what nobody assessed, and takes a short assessment and a note by keyboard", async () => {
+    await press("Home");
+    const card = bench.page.getByRole("complementary", { name: "Item at the cursor" });
+    assert.match(await card.innerText(), /Nobody has assessed/);
+    await press("a");
+    await bench.page.keyboard.type("Shows the square from the north");
+    await press("Control+Enter");
+    await bench.page.locator("dialog").waitFor({ state: "detached" });
+    await card.getByText("are assessed").waitFor();
+    await press("n");
+    await bench.page.keyboard.type("Blue van, parked. Шукати чистішу копію");
+    await press("Control+Enter");
+    await bench.page.locator("dialog").waitFor({ state: "detached" });
+    await card.getByText("Blue van, parked").waitFor();
+  });
+
+  it("finds words in Latin and Cyrillic, also of two letters, in names, notes and posts", async () => {
+    await press("/");
+    await search("ринок");
+    assert.match((await names(1)).join(), /ринок площа/);
+    await search("пл");
+    assert.ok((await ask<{ total: number }>("/api/items?q=%D0%BF%D0%BB")).total >= 1);
+    await search("чистішу копію");
+    assert.equal((await names(1)).length, 1, "a word of a note");
+    await search("page-3");
+    assert.match((await names(1)).join(), /page-3/);
+    await search("");
+  });
+
+  it("filters with counts, keeps the filter in the address, and says when nothing fits", async () => {
+    const kinds = bench.page.getByLabel("Kind", { exact: true });
+    await kinds.locator("option", { hasText: "Video (2)" }).waitFor({ state: "attached" });
+    await kinds.selectOption("video");
+    assert.equal((await names(2)).length, 2);
+    assert.match(bench.page.url(), /kind=video/);
+    await bench.page.reload();
+    assert.equal((await names(2)).length, 2);
+    assert.equal(await bench.page.getByLabel("Kind", { exact: true }).inputValue(), "video");
+    await go("/?q=nothing-has-this-word");
+    await bench.page.getByText("No item matches").waitFor();
+    await bench.page.locator(".desk-empty").getByRole("button", { name: "Clear filters" }).click();
+    await bench.page.waitForFunction(() => document.querySelectorAll("[data-list=items] .item").length > 10);
+  });
+
+  it("sorts levels by how hard they are, not by the alphabet", async () => {
+    await go("/?sort=graphic-level&descending=true");
+    await bench.page.locator(".item .level").first().waitFor();
+    const levels = (await bench.page.locator(".item .level").allInnerTexts()).filter((level, i, all) => level !== all[i - 1]);
+    assert.deepEqual(levels, ["Strong", "Mild", "None", "Not assessed"]);
+  });
+
+  it("keeps its hands on an item that no longer fits the filter, and skips none after it", async () => {
+    await go("/?triage=new");
+    await items().first().waitFor();
+    const before = await bench.page.locator(".item-name").allInnerTexts();
+    await press("Home", "d");
+    await bench.page.getByText("No longer in this list").waitFor();
+    await press("j");
+    const card = bench.page.getByRole("complementary", { name: "Item at the cursor" });
+    await bench.page.waitForFunction(() => document.querySelector(".item.is-cursor"));
+    assert.ok(
+      (await card.locator(".card-name").innerText()).includes(before[1]?.split("/").at(-1) ?? "?"),
+      "the next one, not the one after",
+    );
+  });
+
+  it("opens the item at the cursor, and Back finds the cursor where it was", async () => {
+    await go("/");
+    await items().first().waitFor();
+    await press("Home", "j", "j", "Enter");
+    await bench.page.waitForURL(/\/items\/i3$/);
+    await bench.page.goBack();
+    await bench.page.locator(".item.is-cursor[data-item=i3]").waitFor();
+  });
+
+  it("shows what others change without being asked", async () => {
+    await bench.page.evaluate(() =>
+      fetch("/api/items/triage", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ items: ["i5"], graphicLevel: "severe" }),
+      }),
+    );
+    await bench.page.locator(".item[data-item=i5] .level-severe").waitFor();
+  });
+
+  it("tells every key in force, and none twice", async () => {
+    await press("?");
+    const sheet = bench.page.locator("dialog");
+    await sheet.waitFor();
+    for (const words of ["Case desk", "Triage of the item", "Everywhere"]) await sheet.getByText(words).first().waitFor();
+    await press("Escape");
+    await sheet.waitFor({ state: "detached" });
+    assert.deepEqual(bench.complaints, []);
+  });
+
+  it("goes to an item by number from anywhere", async () => {
+    await press("Control+k");
+    await bench.page.keyboard.type("4");
+    await press("Enter");
+    await bench.page.waitForURL(/\/items\/i4$/);
+  });
+});
