@@ -11,7 +11,7 @@ import { writeStages } from "../../src/keep/writer-state.ts";
 import { checkCase } from "./check-case.ts";
 
 const child = join(import.meta.dirname, "collect-child.ts");
-const kills = 200;
+const kills = 120;
 const files = 48;
 const killsPerCase = 10;
 

@@ -39,7 +39,10 @@ export function encodeLine(
     v: 1,
   };
   const open = new Map<Digest, { salt: string; value: Json }>(
-    opens.map(({ digest, salt: valueSalt, value }) => [digest, { salt: valueSalt, value }]),
+    // In the order in which they will be read back, so that a line made and the same line read are told apart by nothing.
+    [...opens]
+      .sort((a, b) => (a.digest < b.digest ? -1 : 1))
+      .map(({ digest, salt: valueSalt, value }) => [digest, { salt: valueSalt, value }]),
   );
   const line: LedgerLine = { head, headDigest: headDigest(platform.sha256, head), body, salt, open };
   return { line, bytes: writeLine(line) };

@@ -1,0 +1,192 @@
+/**
+ * Kills the program, by SIGKILL, at every step of working on a case: keeping, tables, analyses, checkpoint, pack, copy; and
+ * at moments of no step's choosing. The page cache survives, so this says nothing of power cuts.
+ */
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { sql } from "kysely";
+import { openCaseFolder } from "../../src/keep/open-case-folder.ts";
+import { sha256 } from "../../src/keep/sha256.ts";
+import { verifyPath } from "../../src/verify/node/verify-path.ts";
+import { openViews, type Views } from "../../src/views/open-views.ts";
+import { checkCase } from "./check-case.ts";
+import { workStages } from "./work-stages.ts";
+
+const child = join(import.meta.dirname, "work-child.ts");
+const kills = 80;
+const files = 10;
+const killsPerCase = 9;
+
+interface Run {
+  /** Lines that were reported done, by seq. */
+  readonly done: ReadonlyMap<number, string>;
+  readonly packs: readonly string[];
+  readonly copied: { readonly seq: number; readonly head: string } | undefined;
+  readonly lastStage: string;
+  readonly killed: boolean;
+}
+
+/** Runs the child; kills it a moment after it says `after`, or lets it kill itself when a step begins. */
+async function work(base: string, o: { killAt?: string; after?: string; delayMs?: number }): Promise<Run> {
+  const args = [child, ...["case", "config", "source", "out"].map((name) => join(base, name))];
+  if (o.killAt !== undefined) args.push("--kill-at", o.killAt);
+  const process_ = spawn(process.execPath, ["--no-warnings", ...args], { stdio: ["ignore", "pipe", "inherit"] });
+  let output = "";
+  let timer: NodeJS.Timeout | undefined;
+  process_.stdout.setEncoding("utf8").on("data", (text: string) => {
+    output += text;
+    if (o.after !== undefined && output.includes(`stage ${o.after}\n`)) timer ??= setTimeout(() => process_.kill("SIGKILL"), o.delayMs);
+  });
+  const [code, signal] = (await once(process_, "close")) as [number | null, string | null];
+  clearTimeout(timer);
+  assert.ok(signal === "SIGKILL" || code === 0, `the program ended by itself with ${code}`);
+  const done = new Map<number, string>();
+  const packs: string[] = [];
+  let copied: Run["copied"];
+  let lastStage = "starting";
+  for (const line of output.split("\n")) {
+    const [word, first = "", second = ""] = line.split(" ");
+    if (word === "done") done.set(Number(first), second);
+    if (word === "sealed") packs.push(first);
+    if (word === "copied") copied = { seq: Number(first), head: second };
+    if (word === "stage") lastStage = first;
+  }
+  return { done, packs, copied, lastStage, killed: signal === "SIGKILL" };
+}
+
+function writeSource(base: string, seed: number): Set<string> {
+  mkdirSync(join(base, "source"), { recursive: true });
+  const digests = new Set<string>();
+  for (let i = 0; i < files; i++) {
+    // Two are alike: they are two items, and one analysis is recorded for both.
+    const bytes = Buffer.from(`synthetic ${seed} ${i % (files - 1)}`);
+    writeFileSync(join(base, "source", `f${i}`), bytes);
+    digests.add(`sha256:${createHash("sha256").update(bytes).digest("hex")}`);
+  }
+  return digests;
+}
+
+test(`nothing reported done is lost over ${kills} kills at every step of the work, and a new run completes it`, async (t) => {
+  const counts = new Map<string, number>();
+  let killed = 0;
+  let plan = 0;
+
+  async function lane(number: number): Promise<void> {
+    for (let round = 0; killed < kills; round++) {
+      const base = mkdtempSync(join(tmpdir(), "witnessmark-work-"));
+      try {
+        const digests = writeSource(base, 1000 * number + round);
+        const reported = new Map<number, string>();
+        for (let i = 0; i < killsPerCase && killed < kills; i++) {
+          const turn = plan++;
+          const stage = workStages[turn % workStages.length] as string;
+          // Each step once as it begins; then, by turns, as it begins and a little later, wherever the work is by then.
+          const once = turn < workStages.length;
+          const later = !once && turn % 2 === 1;
+          const run = await work(
+            base,
+            later ? { after: stage, delayMs: (turn * 7) % 23 } : { killAt: `${stage}:${once ? 1 : 1 + (turn % 3)}` },
+          );
+          for (const [seq, head] of run.done) reported.set(seq, head);
+          if (run.killed) {
+            killed++;
+            const at = `${later ? "a moment, last step" : "step"} ${run.lastStage}`;
+            counts.set(at, (counts.get(at) ?? 0) + 1);
+          }
+          await check(base, run, reported);
+        }
+        const last = await work(base, {});
+        assert.equal(last.killed, false);
+        for (const [seq, head] of last.done) reported.set(seq, head);
+        const collected = await check(base, last, reported);
+        assert.deepEqual(new Set(collected), digests);
+        assert.equal(collected.length, files, "each file is one item, however often the work was stopped");
+        assert.ok(last.packs.length === 1 && last.copied !== undefined);
+        await checkWork(base);
+      } finally {
+        rmSync(base, { recursive: true, force: true });
+      }
+    }
+  }
+
+  await Promise.all([lane(1), lane(2)]);
+  for (const [stage, count] of [...counts].sort()) t.diagnostic(`${String(count).padStart(3)} kills at ${stage}`);
+  t.diagnostic(`${killed} kills in all`);
+  assert.ok(killed >= kills);
+  for (const stage of workStages)
+    assert.ok(
+      [...counts.keys()].some((at) => at.endsWith(` ${stage}`)),
+      `no kill at ${stage}`,
+    );
+});
+
+/** What must hold after any kill. Returns the objects of collected items. */
+async function check(base: string, run: Run, reported: ReadonlyMap<number, string>): Promise<readonly string[]> {
+  const path = join(base, "case");
+  if (!existsSync(join(path, "witnessmark.json"))) {
+    assert.equal(reported.size, 0, "lines were reported done in a case that is not there");
+    return [];
+  }
+  const { heads, collected } = await checkCase(path);
+  for (const [seq, head] of reported) assert.equal(heads[seq - 1], head, `line ${seq} was reported done`);
+  const out = join(base, "out");
+  // Whatever has the name of a pack is a whole one; what a kill left half-made has another.
+  for (const name of existsSync(out) ? readdirSync(out) : []) {
+    if (!name.startsWith("pack-")) continue;
+    const { verdict } = await verifyPath(join(out, name));
+    assert.equal(verdict, "verifies", name);
+  }
+  for (const pack of run.packs) assert.ok(existsSync(pack));
+  const copy = join(out, "copy");
+  if (run.copied !== undefined) assert.equal((await checkCase(copy)).heads[run.copied.seq - 1], run.copied.head);
+  else if (existsSync(join(copy, "witnessmark.json"))) await checkCase(copy);
+  return collected;
+}
+
+/** After the last run: each item is analysed once, derived answers are whole, and the tables are those of a rebuild. */
+async function checkWork(base: string): Promise<void> {
+  const path = join(base, "case");
+  const clock = { now: () => new Date().toISOString() };
+  const folder = await openCaseFolder({ path, access: "read", clock, configFolder: join(base, "config"), program: "witnessmark test" });
+  try {
+    const probes = new Map<string, number>();
+    const objects = new Set<`sha256:${string}`>();
+    for await (const { body } of folder.ledger.read()) {
+      if (body?.kind === "item.collected") objects.add(body.data.object as `sha256:${string}`);
+      if (body?.kind === "analysis.recorded") probes.set(body.data.item, (probes.get(body.data.item) ?? 0) + 1);
+    }
+    assert.deepEqual(
+      [...probes.values()],
+      Array.from({ length: files }, () => 1),
+      "one recorded probe an item",
+    );
+    for (const object of objects) {
+      const key = { object, analyser: "poster" as const, version: "1" };
+      const answer = await folder.derived.read(key);
+      assert.equal(answer?.state, "done");
+      assert.equal(readFileSync(folder.derived.pathOf(key, "poster.jpg"), "utf8"), `synthetic poster of ${object}`);
+    }
+    const { ledger, vault } = folder;
+    const kept = await openViews({ file: join(path, "derived", "views.sqlite"), readOnly: true, ledger, vault, sha256 });
+    const anew = await openViews({ file: ":memory:", ledger, vault, sha256 });
+    assert.deepEqual(kept.head(), await ledger.head());
+    for (const table of ["entry", "item", "analysis", "collection", "entry_item"]) {
+      assert.deepEqual(await rowsOf(kept, table), await rowsOf(anew, table), table);
+    }
+    await kept.close();
+    await anew.close();
+  } finally {
+    await folder.close();
+  }
+}
+
+async function rowsOf({ db }: Views, table: string): Promise<string[]> {
+  const { rows } = await sql`select * from ${sql.table(table)}`.execute(db);
+  return rows.map((row) => JSON.stringify(row)).sort();
+}
