@@ -57,12 +57,16 @@ function parseRows(text: string): MetadataRow[] | undefined {
   }
   const [tags] = Array.isArray(answer) ? (answer as unknown[]) : [];
   if (typeof tags !== "object" || tags === null) return undefined;
+  const met = new Map<string, number>();
   return Object.entries(tags).flatMap(([key, tag]): MetadataRow[] => {
     if (key === "SourceFile" || typeof tag !== "object" || tag === null) return [];
+    // Group, copy where there is one, name. exiftool counts copies over all groups; a reader wants those within one.
     const words = key.split(":");
     const name = words.at(-1) ?? key;
-    const copy = /^Copy(\d+)$/.exec(words.at(-2) ?? "")?.[1];
-    const group = `${words[0] ?? ""}${copy === undefined ? "" : ` (copy ${copy})`}`;
+    const place = `${words[0] ?? ""} ${name}`;
+    const times = (met.get(place) ?? 0) + 1;
+    met.set(place, times);
+    const group = `${words[0] ?? ""}${times === 1 ? "" : ` (${times})`}`;
     const { val, num } = tag as { val?: unknown; num?: unknown };
     const value = shown(words[0] ?? "", name, asText(val), num === undefined ? undefined : asText(num));
     const meaning = meaningOf(words[0] ?? "", name);

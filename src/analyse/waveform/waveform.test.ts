@@ -72,8 +72,7 @@ describe("a waveform", { skip }, () => {
   });
 
   it("fills a gap in the sound with silence, so that what follows stays in its place", async () => {
-    const whole = make("whole.mkv", ...clickAt(3, 4), "-c:a", "pcm_s16le");
-    const gap = make("gap.mkv", "-i", whole, "-c", "copy", "-bsf:a", "noise=drop=between(t\\,1\\,2)");
+    const gap = make("gap.mkv", ...clickAt(3, 4), "-af", "aselect='not(between(t,1,2))'", "-c:a", "pcm_s16le");
     const wave = await waveOf(gap);
     assert.ok(Math.abs(loudAt(wave) - 3) <= wave.binSec + 0.002, `found at ${loudAt(wave)}`);
   });
