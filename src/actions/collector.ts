@@ -221,11 +221,12 @@ export function createCollector(ports: CollectorPorts, request: CollectionReques
 
   /** The item that holds these bytes under this name; the same file given twice is one item, also within a group. */
   async function twinOf(shown: string, digest: Digest): Promise<number | undefined> {
+    const isSame = ({ file, staged }: Pending) => staged.digest === digest && shownName(file.name) === shown;
     for (;;) {
       const before = groupsDone;
       const held = (await ports.objectsNamed(shown)).find(({ object }) => object === digest);
       if (held !== undefined) return held.item;
-      const coming = [...underway, ...group].some(({ file, staged }) => staged.digest === digest && shownName(file.name) === shown);
+      const coming = underway.some(isSame) || group.some(isSame);
       // Nothing may come between this look and the place in the group.
       if (!coming && groupsDone === before) return undefined;
       if (coming) await flush();
