@@ -5,6 +5,7 @@ import { createReadStream, existsSync, readFileSync } from "node:fs";
 import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { homedir, hostname, tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { createCaseWriter } from "./actions/case-writer.ts";
 import { createCollector } from "./actions/collector.ts";
 import { sealPack } from "./actions/seal-pack.ts";
@@ -35,6 +36,7 @@ import { namedFailure } from "./keep/durable.ts";
 import { diskEncryption } from "./keep/disk-encryption.ts";
 import { type CaseFolder, createCaseFolder, openCaseFolder } from "./keep/open-case-folder.ts";
 import { keyProtection, loadOrCreateIdentity, type Passphrase, renewKey, setPassphrase } from "./keep/person-keys.ts";
+import { hasPrivateStore, openPrivateStore, type PrivateStore } from "./keep/private-store.ts";
 import { walkSources } from "./keep/walk-folder.ts";
 import { writePack } from "./keep/write-pack.ts";
 import type { Viewer } from "./policy/viewer.ts";
@@ -44,6 +46,8 @@ import { kindOfLine } from "./reads/kind-of-line.ts";
 import { listKeys } from "./reads/list-keys.ts";
 import { listTimestamps } from "./reads/list-timestamps.ts";
 import { keyIdOf } from "./formats/ledger/sign-body.ts";
+import { isSealNamed, lineWithSeals } from "./reads/sealed-values.ts";
+import { sealedIn } from "./formats/ledger/decode-line.ts";
 import { startServer } from "./server/start-server.ts";
 import { formatReport } from "./verify/format-report.ts";
 import { verifyPath } from "./verify/node/verify-path.ts";
@@ -169,12 +173,20 @@ async function openSession(
     keepToken: (kept) => keepTimestampToken(folder.path, kept),
     forgetRequest: (checkpoint) => forgetTimestampRequest(folder.path, checkpoint),
   };
+  let store: Promise<PrivateStore> | undefined;
+  const restricted = () => (store ??= openRestricted(folder, reader));
   const erasurePorts: CaseSession["erasurePorts"] = {
     writer,
     vault,
     derived,
     peopleInForce: async () => (await listKeys(reader, viewer)).filter(({ state }) => state === "in-force").map(({ person }) => person),
     kindOf: (seq) => kindOfLine(reader, seq),
+    async restrictedIn(seq) {
+      const line = await lineWithSeals(reader, seq);
+      const closed = line === undefined ? [] : sealedIn(line.body.data as Json).filter((sealed) => !line.opened.has(sealed));
+      const store = closed.length > 0 && hasPrivateStore(folder.path) ? await restricted() : undefined;
+      return { remove: async () => store?.remove(closed) };
+    },
     reduceToHead: (seq) => folder.reduceToHead(seq),
     forget: () => views.rebuild(),
   };
@@ -192,6 +204,7 @@ async function openSession(
     collectorPorts,
     timestampPorts,
     erasurePorts,
+    restricted,
     fixityPorts: { writer, ledger, hashAll: (expected, work) => checkFixity(vault, expected, work) },
     keyPorts: {
       writer,
@@ -247,6 +260,32 @@ async function openSession(
 
 function namingView(error: unknown): never {
   throw namedFailure(error, "derived/views.sqlite");
+}
+
+/** A writer lets go of values that no line names any more: one was put there before its line, or its line was erased. */
+async function openRestricted(folder: CaseFolder, reader: CaseReader): Promise<PrivateStore> {
+  const store = await openPrivateStore(folder.path, await casePassphrase(hasPrivateStore(folder.path)));
+  const gone: Digest[] = [];
+  if (!folder.readOnly) for (const sealed of store.list()) if (!(await isSealNamed(reader, sealed))) gone.push(sealed);
+  if (gone.length > 0) await store.remove(gone);
+  return store;
+}
+
+/** Of the case, not of the person: whoever shall read restricted values is told it by another way. */
+async function casePassphrase(there: boolean): Promise<string> {
+  const given = process.env["WITNESSMARK_CASE_PASSPHRASE"];
+  const first =
+    given ?? (await askOnTerminal(there ? "Passphrase of private.age: " : "New passphrase for private.age: ", { hidden: true }));
+  if (first === undefined || [...first].length < 8) {
+    throw new CaseError(
+      "PASSPHRASE_WRONG",
+      "private.age: expected a passphrase of at least 8 characters, on a terminal or in WITNESSMARK_CASE_PASSPHRASE; found none",
+    );
+  }
+  if (!there && given === undefined && (await askOnTerminal("The same again: ", { hidden: true })) !== first) {
+    throw new CaseError("PASSPHRASE_WRONG", "private.age: expected the same passphrase twice; found two. Nothing was written.");
+  }
+  return first;
 }
 
 async function verifyPage(): Promise<Uint8Array> {
@@ -360,6 +399,10 @@ const program: Program = {
     setPassphrase: (next) => setPassphrase(configFolder(), { passphrase: ownPassphrase, next }),
   },
   ask: askOnTerminal,
+  async readInput(hint) {
+    if (process.stdin.isTTY) terminal.note(hint);
+    return text(process.stdin);
+  },
   readFile: readSmallFile,
   walk: (paths) => walkSources(paths, { signal: stop.signal }),
   serve,

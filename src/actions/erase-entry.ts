@@ -13,6 +13,8 @@ export interface EraseEntryPorts extends KnowsPeople {
   readonly writer: CaseWriter;
   /** What line `seq` is; "withheld" when its words are gone already, undefined when there is no such line. */
   readonly kindOf: (seq: number) => Promise<EntryKind | "withheld" | undefined>;
+  /** Restricted values of the line; opening them may ask for a passphrase, so it comes before anything is said or done. */
+  readonly restrictedIn: (seq: number) => Promise<{ remove(): Promise<void> }>;
   readonly reduceToHead: (seq: number) => Promise<void>;
   /** Makes the read model anew, without a trace of what is gone. */
   readonly forget: () => Promise<void>;
@@ -38,10 +40,12 @@ export async function eraseEntry(ports: EraseEntryPorts, viewer: Viewer, seq: nu
   if (neverErased.has(kind)) {
     throw new CaseError("NOT_ALLOWED", `ledger line ${seq}: expected a line that no other rests on; found ${kind}`);
   }
+  const restricted = await ports.restrictedIn(seq);
   const [first, second] = erasure.authorisedBy;
   const lines = await ports.writer.append(() => [
     { kind: "entry.erased", data: { seq, reason: erasure.reason, authorisedBy: [first, second] } },
   ]);
+  await restricted.remove();
   await ports.reduceToHead(seq);
   await ports.forget();
   return { line: lines[0]?.head.seq ?? 0 };

@@ -59,6 +59,8 @@ export interface Program {
   readonly ownKey: OwnKey;
   /** Asks the person and waits for a line; `hidden` shows nothing of it. Undefined when there is no terminal to ask on. */
   ask(question: string, o?: { readonly hidden?: boolean }): Promise<string | undefined>;
+  /** All of standard input as text; `hint` is shown where a person types it. */
+  readInput(hint: string): Promise<string>;
   /** A small file that a person named. Throws CaseError INPUT_INVALID when it cannot be read or is too large. */
   readFile(path: string): Promise<Uint8Array>;
   walk(paths: readonly string[]): AsyncIterable<SourceFinding>;

@@ -8,6 +8,7 @@ import { eraseCommand } from "./commands/erase.ts";
 import { itemsCommand } from "./commands/items.ts";
 import { fixityCommand } from "./commands/fixity.ts";
 import { keyCommand } from "./commands/key.ts";
+import { noteCommand } from "./commands/note.ts";
 import { openCommand } from "./commands/open.ts";
 import { rebuildCommand } from "./commands/rebuild.ts";
 import { sealCommand } from "./commands/seal.ts";
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   eraseCommand,
   keyCommand,
   fixityCommand,
+  noteCommand,
 ];
 
 /** What was found disagrees with itself or with what this machine remembers: the honest answer is no. */

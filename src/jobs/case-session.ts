@@ -10,7 +10,7 @@ import type { RequestTimestampPorts } from "../actions/request-timestamp.ts";
 import type { RevokeKeyPorts } from "../actions/revoke-key.ts";
 import type { AnalyserName } from "../core/analysis/analysis.ts";
 import type { Cancellation } from "../core/cancel/cancellation.ts";
-import type { CaseId } from "../core/entry/entry.ts";
+import type { CaseId, OpenedValue } from "../core/entry/entry.ts";
 import type { Digest } from "../core/hash/digest.ts";
 import type { ItemId } from "../core/item/item.ts";
 import type { Json } from "../core/json/canonical-json.ts";
@@ -47,6 +47,12 @@ export interface TimestampPorts extends RequestTimestampPorts, RecordTimestampPo
   readonly pathOfRequest: (checkpoint: Digest) => string;
 }
 
+/** Values that stay on this machine, encrypted to the case's passphrase. */
+export interface RestrictedValues {
+  get(sealed: Digest): OpenedValue | undefined;
+  put(values: readonly OpenedValue[]): Promise<void>;
+}
+
 export interface CaseSession {
   readonly path: string;
   readonly caseId: CaseId;
@@ -62,6 +68,8 @@ export interface CaseSession {
   readonly erasurePorts: EraseObjectsPorts & EraseEntryPorts;
   readonly keyPorts: RevokeKeyPorts;
   readonly fixityPorts: CheckFixityPorts;
+  /** Opens the private store; asks for its passphrase the first time. Throws CaseError PASSPHRASE_WRONG. */
+  restricted(): Promise<RestrictedValues>;
   readonly board: JobBoard;
   readonly queue: AnalysisQueue;
   /** What every collection made by this program says of itself. */

@@ -3,6 +3,7 @@
  * whole at each change. Never in a pack. What is in memory is gone with the store; no key is kept anywhere.
  */
 import { armor, Decrypter, Encrypter } from "age-encryption";
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
@@ -25,6 +26,8 @@ const Stored = z.strictObject({
 export interface PrivateStore {
   /** What opens a sealed value; undefined when this store does not hold it. */
   get(sealed: Digest): OpenedValue | undefined;
+  /** Seals of the values that it holds. */
+  list(): readonly Digest[];
   /** Keeps values, durably when it resolves. Throws CaseError INPUT_INVALID when one does not open what it names. */
   put(values: readonly OpenedValue[]): Promise<void>;
   /** Forgets values, durably when it resolves. Earlier copies of the file, and worn flash, may still hold them. */
@@ -52,6 +55,7 @@ export async function openPrivateStore(caseFolder: string, passphrase: string): 
 
   return {
     get: (sealed) => values.get(sealed),
+    list: () => [...values.keys()],
     put(given) {
       for (const { digest, salt, value } of given) {
         if (sealedDigest(sha256, salt, value) !== digest) {
@@ -62,6 +66,10 @@ export async function openPrivateStore(caseFolder: string, passphrase: string): 
     },
     remove: (sealed) => replace((next) => sealed.forEach((digest) => next.delete(digest))),
   };
+}
+
+export function hasPrivateStore(caseFolder: string): boolean {
+  return existsSync(join(caseFolder, "private.age"));
 }
 
 async function readStored(path: string, passphrase: string): Promise<Map<Digest, OpenedValue>> {
