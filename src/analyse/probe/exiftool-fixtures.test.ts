@@ -5,12 +5,12 @@ import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { describe, it } from "node:test";
-import { fixturesFolder, needs } from "../../../scripts/testing/needs.ts";
+import { findProgram, fixturesFolder, needs } from "../../../scripts/testing/needs.ts";
 import { probeFile } from "../../../test/hostile-media/analyse-file.ts";
 
 const images = "exiftool/t/images";
 const skip = needs({ programs: ["ffmpeg", "ffprobe", "perl"], fixtures: images });
-const script = createRequire(createRequire(import.meta.url).resolve("exiftool-vendored"))
+const script = createRequire(import.meta.resolve("exiftool-vendored"))
   .resolve("exiftool-vendored.pl")
   .replace(/index\.js$/, "bin/exiftool");
 
@@ -22,7 +22,7 @@ describe("metadata of third-party files", { skip }, () => {
     assert.ok(there.length >= 4);
     for (const name of there) {
       const path = join(fixturesFolder(images), name);
-      const plain = execFileSync("perl", [
+      const plain = execFileSync(findProgram("perl") ?? "", [
         script,
         "-config",
         "",
@@ -51,7 +51,7 @@ describe("metadata of third-party files", { skip }, () => {
   it("with a place give a warning, and with a satellite's time an instant in UTC", async () => {
     const { result } = await probeFile(join(fixturesFolder(images), "GPS.jpg"));
     const place = result.metadata.find(({ group, tag }) => group === "GPS" && tag === "GPSLatitude");
-    assert.ok(Math.abs(Number(place?.value) - 54.9896666666667) < 1e-9, place?.value);
+    assert.ok(Math.abs(Number(place?.value) - 54.9896666666667) < 1e-9, String(place?.value));
     assert.ok(result.traps.some(({ code }) => code === "place-inside"));
     assert.ok(result.holds.some((line) => line.startsWith("A stated place")));
   });
@@ -60,7 +60,7 @@ describe("metadata of third-party files", { skip }, () => {
     const { result } = await probeFile(join(fixturesFolder(images), "Apple.jpg"));
     assert.ok(result.holds.some((line) => line.includes("Apple")));
     const satellite = result.times.find(({ means }) => means === "gps");
-    assert.deepEqual([satellite?.earliest, satellite?.zone], ["2016-09-28T17:17:58.65Z", { state: "utc" }]);
+    assert.deepEqual<unknown>([satellite?.earliest, satellite?.zone], ["2016-09-28T17:17:58.65Z", { state: "utc" }]);
     for (const claim of result.times) assert.ok(claim.earliest <= claim.latest);
   });
 });

@@ -14,7 +14,7 @@ export const citableAnalysers = ["probe", "telegram-export", "article"] as const
 export type CitableAnalyser = (typeof citableAnalysers)[number];
 
 export const AnalysisFailure = z.strictObject({
-  /** Stable code: "not-media", "truncated", "no-stream", "time-limit", "memory-limit", "output-limit", "crashed", "refused", "program-missing". */
+  /** Stable code: "empty", "not-media", "truncated", "no-stream", "time-limit", "memory-limit", "output-limit", "crashed", "refused", "program-missing". */
   code: z.string(),
   /** What was expected and what was found, without witness data. */
   message: z.string(),

@@ -24,7 +24,7 @@ export const VideoStream = z.strictObject({
   firstPts: z.number().int(),
   endPts: z.number().int(),
   frameCount: z.number().int(),
-  /** Shortest and longest time between neighbours, seconds. Variable when they differ by more than 1 %. */
+  /** Shortest and longest time between neighbours, seconds. Variable when they differ by more than 1 %, and by more than rounding to `timeBase`. */
   frameGapSec: z.strictObject({ shortest: z.number(), longest: z.number() }).or(z.literal("unknown")),
   variableRate: z.boolean(),
   hasBFrames: z.boolean(),
