@@ -154,6 +154,7 @@ describe("what is refused", () => {
       "erase",
       "key",
       "fixity",
+      "note",
     ]) {
       const ran = await desk.run(command, "--help");
       assert.equal(ran.code, 0);
