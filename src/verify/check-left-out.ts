@@ -92,7 +92,7 @@ async function readList(text: string, history: History, platform: VerifyPlatform
     findings.against("withheld-list-wrong", "data/withheld.json speaks of another case or another history than this one.", { path });
   }
   const held = history.keyring.find(list.signature.key);
-  const holds = held !== undefined && ((await withheldSignatureHolds(platform.verifyEd25519, held.key, list)));
+  const holds = held !== undefined && (await withheldSignatureHolds(platform.verifyEd25519, held.key, list));
   if (!holds || held.revokedAtLine !== null || held.replacedAtLine !== null) {
     findings.against("withheld-list-wrong", "data/withheld.json is not signed by a key in force in this case.", { path });
   } else held.signatures++;

@@ -12,44 +12,53 @@ export interface CheckedObjects {
   isIntact(object: Digest): boolean;
 }
 
-export async function checkObjects(
-  sorted: SortedFiles,
-  history: History,
-  o: {
-    readonly withheld: ReadonlySet<Digest>;
-    readonly reader: FileReader;
-    readonly lanes: number;
-    /** In a pack: compares with the manifest. */
-    readonly onDigest: (path: string, found: Digest, named: Digest) => void;
-  },
-  findings: Findings,
-): Promise<CheckedObjects> {
-  const { objects, subject, sizes } = sorted;
-  const broken = new Set<Digest>();
-  const present = new Set<Digest>();
-  const counts = { named: history.held.size, intact: 0, altered: 0, missing: 0, erased: 0, withheld: 0, added: 0, bytes: 0 };
+/** By path: what the bytes of objects are where that is not what their names say; undefined where they cannot be read. */
+export type AlteredObjects = ReadonlyMap<string, Digest | undefined>;
+
+/** Hashes every object. Needs nothing of the ledger, so that both can be read at the same time. */
+export async function hashObjects({ objects }: SortedFiles, reader: FileReader, lanes: number): Promise<AlteredObjects> {
+  const altered = new Map<string, Digest | undefined>();
   let done = 0;
   let next = 0;
-
-  function take(path: string, object: Digest, found: Digest | undefined): void {
-    present.add(object);
-    counts.bytes += sizes.get(path) ?? 0;
-    if (found !== object) {
-      broken.add(object);
-      counts.altered++;
-      if (found !== undefined)
-        findings.against("object-altered", `Object ${object}: its bytes have the hash ${found}. They were altered.`, { path });
-    } else if (history.held.has(object)) counts.intact++;
-    if (found !== undefined) o.onDigest(path, found, object);
-  }
-
   async function lane(): Promise<void> {
     while (next < objects.length) {
       const { path, object } = objects[next++] as { path: string; object: Digest };
-      take(path, object, await o.reader.digest(path, `${++done} of ${objects.length} objects`));
+      const found = await reader.digest(path, `${++done} of ${objects.length} objects`);
+      if (found !== object) altered.set(path, found);
     }
   }
-  await Promise.all(Array.from({ length: Math.max(1, o.lanes) }, lane));
+  await Promise.all(Array.from({ length: Math.max(1, lanes) }, lane));
+  return altered;
+}
+
+/** `onIntact` is told of each object whose bytes are what its name says. */
+export function checkObjects(
+  { objects, subject, sizes }: SortedFiles,
+  history: History,
+  o: {
+    readonly altered: AlteredObjects;
+    readonly withheld: ReadonlySet<Digest>;
+    readonly onIntact: (path: string, object: Digest) => void;
+  },
+  findings: Findings,
+): CheckedObjects {
+  const broken = new Set<Digest>();
+  const present = new Set<Digest>();
+  const counts = { named: history.held.size, intact: 0, altered: 0, missing: 0, erased: 0, withheld: 0, added: 0, bytes: 0 };
+  for (const { path, object } of objects) {
+    present.add(object);
+    counts.bytes += sizes.get(path) ?? 0;
+    if (o.altered.has(path)) {
+      broken.add(object);
+      counts.altered++;
+      const found = o.altered.get(path);
+      if (found !== undefined)
+        findings.against("object-altered", `Object ${object}: its bytes have the hash ${found}. They were altered.`, { path });
+      continue;
+    }
+    if (history.held.has(object)) counts.intact++;
+    o.onIntact(path, object);
+  }
 
   for (const [object, line] of history.held) {
     if (present.has(object)) continue;

@@ -8,7 +8,7 @@ import type { CaseFiles } from "./case-files.port.ts";
 import { type Bag, checkBagAgainst, readBag } from "./check-bag.ts";
 import { checkCheckpoints, type NoteFile } from "./check-checkpoints.ts";
 import { checkLeftOut } from "./check-left-out.ts";
-import { checkObjects } from "./check-objects.ts";
+import { checkObjects, hashObjects } from "./check-objects.ts";
 import { checkTimestamps, checkTokenFile } from "./check-timestamps.ts";
 import { createFindings, type Findings } from "./findings.ts";
 import { compareCheckpoint, compareHead, demandReadableHead } from "./outside-heads.ts";
@@ -59,6 +59,9 @@ interface Parts {
 async function verifySorted(sorted: SortedFiles, { reader, platform, options, findings, lanes }: Parts): Promise<VerifyReport> {
   const { subject, base } = sorted;
   const bag = subject === "pack" ? await readBag(sorted, reader, findings) : undefined;
+  const hashing = hashObjects(sorted, reader, lanes);
+  // Its failure is met where it is waited for; until then it must not count as unhandled.
+  hashing.catch(() => undefined);
   const history = await readHistory(sorted, bag, reader, platform, findings);
   await checkCard(`${base}witnessmark.json`, history, bag, reader, findings);
 
@@ -85,19 +88,9 @@ async function verifySorted(sorted: SortedFiles, { reader, platform, options, fi
   const outside = await compareOutside(history, options, findings);
   const pack = bag === undefined ? null : await checkBagAgainst(history, bag, sorted, findings);
 
-  const objects = await checkObjects(
-    sorted,
-    history,
-    {
-      withheld: leftOut.withheldObjects,
-      reader,
-      lanes,
-      onDigest: (path, found, named) => {
-        if (found === named) bag?.checkPayload(path, found);
-      },
-    },
-    findings,
-  );
+  const altered = await hashing;
+  const onIntact = (path: string, object: Digest) => bag?.checkPayload(path, object);
+  const objects = checkObjects(sorted, history, { altered, withheld: leftOut.withheldObjects, onIntact }, findings);
   const objectBytes = async (object: Digest) =>
     objects.isIntact(object) ? (await reader.whole(`${base}objects/${objectPathOf(object)}`, tokenBytesAtMost))?.bytes : undefined;
   const timestamps = await checkTimestamps(history, platform, objectBytes, findings);

@@ -1,10 +1,8 @@
 /**
  * A real folder as verifying reads it. Links are never followed and devices never opened: what is listed is a regular file,
- * and it is opened so that a link put in its place meanwhile is refused. Small files are read at once without waiting:
- * for 20,000 objects of 64 KiB the waiting would cost more than the hashing.
+ * and it is opened so that a link put in its place meanwhile is refused.
  */
-import { createHash, hash } from "node:crypto";
-import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync } from "node:fs";
+import { lstatSync, readdirSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
@@ -12,17 +10,23 @@ import { decodeUtf8 } from "../../core/bytes/utf8.ts";
 import type { Cancellation } from "../../core/cancel/cancellation.ts";
 import { looksLikePack } from "../../formats/bagit/pack-files.ts";
 import type { CaseFiles, FoundFile, OddEntry } from "../case-files.port.ts";
+import { hashFile, openFlags } from "./hash-file.ts";
+import { createHashPool, type HashPool } from "./hash-pool.ts";
 
 const readBytes = 1024 * 1024;
-/** Files up to this size are read in one go. */
-const smallBytes = 256 * 1024;
+/** With fewer files and bytes than this, starting threads takes longer than it saves. */
+const threadsFrom = { files: 400, bytes: 128 * 1024 * 1024 };
 /** How long reading may hold the event loop before others get a turn, in milliseconds. */
 const turnMs = 12;
-const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
-export function folderFiles(folder: string): CaseFiles {
+export interface FolderFiles extends CaseFiles {
+  /** Ends what was started to read it. */
+  close(): Promise<void>;
+}
+
+export function folderFiles(folder: string): FolderFiles {
   let turnEnds = performance.now() + turnMs;
-  let spare: Buffer | undefined;
+  let pool: HashPool | undefined;
 
   async function turn(): Promise<void> {
     if (performance.now() < turnEnds) return;
@@ -39,8 +43,18 @@ export function folderFiles(folder: string): CaseFiles {
     }
   }
 
-  /** The order that the port asks for, and without what is never evidence in a case folder: it can be large. */
   async function* list(signal: Cancellation | undefined): AsyncGenerator<FoundFile | OddEntry> {
+    const found = { files: 0, bytes: 0 };
+    for await (const entry of inOrder(signal)) {
+      found.files++;
+      if ("size" in entry) found.bytes += entry.size;
+      yield entry;
+    }
+    if (found.files >= threadsFrom.files || found.bytes >= threadsFrom.bytes) pool ??= createHashPool();
+  }
+
+  /** The order that the port asks for, and without what is never evidence in a case folder: it can be large. */
+  async function* inOrder(signal: Cancellation | undefined): AsyncGenerator<FoundFile | OddEntry> {
     const top = entriesOf(folder, "");
     const names = new Set(top.map((entry) => ("folder" in entry ? entry.folder : entry.path)));
     const asPack = looksLikePack(names) || names.has("data");
@@ -72,47 +86,21 @@ export function folderFiles(folder: string): CaseFiles {
     }
   }
 
-  function digestAtOnce(path: string, onBytes: (count: number) => void): Buffer | "large" {
-    const fd = openSync(join(folder, path), openFlags);
-    try {
-      const found = fstatSync(fd);
-      if (!found.isFile()) throw new RangeError("expected a regular file; found something else");
-      if (found.size > smallBytes) return "large";
-      spare ??= Buffer.allocUnsafe(smallBytes + 1);
-      let at = 0;
-      for (let got = -1; got !== 0 && at < spare.length; at += got) got = readSync(fd, spare, at, spare.length - at, at);
-      if (at === spare.length) return "large";
-      onBytes(at);
-      return hash("sha256", spare.subarray(0, at), "buffer");
-    } finally {
-      closeSync(fd);
-    }
-  }
-
   async function digest(path: string, onBytes: (count: number) => void): Promise<Uint8Array> {
+    if (pool !== undefined) return pool.digest(join(folder, path), onBytes);
     await turn();
-    const small = digestAtOnce(path, onBytes);
-    if (small !== "large") return small;
-    const file = await open(join(folder, path), openFlags);
-    try {
-      const running = createHash("sha256");
-      let [chunk, other] = [Buffer.allocUnsafe(readBytes), Buffer.allocUnsafe(readBytes)];
-      let coming = file.read(chunk, 0, readBytes, 0);
-      for (let at = 0; ;) {
-        const { bytesRead } = await coming;
-        if (bytesRead === 0) return running.digest();
-        at += bytesRead;
-        coming = file.read(other, 0, readBytes, at);
-        running.update(chunk.subarray(0, bytesRead));
-        onBytes(bytesRead);
-        [chunk, other] = [other, chunk];
-      }
-    } finally {
-      await file.close();
-    }
+    return hashFile(join(folder, path), onBytes);
   }
 
-  return { list, read, digest };
+  return {
+    list,
+    read,
+    digest,
+    get lanes() {
+      return pool?.lanes ?? 1;
+    },
+    close: async () => pool?.close(),
+  };
 }
 
 function readable(folder: string, path: string): ReturnType<typeof entriesOf> {

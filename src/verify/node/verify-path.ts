@@ -12,10 +12,13 @@ export async function verifyPath(path: string, options: VerifyOptions = {}): Pro
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) {
     throw new CaseError("CASE_NOT_FOUND", `${path}: expected a folder with a case or a pack; found none`);
   }
+  const files = folderFiles(path);
   try {
-    return await verifyFiles(folderFiles(path), nodePlatform, options);
+    return await verifyFiles(files, nodePlatform, options);
   } catch (error) {
     if (!(error instanceof CaseError) || error.code !== "CASE_NOT_FOUND") throw error;
     throw new CaseError("CASE_NOT_FOUND", `${path}: ${error.message}`, { cause: error });
+  } finally {
+    await files.close();
   }
 }
