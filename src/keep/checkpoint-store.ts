@@ -29,16 +29,6 @@ export async function keepCheckpointNote(caseFolder: string, note: string): Prom
   await keepFile(caseFolder, `${read.checkpoint.seq}-${digitsOf(digestOfBytes(bytes))}.note`, bytes);
 }
 
-/** Notes by the line they cover, earliest first. */
-export async function readCheckpointNotes(caseFolder: string): Promise<{ seq: number; note: string }[]> {
-  const notes: { seq: number; note: string }[] = [];
-  for (const name of await namesIn(join(caseFolder, "checkpoints"))) {
-    const match = /^([0-9]+)-[0-9a-f]{64}\.note$/.exec(name);
-    if (match !== null) notes.push({ seq: Number(match[1]), note: await readFile(join(caseFolder, "checkpoints", name), "utf8") });
-  }
-  return notes.sort((a, b) => a.seq - b.seq);
-}
-
 /** Puts a request into the queue, durably when it resolves with its path. One note has one request waiting. */
 export async function queueTimestampRequest(caseFolder: string, { checkpoint, request }: WaitingRequest): Promise<string> {
   return keepFile(caseFolder, `${digitsOf(checkpoint)}.tsq`, request);

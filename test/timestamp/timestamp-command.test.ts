@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -188,6 +188,30 @@ describe("time stamps on the command line", { skip: needs({ programs: ["openssl"
       .flatMap((folder) => readdirSync(join(objects, folder)).map((name) => join(objects, folder, name)))
       .find((file) => readFileSync(file).length < 100 && readFileSync(file).includes(imprint)) as string;
   }
+
+  it("is checked with the case, where also a bit that no signature covers counts", async () => {
+    const whole = await desk.run("verify", kept, "--json");
+    assert.equal(whole.code, 0, whole.out);
+    const timestamps = jsonLines<{ report: { timestamps: { state: string; chain: string }[] } }>(whole)[0]?.report.timestamps ?? [];
+    assert.ok(timestamps.length >= 4);
+    assert.ok(timestamps.every(({ state, chain }) => state === "holds" && chain === "leads to the given root"));
+    const name = checkpoints().find((one) => one.endsWith(".tst")) as string;
+    const token = readFileSync(join(kept, "checkpoints", name));
+    const digest = createHash("sha256").update(token).digest("hex");
+    const object = join(kept, "objects", digest.slice(0, 2), digest);
+    // The version of the signed data: neither hashed nor signed by anybody.
+    const place = token.indexOf(Buffer.from([0x02, 0x01, 0x03]));
+    const flipped = Buffer.from(token);
+    flipped[place + 2] = 2;
+    for (const file of [object, join(kept, "checkpoints", name)]) {
+      chmodSync(file, 0o644);
+      writeFileSync(file, flipped);
+      const ran = await desk.run("verify", kept);
+      assert.equal(ran.code, 3, file);
+      writeFileSync(file, token);
+    }
+    assert.equal((await desk.run("verify", kept)).code, 0);
+  });
 
   it("opens no socket to any network", { skip: needs({ programs: ["strace"] }) }, async () => {
     const log = join(desk.folder, "calls");

@@ -5,9 +5,9 @@
 import { encodeUtf8 } from "../../core/bytes/utf8.ts";
 import { CaseId } from "../../core/entry/entry.ts";
 import { Digest, digestOf, type Sha256 } from "../../core/hash/digest.ts";
-import type { PublicKey, Signer, VerifyEd25519 } from "../../core/key/key.ts";
+import type { Signer } from "../../core/key/key.ts";
 import { UtcInstant } from "../../core/time/time-claim.ts";
-import { noteSignatureHolds, readNote, signNote } from "./signed-note.ts";
+import { readNote, signNote } from "./signed-note.ts";
 
 export interface CheckpointText {
   readonly caseId: CaseId;
@@ -38,19 +38,6 @@ export function readCheckpoint(
   const parsed = { caseId: CaseId.safeParse(caseId), head: Digest.safeParse(head), at: UtcInstant.safeParse(at) };
   if (!parsed.caseId.success || !parsed.head.success || !parsed.at.success) return undefined;
   return { checkpoint: { caseId: parsed.caseId.data, seq: Number(seq), head: parsed.head.data, at: parsed.at.data }, ...read };
-}
-
-/** Whether `note` is a checkpoint signed by `key` under `person`'s name. */
-export async function checkpointSignatureHolds(
-  sha256: Sha256,
-  verify: VerifyEd25519,
-  key: PublicKey,
-  person: string,
-  note: string,
-): Promise<boolean> {
-  const read = readCheckpoint(note);
-  if (read === undefined || read.signer !== keyName(read.checkpoint.caseId, person)) return false;
-  return noteSignatureHolds(sha256, verify, key, read);
 }
 
 /** What a time-stamp authority stamps, and what `timestamp.recorded` names: SHA-256 of the whole note. */
