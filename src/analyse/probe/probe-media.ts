@@ -42,12 +42,16 @@ export async function probeMedia(making: Making, bytes: ByteReader, { head, sign
 
   const main = mainVideo(probed.streams);
   const sound = probed.streams.find(({ codec_type }) => codec_type === "audio");
+  const cut = structure.missingBytes > 0;
   if (main === undefined && sound === undefined)
-    return failed("no-stream", `probe: expected a picture or sound stream; found ${probed.streams.length} streams of other kinds`);
+    return failed(
+      cut ? "truncated" : "no-stream",
+      `probe: expected a picture or sound stream; found ${probed.streams.length} streams of other kinds${cut ? ", and the file cut off" : ""}`,
+    );
 
   const read = await framesAndSpans(file, main, bytes.size, making.onProgress);
   if (main !== undefined && read.frames?.table.pts.length === 0 && sound === undefined)
-    return failed(structure.missingBytes > 0 ? "truncated" : "no-stream", "probe: expected frames; found a picture stream without any");
+    return failed(cut ? "truncated" : "no-stream", "probe: expected frames; found a picture stream without any");
   const metadata = await readMetadata(making.object);
   const rows = metadata.state === "read" ? [...metadata.rows] : [];
   const facts: MediaFacts = {

@@ -166,6 +166,11 @@ describe("what a file is", { skip }, () => {
     assert.deepEqual(await container("d2", '{"a":1}'), ["document", "json", true]);
     assert.deepEqual(await container("d3", "Two women saw it.\n"), ["document", "plain-text", false]);
     assert.deepEqual(await container("d4", "<!doctype html><title>x</title>"), ["document", "html", false]);
+    assert.deepEqual(await container("d8", Buffer.from('<html><meta charset="windows-1251"><p>\xcf\xeb\xee\xf9\xe0', "latin1")), [
+      "document",
+      "html",
+      false,
+    ]);
     assert.deepEqual(await container("d5", Buffer.from([0, 1, 2, 3, 255, 254, 0, 9])), ["unknown", "unknown", true]);
     assert.deepEqual(await container("d6", '{"name":"c","type":"public_channel","id":1,"messages":[]}'), [
       "document",

@@ -13,7 +13,8 @@ export interface TextKind {
 /** Undefined when the bytes are not text. `head` is the beginning of the file. */
 export async function textKind(bytes: ByteReader, head: Buffer): Promise<TextKind | undefined> {
   const text = decodeText(head, head.length === bytes.size);
-  if (text === undefined) return undefined;
+  // Pages in older encodings, such as windows-1251, say so inside: their tags are readable in any of them.
+  if (text === undefined) return !head.includes(0) && isHtml(head.toString("latin1").trimStart()) ? savedPage : undefined;
   const start = text.trimStart();
   if (start.startsWith("{")) {
     const shape = await telegramShape(bytes);
@@ -23,7 +24,7 @@ export async function textKind(bytes: ByteReader, head: Buffer): Promise<TextKin
   if (start.startsWith("[")) return looksLikeJson(start) ? unreadable("json", "JSON data of a kind that no reader here knows") : plain;
   if (/^(#EXTM3U|ffconcat version|\[playlist\])/i.test(start) || /^v=0\r?\no=/.test(start))
     return unreadable("playlist", "a playlist: it names other files and holds no pictures or sound itself");
-  if (isHtml(start)) return readable("html", "a saved web page");
+  if (isHtml(start)) return savedPage;
   if (/^(<\?|<svg|<MPD|<rss|<feed|<kml|<gpx|<x:)/i.test(start)) return unreadable("xml", "XML data of a kind that no reader here knows");
   if (/^(From:|MIME-Version:|Snapshot-Content-Location:)/i.test(start) && /multipart\/related/i.test(start.slice(0, 4000)))
     return unreadable("mhtml", "a page saved as MHTML, which no reader here takes: save it as HTML or as text");
@@ -34,6 +35,7 @@ export async function textKind(bytes: ByteReader, head: Buffer): Promise<TextKin
 const readable = (container: string, says: string): TextKind => ({ kind: "document", container, says, readable: true });
 const unreadable = (container: string, says: string): TextKind => ({ kind: "document", container, says, readable: false });
 const plain = readable("plain-text", "plain text");
+const savedPage = readable("html", "a saved web page");
 
 /** Text, when every byte is: UTF-8 without control codes, or UTF-16 that says so by its mark. */
 function decodeText(head: Buffer, whole: boolean): string | undefined {
