@@ -15,9 +15,6 @@ export interface CaseReader {
   readonly underway: () => ReadonlySet<number>;
 }
 
-/** The tables as the queries see them. */
-export type Db = Views["db"];
-
 export async function readJson(vault: VaultReader, object: Digest): Promise<unknown> {
   const parts: Uint8Array[] = [];
   for await (const part of vault.read(object)) parts.push(part);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { needs } from "../../scripts/testing/needs.ts";
 import { isLoud, makeDeskMaterial } from "./desk-material.ts";
-import { clearRequests, enter, openWorkbench, type Workbench, workbenchPrograms } from "./open-workbench.ts";
+import { clearRequests, enter, eventually, openWorkbench, type Workbench, workbenchPrograms } from "./open-workbench.ts";
 import { decodePixels, mostColour, paintedFrames, pixelsOf, share, sharpestEdge } from "./pixels.ts";
 
 describe("the shield on the case desk", { skip: needs({ programs: workbenchPrograms }) }, () => {
@@ -90,5 +90,17 @@ describe("the shield on the case desk", { skip: needs({ programs: workbenchProgr
     await bench.page.keyboard.press("Enter");
     await bench.page.locator(".blank-cover").waitFor({ state: "detached" });
     assert.equal(await bench.page.locator(".shell").isVisible(), true);
+  });
+
+  it("would have seen a clear picture: one that is revealed on its own screen is seen by the same eyes", async () => {
+    await bench.page.getByRole("link", { name: "loud.png" }).click();
+    await bench.page.locator(".is-covered").first().waitFor();
+    await bench.page.keyboard.press("g");
+    await bench.page.keyboard.press("b");
+    await eventually("the clear picture on the screen", async () => share(await pixelsOf(bench.page), isLoud) > 0.02);
+    assert.ok(clearRequests(bench.requests).length > 0);
+    await bench.page.goBack();
+    await row("loud.png").locator("img").waitFor();
+    assert.equal(share(await pixelsOf(bench.page), isLoud), 0, "and leaving it covers it");
   });
 });

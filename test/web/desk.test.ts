@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { needs } from "../../scripts/testing/needs.ts";
 import { makeDeskMaterial } from "./desk-material.ts";
-import { clearRequests, openWorkbench, type Workbench, workbenchPrograms } from "./open-workbench.ts";
+import { clearRequests, eventually, openWorkbench, type Workbench, workbenchPrograms } from "./open-workbench.ts";
 
 describe("the case desk", { skip: needs({ programs: workbenchPrograms }) }, () => {
   let bench: Workbench;
@@ -15,6 +15,7 @@ describe("the case desk", { skip: needs({ programs: workbenchPrograms }) }, () =
     await bench.page.locator(".shell").waitFor();
   };
   const ask = <T>(path: string) => bench.page.evaluate(async (at) => (await fetch(at)).json() as Promise<unknown>, path) as Promise<T>;
+  const triaged = (more = "") => ask<{ total: number; entries: { items: string[] }[] }>(`/api/custody?kind=item.triaged&limit=1${more}`);
   const search = async (words: string) => {
     await bench.page.getByRole("searchbox").first().fill(words);
     await bench.page.waitForURL((url) => (url.searchParams.get("q") ?? "") === words);
@@ -36,10 +37,7 @@ describe("the case desk", { skip: needs({ programs: workbenchPrograms }) }, () =
     const keys = ["Home", ...Array.from({ length: 10 }, (_, i) => [i % 2 === 0 ? "2" : "3", "d", "j"]).flat()];
     await press(...keys);
     assert.ok(keys.length <= 31, `a key a second is a minute's work; found ${keys.length} keys`);
-    await bench.page.waitForFunction(async () => {
-      const { total } = (await (await fetch("/api/custody?kind=item.triaged&limit=1")).json()) as { total: number };
-      return total === 20;
-    });
+    await eventually("twenty entries", async () => (await triaged()).total === 20);
     const { items: rows } = await ask<{ items: { graphicLevel: string; triage: string }[] }>("/api/items?limit=10");
     assert.deepEqual(
       rows.map((row) => [row.graphicLevel, row.triage]),
@@ -50,10 +48,7 @@ describe("the case desk", { skip: needs({ programs: workbenchPrograms }) }, () =
 
   it("takes triage back, change by change, and the log keeps both", async () => {
     await press("Home", "5", "h", "u", "u");
-    await bench.page.waitForFunction(async () => {
-      const { total } = (await (await fetch("/api/custody?kind=item.triaged&item=i1&limit=1")).json()) as { total: number };
-      return total === 6;
-    });
+    await eventually("six entries on item 1", async () => (await triaged("&item=i1")).total === 6);
     await bench.page.waitForFunction(
       () => document.querySelector(".item.is-cursor .level-none") && document.querySelector(".item.is-cursor .triage-done"),
     );
@@ -68,12 +63,8 @@ describe("the case desk", { skip: needs({ programs: workbenchPrograms }) }, () =
   it("triages all that are selected in one entry", async () => {
     await press("Home", "x", "Shift+J", "Shift+J", "4");
     await bench.page.waitForFunction(() => document.querySelectorAll(".item .level-strong").length === 3);
-    await bench.page.waitForFunction(async () => {
-      const { total } = (await (await fetch("/api/custody?kind=item.triaged&item=i3&limit=1")).json()) as { total: number };
-      return total === 3;
-    });
-    const { entries } = await ask<{ entries: { items: string[] }[] }>("/api/custody?kind=item.triaged&limit=1");
-    assert.deepEqual(entries[0]?.items, ["i1", "i2", "i3"]);
+    await eventually("a third entry on item 3", async () => (await triaged("&item=i3")).total === 3);
+    assert.deepEqual((await triaged()).entries[0]?.items, ["i1", "i2", "i3"]);
     await press("c");
     assert.equal(await bench.page.locator(".item.is-selected").count(), 0);
   });
@@ -85,10 +76,7 @@ describe("the case desk", { skip: needs({ programs: workbenchPrograms }) }, () =
     await bench.page.getByText("8 selected", { exact: true }).waitFor();
     await bench.page.locator("[data-list=items]").focus();
     await press("t");
-    await bench.page.waitForFunction(async () => {
-      const { entries } = (await (await fetch("/api/custody?kind=item.triaged&limit=1")).json()) as { entries: { items: string[] }[] };
-      return entries[0]?.items.length === 8;
-    });
+    await eventually("one entry on eight items", async () => (await triaged()).entries[0]?.items.length === 8);
     await press("c");
     await go("/");
     await items().first().waitFor();

@@ -163,3 +163,12 @@ async function newPage(browser: Browser, options: BrowserContextOptions = {}): P
 export function clearRequests(requests: readonly string[]): string[] {
   return requests.filter((request) => request.includes("/clear/"));
 }
+
+/** Asks again and again until the answer is yes; for what the server knows and the page may not show yet. */
+export async function eventually(what: string, check: () => Promise<boolean>): Promise<void> {
+  const giveUp = Date.now() + 30_000;
+  while (!(await check())) {
+    if (Date.now() > giveUp) throw new Error(`expected in the end: ${what}; it did not come`);
+    await new Promise((later) => setTimeout(later, 50));
+  }
+}

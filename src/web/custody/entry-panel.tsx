@@ -23,7 +23,7 @@ export function EntryPanel({ entry, bodyOpen, onBody }: EntryPanelProps) {
       <p className="entry-said">
         <EntrySummary entry={entry} />
       </p>
-      <dl className="facts">
+      <dl className="fact-list">
         <div>
           <dt>{t("entry.at")}</dt>
           <dd>

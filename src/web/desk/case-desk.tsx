@@ -43,6 +43,7 @@ export function CaseDesk() {
   const shape = useRef({ page: 10, columns: 1 });
   const [dialog, setDialog] = useState<"note" | "assess">();
   const [problem, setProblem] = useState<unknown>(null);
+  const [selecting, setSelecting] = useState(false);
   const closeDialog = useCallback(() => setDialog(undefined), []);
   const onShape = useCallback((next: { page: number; columns: number }) => {
     shape.current = next;
@@ -91,7 +92,12 @@ export function CaseDesk() {
   };
   const selectAll = (): void => {
     if (selection.rows.size >= total) selection.clear();
-    else fetchAllRows(pages.shown).then(selection.add, setProblem);
+    else {
+      setSelecting(true);
+      fetchAllRows(pages.shown)
+        .then(selection.add, setProblem)
+        .finally(() => setSelecting(false));
+    }
   };
   const extendBy = (step: number): void => {
     const to = Math.max(0, Math.min(total - 1, cursor.index + step));
@@ -147,6 +153,7 @@ export function CaseDesk() {
               {t("desk.not-assessed", { count: caseQuery.data.counts.notAssessed })}
             </button>
           )}
+          {selecting ? <span className="quiet">{t("desk.selecting")}</span> : null}
           {chosen.length === 0 ? null : (
             <>
               <strong>{t("desk.selected", { count: chosen.length })}</strong>

@@ -1,4 +1,5 @@
 /** The item at the cursor and what to do with it. On a narrow screen it is a bar at the bottom that opens upwards. */
+import "./cursor-card.css";
 import { useState } from "react";
 import { LevelMark } from "../parts/level-mark.tsx";
 import { TriageMark } from "../parts/triage-mark.tsx";

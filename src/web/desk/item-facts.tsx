@@ -37,7 +37,7 @@ export function ItemFacts({ row, left }: { row: Row; left: boolean }) {
           {t(row.nameState === "not-utf-8" ? "item.name-not-utf-8" : "item.name-marks")}
         </p>
       )}
-      <dl className="facts">
+      <dl className="fact-list">
         <Fact name={t("column.posted")}>
           <TimeText claim={row.posted} full />
         </Fact>

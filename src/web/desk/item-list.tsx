@@ -2,6 +2,7 @@
  * The list itself: as long as the case, with only what is on the screen in the page. It is one grid to people who
  * listen; the cursor is its active row. A row that is still being read shows its number and keeps its place.
  */
+import "./item-list.css";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import type { ItemId } from "../../core/item/item.ts";

@@ -1,4 +1,5 @@
 /** Files coming in, one line each: how far, what became of it, why not. The list is as long as the folder; only what is seen is in the page. */
+import "./uploads.css";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
 import { formatSize } from "../parts/format.ts";

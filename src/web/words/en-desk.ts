@@ -15,7 +15,6 @@ export const enDesk = {
   "desk.view-tiles": "Grid",
   "desk.filters": "Filters",
   "desk.filter-all": "{name}: all",
-  "desk.filter-one": "{name}: {value}",
   "desk.filter-option": "{value} ({count})",
   "desk.clear-filters": "Clear filters",
   "desk.sort": "Sort",
@@ -31,10 +30,8 @@ export const enDesk = {
   "desk.row-waiting": "Row {number} is being read",
   "desk.now-at": "Item {number}, {kind}, {level}, {state}",
 
-  "column.select": "Select",
   "column.number": "No.",
   "column.poster": "Picture",
-  "column.kind": "Kind",
   "column.name": "Name",
   "column.length": "Length",
   "column.posted": "Posted",
@@ -109,7 +106,6 @@ export const enDesk = {
   "item.pixels": "{width} × {height}",
   "item.select": "Select item {number}",
   "item.card": "Item at the cursor",
-  "item.no-card": "No item at the cursor.",
   "item.left": "No longer in this list; keys still act on it until you move on.",
   "item.details": "Details and triage",
 
