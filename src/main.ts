@@ -196,7 +196,12 @@ async function openSession(
     caseId: folder.caseId,
     title: folder.title,
     program: programName,
-    statements: [...folder.findings, await diskStatement(folder.path), await networkStatement(runner)],
+    statements: [
+      ...folder.findings,
+      ...(await waitingStatement(folder.path)),
+      await diskStatement(folder.path),
+      await networkStatement(runner),
+    ],
     viewer,
     reader,
     vault,
@@ -293,6 +298,14 @@ async function verifyPage(): Promise<Uint8Array> {
   if (!existsSync(file))
     throw new CaseError("PROGRAM_MISSING", "dist/verify.html: expected the check page; found none. `npm run build` makes it.");
   return readFile(file);
+}
+
+/** Time stamps that somebody still has to send for; nothing is sent from here. */
+async function waitingStatement(path: string): Promise<Statement[]> {
+  const { length } = await waitingTimestampRequests(path);
+  if (length === 0) return [];
+  const text = `${length} requests for a time stamp wait to be sent and answered. Until then, the times of those entries are claims.`;
+  return [{ tone: "attention", code: "timestamps-waiting", text }];
 }
 
 async function diskStatement(path: string): Promise<Statement> {

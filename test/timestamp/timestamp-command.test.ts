@@ -73,6 +73,7 @@ describe("time stamps on the command line", { skip: needs({ programs: ["openssl"
       list.map(({ state }) => state),
       ["waiting", "waiting"],
     );
+    assert.match((await desk.run("status", kept)).out, /2 requests for a time stamp wait/);
   });
 
   it("refuses, with exit 3 and a reason, whatever does not answer what was asked", async () => {
