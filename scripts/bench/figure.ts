@@ -14,15 +14,23 @@ export interface Figure {
 type Target = { readonly atMost: number } | { readonly atLeast: number };
 
 const holds = (target: Target, value: number) => ("atMost" in target ? value <= target.atMost : value >= target.atLeast);
-export const textOf = (target: Target) => ("atMost" in target ? `at most ${target.atMost}` : `at least ${target.atLeast}`);
-export const seconds = (s: number) => `${s.toFixed(s < 10 ? 2 : 1)} s`;
+const textOf = (target: Target) => ("atMost" in target ? `at most ${target.atMost}` : `at least ${target.atLeast}`);
+const seconds = (s: number) => (s < 0.1 ? `${(s * 1000).toPrecision(2)} ms` : `${s.toFixed(s < 10 ? 2 : 1)} s`);
 export const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
 
 /**
  * A ratio of times, ours over theirs, or turned round for "so many times as fast". The clock on the wall decides; the
  * ratio of processor times stands beside it for machines that others use too.
  */
-export function timeFigure(o: { name: string; beside: string; rounds: Rounds; target?: Target; speed?: boolean; note?: string }): Figure {
+export function timeFigure(o: {
+  name: string;
+  beside: string;
+  rounds: Rounds;
+  target?: Target;
+  speed?: boolean;
+  wallOnly?: boolean;
+  note?: string;
+}): Figure {
   const { rounds, target, speed = false } = o;
   const turned = (ratio: number) => (speed ? 1 / ratio : ratio);
   const wall = turned(ratioOf(rounds, "wallS"));
@@ -31,8 +39,10 @@ export function timeFigure(o: { name: string; beside: string; rounds: Rounds; ta
   const peak = Math.max(...rounds.ours.map((t) => t.peakBytes ?? 0));
   const detail = [
     `${seconds(middle(rounds.ours, "wallS"))} against ${seconds(middle(rounds.theirs, "wallS"))}`,
-    `processor ${seconds(middle(rounds.ours, "cpuS"))} against ${seconds(middle(rounds.theirs, "cpuS"))}, ratio ${cpu.toFixed(2)}`,
-    `${rounds.ours.length} rounds`,
+    ...(o.wallOnly === true
+      ? []
+      : [`processor ${seconds(middle(rounds.ours, "cpuS"))} against ${seconds(middle(rounds.theirs, "cpuS"))}, ratio ${cpu.toFixed(2)}`]),
+    `${rounds.ours.length} ${rounds.ours.length === 1 ? "round" : "rounds"}`,
     ...(peak > 0 ? [`peak memory ${megabytes(peak)}`] : []),
     ...(o.note === undefined ? [] : [o.note]),
   ].join("; ");

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { createCaseWriter } from "../../src/actions/case-writer.ts";
 import type { CollectorPorts } from "../../src/actions/collector.ts";
-import { createCaseFolder } from "../../src/keep/open-case-folder.ts";
+import { type CaseFolder, createCaseFolder, openCaseFolder } from "../../src/keep/open-case-folder.ts";
 import { loadOrCreateIdentity } from "../../src/keep/person-keys.ts";
 import { random, sha256 } from "../../src/keep/sha256.ts";
 import type { Viewer } from "../../src/policy/viewer.ts";
@@ -16,12 +16,21 @@ export interface BenchCase {
   close(): Promise<void>;
 }
 
+const clock = { now: () => new Date().toISOString() };
+
 export async function createBenchCase(path: string, configFolder: string): Promise<BenchCase> {
-  const clock = { now: () => new Date().toISOString() };
   const identity = await loadOrCreateIdentity(configFolder, { name: "Synthetic Analyst" });
-  const folder = await createCaseFolder({ path, identity, clock, configFolder, program: "bench", title: "Synthetic case" });
+  return withViews(await createCaseFolder({ path, identity, clock, configFolder, program: "bench", title: "Synthetic case" }));
+}
+
+export async function openBenchCase(path: string, configFolder: string): Promise<BenchCase> {
+  const identity = await loadOrCreateIdentity(configFolder, { name: "Synthetic Analyst" });
+  return withViews(await openCaseFolder({ path, identity, clock, configFolder, program: "bench", access: "write" }));
+}
+
+async function withViews(folder: CaseFolder): Promise<BenchCase> {
   const { ledger, vault, derived } = folder;
-  const views = await openViews({ file: join(path, "derived", "views.sqlite"), ledger, vault, sha256 });
+  const views = await openViews({ file: join(folder.path, "derived", "views.sqlite"), ledger, vault, sha256 });
   const reader: CaseReader = { views, vault, derived, versionOf: () => "bench", underway: () => new Set() };
   const writer = createCaseWriter({
     ledger,

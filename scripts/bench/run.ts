@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import type { BenchPlace } from "./bench-place.ts";
 import { type Figure, table } from "./figure.ts";
 import { keepFigures } from "./keep-figures.ts";
+import { largeCaseFigures } from "./large-case-figures.ts";
 import { describeMachine, load } from "./machine.ts";
 import { verifyFigures } from "./verify-figures.ts";
 
@@ -19,6 +20,7 @@ const [BEGIN, END] = ["<!-- bench: begin -->", "<!-- bench: end -->"];
 const groups: Readonly<Record<string, (place: BenchPlace) => Promise<Figure[]>>> = {
   keep: keepFigures,
   verify: verifyFigures,
+  "large-case": largeCaseFigures,
 };
 
 const { values } = parseArgs({
