@@ -304,7 +304,7 @@ async function verifyPage(): Promise<Uint8Array> {
 async function waitingStatement(path: string): Promise<Statement[]> {
   const { length } = await waitingTimestampRequests(path);
   if (length === 0) return [];
-  const text = `${length} requests for a time stamp wait to be sent and answered. Until then, the times of those entries are claims.`;
+  const text = `${length} ${length === 1 ? "request for a time stamp waits" : "requests for a time stamp wait"} to be sent and answered. Until then, the times of those entries are claims.`;
   return [{ tone: "attention", code: "timestamps-waiting", text }];
 }
 

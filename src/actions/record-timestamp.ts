@@ -75,7 +75,11 @@ export async function recordTimestamp(
   const { checkpoint } = stamped;
   const object = digestOf(ports.sha256(token.bare));
   const recorded = { checkpoint, covers: stamped.seq, madeAt: stamped.at, token: object, found: { ...found, genTime } };
-  if (stamped.tokens.includes(object)) return { ...recorded, again: true };
+  if (stamped.tokens.includes(object)) {
+    // A stop after the entry may have left the request in the queue.
+    await ports.forgetRequest(checkpoint);
+    return { ...recorded, again: true };
+  }
   const staged = await Promise.all([token.bare, ...(chain === undefined ? [] : [chain])].map((bytes) => ports.vault.stage(once(bytes))));
   await ports.vault.commit(staged);
   await ports.keepToken({ checkpoint, token: token.bare, chain });
