@@ -1,6 +1,7 @@
 /** One entry in full: what it says, what stands behind its time, and on demand the line itself. */
 import type { CustodyEntry } from "../../api/custody.ts";
-import { IsolatedText, partsOf } from "../parts/isolated-text.tsx";
+import { visibleText } from "../../core/text/visible-text.ts";
+import { IsolatedText } from "../parts/isolated-text.tsx";
 import { ToneMark } from "../parts/tone-mark.tsx";
 import { Link } from "../router/link.tsx";
 import { t } from "../words/t.ts";
@@ -107,12 +108,5 @@ export function EntryPanel({ entry, bodyOpen, onBody }: EntryPanelProps) {
 
 /** JSON escapes control characters itself; direction and zero-width marks it leaves as they are. Line feeds are ours. */
 function shownJson(body: CustodyEntry["body"]): string {
-  return JSON.stringify(body, null, 2)
-    .split("\n")
-    .map((line) =>
-      partsOf(line)
-        .map((part) => ("text" in part ? part.text : `⟨${part.mark}⟩`))
-        .join(""),
-    )
-    .join("\n");
+  return JSON.stringify(body, null, 2).split("\n").map(visibleText).join("\n");
 }
