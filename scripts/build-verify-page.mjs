@@ -27,8 +27,11 @@ async function bundle(entry) {
   }).then((built) => (Array.isArray(built) ? built : [built]));
   const [chunk, ...others] = output;
   if (chunk?.type !== "chunk" || others.length > 0) throw new Error(`${entry}: expected one script; found ${output.length} files`);
-  // Inside an element, `</script` would end it, and `<!--` would change how it is read.
-  return chunk.code.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
+  // Inside an element, `</script` would end it, `<!--` would change how it is read, and NUL and CR would be replaced.
+  return chunk.code
+    .replaceAll("</script", "<\\/script")
+    .replaceAll("<!--", "<\\!--")
+    .replace(/[^\n\t\x20-\x7e]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 const script = await bundle("check-page.ts");
@@ -42,7 +45,17 @@ const policy = [
   "form-action 'none'",
   "base-uri 'none'",
 ].join("; ");
-const parts = { policy, style, worker, script };
-const html = readFileSync(page("page.html"), "utf8").replace(/\{\{(\w+)\}\}/g, (_, name) => parts[name]);
+const parts = {
+  policy: `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+  style: `<style>${style}</style>`,
+  worker: `<script id="worker" type="text/plain">${worker}</script>`,
+  script: `<script>${script}</script>`,
+};
+let html = readFileSync(page("page.html"), "utf8");
+for (const [name, text] of Object.entries(parts)) {
+  const place = `<!-- ${name} -->`;
+  if (html.split(place).length !== 2) throw new Error(`page.html: expected one ${place}`);
+  html = html.replace(place, () => text);
+}
 mkdirSync(inClone("dist"), { recursive: true });
 writeFileSync(inClone("dist/verify.html"), html);

@@ -11,26 +11,66 @@ export function pickedOf(list: FileList | null): Picked | undefined {
 
 /** Of a drop. Undefined when what was dropped is no single folder. `onFound` is told how many files were met so far. */
 export async function droppedOf(data: DataTransfer, onFound: (count: number) => void): Promise<Picked | undefined> {
-  // Entries are gone once the event handler has ended, so they are taken before anything waits.
-  const entries = [...data.items].map((item) => item.webkitGetAsEntry());
-  const [entry] = entries;
-  if (entries.length !== 1 || entry === undefined || entry === null || !entry.isDirectory) return undefined;
+  const [item] = data.items;
+  if (item === undefined || data.items.length !== 1) return undefined;
+  // What a drop holds is gone once its event has ended, so both are asked for before anything waits. Chromium refuses to
+  // read entries in a page from the disk, and gives handles there; others have entries only.
+  const entry = item.webkitGetAsEntry();
+  const handle = await (item as ItemWithHandle).getAsFileSystemHandle?.();
+  if (handle === undefined)
+    return entry?.isDirectory === true ? filesBelow(entry.name, byEntry(entry as FileSystemDirectoryEntry), onFound) : undefined;
+  return handle?.kind === "directory" ? filesBelow(handle.name, byHandle(handle as FileSystemDirectoryHandle), onFound) : undefined;
+}
+
+interface ItemWithHandle {
+  getAsFileSystemHandle?(): Promise<FileSystemHandle | null>;
+}
+
+/** A folder of either kind: its children one by one, each a folder or a file that may refuse to open. */
+interface Folder {
+  children(): AsyncIterable<
+    { readonly name: string; readonly inside: Folder } | { readonly name: string; readonly file: File | undefined }
+  >;
+}
+
+async function filesBelow(name: string, root: Folder, onFound: (count: number) => void): Promise<Picked> {
   const files: PickedFile[] = [];
   const unreadable: string[] = [];
-  const waiting: { path: string; folder: FileSystemDirectoryEntry }[] = [{ path: "", folder: entry as FileSystemDirectoryEntry }];
+  const waiting = [{ path: "", folder: root }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    for (const child of await childrenOf(next.folder)) {
+    for await (const child of next.folder.children()) {
       const path = `${next.path}${child.name}`;
-      if (child.isDirectory) waiting.push({ path: `${path}/`, folder: child as FileSystemDirectoryEntry });
-      else {
-        const file = await fileOf(child as FileSystemFileEntry);
-        if (file === undefined) unreadable.push(path);
-        else files.push({ path, file });
-        onFound(files.length);
-      }
+      if ("inside" in child) waiting.push({ path: `${path}/`, folder: child.inside });
+      else if (child.file === undefined) unreadable.push(path);
+      else files.push({ path, file: child.file });
+      onFound(files.length);
     }
   }
-  return { folder: entry.name, files, unreadable };
+  return { folder: name, files, unreadable };
+}
+
+function byHandle(folder: FileSystemDirectoryHandle): Folder {
+  return {
+    async *children() {
+      for await (const child of folder.values()) {
+        const { name } = child;
+        if (child.kind === "directory") yield { name, inside: byHandle(child as FileSystemDirectoryHandle) };
+        else yield { name, file: await (child as FileSystemFileHandle).getFile().catch(() => undefined) };
+      }
+    },
+  };
+}
+
+function byEntry(folder: FileSystemDirectoryEntry): Folder {
+  return {
+    async *children() {
+      for (const child of await childrenOf(folder)) {
+        const { name } = child;
+        if (child.isDirectory) yield { name, inside: byEntry(child as FileSystemDirectoryEntry) };
+        else yield { name, file: await fileOf(child as FileSystemFileEntry) };
+      }
+    },
+  };
 }
 
 /** A reader gives a hundred at a time, and an empty list at the end. */
