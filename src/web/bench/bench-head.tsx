@@ -2,7 +2,6 @@
 import type { ItemRow } from "../../api/items.ts";
 import type { ItemId } from "../../core/item/item.ts";
 import { useCase } from "../api-client/case-queries.ts";
-import type { KeyTable } from "../keys/key-table.ts";
 import { useKeys } from "../keys/use-keys.ts";
 import { formatDuration, formatSize } from "../parts/format.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
@@ -13,14 +12,7 @@ import { TriageMark } from "../parts/triage-mark.tsx";
 import { Link } from "../router/link.tsx";
 import { navigate } from "../router/router.ts";
 import { t } from "../words/t.ts";
-
-const benchKeys = {
-  title: "bench.keys.bench",
-  actions: {
-    previous: { keys: ["["], says: "bench.keys.previous" },
-    next: { keys: ["]"], says: "bench.keys.next" },
-  },
-} as const satisfies KeyTable;
+import { benchKeys } from "./bench-keys.ts";
 
 export function BenchHead({ row }: { row: ItemRow }) {
   const items = useCase().data?.counts.items;

@@ -1,6 +1,15 @@
 /** Keys of the bench: transport as editors have it in their fingers (METHOD 3). */
 import type { KeyTable } from "../keys/key-table.ts";
 
+/** For every kind of item. */
+export const benchKeys = {
+  title: "bench.keys.bench",
+  actions: {
+    previous: { keys: ["["], says: "bench.keys.previous" },
+    next: { keys: ["]"], says: "bench.keys.next" },
+  },
+} as const satisfies KeyTable;
+
 export const playerKeys = {
   title: "bench.keys.player",
   actions: {

@@ -62,7 +62,7 @@ export function MainView({ detail, clock, player, startFrame, draw, onMarker, ma
 
 function Reading({ children }: { children: React.ReactNode }) {
   return (
-    <div className="bench-reading" tabIndex={0} role="region" aria-label={t("bench.main")}>
+    <div className="bench-reading" tabIndex={0} role="group" aria-label={t("bench.reading")}>
       {children}
     </div>
   );

@@ -61,6 +61,7 @@ export function Tabs<Name extends string>({ label, tabs, chosen, onChoose }: Tab
         ))}
       </div>
       <div className="tab-panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${shown.name}`} tabIndex={0}>
+        <h2 className="visually-hidden">{shown.label}</h2>
         {shown.panel()}
       </div>
     </div>

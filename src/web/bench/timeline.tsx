@@ -102,7 +102,7 @@ export function Timeline({ player, detail, blanked, onPin }: TimelineProps) {
         <MarkedRange player={player} span={span} />
         <Playhead player={player} span={span} />
       </div>
-      <Pins player={player} detail={detail} span={span} onPin={onPin} />
+      <Pins player={player} detail={detail} span={span} width={width} onPin={onPin} />
       <LanesMissing detail={detail} />
       {span.from === whole.from && span.to === whole.to ? null : (
         <button type="button" className="button is-bare timeline-whole" onClick={() => setSpan(whole)}>

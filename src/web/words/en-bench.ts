@@ -13,6 +13,7 @@ export const enBench = {
   "bench.side": "About the item",
   "bench.side-width": "Width of the side panel",
   "bench.main": "The material",
+  "bench.reading": "Words of the material",
   "bench.unknown": "not known",
 
   "bench.clock-waiting": "The frame table is being read…",
