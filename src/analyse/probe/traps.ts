@@ -75,7 +75,12 @@ function clockTraps({ frames, probed, main, durationSec }: MediaFacts): Trap[] {
       ),
     );
   if (frames.from === "decoder")
-    traps.push(trap("times-from-decoder", "The container does not give every frame a time; these were worked out by the decoder."));
+    traps.push(
+      trap(
+        "times-from-decoder",
+        "The container does not give every frame a time, or lists packets that are never shown; these times come from the decoder.",
+      ),
+    );
   if (frames.withoutTime > 0)
     traps.push(
       trap(
