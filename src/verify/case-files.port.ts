@@ -26,7 +26,7 @@ export interface CaseFiles {
   list(signal: Cancellation | undefined): AsyncIterable<FoundFile | OddEntry>;
   /** Bytes of a listed file in order, in pieces of any size. A piece is valid until the next one is asked for. */
   read(path: string): AsyncIterable<Uint8Array>;
-  /** SHA-256 of a listed file, where this reader has a quicker way than reading it piece by piece. */
+  /** SHA-256 of a listed file, where this reader has a quicker way than reading it piece by piece. Asked for while others are read. */
   digest?(path: string, onBytes: (count: number) => void): Promise<Uint8Array>;
   /** How many files are best read side by side; 1 when absent. */
   readonly lanes?: number;

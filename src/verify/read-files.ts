@@ -90,8 +90,15 @@ export function createFileReader(
           return digestOf(await files.digest(path, onBytes));
         }
         const running = platform.sha256Stream();
-        for await (const piece of counted(path)) running.update(piece);
-        return digestOf(running.digest());
+        let ended = false;
+        try {
+          for await (const piece of counted(path)) running.update(piece);
+          ended = true;
+          return digestOf(running.digest());
+        } finally {
+          // A platform may lend its streams: each is ended, also one that came to nothing.
+          if (!ended) running.digest();
+        }
       });
     },
     pieces(path, end) {

@@ -41,7 +41,14 @@ export async function verifyFiles(files: CaseFiles, platform: VerifyPlatform, op
   const work = createWork(total, options);
   const reader = createFileReader(files, sorted, platform, findings, work);
   try {
-    return await verifySorted(sorted, { reader, platform, options, findings, lanes: files.lanes ?? 1 });
+    return await verifySorted(sorted, {
+      reader,
+      platform,
+      options,
+      findings,
+      lanes: files.lanes ?? 1,
+      besideLedger: files.digest !== undefined,
+    });
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     return stoppedReport(sorted.subject, findings);
@@ -54,14 +61,19 @@ interface Parts {
   readonly options: VerifyOptions;
   readonly findings: Findings;
   readonly lanes: number;
+  /** Objects are hashed while the ledger is read: for readers that hash by themselves, and so read several files at once. */
+  readonly besideLedger: boolean;
 }
 
-async function verifySorted(sorted: SortedFiles, { reader, platform, options, findings, lanes }: Parts): Promise<VerifyReport> {
+async function verifySorted(
+  sorted: SortedFiles,
+  { reader, platform, options, findings, lanes, besideLedger }: Parts,
+): Promise<VerifyReport> {
   const { subject, base } = sorted;
   const bag = subject === "pack" ? await readBag(sorted, reader, findings) : undefined;
-  const hashing = hashObjects(sorted, reader, lanes);
+  const hashing = besideLedger ? hashObjects(sorted, reader, lanes) : undefined;
   // Its failure is met where it is waited for; until then it must not count as unhandled.
-  hashing.catch(() => undefined);
+  hashing?.catch(() => undefined);
   const history = await readHistory(sorted, bag, reader, platform, findings);
   await checkCard(`${base}witnessmark.json`, history, bag, reader, findings);
 
@@ -88,7 +100,7 @@ async function verifySorted(sorted: SortedFiles, { reader, platform, options, fi
   const outside = await compareOutside(history, options, findings);
   const pack = bag === undefined ? null : await checkBagAgainst(history, bag, sorted, findings);
 
-  const altered = await hashing;
+  const altered = await (hashing ?? hashObjects(sorted, reader, lanes));
   const onIntact = (path: string, object: Digest) => bag?.checkPayload(path, object);
   const objects = checkObjects(sorted, history, { altered, withheld: leftOut.withheldObjects, onIntact }, findings);
   const objectBytes = async (object: Digest) =>
@@ -124,7 +136,8 @@ async function readHistory(
     if (sorted.subject === "pack") findings.against("tail-torn", text, { path });
     else findings.notice("tail-torn", text, { path });
   }
-  if (digest !== undefined && !findings.has("ledger-given-up")) bag?.checkPayload(path, digest());
+  const found = digest?.();
+  if (found !== undefined && !findings.has("ledger-given-up")) bag?.checkPayload(path, found);
   if (size !== undefined && history.lines === 0) findings.against("ledger-missing", `${path} holds no whole line.`, { path });
   return history;
 }

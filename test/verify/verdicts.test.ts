@@ -285,6 +285,11 @@ describe("keys", () => {
     found(await with_({ signer: second }), "signature-by-other-person");
     const wrong = { ...newSigner(), publicKey: begun.signer.publicKey };
     found(await with_({ signer: wrong }), "signature-wrong");
+    const noted = begun.fork();
+    await noted.checkpoint({ signer: wrong });
+    noted.objects.delete(data.object);
+    found(await verify(noted.caseFiles()), "checkpoint-wrong");
+    found(await verify(await begun.pack(undefined, { signer: wrong })), "seal-wrong");
     const twice = begun.fork();
     await twice.enrol("p1", second, "Taken over");
     found(await verify(twice.caseFiles()), "key-changed-wrongly");

@@ -202,10 +202,10 @@ export class HistoryBuilder implements LedgerReader {
     }
   }
 
-  async pack(withholding?: Withholding): Promise<Files> {
+  async pack(withholding?: Withholding, o: { signer?: Signer } = {}): Promise<Files> {
     const base = mkdtempSync(join(tmpdir(), "witnessmark-verify-pack-"));
     try {
-      await this.writePack(join(base, "pack"), { withholding });
+      await this.writePack(join(base, "pack"), { withholding, ...o });
       return filesBelow(join(base, "pack"));
     } finally {
       rmSync(base, { recursive: true, force: true });
