@@ -73,7 +73,10 @@ async function agreed(shown) {
   if (!process.stdin.isTTY || !process.stderr.isTTY) return false;
   const ask = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    return /^(y|yes|)$/i.test((await ask.question(`Run \`${shown}\`? [Y/n] `)).trim());
+    // Ctrl-C and Ctrl-D close the question without an answer.
+    const closed = new Promise((resolve) => ask.once("close", () => resolve("no")));
+    const answer = await Promise.race([ask.question(`Run \`${shown}\`? [Y/n] `), closed]);
+    return /^(y|yes|)$/i.test(answer.trim());
   } finally {
     ask.close();
   }
