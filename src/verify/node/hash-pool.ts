@@ -53,9 +53,10 @@ export function createHashPool(): HashPool {
     underway.delete(worker);
     idle.push(worker);
     feed();
-    for (const [i, found] of answer.answers.entries()) {
-      if ("digest" in found) batch[i]?.resolve(found.digest);
-      else batch[i]?.reject(new Error(found.why));
+    for (const [i, asked] of batch.entries()) {
+      const why = answer.failed.get(i);
+      if (why === undefined) asked.resolve(answer.digests.subarray(32 * i, 32 * i + 32));
+      else asked.reject(new Error(why));
     }
   }
 
