@@ -1,64 +1,60 @@
 /** Keeps what an analyser answered: citable results as objects with an entry, the rest as derived files. A failure is an answer too. */
 import { encodeUtf8 } from "../core/bytes/utf8.ts";
 import { type AnalysisAnswer, citableAnalysers } from "../core/analysis/analysis.ts";
-import { type PostsReading, Reading } from "../core/analysis/reading-result.ts";
+import { PostsReading } from "../core/analysis/reading-result.ts";
+import type { Cancellation } from "../core/cancel/cancellation.ts";
 import type { DerivedStore } from "../core/derived/derived.port.ts";
-import type { EntryDraft } from "../core/entry/entry.ts";
+import type { EntryData } from "../core/entry/entry.ts";
 import type { Digest } from "../core/hash/digest.ts";
-import type { ItemId, ItemName } from "../core/item/item.ts";
+import type { ItemId } from "../core/item/item.ts";
 import { canonicalJson } from "../core/json/canonical-json.ts";
 import type { LedgerReader } from "../core/ledger/ledger.port.ts";
-import type { ByteStream, StagedObject, Vault } from "../core/vault/vault.port.ts";
+import { PostsUnreadable } from "../core/post/posts-file.ts";
+import type { ByteStream, Vault } from "../core/vault/vault.port.ts";
 import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
-import type { CaseWriter } from "./case-writer.ts";
+import { once } from "./once.ts";
+import { type KnownMediaPorts, recordKnownMedia } from "./record-known-media.ts";
 
-export interface RecordPorts {
-  readonly writer: CaseWriter;
+export interface RecordPorts extends KnownMediaPorts {
   readonly ledger: LedgerReader;
   readonly vault: Vault;
   readonly derived: DerivedStore;
   /** Bytes of a file that the analyser made. */
   readonly readFile: (path: string) => ByteStream;
-  /** Places of an export for which a known-not-held item stands already. */
-  readonly knownPlaces: (exportItem: number) => Promise<ReadonlySet<string>>;
 }
 
+type Done = Extract<AnalysisAnswer, { state: "done" }>;
+type Outcome = EntryData<"analysis.recorded">["outcome"];
+type KeptFiles = Extract<Outcome, { state: "done" }>["files"];
+
+/** False when `signal` stopped it half-way: then the analysis counts as not done, and doing it again adds what is missing. */
 export async function recordAnalysis(
   ports: RecordPorts,
   viewer: Viewer,
   subject: { item: ItemId; object: Digest },
   answer: AnalysisAnswer,
-): Promise<void> {
+  signal?: Cancellation,
+): Promise<boolean> {
   demand(viewer, "append");
-  const { analyser, version } = answer.ground;
+  const { ground } = answer;
+  const { analyser, version } = ground;
   if (!(citableAnalysers as readonly string[]).includes(analyser)) {
     await ports.derived.write({ object: subject.object, analyser, version }, answer);
-    return;
+    return true;
   }
-  const { drafts, staged } = answer.state === "failed" ? failure(subject.item, answer) : await success(ports, subject.item, answer);
-  await ports.vault.commit(staged);
-  const known = answer.state === "done" ? await knownNotHeld(ports, subject.item, answer.result) : [];
-  await ports.writer.append((numbers) => [
-    ...drafts,
-    ...known.map(({ name, where, reason }): EntryDraft => {
-      const seal = ports.writer.seal(name);
-      return {
-        kind: "item.known",
-        data: { item: numbers.item(), name: seal.sealed, statedBy: { item: subject.item, where }, reason },
-        opens: [seal.opened],
-      };
-    }),
-  ]);
+  const outcome: Outcome = answer.state === "failed" ? { state: "failed", failure: answer.failure } : await keepResult(ports, answer);
+  if (answer.state === "done" && outcome.state === "done") {
+    const known = await knownNotHeld(ports, subject.item, answer, outcome.files, signal);
+    if (known === "stopped") return false;
+  }
+  // Last: as long as this line does not stand, the analysis is still to do.
+  await ports.writer.append(() => [{ kind: "analysis.recorded", data: { item: subject.item, ground, outcome } }]);
+  return true;
 }
 
-type Drafted = { drafts: EntryDraft[]; staged: StagedObject[] };
-
-function failure(item: ItemId, { ground, failure: found }: Extract<AnalysisAnswer, { state: "failed" }>): Drafted {
-  return { drafts: [{ kind: "analysis.recorded", data: { item, ground, outcome: { state: "failed", failure: found } } }], staged: [] };
-}
-
-async function success(ports: RecordPorts, item: ItemId, answer: Extract<AnalysisAnswer, { state: "done" }>): Promise<Drafted> {
+/** The result and the files beside it become objects; durable when this resolves. */
+async function keepResult(ports: RecordPorts, answer: Done): Promise<Outcome> {
   const result = await ports.vault.stage(once(encodeUtf8(`${canonicalJson(answer.result)}\n`)));
   const staged = [result];
   const files: { name: string; object: Digest }[] = [];
@@ -67,44 +63,25 @@ async function success(ports: RecordPorts, item: ItemId, answer: Extract<Analysi
     staged.push(file);
     files.push({ name, object: file.digest });
   }
-  const outcome = { state: "done" as const, result: result.digest, files };
-  return { drafts: [{ kind: "analysis.recorded", data: { item, ground: answer.ground, outcome } }], staged };
+  await ports.vault.commit(staged);
+  return { state: "done", result: result.digest, files };
 }
 
-interface KnownMedia {
-  readonly name: ItemName;
-  readonly where: string;
-  readonly reason: string;
-}
-
-/** Media that an export names and does not contain are items of the case: known, and not held. */
-async function knownNotHeld(ports: RecordPorts, item: ItemId, result: unknown): Promise<KnownMedia[]> {
-  const reading = Reading.safeParse(result);
-  if (!reading.success || reading.data.kind !== "posts") return [];
-  const standing = await ports.knownPlaces(Number(item.slice(1)));
-  return missingMedia(reading.data).filter(({ where }) => !standing.has(where));
-}
-
-function missingMedia({ channels, posts }: PostsReading): KnownMedia[] {
-  const nameOfChannel = new Map(channels.map(({ id, name }) => [id, name]));
-  return posts.flatMap((post) =>
-    post.media.flatMap((media, place) =>
-      media.state === "in-export"
-        ? []
-        : [
-            {
-              name: {
-                encoding: "utf-8" as const,
-                path: `${media.role} of post ${post.id} in ${nameOfChannel.get(post.channelId) ?? post.channelId}`,
-              },
-              where: `${post.channelId} message ${post.id} media ${place + 1}`,
-              reason: media.said,
-            },
-          ],
-    ),
-  );
-}
-
-async function* once(bytes: Uint8Array): ByteStream {
-  yield bytes;
+async function knownNotHeld(
+  ports: RecordPorts,
+  item: ItemId,
+  { result }: Done,
+  files: KeptFiles,
+  signal: Cancellation | undefined,
+): Promise<"all" | "stopped"> {
+  const reading = PostsReading.safeParse(result);
+  const posts = reading.success ? files.find(({ name }) => name === reading.data.postsFile) : undefined;
+  if (!reading.success || posts === undefined) return "all";
+  try {
+    return await recordKnownMedia(ports, item, reading.data, ports.vault.read(posts.object), signal);
+  } catch (error) {
+    // The answer is kept as it came; the read model shows it as one that is not what its analyser promises.
+    if (error instanceof PostsUnreadable) return "all";
+    throw error;
+  }
 }

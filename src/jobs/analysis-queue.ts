@@ -62,7 +62,7 @@ export function createAnalysisQueue(parts: AnalysisQueueParts): AnalysisQueue {
   let stopped = false;
   let fault: unknown;
   let taking: Promise<unknown> = Promise.resolve();
-  let waiters: (() => void)[] = [];
+  const waiters: (() => void)[] = [];
 
   const keyOf = ({ item, analyser }: MissingAnalysis) => `${item} ${analyser}`;
 
@@ -86,7 +86,7 @@ export function createAnalysisQueue(parts: AnalysisQueueParts): AnalysisQueue {
     for (;;) {
       if (stopped || board.paused) return undefined;
       if (lines[2]?.length === 0 && probesLeft) {
-        const found = await itemsWithoutProbe(reader, batch + queued.size);
+        const found = await itemsWithoutProbe(reader, batch + queued.size + setAside.size);
         const before = queued.size;
         enqueue(found);
         probesLeft = queued.size > before;
@@ -169,8 +169,7 @@ export function createAnalysisQueue(parts: AnalysisQueueParts): AnalysisQueue {
     let answered: AnalysisAnswer | undefined;
     await runner.run(request, { signal: control.signal, onProgress: (done) => control.report(done) }, async (answer) => {
       if (control.signal.aborted) return;
-      await recordAnalysis(parts.record, viewer, { item, object }, answer);
-      answered = answer;
+      if (await recordAnalysis(parts.record, viewer, { item, object }, answer, control.signal)) answered = answer;
     });
     if (answered === undefined) return { state: "failed", reason: "stopped" };
     parts.onDerived(item, analyser);
@@ -186,8 +185,8 @@ export function createAnalysisQueue(parts: AnalysisQueueParts): AnalysisQueue {
 
   return {
     wake() {
+      // What a probe calls for is put in line when the probe ends; only items that come new need to be looked for.
       probesLeft = true;
-      scanned = 0;
       start();
     },
     underway: () => new Set(busy.keys()),
