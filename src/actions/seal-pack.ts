@@ -20,6 +20,8 @@ export interface WrittenPack {
   readonly withheld: number;
   /** SHA-256 of the bag's payload manifest. */
   readonly manifest: Digest;
+  /** Lines in the pack that still speak of what is withheld. */
+  readonly stillSpeaking: readonly number[];
 }
 
 export async function sealPack(

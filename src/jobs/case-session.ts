@@ -39,6 +39,8 @@ export interface SealedPack {
   readonly head: Digest;
   readonly objects: number;
   readonly withheld: number;
+  /** Lines in the pack that still speak of what is withheld. */
+  readonly stillSpeaking: readonly number[];
 }
 
 export interface TimestampPorts extends RequestTimestampPorts, RecordTimestampPorts {

@@ -28,6 +28,8 @@ export interface PackPlan {
   readonly values: readonly (LeftOut & { readonly sealed: Digest })[];
   /** Not in the pack, though its lines still speak of them. `seq` is the first that does. */
   readonly withheldObjects: readonly (LeftOut & { readonly object: Digest })[];
+  /** Lines in the pack that speak of an item or an object whose own line is withheld. Whoever seals decides about them too. */
+  readonly stillSpeaking: readonly number[];
 }
 
 /**
@@ -40,6 +42,8 @@ export async function planPack(ledger: LedgerReader, head: HeadRef, { names, lin
   const broughtByWithheld = new Map<Digest, number>();
   const erased = new Set<Digest>();
   const left: LeftOut[] = [];
+  const withheldNames = new Set<string>();
+  const stillSpeaking: number[] = [];
   const values: (LeftOut & { sealed: Digest })[] = [];
   for await (const line of ledger.read(1)) {
     const { seq } = line.head;
@@ -53,8 +57,11 @@ export async function planPack(ledger: LedgerReader, head: HeadRef, { names, lin
     if (reason !== undefined) {
       left.push({ seq, category: "entry", reason });
       for (const object of holds) if (!broughtByWithheld.has(object)) broughtByWithheld.set(object, seq);
+      for (const name of [...holds, ...itemOf(line.body)]) withheldNames.add(name);
       continue;
     }
+    // Whatever speaks of an item or an object stands behind the line that brought it.
+    if (speaksOf(line.body.data as unknown as Json, withheldNames)) stillSpeaking.push(seq);
     for (const object of holds) held.add(object);
     for (const object of mentions) if (!mentioned.has(object)) mentioned.set(object, seq);
     values.push(...valuesLeftOut(line, line.body, names));
@@ -70,7 +77,18 @@ export async function planPack(ledger: LedgerReader, head: HeadRef, { names, lin
       category: "entry" as const,
       reason: lines.get(by) as string,
     }));
-  return { objects: [...held].filter((object) => !erased.has(object)).sort(), lines: left, values, withheldObjects };
+  return { objects: [...held].filter((object) => !erased.has(object)).sort(), lines: left, values, withheldObjects, stillSpeaking };
+}
+
+function itemOf(body: EntryBody): string[] {
+  return body.kind === "item.collected" || body.kind === "item.known" ? [body.data.item] : [];
+}
+
+function speaksOf(value: Json, names: ReadonlySet<string>): boolean {
+  if (names.size === 0 || value === null) return false;
+  if (typeof value === "string") return names.has(value);
+  if (typeof value !== "object") return false;
+  return Object.values(value).some((member) => speaksOf(member as Json, names));
 }
 
 /** Without line 1 nobody knows the case, without keys and erasures nobody can check it. */

@@ -56,6 +56,8 @@ export interface PackWritten {
   readonly withheld: number;
   /** SHA-256 of the payload manifest. */
   readonly manifest: Digest;
+  /** Lines in the pack that still speak of what is withheld. */
+  readonly stillSpeaking: readonly number[];
 }
 
 /**
@@ -117,7 +119,7 @@ async function writeAll(writer: PackWriter, request: PackRequest, head: HeadRef,
   await writer.write(sealName, [Buffer.from(seal)]);
   onProgress(1, "making the pack durable");
   await writer.syncFolders();
-  return { ...head, objects: plan.objects.length, withheld, manifest: manifest.digest };
+  return { ...head, objects: plan.objects.length, withheld, manifest: manifest.digest, stillSpeaking: plan.stillSpeaking };
 }
 
 async function* linesOf({ ledger }: PackRequest, { seq: end }: HeadRef, plan: PackPlan): AsyncGenerator<Uint8Array> {

@@ -1,5 +1,8 @@
 /** What is withheld leaves the chain whole, is listed with its reason, and never leaks by another file of the pack. */
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, it } from "node:test";
 import { objectPathOf } from "../../src/core/hash/digest.ts";
 import { signWithheldList, type UnsignedWithheldList } from "../../src/formats/bagit/withheld-list.ts";
@@ -104,6 +107,19 @@ describe("withheld lines", () => {
 
     await history.append("objects.adopted", { objects: [object] });
     assert.ok((await history.pack({ names: false, lines })).has(`data/objects/${objectPathOf(object)}`));
+  });
+
+  it("whoever seals is told which lines still speak of what is withheld", async (t) => {
+    const base = mkdtempSync(join(tmpdir(), "witnessmark-withheld-"));
+    t.after(() => rmSync(base, { recursive: true, force: true }));
+    const history = await HistoryBuilder.begun();
+    const collected = history.lines[3]?.body;
+    assert.ok(collected?.kind === "item.collected");
+    await history.append("item.triaged", { items: [collected.data.item], state: "done" });
+    await history.collect("three");
+    const { stillSpeaking } = await history.writePack(join(base, "pack"), { withholding: { names: false, lines: new Map([[4, "x"]]) } });
+    assert.deepEqual(stillSpeaking, [6]);
+    assert.deepEqual((await history.writePack(join(base, "all"))).stillSpeaking, []);
   });
 
   it("line 1, keys and erasures cannot be withheld, nor lines that are not there", async () => {

@@ -42,6 +42,11 @@ export const sealCommand: Command = {
       else {
         program.out.line(`The pack is at ${out}: ${pack.objects} objects, ledger to line ${pack.seq}.`);
         if (pack.withheld > 0) program.out.line(`${pack.withheld} lines, values and objects are withheld; data/withheld.json lists them.`);
+        if (pack.stillSpeaking.length > 0) {
+          const shown = pack.stillSpeaking.slice(0, 20).join(", ");
+          program.out.line(`Lines that still speak of what is withheld: ${shown}${pack.stillSpeaking.length > 20 ? " and more" : ""}.`);
+          program.out.line("If they must not be read either, seal again and withhold them too.");
+        }
         program.out.line(`Head ${shortCode(pack.head)}  ${pack.head}`);
         program.out.line(
           "Give this head to the receiver by another way than the pack: with it, they can tell a shortened or forked history.",
