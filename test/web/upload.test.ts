@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -139,6 +140,33 @@ describe("bringing files in through the page", { skip: needs({ programs: workben
     await bench.page.unrouteAll({ behavior: "wait" });
     await uploads().getByRole("button", { name: "Try again: w5.txt" }).click();
     await uploads().getByText("5 of 5 files in, 0 refused").waitFor();
+  });
+
+  it("tells what is worked on and why something failed, and pauses and tries again", async () => {
+    const whole = join(bench.desk.folder, "whole.mp4");
+    execFileSync("ffmpeg", ["-v", "error", "-f", "lavfi", "-i", "color=gray:size=64x48:rate=10:duration=1", "-c:v", "libx264", whole]);
+    // Without its end it has no table of frames: nobody can decode it.
+    const half = readFileSync(whole).subarray(0, 1200);
+    await bench.page
+      .locator("input[type=file]:not([webkitdirectory])")
+      .first()
+      .setInputFiles([{ name: "half.mp4", mimeType: "video/mp4", buffer: half }]);
+    await uploads().getByText("1 of 1 files in, 0 refused").waitFor();
+    await bench.page.goto(`${bench.served.origin}/?q=half.mp4`);
+    // It stands in line behind all that came in before it.
+    await bench.page.locator(".item", { hasText: "analysis failed" }).waitFor({ timeout: 180_000 });
+    await bench.page.getByRole("button", { name: /^Jobs/ }).click();
+    const failed = bench.page.locator("dialog .job", { hasText: "half.mp4" }).filter({ hasText: "failed" }).first();
+    await failed.waitFor();
+    assert.notEqual((await failed.locator(".job-reason").innerText()).trim(), "");
+    await failed.getByRole("button", { name: "Try again" }).click();
+    await bench.page.locator("dialog").getByRole("button", { name: "Pause" }).click();
+    await bench.page.getByText("Paused. Nothing new is started.").waitFor();
+    await bench.page.locator("dialog").getByRole("button", { name: "Resume" }).click();
+    await bench.page.locator("dialog").getByRole("button", { name: "Pause" }).waitFor();
+    await bench.page.keyboard.press("Escape");
+    await bench.page.goto(bench.served.origin);
+    await bench.page.locator(".item").first().waitFor();
   });
 
   it("stops when the program is gone, keeps what was typed, and goes on once it is back", async () => {

@@ -1,5 +1,6 @@
 /** The parts of one item as the table, the narrow cards and the tiles show them. None of them ever asks for clear bytes. */
 import type { z } from "zod";
+import { visibleText } from "../../core/text/visible-text.ts";
 import type { ItemRow } from "../../api/items.ts";
 import { formatDuration } from "../parts/format.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
@@ -108,7 +109,7 @@ export function TableCells(props: ItemProps) {
       </span>
       <span role="gridcell" className="cell-notes">
         {row.lastNote === undefined ? null : (
-          <span className="note-line" title={row.lastNote}>
+          <span className="note-line" title={visibleText(row.lastNote)}>
             <IsolatedText text={row.lastNote} />
           </span>
         )}

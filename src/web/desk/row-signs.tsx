@@ -1,5 +1,6 @@
 /** What a person must know of an item before opening it: traps met, failures, what is not held, bytes seen elsewhere. */
 import type { z } from "zod";
+import { visibleText } from "../../core/text/visible-text.ts";
 import type { ItemRow } from "../../api/items.ts";
 import { ToneMark } from "../parts/tone-mark.tsx";
 import { t } from "../words/t.ts";
@@ -21,7 +22,7 @@ export function RowSigns({ row }: { row: Row }) {
         </span>
       )}
       {row.failure === undefined ? null : (
-        <span className="chip tone-conflict" title={row.failure}>
+        <span className="chip tone-conflict" title={visibleText(row.failure)}>
           <ToneMark tone="conflict" />
           {t("item.failed")}
         </span>

@@ -2,6 +2,7 @@
 import "./uploads.css";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
+import { visibleText } from "../../core/text/visible-text.ts";
 import { formatSize } from "../parts/format.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { ProgressBar } from "../parts/progress-bar.tsx";
@@ -93,7 +94,7 @@ function UploadLine({ file, top, of, place }: { file: Upload; top: number; of: n
   const underway = state === "waiting" || state === "sending" || state === "keeping";
   return (
     <li className="upload" style={{ transform: `translateY(${top}px)` }} aria-setsize={of} aria-posinset={place + 1} data-state={state}>
-      <span className="upload-name cut" title={path}>
+      <span className="upload-name cut" title={visibleText(path)}>
         <IsolatedText text={path} />
       </span>
       <span className="upload-size quiet">{formatSize(size)}</span>
