@@ -15,9 +15,11 @@ interface BoxLayerProps {
   readonly drawing: boolean;
   readonly onBox: (box: FrameBox) => void;
   readonly label: string;
+  /** Undoes the view's turn, mirror and zoom, so that words stay readable. */
+  readonly upright: string;
 }
 
-export function BoxLayer({ boxes, drawing, onBox, label }: BoxLayerProps) {
+export function BoxLayer({ boxes, drawing, onBox, label, upright }: BoxLayerProps) {
   const [corners, setCorners] = useState<{ from: Corner; to: Corner } | null>(null);
   const drawn = corners ? boxOfCorners(corners.from, corners.to) : null;
   return (
@@ -41,21 +43,25 @@ export function BoxLayer({ boxes, drawing, onBox, label }: BoxLayerProps) {
       onPointerCancel={() => setCorners(null)}
     >
       {boxes.map((shown) => (
-        <Box key={shown.key} label={shown.label} box={shown.box} tone={shown.tone} />
+        <Box key={shown.key} label={shown.label} box={shown.box} tone={shown.tone} upright={upright} />
       ))}
-      {drawn ? <Box label="" box={drawn} tone="drafted" /> : null}
+      {drawn ? <Box label="" box={drawn} tone="drafted" upright={upright} /> : null}
     </div>
   );
 }
 
-function Box({ label, box, tone }: { label: string; box: FrameBox; tone: ShownBox["tone"] }) {
+function Box({ label, box, tone, upright }: { label: string; box: FrameBox; tone: ShownBox["tone"]; upright: string }) {
   const part = (millionths: number): string => `${millionths / 10_000}%`;
   return (
     <div
       className={`frame-box is-${tone}`}
       style={{ left: part(box.x), top: part(box.y), width: part(box.width), height: part(box.height) }}
     >
-      {label === "" ? null : <span className="frame-box-label">{label}</span>}
+      {label === "" ? null : (
+        <span className={box.y < 80_000 ? "frame-box-label is-inside" : "frame-box-label"} style={{ transform: upright }}>
+          {label}
+        </span>
+      )}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { ErrorNotice } from "../parts/error-notice.tsx";
 import { announce } from "../parts/live-region.tsx";
 import { t } from "../words/t.ts";
 import { Prose } from "./prose.tsx";
+import { WrittenLine } from "./written-line.tsx";
 
 export function NotesTab({ detail }: { detail: ItemDetail }) {
   const [text, setText] = useState("");
@@ -52,7 +53,9 @@ export function NotesTab({ detail }: { detail: ItemDetail }) {
         {detail.notes.map((note) => (
           <li key={note.seq}>
             <p className="observation-text">{note.text === "withheld" ? <i>{t("bench.notes.withheld")}</i> : <Prose text={note.text} />}</p>
-            <p className="quiet">{t("bench.written", { by: note.by, at: note.at, seq: String(note.seq) })}</p>
+            <p className="quiet">
+              <WrittenLine by={note.by} at={note.at} seq={note.seq} />
+            </p>
           </li>
         ))}
       </ol>

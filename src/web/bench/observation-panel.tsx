@@ -10,6 +10,7 @@ import { IsolatedText } from "../parts/isolated-text.tsx";
 import { announce } from "../parts/live-region.tsx";
 import { t } from "../words/t.ts";
 import { Prose } from "./prose.tsx";
+import { WrittenLine } from "./written-line.tsx";
 import { BoxFields } from "./box-fields.tsx";
 import { formatClock, readingOf } from "./frame-clock.ts";
 import type { FramePlayer } from "./frame-player.ts";
@@ -190,7 +191,7 @@ function ObservationEntry({
         </p>
       ) : null}
       <p className="quiet observation-foot">
-        {t("bench.written", { by: observation.by, at: observation.at, seq: String(observation.seq) })}
+        <WrittenLine by={observation.by} at={observation.at} seq={observation.seq} />
         {gone || withdrawing ? null : (
           <button type="button" className="button is-bare" onClick={() => setWithdrawing(true)}>
             {t("bench.observe.withdraw")}

@@ -3,6 +3,7 @@ import type { ItemDetail, Observation } from "../../api/items.ts";
 import { t } from "../words/t.ts";
 import { type FrameClock, formatClock } from "./frame-clock.ts";
 import type { FramePlayer } from "./frame-player.ts";
+import { Icon } from "./icon.tsx";
 import { type PlacedPin, pinRows } from "./pin-rows.ts";
 import type { Span } from "./timeline-draw.ts";
 
@@ -51,7 +52,7 @@ export function Pins({ player, detail, span, width, onPin }: PinsProps) {
               onPin(observation);
             }}
           >
-            {observation.sort === "marker" ? "▾" : observation.id}
+            {observation.sort === "marker" ? <Icon name="marker" /> : observation.id}
           </button>
         </li>
       ))}

@@ -3,7 +3,7 @@ import { type PointerEvent as ReactPointerEvent, type ReactNode, useEffect, useR
 import type { FrameBox } from "../../core/observation/observation.ts";
 import { t } from "../words/t.ts";
 import { BoxLayer, type ShownBox } from "./box-layer.tsx";
-import { filterOf, fitted, transformOf, type ViewRecipe, zoomed } from "./view-recipe.ts";
+import { filterOf, fitted, transformOf, uprightOf, type ViewRecipe, zoomed } from "./view-recipe.ts";
 
 export interface StageProps {
   readonly picture: { readonly width: number; readonly height: number };
@@ -70,7 +70,7 @@ export function Stage({ picture, view, onView, grey, boxes, drawing, onBox, chil
         <div className="stage-pixels" style={{ filter: filterOf(view, grey) }}>
           {children}
         </div>
-        <BoxLayer boxes={boxes} drawing={drawing} onBox={onBox} label={t("bench.box.layer")} />
+        <BoxLayer boxes={boxes} drawing={drawing} onBox={onBox} label={t("bench.box.layer")} upright={uprightOf(view)} />
       </div>
     </div>
   );

@@ -28,6 +28,11 @@ export function transformOf(view: ViewRecipe): string {
   return `${pan} scale(${view.zoom}) rotate(${view.turnDeg}deg) scale(${view.flipX ? -1 : 1}, ${view.flipY ? -1 : 1})`;
 }
 
+/** What undoes `transformOf`, but the shift, for words on the picture. */
+export function uprightOf(view: ViewRecipe): string {
+  return `scale(${view.flipX ? -1 : 1}, ${view.flipY ? -1 : 1}) rotate(${-view.turnDeg}deg) scale(${1 / view.zoom})`;
+}
+
 /** Zooms by a factor, between the fitted size and sixteen times it; back at the fitted size the shift is undone. */
 export function zoomed(view: ViewRecipe, factor: number): ViewRecipe {
   const zoom = Math.min(16, Math.max(1, view.zoom * factor));
