@@ -193,7 +193,8 @@ describe("erasing", { skip: needs({ programs: ["ffmpeg", "ffprobe"] }) }, () => 
   it("hands out no number again that the erased line had", async () => {
     const used = jsonLines<{ id: string }>(await desk.run("items", kept, "--json")).map(({ id }) => id);
     writeFileSync(join(material, "new.txt"), "Synthetic, and new.\n");
-    assert.equal((await desk.run("add", kept, material)).code, 0);
+    const ran = await desk.run("add", kept, material);
+    assert.equal(ran.code, 0, ran.err);
     const now = jsonLines<{ id: string }>(await desk.run("items", kept, "--json")).map(({ id }) => id);
     const [fresh] = now.filter((id) => !used.includes(id));
     assert.ok(Number(fresh?.slice(1)) > 3, `${fresh} is new; i1 to i3 were given before`);
