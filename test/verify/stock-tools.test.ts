@@ -8,6 +8,7 @@ import { after, before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { needs } from "../../scripts/testing/needs.ts";
 import { HistoryBuilder, newSigner } from "./support/history-builder.ts";
+import { stamp } from "./support/stamp.ts";
 
 const recipe = fileURLToPath(new URL("../../docs/format/v1/recheck.sh", import.meta.url));
 
@@ -19,7 +20,8 @@ describe("the recipe for stock tools", { skip: needs({ programs: ["bash", "sha25
     base = mkdtempSync(join(tmpdir(), "witnessmark-stock-"));
     pack = join(base, "pack");
     history = await HistoryBuilder.begun();
-    await history.checkpoint();
+    const checkpoint = await history.checkpoint();
+    await stamp(history, checkpoint, base, { chain: true, intermediate: true });
     await history.collect('with "quotes", a \\ and a tab\t and площа');
     await history.append("key.replaced", { person: "p1", oldKey: history.signer.id, key: newSigner().publicKey, reason: "synthetic" });
     const withholding = { names: true, lines: new Map([[5, "synthetic"]]) };
@@ -71,6 +73,18 @@ describe("the recipe for stock tools", { skip: needs({ programs: ["bash", "sha25
       assert.equal(answer.status, 1, `${path}: ${answer.said}`);
       assert.match(answer.said, said);
     }
+  });
+
+  it("says no to a time stamp that is over another checkpoint", () => {
+    const token = history.checkpointFiles().find(([name]) => name.endsWith(".tst"))?.[0] as string;
+    const file = join(pack, "data", "checkpoints", token);
+    const bytes = readFileSync(file);
+    const at = bytes.length - 20;
+    writeFileSync(file, Buffer.concat([bytes.subarray(0, at), Buffer.from([(bytes[at] as number) ^ 1]), bytes.subarray(at + 1)]));
+    const { status, said } = recheck();
+    writeFileSync(file, bytes);
+    assert.equal(status, 1);
+    assert.match(said, /the time stamp does not hold/);
   });
 
   it("says no to a file that was added", () => {

@@ -1,8 +1,6 @@
 /** No bit of a pack can be changed unseen: every byte of every file, all eight bits, each tried by itself. */
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { webcrypto } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it, type TestContext } from "node:test";
@@ -10,11 +8,9 @@ import { needs } from "../../scripts/testing/needs.ts";
 import { nodePlatform } from "../../src/verify/node/platform.ts";
 import { verifyFiles } from "../../src/verify/verify-case.ts";
 import type { VerifyPlatform } from "../../src/verify/verify-options.ts";
-import { checkToken } from "../../src/formats/timestamp/check-token.ts";
-import type { TokenCrypto } from "../../src/formats/timestamp/token-crypto.ts";
-import { makeAuthority } from "../timestamp/authority.ts";
 import { type Files, filesInMemory } from "./support/files-in-memory.ts";
 import { HistoryBuilder } from "./support/history-builder.ts";
+import { stamp } from "./support/stamp.ts";
 
 /** Signatures over the same bytes by the same key give the same answer: asked once, remembered for the other flips. */
 function rememberingPlatform(): VerifyPlatform {
@@ -49,19 +45,7 @@ async function stampedPack(t: TestContext): Promise<Files> {
   await history.append("case.opened", { caseId: history.caseId, formatVersion: 1, title: "Synthetic case" });
   await history.enrol("p1", history.signer, "Test Person");
   const checkpoint = await history.checkpoint();
-  const authority = makeAuthority(join(folder, "authority"), { key: "ec" });
-  const at = (name: string) => join(folder, name);
-  writeFileSync(at("note"), checkpoint.note);
-  const openssl = (...args: string[]) => execFileSync("openssl", ["ts", ...args], { stdio: "ignore" });
-  openssl("-query", "-data", at("note"), "-sha256", "-cert", "-out", at("query"));
-  authority.answer(at("query"), at("answer"));
-  openssl("-reply", "-in", at("answer"), "-token_out", "-out", at("token"));
-  const token = readFileSync(at("token"));
-  const found = await checkToken({ token, chain: undefined, note: Buffer.from(checkpoint.note) }, webcrypto as TokenCrypto);
-  const object = history.keep(token);
-  history.tokens.set(`${checkpoint.digest.slice(7)}-${object.slice(7, 23)}.tst`, token);
-  const { genTime, authority: name } = found;
-  await history.append("timestamp.recorded", { checkpoint: checkpoint.digest, token: object, chain: null, genTime, authority: name });
+  await stamp(history, checkpoint, folder, { chain: false });
   return history.pack();
 }
 

@@ -1,6 +1,11 @@
 /** Each way to change a history has a finding of its own, and a history that was not changed has none. */
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, it } from "node:test";
+import { needs } from "../../scripts/testing/needs.ts";
+import type { EntryBodyOf } from "../../src/core/entry/entry.ts";
 import { shortCode } from "../../src/core/ledger/ledger-line.ts";
 import { objectPathOf } from "../../src/core/hash/digest.ts";
 import type { FindingCode, VerifyReport } from "../../src/verify/report.ts";
@@ -9,6 +14,7 @@ import { verifyFiles } from "../../src/verify/verify-case.ts";
 import type { VerifyOptions } from "../../src/verify/verify-options.ts";
 import { changed, type Files, filesInMemory, textOf } from "./support/files-in-memory.ts";
 import { HistoryBuilder, newSigner } from "./support/history-builder.ts";
+import { stamp } from "./support/stamp.ts";
 
 const verify = (files: Files, options: VerifyOptions = {}) => verifyFiles(filesInMemory(files), nodePlatform, options);
 const against = ({ findings }: VerifyReport) => [...new Set(findings.filter(({ weight }) => weight === "against").map(({ code }) => code))];
@@ -293,6 +299,30 @@ describe("keys", () => {
     const twice = begun.fork();
     await twice.enrol("p1", second, "Taken over");
     found(await verify(twice.caseFiles()), "key-changed-wrongly");
+  });
+});
+
+describe("time stamps", { skip: needs({ programs: ["openssl"] }) }, () => {
+  it("bound the history before them when they hold, and are told when they do not", async (t) => {
+    const folder = mkdtempSync(join(tmpdir(), "witnessmark-stamps-"));
+    t.after(() => rmSync(folder, { recursive: true, force: true }));
+    const history = await HistoryBuilder.begun();
+    const checkpoint = await history.checkpoint();
+    await stamp(history, checkpoint, folder, { chain: true, intermediate: true });
+    const report = await verify(await history.pack());
+    holds(report);
+    const [stamped] = report.timestamps;
+    assert.deepEqual([stamped?.state, stamped?.coversSeq, stamped?.chain], ["holds", 5, "leads to the given root"]);
+    assert.match(report.notProved.find(({ code }) => code === "clock")?.text ?? "", /Only what a time stamp covers/);
+
+    const other = history.fork();
+    const second = await other.checkpoint();
+    const data = history.last.body?.data as EntryBodyOf<"timestamp.recorded">["data"];
+    await other.append("timestamp.recorded", { ...data, checkpoint: second.digest });
+    found(await verify(other.caseFiles()), "timestamp-wrong");
+    const early = history.fork();
+    await early.append("timestamp.recorded", { ...data, genTime: "2001-01-01T00:00:00Z" });
+    found(await verify(early.caseFiles()), "timestamp-wrong");
   });
 });
 
