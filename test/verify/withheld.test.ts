@@ -138,7 +138,7 @@ describe("a list of what is withheld", () => {
       signWithheldList(sha256, history.signer, { v: 1, caseId: history.caseId, ...head, lines: [], values: [], objects: [], ...change });
     const pack = await history.pack({ names: false, lines: new Map([[4, "synthetic"]]) });
     const one = { category: "entry", reason: "synthetic", by: "p1" } as const;
-    for (const [change, code] of [
+    const lists: [Partial<UnsignedWithheldList>, string][] = [
       [{ lines: [] }, "line-body-gone"],
       [
         {
@@ -151,8 +151,9 @@ describe("a list of what is withheld", () => {
       ],
       [{ lines: [{ seq: 4, ...one }], caseId: "f".repeat(32) }, "withheld-list-wrong"],
       [{ lines: [{ seq: 4, ...one }], seq: 4 }, "withheld-list-wrong"],
-    ] as const) {
-      const report = await verify(new Map([...pack, ["data/withheld.json", await list(change as Partial<UnsignedWithheldList>)]]));
+    ];
+    for (const [change, code] of lists) {
+      const report = await verify(new Map([...pack, ["data/withheld.json", await list(change)]]));
       assert.ok(
         report.findings.some((finding) => finding.code === code && finding.weight === "against"),
         `${code}: ${JSON.stringify(report.findings)}`,
