@@ -46,6 +46,8 @@ export interface CaseCopied {
 
 /** Objects between two syncs: little to copy again after a stop. */
 const groupObjects = 512;
+/** Objects under way at the same time: the disk merges syncs that arrive together. */
+const objectsAtOnce = 16;
 
 /**
  * Throws CaseError OBJECT_HASH_MISMATCH naming the objects that are altered at the source, after all others are copied;
@@ -140,7 +142,7 @@ async function copyObjects(source: string, target: string, o: CopyOptions): Prom
     const group = all.slice(at, at + groupObjects);
     const parents = new Set(group.map((object) => dirname(join(target, "objects", objectPathOf(object)))));
     for (const parent of parents) makeIfMissing(parent);
-    await inParallel(group, 2, async (object) => {
+    await inParallel(group, objectsAtOnce, async (object) => {
       if (o.signal.aborted) return;
       const path = join(target, "objects", objectPathOf(object));
       if (lstatSync(path, { throwIfNoEntry: false })?.isFile() === true && (await digestOfFile(path)) === object) {
