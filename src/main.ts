@@ -38,7 +38,7 @@ import { type CaseFolder, createCaseFolder, openCaseFolder } from "./keep/open-c
 import { keyProtection, loadOrCreateIdentity, type Passphrase, renewKey, setPassphrase } from "./keep/person-keys.ts";
 import { hasPrivateStore, openPrivateStore, type PrivateStore } from "./keep/private-store.ts";
 import { walkSources } from "./keep/walk-folder.ts";
-import { writePack } from "./keep/write-pack.ts";
+import { demandPackPossible, writePack } from "./keep/write-pack.ts";
 import type { Viewer } from "./policy/viewer.ts";
 import { erasedByLine, knownPlaces, nextNumbers, objectsNamed } from "./reads/case-index.ts";
 import type { CaseReader } from "./reads/case-reader.ts";
@@ -225,6 +225,7 @@ async function openSession(
       return { holds: found.verdict === "verifies", report: found as unknown as Json };
     },
     async seal(out, withholding, { signal, onProgress: report }) {
+      await demandPackPossible({ out, ledger, withholding });
       const pack = await sealPack(
         {
           ...checkpointPorts,

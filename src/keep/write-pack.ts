@@ -85,6 +85,13 @@ export async function writePack(request: PackRequest): Promise<PackWritten> {
   }
 }
 
+/** Throws what `writePack` would for a request that cannot be met as the case stands, before anything is written or said. */
+export async function demandPackPossible({ out, ledger, withholding }: Pick<PackRequest, "out" | "ledger" | "withholding">): Promise<void> {
+  demandFree(out);
+  const head = await ledger.head();
+  if (head !== undefined && withholding !== undefined && withholding.lines.size > 0) await planPack(ledger, head, withholding);
+}
+
 function demandFree(out: string): void {
   if (lstatSync(out, { throwIfNoEntry: false }) !== undefined)
     throw new CaseError("PATH_REFUSED", `${out}: expected nothing there yet; found something. A pack is never written over.`);

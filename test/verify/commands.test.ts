@@ -54,7 +54,9 @@ describe("seal and verify", () => {
   });
 
   it("refuses what it cannot read as bad input", async () => {
+    const before = readFileSync(join(kept, "ledger.jsonl"), "utf8");
     for (const args of [
+      ["seal", kept, "--out", pack],
       ["verify", pack, "--expect", "not-a-head"],
       ["verify", pack, "--key", "not-a-key"],
       ["verify", pack, "--checkpoint", join(desk.folder, "nowhere")],
@@ -66,5 +68,6 @@ describe("seal and verify", () => {
       assert.equal(ran.code, 2, `${args.join(" ")}: ${ran.err}`);
     }
     assert.ok(!readdirSync(desk.folder).includes("other"));
+    assert.equal(readFileSync(join(kept, "ledger.jsonl"), "utf8"), before, "a refused seal says nothing in the ledger");
   });
 });
