@@ -7,6 +7,6 @@ export const analyserVersions: Readonly<Record<AnalyserName, string>> = {
   filmstrip: "1",
   waveform: "1",
   proxy: "1",
-  "telegram-export": "1",
+  "telegram-export": "2",
   article: "1",
 };

@@ -38,10 +38,15 @@ export async function objectsNamed(reader: CaseReader, shown: string): Promise<{
   return rows.map(({ number, object }) => ({ item: number, object: object as Digest }));
 }
 
-/** Places of an export that already have a known-not-held item. */
-export async function knownPlaces(reader: CaseReader, exportItem: number): Promise<Set<string>> {
-  const rows = await reader.views.db.selectFrom("item").select("stated_where").where("stated_by", "=", exportItem).execute();
-  return new Set(rows.map(({ stated_where }) => stated_where ?? ""));
+/** Places of an export that already have known-not-held items, and how many. */
+export async function knownPlaces(reader: CaseReader, exportItem: number): Promise<Map<string, number>> {
+  const rows = await reader.views.db
+    .selectFrom("item")
+    .select(["stated_where", sql<number>`count(*)`.as("count")])
+    .where("stated_by", "=", exportItem)
+    .groupBy("stated_where")
+    .execute();
+  return new Map(rows.map(({ stated_where, count }) => [stated_where ?? "", count]));
 }
 
 /** Those of `numbers` that are no item of this case. */

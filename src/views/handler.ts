@@ -4,10 +4,11 @@ import type { EntryBodyOf, EntryKind, Sealed } from "../core/entry/entry.ts";
 import type { Digest, Sha256 } from "../core/hash/digest.ts";
 import type { Json } from "../core/json/canonical-json.ts";
 import type { LedgerLine } from "../core/ledger/ledger-line.ts";
+import type { ByteStream } from "../core/vault/vault.port.ts";
 
 export type Value = SQLInputValue;
 
-/** What a handler works with: statements by their text, the line, what its sealed values say, and results already read. */
+/** What a handler works with: statements by their text, the line, what its sealed values say, and the objects it names. */
 export interface Projecting {
   run(sql: string, ...values: Value[]): number;
   all<Row>(sql: string, ...values: Value[]): Row[];
@@ -15,11 +16,15 @@ export interface Projecting {
   /** The value of a seal, or undefined when this copy withholds it. */
   opened(sealed: Sealed): Json | undefined;
   /** Parsed JSON of a result object; undefined when the object is not in the vault. */
-  result(object: Digest): unknown;
+  result(object: Digest): Promise<unknown>;
+  /** The object's bytes; undefined when it is not in the vault. */
+  bytes(object: Digest): Promise<ByteStream | undefined>;
+  /** Lets others have a turn in the middle of long work. The tables that they see are those before it. */
+  pause(): Promise<void>;
   readonly sha256: Sha256;
 }
 
-export type Handler<K extends EntryKind> = (body: EntryBodyOf<K>, on: Projecting) => void;
+export type Handler<K extends EntryKind> = (body: EntryBodyOf<K>, on: Projecting) => void | Promise<void>;
 
 /** 12 for "i12", "o12", "c12". */
 export function itemNumber(id: string): number {

@@ -42,8 +42,17 @@ export async function openViews(
 ): Promise<Views> {
   const { file, ledger, vault, sha256 } = options;
   const database = options.readOnly === true ? await openToLook(file, ledger) : openToKeep(file);
-  const db = new Kysely<ViewTables>({ dialect: nodeSqliteDialect(database) });
+  const asked = options.readOnly === true || file === ":memory:" ? database : besides(file);
+  const db = new Kysely<ViewTables>({ dialect: nodeSqliteDialect(asked) });
   let projection = new Projection(database, vault, sha256);
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** One change of the tables at a time: each is a transaction that may wait for objects to be read. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const mine = turn.then(work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  }
 
   async function catchUp(from: number, { signal, onProgress }: CatchUpControl): Promise<void> {
     let batch: LedgerLine[] = [];
@@ -77,9 +86,13 @@ export async function openViews(
   return {
     db,
     head: () => projection.head(),
-    apply: (lines) => projection.apply(lines),
-    rebuild: (again = {}) => rebuild(again),
-    close: () => db.destroy(),
+    apply: (lines) => inTurn(() => projection.apply(lines)),
+    rebuild: (again = {}) => inTurn(() => rebuild(again)),
+    close: () =>
+      inTurn(async () => {
+        await db.destroy();
+        if (database.isOpen) database.close();
+      }),
   };
 }
 
@@ -127,6 +140,15 @@ function openToKeep(file: string): DatabaseSync {
   }
 }
 
+/** A second connection that only reads: it sees each batch whole or not at all, also while one is being taken in. */
+function besides(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { readOnly: true });
+  database.exec(cacheSize);
+  return database;
+}
+
+const cacheSize = "pragma temp_store = memory; pragma cache_size = -32000";
+
 function prepared(file: string): DatabaseSync {
   const database = new DatabaseSync(file);
   prepare(database);
@@ -134,7 +156,8 @@ function prepared(file: string): DatabaseSync {
 }
 
 function prepare(database: DatabaseSync): void {
-  database.exec("pragma journal_mode = wal; pragma synchronous = normal; pragma temp_store = memory; pragma cache_size = -32000");
+  // A large export is one transaction; what it took of the write-ahead log is given back.
+  database.exec(`pragma journal_mode = wal; pragma synchronous = normal; pragma journal_size_limit = 67108864; ${cacheSize}`);
   const { user_version: version } = database.prepare("pragma user_version").get() as { user_version: number };
   if (version !== viewsVersion) emptyDatabase(database);
 }
@@ -145,11 +168,16 @@ function mayHoldErased(database: DatabaseSync): boolean {
   return mark !== 0;
 }
 
-/** Tables just made from a ledger without the erased are written to the file alone: no old page, no old write-ahead log. */
+/**
+ * Tables just made from a ledger without the erased are written to the file alone: no old page, no old write-ahead log.
+ * While another program reads the file the log stays as it is; then the mark stays too, and the next start does this again.
+ */
 function scrub(database: DatabaseSync): void {
-  database.exec(
-    "pragma application_id = 0; pragma wal_checkpoint(truncate); vacuum; pragma wal_checkpoint(truncate); pragma secure_delete = off",
-  );
+  const emptyLog = () => (database.prepare("pragma wal_checkpoint(truncate)").get() as { busy: number }).busy === 0;
+  emptyLog();
+  database.exec("vacuum");
+  if (emptyLog()) database.exec("pragma application_id = 0");
+  database.exec("pragma secure_delete = off");
 }
 
 /** All or nothing: a stop in between must not leave a file that says it has tables and has none. */

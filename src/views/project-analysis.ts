@@ -1,15 +1,17 @@
-/** Recorded analyses: what the probe and the readers say becomes columns, posts, pictures and search text. */
+/** Recorded analyses: what the probe and the readers say becomes columns, pictures, search text and, in a file of its own, posts. */
 import type { AnalyserName } from "../core/analysis/analysis.ts";
 import { ProbeResult } from "../core/analysis/probe-result.ts";
-import { type ArticleReading, type PostsReading, Reading } from "../core/analysis/reading-result.ts";
+import { type ArticleReading, Reading } from "../core/analysis/reading-result.ts";
 import type { EntryData } from "../core/entry/entry.ts";
-import { indexText, unindexPosts } from "./index-text.ts";
-import { besideItem, takeEarliestPost } from "./link-posts.ts";
+import { PostsUnreadable } from "../core/post/posts-file.ts";
+import { indexText } from "./index-text.ts";
+import { besideItem } from "./link-posts.ts";
 import { type Handler, itemNumber, type Projecting } from "./handler.ts";
+import { projectPosts } from "./project-posts.ts";
 
-const analysisRecorded: Handler<"analysis.recorded"> = ({ data }, on) => {
+const analysisRecorded: Handler<"analysis.recorded"> = async ({ data }, on) => {
   const item = itemNumber(data.item);
-  const read = readOutcome(data, on);
+  const read = await takeOutcome(data, on);
   on.run(
     `insert or replace into analysis (item, analyser, version, decoder, seq, state, failure_json, result, files_json, traps)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -30,35 +32,43 @@ const analysisRecorded: Handler<"analysis.recorded"> = ({ data }, on) => {
      where number = ?`,
     item,
   );
-  if (read.state === "done") read.project();
 };
 
-type ReadOutcome =
-  | { readonly state: "done"; readonly traps: number; readonly project: () => void }
+type TakenOutcome =
+  | { readonly state: "done"; readonly traps: number }
   | { readonly state: "failed"; readonly failure: { readonly code: string; readonly message: string } };
 
 /** A result that is gone or is not what its analyser promises shows as a failure of that analysis; the entry stays as it is. */
-function readOutcome({ item, ground, outcome }: EntryData<"analysis.recorded">, on: Projecting): ReadOutcome {
+async function takeOutcome({ item, ground, outcome }: EntryData<"analysis.recorded">, on: Projecting): Promise<TakenOutcome> {
   if (outcome.state === "failed") return { state: "failed", failure: outcome.failure };
   const number = itemNumber(item);
-  const value = on.result(outcome.result);
+  const value = await on.result(outcome.result);
   if (value === undefined) return unreadable(ground.analyser, "the result object is not in the vault");
   if (ground.analyser === "probe") {
     const probe = ProbeResult.safeParse(value);
     if (!probe.success) return unreadable(ground.analyser, "the result object is not a probe result");
-    return { state: "done", traps: probe.data.traps.length, project: () => projectProbe(number, probe.data, on) };
+    projectProbe(number, probe.data, on);
+    return { state: "done", traps: probe.data.traps.length };
   }
   const reading = Reading.safeParse(value);
   if (!reading.success) return unreadable(ground.analyser, "the result object is not a reading");
   const { data } = reading;
-  return {
-    state: "done",
-    traps: data.traps.length,
-    project: () => (data.kind === "posts" ? projectPosts(number, data, on) : projectArticle(number, data, on)),
-  };
+  if (data.kind === "article") projectArticle(number, data, on);
+  else {
+    const file = outcome.files.find(({ name }) => name === data.postsFile);
+    const posts = file === undefined ? undefined : await on.bytes(file.object);
+    if (posts === undefined) return unreadable(ground.analyser, "the object with the posts is not in the vault");
+    try {
+      await projectPosts(number, data, posts, on);
+    } catch (error) {
+      if (error instanceof PostsUnreadable) return unreadable(ground.analyser, `the object with the posts: ${error.message}`);
+      throw error;
+    }
+  }
+  return { state: "done", traps: data.traps.length };
 }
 
-function unreadable(analyser: AnalyserName, found: string): ReadOutcome {
+function unreadable(analyser: AnalyserName, found: string): TakenOutcome {
   return { state: "failed", failure: { code: "result-unreadable", message: `${analyser}: ${found}` } };
 }
 
@@ -78,53 +88,6 @@ function projectProbe(item: number, probe: ProbeResult, on: Projecting): void {
     sound ? 1 : 0,
     item,
   );
-}
-
-function projectPosts(item: number, reading: PostsReading, on: Projecting): void {
-  const [path] = on.all<{ path: string | null }>("select path from item where number = ?", item);
-  const relink = on.all<{ item: number }>(
-    "select distinct m.item from post_media m join post p on p.id = m.post where p.export_item = ? and m.item is not null",
-    item,
-  );
-  unindexPosts(on, item);
-  on.run("delete from post_media where post in (select id from post where export_item = ?)", item);
-  on.run("delete from post where export_item = ?", item);
-  on.run("delete from channel where export_item = ?", item);
-  for (const channel of reading.channels) {
-    on.run(
-      "insert or ignore into channel (export_item, id, name, json) values (?, ?, ?, ?)",
-      item,
-      channel.id,
-      channel.name,
-      JSON.stringify(channel),
-    );
-  }
-  const touched = new Set(relink.map((row) => row.item));
-  for (const [ord, post] of reading.posts.entries()) {
-    const row = on.run(
-      "insert into post (export_item, ord, channel_id, posted_at, json) values (?, ?, ?, ?, ?)",
-      item,
-      ord,
-      post.channelId,
-      post.posted === "unknown" ? null : post.posted.earliest,
-      JSON.stringify(post),
-    );
-    for (const [place, media] of post.media.entries()) {
-      const beside = media.state === "in-export" && path?.path != null ? besideItem(path.path, media.path) : undefined;
-      const [held] =
-        beside === undefined ? [] : on.all<{ number: number }>("select number from item where path = ? order by number limit 1", beside);
-      on.run("insert into post_media (post, ord, path, item) values (?, ?, ?, ?)", row, place, beside ?? null, held?.number ?? null);
-      if (held !== undefined) touched.add(held.number);
-    }
-    if (post.text !== "") indexText(on, item, row, post.text);
-  }
-  const [only, ...others] = reading.channels;
-  on.run(
-    "update item set kind = 'posts', source = ? where number = ?",
-    only === undefined ? null : others.length === 0 ? only.name : `${reading.channels.length} channels`,
-    item,
-  );
-  for (const number of touched) takeEarliestPost(on, number);
 }
 
 function projectArticle(item: number, { article }: ArticleReading, on: Projecting): void {

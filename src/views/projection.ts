@@ -1,5 +1,9 @@
-/** Takes ledger lines into the tables: one transaction per batch, one handler per kind of entry. */
+/**
+ * Takes ledger lines into the tables: one transaction per batch, one handler per kind of entry. The connection is the
+ * projection's own: a batch may take long, and until it is whole every other connection sees the tables before it.
+ */
 import type { DatabaseSync, StatementSync } from "node:sqlite";
+import { setImmediate } from "node:timers/promises";
 import { decodeUtf8 } from "../core/bytes/utf8.ts";
 import type { EntryBody, EntryKind } from "../core/entry/entry.ts";
 import type { Digest, Sha256 } from "../core/hash/digest.ts";
@@ -36,11 +40,12 @@ export class Projection {
     if (last === undefined) return;
     const expected = (this.head()?.seq ?? 0) + 1;
     if (lines[0]?.head.seq !== expected) throw new RangeError(`views: expected line ${expected} next; found line ${lines[0]?.head.seq}`);
-    // Results are read before the transaction, so that it never waits and nothing else meets it half-way.
-    const results = await this.readResults(lines);
     this.database.exec("begin immediate");
     try {
-      for (const line of lines) this.applyLine(line, results);
+      for (const line of lines) {
+        const pending = this.applyLine(line);
+        if (pending !== undefined) await pending;
+      }
       this.run(
         "insert into meta (key, value) values ('head', ?) on conflict (key) do update set value = excluded.value",
         JSON.stringify({ seq: last.head.seq, head: last.headDigest }),
@@ -53,7 +58,7 @@ export class Projection {
     }
   }
 
-  private applyLine(line: LedgerLine, results: ReadonlyMap<Digest, unknown>): void {
+  private applyLine(line: LedgerLine): void | Promise<void> {
     const { body } = line;
     const open = Object.fromEntries([...line.open].map(([digest, { value }]) => [digest, value]));
     this.run(
@@ -69,7 +74,7 @@ export class Projection {
       JSON.stringify(open),
       body === undefined ? "" : foldText(textOf(body.data as Json, open)),
     );
-    if (body === undefined) return;
+    if (body === undefined) return undefined;
     for (const item of itemsOf(body)) {
       this.run("insert or ignore into entry_item (item, seq) values (?, ?)", item, line.head.seq);
     }
@@ -78,23 +83,19 @@ export class Projection {
       all: <Row>(sql: string, ...values: Value[]) => this.statement(sql).all(...values) as Row[],
       line,
       opened: (sealed) => line.open.get(sealed.sealed)?.value,
-      result: (object) => results.get(object),
+      result: (object) => this.result(object),
+      bytes: async (object) => ((await this.vault.has(object)) ? this.vault.read(object) : undefined),
+      pause: () => setImmediate(),
       sha256: this.sha256,
     };
-    (handlers[body.kind] as Handler<EntryKind> | undefined)?.(body, on);
+    return (handlers[body.kind] as Handler<EntryKind> | undefined)?.(body, on);
   }
 
-  private async readResults(lines: readonly LedgerLine[]): Promise<Map<Digest, unknown>> {
-    const results = new Map<Digest, unknown>();
-    for (const { body } of lines) {
-      if (body?.kind !== "analysis.recorded" || body.data.outcome.state !== "done") continue;
-      const object = body.data.outcome.result;
-      if (results.has(object) || !(await this.vault.has(object))) continue;
-      const parts: Uint8Array[] = [];
-      for await (const part of this.vault.read(object)) parts.push(part);
-      results.set(object, JSON.parse(decodeUtf8(joined(parts)) ?? "null"));
-    }
-    return results;
+  private async result(object: Digest): Promise<unknown> {
+    if (!(await this.vault.has(object))) return undefined;
+    const parts: Uint8Array[] = [];
+    for await (const part of this.vault.read(object)) parts.push(part);
+    return JSON.parse(decodeUtf8(joined(parts)) ?? "null");
   }
 
   private run(sql: string, ...values: Value[]): number {

@@ -33,7 +33,12 @@ export class LedgerInMemory implements LedgerReader {
 
   /** Keeps a value as a result object. */
   keep(value: Json): Digest {
-    const bytes = new TextEncoder().encode(`${canonicalJson(value)}\n`);
+    return this.keepText(`${canonicalJson(value)}\n`);
+  }
+
+  /** Keeps a text as an object. */
+  keepText(text: string): Digest {
+    const bytes = new TextEncoder().encode(text);
     const digest = digestOf(sha256(bytes));
     this.objects.set(digest, bytes);
     return digest;
@@ -51,13 +56,14 @@ export class LedgerInMemory implements LedgerReader {
   readonly vault: VaultReader = {
     has: async (object) => this.objects.has(object),
     size: async (object) => this.objects.get(object)?.length,
-    read: (object) => once(this.objects.get(object) ?? new Uint8Array()),
+    read: (object) => pieces(this.objects.get(object) ?? new Uint8Array()),
     list: () => each([...this.objects.keys()]),
   };
 }
 
-async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
-  yield bytes;
+/** Short ones, so that lines and characters are cut. */
+async function* pieces(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += 61) yield bytes.subarray(at, at + 61);
 }
 
 async function* each<T>(values: readonly T[]): AsyncIterable<T> {

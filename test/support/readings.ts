@@ -1,6 +1,8 @@
 /** Readers called directly, with Node's decoder: what they answer is checked against its schema and must have a canonical form. */
+import assert from "node:assert/strict";
 import { ArticleReading, PostsReading } from "../../src/core/analysis/reading-result.ts";
 import { canonicalJson, type Json } from "../../src/core/json/canonical-json.ts";
+import { Post } from "../../src/core/post/post.ts";
 import { readArticle } from "../../src/formats/article/read-article.ts";
 import { readTelegramExport } from "../../src/formats/telegram-export/read-export.ts";
 import type { MakeDecoder } from "../../src/formats/text-encoding/text-decoder.port.ts";
@@ -13,11 +15,18 @@ export const nodeDecoder: MakeDecoder = (label) => {
   }
 };
 
-export async function readExportBytes(bytes: Uint8Array, chunkLength = 65_536): Promise<PostsReading> {
-  return checked(PostsReading, await readTelegramExport(chunks(bytes, chunkLength), nodeDecoder));
+/** A reading with the posts that it handed on. */
+export type ReadPosts = PostsReading & { readonly posts: readonly Post[] };
+
+export async function readExportBytes(bytes: Uint8Array, chunkLength = 65_536, mostBytes?: number): Promise<ReadPosts> {
+  const posts: Post[] = [];
+  const write = (post: Post) => void posts.push(checked(Post, post));
+  const reading = checked(PostsReading, await readTelegramExport(chunks(bytes, chunkLength), nodeDecoder, write, mostBytes));
+  assert.equal(reading.counts.posts, posts.length);
+  return { ...reading, posts };
 }
 
-export function readExport(value: unknown): Promise<PostsReading> {
+export function readExport(value: unknown): Promise<ReadPosts> {
   return readExportBytes(utf8(typeof value === "string" ? value : JSON.stringify(value, null, 1)));
 }
 

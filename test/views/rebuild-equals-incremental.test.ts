@@ -7,15 +7,22 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { sql } from "kysely";
 import type { EntryDraft } from "../../src/core/entry/entry.ts";
+import type { Digest } from "../../src/core/hash/digest.ts";
 import type { Json } from "../../src/core/json/canonical-json.ts";
+import type { Post } from "../../src/core/post/post.ts";
+import { writePostLine } from "../../src/core/post/posts-file.ts";
 import { openViews, type Views } from "../../src/views/open-views.ts";
 import { LedgerInMemory, sha256 } from "../support/ledger-in-memory.ts";
+
+/** How the file with an export's posts is found later. */
+const postsFiles = ["whole", "whole", "whole", "missing", "cut", "one-too-few", "no-post", "not-named"] as const;
+type PostsFile = (typeof postsFiles)[number];
 
 /** What happens next, as numbers that are made to fit the history so far. */
 type Step =
   | { do: "collect"; path: number; bytes: number }
   | { do: "probe"; item: number; kind: number; fails: boolean }
-  | { do: "read"; item: number; posts: number[]; text: string }
+  | { do: "read"; item: number; posts: number[]; text: string; file: PostsFile }
   | { do: "article"; item: number; picture: number; text: string }
   | { do: "known"; item: number }
   | { do: "triage"; items: number[]; level: number }
@@ -36,6 +43,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       item: small,
       posts: fc.array(small, { maxLength: 4 }),
       text: fc.string({ unit: "grapheme" }),
+      file: fc.constantFrom(...postsFiles),
     }),
   },
   fc.record({ do: fc.constant("article" as const), item: small, picture: small, text: fc.string({ unit: "grapheme" }) }),
@@ -76,13 +84,13 @@ function perform(ledger: LedgerInMemory, made: { items: number; observations: nu
     return;
   }
   if (made.items === 0) return;
-  const record = (analyser: "probe" | "telegram-export" | "article", value: Json) =>
+  const record = (analyser: "probe" | "telegram-export" | "article", value: Json, files: { name: string; object: Digest }[] = []) =>
     add({
       kind: "analysis.recorded",
       data: {
         item,
         ground: { analyser, version: "1", parameters: {}, inputs: [], decoder: "none" },
-        outcome: { state: "done", result: ledger.keep(value), files: [] },
+        outcome: { state: "done", result: ledger.keep(value), files },
       },
     });
   switch (wanted.do) {
@@ -100,7 +108,7 @@ function perform(ledger: LedgerInMemory, made: { items: number; observations: nu
       } else record("probe", probe(kinds[wanted.kind % kinds.length] as string));
       return;
     case "read":
-      return record("telegram-export", posts(wanted.posts, wanted.text));
+      return record("telegram-export", readingOf(wanted.posts.length), postsFile(ledger, wanted));
     case "article":
       return record("article", article(wanted.picture, wanted.text));
     case "known": {
@@ -158,33 +166,50 @@ function probe(kind: string): Json {
   };
 }
 
-function posts(media: number[], text: string): Json {
+function readingOf(count: number): Json {
   return {
     kind: "posts",
     format: "telegram-desktop",
     shape: "single-chat",
     channels: [{ id: "1", name: "Ostrel", platform: "telegram", type: "public_channel" }],
-    posts: media.map((n, i) => ({
-      id: String(i),
-      channelId: "1",
-      posted:
-        n === 0
-          ? "unknown"
-          : {
-              means: "posted",
-              verbatim: "x",
-              earliest: `2024-09-14T13:00:${10 + n}Z`,
-              latest: "2024-09-14T14:00:00Z",
-              zone: { state: "utc" },
-              basis: "x",
-            },
-      text: text.toWellFormed(),
-      entities: [],
-      media: [{ state: "in-export", role: "video", path: `media/${n}.mp4` }],
-    })),
+    postsFile: "posts.jsonl",
+    counts: { posts: count, mediaNotInExport: 0 },
     cannotTell: [],
     traps: [],
     faults: [],
+  };
+}
+
+function postsFile(ledger: LedgerInMemory, { posts, text, file }: { posts: number[]; text: string; file: PostsFile }) {
+  if (file === "not-named") return [];
+  const lines = posts.map((n, i) => writePostLine(postOf(n, i, text)));
+  if (file === "one-too-few") lines.pop();
+  if (file === "no-post") lines.push("{}\n");
+  const object = ledger.keepText(file === "cut" ? lines.join("").slice(0, -3) : lines.join(""));
+  return [{ name: "posts.jsonl", object: file === "missing" ? nowhere : object }];
+}
+
+const nowhere: Digest = `sha256:${"0".repeat(64)}`;
+
+function postOf(media: number, place: number, text: string): Post {
+  const posted: Post["posted"] =
+    media === 0
+      ? "unknown"
+      : {
+          means: "posted",
+          verbatim: "x",
+          earliest: `2024-09-14T13:00:${10 + media}Z`,
+          latest: "2024-09-14T14:00:00Z",
+          zone: { state: "utc" },
+          basis: "x",
+        };
+  return {
+    id: String(place),
+    channelId: "1",
+    posted,
+    text: text.toWellFormed(),
+    entities: [],
+    media: [{ state: "in-export", role: "video", path: `media/${media}.mp4` }],
   };
 }
 

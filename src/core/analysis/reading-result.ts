@@ -1,7 +1,8 @@
 /** What a reader says of an export or a saved page, with the traps it met. */
 import { z } from "zod";
 import { Article } from "../article/article.ts";
-import { Channel, Post } from "../post/post.ts";
+import { Channel } from "../post/post.ts";
+import { postsFileName } from "../post/posts-file.ts";
 import { Trap } from "../trap/trap.ts";
 
 /** A record that could not be read: which one, what was expected, what was found. The rest of the file is still read. */
@@ -11,12 +12,19 @@ export type ReadingFault = z.infer<typeof ReadingFault>;
 /** What this format cannot tell, in sentences for the analyst. */
 const common = { cannotTell: z.array(z.string()), traps: z.array(Trap), faults: z.array(ReadingFault) };
 
+/** The posts themselves lie in a file of the same answer: a large export has more of them than one JSON value can hold. */
 export const PostsReading = z.strictObject({
   kind: z.literal("posts"),
   format: z.literal("telegram-desktop"),
   shape: z.enum(["single-chat", "account"]),
   channels: z.array(Channel),
-  posts: z.array(Post),
+  /** Name of that file; see core/post/posts-file.ts. */
+  postsFile: z.literal(postsFileName),
+  counts: z.strictObject({
+    posts: z.number().int().min(0),
+    /** Media that posts name and the export does not hold. */
+    mediaNotInExport: z.number().int().min(0),
+  }),
   ...common,
 });
 export type PostsReading = z.infer<typeof PostsReading>;

@@ -1,8 +1,8 @@
-/** One chat while it is read: its name and id may come after its messages. */
+/** One chat while it is read: posts go out as they come, its name may come after them. */
 import type { Channel, Post } from "../../core/post/post.ts";
 import { isObject, type JsonObject, type JsonValue } from "../json-stream/json-value.ts";
 import { fieldsOf, wholeForm } from "./fields.ts";
-import { guessAlbums } from "./guess-albums.ts";
+import { continuesAlbum } from "./guess-albums.ts";
 import { readMessage, type ReadPost } from "./read-message.ts";
 import type { TelegramLog } from "./telegram-log.ts";
 
@@ -18,18 +18,30 @@ export interface ChatRecord {
   broken(part: JsonValue | undefined): string;
   nextPlace(): string;
   /** Undefined when nothing of a chat was seen. */
-  finish(): { channel: Channel; posts: Post[] } | undefined;
+  finish(): Channel | undefined;
 }
 
-/** Room left in the answer, bytes; shared by all chats of an export. */
-export interface AnswerRoom {
-  left: number;
+/** Where the posts of all chats go. */
+export interface PostsOut {
+  /** Bytes that may still be written, about. */
+  room: number;
+  write(post: Post): void;
 }
 
-export function createChatRecord(place: string, room: AnswerRoom, log: TelegramLog): ChatRecord {
+/** The exporter writes a chat's id before its messages. Where it is missing, so many bytes of posts wait for it. */
+const waitingAtMost = 64_000_000;
+/** Beyond so many messages of one chat, an id used twice is no longer noticed: each one costs memory. */
+const idsKept = 10_000_000;
+
+export function createChatRecord(place: string, out: PostsOut, log: TelegramLog): ChatRecord {
   const said: { id?: string; name?: string; type?: string } = {};
-  const read: ReadPost[] = [];
-  const ids = new Set<string>();
+  /** The last posts, which may be one album with the next. */
+  let run: ReadPost[] = [];
+  let waiting: Omit<Post, "channelId">[] = [];
+  let waitingBytes = 0;
+  /** The id under which posts went out. */
+  let settled: string | undefined;
+  const ids = new Set<string | number>();
   let index = 0;
   let last: string | undefined;
   let messagesSeen = false;
@@ -39,11 +51,39 @@ export function createChatRecord(place: string, room: AnswerRoom, log: TelegramL
     return digits === undefined ? `messages[${index}]` : `message ${digits}`;
   };
 
+  const settle = () => {
+    settled = idOf(said.id, place);
+    for (const post of waiting) out.write({ ...post, channelId: settled });
+    waiting = [];
+  };
+  const finishRun = () => {
+    const album = run.length > 1 ? run[0]?.post.id : undefined;
+    for (const { post } of run) {
+      if (album !== undefined) log.trap("album-guessed", `${place}message ${post.id}`);
+      const whole = album === undefined ? post : { ...post, guessedAlbum: album };
+      if (settled === undefined && said.id !== undefined) settle();
+      if (settled !== undefined) out.write({ ...whole, channelId: settled });
+      else {
+        waiting.push(whole);
+        waitingBytes += sizeOf(post);
+        if (waitingBytes > waitingAtMost) settle();
+      }
+    }
+    run = [];
+  };
+
   return {
     place,
-    is: (more) => Object.assign(said, more),
+    is(more) {
+      const { id, ...others } = more;
+      Object.assign(said, others);
+      if (id === undefined) return;
+      if (settled === undefined) said.id = id;
+      else if (settled !== id)
+        log.fault({ where: `${place}id`, expected: "the chat's id before its messages", found: "another one behind them" });
+    },
     add(record) {
-      if (room.left <= 0) {
+      if (out.room <= 0) {
         const where = `${place}${nameOf(record)}`;
         log.trap("answer-full", where);
         index++;
@@ -52,13 +92,15 @@ export function createChatRecord(place: string, room: AnswerRoom, log: TelegramL
       const message = readMessage(record, { chat: place, index }, log);
       const { post } = message;
       const where = `${place}${nameOf(record)}`;
-      if (ids.has(post.id))
+      const key = Number.isSafeInteger(Number(post.id)) ? Number(post.id) : post.id;
+      if (ids.has(key))
         log.fault({ where: `${where} id`, expected: "an id that no other message of the chat has", found: "one used before" });
-      ids.add(post.id);
+      else if (ids.size < idsKept) ids.add(key);
       if (last !== undefined && comesBefore(post.id, last)) log.trap("ids-out-of-order", where);
       last = post.id;
-      read.push(message);
-      room.left -= sizeOf(post);
+      if (!continuesAlbum(run, message)) finishRun();
+      run.push(message);
+      out.room -= sizeOf(post);
       messagesSeen = true;
       index++;
       return where;
@@ -73,16 +115,15 @@ export function createChatRecord(place: string, room: AnswerRoom, log: TelegramL
     nextPlace: () => `messages[${index}]`,
     finish() {
       if (!messagesSeen && said.id === undefined && said.type === undefined) return undefined;
-      const channel = channelOf(said, place, log);
-      const albums = guessAlbums(read);
-      const posts = read.map(({ post }, i): Post => {
-        const guessedAlbum = albums[i];
-        if (guessedAlbum !== undefined) log.trap("album-guessed", `${place}message ${post.id}`);
-        return { ...post, channelId: channel.id, ...(guessedAlbum === undefined ? {} : { guessedAlbum }) };
-      });
-      return { channel, posts };
+      finishRun();
+      if (settled === undefined) settle();
+      return channelOf(said, place, log);
     },
   };
+}
+
+function idOf(id: string | undefined, place: string): string {
+  return id ?? (place === "" ? "unknown" : `unknown ${place.trim()}`);
 }
 
 function channelOf({ id, name, type }: { id?: string; name?: string; type?: string }, place: string, log: TelegramLog): Channel {
@@ -90,7 +131,7 @@ function channelOf({ id, name, type }: { id?: string; name?: string; type?: stri
     log.fault({ where: `${place}id`, expected: "the chat's id", found: "nothing" });
     log.trap("chat-unknown", place.trim() || "result.json");
   }
-  const known = id ?? (place === "" ? "unknown" : `unknown ${place.trim()}`);
+  const known = idOf(id, place);
   // The exporter writes no name for the account's own notes and for replies; their type names them.
   const ownName = type === "saved_messages" || type === "replies" ? type : undefined;
   if (name === undefined && ownName === undefined) log.trap("chat-name-missing", place.trim() || "result.json");

@@ -3,14 +3,14 @@ import type { PostsReading } from "../../core/analysis/reading-result.ts";
 import type { Channel, Post } from "../../core/post/post.ts";
 import type { ContainerKind, JsonHandler, TextFlaw } from "../json-stream/json-reader.ts";
 import { createValueBuilder, isNumber, isObject, type JsonNumber, type ValueBuilder } from "../json-stream/json-value.ts";
-import { createChatRecord, type ChatRecord } from "./chat-record.ts";
+import { createChatRecord, type ChatRecord, type PostsOut } from "./chat-record.ts";
 import { wholeForm } from "./fields.ts";
 import { noteFlaws } from "./record-flaws.ts";
 import type { TelegramLog } from "./telegram-log.ts";
 
 export interface ExportWalk {
   readonly handler: JsonHandler;
-  finish(): Pick<PostsReading, "shape" | "channels" | "posts">;
+  finish(): Pick<PostsReading, "shape" | "channels" | "counts">;
 }
 
 type Role = "root" | "holder" | "list" | "chat" | "messages" | "skip";
@@ -43,36 +43,43 @@ const personal: ReadonlySet<string> = new Set([
   "other_data",
 ]);
 
-/**
- * The whole answer is one JSON document, which the child holds several times over in 2 GB of memory. Of an export of
- * 1 GB with 862,000 messages 273,536 fit (measured); what does not fit is counted, and said.
- */
-const answerBytes = 300_000_000;
+/** Names of chats stand in the answer, which is one JSON value. */
+const channelBytesAtMost = 32_000_000;
 
-export function createExportWalk(log: TelegramLog): ExportWalk {
+export function createExportWalk(log: TelegramLog, write: (post: Post) => void, postBytesAtMost: number): ExportWalk {
   let frames: Frame[] = [];
   let record: ValueBuilder | undefined;
   let chat: ChatRecord | undefined;
   let holder = "chats";
   let account = false;
   const listed = new Map<string, number>();
-  const room = { left: answerBytes };
   const channels = new Map<string, Channel>();
-  const posts: Post[] = [];
+  let channelRoom = channelBytesAtMost;
+  const counts = { posts: 0, mediaNotInExport: 0 };
+  const out: PostsOut = {
+    room: postBytesAtMost,
+    write(post) {
+      counts.posts++;
+      for (const { state } of post.media) if (state === "not-in-export") counts.mediaNotInExport++;
+      write(post);
+    },
+  };
 
   const top = () => frames.at(-1);
-  const openChat = (place: string) => (chat = createChatRecord(place, room, log));
+  const openChat = (place: string) => (chat = createChatRecord(place, out, log));
   const nextInList = () => {
     const index = listed.get(holder) ?? 0;
     listed.set(holder, index + 1);
     return `${holder}.list[${index}] `;
   };
   const finishChat = () => {
-    const finished = chat?.finish();
+    const place = chat?.place.trim() || "result.json";
+    const channel = chat?.finish();
     chat = undefined;
-    if (finished === undefined) return;
-    if (!channels.has(finished.channel.id)) channels.set(finished.channel.id, finished.channel);
-    for (const post of finished.posts) posts.push(post);
+    if (channel === undefined || channels.has(channel.id)) return;
+    channelRoom -= 100 + 2 * (channel.name.length + channel.type.length);
+    if (channelRoom > 0) channels.set(channel.id, channel);
+    else log.fault({ where: place, expected: "fewer chats, with shorter names", found: "more; its name is left out" });
   };
   const where = () =>
     `${chat?.place ?? ""}${chat !== undefined && top()?.role === "messages" ? chat.nextPlace() : top()?.name || "result.json"}`;
@@ -192,7 +199,7 @@ export function createExportWalk(log: TelegramLog): ExportWalk {
       finishChat();
       if (channels.size === 0 && log.faultCount() === 0)
         log.fault({ where: "result.json", expected: "a chat with messages, or a list of chats", found: "neither" });
-      return { shape: account ? "account" : "single-chat", channels: [...channels.values()], posts };
+      return { shape: account ? "account" : "single-chat", channels: [...channels.values()], counts };
     },
   };
 }

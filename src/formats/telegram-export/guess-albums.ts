@@ -4,16 +4,10 @@ import type { ReadPost } from "./read-message.ts";
 /** Telegram's own limit. */
 const largestAlbum = 10;
 
-/** The id of the first post of its guessed album, per post; undefined outside albums. */
-export function guessAlbums(posts: readonly ReadPost[]): (string | undefined)[] {
-  const albums: (string | undefined)[] = posts.map(() => undefined);
-  for (let first = 0; first < posts.length;) {
-    let end = first + 1;
-    while (end < posts.length && end - first < largestAlbum && together(posts[end - 1] as ReadPost, posts[end] as ReadPost)) end++;
-    if (end - first > 1) albums.fill((posts[first] as ReadPost).post.id, first, end);
-    first = end;
-  }
-  return albums;
+/** Whether the next post of a chat is one more of the album that the posts before it may be. */
+export function continuesAlbum(run: readonly ReadPost[], next: ReadPost): boolean {
+  const last = run.at(-1);
+  return last !== undefined && run.length < largestAlbum && together(last, next);
 }
 
 function together(a: ReadPost, b: ReadPost): boolean {

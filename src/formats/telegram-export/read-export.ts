@@ -1,8 +1,10 @@
 /**
  * `result.json` of Telegram Desktop, one chat or a whole account, read as it arrives: never more than one message is
- * held as JSON. A damaged message costs only itself; everything else about the account is passed over.
+ * held as JSON, and posts are handed on as they come. A damaged message costs only itself; everything else about the account is passed over.
  */
 import type { PostsReading } from "../../core/analysis/reading-result.ts";
+import type { Post } from "../../core/post/post.ts";
+import { postsFileName } from "../../core/post/posts-file.ts";
 import type { ByteStream } from "../../core/vault/vault.port.ts";
 import { createJsonReader, type JsonReader } from "../json-stream/json-reader.ts";
 import { readOpeningBytes } from "../text-encoding/byte-order-mark.ts";
@@ -16,18 +18,28 @@ const longestText = 1024 * 1024;
 /** The exporter nests eight deep. */
 const deepest = 512;
 
-export async function readTelegramExport(bytes: ByteStream, makeDecoder: MakeDecoder): Promise<PostsReading> {
+/** About what the posts of one reading may take on disk: a file made to be read into very much more must not fill it. */
+const postBytesAtMost = 8_000_000_000;
+
+/** `write` is given each post, in the order of the export. */
+export async function readTelegramExport(
+  bytes: ByteStream,
+  makeDecoder: MakeDecoder,
+  write: (post: Post) => void,
+  mostBytes = postBytesAtMost,
+): Promise<PostsReading> {
   const log = createTelegramLog();
-  const walk = createExportWalk(log);
+  const walk = createExportWalk(log, write, mostBytes);
   const reader = createJsonReader(walk.handler, { landmarks, longestText, deepest });
   await feed(bytes, makeDecoder, reader, log);
-  const { shape, channels, posts } = walk.finish();
+  const { shape, channels, counts } = walk.finish();
   return {
     kind: "posts",
     format: "telegram-desktop",
     shape,
     channels,
-    posts,
+    postsFile: postsFileName,
+    counts,
     cannotTell: [...telegramCannotTell],
     traps: log.traps(),
     faults: log.faults(),
