@@ -392,7 +392,7 @@ async function readSmallFile(path: string): Promise<Uint8Array> {
 
 const terminal = createTerminal(process.stdout, process.stderr);
 const stop = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, () => {
     // A second Ctrl-C ends at once: what is reported done is safe at any moment.
     if (stop.signal.aborted) process.exit(130);

@@ -6,13 +6,15 @@ export function runChild(program, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { stdio: "inherit", ...options });
     const pass = (signal) => child.kill(signal);
-    // Ctrl-C reaches the whole group by itself; a polite kill reaches only us.
+    // Ctrl-C and a closed terminal reach the whole group by themselves; a polite kill reaches only us.
     const ignore = () => undefined;
     process.on("SIGINT", ignore);
+    process.on("SIGHUP", ignore);
     process.on("SIGTERM", pass);
     child.on("error", reject);
     child.on("close", (code, signal) => {
       process.off("SIGINT", ignore);
+      process.off("SIGHUP", ignore);
       process.off("SIGTERM", pass);
       resolve(code ?? (signal === "SIGINT" ? 130 : 1));
     });

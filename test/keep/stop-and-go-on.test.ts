@@ -1,6 +1,6 @@
 /** Ctrl-C and kill -9 half-way: it stops at once, says what to do, and the same command finishes the job. */
 import assert from "node:assert/strict";
-import { mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { needs } from "../../scripts/testing/needs.ts";
 import { makeMaterial } from "../support/material.ts";
@@ -23,6 +23,18 @@ async function halfWay(place: Place, ended: Promise<unknown>): Promise<void> {
     }
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
+}
+
+/** Processes that were given a folder under `path` to work in. */
+function runningUnder(path: string): string[] {
+  return readdirSync("/proc").filter((pid) => {
+    if (!/^\d+$/.test(pid)) return false;
+    try {
+      return readFileSync(`/proc/${pid}/environ`, "latin1").includes(`=${path}/`);
+    } catch {
+      return false;
+    }
+  });
 }
 
 test("Ctrl-C in the middle of a large file keeps what came before, says how to go on, and the same command finishes", async (t) => {
@@ -57,6 +69,7 @@ test(
   async (t) => {
     const place = newPlace(t);
     await makeMaterial(place.at("source"));
+    mkdirSync(place.at("scratch"));
     let killed = false;
     await place.runWith(
       {
@@ -68,7 +81,14 @@ test(
       },
       ...["add", "case", "source"],
     );
-    const stopped = await place.runWith({ onSaid: interruptAt(/\d+ collected/) }, "add", "case", "source");
+    const stopped = await place.runWith(
+      { onSaid: interruptAt(/\d+ collected/), env: { TMPDIR: place.at("scratch") } },
+      "add",
+      "case",
+      "source",
+    );
+    assert.deepEqual(runningUnder(place.at("scratch")), [], "what was started for reading ends with it");
+    assert.deepEqual(readdirSync(place.at("scratch")), []);
     if (stopped.code === 130) assert.match(stopped.err, /Everything is kept; run the same command again/);
     const done = await place.run("add", "case", "source", "--json");
     assert.equal(done.code, 0, done.err);
