@@ -160,6 +160,40 @@ describe("records made on the bench", { skip: needs({ programs: workbenchProgram
     await page.locator(".view-only").waitFor({ state: "detached" });
   });
 
+  it("a zoomed picture is moved by keys, by the wheel and by dragging, and all of it comes back with one key", async () => {
+    await goToItem(page, picture);
+    await page.keyboard.press("b");
+    await page.locator("img.stage-canvas").waitFor();
+    const shift = () => page.locator(".stage-picture").evaluate((element) => element.style.transform);
+    const plain = await shift();
+    await page.keyboard.press("Shift+A");
+    assert.equal(await shift(), plain, "there is nothing to move while all of it is shown");
+    for (const key of ["+", "+", "+"]) await page.keyboard.press(key);
+    const seen = new Set([await shift()]);
+    const moves: (() => Promise<void>)[] = [
+      () => page.keyboard.press("Shift+A"),
+      () => page.keyboard.press("Shift+W"),
+      () => page.mouse.wheel(0, 60),
+      async () => {
+        await page.mouse.down();
+        await page.mouse.move(330, 300, { steps: 3 });
+        await page.mouse.up();
+      },
+      () => page.mouse.dblclick(500, 500),
+    ];
+    await page.mouse.move(400, 400);
+    for (const move of moves) {
+      await move();
+      await page.waitForFunction(
+        (before) => !before.includes(document.querySelector<HTMLElement>(".stage-picture")?.style.transform ?? ""),
+        [...seen],
+      );
+      seen.add(await shift());
+    }
+    await page.keyboard.press("0");
+    assert.equal(await shift(), plain);
+  });
+
   it("the width of the side panel is moved by keys and remembered", async () => {
     await goToItem(page, video);
     const bar = page.getByRole("separator", { name: "Width of the side panel" });

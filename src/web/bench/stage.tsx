@@ -3,7 +3,7 @@ import { type PointerEvent as ReactPointerEvent, type ReactNode, useEffect, useR
 import type { FrameBox } from "../../core/observation/observation.ts";
 import { t } from "../words/t.ts";
 import { BoxLayer, type ShownBox } from "./box-layer.tsx";
-import { filterOf, fitted, transformOf, uprightOf, type ViewRecipe, zoomed } from "./view-recipe.ts";
+import { filterOf, fitted, transformOf, panned, uprightOf, type ViewRecipe, zoomedAt } from "./view-recipe.ts";
 
 export interface StageProps {
   readonly picture: { readonly width: number; readonly height: number };
@@ -19,6 +19,10 @@ export interface StageProps {
 
 export function Stage({ picture, view, onView, grey, boxes, drawing, onBox, children }: StageProps) {
   const place = useRef<HTMLDivElement>(null);
+  const zoomedIn = useRef(false);
+  useEffect(() => {
+    zoomedIn.current = view.zoom > 1;
+  }, [view.zoom]);
   const [room, setRoom] = useState({ width: 320, height: 180 });
   useEffect(() => {
     const element = place.current;
@@ -29,9 +33,16 @@ export function Stage({ picture, view, onView, grey, boxes, drawing, onBox, chil
     observer.observe(element);
     // React's wheel listener is passive and could not keep the page from scrolling.
     const onWheel = (event: WheelEvent): void => {
-      if (!event.ctrlKey && !event.metaKey) return;
-      event.preventDefault();
-      onView((now) => zoomed(now, event.deltaY < 0 ? 1.25 : 0.8));
+      const picture = element.firstElementChild;
+      if (!(picture instanceof HTMLElement)) return;
+      if (event.ctrlKey || event.metaKey) {
+        event.preventDefault();
+        const at = partsFromMiddle(event, element, picture);
+        onView((now) => zoomedAt(now, event.deltaY < 0 ? 1.25 : 0.8, at));
+      } else if (zoomedIn.current) {
+        event.preventDefault();
+        onView((now) => panned(now, -event.deltaX / picture.offsetWidth, -event.deltaY / picture.offsetHeight));
+      }
     };
     element.addEventListener("wheel", onWheel, { passive: false });
     return () => {
@@ -51,11 +62,7 @@ export function Stage({ picture, view, onView, grey, boxes, drawing, onBox, chil
     const from = drag.current;
     if (!from) return;
     drag.current = { x: event.clientX, y: event.clientY };
-    onView((now) => ({
-      ...now,
-      panX: now.panX + (event.clientX - from.x) / size.width,
-      panY: now.panY + (event.clientY - from.y) / size.height,
-    }));
+    onView((now) => panned(now, (event.clientX - from.x) / size.width, (event.clientY - from.y) / size.height));
   };
   return (
     <div
@@ -65,6 +72,13 @@ export function Stage({ picture, view, onView, grey, boxes, drawing, onBox, chil
       onPointerMove={pan}
       onPointerUp={() => (drag.current = null)}
       onPointerCancel={() => (drag.current = null)}
+      // Looking at another place without dragging: out, and in again there.
+      onDoubleClick={(event) => {
+        const picture = event.currentTarget.firstElementChild;
+        if (drawing || !(picture instanceof HTMLElement)) return;
+        const at = partsFromMiddle(event, event.currentTarget, picture);
+        onView((now) => zoomedAt(now, 2, at));
+      }}
     >
       <div className="stage-picture" style={{ width: size.width, height: size.height, transform: transformOf(view) }}>
         <div className="stage-pixels" style={{ filter: filterOf(view, grey) }}>
@@ -74,4 +88,13 @@ export function Stage({ picture, view, onView, grey, boxes, drawing, onBox, chil
       </div>
     </div>
   );
+}
+
+/** Where the pointer is, from the middle of the place, in parts of the picture's fitted size. */
+function partsFromMiddle(event: { clientX: number; clientY: number }, place: HTMLElement, picture: HTMLElement): { x: number; y: number } {
+  const box = place.getBoundingClientRect();
+  return {
+    x: (event.clientX - box.left - box.width / 2) / picture.offsetWidth,
+    y: (event.clientY - box.top - box.height / 2) / picture.offsetHeight,
+  };
 }

@@ -4,7 +4,7 @@ import type { KeyHandlers } from "../keys/key-table.ts";
 import { useShield } from "../shield/shield.tsx";
 import type { viewKeys } from "./bench-keys.ts";
 import type { Drawing } from "./use-drawing.ts";
-import { PLAIN_VIEW, type ViewRecipe, zoomed } from "./view-recipe.ts";
+import { panned, PLAIN_VIEW, type ViewRecipe, zoomed } from "./view-recipe.ts";
 
 export function useViewKeys(
   item: ItemId,
@@ -19,6 +19,11 @@ export function useViewKeys(
     box: draw.toggleDrawing,
     zoomIn: () => setView((view) => zoomed(view, 1.25)),
     zoomOut: () => setView((view) => zoomed(view, 0.8)),
+    // Looking further left moves the picture right.
+    panLeft: () => setView((view) => panned(view, 0.125, 0)),
+    panRight: () => setView((view) => panned(view, -0.125, 0)),
+    panUp: () => setView((view) => panned(view, 0, 0.125)),
+    panDown: () => setView((view) => panned(view, 0, -0.125)),
     resetView: () => setView(() => PLAIN_VIEW),
     fullScreen,
   };

@@ -39,6 +39,21 @@ export function zoomed(view: ViewRecipe, factor: number): ViewRecipe {
   return zoom === 1 ? { ...view, zoom, panX: 0, panY: 0 } : { ...view, zoom };
 }
 
+/** Zooms so that the point under the pointer stays where it is. `at`: its distance from the middle of the place, in parts of the fitted size. */
+export function zoomedAt(view: ViewRecipe, factor: number, at: { readonly x: number; readonly y: number }): ViewRecipe {
+  const next = zoomed(view, factor);
+  if (next.zoom === 1) return next;
+  const grown = next.zoom / view.zoom;
+  return { ...next, panX: at.x - (at.x - view.panX) * grown, panY: at.y - (at.y - view.panY) * grown };
+}
+
+/** Moves a zoomed picture by parts of its fitted size, never so far that none of it is left in the middle. */
+export function panned(view: ViewRecipe, byX: number, byY: number): ViewRecipe {
+  if (view.zoom === 1) return view;
+  const within = (pan: number): number => Math.min(view.zoom / 2, Math.max(-view.zoom / 2, pan));
+  return { ...view, panX: within(view.panX + byX), panY: within(view.panY + byY) };
+}
+
 /** Largest size with the picture's shape that fits the place, after the view's turn. CSS pixels. */
 export function fitted(
   picture: { width: number; height: number },

@@ -149,6 +149,10 @@ export const enBench = {
   "bench.keys.box": "Draw a box",
   "bench.keys.zoom-in": "Zoom in",
   "bench.keys.zoom-out": "Zoom out",
+  "bench.keys.pan-left": "Zoomed: further left",
+  "bench.keys.pan-right": "Zoomed: further right",
+  "bench.keys.pan-up": "Zoomed: further up",
+  "bench.keys.pan-down": "Zoomed: further down",
   "bench.keys.reset-view": "As stored",
   "bench.keys.full-screen": "Full screen",
 } as const;
