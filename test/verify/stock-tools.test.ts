@@ -22,7 +22,7 @@ describe("the recipe for stock tools", { skip: needs({ programs: ["bash", "sha25
     history = await HistoryBuilder.begun();
     const checkpoint = await history.checkpoint();
     await stamp(history, checkpoint, base, { chain: true, intermediate: true });
-    await history.collect('with "quotes", a \\ and a tab\t and площа');
+    await history.collect('a delete \u007f, "quotes", a \\ and a tab\tand площа');
     await history.append("key.replaced", { person: "p1", oldKey: history.signer.id, key: newSigner().publicKey, reason: "synthetic" });
     const withholding = { names: true, lines: new Map([[5, "synthetic"]]) };
     const signer = newSigner();

@@ -74,11 +74,18 @@ while IFS=$'\t' read -r seq prev body_hash head salt kind signature key value pe
 done < <(paste "$work/parts" data/ledger.jsonl)
 say "line $((expected - 1)) has the head $before"
 
-#    Values that can be withheld: the body holds a hash, the line beside it opens it.
-jq -r '.head.seq as $seq | .open // {} | to_entries[] | [$seq, .key, .value.salt, (.value.value | tojson | @base64)] | map(tostring) | join("\t")' \
-  data/ledger.jsonl >"$work/values"
-while IFS=$'\t' read -r seq sealed salt value; do
-  hash=$({ printf 'witnessmark-value-v1\n%s\n' "$salt"; base64 -d <<<"$value"; } | sha)
+#    Values that can be withheld: the body holds a hash, the line beside it opens it. A value, too, is hashed as it stands in
+#    the line; jq only says what stands before and behind it.
+jq -r '.head.seq as $seq | .salt as $salt | (.open // {} | to_entries) as $all | range($all | length) as $i |
+  def before($one): "\"\($one.key)\":{\"salt\":\"\($one.value.salt)\",\"value\":";
+  [$seq, $all[$i].key, $all[$i].value.salt, before($all[$i]),
+   if $i + 1 < ($all | length) then "}," + before($all[$i + 1]) else "}},\"salt\":\"\($salt)\"}" end]
+  | map(tostring) | join("\t")' data/ledger.jsonl >"$work/values"
+while IFS=$'\t' read -r seq sealed salt opens closes; do
+  value=$(sed -n "${seq}p" data/ledger.jsonl)
+  value=${value#*"$opens"}
+  value=${value%%"$closes"*}
+  hash=$(printf 'witnessmark-value-v1\n%s\n%s' "$salt" "$value" | sha)
   [ "sha256:$hash" = "$sealed" ] || no "line $seq: a value that does not open its hash"
 done <"$work/values"
 
