@@ -60,7 +60,7 @@ export function fakeClone(t: TestContext): FakeClone {
   writeFileSync(
     join(clone, "src", "main.ts"),
     `${note("main")}if (process.argv.includes("fails")) process.exit(3);
-    if (process.argv.includes("stays")) { const stay = setInterval(() => undefined, 1000); console.log("serving"); for (const s of ["SIGINT", "SIGTERM"]) process.on(s, () => { appendFileSync(process.env.CALLS, "main got " + s + "\\n"); clearInterval(stay); }); }`,
+    if (process.argv.includes("stays")) { const stay = setInterval(() => undefined, 1000); for (const s of ["SIGINT", "SIGTERM"]) process.on(s, () => { appendFileSync(process.env.CALLS, "main got " + s + "\\n"); clearInterval(stay); }); console.log("serving"); }`,
   );
   writeFileSync(
     join(clone, "scripts", "build.mjs"),
