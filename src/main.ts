@@ -1,6 +1,6 @@
 /** The only place that wires things together: folders, children, sockets and clocks meet the commands here. */
 import { spawn } from "node:child_process";
-import { hash, randomBytes } from "node:crypto";
+import { hash } from "node:crypto";
 import { createReadStream, existsSync, readFileSync } from "node:fs";
 import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { homedir, hostname, tmpdir, userInfo } from "node:os";
@@ -37,6 +37,7 @@ import { diskEncryption } from "./keep/disk-encryption.ts";
 import { type CaseFolder, createCaseFolder, openCaseFolder } from "./keep/open-case-folder.ts";
 import { keyProtection, loadOrCreateIdentity, type Passphrase, renewKey, setPassphrase } from "./keep/person-keys.ts";
 import { hasPrivateStore, openPrivateStore, type PrivateStore } from "./keep/private-store.ts";
+import { random } from "./keep/sha256.ts";
 import { walkSources } from "./keep/walk-folder.ts";
 import { demandPackPossible, writePack } from "./keep/write-pack.ts";
 import type { Viewer } from "./policy/viewer.ts";
@@ -57,7 +58,6 @@ const root = join(import.meta.dirname, "..");
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
 const programName = `witnessmark ${version}`;
 const sha256: Sha256 = (bytes) => hash("sha256", bytes, "buffer");
-const random = (count: number) => new Uint8Array(randomBytes(count));
 const clock: Clock = { now: () => new Date().toISOString() };
 /** Analysers at work at once; more than the processors there are only take turns. */
 const workers = 2;

@@ -5,7 +5,19 @@ import type { RandomBytes } from "../formats/ledger/seal-value.ts";
 
 export const sha256: Sha256 = (bytes) => hash("sha256", bytes, "buffer");
 
-export const random: RandomBytes = (count) => randomBytes(count);
+/** Bytes fetched from the system at once: a call for each of the salts of 20,000 lines takes a second of its own. */
+const poolBytes = 16 * 1024;
+let pool = Buffer.alloc(0);
+
+/** Fresh random bytes of the caller's own. What was handed out is gone from the pool. */
+export const random: RandomBytes = (count) => {
+  if (count > poolBytes) return new Uint8Array(randomBytes(count));
+  if (pool.length < count) pool = randomBytes(poolBytes);
+  const bytes = new Uint8Array(pool.subarray(0, count));
+  pool.fill(0, 0, count);
+  pool = pool.subarray(count);
+  return bytes;
+};
 
 export function sha256Stream(): Sha256Stream {
   const running = createHash("sha256");
