@@ -4,7 +4,7 @@ import type { CaseFiles } from "../case-files.port.ts";
 import type { Picked } from "./picked-file.ts";
 
 const pieceBytes = 1024 * 1024;
-const buffersAtOnce = 4;
+const sliceBytes = 64 * 1024 * 1024;
 
 export function pickedCaseFiles({ files, unreadable }: Picked): CaseFiles {
   const byPath = new Map(files.map(({ path, file }) => [path, file]));
@@ -23,26 +23,27 @@ export function pickedCaseFiles({ files, unreadable }: Picked): CaseFiles {
 }
 
 /**
- * A few buffers, filled again and again, some while another is hashed. Left to the collector, fresh pieces of a 3 GB file
- * piled up to 260 MB; freed by `transfer(0)`, to 2 GB.
+ * One buffer, filled again and again: fresh pieces of a 3 GB file, left to the collector, piled up to 260 MB. A stream of
+ * the whole file stopped for good after 1.4 GB (Chromium 156), so each stream covers one slice.
  */
 async function* piecesOf(file: File, path: string): AsyncGenerator<Uint8Array> {
-  const reader = file.stream().getReader({ mode: "byob" });
+  let buffer = new ArrayBuffer(pieceBytes);
   try {
-    const readings = Array.from({ length: buffersAtOnce }, () => reader.read(new Uint8Array(pieceBytes)));
-    for (let next = readings.shift(); next !== undefined; next = readings.shift()) {
-      const { done, value } = await next;
-      if (value === undefined || value.length === 0) continue;
-      yield value;
-      if (!done) readings.push(reader.read(new Uint8Array(value.buffer)));
+    for (let at = 0; at < file.size; at += sliceBytes) {
+      const reader = file
+        .slice(at, at + sliceBytes)
+        .stream()
+        .getReader({ mode: "byob" });
+      for (let next = await reader.read(new Uint8Array(buffer)); !next.done; next = await reader.read(new Uint8Array(buffer))) {
+        yield next.value;
+        buffer = next.value.buffer;
+      }
+      if (buffer.byteLength === 0) buffer = new ArrayBuffer(pieceBytes);
     }
   } catch (error) {
     throw new CaseError("SOURCE_CHANGED_WHILE_READ", `${path}: expected the file as it was picked; the browser could not read it`, {
       cause: error,
     });
-  } finally {
-    await reader.cancel();
-    reader.releaseLock();
   }
 }
 
