@@ -21,7 +21,7 @@ const checks = [
   ["licences", node, [inClone("scripts/check-licences.mjs")]],
   ["format", node, [tool("prettier/bin/prettier.cjs"), "--check", "--log-level", "warn", "."]],
   ["types", node, [tool("typescript/bin/tsc"), "-b"]],
-  ["lint", node, [tool("oxlint/bin/oxlint"), "--deny-warnings"]],
+  ["lint", node, [tool("oxlint/bin/oxlint"), "--type-aware", "--deny-warnings"]],
   ["unused", node, [tool("knip/bin/knip.js"), "--no-progress", "--no-config-hints"]],
 ];
 

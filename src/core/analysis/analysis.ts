@@ -11,7 +11,6 @@ export type AnalyserName = z.infer<typeof AnalyserName>;
 
 /** Analysers whose results a judgement may cite: results are objects with an entry. The rest is derived, to look at only. */
 export const citableAnalysers = ["probe", "telegram-export", "article"] as const satisfies readonly AnalyserName[];
-export type CitableAnalyser = (typeof citableAnalysers)[number];
 
 export const AnalysisFailure = z.strictObject({
   /** Stable code: "empty", "not-media", "truncated", "no-stream", "time-limit", "memory-limit", "output-limit", "crashed", "refused", "program-missing". */
