@@ -82,7 +82,7 @@ const h264 = (quality: number) => [
   ...["-x264-params", "bframes=2:b-adapt=0:keyint=150:scenecut=0"],
 ];
 /** The encoder's clock: without it, ffmpeg rounds irregular frame times to a steady rate. */
-const MILLISECONDS = ["-enc_time_base", "1:1000", "-video_track_timescale", "16000"];
+const MILLISECONDS = ["-enc_time_base:v", "1:1000", "-video_track_timescale", "16000"];
 const aac = (rate: string) => ["-c:a", "aac", "-b:a", rate, "-ac", "1"];
 
 const MIRROR = "copies/b-mirror.mp4";
@@ -198,7 +198,7 @@ export const COPIES: readonly Copy[] = [
       ...["-vf", `trim=${AGAIN_CUT},setpts=PTS-STARTPTS,scale=270:480:flags=bicubic`],
       ...["-af", `atrim=${AGAIN_CUT},asetpts=PTS-STARTPTS`],
       // Not "realtime": there VP8 chooses its effort by the clock, and the bytes change with the load of the machine.
-      ...["-enc_time_base", "1:1000", "-c:v", "libvpx", "-b:v", "500k", "-crf", "24", "-deadline", "good", "-cpu-used", "4"],
+      ...["-enc_time_base:v", "1:1000", "-c:v", "libvpx", "-b:v", "500k", "-crf", "24", "-deadline", "good", "-cpu-used", "4"],
       ...["-auto-alt-ref", "0"],
       ...["-c:a", "libopus", "-b:a", "40k", "-ac", "1"],
     ],
