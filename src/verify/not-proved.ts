@@ -14,7 +14,7 @@ export function notProved(found: {
   if (!settled) {
     list.push({
       code: "end-and-forks",
-      text: "The end, and the absence of forks, are not shown: no head was told that is the last one here. Ask whoever sealed it for the head by another way, and give it with --expect.",
+      text: "The end, and the absence of forks, are not shown: no head was told that is the last one here. Ask whoever sealed it for the head by another way, and check against it.",
     });
   }
   const later = found.withheld + found.erased;
