@@ -1,10 +1,14 @@
 /** Posts that carry an item, or the first posts of an export. */
+import type { Selectable } from "kysely";
 import type { Channel, Post } from "../core/post/post.ts";
 import type { ItemId } from "../core/item/item.ts";
+import type { PostTable } from "../views/schema.ts";
 import type { CaseReader } from "./case-reader.ts";
 import { itemId } from "./item-row.ts";
 
 const shownPosts = 200;
+
+type PostRow = Selectable<PostTable>;
 
 export interface ItemPost {
   channel: Channel;
@@ -15,13 +19,17 @@ export interface ItemPost {
 
 export async function itemPosts(reader: CaseReader, item: number): Promise<{ posts: ItemPost[]; postCount: number }> {
   const { db } = reader.views;
-  const carrying = db
-    .selectFrom("post")
-    .where((eb) =>
-      eb.or([eb("export_item", "=", item), eb("post.id", "in", eb.selectFrom("post_media").select("post").where("item", "=", item))]),
-    );
-  const { count } = await carrying.select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
-  const rows = await carrying.selectAll().orderBy("export_item").orderBy("ord").limit(shownPosts).execute();
+  // Asked apart, so that an export of a million posts is read in the order of its index and no further than is shown.
+  const own = db.selectFrom("post").where("export_item", "=", item);
+  const carrying = db.selectFrom("post").where("export_item", "!=", item).where("id", "in", carryingPosts(reader, item));
+  const rows: PostRow[] = [];
+  let postCount = 0;
+  for (const posts of [own, carrying]) {
+    const { count } = await posts.select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
+    postCount += count;
+    if (count > 0) rows.push(...(await posts.selectAll().orderBy("export_item").orderBy("ord").limit(shownPosts).execute()));
+  }
+  rows.sort((a, b) => a.export_item - b.export_item || a.ord - b.ord).splice(shownPosts);
   if (rows.length === 0) return { posts: [], postCount: 0 };
   const media = await db
     .selectFrom("post_media")
@@ -51,5 +59,9 @@ export async function itemPosts(reader: CaseReader, item: number): Promise<{ pos
     exportItem: itemId(row.export_item),
     mediaItems: (mediaOf.get(row.id) ?? []).map((found) => (found.item === null ? null : itemId(found.item))),
   }));
-  return { posts, postCount: count };
+  return { posts, postCount };
+}
+
+function carryingPosts({ views }: CaseReader, item: number) {
+  return views.db.selectFrom("post_media").select("post").where("item", "=", item);
 }

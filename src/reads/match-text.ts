@@ -5,17 +5,39 @@
 import { sql, type RawBuilder } from "kysely";
 import { foldText } from "../views/fold-text.ts";
 
-/** A subquery of item numbers. Words of three letters or more go through the trigram index, shorter ones through the text itself. */
+/**
+ * A subquery of item numbers. Words of three letters or more are looked up in the trigram index, which knows which texts
+ * hold three letters but not where; the texts that hold all threes of a word are then looked at themselves.
+ */
 export function itemsMatching(query: string): RawBuilder<number> {
   const words = foldText(query)
     .split(/\s+/u)
     .filter((word) => word !== "");
   if (words.length === 0) return sql<number>`select number from item`;
-  const conditions = words.map((word) =>
-    [...word].length >= 3
-      ? sql`t.id in (select rowid from search_trigram where search_trigram match ${`"${word.replaceAll('"', '""')}"`})`
-      : sql`instr(t.text, ${word}) > 0`,
-  );
+  const threes = [...new Set(words.flatMap(threesOf))].slice(0, threesAtMost);
+  const conditions = [
+    ...(threes.length === 0 ? [] : [sql`t.id in (select rowid from search_trigram where search_trigram match ${threes.join(" ")})`]),
+    ...words.map((word) => sql`instr(t.text, ${word}) > 0`),
+  ];
   const matching = sql`select t.item, t.post from search_text t where ${sql.join(conditions, sql` and `)}`;
   return sql<number>`with hit as (${matching}) select item from hit union select m.item from hit join post_media m on m.post = hit.post where m.item is not null`;
+}
+
+/** FTS5 answers so many terms together. */
+const threesAtMost = 64;
+
+/** Every three letters of the word side by side, and the last three; as terms of an FTS5 query. */
+function threesOf(word: string): string[] {
+  const letters = [...word];
+  const starts = Array.from({ length: Math.floor(letters.length / 3) }, (_, i) => i * 3);
+  if (letters.length > 3 && letters.length % 3 !== 0) starts.push(letters.length - 3);
+  return starts
+    .map(
+      (at) =>
+        `"${letters
+          .slice(at, at + 3)
+          .join("")
+          .replaceAll('"', '""')}"`,
+    )
+    .filter((term) => !term.includes("\0"));
 }

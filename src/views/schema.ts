@@ -2,7 +2,7 @@
 import type { Generated } from "kysely";
 
 /** Raised with every change below or in the projection; a file with another number is made anew. */
-export const viewsVersion = 3;
+export const viewsVersion = 4;
 
 export interface ItemTable {
   number: number;
@@ -155,5 +155,5 @@ create table checkpoint (made_seq integer primary key, seq integer not null, hea
 create table timestamp (recorded_seq integer primary key, checkpoint text not null, gen_time text not null, authority text not null);
 create table search_text (id integer primary key, item integer not null, post integer, text text not null);
 create index search_text_item on search_text (item);
-create virtual table search_trigram using fts5 (text, content='search_text', content_rowid='id', tokenize='trigram case_sensitive 1');
+create virtual table search_trigram using fts5 (text, content='search_text', content_rowid='id', tokenize='trigram case_sensitive 1', detail=none, columnsize=0);
 `;

@@ -246,6 +246,61 @@ describe("odd exports", () => {
   });
 });
 
+describe("very large exports", () => {
+  const many = (from: number, count: number, words: string) =>
+    Array.from({ length: count }, (_, i) => `{"id":${from + i},"type":"message","date_unixtime":"1726320000","text":"${words}"}`).join(",");
+
+  it("messages beyond the room for them are counted, and the rest is read", async () => {
+    const reading = await readExportBytes(
+      utf8(`{"name":"N","type":"private_group","id":7,"messages":[${many(1, 100, "a")}]}`),
+      65_536,
+      10_000,
+    );
+    const full = reading.traps.find(({ code }) => code === "answer-full");
+    assert.ok(reading.posts.length > 0 && reading.posts.length < 100);
+    assert.equal(reading.posts.length + (full?.count ?? 0), 100);
+    assert.equal(full?.where[0], `message ${reading.posts.length + 1}`);
+  });
+
+  it("posts of a chat whose id comes after them wait for it, up to a bound that is said", async () => {
+    const text = "x".repeat(100_000);
+    const few = await readExport(`{"messages":[${many(1, 12, "a")}],"id":7,"name":"N","type":"private_group"}`);
+    assert.deepEqual([...new Set(few.posts.map(({ channelId }) => channelId))], ["7"]);
+    assert.deepEqual(few.faults, []);
+    const most = await readExport(`{"messages":[${many(1, 400, text)}],"id":7,"name":"N","type":"private_group"}`);
+    assert.equal(most.posts.length, 400);
+    assert.deepEqual([...new Set(most.posts.map(({ channelId }) => channelId))], ["unknown"]);
+    assert.deepEqual(
+      most.channels.map(({ id, name }) => [id, name]),
+      [["unknown", "N"]],
+    );
+    assert.deepEqual(
+      most.faults.map(({ expected }) => expected),
+      ["the chat's id before its messages", "the chat's id"],
+    );
+  });
+
+  it("an id that changes behind the messages is a fault, and the first one stays", async () => {
+    const reading = await readExport(`{"id":7,"type":"private_group","name":"N","messages":[${many(1, 12, "a")}],"id":8}`);
+    assert.deepEqual([reading.channels[0]?.id, reading.posts[0]?.channelId], ["7", "7"]);
+    assert.deepEqual(
+      reading.faults.map(({ where }) => where),
+      ["id"],
+    );
+  });
+
+  it("names of chats beyond their room are left out, and every post stays", async () => {
+    const chats = Array.from(
+      { length: 60 },
+      (_, i) => `{"name":"${"n".repeat(900_000)}","type":"private_group","id":${i + 1},"messages":[${many(1, 1, "a")}]}`,
+    );
+    const reading = await readExport(`{"chats":{"list":[${chats.join(",")}]}}`);
+    assert.equal(reading.posts.length, 60);
+    assert.ok(reading.channels.length > 0 && reading.channels.length < 60);
+    assert.equal(reading.faults.length, 60 - reading.channels.length);
+  });
+});
+
 describe("whatever the file holds", () => {
   it("something is answered, in the promised form", async (t) => {
     t.diagnostic(`seed ${seed}`);
