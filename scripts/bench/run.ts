@@ -10,6 +10,7 @@ import type { BenchPlace } from "./bench-place.ts";
 import { type Figure, table } from "./figure.ts";
 import { keepFigures } from "./keep-figures.ts";
 import { largeCaseFigures } from "./large-case-figures.ts";
+import { largeExportFigures } from "./large-export-figures.ts";
 import { describeMachine, load } from "./machine.ts";
 import { verifyFigures } from "./verify-figures.ts";
 
@@ -21,6 +22,7 @@ const groups: Readonly<Record<string, (place: BenchPlace) => Promise<Figure[]>>>
   keep: keepFigures,
   verify: verifyFigures,
   "large-case": largeCaseFigures,
+  "large-export": largeExportFigures,
 };
 
 const { values } = parseArgs({
