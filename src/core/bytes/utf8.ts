@@ -54,20 +54,30 @@ function encodeAny(text: string): Uint8Array {
 /** Text of `bytes`, or undefined when they are not well-formed UTF-8 (overlong, surrogate, truncated). */
 export function decodeUtf8(bytes: Uint8Array): string | undefined {
   let text = "";
-  let units: number[] = [];
+  // Made when it is needed: most lines of a ledger are plain text from end to end.
+  let units: Uint16Array | undefined;
+  let filled = 0;
   const flush = () => {
-    text += String.fromCharCode(...units);
-    units = [];
+    if (units !== undefined && filled > 0) text += textOf(units.subarray(0, filled));
+    filled = 0;
   };
   for (let i = 0; i < bytes.length;) {
-    const plain = endOfAscii(bytes, i);
-    if (plain > i) {
-      if (units.length > 0) flush();
-      text += String.fromCharCode.apply(null, bytes.subarray(i, plain) as unknown as number[]);
-      i = plain;
+    if (filled >= runAtMost) flush();
+    const lead = bytes[i] as number;
+    if (lead < 0x80) {
+      const plain = endOfAscii(bytes, i);
+      if (plain - i >= longRun) {
+        flush();
+        text += textOf(bytes.subarray(i, plain));
+        i = plain;
+        continue;
+      }
+      units ??= new Uint16Array(Math.min(bytes.length, runAtMost) + 1);
+      for (; i < plain && filled < runAtMost; i++) units[filled++] = bytes[i] as number;
       continue;
     }
-    const lead = bytes[i++] as number;
+    units ??= new Uint16Array(Math.min(bytes.length, runAtMost) + 1);
+    i++;
     let code: number;
     let more: number;
     let least: number;
@@ -81,9 +91,11 @@ export function decodeUtf8(bytes: Uint8Array): string | undefined {
       code = (code << 6) | (next & 63);
     }
     if (code < least || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return undefined;
-    if (code < 0x10000) units.push(code);
-    else units.push(0xd800 + ((code - 0x10000) >> 10), 0xdc00 + ((code - 0x10000) & 0x3ff));
-    if (units.length >= runAtMost) flush();
+    if (code < 0x10000) units[filled++] = code;
+    else {
+      units[filled++] = 0xd800 + ((code - 0x10000) >> 10);
+      units[filled++] = 0xdc00 + ((code - 0x10000) & 0x3ff);
+    }
   }
   flush();
   return text;
@@ -91,6 +103,12 @@ export function decodeUtf8(bytes: Uint8Array): string | undefined {
 
 /** Runs this long fit the stack as arguments of one call. */
 const runAtMost = 4096;
+/** From this length on, plain text is taken as it is; shorter pieces, put together one by one, cost more than they save. */
+const longRun = 64;
+
+function textOf(units: Uint8Array | Uint16Array): string {
+  return String.fromCharCode.apply(null, units as unknown as number[]);
+}
 
 function endOfAscii(bytes: Uint8Array, from: number): number {
   const end = Math.min(bytes.length, from + runAtMost);
