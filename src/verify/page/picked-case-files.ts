@@ -5,6 +5,9 @@ import type { Picked } from "./picked-file.ts";
 
 const pieceBytes = 1024 * 1024;
 const sliceBytes = 64 * 1024 * 1024;
+const patienceMs = 5000;
+/** Beginnings again, for one file. */
+const silencesBorne = 50;
 
 export function pickedCaseFiles({ files, unreadable }: Picked): CaseFiles {
   const byPath = new Map(files.map(({ path, file }) => [path, file]));
@@ -23,28 +26,50 @@ export function pickedCaseFiles({ files, unreadable }: Picked): CaseFiles {
 }
 
 /**
- * One buffer, filled again and again: fresh pieces of a 3 GB file, left to the collector, piled up to 260 MB. A stream of
- * the whole file stopped for good after 1.4 GB (Chromium 156), so each stream covers one slice.
+ * One buffer, filled again and again: fresh pieces, left to the collector, piled up to 600 MB on a busy machine. Now and
+ * then Chromium 156 never answers such a read; then a new stream begins where the old one stood.
  */
 async function* piecesOf(file: File, path: string): AsyncGenerator<Uint8Array> {
   let buffer = new ArrayBuffer(pieceBytes);
-  try {
-    for (let at = 0; at < file.size; at += sliceBytes) {
-      const reader = file
-        .slice(at, at + sliceBytes)
-        .stream()
-        .getReader({ mode: "byob" });
-      for (let next = await reader.read(new Uint8Array(buffer)); !next.done; next = await reader.read(new Uint8Array(buffer))) {
-        yield next.value;
-        buffer = next.value.buffer;
-      }
-      if (buffer.byteLength === 0) buffer = new ArrayBuffer(pieceBytes);
+  let silent = 0;
+  for (let at = 0; at < file.size;) {
+    const reader = file
+      .slice(at, at + sliceBytes)
+      .stream()
+      .getReader({ mode: "byob" });
+    const end = Math.min(file.size, at + sliceBytes);
+    while (at < end) {
+      const next = await answerOf(reader.read(new Uint8Array(buffer)), path);
+      if (next === "none") break;
+      if (next.done) throw changed(path);
+      at += next.value.length;
+      yield next.value;
+      buffer = next.value.buffer;
     }
-  } catch (error) {
-    throw new CaseError("SOURCE_CHANGED_WHILE_READ", `${path}: expected the file as it was picked; the browser could not read it`, {
-      cause: error,
-    });
+    if (at === end) continue;
+    if (++silent > silencesBorne) throw changed(path);
+    // What the silent stream was given does not come back.
+    buffer = new ArrayBuffer(pieceBytes);
+    void reader.cancel().catch(() => undefined);
   }
+}
+
+/** "none" when there is no answer for so long that there will be none. */
+async function answerOf<T>(read: Promise<T>, path: string): Promise<T | "none"> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<"none">((resolve) => (timer = setTimeout(resolve, patienceMs, "none")));
+  try {
+    return await Promise.race([read, silence]);
+  } catch (error) {
+    throw changed(path, error);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function changed(path: string, cause?: unknown): CaseError {
+  const message = `${path}: expected the file as it was picked; the browser could not read it`;
+  return new CaseError("SOURCE_CHANGED_WHILE_READ", message, { cause });
 }
 
 /** Notes before the ledger before the rest, as the port asks. */
