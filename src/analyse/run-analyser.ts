@@ -33,8 +33,8 @@ const baseMs = 60_000;
 const msPerMegabyte = 3_000;
 /** Encoding takes longer than reading: a low-rate hour is few megabytes and many frames. */
 const patience: Readonly<Partial<Record<AnalysisRequest["analyser"], number>>> = { proxy: 10, filmstrip: 3 };
-/** Bytes that a child may say on standard output: a reading of a large export is the longest. */
-const outputLimit = 1024 * 1024 * 1024;
+/** Bytes that a child may say on standard output. What grows with the material goes into files; a saved page is the longest answer. */
+const outputLimit = 256 * 1024 * 1024;
 /** JavaScript heap of the child, megabytes; and all memory that it may fill, kilobytes: picture decoders live outside the heap. */
 const heapMb = 2048;
 const memoryKb = 4 * 1024 * 1024;
