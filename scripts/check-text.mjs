@@ -1,6 +1,9 @@
-/** What must not stand in a tracked file: paths of a machine, registry hosts, focused tests, unfinished marks; and files that hold more than one idea by their length. */
+/**
+ * What must not stand in a tracked file: paths of a machine, registry hosts, focused tests, unfinished marks, paths of
+ * ours that are not there; and files that hold more than one idea by their length.
+ */
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { inClone } from "./launch/paths.mjs";
 
@@ -24,13 +27,21 @@ export function findInText(file, text) {
   return found;
 }
 
+/** Files and folders of this clone that a page names and that are not there. Names with `*` or `{` stand for several. */
+function deadPaths(file, text) {
+  const named = [...text.matchAll(/`((?:src|scripts|test|docs|bin)\/[A-Za-z0-9_./-]+)`/g)].map(([, path]) => path);
+  return [...new Set(named)].filter((path) => !existsSync(inClone(path))).map((path) => `${file}: names ${path}, which is not there`);
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const files = execFileSync("git", ["ls-files", "-z"], { cwd: inClone(), encoding: "utf8", maxBuffer: 1 << 26 }).split("\0");
   const found = files
     .filter((file) => file !== "")
     .flatMap((file) => {
       const bytes = readFileSync(inClone(file));
-      return bytes.includes(0) ? [] : findInText(file, bytes.toString("utf8"));
+      if (bytes.includes(0)) return [];
+      const text = bytes.toString("utf8");
+      return [...findInText(file, text), ...(file.endsWith(".md") ? deadPaths(file, text) : [])];
     });
   for (const line of found) console.error(line);
   process.exitCode = found.length === 0 ? 0 : 1;
