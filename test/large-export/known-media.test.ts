@@ -1,12 +1,15 @@
 /** Media that an export names and does not hold, recorded in groups on a real case: a stop half-way costs and doubles nothing. */
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
+import { createReadStream, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { type CaseWriter, createCaseWriter } from "../../src/actions/case-writer.ts";
-import { recordKnownMedia } from "../../src/actions/record-known-media.ts";
+import { recordAnalysis } from "../../src/actions/record-analysis.ts";
+import type { AnalysisAnswer } from "../../src/core/analysis/analysis.ts";
 import type { PostsReading } from "../../src/core/analysis/reading-result.ts";
+import type { Digest } from "../../src/core/hash/digest.ts";
+import type { Json } from "../../src/core/json/canonical-json.ts";
 import type { Post } from "../../src/core/post/post.ts";
 import { writePostLine } from "../../src/core/post/posts-file.ts";
 import { createCaseFolder, type CaseFolder } from "../../src/keep/open-case-folder.ts";
@@ -56,32 +59,60 @@ describe("media that an export does not hold", () => {
     rmSync(folder, { recursive: true });
   });
 
-  const record = (signal?: AbortSignal) =>
-    recordKnownMedia({ writer, knownPlaces: (item) => knownPlaces({ views } as CaseReader, item) }, "i1", reading, file(), signal);
+  /** What the queue does with the answer of the reader. */
+  const record = (signal?: AbortSignal) => {
+    const { ledger, vault, derived } = kept;
+    const ports = {
+      ...{ writer, ledger, vault, derived },
+      readFile: (path: string) => createReadStream(path),
+      knownPlaces: (item: number) => knownPlaces({ views } as CaseReader, item),
+    };
+    return recordAnalysis(ports, { person: kept.person, readOnly: false }, { item: "i1", object: exported }, answer(folder), signal);
+  };
+  const readings = async () => (await views.db.selectFrom("analysis").select("state").execute()).map(({ state }) => state);
   const places = async () =>
     (await views.db.selectFrom("item").select("stated_where").where("held", "=", 0).execute()).map((row) => row.stated_where);
 
   it("is recorded group by group until the work is stopped", async () => {
-    assert.equal(await record(AbortSignal.abort()), "stopped");
+    assert.equal(await record(AbortSignal.abort()), false);
     const found = await places();
     assert.ok(found.length > 0 && found.length < posts, `${found.length} lines`);
-    assert.equal(Math.max(...appends), appends[0]);
+    assert.deepEqual(await readings(), [], "a stopped reading counts as not done");
   });
 
   it("is recorded to the last when the work is done again, and nothing twice but what the export has twice", async () => {
-    assert.equal(await record(), "all");
+    assert.equal(await record(), true);
     const found = await places();
     assert.equal(found.length, posts + 1);
     assert.equal(new Set(found).size, posts);
     assert.ok(Math.max(...appends) <= 1000, "an append is a group, not the export");
+    assert.deepEqual(await readings(), ["done"]);
+    const { count } = await views.db
+      .selectFrom("post")
+      .select((eb) => eb.fn.countAll<number>().as("count"))
+      .executeTakeFirstOrThrow();
+    assert.equal(count, posts + 1);
   });
 
-  it("is not recorded again", async () => {
-    const before = (await kept.ledger.head())?.seq;
-    assert.equal(await record(), "all");
-    assert.equal((await kept.ledger.head())?.seq, before);
+  it("is not recorded again by a newer reading of the same export", async () => {
+    const before = await places();
+    assert.equal(await record(), true);
+    assert.deepEqual(await places(), before);
   });
 });
+
+const exported: Digest = `sha256:${"1".repeat(64)}`;
+
+function answer(folder: string): AnalysisAnswer {
+  const path = join(folder, "posts.jsonl");
+  writeFileSync(path, lines().join(""));
+  return {
+    state: "done",
+    ground: { analyser: "telegram-export", version: "2", parameters: {}, inputs: [exported], decoder: "none" },
+    result: reading as unknown as Json,
+    files: [{ name: "posts.jsonl", mediaType: "application/jsonl", path }],
+  };
+}
 
 const reading: PostsReading = {
   kind: "posts",
@@ -96,8 +127,8 @@ const reading: PostsReading = {
 };
 
 /** One place stands twice, as in a damaged export; names and sentences are longer than a line of the ledger. */
-async function* file(): AsyncIterable<Uint8Array> {
-  for (let id = 0; id <= posts; id++) {
+function lines(): string[] {
+  return Array.from({ length: posts + 1 }, (_, id) => {
     const said = id % 100 === 0 ? `(${long})` : "(File not included.)";
     const post: Post = {
       id: String(id === posts ? 3 : id),
@@ -107,6 +138,6 @@ async function* file(): AsyncIterable<Uint8Array> {
       entities: [],
       media: [{ state: "not-in-export", role: id % 100 === 0 ? long : "photo", said }],
     };
-    yield Buffer.from(writePostLine(post));
-  }
+    return writePostLine(post);
+  });
 }
