@@ -57,8 +57,9 @@ export function readLine(sha256: Sha256, seq: number, bytes: Uint8Array): Ledger
   const whole = WholeLine.safeParse(value);
   if (!whole.success) throw bad(`${whole.error.issues[0]?.path.join(".")}: ${whole.error.issues[0]?.message}`);
   const { head, salt } = whole.data;
-  // The text is canonical, so the body stands in it as it was hashed.
-  const canonicalBody = text.slice('{"body":'.length, text.indexOf(`,"head":${canonicalJson(head)},"open":`));
+  // The text is canonical, so the body stands in it as it was hashed. A body can hold a copy of its line's head, over what
+  // stands before the copy; behind the head itself no copy can stand, since each opened value is part of what it hashes.
+  const canonicalBody = text.slice('{"body":'.length, text.lastIndexOf(`,"head":${canonicalJson(head)},"open":`));
   if (bodyDigest(sha256, salt, canonicalBody) !== head.body) {
     throw new CaseError("LEDGER_CHAIN_BROKEN", `ledger line ${seq}: the body does not have the hash that its head names`);
   }
