@@ -1,17 +1,7 @@
 /** What the commands are given. Wired in main; the commands themselves know no folder, socket or process. */
 import type { SourceFinding } from "../core/collection/source.port.ts";
-import type { CaseSession, LongWork } from "../jobs/case-session.ts";
+import type { CaseSession, LongWork, OpenOptions } from "../jobs/case-session.ts";
 import type { VerifyReport } from "../verify/report.ts";
-
-export interface OpenOptions {
-  readonly access: "write" | "read";
-  /** Make the case when there is none; the title is used only then. */
-  readonly create?: { readonly title: string };
-  /** Goes on although the history is not the one this program saw last; the reason becomes an entry. Needs write access. */
-  readonly acceptHead?: string | undefined;
-  /** Said while the case catches up with its ledger. */
-  readonly onProgress: (detail: string) => void;
-}
 
 export interface Served {
   readonly link: string;
@@ -54,7 +44,7 @@ export interface Program {
   readonly out: Terminal;
   /** Aborted by Ctrl-C or a polite kill. */
   readonly signal: AbortSignal;
-  isCase(path: string): Promise<boolean>;
+  isCase(path: string): boolean;
   openCase(path: string, options: OpenOptions): Promise<CaseSession>;
   readonly ownKey: OwnKey;
   /** Asks the person and waits for a line; `hidden` shows nothing of it. Undefined when there is no terminal to ask on. */

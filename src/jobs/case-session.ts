@@ -28,6 +28,16 @@ export interface Statement {
   readonly text: string;
 }
 
+export interface OpenOptions {
+  readonly access: "write" | "read";
+  /** Make the case when there is none; the title is used only then. */
+  readonly create?: { readonly title: string };
+  /** Goes on although the history is not the one this program saw last; the reason becomes an entry. Needs write access. */
+  readonly acceptHead?: string | undefined;
+  /** Said while the case catches up with its ledger. */
+  readonly onProgress: (detail: string) => void;
+}
+
 export interface LongWork {
   readonly signal: Cancellation;
   readonly onProgress: (share: number | "unknown", detail: string) => void;

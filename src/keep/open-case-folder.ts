@@ -187,6 +187,10 @@ async function openToWrite(path: string, o: OpenCaseOptions, when: "made-now" | 
   }
 }
 
+export function isCase(path: string): boolean {
+  return existsSync(join(path, "witnessmark.json"));
+}
+
 async function readCard(path: string): Promise<CaseCard> {
   try {
     return readCaseCard(readFileSync(join(path, "witnessmark.json")));

@@ -100,8 +100,7 @@ async function newPassphrase(program: Program): Promise<string> {
 async function replaceOwn(program: Program, given: Given, path: string, reason: string): Promise<ExitCode> {
   if (reason.trim() === "") throw new CaseError("INPUT_INVALID", "--replace: expected the reason; found none");
   const options = { access: "write" as const, onProgress: (detail: string) => program.out.progress(detail) };
-  if (!(await program.isCase(path)))
-    throw new CaseError("CASE_NOT_FOUND", `${path}: expected a case (a folder with witnessmark.json); found none`);
+  if (!program.isCase(path)) throw new CaseError("CASE_NOT_FOUND", `${path}: expected a case (a folder with witnessmark.json); found none`);
   await program.ownKey.renew(reason);
   const session = await program.openCase(path, options);
   try {

@@ -33,7 +33,7 @@ export const openCommand: Command = {
     const from = resolve(folder);
     const path = resolve(text(given, "case") ?? `${from}-case`);
     if (path === from) throw new CaseError("INPUT_INVALID", "--case: expected another folder than the one to open; found the same");
-    if (text(given, "case") === undefined && (await program.isCase(from))) {
+    if (text(given, "case") === undefined && program.isCase(from)) {
       throw new CaseError("INPUT_INVALID", `${folder}: expected a folder of material; found a case. Try \`witnessmark serve ${folder}\`.`);
     }
     const port = portOf(given);

@@ -1,0 +1,30 @@
+/** What the start page and `status` say of the machine under a case and of work that stands still: never more than is known. */
+import type { Statement } from "./case-session.ts";
+
+/** Time stamps that somebody still has to send for; nothing is sent from here. */
+export function waitingTimestampsStatement(count: number): Statement[] {
+  if (count === 0) return [];
+  const requests = count === 1 ? "request for a time stamp waits" : "requests for a time stamp wait";
+  const text = `${count} ${requests} to be sent and answered. Until then, the times of those entries are claims.`;
+  return [{ tone: "attention", code: "timestamps-waiting", text }];
+}
+
+export function diskStatement(encryption: "encrypted" | "unknown"): Statement {
+  return encryption === "encrypted"
+    ? { tone: "fine", code: "disk-encrypted", text: "The disk under this case is encrypted." }
+    : {
+        tone: "unknown",
+        code: "disk-encryption-unknown",
+        text: "This system does not say whether the disk under this case is encrypted. Whoever holds an unencrypted disk can read the case.",
+      };
+}
+
+export function networkStatement({ network, why }: { readonly network: "none" | "not-isolated"; readonly why: string }): Statement {
+  return network === "none"
+    ? { tone: "fine", code: "analysers-without-network", text: "Programs that open the material run without network." }
+    : {
+        tone: "attention",
+        code: "analysers-with-network",
+        text: `Programs that open the material are not cut off from the network here: ${why}`,
+      };
+}

@@ -1,0 +1,199 @@
+/** Puts an open case together: its folder, the tables, the children that read material, and everything that works on it. */
+import { hash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { hostname, tmpdir, userInfo } from "node:os";
+import { join } from "node:path";
+import { createCaseWriter } from "../actions/case-writer.ts";
+import { createCollector } from "../actions/collector.ts";
+import { sealPack } from "../actions/seal-pack.ts";
+import { createAnalyserRunner } from "../analyse/run-analyser.ts";
+import type { Digest, Sha256 } from "../core/hash/digest.ts";
+import type { Json } from "../core/json/canonical-json.ts";
+import type { Clock } from "../core/time/clock.port.ts";
+import { keyIdOf } from "../formats/ledger/sign-body.ts";
+import { createAnalysisQueue } from "../jobs/analysis-queue.ts";
+import type { CaseSession, OpenOptions } from "../jobs/case-session.ts";
+import { createJobBoard } from "../jobs/job-board.ts";
+import { createListeners } from "../jobs/listeners.ts";
+import { diskStatement, networkStatement, waitingTimestampsStatement } from "../jobs/machine-statements.ts";
+import { checkFixity } from "../keep/check-fixity.ts";
+import { keepCheckpointNote, waitingTimestampRequests } from "../keep/checkpoint-store.ts";
+import { clockSource } from "../keep/clock-source.ts";
+import { configFolder } from "../keep/config-folder.ts";
+import { diskEncryption } from "../keep/disk-encryption.ts";
+import { namedFailure } from "../keep/durable.ts";
+import { type CaseFolder, createCaseFolder, isCase, openCaseFolder } from "../keep/open-case-folder.ts";
+import { type Identity, loadOrCreateIdentity, type Passphrase } from "../keep/person-keys.ts";
+import { hasPrivateStore, type PrivateStore } from "../keep/private-store.ts";
+import { random } from "../keep/sha256.ts";
+import { demandPackPossible, writePack } from "../keep/write-pack.ts";
+import type { Viewer } from "../policy/viewer.ts";
+import { erasedByLine, knownPlaces, nextNumbers, objectsNamed } from "../reads/case-index.ts";
+import type { CaseReader } from "../reads/case-reader.ts";
+import { listKeys } from "../reads/list-keys.ts";
+import { verifyPath } from "../verify/node/verify-path.ts";
+import { openViews } from "../views/open-views.ts";
+import { erasurePortsOf, openRestricted } from "./erasure-ports.ts";
+import { timestampPortsOf } from "./timestamp-ports.ts";
+
+const sha256: Sha256 = (bytes) => hash("sha256", bytes, "buffer");
+const clock: Clock = { now: () => new Date().toISOString() };
+/** Analysers at work at once; more than the processors there are only take turns. */
+const workers = 2;
+
+/** What a case is opened with, apart from the case itself. */
+export interface Around {
+  /** Name and version, as entries state them. */
+  readonly program: string;
+  readonly ownPassphrase: Passphrase;
+  /** `there`: the case has restricted values already. */
+  readonly casePassphrase: (there: boolean) => Promise<string>;
+  /** The check page that goes into every pack. */
+  readonly verifyPage: () => Promise<Uint8Array>;
+}
+
+export async function openCase(around: Around, path: string, options: OpenOptions): Promise<CaseSession> {
+  const { access, create, acceptHead, onProgress } = options;
+  const { program, ownPassphrase: passphrase } = around;
+  const unlock = access === "read" ? "later" : "now";
+  const identity = await loadOrCreateIdentity(configFolder(), { name: userInfo().username, passphrase, unlock });
+  const common = { path, identity, clock, configFolder: configFolder(), program };
+  const accepting = acceptHead === undefined ? {} : { acceptHead: { reason: acceptHead } };
+  const folder =
+    create !== undefined && !isCase(path)
+      ? await createCaseFolder({ ...common, title: create.title })
+      : await openCaseFolder({ ...common, access, ...accepting });
+  let scratch: string | undefined;
+  try {
+    scratch = await makeScratch();
+    return await openSession(around, { folder, identity, scratch, onProgress });
+  } catch (error) {
+    await folder.close();
+    if (scratch !== undefined) await rm(scratch, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** Analysers work in a folder outside the case, which nobody else may look into. */
+function makeScratch(): Promise<string> {
+  return mkdtemp(join(tmpdir(), "witnessmark-")).catch((error: unknown) => {
+    throw namedFailure(error, "the folder for temporary files");
+  });
+}
+
+interface Parts {
+  readonly folder: CaseFolder;
+  readonly identity: Identity;
+  readonly scratch: string;
+  readonly onProgress: (detail: string) => void;
+}
+
+async function openSession(around: Around, { folder, identity, scratch, onProgress }: Parts): Promise<CaseSession> {
+  const { ledger, vault, derived } = folder;
+  const runner = createAnalyserRunner({ scratch });
+  const views = await openViews(
+    { file: join(folder.path, "derived", "views.sqlite"), readOnly: folder.readOnly, ledger, vault, sha256 },
+    { onProgress: (seq) => onProgress(`reading the ledger: line ${seq}`) },
+  ).catch(namingView);
+  const viewer: Viewer = { person: folder.person, readOnly: folder.readOnly };
+  const board = createJobBoard();
+  const appended = createListeners<Parameters<Parameters<CaseSession["onAppended"]>[0]>>();
+  const made = createListeners<Parameters<Parameters<CaseSession["onDerived"]>[0]>>();
+  const reader: CaseReader = {
+    views,
+    vault,
+    derived,
+    versionOf: (analyser) => runner.versionOf(analyser),
+    underway: () => queue.underway(),
+  };
+  const writer = createCaseWriter({
+    ledger,
+    project: (lines) => views.apply(lines).catch(namingView),
+    next: await nextNumbers(reader),
+    sha256,
+    random,
+    onAppended: appended.tell,
+  });
+  const record = { writer, ledger, vault, derived, readFile: createReadStream, knownPlaces: (item: number) => knownPlaces(reader, item) };
+  const queue = createAnalysisQueue({ reader, runner, record, viewer, board, workers, onDerived: made.tell });
+  const collectorPorts = {
+    writer,
+    vault,
+    clock,
+    memory: folder.sourceMemory,
+    objectsNamed: (shown: string) => objectsNamed(reader, shown),
+    erasedByLine: (object: Digest) => erasedByLine(reader, object),
+  };
+  const keepNote = (note: string) => keepCheckpointNote(folder.path, note);
+  const checkpointPorts = { writer, ledger, signer: identity.signer, clock, sha256, keepNote };
+  let store: Promise<PrivateStore> | undefined;
+  const restricted = () =>
+    (store ??= around.casePassphrase(hasPrivateStore(folder.path)).then((passphrase) => openRestricted(folder, reader, passphrase)));
+
+  return {
+    path: folder.path,
+    caseId: folder.caseId,
+    title: folder.title,
+    program: around.program,
+    statements: [
+      ...folder.findings,
+      ...waitingTimestampsStatement((await waitingTimestampRequests(folder.path)).length),
+      diskStatement(await diskEncryption(folder.path)),
+      networkStatement(await runner.isolation()),
+    ],
+    viewer,
+    reader,
+    vault,
+    writer,
+    collectorPorts,
+    timestampPorts: timestampPortsOf(folder.path, { checkpointPorts, vault, reader, viewer }),
+    erasurePorts: erasurePortsOf(folder, { writer, reader, viewer, restricted }),
+    restricted,
+    fixityPorts: { writer, ledger, hashAll: (expected, work) => checkFixity(vault, expected, work) },
+    keyPorts: {
+      writer,
+      keysInForce: async () => (await listKeys(reader, viewer)).filter(({ state }) => state === "in-force"),
+      ownKey: keyIdOf(sha256, identity.signer.publicKey),
+    },
+    board,
+    queue,
+    collecting: { machine: hostname(), program: around.program, clockSource: clockSource() },
+    newCollector: (request) => createCollector(collectorPorts, request),
+    async verify({ signal, onProgress: report }) {
+      const found = await verifyPath(folder.path, { signal, onProgress: report });
+      return { holds: found.verdict === "verifies", report: found as unknown as Json };
+    },
+    async seal(out, withholding, { signal, onProgress: report }) {
+      await demandPackPossible({ out, ledger, withholding });
+      const { caseId, title, person, path: casePath } = folder;
+      const pack = await sealPack(
+        {
+          ...checkpointPorts,
+          writePack: async () =>
+            writePack({
+              ...{ casePath, ledger, vault, caseId, title, out, signer: identity.signer, person, clock, random },
+              ...{ program: around.program, verifyPage: await around.verifyPage(), withholding, signal, onProgress: report },
+            }),
+        },
+        viewer,
+        caseId,
+      );
+      return { out, ...pack };
+    },
+    onAppended: appended.add,
+    onDerived: made.add,
+    async close() {
+      try {
+        await queue.stop();
+        await views.close();
+      } finally {
+        await folder.close().finally(() => rm(scratch, { recursive: true, force: true }));
+      }
+    },
+  };
+}
+
+function namingView(error: unknown): never {
+  throw namedFailure(error, "derived/views.sqlite");
+}
