@@ -89,7 +89,21 @@ export const ItemPost = z.strictObject({
 });
 export type ItemPost = z.infer<typeof ItemPost>;
 
-export const Note = z.strictObject({ at: z.string(), by: z.string(), text: z.string().or(z.literal("withheld")), seq: z.number().int() });
+export const PostsQuery = z.strictObject({
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(500).default(200),
+});
+export const PostsPage = z.strictObject({ total: z.number().int(), offset: z.number().int(), posts: z.array(ItemPost) });
+export type PostsPage = z.infer<typeof PostsPage>;
+
+export const Note = z.strictObject({
+  at: z.string(),
+  by: z.string(),
+  /** What that person is called, or that the name is withheld. */
+  byName: z.string(),
+  text: z.string().or(z.literal("withheld")),
+  seq: z.number().int(),
+});
 
 export const Observation = z.strictObject({
   id: ObservationId,
@@ -98,6 +112,7 @@ export const Observation = z.strictObject({
   text: z.string(),
   at: z.string(),
   by: z.string(),
+  byName: z.string(),
   seq: z.number().int(),
   /** Why it was withdrawn. Withdrawn ones stay in the list, struck through; they are never removed. */
   withdrawn: z.string().optional(),
@@ -146,7 +161,7 @@ export const ItemDetail = z.strictObject({
   metadata: z.array(MetadataRow),
   times: z.array(TimeClaim),
   article: Article.optional(),
-  /** Posts that carry this item, or the first 200 posts of an export. */
+  /** Posts that carry this item, or those of an export: the first 200. `GET /api/items/:id/posts` gives them all. */
   posts: z.array(ItemPost),
   postCount: z.number().int(),
   notes: z.array(Note),

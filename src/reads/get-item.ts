@@ -54,6 +54,8 @@ export async function getItem(reader: CaseReader, viewer: Viewer, id: ItemId) {
   const proxy = derived.find((line) => line.analyser === "proxy");
   const notes = await db.selectFrom("note").selectAll().where("item", "=", number).orderBy("seq", "desc").execute();
   const observations = await db.selectFrom("observation").selectAll().where("item", "=", number).orderBy("id").execute();
+  const people = new Map((await db.selectFrom("person").selectAll().execute()).map(({ id: person, name }) => [person, name]));
+  const nameOf = (by: string): string => people.get(by) ?? "name withheld";
   const { posts, postCount } = await itemPosts(reader, number);
   return {
     row,
@@ -69,7 +71,7 @@ export async function getItem(reader: CaseReader, viewer: Viewer, id: ItemId) {
     ...(reading?.kind === "article" ? { article: reading.article } : {}),
     posts,
     postCount,
-    notes: notes.map(({ at, by, text, seq }) => ({ at, by, text: text ?? "withheld", seq })),
+    notes: notes.map(({ at, by, text, seq }) => ({ at, by, byName: nameOf(by), text: text ?? "withheld", seq })),
     observations: observations.map(({ id: observation, sort, target_json, text, at, by, seq, withdrawn }) => ({
       id: `o${observation}` as ObservationId,
       sort,
@@ -77,6 +79,7 @@ export async function getItem(reader: CaseReader, viewer: Viewer, id: ItemId) {
       text: text ?? "withheld",
       at,
       by,
+      byName: nameOf(by),
       seq,
       ...(withdrawn === null ? {} : { withdrawn }),
     })),

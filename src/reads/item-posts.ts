@@ -1,4 +1,4 @@
-/** Posts that carry an item, or the first posts of an export. */
+/** Posts that carry an item, or those of an export, some at a time: an export may hold a million. */
 import type { Selectable } from "kysely";
 import type { Channel, Post } from "../core/post/post.ts";
 import type { ItemId } from "../core/item/item.ts";
@@ -6,7 +6,8 @@ import type { PostTable } from "../views/schema.ts";
 import type { CaseReader } from "./case-reader.ts";
 import { itemId } from "./item-row.ts";
 
-const shownPosts = 200;
+/** How many the answer for a whole item carries; the rest is asked for page by page. */
+export const firstPosts = 200;
 
 type PostRow = Selectable<PostTable>;
 
@@ -17,7 +18,11 @@ export interface ItemPost {
   mediaItems: (ItemId | null)[];
 }
 
-export async function itemPosts(reader: CaseReader, item: number): Promise<{ posts: ItemPost[]; postCount: number }> {
+export async function itemPosts(
+  reader: CaseReader,
+  item: number,
+  { offset = 0, limit = firstPosts }: { readonly offset?: number; readonly limit?: number } = {},
+): Promise<{ posts: ItemPost[]; postCount: number }> {
   const { db } = reader.views;
   // Asked apart, so that an export of a million posts is read in the order of its index and no further than is shown.
   const own = db.selectFrom("post").where("export_item", "=", item);
@@ -26,11 +31,13 @@ export async function itemPosts(reader: CaseReader, item: number): Promise<{ pos
   let postCount = 0;
   for (const posts of [own, carrying]) {
     const { count } = await posts.select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
+    const wanted = limit - rows.length;
+    const passed = Math.max(0, offset - postCount);
+    if (wanted > 0 && passed < count)
+      rows.push(...(await posts.selectAll().orderBy("export_item").orderBy("ord").limit(wanted).offset(passed).execute()));
     postCount += count;
-    if (count > 0) rows.push(...(await posts.selectAll().orderBy("export_item").orderBy("ord").limit(shownPosts).execute()));
   }
-  rows.sort((a, b) => a.export_item - b.export_item || a.ord - b.ord).splice(shownPosts);
-  if (rows.length === 0) return { posts: [], postCount: 0 };
+  if (rows.length === 0) return { posts: [], postCount };
   const media = await db
     .selectFrom("post_media")
     .selectAll()

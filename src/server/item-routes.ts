@@ -13,6 +13,8 @@ import {
   ItemsQuery,
   NoteRequest,
   ObservationRequest,
+  PostsPage,
+  PostsQuery,
   TriageRequest,
   WithdrawRequest,
 } from "../api/items.ts";
@@ -23,6 +25,7 @@ import { observationStands, unknownItems } from "../reads/case-index.ts";
 import { heldItem } from "../reads/find-media.ts";
 import { getItem } from "../reads/get-item.ts";
 import { listItems } from "../reads/list-items.ts";
+import { listPosts } from "../reads/list-posts.ts";
 
 const OfItem = z.strictObject({ id: ItemId });
 const Appended = z.strictObject({ seq: z.number().int() });
@@ -36,6 +39,12 @@ export function itemRoutes({ reader, viewer, writer }: CaseSession): FastifyPlug
 
     app.get("/api/items/:id", { schema: { params: OfItem, response: { 200: ItemDetail } } }, async ({ params }) =>
       getItem(reader, viewer, params.id),
+    );
+
+    app.get(
+      "/api/items/:id/posts",
+      { schema: { params: OfItem, querystring: PostsQuery, response: { 200: PostsPage } } },
+      async ({ params, query }) => listPosts(reader, viewer, params.id, query),
     );
 
     app.post("/api/items/triage", { schema: { body: TriageRequest, response: { 200: Appended } } }, async ({ body }) =>

@@ -7,6 +7,8 @@ export const queryKeys = {
   items: ["items"],
   itemsPage: (query: Readonly<Record<string, string>>, page: number) => ["items", query, page],
   item: (id: ItemId) => ["item", id],
+  /** Under the item, so that what makes the item stale makes its posts stale. */
+  posts: (id: ItemId, offset: number) => ["item", id, "posts", offset],
   /** Prefix for the filmstrip, waveform, frame table of an item: `[...derived(id), "frames"]`. */
   derived: (id: ItemId) => ["derived", id],
   custody: ["custody"],

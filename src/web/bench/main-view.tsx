@@ -54,7 +54,7 @@ export function MainView({ detail, clock, player, startFrame, draw, onMarker, ma
   if (row.kind === "posts" && row.analysis !== "failed" && row.analysis !== "waiting")
     return (
       <Reading>
-        <PostsView posts={detail.posts} total={detail.postCount} ofExport />
+        <PostsView detail={detail} ofExport />
       </Reading>
     );
   return <Nothing detail={detail} words={whyNothing(detail)} />;

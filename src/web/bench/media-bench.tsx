@@ -21,7 +21,7 @@ import { type MediaState, useMedia } from "./use-media.ts";
 import type { Drawing } from "./use-drawing.ts";
 import { useViewKeys } from "./use-view-keys.ts";
 import { ViewControls } from "./view-controls.tsx";
-import { PLAIN_VIEW, type ViewRecipe } from "./view-recipe.ts";
+import { useViewInAddress } from "./view-in-address.ts";
 import { boxesAt } from "./shown-boxes.ts";
 import { usePlayerKeys } from "./use-player-keys.ts";
 
@@ -41,7 +41,7 @@ export function MediaBench({ detail, player, times, startFrame, draw, onMarker, 
   const isVideo = row.kind === "video";
   const revealed = shield.isRevealed(row.id);
   const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null);
-  const [view, setView] = useState<ViewRecipe>(PLAIN_VIEW);
+  const [view, setView] = useViewInAddress();
   const [preferPlayer, setPreferPlayer] = useState(false);
   const [goTo, setGoTo] = useState(0);
   const whole = useRef<HTMLDivElement>(null);

@@ -54,7 +54,7 @@ export function NotesTab({ detail }: { detail: ItemDetail }) {
           <li key={note.seq}>
             <p className="observation-text">{note.text === "withheld" ? <i>{t("bench.notes.withheld")}</i> : <Prose text={note.text} />}</p>
             <p className="quiet">
-              <WrittenLine by={note.by} at={note.at} seq={note.seq} />
+              <WrittenLine byName={note.byName} at={note.at} seq={note.seq} />
             </p>
           </li>
         ))}

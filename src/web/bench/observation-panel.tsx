@@ -191,7 +191,7 @@ function ObservationEntry({
         </p>
       ) : null}
       <p className="quiet observation-foot">
-        <WrittenLine by={observation.by} at={observation.at} seq={observation.seq} />
+        <WrittenLine byName={observation.byName} at={observation.at} seq={observation.seq} />
         {gone || withdrawing ? null : (
           <button type="button" className="button is-bare" onClick={() => setWithdrawing(true)}>
             {t("bench.observe.withdraw")}

@@ -14,13 +14,13 @@ import { Stage } from "./stage.tsx";
 import type { Drawing } from "./use-drawing.ts";
 import { useViewKeys } from "./use-view-keys.ts";
 import { ViewControls } from "./view-controls.tsx";
-import { PLAIN_VIEW, type ViewRecipe } from "./view-recipe.ts";
+import { useViewInAddress } from "./view-in-address.ts";
 
 export function PictureBench({ detail, draw }: { detail: ItemDetail; draw: Drawing }) {
   const { row } = detail;
   const shield = useShield();
   const revealed = shield.isRevealed(row.id);
-  const [view, setView] = useState<ViewRecipe>(PLAIN_VIEW);
+  const [view, setView] = useViewInAddress();
   const [size, setSize] = useState(row.dimensions === "unknown" ? { width: 4, height: 3 } : row.dimensions);
   const [failed, setFailed] = useState(false);
   const whole = useRef<HTMLDivElement>(null);

@@ -1,30 +1,53 @@
 /** Posts of an export, or the posts that carry an item: words inert, times with their zone state, and what the format cannot tell said beside it. */
-import type { ItemPost } from "../../api/items.ts";
-import type { TextEntity } from "../../core/post/post.ts";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import type { ItemDetail, ItemPost } from "../../api/items.ts";
+import { api } from "../api-client/api.ts";
+import { queryKeys } from "../api-client/query-keys.ts";
+import { ErrorNotice } from "../parts/error-notice.tsx";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { Link } from "../router/link.tsx";
 import { t } from "../words/t.ts";
-import { Prose } from "./prose.tsx";
+import { PostPager, usePostPage } from "./post-pager.tsx";
+import { PostText } from "./post-text.tsx";
 import { TimeClaimView } from "./time-claim-view.tsx";
 
 interface PostsViewProps {
-  readonly posts: readonly ItemPost[];
-  readonly total: number;
+  readonly detail: ItemDetail;
   /** The item is the export itself, not something that its posts carry. */
   readonly ofExport: boolean;
 }
 
-export function PostsView({ posts, total, ofExport }: PostsViewProps) {
-  if (posts.length === 0) return <p className="quiet">{t(ofExport ? "bench.posts.none-in-export" : "bench.posts.none")}</p>;
+export function PostsView({ detail, ofExport }: PostsViewProps) {
+  const id = detail.row.id;
+  const total = detail.postCount;
+  const page = usePostPage(total);
+  const asked = useQuery({
+    queryKey: queryKeys.posts(id, page.offset),
+    queryFn: ({ signal }) => api.posts(id, { offset: page.offset, limit: page.size }, signal),
+    // The first page came with the item.
+    enabled: page.offset > 0,
+  });
+  const top = useRef<HTMLDivElement>(null);
+  const offsetBefore = useRef(page.offset);
+  useEffect(() => {
+    if (offsetBefore.current !== page.offset) top.current?.scrollIntoView({ block: "start" });
+    offsetBefore.current = page.offset;
+  }, [page.offset]);
+  const posts = page.offset === 0 ? detail.posts : asked.data?.posts;
+  if (total === 0) return <p className="quiet">{t(ofExport ? "bench.posts.none-in-export" : "bench.posts.none")}</p>;
   return (
-    <div className="posts">
+    <div className="posts" ref={top}>
       {ofExport ? <h2>{t("bench.posts.title", { count: total })}</h2> : null}
-      {total > posts.length ? <p className="notice">{t("bench.posts.first", { shown: posts.length, total })}</p> : null}
-      <ol className="post-list">
-        {posts.map((entry) => (
-          <PostEntry key={`${entry.channel.id}/${entry.post.id}`} entry={entry} linkExport={!ofExport} />
+      <PostPager page={page} total={total} />
+      {asked.error === null ? null : <ErrorNotice error={asked.error} onRetry={() => void asked.refetch()} />}
+      {posts === undefined && asked.error === null ? <p className="quiet">{t("bench.posts.waiting")}</p> : null}
+      <ol className="post-list" start={page.offset + 1}>
+        {(posts ?? []).map((entry, index) => (
+          <PostEntry key={page.offset + index} entry={entry} linkExport={!ofExport} />
         ))}
       </ol>
+      {posts === undefined ? null : <PostPager page={page} total={total} />}
     </div>
   );
 }
@@ -54,11 +77,21 @@ function PostEntry({ entry: { channel, post, exportItem, mediaItems }, linkExpor
       {post.edited ? <TimeClaimView claim={post.edited} withMeaning /> : null}
       {post.forwardedFrom ? (
         <p>
-          {t("bench.post.forwarded")} <IsolatedText text={post.forwardedFrom.displayName} />{" "}
-          <span className="sign is-attention">{t("bench.post.name-only")}</span>
+          {t("bench.post.forwarded")}{" "}
+          {post.forwardedFrom.displayName.trim() === "" ? (
+            <span className="sign is-attention">{t("bench.post.name-hidden")}</span>
+          ) : (
+            <>
+              <IsolatedText text={post.forwardedFrom.displayName} /> <span className="sign is-attention">{t("bench.post.name-only")}</span>
+            </>
+          )}
         </p>
       ) : null}
-      {post.replyTo === undefined ? null : <p className="quiet">{t("bench.post.reply", { id: post.replyTo })}</p>}
+      {post.replyTo === undefined ? null : (
+        <p className="quiet">
+          <IsolatedText text={t("bench.post.reply", { id: post.replyTo })} />
+        </p>
+      )}
       {post.service === undefined ? null : (
         <p className="quiet">
           {t("bench.post.service")} <IsolatedText text={post.service} />
@@ -73,6 +106,18 @@ function PostEntry({ entry: { channel, post, exportItem, mediaItems }, linkExpor
         <p>
           <span className="sign is-attention">{t("bench.post.album", { album: post.guessedAlbum })}</span>
         </p>
+      )}
+      {post.carries === undefined || post.carries.length === 0 ? null : (
+        <ul className="post-media" aria-label={t("bench.post.carries")}>
+          {post.carries.map(({ kind, said }, index) => (
+            <li key={index} className="post-thing">
+              <span className="sign">
+                <IsolatedText text={kind} />
+              </span>
+              <IsolatedText text={said} />
+            </li>
+          ))}
+        </ul>
       )}
       {post.media.length > 0 ? (
         <ul className="post-media">
@@ -96,45 +141,5 @@ function PostEntry({ entry: { channel, post, exportItem, mediaItems }, linkExpor
         </ul>
       ) : null}
     </li>
-  );
-}
-
-/** Entities change how words look, never what they do: links show where they point and are not followed. */
-function PostText({ text, entities }: { text: string; entities: readonly TextEntity[] }) {
-  const parts: React.ReactNode[] = [];
-  let at = 0;
-  for (const entity of [...entities].sort((a, b) => a.start - b.start)) {
-    if (entity.start < at || entity.end <= entity.start || entity.type === "plain") continue;
-    if (entity.start > at) parts.push(<Prose key={`before ${entity.start}`} text={text.slice(at, entity.start)} />);
-    parts.push(
-      <Entity
-        key={entity.start}
-        entity={entity}
-        words={<Prose text={text.slice(entity.start, entity.end)} />}
-        plain={text.slice(entity.start, entity.end)}
-      />,
-    );
-    at = entity.end;
-  }
-  parts.push(<Prose key="rest" text={text.slice(at)} />);
-  return parts;
-}
-
-function Entity({ entity, words, plain }: { entity: TextEntity; words: React.ReactNode; plain: string }) {
-  if (entity.type === "bold") return <strong>{words}</strong>;
-  if (entity.type === "italic") return <em>{words}</em>;
-  if (entity.type === "code" || entity.type === "pre") return <code>{words}</code>;
-  if (entity.type === "strikethrough") return <s>{words}</s>;
-  const target = entity.href ?? (/link|url/.test(entity.type) ? plain : undefined);
-  return (
-    <span className="entity" title={target === undefined ? entity.type : t("bench.post.points-to", { target })}>
-      {words}
-      {entity.href === undefined || entity.href === plain ? null : (
-        <span className="mono quiet">
-          {" "}
-          [<IsolatedText text={entity.href} />]
-        </span>
-      )}
-    </span>
   );
 }

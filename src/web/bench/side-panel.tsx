@@ -55,7 +55,7 @@ export function SidePanel({ detail, player, tab, onTab, draw, focusAt, pin }: Si
       name: "posts",
       label: t("bench.tab.posts"),
       count: detail.postCount,
-      panel: () => <PostsView posts={detail.posts} total={detail.postCount} ofExport={false} />,
+      panel: () => <PostsView detail={detail} ofExport={false} />,
     },
     article: { name: "article", label: t("bench.tab.article"), count: articles.length, panel: () => <ArticleTab detail={detail} /> },
     metadata: {

@@ -44,6 +44,15 @@ function Instant({ claim }: { claim: TimeClaim }) {
 }
 
 function ZoneTable({ claim, reading }: { claim: TimeClaim; reading: string }) {
+  const rows = zoneTable(reading);
+  // A day, or words with two readings, name no instant in any zone.
+  if (rows.length === 0)
+    return (
+      <span>
+        {t("bench.time.between")} <span className="mono">{claim.earliest}</span> {t("bench.time.to")}{" "}
+        <span className="mono">{claim.latest}</span>
+      </span>
+    );
   return (
     <details className="zone-table">
       <summary>
@@ -59,7 +68,7 @@ function ZoneTable({ claim, reading }: { claim: TimeClaim; reading: string }) {
           </tr>
         </thead>
         <tbody>
-          {zoneTable(reading).map(({ zone, instants }) => (
+          {rows.map(({ zone, instants }) => (
             <tr key={zone}>
               <th scope="row">{zone}</th>
               <td className="mono">{instants.length > 0 ? instants.join(` ${t("bench.time.or")} `) : t("bench.time.skipped")}</td>

@@ -1,9 +1,6 @@
-/** Who wrote it, when by this machine's clock, and in which entry. People have names only where the case tells them. */
-import { useCase } from "../api-client/case-queries.ts";
+/** Who wrote it, when by this machine's clock, and in which entry. */
 import { t } from "../words/t.ts";
 
-export function WrittenLine({ by, at, seq }: { by: string; at: string; seq: number }) {
-  const person = useCase().data?.person;
-  const name = person !== undefined && person.id === by && person.name !== "withheld" ? person.name : by;
-  return <>{t("bench.written", { by: name, at, seq: String(seq) })}</>;
+export function WrittenLine({ byName, at, seq }: { byName: string; at: string; seq: number }) {
+  return <>{t("bench.written", { by: byName, at, seq: String(seq) })}</>;
 }

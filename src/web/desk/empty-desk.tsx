@@ -1,9 +1,12 @@
 /** Why the list is empty, and what to do about it. */
+import { useCase } from "../api-client/case-queries.ts";
+import { StatementList } from "../parts/statement-list.tsx";
 import { t } from "../words/t.ts";
 import { AddFiles } from "./add-files.tsx";
 import { clearFilters } from "./desk-toolbar.tsx";
 
 export function EmptyCase({ readOnly }: { readOnly: boolean }) {
+  const summary = useCase().data;
   return (
     <div className="desk-empty">
       <svg viewBox="0 0 48 48" width="48" height="48" aria-hidden="true">
@@ -12,6 +15,7 @@ export function EmptyCase({ readOnly }: { readOnly: boolean }) {
       <h2>{t("desk.empty")}</h2>
       <p className="quiet">{t("desk.empty-how")}</p>
       <AddFiles main disabled={readOnly} />
+      {summary === undefined ? null : <StatementList statements={summary.statements} />}
     </div>
   );
 }

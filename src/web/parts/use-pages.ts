@@ -45,9 +45,15 @@ export function usePages<Page extends { readonly total: number }, Row>(source: P
   const isNew = JSON.stringify(asked) !== JSON.stringify(shown);
   // The first page is always there: it carries what is said of the list as a whole.
   const pages: number[] = [0];
-  if (!isNew)
-    for (let page = Math.max(1, seen.first - ahead); page <= seen.last + ahead; page += 1)
-      if (lastTotal === undefined || page * pageSize < lastTotal) pages.push(page);
+  const want = (from: number, to: number): void => {
+    for (let page = Math.max(1, from); page <= to; page += 1)
+      if ((lastTotal === undefined || page * pageSize < lastTotal) && !pages.includes(page)) pages.push(page);
+  };
+  if (!isNew) {
+    want(seen.first, seen.last);
+    // What is on the screen comes first: after a jump its neighbours would only stand in its way.
+    if (pages.every((page) => client.getQueryData(source.key(shown, page)) !== undefined)) want(seen.first - ahead, seen.last + ahead);
+  }
 
   const results = useQueries({
     queries: pages.map((page) => ({

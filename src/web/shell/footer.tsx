@@ -1,19 +1,24 @@
 /** The head of the ledger, always in sight, what the program says of the case, and whether what is shown is live. */
 import { useState } from "react";
+import type { CaseSummary } from "../../api/case.ts";
 import { useCase } from "../api-client/case-queries.ts";
+import { statementTones } from "../parts/statement-list.tsx";
 import { ToneMark } from "../parts/tone-mark.tsx";
 import { Link } from "../router/link.tsx";
-import { formatNumber, t } from "../words/t.ts";
-import { StatementsDialog, statementTones } from "./statements-dialog.tsx";
+import { formatNumber, t, type WordKey } from "../words/t.ts";
+import { StatementsDialog } from "./statements-dialog.tsx";
+
+/** Short words for what must be in sight all the time; the sentences are one press away. */
+const shortWords: Readonly<Record<string, WordKey>> = {
+  "disk-encrypted": "statement.disk-encrypted",
+  "disk-encryption-unknown": "statement.disk-encryption-unknown",
+  "analysers-without-network": "statement.analysers-without-network",
+  "analysers-with-network": "statement.analysers-with-network",
+};
 
 export function Footer({ connected }: { connected: boolean }) {
   const { data } = useCase();
   const [open, setOpen] = useState(false);
-  const worst = data?.statements.some(({ tone }) => tone === "attention")
-    ? "attention"
-    : data?.statements.some(({ tone }) => tone === "unknown")
-      ? "unknown"
-      : "fine";
   return (
     <footer className="footer">
       {data === undefined ? null : (
@@ -24,10 +29,9 @@ export function Footer({ connected }: { connected: boolean }) {
         </Link>
       )}
       {data === undefined ? null : (
-        <button type="button" className="button is-bare is-small" onClick={() => setOpen(true)}>
-          <ToneMark tone={statementTones[worst]} />
-          {t("case.statements")}
-          {worst === "fine" ? null : <span className="quiet">{t(`case.worst-${worst}`)}</span>}
+        <button type="button" className="button is-bare is-small statements-button" onClick={() => setOpen(true)}>
+          <span className="visually-hidden">{t("case.statements")}: </span>
+          <InShort statements={data.statements} />
         </button>
       )}
       <span className={connected ? "chip quiet" : "chip tone-narrower"} role="status">
@@ -37,5 +41,29 @@ export function Footer({ connected }: { connected: boolean }) {
       <span className="footer-end quiet">{data?.program}</span>
       {open && data !== undefined ? <StatementsDialog summary={data} onClose={() => setOpen(false)} /> : null}
     </footer>
+  );
+}
+
+function InShort({ statements }: Pick<CaseSummary, "statements">) {
+  const rest = statements.filter(({ code }) => shortWords[code] === undefined);
+  const worst = rest.find(({ tone }) => tone === "attention") ?? rest.find(({ tone }) => tone === "unknown") ?? rest[0];
+  return (
+    <>
+      {statements.map(({ code, tone }) => {
+        const words = shortWords[code];
+        return words === undefined ? null : (
+          <span key={code} className="chip">
+            <ToneMark tone={statementTones[tone]} />
+            {t(words)}
+          </span>
+        );
+      })}
+      {worst === undefined ? null : (
+        <span className="chip">
+          <ToneMark tone={statementTones[worst.tone]} />
+          {t("case.statements-more", { count: rest.length })}
+        </span>
+      )}
+    </>
   );
 }

@@ -2,6 +2,7 @@
 import { useEffect, useState } from "react";
 import { useCase, useJobs } from "../api-client/case-queries.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
+import { useNarrow } from "../parts/use-narrow.ts";
 import { Link } from "../router/link.tsx";
 import type { Route } from "../router/router.ts";
 import { ShieldSwitches } from "../shield/shield-switches.tsx";
@@ -12,6 +13,7 @@ import { ProveDialog } from "./prove-dialog.tsx";
 
 export function Header({ route, onKeys }: { route: Route; onKeys: () => void }) {
   const caseQuery = useCase();
+  const narrow = useNarrow(761);
   const [open, setOpen] = useState<"jobs" | "prove">();
   return (
     <header className="header">
@@ -31,8 +33,8 @@ export function Header({ route, onKeys }: { route: Route; onKeys: () => void }) 
         <ShieldSwitches />
         <span className="divider" />
         <JobsButton onPress={() => setOpen("jobs")} />
-        <button type="button" className="button is-bare" onClick={() => setOpen("prove")}>
-          {t("prove.button")}
+        <button type="button" className="button is-bare" aria-label={t("prove.button")} onClick={() => setOpen("prove")}>
+          {narrow ? t("prove.button-short") : t("prove.button")}
         </button>
         <ThemeButton />
         <button

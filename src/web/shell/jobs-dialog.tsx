@@ -109,7 +109,7 @@ function JobLine({
             <IsolatedText text={job.itemName ?? job.item} />
           </Link>
         )}{" "}
-        {job.detail === undefined ? null : <span className="quiet">{job.detail}</span>}
+        {job.state !== "running" || job.detail === undefined ? null : <span className="quiet">{job.detail}</span>}
       </span>
       <span className="job-actions">
         {onCancel === undefined ? null : (

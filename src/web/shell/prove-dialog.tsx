@@ -10,8 +10,9 @@ import { ErrorNotice } from "../parts/error-notice.tsx";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { ProgressBar } from "../parts/progress-bar.tsx";
 import { ToneMark } from "../parts/tone-mark.tsx";
+import { Link } from "../router/link.tsx";
 import type { VerifyReport } from "../../verify/report.ts";
-import { t } from "../words/t.ts";
+import { formatNumber, t } from "../words/t.ts";
 import { stageName } from "./jobs-dialog.tsx";
 import { ReportView } from "./report-view.tsx";
 
@@ -31,7 +32,7 @@ export function ProveDialog({ onClose }: { onClose: () => void }) {
           </button>
         </div>
         {verify.error === null ? null : <ErrorNotice error={verify.error} />}
-        {verify.data === undefined ? null : <FollowedJob id={verify.data.job} />}
+        {verify.data === undefined ? null : <FollowedJob id={verify.data.job} onLeave={onClose} />}
       </section>
       <form
         className="prove"
@@ -55,7 +56,7 @@ export function ProveDialog({ onClose }: { onClose: () => void }) {
             {t("prove.out-hint")}
           </span>
         </label>
-        <label className="chip">
+        <label className="chip is-long">
           <input type="checkbox" checked={withholdNames} onChange={(event) => setWithholdNames(event.target.checked)} />
           {t("prove.withhold")}
         </label>
@@ -65,13 +66,13 @@ export function ProveDialog({ onClose }: { onClose: () => void }) {
           </button>
         </div>
         {seal.error === null ? null : <ErrorNotice error={seal.error} />}
-        {seal.data === undefined ? null : <FollowedJob id={seal.data.job} />}
+        {seal.data === undefined ? null : <FollowedJob id={seal.data.job} onLeave={onClose} />}
       </form>
     </Dialog>
   );
 }
 
-function FollowedJob({ id }: { id: string }) {
+function FollowedJob({ id, onLeave }: { id: string; onLeave: () => void }) {
   const jobs = useJobs().data;
   const job: Job | undefined = [...(jobs?.running ?? []), ...(jobs?.ended ?? [])].find((candidate) => candidate.id === id);
   if (job === undefined) return <p className="quiet">{t("job-state.waiting")}</p>;
@@ -82,19 +83,28 @@ function FollowedJob({ id }: { id: string }) {
       <p className="chip">
         <ToneMark tone={job.state === "failed" ? "conflict" : job.state === "done" ? "agree" : "unknown"} />
         {ended ? t("prove.ended", { name, state: t(`job-state.${job.state}`) }) : t("prove.started", { name })}
-        {job.detail === undefined ? null : <span className="quiet">{job.detail}</span>}
+        {ended || job.detail === undefined ? null : <span className="quiet">{job.detail}</span>}
       </p>
       {ended ? null : <ProgressBar progress={job.progress} label={name} />}
       {job.reason === undefined ? null : <p className="tone-conflict">{job.reason}</p>}
-      <Result job={job} />
+      <Result job={job} onLeave={onLeave} />
     </div>
   );
 }
 
-const SealedPack = z.looseObject({ out: z.string(), head: z.string(), objects: z.number(), withheld: z.number() });
+const SealedPack = z.looseObject({
+  out: z.string(),
+  head: z.string(),
+  objects: z.number(),
+  withheld: z.number(),
+  stillSpeaking: z.array(z.number()),
+});
+
+/** A ledger can speak of a name in thousands of lines: the first ones are enough to look at. */
+const mostLines = 20;
 
 /** What a job ended with: the report of a check, or where a pack lies and the head to tell whoever receives it. */
-function Result({ job }: { job: Job }) {
+function Result({ job, onLeave }: { job: Job; onLeave: () => void }) {
   if (job.result === undefined || job.result === null) return null;
   // The report is this program's own value, made by `src/verify` and sent on as it is.
   if (job.name === "verify") return <ReportView report={job.result as unknown as VerifyReport} />;
@@ -113,7 +123,30 @@ function Result({ job }: { job: Job }) {
         </p>
         <p>{t("prove.tell-head")}</p>
         <p className="mono">{pack.data.head}</p>
+        <StillSpeaking lines={pack.data.stillSpeaking} onLeave={onLeave} />
       </div>
+    </div>
+  );
+}
+
+/** Withholding takes values out of the pack, not words out of the lines that a person wrote. */
+function StillSpeaking({ lines, onLeave }: { lines: readonly number[]; onLeave: () => void }) {
+  if (lines.length === 0) return null;
+  return (
+    <div className="still-speaking">
+      <ToneMark tone="narrower" />
+      <p>
+        {t("prove.still-speaking", { count: lines.length })}{" "}
+        {lines.slice(0, mostLines).map((seq, index) => (
+          <span key={seq}>
+            {index === 0 ? "" : ", "}
+            <Link to={`/custody/${seq}`} onClick={onLeave}>
+              {formatNumber(seq)}
+            </Link>
+          </span>
+        ))}
+        {lines.length > mostLines ? ` ${t("prove.still-speaking-more", { count: lines.length - mostLines })}` : null}
+      </p>
     </div>
   );
 }

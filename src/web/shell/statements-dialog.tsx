@@ -1,27 +1,14 @@
 /** What the program says of this case and this machine: the disk, the network of its analysers, what opening found. */
 import type { CaseSummary } from "../../api/case.ts";
 import { Dialog } from "../parts/dialog.tsx";
-import { type Tone, ToneMark } from "../parts/tone-mark.tsx";
+import { StatementList } from "../parts/statement-list.tsx";
 import { formatNumber, t } from "../words/t.ts";
-
-type StatementTone = CaseSummary["statements"][number]["tone"];
-export const statementTones: Readonly<Record<StatementTone, Tone>> = { fine: "agree", unknown: "unknown", attention: "narrower" };
 
 export function StatementsDialog({ summary, onClose }: { summary: CaseSummary; onClose: () => void }) {
   const { counts, head } = summary;
   return (
     <Dialog title={t("case.statements")} onClose={onClose}>
-      <ul className="statements">
-        {summary.statements.map(({ tone, code, text }) => (
-          <li key={`${code} ${text}`}>
-            <ToneMark tone={statementTones[tone]} />
-            <span>
-              <span className="visually-hidden">{t(`tone.${tone}`)}: </span>
-              {text}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <StatementList statements={summary.statements} />
       <dl className="report">
         <Line name={t("case.items")} value={t("case.items-held", { held: counts.held, known: counts.knownNotHeld })} />
         <Line name={t("case.posts")} value={formatNumber(counts.posts)} />

@@ -71,8 +71,11 @@ export const enShell = {
   "case.head-long": "Short code of the last entry, number {seq}. Compare it with the one written down elsewhere.",
   "case.read-only": "Read only: opened to look, or another program writes to this case, or a write failed. Nothing can be changed here.",
   "case.statements": "State of the case",
-  "case.worst-attention": "something to look at",
-  "case.worst-unknown": "not all is known",
+  "case.statements-more": { one: "{count} more", other: "{count} more" },
+  "statement.disk-encrypted": "Disk encrypted",
+  "statement.disk-encryption-unknown": "Disk: encryption not known",
+  "statement.analysers-without-network": "Analysers: no network",
+  "statement.analysers-with-network": "Analysers: network open",
   "case.items": "Items",
   "case.items-held": "{held} held, {known} known and not held",
   "case.posts": "Posts read",
@@ -124,6 +127,7 @@ export const enShell = {
   "job-state.cancelled": "cancelled",
 
   "prove.button": "Verify and seal",
+  "prove.button-short": "Verify",
   "prove.title": "Verify and seal",
   "prove.verify-head": "Verify this case",
   "prove.verify-what":
@@ -151,4 +155,9 @@ export const enShell = {
   "prove.sealed-objects": "{objects} objects, {withheld} values withheld",
   "prove.tell-head": "Tell whoever receives the pack this head by another way than the pack itself:",
   "prove.sealed": "The pack is written",
+  "prove.still-speaking": {
+    one: "{count} line of the ledger still speaks of what is withheld. Read it before the pack is handed on:",
+    other: "{count} lines of the ledger still speak of what is withheld. Read them before the pack is handed on:",
+  },
+  "prove.still-speaking-more": "and {count} more",
 } as const;
