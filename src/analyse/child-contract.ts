@@ -12,6 +12,8 @@ export const ChildRequest = z.strictObject({
   parameters: z.record(z.string(), z.json()),
   ffmpeg: z.string(),
   ffprobe: z.string(),
+  /** Number of the process that waits for the answer; the child does not outlive it. */
+  parent: z.number().int(),
 });
 export type ChildRequest = z.infer<typeof ChildRequest>;
 
@@ -31,7 +33,7 @@ export type Made =
   | { readonly state: "done"; readonly result: unknown; readonly files: readonly { readonly name: string; readonly mediaType: string }[] }
   | { readonly state: "failed"; readonly failure: AnalysisFailure };
 
-export interface Making extends ChildRequest {
+export interface Making extends Omit<ChildRequest, "parent"> {
   readonly onProgress: (done: number) => void;
 }
 

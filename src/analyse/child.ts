@@ -3,6 +3,7 @@ import { isatty } from "node:tty";
 import { text } from "node:stream/consumers";
 import { canonicalJson, type Json } from "../core/json/canonical-json.ts";
 import { type ChildLine, ChildRequest, type Made, type Making } from "./child-contract.ts";
+import { endWithParent } from "./end-with-parent.ts";
 
 /** Loaded one by one: a reader runs without the rights that a decoder needs. */
 const analysers: Readonly<Record<ChildRequest["analyser"], () => Promise<(making: Making) => Promise<Made>>>> = {
@@ -17,6 +18,7 @@ const analysers: Readonly<Record<ChildRequest["analyser"], () => Promise<(making
 
 if (isatty(0)) throw new Error("this program is started by another one, with a request on its standard input");
 const request = ChildRequest.parse(JSON.parse(await text(process.stdin)));
+endWithParent(request.parent, request.folder);
 const say = (line: ChildLine) => process.stdout.write(`${JSON.stringify(line)}\n`);
 const analyse = await analysers[request.analyser]();
 const made = await analyse({ ...request, onProgress: (done) => say({ type: "progress", done: Math.min(1, Math.max(0, done)) }) });

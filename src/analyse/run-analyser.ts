@@ -13,6 +13,7 @@ import { CaseError } from "../core/case/case-error.ts";
 import type { Json } from "../core/json/canonical-json.ts";
 import { ChildLine, type ChildRequest } from "./child-contract.ts";
 import { findIsolation, type Isolation } from "./isolation.ts";
+import { namingRoom, shortOfRoom, watchRoom } from "./scratch-room.ts";
 import { analyserVersions } from "./versions.ts";
 
 export interface RunnerOptions {
@@ -57,8 +58,9 @@ export function createAnalyserRunner({ scratch, ffmpeg = "ffmpeg", ffprobe = "ff
     versionOf: (analyser) => analyserVersions[analyser],
     isolation: async () => isolation(),
     async run(request, { signal, onProgress }, use) {
-      await mkdir(scratch, { recursive: true });
-      const folder = await mkdtemp(join(scratch, `${request.analyser}-`));
+      await mkdir(scratch, { recursive: true }).catch(namingRoom);
+      const folder = await mkdtemp(join(scratch, `${request.analyser}-`)).catch(namingRoom);
+      const room = watchRoom(folder);
       try {
         const ground: AnalysisGround = {
           analyser: request.analyser,
@@ -67,7 +69,8 @@ export function createAnalyserRunner({ scratch, ffmpeg = "ffmpeg", ffprobe = "ff
           inputs: [request.object],
           decoder: decoderOf(request.analyser),
         };
-        const { size } = await stat(request.path);
+        const size = await sizeOf(request.path);
+        if (size === undefined) return await use(objectMissing(ground));
         const child = start(request, { folder, prefix: isolation().prefix, ffmpeg, ffprobe });
         let ended = false;
         const kill = () => {
@@ -90,17 +93,35 @@ export function createAnalyserRunner({ scratch, ffmpeg = "ffmpeg", ffprobe = "ff
         try {
           if (signal.aborted) kill();
           const end = await listen(child, onProgress);
-          return await use(await answerOf(end, timedOut, ground, folder));
+          const answer = await answerOf(end, timedOut, ground, folder);
+          if (answer.state === "failed" && (await room.wasShort())) throw shortOfRoom();
+          return await use(answer);
         } finally {
           clearTimeout(limit);
           signal.removeEventListener("abort", kill);
           kill();
         }
       } finally {
+        room.stop();
         await rm(folder, { recursive: true, force: true });
       }
     },
   };
+}
+
+async function sizeOf(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/** Bytes that are gone stop what rests on them, and nothing else of the case. */
+function objectMissing(ground: AnalysisGround): AnalysisAnswer {
+  const message = `${ground.analyser}: expected the object in the case; found none. Collecting the same file again brings its bytes back.`;
+  return { state: "failed", ground, failure: { code: "object-missing", message } };
 }
 
 function start(
@@ -126,6 +147,7 @@ function start(
     parameters: parameters as ChildRequest["parameters"],
     ffmpeg,
     ffprobe,
+    parent: process.pid,
   };
   child.stdin?.on("error", () => undefined);
   child.stdin?.end(JSON.stringify(request));

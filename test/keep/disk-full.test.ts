@@ -1,7 +1,7 @@
 /** A full disk at every stage: what failed is named, nothing that was kept is lost, and the work goes on once there is room. */
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it, type TestContext } from "node:test";
@@ -207,6 +207,27 @@ describe("a full disk", { skip: cannotMount() }, () => {
     const [copied] = jsonOf<{ objects: number; copied: number }>(ran);
     assert.ok((copied?.copied ?? 0) < (copied?.objects ?? 0), "what was copied before is not copied again");
     await checkCase(disk.place.at("copy"));
+  });
+});
+
+describe("a full disk under the folder for temporary files", { skip: cannotMount() || needs({ programs: ["ffmpeg", "ffprobe"] }) }, () => {
+  it("is said of the machine and never of the material, which is read once there is room", async (t) => {
+    const disk = smallDisk(t, 3 * 1024);
+    const place = newPlace(t);
+    const clip = place.at("clip.mp4");
+    execFileSync("ffmpeg", ["-v", "error", "-f", "lavfi", "-i", "testsrc2=s=640x360:d=2", clip]);
+    const o = { env: { TMPDIR: disk.place.folder } };
+    for (const leave of [0, 20_000]) {
+      disk.fill(leave);
+      const ran = await place.runWith(o, "add", "case", clip);
+      assertFull(ran, /folder for temporary files/);
+      disk.clear();
+    }
+    const analyses = readFileSync(place.at("case", "ledger.jsonl"), "utf8").matchAll(/"outcome":\{"failure"/g);
+    assert.equal([...analyses].length, 0, "no line says that the material is broken");
+    const [added] = jsonOf(await place.runWith(o, "add", "case", clip, "--json"));
+    assert.equal(added?.["failed"], 0);
+    assert.ok(Number(added?.["analysed"]) > 0);
   });
 });
 

@@ -19,7 +19,8 @@ export interface AnalyserRunner {
   versionOf(analyser: AnalyserName): string;
   /**
    * Runs one analyser in a child with limits on time, memory and output, without network. Never throws for
-   * what the bytes do; throws only when the child could not be started at all. `signal` kills the child.
+   * what the bytes do; throws only for the machine: the child could not be started at all, or CaseError DISK_FULL
+   * when there was no room to read in. `signal` kills the child.
    * `use` receives the answer while its files still exist; they are gone afterwards.
    */
   run<T>(

@@ -13,7 +13,7 @@ export type AnalyserName = z.infer<typeof AnalyserName>;
 export const citableAnalysers = ["probe", "telegram-export", "article"] as const satisfies readonly AnalyserName[];
 
 export const AnalysisFailure = z.strictObject({
-  /** Stable code: "empty", "not-media", "truncated", "no-stream", "time-limit", "memory-limit", "output-limit", "crashed", "refused", "program-missing". */
+  /** Stable code: "empty", "not-media", "truncated", "no-stream", "time-limit", "memory-limit", "output-limit", "crashed", "refused", "program-missing", "object-missing". */
   code: z.string(),
   /** What was expected and what was found, without witness data. */
   message: z.string(),
