@@ -1,10 +1,10 @@
 /** Lower-case hexadecimal, the only spelling of hashes, salts and ids in the case format. */
 
-const digits = "0123456789abcdef";
+const twoDigits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
 
 export function toHex(bytes: Uint8Array): string {
   let text = "";
-  for (const byte of bytes) text += digits.charAt(byte >> 4) + digits.charAt(byte & 15);
+  for (const byte of bytes) text += twoDigits[byte] as string;
   return text;
 }
 

@@ -2,25 +2,14 @@
  * Line to entry. Refuses whatever is not exactly what a writer would write: a second spelling, a body whose
  * hash differs, an opened value that does not match its seal, a place that does not follow the one before.
  */
-import { decodeUtf8 } from "../../core/bytes/utf8.ts";
+import { decodeUtf8, encodeUtf8 } from "../../core/bytes/utf8.ts";
 import { CaseError } from "../../core/case/case-error.ts";
-import { EntryBody, type Sealed } from "../../core/entry/entry.ts";
-import { Digest, noDigest, type Sha256 } from "../../core/hash/digest.ts";
-import { canonicalJson, type Json, parseCanonicalJson } from "../../core/json/canonical-json.ts";
-import type { HeadRef, LedgerLine } from "../../core/ledger/ledger-line.ts";
-import { z } from "zod";
-import { bodyDigest, headDigest, sealedDigest } from "./line-hashes.ts";
-
-const Head = z.strictObject({ body: Digest, prev: Digest, seq: z.number().int().min(1), v: z.literal(1) });
-const Salt = z.string().regex(/^[0-9a-f]{64}$/);
-/** What was parsed as JSON is JSON: `unknown` saves looking at every member of body and values once more. */
-const WholeLine = z.strictObject({
-  body: z.unknown(),
-  head: Head,
-  open: z.record(Digest, z.strictObject({ salt: Salt, value: z.unknown() })),
-  salt: Salt,
-});
-const BareLine = z.strictObject({ head: Head });
+import { EntryBody } from "../../core/entry/entry.ts";
+import { type Digest, isDigest, noDigest, type Sha256 } from "../../core/hash/digest.ts";
+import { type Json, parseCanonicalJson } from "../../core/json/canonical-json.ts";
+import type { HeadRef, LedgerLine, LineHead } from "../../core/ledger/ledger-line.ts";
+import { type LineFrame, readFrame } from "./line-frame.ts";
+import { bodyDigest, canonicalHead, headDigest, sealedDigest } from "./line-hashes.ts";
 
 /**
  * `bytes` is one line without its LF; `previous` the place before it. Throws CaseError
@@ -44,34 +33,27 @@ export function readLine(sha256: Sha256, seq: number, bytes: Uint8Array): Ledger
     new CaseError("LEDGER_LINE_NOT_CANONICAL", `ledger line ${seq}: expected one canonical JSON object; found ${found}`);
   const text = decodeUtf8(bytes);
   if (text === undefined) throw bad("bytes that are not UTF-8");
-  let value: Json;
+  let frame: LineFrame;
   try {
-    value = parseCanonicalJson(text);
+    frame = readFrame(parseCanonicalJson(text));
   } catch (error) {
     throw bad(error instanceof Error ? error.message : String(error));
   }
-  const bare = isBare(value) ? BareLine.safeParse(value) : undefined;
-  if (bare?.success === true) {
-    return { head: bare.data.head, headDigest: headDigest(sha256, bare.data.head), body: undefined, salt: undefined, open: new Map() };
-  }
-  const whole = WholeLine.safeParse(value);
-  if (!whole.success) throw bad(`${whole.error.issues[0]?.path.join(".")}: ${whole.error.issues[0]?.message}`);
-  const { head, salt } = whole.data;
-  // The text is canonical, so the body stands in it as it was hashed. A body can hold a copy of its line's head, over what
-  // stands before the copy; behind the head itself no copy can stand, since each opened value is part of what it hashes.
-  const canonicalBody = text.slice('{"body":'.length, text.lastIndexOf(`,"head":${canonicalJson(head)},"open":`));
-  if (bodyDigest(sha256, salt, canonicalBody) !== head.body) {
+  const { head, inside } = frame;
+  if (inside === undefined) return { head, headDigest: headDigest(sha256, head), body: undefined, salt: undefined, open: new Map() };
+  const { salt } = inside;
+  if (bodyDigest(sha256, salt, bodyAsItStands(bytes, text, head)) !== head.body) {
     throw new CaseError("LEDGER_CHAIN_BROKEN", `ledger line ${seq}: the body does not have the hash that its head names`);
   }
-  const body = EntryBody.safeParse(whole.data.body);
+  const body = EntryBody.safeParse(inside.body);
   if (!body.success) {
     const issue = body.error.issues[0];
     throw new CaseError("LEDGER_BODY_UNKNOWN", `ledger line ${seq}: ${issue?.path.join(".")}: ${issue?.message}`);
   }
-  const sealed = new Set(sealedIn(body.data.data as Json));
-  const open = new Map<Digest, { salt: string; value: Json }>();
-  for (const [digest, opened] of Object.entries(whole.data.open) as [Digest, { salt: string; value: Json }][]) {
-    if (!sealed.has(digest)) throw bad(`an opened value ${digest} that the body does not name`);
+  const sealed = sealedIn(body.data.data as Json);
+  const open = new Map<Digest, { readonly salt: string; readonly value: Json }>();
+  for (const [digest, opened] of inside.open) {
+    if (!sealed.includes(digest)) throw bad(`an opened value ${digest} that the body does not name`);
     if (sealedDigest(sha256, opened.salt, opened.value) !== digest) {
       throw new CaseError(
         "LEDGER_CHAIN_BROKEN",
@@ -83,17 +65,35 @@ export function readLine(sha256: Sha256, seq: number, bytes: Uint8Array): Ledger
   return { head, headDigest: headDigest(sha256, head), body: body.data, salt, open };
 }
 
-/** Asked first: to refuse a whole line as a bare one costs a schema as much as to accept it. */
-const isBare = (value: Json) => value !== null && typeof value === "object" && !("body" in value);
+/**
+ * The line is canonical, so the body stands in it as it was hashed. A body can hold a copy of its line's head, over what
+ * stands before the copy; behind the head itself no copy can stand, since each opened value is part of what it hashes.
+ */
+function bodyAsItStands(bytes: Uint8Array, text: string, head: LineHead): Uint8Array {
+  const start = '{"body":'.length;
+  const end = text.lastIndexOf(`,"head":${canonicalHead(head)},"open":`);
+  // As many bytes as characters: all of them are ASCII, and what is a place in the text is one in the bytes.
+  return bytes.length === text.length ? bytes.subarray(start, end) : encodeUtf8(text.slice(start, end));
+}
 
-/** Every digest that stands for a sealed value in a body's data. */
+/** Every digest that stands for a sealed value in a body's data, once each. */
 export function sealedIn(value: Json): Digest[] {
-  if (value === null || typeof value !== "object") return [];
-  if (Array.isArray(value)) return value.flatMap((item) => sealedIn(item as Json));
-  const members = Object.entries(value as { [name: string]: Json });
-  if (members.length === 1 && members[0]?.[0] === "sealed") {
-    const parsed = Digest.safeParse((value as unknown as Sealed).sealed);
-    return parsed.success ? [parsed.data] : [];
+  const found = new Set<Digest>();
+  collectSealed(value, found);
+  return [...found];
+}
+
+function collectSealed(value: Json, found: Set<Digest>): void {
+  if (value === null || typeof value !== "object") return;
+  if (Array.isArray(value)) {
+    for (const item of value) collectSealed(item as Json, found);
+    return;
   }
-  return members.flatMap(([, member]) => sealedIn(member));
+  const members = value as { readonly [name: string]: Json };
+  const names = Object.keys(members);
+  if (names.length === 1 && names[0] === "sealed") {
+    if (isDigest(members["sealed"])) found.add(members["sealed"]);
+    return;
+  }
+  for (const name of names) collectSealed(members[name] as Json, found);
 }
