@@ -5,7 +5,7 @@
 import { encodeUtf8 } from "../core/bytes/utf8.ts";
 import type { Cancellation } from "../core/cancel/cancellation.ts";
 import { CaseError } from "../core/case/case-error.ts";
-import type { RefusedSource, SourceFile, SourceMemory } from "../core/collection/source.port.ts";
+import type { LongSource, RefusedSource, SourceFile, SourceMemory } from "../core/collection/source.port.ts";
 import type { EntryData, EntryDraft } from "../core/entry/entry.ts";
 import type { Digest } from "../core/hash/digest.ts";
 import { type ItemId, shownName } from "../core/item/item.ts";
@@ -191,7 +191,7 @@ export function createCollector(ports: CollectorPorts, request: CollectionReques
     }
     let staged: StagedObject;
     try {
-      staged = await vault.stage(readOf(file, control));
+      staged = file.openLong === undefined ? await vault.stage(readOf(file, control)) : await stageLong(vault, file.openLong, control);
     } catch (error) {
       const reason = refusalOf(error);
       if (reason === undefined) throw error;
@@ -252,11 +252,41 @@ export function createCollector(ports: CollectorPorts, request: CollectionReques
 /** Tells an error of the source from an error of the case: the first costs one file, the second stops the work. */
 class SourceFailed extends Error {}
 
+async function stageLong(vault: Vault, open: () => LongSource, { onBytes, signal }: AddControl): Promise<StagedObject> {
+  const ofSource = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw new SourceFailed(reasonOf(error), { cause: error });
+    }
+  };
+  const source = ofSource(open);
+  try {
+    demandGoingOn(signal);
+    return await vault.stageFile({
+      descriptor: source.descriptor,
+      size: source.size,
+      onBytes(count) {
+        demandGoingOn(signal);
+        onBytes?.(count);
+      },
+      onEnd: (count) => ofSource(() => source.demandUnchanged(count)),
+      onFailed: (error) => new SourceFailed(reasonOf(error), { cause: error }),
+    });
+  } finally {
+    source.close();
+  }
+}
+
+function demandGoingOn(signal: Cancellation | undefined): void {
+  if (signal?.aborted === true) throw new CollectingStopped("collecting: stopped by the person");
+}
+
 async function* readOf(file: SourceFile, { onBytes, signal }: AddControl): ByteStream {
   const bytes = file.open()[Symbol.asyncIterator]();
   try {
     for (;;) {
-      if (signal?.aborted === true) throw new CollectingStopped("collecting: stopped by the person");
+      demandGoingOn(signal);
       let next: IteratorResult<Uint8Array>;
       try {
         next = await bytes.next();

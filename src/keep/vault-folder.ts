@@ -11,7 +11,8 @@ import { setImmediate } from "node:timers/promises";
 import { promisify } from "node:util";
 import { CaseError } from "../core/case/case-error.ts";
 import { type Digest, objectPathOf } from "../core/hash/digest.ts";
-import type { ByteStream, StagedObject, Vault } from "../core/vault/vault.port.ts";
+import type { ByteStream, OpenFile, StagedObject, Vault } from "../core/vault/vault.port.ts";
+import { type CopyThreads, createCopyThreads } from "./copy-threads.ts";
 import {
   codeOf,
   inParallel,
@@ -74,13 +75,17 @@ export function openVaultFolder({ folder, state, onAltered, observe = () => unde
   const staged = new Map<StagedObject, Temporary>();
   /** Folders in `objects/` whose own names are durable. */
   const known = new Set<string>();
+  const threads = createCopyThreads();
   let openFiles = 0;
   let count = 0;
   let turnEnds = 0;
 
   const pathOf = (object: Digest) => join(objects, objectPathOf(object));
 
-  async function stage(bytes: ByteStream): Promise<StagedObject> {
+  const stage = (bytes: ByteStream) => stageBy((fd) => copyInto(fd, bytes));
+
+  /** Fills a new file in `incoming/` by `copy`. */
+  async function stageBy(copy: (fd: number) => Promise<StagedObject>): Promise<StagedObject> {
     state.demandWritable();
     if (performance.now() > turnEnds) {
       await setImmediate();
@@ -92,7 +97,7 @@ export function openVaultFolder({ folder, state, onAltered, observe = () => unde
       observe("object.open");
       fd = openTemporary(path);
       openFiles++;
-      const { digest, size } = await copyInto(fd, bytes);
+      const { digest, size } = await copy(fd);
       observe("object.written");
       const object = { digest, size };
       const temporary: Temporary = { path, fd };
@@ -245,6 +250,7 @@ export function openVaultFolder({ folder, state, onAltered, observe = () => unde
 
   return {
     stage,
+    stageFile: (file) => stageBy((fd) => copyFileInto(fd, file, threads)),
     commit,
     pathOf,
     read,
@@ -257,6 +263,7 @@ export function openVaultFolder({ folder, state, onAltered, observe = () => unde
       if (existsSync(dirname(pathOf(object)))) await syncFolder(dirname(pathOf(object)));
     },
     close() {
+      threads.close();
       for (const temporary of staged.values()) {
         closeTemporary(temporary);
         removeIfThere(temporary.path);
@@ -338,6 +345,19 @@ async function copyInto(fd: number, bytes: ByteStream): Promise<StagedObject> {
   await behind.settle();
   if (endsInHole) ftruncateSync(fd, size);
   return { digest: `sha256:${running.digest("hex")}`, size };
+}
+
+async function copyFileInto(fd: number, file: OpenFile, threads: CopyThreads): Promise<StagedObject> {
+  const behind = writeBehind(fd);
+  try {
+    const object = await threads.copy(file, fd, behind.reached);
+    await behind.settle();
+    return object;
+  } catch (error) {
+    // The descriptor is closed next: no sync may still be under way on it. Its failure is not the first one.
+    await behind.settle().catch(() => undefined);
+    throw error;
+  }
 }
 
 /** Zeros are left out of a long file: a sparse source stays sparse, and reads the same. */

@@ -23,7 +23,7 @@ import { toBase64 } from "../core/bytes/base64.ts";
 import { decodeUtf8 } from "../core/bytes/utf8.ts";
 import type { Cancellation } from "../core/cancel/cancellation.ts";
 import { CaseError } from "../core/case/case-error.ts";
-import type { SourceFile, SourceFinding } from "../core/collection/source.port.ts";
+import type { LongSource, SourceFile, SourceFinding } from "../core/collection/source.port.ts";
 import type { ItemName } from "../core/item/item.ts";
 import type { UtcInstant } from "../core/time/time-claim.ts";
 import type { ByteStream } from "../core/vault/vault.port.ts";
@@ -32,6 +32,8 @@ import { codeOf } from "./durable.ts";
 /** Files up to this size are read at once. */
 const smallBytes = 1024 * 1024;
 const chunkBytes = 4 * 1024 * 1024;
+/** From this size on a file is copied by the vault's threads; a smaller one is through before they have begun. */
+const longBytes = 8 * 1024 * 1024;
 /** Deeper than any real tree; a loop of mounts ends here. */
 const deepest = 256;
 const separator = Buffer.from("/");
@@ -141,6 +143,23 @@ function sourceFile(path: Buffer, name: Buffer, found: BigIntStats): SourceFile 
     fileWrittenAt: instantOf(found.mtimeMs),
     fingerprint: fingerprintOf(found),
     open: () => readSource(path, found),
+    ...(found.size < BigInt(longBytes) ? {} : { openLong: () => openLong(path, found) }),
+  };
+}
+
+function openLong(path: Buffer, found: BigIntStats): LongSource {
+  const descriptor = openSync(path, openFlags);
+  try {
+    demandSame(found, fstatSync(descriptor, { bigint: true }));
+  } catch (error) {
+    closeSync(descriptor);
+    throw error;
+  }
+  return {
+    descriptor,
+    size: Number(found.size),
+    demandUnchanged: (read) => demandSame(found, fstatSync(descriptor, { bigint: true }), read),
+    close: () => closeSync(descriptor),
   };
 }
 

@@ -56,6 +56,21 @@ for (const [name, change] of [
   });
 }
 
+test("a long file that was opened for the vault and changes before its end is refused", async (t) => {
+  const { file, path } = await found(t, largeBytes);
+  const source = file.openLong?.();
+  assert.ok(source !== undefined);
+  t.after(source.close);
+  source.demandUnchanged(largeBytes);
+  assert.throws(() => source.demandUnchanged(largeBytes - 1), changedWhileRead);
+  appendFileSync(path, "more");
+  assert.throws(() => source.demandUnchanged(largeBytes), changedWhileRead);
+  assert.throws(() => file.openLong?.(), changedWhileRead);
+  unlinkSync(path);
+  symlinkSync("/etc/hostname", path);
+  assert.throws(() => file.openLong?.(), { code: "ELOOP" });
+});
+
 test("a file that was replaced, by another or by a link, between finding and reading is refused", async (t) => {
   for (const size of [100, largeBytes]) {
     const { file, path } = await found(t, size);

@@ -12,6 +12,17 @@ export interface SourceFile {
   readonly fingerprint: string;
   /** Bytes of the file. Throws CaseError SOURCE_CHANGED_WHILE_READ at its end when the file changed under the copy. */
   open(): ByteStream;
+  /** Only where there is a long file that can be read by its descriptor. Throws like `open`. */
+  openLong?(): LongSource;
+}
+
+/** A long file, opened read-only. */
+export interface LongSource {
+  readonly descriptor: number;
+  readonly size: number;
+  /** Throws CaseError SOURCE_CHANGED_WHILE_READ unless the file is as it was found and `read` bytes are all of it. */
+  demandUnchanged(read: number): void;
+  close(): void;
 }
 
 /** What a walk met that is no file to collect: a link that leads out, a device, a folder that cannot be read. */

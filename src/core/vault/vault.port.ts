@@ -19,9 +19,24 @@ export interface StagedObject {
   readonly size: number;
 }
 
+/** A file of this machine, open for reading, whose bytes the vault reads by itself from the first to the last. */
+export interface OpenFile {
+  readonly descriptor: number;
+  /** Bytes that it should have. One more is asked for and none after it, so that a file that grows shows it. */
+  readonly size: number;
+  /** Told of bytes as they are copied. What it throws ends the copy and is thrown by `stageFile`. */
+  onBytes(count: number): void;
+  /** Told how many bytes there were. What it throws undoes the copy and is thrown by `stageFile`. */
+  onEnd(count: number): void;
+  /** What `stageFile` throws when the file could not be read. */
+  onFailed(error: unknown): unknown;
+}
+
 export interface Vault extends VaultReader {
   /** Copies bytes into a temporary file of the case, hashing on the way. */
   stage(bytes: ByteStream): Promise<StagedObject>;
+  /** The same for a long file, away from the thread that answers. */
+  stageFile(file: OpenFile): Promise<StagedObject>;
   /**
    * Makes staged objects durable and gives them their names, as one group: files synced, renamed, folders
    * synced. Resolves when all that may be lost is gone. An object already there is re-hashed before it counts.
