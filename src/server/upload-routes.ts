@@ -41,11 +41,6 @@ export function uploadRoutes(session: CaseSession): FastifyPluginCallbackZod {
       },
     );
 
-    // Ctrl-C while files come in: what is kept is kept, and the log says that the collection was stopped.
-    app.addHook("onClose", async () => {
-      for (const collector of batches.values()) await collector.finish("stopped");
-    });
-
     app.post("/api/uploads/:batch/finish", { schema: { params: Batch } }, async ({ params }) => {
       const collector = batches.get(params.batch);
       if (collector === undefined) throw new CaseError("INPUT_INVALID", "upload: expected a batch under way; found none of that name");
@@ -54,7 +49,7 @@ export function uploadRoutes(session: CaseSession): FastifyPluginCallbackZod {
       session.queue.wake();
       return { collected, alreadyHeld, refused: refused.length };
     });
-    // A page that went away left its batch open: what came is kept, and the ledger says that the batch was stopped.
+    // Ctrl-C while files come in, or a page that went away and left its batch open: what came is kept, and the ledger says that the batch was stopped.
     app.addHook("onClose", async () => {
       for (const collector of batches.values()) await collector.finish("stopped");
       batches.clear();

@@ -28,8 +28,11 @@ it("a collection under way when the program is stopped ends as stopped, with wha
       .trimEnd()
       .split("\n")
       .map((text) => (JSON.parse(text) as { body: { kind: string; data: { outcome?: string; collected?: number } } }).body);
-    const finished = bodies.findLast(({ kind }) => kind === "collection.finished");
-    assert.deepEqual([finished?.data.outcome, finished?.data.collected], ["stopped", 1]);
+    const finished = bodies.filter(({ kind }) => kind === "collection.finished");
+    assert.deepEqual(
+      finished.map(({ data }) => [data.outcome, data.collected]),
+      [["stopped", 1]],
+    );
   } finally {
     desk.close();
   }
