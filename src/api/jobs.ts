@@ -36,6 +36,8 @@ export const LiveEvent = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("jobs"), jobs: JobsSummary }),
   /** The ledger grew: lists are stale. */
   z.strictObject({ type: z.literal("ledger"), seq: z.number().int(), shortCode: z.string(), items: z.array(ItemId) }),
+  /** The case itself changed state: it can no longer be written, and its statements say why. */
+  z.strictObject({ type: z.literal("case") }),
   /** A derived thing is ready to look at. */
   z.strictObject({ type: z.literal("derived"), item: ItemId, name: z.string() }),
 ]);

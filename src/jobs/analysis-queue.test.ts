@@ -29,6 +29,7 @@ async function queueOn(folder: CaseFolder, act: Act) {
   const scratch = mkdtempSync(join(folder.path, "..", "scratch-"));
   const views = await openViews({ file: join(folder.path, "derived", "views.sqlite"), ledger, vault, sha256 });
   const ran: string[] = [];
+  const faults: unknown[] = [];
   const runner: AnalyserRunner = {
     versionOf: () => "1",
     async run(request, { signal }, use) {
@@ -64,7 +65,17 @@ async function queueOn(folder: CaseFolder, act: Act) {
     knownPlaces: (item: number) => knownPlaces(reader, item),
   };
   const viewer = { person: folder.person, readOnly: false };
-  const queue = createAnalysisQueue({ reader, runner, record, viewer, board, workers: 2, onDerived: () => undefined });
+  const queue = createAnalysisQueue({
+    reader,
+    runner,
+    record,
+    viewer,
+    board,
+    workers: 2,
+    onDerived: () => undefined,
+    onFault: (error) => void faults.push(error),
+  });
+
   async function collect(...names: string[]): Promise<void> {
     const ports = {
       ...{ writer, vault, clock: { now: () => new Date().toISOString() }, memory: folder.sourceMemory },
@@ -95,7 +106,7 @@ async function queueOn(folder: CaseFolder, act: Act) {
     const lines = await allOf(ledger.read());
     return lines.flatMap(({ body }) => (body?.kind === "analysis.recorded" ? [`${body.data.item} ${body.data.outcome.state}`] : [])).sort();
   }
-  return { queue, board, ran, collect, close, probesRecorded };
+  return { queue, board, ran, faults, collect, close, probesRecorded };
 }
 
 test("everything that was collected is probed, then looked at, once", async (t) => {
@@ -221,5 +232,6 @@ test("a failed append stops the queue and is told to whoever waits", async (t) =
   // A line that the tables do not know of: the next append finds them out of step.
   on.queue.wake();
   await assert.rejects(on.queue.idle(), /expected line/);
+  assert.equal(on.faults.length, 1, "told once, also when nobody waits");
   await on.close();
 });

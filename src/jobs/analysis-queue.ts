@@ -32,6 +32,8 @@ export interface AnalysisQueueParts {
   /** Analysers at work at the same time. */
   readonly workers: number;
   readonly onDerived: (item: ItemId, analyser: AnalyserName) => void;
+  /** Told once of what stopped the queue, also when nobody waits for it. */
+  readonly onFault: (error: unknown) => void;
 }
 
 const urgency: Readonly<Record<AnalyserName, number>> = {
@@ -107,8 +109,9 @@ export function createAnalysisQueue(parts: AnalysisQueueParts): AnalysisQueue {
       for (let next = await take(); next !== undefined; next = await take()) await doOne(next);
     } catch (error) {
       // What reaches here touches evidence (a failed append or sync): stop, and say so to whoever waits.
-      fault = error;
       stopped = true;
+      if (fault === undefined) parts.onFault(error);
+      fault ??= error;
     } finally {
       workers--;
       if (workers === 0) {

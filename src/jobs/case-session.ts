@@ -70,6 +70,7 @@ export interface CaseSession {
   readonly caseId: CaseId;
   readonly title: string;
   readonly program: string;
+  /** As they are now: what opening found, what writing met since, what the machine is. */
   readonly statements: readonly Statement[];
   readonly viewer: Viewer;
   readonly reader: CaseReader;
@@ -92,6 +93,8 @@ export interface CaseSession {
   /** Signs a checkpoint and writes a pack at `out`, which must not exist. */
   seal(out: string, withholding: Withholding, work: LongWork): Promise<SealedPack>;
   onAppended(listener: (lines: readonly LedgerLine[]) => void): () => void;
+  /** Told when work on the case stops by itself: from then on it is read-only, and `statements` says why. */
+  onStopped(listener: (error: unknown) => void): () => void;
   onDerived(listener: (item: ItemId, analyser: AnalyserName) => void): () => void;
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 /** What the start page and `status` say of the machine under a case and of work that stands still: never more than is known. */
+import { CaseError } from "../core/case/case-error.ts";
 import type { Statement } from "./case-session.ts";
 
 /** Time stamps that somebody still has to send for; nothing is sent from here. */
@@ -27,4 +28,11 @@ export function networkStatement({ network, why }: { readonly network: "none" | 
         code: "analysers-with-network",
         text: `Programs that open the material are not cut off from the network here: ${why}`,
       };
+}
+
+/** Why nothing is written any more. The words of a fault of ours may hold anything, so they stay on the terminal. */
+export function stoppedStatement(error: unknown): Statement {
+  const why = error instanceof CaseError ? error.message : "a fault of the program; the terminal where it runs says more.";
+  const text = `Work on this case stopped, and it is read-only until it is opened again. What was reported done is kept. The reason: ${why}`;
+  return { tone: "attention", code: "work-stopped", text };
 }

@@ -31,6 +31,7 @@ export function liveEvents(app: FastifyInstance, session: CaseSession): void {
         const last = lines.at(-1);
         if (last !== undefined) send({ type: "ledger", seq: last.head.seq, shortCode: shortCode(last.headDigest), items: itemsOf(lines) });
       }),
+      session.onStopped(() => send({ type: "case" })),
       session.onDerived((item, analyser) => send({ type: "derived", item, name: analyser })),
     ];
     const heartbeat = setInterval(() => out.write(": here\n\n"), heartbeatMs);

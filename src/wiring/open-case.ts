@@ -16,7 +16,7 @@ import { createAnalysisQueue } from "../jobs/analysis-queue.ts";
 import type { CaseSession, OpenOptions } from "../jobs/case-session.ts";
 import { createJobBoard } from "../jobs/job-board.ts";
 import { createListeners } from "../jobs/listeners.ts";
-import { diskStatement, networkStatement, waitingTimestampsStatement } from "../jobs/machine-statements.ts";
+import { diskStatement, networkStatement, stoppedStatement, waitingTimestampsStatement } from "../jobs/machine-statements.ts";
 import { checkFixity } from "../keep/check-fixity.ts";
 import { keepCheckpointNote, waitingTimestampRequests } from "../keep/checkpoint-store.ts";
 import { clockSource } from "../keep/clock-source.ts";
@@ -96,10 +96,18 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
     { file: join(folder.path, "derived", "views.sqlite"), readOnly: folder.readOnly, ledger, vault, sha256 },
     { onProgress: (seq) => onProgress(`reading the ledger: line ${seq}`) },
   ).catch(namingView);
-  const viewer: Viewer = { person: folder.person, readOnly: folder.readOnly };
+  let stoppedBy: unknown;
+  const viewer: Viewer = {
+    person: folder.person,
+    // Asked each time: a sync that fails, or work that stops, takes the right to write from an open case.
+    get readOnly() {
+      return folder.readOnly || stoppedBy !== undefined;
+    },
+  };
   const board = createJobBoard();
   const appended = createListeners<Parameters<Parameters<CaseSession["onAppended"]>[0]>>();
   const made = createListeners<Parameters<Parameters<CaseSession["onDerived"]>[0]>>();
+  const stopped = createListeners<[error: unknown]>();
   const reader: CaseReader = {
     views,
     vault,
@@ -115,8 +123,12 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
     random,
     onAppended: appended.tell,
   });
+  const onFault = (error: unknown) => {
+    stoppedBy = error;
+    stopped.tell(error);
+  };
   const record = { writer, ledger, vault, derived, readFile: createReadStream, knownPlaces: (item: number) => knownPlaces(reader, item) };
-  const queue = createAnalysisQueue({ reader, runner, record, viewer, board, workers, onDerived: made.tell });
+  const queue = createAnalysisQueue({ reader, runner, record, viewer, board, workers, onDerived: made.tell, onFault });
   const collectorPorts = {
     writer,
     vault,
@@ -131,17 +143,20 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
   const restricted = () =>
     (store ??= around.casePassphrase(hasPrivateStore(folder.path)).then((passphrase) => openRestricted(folder, reader, passphrase)));
 
+  const ofMachine = [
+    ...waitingTimestampsStatement((await waitingTimestampRequests(folder.path)).length),
+    diskStatement(await diskEncryption(folder.path)),
+    networkStatement(await runner.isolation()),
+  ];
+
   return {
     path: folder.path,
     caseId: folder.caseId,
     title: folder.title,
     program: around.program,
-    statements: [
-      ...folder.findings,
-      ...waitingTimestampsStatement((await waitingTimestampRequests(folder.path)).length),
-      diskStatement(await diskEncryption(folder.path)),
-      networkStatement(await runner.isolation()),
-    ],
+    get statements() {
+      return [...(stoppedBy === undefined ? [] : [stoppedStatement(stoppedBy)]), ...folder.findings, ...ofMachine];
+    },
     viewer,
     reader,
     vault,
@@ -181,6 +196,7 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
       );
       return { out, ...pack };
     },
+    onStopped: stopped.add,
     onAppended: appended.add,
     onDerived: made.add,
     async close() {

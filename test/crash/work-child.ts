@@ -121,6 +121,7 @@ const queue = createAnalysisQueue({
   board: createJobBoard(),
   workers: 2,
   onDerived: () => undefined,
+  onFault: () => undefined,
 });
 
 mkdirSync(out, { recursive: true });

@@ -61,6 +61,10 @@ export function listenToEvents(client: QueryClient, onConnection: (connected: bo
         client.setQueryData(queryKeys.jobs, event.jobs);
         return;
       }
+      if (event.type === "case") {
+        void client.invalidateQueries({ queryKey: queryKeys.case });
+        return;
+      }
       if (event.type === "ledger") {
         ledgerGrew = true;
         for (const id of event.items) items.add(id);
