@@ -1,5 +1,6 @@
 /** What the commands are given. Wired in main; the commands themselves know no folder, socket or process. */
 import type { SourceFinding } from "../core/collection/source.port.ts";
+import type { Digest } from "../core/hash/digest.ts";
 import type { CaseSession, LongWork, OpenOptions } from "../jobs/case-session.ts";
 import type { VerifyReport } from "../verify/report.ts";
 
@@ -12,8 +13,10 @@ export interface Served {
 export interface CopyOutcome {
   readonly objects: number;
   readonly copied: number;
+  /** Named by lines, and not there to be copied. */
+  readonly missing: readonly Digest[];
   readonly seq: number;
-  readonly head: string;
+  readonly head: Digest;
 }
 
 /** What a person knows of a case by another way than its files. */
@@ -57,7 +60,8 @@ export interface Program {
   serve(session: CaseSession, port: number): Promise<Served>;
   openBrowser(link: string): void;
   rebuild(session: CaseSession, onProgress: (seq: number) => void): Promise<{ readonly lines: number }>;
-  copyCase(from: string, to: string, work: LongWork): Promise<CopyOutcome>;
+  /** `record` is called when everything is copied and checked; what it adds to the source goes into the copy too. */
+  copyCase(from: string, to: string, work: LongWork & { readonly record: (copied: CopyOutcome) => Promise<void> }): Promise<CopyOutcome>;
   verify(path: string, told: ToldOutside, work: LongWork): Promise<VerifyReport>;
   formatReport(report: VerifyReport): string;
 }

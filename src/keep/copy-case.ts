@@ -10,7 +10,9 @@ import { dirname, join, resolve } from "node:path";
 import type { Cancellation } from "../core/cancel/cancellation.ts";
 import { CaseError } from "../core/case/case-error.ts";
 import { type Digest, objectPathOf } from "../core/hash/digest.ts";
+import type { HeadRef } from "../core/ledger/ledger-line.ts";
 import { readCaseCard } from "../formats/case-folder/case-card.ts";
+import { objectsExpected } from "../formats/case-folder/objects-expected.ts";
 import { type CaseLock, lockCase } from "./case-lock.ts";
 import {
   codeOf,
@@ -33,6 +35,8 @@ import { writerState } from "./writer-state.ts";
 export interface CopyOptions {
   readonly signal: Cancellation;
   readonly onProgress: (share: number | "unknown", detail: string) => void;
+  /** Says in the source that this copy was made. What that adds to the source goes into the copy too, so that the two stay one history. */
+  readonly record?: (copied: CaseCopied) => Promise<void>;
 }
 
 export interface CaseCopied {
@@ -40,8 +44,10 @@ export interface CaseCopied {
   readonly objects: number;
   /** Of those, how many were copied now. */
   readonly copied: number;
+  /** Objects that lines name and that are not at the source. The copy holds all else. */
+  readonly missing: readonly Digest[];
   readonly seq: number;
-  readonly head: string;
+  readonly head: Digest;
 }
 
 /** Objects between two syncs: little to copy again after a stop. */
@@ -57,8 +63,7 @@ const objectsAtOnce = 16;
 export async function copyCaseFolder(from: string, to: string, o: CopyOptions): Promise<CaseCopied> {
   const [source, target] = [resolve(from), resolve(to)];
   const card = readCard(source);
-  const ledger = await scanLedger(join(source, "ledger.jsonl"), undefined);
-  if (ledger.head === undefined) throw new CaseError("LEDGER_TAIL_TORN", "ledger.jsonl: expected at least line 1; found no whole line");
+  await scanSource(source);
   let lock: CaseLock | undefined;
   try {
     await makeFolders(target);
@@ -66,23 +71,46 @@ export async function copyCaseFolder(from: string, to: string, o: CopyOptions): 
     lock = lockCase(target, card.title);
     if (found === "a copy") await demandNothingNew(source, target);
     for (const name of ["objects", "checkpoints"]) makeIfMissing(join(target, name));
-    // The ledger first as it was when the copy began: objects that later lines name may not have been seen.
-    const lines = (await readFile(join(source, "ledger.jsonl"))).subarray(0, ledger.bytes);
-    const { objects, copied } = await copyObjects(source, target, o);
-    if (!o.signal.aborted) {
-      for (const name of notesIn(join(source, "checkpoints"))) {
-        await replaceFile(join(target, "checkpoints", name), readFileSync(join(source, "checkpoints", name)));
-      }
-      await replaceFile(join(target, "ledger.jsonl"), lines);
-      await replaceFile(join(target, "witnessmark.json"), readFileSync(join(source, "witnessmark.json")));
-      await syncFolder(dirname(target));
-    }
-    return { objects, copied, ...ledger.head };
+    const sure = new Set<Digest>();
+    const done = await copyState(source, target, sure, o);
+    if (o.signal.aborted || o.record === undefined) return done;
+    await o.record(done);
+    await copyState(source, target, sure, o);
+    return done;
   } catch (error) {
     throw namedFailure(error, "copying the case");
   } finally {
     lock?.release();
   }
+}
+
+/** Copies the case as it is now; what is in `sure` was copied and checked before, and comes into it. */
+async function copyState(source: string, target: string, sure: Set<Digest>, o: CopyOptions): Promise<CaseCopied> {
+  // The ledger as it was when the copy began: objects that later lines name may not have been seen.
+  const ledger = await scanSource(source);
+  const lines = (await readFile(join(source, "ledger.jsonl"))).subarray(0, ledger.bytes);
+  const { objects, copied } = await copyObjects(source, target, sure, o);
+  if (!o.signal.aborted) {
+    for (const name of notesIn(join(source, "checkpoints"))) {
+      await replaceFile(join(target, "checkpoints", name), readFileSync(join(source, "checkpoints", name)));
+    }
+    await replaceFile(join(target, "ledger.jsonl"), lines);
+    await replaceFile(join(target, "witnessmark.json"), readFileSync(join(source, "witnessmark.json")));
+    await syncFolder(dirname(target));
+  }
+  const expected = await objectsExpected(linesUpTo(source, ledger.bytes));
+  const missing = o.signal.aborted ? [] : [...expected].filter((object) => !sure.has(object)).sort();
+  return { objects, copied, missing, ...ledger.head };
+}
+
+async function scanSource(source: string): Promise<{ bytes: number; head: HeadRef }> {
+  const { bytes, head } = await scanLedger(join(source, "ledger.jsonl"), undefined);
+  if (head === undefined) throw new CaseError("LEDGER_TAIL_TORN", "ledger.jsonl: expected at least line 1; found no whole line");
+  return { bytes, head };
+}
+
+async function* linesUpTo(source: string, end: number) {
+  for await (const { line } of readLines(join(source, "ledger.jsonl"), { offset: 0, previous: undefined }, end)) yield line;
 }
 
 function readCard(source: string) {
@@ -131,10 +159,15 @@ function notesIn(folder: string): string[] {
   }
 }
 
-async function copyObjects(source: string, target: string, o: CopyOptions): Promise<{ objects: number; copied: number }> {
+async function copyObjects(
+  source: string,
+  target: string,
+  sure: Set<Digest>,
+  o: CopyOptions,
+): Promise<{ objects: number; copied: number }> {
   const vault = openVaultFolder({ folder: source, state: writerState("copying"), onAltered: () => undefined });
   const all: Digest[] = [];
-  for await (const object of vault.list()) all.push(object);
+  for await (const object of vault.list()) if (!sure.has(object)) all.push(object);
   const altered: Digest[] = [];
   let objects = 0;
   let copied = 0;
@@ -151,6 +184,7 @@ async function copyObjects(source: string, target: string, o: CopyOptions): Prom
       else if (o.signal.aborted) return;
       else return void altered.push(object);
       objects++;
+      sure.add(object);
       o.onProgress(objects / all.length, `${objects} of ${all.length} objects`);
     });
     // Also where nothing was copied now: an earlier copy may have been stopped before its names were sure.
