@@ -3,7 +3,7 @@ import type { Cancellation } from "../core/cancel/cancellation.ts";
 import type { EntryDraft } from "../core/entry/entry.ts";
 import type { Digest } from "../core/hash/digest.ts";
 import type { LedgerReader } from "../core/ledger/ledger.port.ts";
-import { objectsOfEntry } from "../formats/case-folder/objects-of-entry.ts";
+import { objectsExpected } from "../formats/case-folder/objects-expected.ts";
 import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import type { CaseWriter } from "./case-writer.ts";
@@ -24,6 +24,8 @@ export interface CheckFixityPorts {
     expected: ReadonlySet<Digest>,
     o: { signal: Cancellation; onProgress: (objects: number) => void },
   ) => Promise<FixityFound>;
+  /** Objects that no line names. */
+  readonly orphans: () => Promise<readonly Digest[]>;
 }
 
 /** Digests in one line, which holds less than 64 KiB; more go on in the next line with the same counts. */
@@ -33,11 +35,13 @@ export async function checkFixity(
   ports: CheckFixityPorts,
   viewer: Viewer,
   o: { signal: Cancellation; onProgress: (objects: number) => void },
-): Promise<FixityFound & { readonly line: number | null }> {
+): Promise<FixityFound & { readonly line: number | null; readonly unnamed: readonly Digest[] }> {
   demand(viewer, "append");
-  const found = await ports.hashAll(await expectedObjects(ports.ledger), o);
-  if (found.outcome === "stopped") return { ...found, line: null };
+  const found = await ports.hashAll(await objectsExpected(ports.ledger.read()), o);
+  if (found.outcome === "stopped") return { ...found, line: null, unnamed: [] };
   const { objects, intact } = found;
+  // Before the line of this check, which names what is altered.
+  const unnamed = await ports.orphans();
   const wrong = [
     ...found.altered.map((digest) => ({ digest, as: "altered" as const })),
     ...found.missing.map((digest) => ({ digest, as: "missing" as const })),
@@ -49,16 +53,5 @@ export async function checkFixity(
     drafts.push({ kind: "fixity.checked", data: { objects, intact, altered: of("altered"), missing: of("missing") } });
   }
   const lines = await ports.writer.append(() => drafts);
-  return { ...found, line: lines[0]?.head.seq ?? null };
-}
-
-/** What the lines say that the case holds, without what later lines erased. */
-async function expectedObjects(ledger: LedgerReader): Promise<Set<Digest>> {
-  const expected = new Set<Digest>();
-  for await (const { body } of ledger.read()) {
-    if (body === undefined) continue;
-    for (const object of objectsOfEntry(body).holds) expected.add(object);
-    if (body.kind === "object.erased") expected.delete(body.data.object);
-  }
-  return expected;
+  return { ...found, line: lines[0]?.head.seq ?? null, unnamed };
 }

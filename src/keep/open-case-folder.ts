@@ -20,7 +20,7 @@ import type { Vault } from "../core/vault/vault.port.ts";
 import { type CaseCard, readCaseCard, writeCaseCard } from "../formats/case-folder/case-card.ts";
 import { sealValue } from "../formats/ledger/seal-value.ts";
 import { keyIdOf } from "../formats/ledger/sign-body.ts";
-import { findOrphans } from "./adopt-orphans.ts";
+import { findOrphans } from "./find-orphans.ts";
 import { type CaseLock, lockCase } from "./case-lock.ts";
 import { openDerivedFolder } from "./derived-folder.ts";
 import { codeOf, makeFolders, makeIfMissing, namedFailure, replaceFile, syncFile, syncFolder } from "./durable.ts";
@@ -270,7 +270,9 @@ async function openParts(
       try {
         await ledger.close();
         const inOrder = writing && state.stoppedBecause === undefined;
-        await remember.now(inOrder ? { orphans } : "not-closed");
+        // Those that opening found may have been collected again or adopted since.
+        const left = orphans === 0 || !inOrder ? orphans : (await findOrphans(ledgerPath, vault)).length;
+        await remember.now(inOrder ? { orphans: left } : "not-closed");
       } finally {
         lock?.release();
       }
@@ -395,7 +397,7 @@ async function orphansOf(ledgerPath: string, vault: Vault, remembered: Remembere
     findings.push({
       tone: "attention",
       code: "orphan-objects",
-      text: `${count} objects are named by no line: a writer stopped before it recorded them. Collecting the same files again records them; nothing was deleted.`,
+      text: `${count} objects are named by no line: a writer stopped before it recorded them. Collecting the same files again records them, or fixity --adopt does; nothing was deleted.`,
     });
   }
   return count;

@@ -23,6 +23,7 @@ import { clockSource } from "../keep/clock-source.ts";
 import { configFolder } from "../keep/config-folder.ts";
 import { diskEncryption } from "../keep/disk-encryption.ts";
 import { namedFailure } from "../keep/durable.ts";
+import { findOrphans } from "../keep/find-orphans.ts";
 import { type CaseFolder, createCaseFolder, isCase, openCaseFolder } from "../keep/open-case-folder.ts";
 import { type Identity, loadOrCreateIdentity, type Passphrase } from "../keep/person-keys.ts";
 import { hasPrivateStore, type PrivateStore } from "../keep/private-store.ts";
@@ -137,6 +138,7 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
     objectsNamed: (shown: string) => objectsNamed(reader, shown),
     erasedByLine: (object: Digest) => erasedByLine(reader, object),
   };
+  const orphans = () => findOrphans(join(folder.path, "ledger.jsonl"), vault);
   const keepNote = (note: string) => keepCheckpointNote(folder.path, note);
   const checkpointPorts = { writer, ledger, signer: identity.signer, clock, sha256, keepNote };
   let store: Promise<PrivateStore> | undefined;
@@ -165,7 +167,7 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
     timestampPorts: timestampPortsOf(folder.path, { checkpointPorts, vault, reader, viewer }),
     erasurePorts: erasurePortsOf(folder, { writer, reader, viewer, restricted }),
     restricted,
-    fixityPorts: { writer, ledger, hashAll: (expected, work) => checkFixity(vault, expected, work) },
+    fixityPorts: { writer, ledger, hashAll: (expected, work) => checkFixity(vault, expected, work), orphans },
     keyPorts: {
       writer,
       keysInForce: async () => (await listKeys(reader, viewer)).filter(({ state }) => state === "in-force"),

@@ -1,5 +1,6 @@
 /** Hashing everything again: what is altered, missing or erased is told apart, and an entry says it. */
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { appendFileSync, chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
@@ -11,6 +12,8 @@ interface Fixity {
   altered: string[];
   missing: string[];
   line: number;
+  unnamed: string[];
+  adopted: number[];
 }
 
 describe("fixity on the command line", () => {
@@ -43,6 +46,22 @@ describe("fixity on the command line", () => {
       head: { seq: number };
     };
     assert.deepEqual([last.body.kind, last.head.seq], ["fixity.checked", found.line]);
+  });
+
+  it("lists an object that no line names, and takes it in only when told to", async () => {
+    const bytes = Buffer.from("Synthetic bytes without a line.\n");
+    const digest = createHash("sha256").update(bytes).digest("hex");
+    mkdirSync(join(kept, "objects", digest.slice(0, 2)), { recursive: true });
+    writeFileSync(join(kept, "objects", digest.slice(0, 2), digest), bytes);
+    const listed = await check();
+    assert.equal(listed.code, 0);
+    assert.deepEqual([listed.found.unnamed, listed.found.adopted], [[`sha256:${digest}`], []]);
+    const adopted = jsonLines<Fixity>(await desk.run("fixity", kept, "--adopt", "--json"))[0];
+    assert.equal(adopted?.adopted.length, 1);
+    const lines = readFileSync(join(kept, "ledger.jsonl"), "utf8").trimEnd().split("\n");
+    assert.deepEqual((JSON.parse(lines.at(-1) as string) as { body: { data: unknown } }).body.data, { objects: [`sha256:${digest}`] });
+    assert.deepEqual((await check()).found.unnamed, []);
+    assert.doesNotMatch((await desk.run("status", kept)).out, /named by no line/);
   });
 
   it("names what was altered and what is missing, with exit 3", async () => {
