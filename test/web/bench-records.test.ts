@@ -48,6 +48,7 @@ describe("records made on the bench", { skip: needs({ programs: workbenchProgram
     await page.keyboard.type("a red square <b>moves</b>");
     await page.keyboard.press("Control+Enter");
     await panel().filter({ hasText: "a red square <b>moves</b>" }).waitFor();
+    assert.equal(await page.getByLabel("From left").inputValue(), "", "no number is left that would pass for the next box");
     const [observation] = (await detailOf(page, video)).observations;
     assert.ok(observation);
     const { range, box } = observation.target;
@@ -192,6 +193,31 @@ describe("records made on the bench", { skip: needs({ programs: workbenchProgram
     }
     await page.keyboard.press("0");
     assert.equal(await shift(), plain);
+  });
+
+  it("the address says how a picture is looked at, and a link with it looks the same way", async () => {
+    await goToItem(page, video, "?frame=12&view=flip-x.turn-90.bright-1.20.zoom-2.000");
+    await reveal(page);
+    const look = () =>
+      page.locator(".stage-picture").evaluate((element) => {
+        const pixels = element.querySelector<HTMLElement>(".stage-pixels");
+        return [element.style.transform, pixels?.style.filter ?? ""].join(" ");
+      });
+    assert.match(await look(), /scale\(2\) rotate\(90deg\) scale\(-1, 1\) grayscale\(1\) brightness\(1\.2\)/);
+    await page.getByRole("button", { name: "Mirror top and bottom" }).click();
+    await page.waitForURL(/view=flip-x\.flip-y\.turn-90\.bright-1\.20\.zoom-2\.000/);
+    assert.match(page.url(), /frame=12/, "the frame stays in the address");
+    await page.keyboard.press("0");
+    await page.waitForURL((url) => !url.searchParams.has("view"));
+  });
+
+  it("the key sheet of the bench tells every key of the bench", async () => {
+    await goToItem(page, video);
+    await page.keyboard.press("?");
+    const told = await page.locator("dialog kbd").allInnerTexts();
+    for (const key of ["[", "]", "H", "N", "D", "T", "X", "R", "F", "0", "G", "B"]) assert.ok(told.includes(key), key);
+    await page.keyboard.press("Escape");
+    await page.locator("dialog").waitFor({ state: "detached" });
   });
 
   it("the width of the side panel is moved by keys and remembered", async () => {

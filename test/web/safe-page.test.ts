@@ -117,6 +117,13 @@ describe("the page as a safe place", { skip: needs({ programs: workbenchPrograms
     assert.match(bench.page.url(), /\/custody$/);
   });
 
+  it("says on the start page whether the disk is encrypted and whether analysers run without network", async () => {
+    await go("/");
+    const said = await bench.page.locator(".footer").innerText();
+    assert.match(said, /Disk(: encryption not known| encrypted)/);
+    assert.match(said, /Analysers: (no network|network open)/);
+  });
+
   const screens: { name: string; path: string; keys: string[]; press?: string }[] = [
     { name: "desk", path: "/", keys: ["j"] },
     { name: "grid", path: "/?view=tiles", keys: ["j", "x"] },

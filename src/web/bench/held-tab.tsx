@@ -60,7 +60,8 @@ export function HeldTab({ detail }: { detail: ItemDetail }) {
       />
       <section>
         <h3>{t("bench.held.analyses")}</h3>
-        <table className="plain-table analyses">
+        {detail.analyses.length === 0 ? <p className="quiet">{t("bench.held.analyses-none")}</p> : null}
+        <table className="plain-table analyses" hidden={detail.analyses.length === 0}>
           <thead>
             <tr>
               <th scope="col">{t("bench.held.analyser")}</th>

@@ -77,7 +77,7 @@ export function MediaBench({ detail, player, times, startFrame, draw, onMarker, 
             )
           }
         />
-        {revealed || shield.blanked ? null : <CoverCard detail={detail} />}
+        {revealed || shield.blanked ? null : <CoverCard detail={detail} reveals={media.play !== "failed" && media.play !== "none"} />}
         <StageNotices
           media={mediaState}
           player={player}

@@ -68,7 +68,7 @@ function Streams({ probe }: { probe: NonNullable<ItemDetail["probe"]> }) {
                   order: t(stream.hasBFrames ? "bench.meta.b-frames" : "bench.meta.no-b-frames"),
                 })
               : stream.type === "audio"
-                ? t("bench.meta.audio", { codec: stream.codec, rate: stream.sampleRate, channels: stream.channels })
+                ? t("bench.meta.audio", { codec: stream.codec, rate: stream.sampleRate, count: stream.channels })
                 : `${stream.kind} ${stream.codec}`}
           </li>
         ))}

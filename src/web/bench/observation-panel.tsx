@@ -92,6 +92,7 @@ interface ObservationFormProps extends ObservationPanelProps {
 
 function ObservationForm({ detail, range, rangeWords, draft, onDraft, drawing, onDrawing, focusAt, children }: ObservationFormProps) {
   const [text, setText] = useState("");
+  const [written, setWritten] = useState(0);
   const field = useRef<HTMLTextAreaElement>(null);
   const client = useQueryClient();
   const hasPicture = detail.row.kind === "video" || detail.row.kind === "picture";
@@ -103,6 +104,7 @@ function ObservationForm({ detail, range, rangeWords, draft, onDraft, drawing, o
     onSuccess: ({ id }) => {
       setText("");
       onDraft(null);
+      setWritten((count) => count + 1);
       // Written: the keys are the player's again.
       field.current?.blur();
       announce(t("bench.observe.written", { id }));
@@ -135,7 +137,8 @@ function ObservationForm({ detail, range, rangeWords, draft, onDraft, drawing, o
         />
       </label>
       {children}
-      {hasPicture ? <BoxFields box={draft} onBox={onDraft} drawing={drawing} onDrawing={onDrawing} /> : null}
+      {/* Begun anew once written: numbers left standing would pass for a box of the next observation. */}
+      {hasPicture ? <BoxFields key={written} box={draft} onBox={onDraft} drawing={drawing} onDrawing={onDrawing} /> : null}
       {write.error ? <ErrorNotice error={write.error} /> : null}
       <button type="submit" className="button is-main" disabled={text.trim() === "" || write.isPending}>
         {t("bench.observe.write")}

@@ -1,8 +1,9 @@
 /** A stated time, verbatim, with its zone state; where the zone is unknown, what the words would mean in several zones, and no answer. */
+import { useState } from "react";
 import type { TimeClaim } from "../../core/time/time-claim.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { t } from "../words/t.ts";
-import { zoneTable } from "./zone-table.ts";
+import { hasZoneTable, zoneTable } from "./zone-table.ts";
 
 export function TimeClaimView({ claim, withMeaning = false }: { claim: TimeClaim; withMeaning?: boolean }) {
   return (
@@ -44,9 +45,9 @@ function Instant({ claim }: { claim: TimeClaim }) {
 }
 
 function ZoneTable({ claim, reading }: { claim: TimeClaim; reading: string }) {
-  const rows = zoneTable(reading);
+  const [open, setOpen] = useState(false);
   // A day, or words with two readings, name no instant in any zone.
-  if (rows.length === 0)
+  if (!hasZoneTable(reading))
     return (
       <span>
         {t("bench.time.between")} <span className="mono">{claim.earliest}</span> {t("bench.time.to")}{" "}
@@ -54,7 +55,7 @@ function ZoneTable({ claim, reading }: { claim: TimeClaim; reading: string }) {
       </span>
     );
   return (
-    <details className="zone-table">
+    <details className="zone-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         {t("bench.time.between")} <span className="mono">{claim.earliest}</span> {t("bench.time.to")}{" "}
         <span className="mono">{claim.latest}</span>
@@ -68,7 +69,7 @@ function ZoneTable({ claim, reading }: { claim: TimeClaim; reading: string }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ zone, instants }) => (
+          {(open ? zoneTable(reading) : []).map(({ zone, instants }) => (
             <tr key={zone}>
               <th scope="row">{zone}</th>
               <td className="mono">{instants.length > 0 ? instants.join(` ${t("bench.time.or")} `) : t("bench.time.skipped")}</td>

@@ -20,9 +20,14 @@ export interface ZoneRow {
 /** One wall clock, to the second; a day or two readings of one date have no instant to show. */
 const wallClock = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z?$/;
 
+/** A page of posts holds hundreds of such times: the table is made only for one that is opened. */
+export function hasZoneTable(reading: string): boolean {
+  return wallClock.test(reading);
+}
+
 /** `reading` is the wall clock written as if it were UTC; no rows when it is less than one. */
 export function zoneTable(reading: string, zones: readonly string[] = SHOWN_ZONES): ZoneRow[] {
-  if (!wallClock.test(reading)) return [];
+  if (!hasZoneTable(reading)) return [];
   return zones.map((zone) => ({ zone, instants: instantsOfWallClock(reading, zone) }));
 }
 
@@ -40,7 +45,18 @@ export function instantsOfWallClock(reading: string, zone: string): string[] {
 
 function offsetMs(instant: number, zone: string): number {
   const whole = Math.floor(instant / 1000) * 1000;
-  const parts = new Intl.DateTimeFormat("en-US", {
+  const parts = clockOf(zone).formatToParts(whole);
+  const part = (type: string): number => Number(parts.find((candidate) => candidate.type === type)?.value);
+  return Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second")) - whole;
+}
+
+/** Making one costs far more than asking it. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat("en-US", {
     timeZone: zone,
     hourCycle: "h23",
     year: "numeric",
@@ -49,7 +65,7 @@ function offsetMs(instant: number, zone: string): number {
     hour: "2-digit",
     minute: "2-digit",
     second: "2-digit",
-  }).formatToParts(whole);
-  const part = (type: string): number => Number(parts.find((candidate) => candidate.type === type)?.value);
-  return Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second")) - whole;
+  });
+  clocks.set(zone, made);
+  return made;
 }

@@ -27,6 +27,12 @@ export function RowSigns({ row }: { row: Row }) {
           {t("item.failed")}
         </span>
       )}
+      {row.poster === "failed" ? (
+        <span className="chip quiet">
+          <ToneMark tone="unknown" />
+          {t("item.no-poster")}
+        </span>
+      ) : null}
       {row.trapCount === 0 ? null : (
         <span className="chip tone-narrower">
           <ToneMark tone="narrower" />

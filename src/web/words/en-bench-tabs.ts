@@ -60,6 +60,7 @@ export const enBenchTabs = {
   "bench.held.cannot-tell": "What this format cannot tell",
   "bench.held.cannot-tell-none": "Nothing recorded.",
   "bench.held.analyses": "Analyses",
+  "bench.held.analyses-none": "None: there are no bytes to analyse, or nothing has begun.",
   "bench.held.analyser": "Analyser",
   "bench.held.state": "State",
   "bench.held.decoder": "Decoder",
@@ -95,7 +96,7 @@ export const enBenchTabs = {
   "bench.meta.streams": "Streams ({container})",
   "bench.meta.video":
     "{codec}, stored {width}×{height}, shown {shown}, turned {rotation}°, {frames} frames, time base {base}, {rate}, {order}",
-  "bench.meta.audio": "{codec}, {rate} Hz, {channels} channels",
+  "bench.meta.audio": { one: "{codec}, {rate} Hz, {count} channel", other: "{codec}, {rate} Hz, {count} channels" },
   "bench.meta.variable": "variable rate",
   "bench.meta.constant": "constant rate",
   "bench.meta.b-frames": "B-frames",

@@ -93,6 +93,7 @@ export const enDesk = {
   "item.same": { one: "same bytes as {count} other", other: "same bytes as {count} others" },
   "item.same-as": "Same bytes as",
   "item.failed": "analysis failed",
+  "item.no-poster": "no picture could be made",
   "item.failure": "Failure",
   "item.running": "being analysed",
   "item.analysis-waiting": "waits for analysis",
