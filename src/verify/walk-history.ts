@@ -84,11 +84,11 @@ export async function walkHistory(pieces: AsyncIterable<Uint8Array>, platform: V
     else takeHead(head.head, head.digest);
   }
 
-  async function takeBody(line: number, body: EntryBody, { open }: LedgerLine): Promise<void> {
+  function takeBody(line: number, body: EntryBody, { open }: LedgerLine): void {
     firstAt ??= body.at;
     if (lastAt !== undefined && Date.parse(body.at) < Date.parse(lastAt)) clockStepsBack++;
     lastAt = body.at;
-    for (const digest of new Set(sealedIn(body.data as unknown as Json))) {
+    for (const digest of sealedIn(body.data as unknown as Json)) {
       sealed++;
       if (open.has(digest)) openedValues++;
       else closedValues.add(`${line} ${digest}`);
@@ -122,7 +122,6 @@ export async function walkHistory(pieces: AsyncIterable<Uint8Array>, platform: V
         break;
       default:
     }
-    if (opened !== undefined) await keyring.takeEntry(opened.caseId, line, body, bare.size > 0);
   }
 
   for await (const part of splitLines(pieces, lineByteLimit)) {
@@ -144,7 +143,10 @@ export async function walkHistory(pieces: AsyncIterable<Uint8Array>, platform: V
       if (read !== undefined) {
         takeHead(read.head, read.headDigest);
         if (read.body === undefined) bare.add(read.head.seq);
-        else await takeBody(read.head.seq, read.body, read);
+        else {
+          takeBody(read.head.seq, read.body, read);
+          if (opened !== undefined) await keyring.takeEntry(opened.caseId, read.head.seq, read.body, bare.size > 0);
+        }
       }
     }
     if (bad >= badLinesAtMost) {

@@ -22,7 +22,11 @@ function encodeAscii(text: string): Uint8Array | undefined {
 
 function encodeAny(text: string): Uint8Array {
   const out = new Uint8Array(text.length * 3);
-  let at = 0;
+  return out.slice(0, encodeUtf8Into(text, out, 0));
+}
+
+/** Writes the UTF-8 bytes of `text` from `at` on, where three for each of its units must fit; returns where they end. Throws as above. */
+export function encodeUtf8Into(text: string, out: Uint8Array, at: number): number {
   for (let i = 0; i < text.length; i++) {
     let code = text.charCodeAt(i);
     if (code >= 0xd800 && code <= 0xdfff) {
@@ -48,7 +52,7 @@ function encodeAny(text: string): Uint8Array {
       out[at++] = 0x80 | (code & 63);
     }
   }
-  return out.slice(0, at);
+  return at;
 }
 
 /** Text of `bytes`, or undefined when they are not well-formed UTF-8 (overlong, surrogate, truncated). */

@@ -13,7 +13,8 @@ import type { CaseFiles, FoundFile, OddEntry } from "../case-files.port.ts";
 import { hashFile, openFlags } from "./hash-file.ts";
 import { createHashPool, type HashPool } from "./hash-pool.ts";
 
-const readBytes = 1024 * 1024;
+/** So much of the ledger is checked without a turn of the loop, in which threads that hash are given more to do. */
+const readBytes = 256 * 1024;
 /** With fewer files and bytes than this, starting threads takes longer than it saves. */
 const threadsFrom = { files: 400, bytes: 128 * 1024 * 1024 };
 /** How long reading may hold the event loop before others get a turn, in milliseconds. */

@@ -12,16 +12,12 @@ const piece = Buffer.allocUnsafe(pieceBytes);
 export function hashFile(path: string, onBytes: (count: number) => void): Buffer {
   const fd = openSync(path, openFlags);
   try {
-    if (!fstatSync(fd).isFile()) throw new RangeError("expected a regular file; found something else");
+    const stat = fstatSync(fd);
+    if (!stat.isFile()) throw new RangeError("expected a regular file; found something else");
     let got = readSync(fd, piece, 0, pieceBytes, 0);
     onBytes(got);
-    if (got < pieceBytes) {
-      // Less than was asked for is the end, unless the system was interrupted: one more read tells.
-      const more = got === 0 ? 0 : readSync(fd, piece, got, pieceBytes - got, got);
-      onBytes(more);
-      if (more === 0) return hash("sha256", piece.subarray(0, got), "buffer");
-      got += more;
-    }
+    // Less than was asked for, and all that there was when it was opened: the end, without asking once more.
+    if (got < pieceBytes && got === stat.size) return hash("sha256", piece.subarray(0, got), "buffer");
     const running = createHash("sha256");
     for (let at = 0; got > 0;) {
       running.update(piece.subarray(0, got));

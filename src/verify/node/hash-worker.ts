@@ -2,11 +2,14 @@
 import { parentPort } from "node:worker_threads";
 import { hashFile } from "./hash-file.ts";
 
-export type HashAnswer =
-  /** Bytes read since the last answer; a large file says so on its way. */
-  | { readonly bytes: number }
-  /** 32 bytes per path asked for, in order, in one piece: a copy each would cost more than their hashing. Zeros where `failed` says why. */
-  | { readonly digests: Uint8Array; readonly failed: ReadonlyMap<number, string> };
+export interface HashAnswer {
+  /** Read since the last answer; a large file says so on its way. */
+  readonly bytes: number;
+  /** Absent on the way. 32 bytes per path asked for, in order, in one piece. Zeros where `failed` says why. */
+  readonly digests?: Uint8Array;
+  /** Absent where every file could be read. */
+  readonly failed?: ReadonlyMap<number, string>;
+}
 
 const reportBytes = 32 * 1024 * 1024;
 
@@ -28,6 +31,5 @@ parentPort?.on("message", (paths: readonly string[]) => {
       failed.set(i, error instanceof Error ? error.message : String(error));
     }
   }
-  tell({ bytes: read });
-  tell({ digests, failed });
+  tell({ bytes: read, digests, ...(failed.size > 0 ? { failed } : {}) });
 });
