@@ -87,20 +87,43 @@ export function createCollector(ports: CollectorPorts, request: CollectionReques
   const { writer, vault, clock, memory } = ports;
   let collection: string | undefined;
   let group: Pending[] = [];
-  /** The group that is being made durable: no longer in `group`, and not yet in the tables that `objectsNamed` asks. */
-  let underway: readonly Pending[] = [];
+  /** Bytes and names on their way, in `group` or in the one that is being made durable: not yet in the tables that `objectsNamed` asks. */
+  const coming = new Set<string>();
   let groupsDone = 0;
   let bytes = 0;
   const refused: RefusedSource[] = [];
   const count = { collected: 0, alreadyHeld: 0 };
 
   let flushing: Promise<void> = Promise.resolve();
+  /** Why a group failed that nobody waited for. */
+  let untold: { readonly error: unknown } | undefined;
 
   /** One group at a time: the first one opens the collection. */
-  function flush(): Promise<void> {
+  async function flush(): Promise<void> {
+    await flushInTurn();
+    demandNoneFailed();
+  }
+
+  function flushInTurn(): Promise<void> {
     const mine = flushing.then(flushNow);
     flushing = mine.catch(() => undefined);
     return mine;
+  }
+
+  /** The next files are copied while this group is being made durable; of two groups the first is waited for. */
+  async function flushAside(): Promise<void> {
+    const before = flushing;
+    flushInTurn().catch((error: unknown) => (untold = { error }));
+    await before;
+    demandNoneFailed();
+  }
+
+  /** What stops the work is told once: to the next who adds, or who waits for what was added. */
+  function demandNoneFailed(): void {
+    if (untold === undefined) return;
+    const { error } = untold;
+    untold = undefined;
+    throw error;
   }
 
   async function flushNow(): Promise<void> {
@@ -108,7 +131,6 @@ export function createCollector(ports: CollectorPorts, request: CollectionReques
     group = [];
     bytes = 0;
     if (mine.length === 0) return;
-    underway = mine;
     try {
       await vault.commit(mine.map(({ staged }) => staged));
       const fresh = mine.filter(({ twin }) => twin === undefined);
@@ -124,7 +146,7 @@ export function createCollector(ports: CollectorPorts, request: CollectionReques
       for (const { fail } of mine) fail(error);
       throw error;
     } finally {
-      underway = [];
+      for (const { staged, file } of mine) coming.delete(comingKey(staged.digest, shownName(file.name)));
       groupsDone++;
     }
   }
@@ -178,6 +200,7 @@ export function createCollector(ports: CollectorPorts, request: CollectionReques
   }
 
   async function add(file: SourceFile, control: AddControl = {}): ReturnType<Collector["add"]> {
+    demandNoneFailed();
     const shown = shownName(file.name);
     const known = request.rehash === true ? undefined : memory.digestOf(file.fingerprint);
     if (known !== undefined) {
@@ -204,11 +227,12 @@ export function createCollector(ports: CollectorPorts, request: CollectionReques
     const twin = await twinOf(shown, staged.digest);
     const durable = new Promise<Collected>((settle, fail) => {
       group.push({ file, staged, capturedAt: clock.now(), twin, settle, fail });
+      coming.add(comingKey(staged.digest, shown));
     });
     // A caller that only waits for flush() meets the same error there.
     durable.catch(() => undefined);
     bytes += staged.size;
-    if (group.length >= groupFiles || bytes >= groupBytes) await flush();
+    if (group.length >= groupFiles || bytes >= groupBytes) await flushAside();
     return { durable };
   }
 
@@ -221,33 +245,37 @@ export function createCollector(ports: CollectorPorts, request: CollectionReques
 
   /** The item that holds these bytes under this name; the same file given twice is one item, also within a group. */
   async function twinOf(shown: string, digest: Digest): Promise<number | undefined> {
-    const isSame = ({ file, staged }: Pending) => staged.digest === digest && shownName(file.name) === shown;
+    const key = comingKey(digest, shown);
     for (;;) {
       const before = groupsDone;
       const held = (await ports.objectsNamed(shown)).find(({ object }) => object === digest);
       if (held !== undefined) return held.item;
-      const coming = underway.some(isSame) || group.some(isSame);
       // Nothing may come between this look and the place in the group.
-      if (!coming && groupsDone === before) return undefined;
-      if (coming) await flush();
+      if (!coming.has(key) && groupsDone === before) return undefined;
+      if (coming.has(key)) await flush();
     }
   }
 
   async function finish(outcome: CollectionOutcome["outcome"]): Promise<CollectionOutcome> {
     await flush();
-    const id = collection;
-    if (id !== undefined) {
+    // What was tried and refused is told as well, also when nothing came of it; what is held already is no news.
+    if (collection !== undefined || refused.length > 0) {
       const report = refused.length === 0 ? null : await keepReport(vault, refused);
-      await writer.append(() => [
-        { kind: "collection.finished", data: { collection: id, ...count, refused: refused.length, outcome, report } },
-      ]);
+      await writer.append((numbers) => {
+        const id = collection ?? numbers.collection();
+        const started = collection === undefined ? [startOf(id)] : [];
+        collection = id;
+        return [...started, { kind: "collection.finished", data: { collection: id, ...count, refused: refused.length, outcome, report } }];
+      });
     }
     await memory.flush();
-    return { collection: id, ...count, refused, outcome };
+    return { collection, ...count, refused, outcome };
   }
 
   return { add, refuse: (source) => void refused.push(source), flush, finish };
 }
+
+const comingKey = (digest: Digest, shown: string) => `${digest} ${shown}`;
 
 /** Tells an error of the source from an error of the case: the first costs one file, the second stops the work. */
 class SourceFailed extends Error {}
