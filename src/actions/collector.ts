@@ -205,7 +205,8 @@ export function createCollector(ports: CollectorPorts, request: CollectionReques
     const known = request.rehash === true ? undefined : memory.digestOf(file.fingerprint);
     if (known !== undefined) {
       const same = (await ports.objectsNamed(shown)).find(({ object }) => object === known);
-      if (same !== undefined) {
+      // Held is what is there: bytes that went missing come back with their file.
+      if (same !== undefined && (await vault.has(same.object))) {
         count.alreadyHeld++;
         return { durable: Promise.resolve({ state: "already-held", item: `i${same.item}` as ItemId }) };
       }

@@ -10,7 +10,14 @@ import { recordSameBytes } from "../actions/record-same-bytes.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import { recordedForObject } from "../reads/case-index.ts";
 import type { CaseReader } from "../reads/case-reader.ts";
-import { countWithoutProbe, itemsWithoutProbe, missingAfterProbe, type MissingAnalysis, probedItems } from "../reads/missing-analyses.ts";
+import {
+  countWithoutProbe,
+  itemsWithBytesAgain,
+  itemsWithoutProbe,
+  missingAfterProbe,
+  type MissingAnalysis,
+  probedItems,
+} from "../reads/missing-analyses.ts";
 import type { JobBoard, JobControl, JobEnd } from "./job-board.ts";
 
 export interface AnalysisQueue {
@@ -58,6 +65,7 @@ export function createAnalysisQueue(parts: AnalysisQueueParts): AnalysisQueue {
   const again = new Set<string>();
   let scanned = 0;
   let probesLeft = true;
+  let lookBack = true;
   /** Items without a probe beyond those in line, as of the last look. */
   let unprobed = 0;
   let workers = 0;
@@ -87,6 +95,12 @@ export function createAnalysisQueue(parts: AnalysisQueueParts): AnalysisQueue {
   async function takeNow(): Promise<MissingAnalysis | undefined> {
     for (;;) {
       if (stopped || board.paused) return undefined;
+      if (lookBack) {
+        lookBack = false;
+        const found = await itemsWithBytesAgain(reader);
+        for (const one of found) again.add(keyOf(one));
+        enqueue(found);
+      }
       if (lines[2]?.length === 0 && probesLeft) {
         const found = await itemsWithoutProbe(reader, batch + queued.size + setAside.size);
         const before = queued.size;
@@ -190,6 +204,7 @@ export function createAnalysisQueue(parts: AnalysisQueueParts): AnalysisQueue {
     wake() {
       // What a probe calls for is put in line when the probe ends; only items that come new need to be looked for.
       probesLeft = true;
+      lookBack = true;
       start();
     },
     underway: () => new Set(busy.keys()),

@@ -1,4 +1,5 @@
 /** What jobs still have to do, derived from what is not there. */
+import { sql } from "kysely";
 import type { AnalyserName } from "../core/analysis/analysis.ts";
 import { analysersAfterProbe } from "../core/analysis/analysis-plan.ts";
 import type { Digest } from "../core/hash/digest.ts";
@@ -26,6 +27,27 @@ export async function itemsWithoutProbe(reader: CaseReader, limit: number): Prom
     .limit(limit)
     .execute();
   return rows.map(({ number, name, object }) => ({ item: number, name: name ?? "", object: object as Digest, analyser: "probe" }));
+}
+
+/** Held items whose probe found no bytes, and that have them again. */
+export async function itemsWithBytesAgain(reader: CaseReader): Promise<MissingAnalysis[]> {
+  const rows = await reader.views.db
+    .selectFrom("item")
+    .innerJoin("analysis", "analysis.item", "item.number")
+    .select(["item.number", "item.name", "item.object"])
+    .where("held", "=", 1)
+    .where("analyser", "=", "probe")
+    .where("version", "=", reader.versionOf("probe"))
+    .where("state", "=", "failed")
+    .where(sql`json_extract(failure_json, '$.code')`, "=", "object-missing")
+    .orderBy("item.number")
+    .execute();
+  const found: MissingAnalysis[] = [];
+  for (const { number, name, object } of rows) {
+    if (await reader.vault.has(object as Digest))
+      found.push({ item: number, name: name ?? "", object: object as Digest, analyser: "probe" });
+  }
+  return found;
 }
 
 /** What a probed item still lacks: its reading, or what is looked at. Looks at derived files, so it is asked item by item. */

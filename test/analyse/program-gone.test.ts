@@ -51,4 +51,11 @@ test("an object that is gone is an answer about its item, and the others are rea
   const items = jsonOf<{ id: string; failure?: string }>(await place.run("items", "case", "--json"));
   assert.match(items.find(({ id }) => id === "i1")?.failure ?? "", /expected the object in the case; found none/);
   assert.equal(items.find(({ id }) => id === "i2")?.failure, undefined);
+  const back = await place.run("add", "case", clip, note, "--json");
+  assert.deepEqual([jsonOf(back)[0]?.["collected"], jsonOf(back)[0]?.["analysed"], jsonOf(back)[0]?.["failed"]], [0, 0, 1], back.err);
+  const [again] = jsonOf<{ failure?: string }>(await place.run("items", "case", "--json"));
+  assert.doesNotMatch(again?.failure ?? "", /expected the object/, "with its bytes back the clip is read, and is what it is");
+  assert.notEqual(again?.failure, undefined);
+  const idle = await place.run("add", "case", clip, note, "--json");
+  assert.deepEqual([jsonOf(idle)[0]?.["analysed"], jsonOf(idle)[0]?.["failed"]], [0, 0], "and not again");
 });
