@@ -8,6 +8,15 @@ import { sha256 } from "./sha256.ts";
 
 const chunkBytes = 1024 * 1024;
 const lf = 10;
+const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return strict.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
 
 export interface RawLine {
   /** Where the line begins in the file, and its length with LF. */
@@ -90,7 +99,7 @@ export async function* readLines(
       const seq = (previous?.seq ?? 0) + 1;
       throw new CaseError("LEDGER_LINE_TOO_LONG", `ledger line ${seq}: expected at most ${lineByteLimit} bytes; found ${length}`);
     }
-    const line = decodeLine(sha256, previous, bytes);
+    const line = decodeLine(sha256, previous, bytes, decodeUtf8);
     previous = { seq: line.head.seq, head: line.headDigest };
     yield { line, offset, length };
   }

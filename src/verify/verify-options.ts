@@ -1,4 +1,5 @@
 /** What verifying is given besides the files: the platform's arithmetic, and what a person knows from elsewhere. */
+import type { DecodeUtf8 } from "../core/bytes/utf8.ts";
 import type { Cancellation } from "../core/cancel/cancellation.ts";
 import type { Sha256, Sha256Stream } from "../core/hash/digest.ts";
 import type { VerifyEd25519 } from "../core/key/key.ts";
@@ -8,6 +9,8 @@ export interface VerifyPlatform {
   readonly sha256: Sha256;
   readonly sha256Stream: () => Sha256Stream;
   readonly verifyEd25519: VerifyEd25519;
+  /** Where the platform reads UTF-8 faster than the domain, and as strictly. */
+  readonly decodeUtf8?: DecodeUtf8;
   /** Web Crypto, for time-stamp tokens; without it they are reported as not checked. */
   readonly crypto?: TokenCrypto | undefined;
 }

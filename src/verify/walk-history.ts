@@ -135,7 +135,7 @@ export async function walkHistory(pieces: AsyncIterable<Uint8Array>, platform: V
     } else {
       let read: LedgerLine | undefined;
       try {
-        read = readLine(sha256, line, part.bytes);
+        read = readLine(sha256, line, part.bytes, platform.decodeUtf8);
       } catch (error) {
         const why = error instanceof CaseError ? error.message : `ledger line ${line}: could not be read (${String(error)})`;
         takeBroken(`Line ${line} is not as it was written: ${why}.`, "line-altered", lenientHead(sha256, part.bytes));

@@ -4,6 +4,9 @@
  * replaced: a replacement character would let two different texts share one hash.
  */
 
+/** Text of bytes, or undefined when they are not well-formed UTF-8; a byte order mark is a character like any other. */
+export type DecodeUtf8 = (bytes: Uint8Array) => string | undefined;
+
 /** UTF-8 bytes of `text`. Throws RangeError on a lone surrogate. */
 export function encodeUtf8(text: string): Uint8Array {
   return encodeAscii(text) ?? encodeAny(text);

@@ -2,7 +2,7 @@
  * Line to entry. Refuses whatever is not exactly what a writer would write: a second spelling, a body whose
  * hash differs, an opened value that does not match its seal, a place that does not follow the one before.
  */
-import { decodeUtf8, encodeUtf8 } from "../../core/bytes/utf8.ts";
+import { decodeUtf8, type DecodeUtf8, encodeUtf8 } from "../../core/bytes/utf8.ts";
 import { CaseError } from "../../core/case/case-error.ts";
 import { EntryBody } from "../../core/entry/entry.ts";
 import { type Digest, isDigest, noDigest, type Sha256 } from "../../core/hash/digest.ts";
@@ -13,11 +13,12 @@ import { bodyDigest, canonicalHead, headDigest, sealedDigest } from "./line-hash
 
 /**
  * `bytes` is one line without its LF; `previous` the place before it. Throws CaseError
- * LEDGER_LINE_NOT_CANONICAL, LEDGER_CHAIN_BROKEN or LEDGER_BODY_UNKNOWN, naming the line.
+ * LEDGER_LINE_NOT_CANONICAL, LEDGER_CHAIN_BROKEN or LEDGER_BODY_UNKNOWN, naming the line. `decode` is the platform's own, where it
+ * has one: that of the domain takes a tenth of the time of a line.
  */
-export function decodeLine(sha256: Sha256, previous: HeadRef | undefined, bytes: Uint8Array): LedgerLine {
+export function decodeLine(sha256: Sha256, previous: HeadRef | undefined, bytes: Uint8Array, decode: DecodeUtf8 = decodeUtf8): LedgerLine {
   const seq = (previous?.seq ?? 0) + 1;
-  const line = readLine(sha256, seq, bytes);
+  const line = readLine(sha256, seq, bytes, decode);
   if (line.head.seq !== seq || line.head.prev !== (previous?.head ?? noDigest)) {
     throw new CaseError(
       "LEDGER_CHAIN_BROKEN",
@@ -28,10 +29,10 @@ export function decodeLine(sha256: Sha256, previous: HeadRef | undefined, bytes:
 }
 
 /** Reads a line for itself, without its place in the chain; `seq` only names it in errors. */
-export function readLine(sha256: Sha256, seq: number, bytes: Uint8Array): LedgerLine {
+export function readLine(sha256: Sha256, seq: number, bytes: Uint8Array, decode: DecodeUtf8 = decodeUtf8): LedgerLine {
   const bad = (found: string) =>
     new CaseError("LEDGER_LINE_NOT_CANONICAL", `ledger line ${seq}: expected one canonical JSON object; found ${found}`);
-  const text = decodeUtf8(bytes);
+  const text = decode(bytes);
   if (text === undefined) throw bad("bytes that are not UTF-8");
   let frame: LineFrame;
   try {

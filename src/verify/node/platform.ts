@@ -6,11 +6,20 @@ import type { VerifyPlatform } from "../verify-options.ts";
 /** SubjectPublicKeyInfo of Ed25519 (RFC 8410) up to the 32 bytes of the key. */
 const spkiBefore = Buffer.from("302a300506032b6570032100", "hex");
 
+const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
 export const nodePlatform: VerifyPlatform = {
   sha256: (bytes) => hash("sha256", bytes, "buffer"),
   sha256Stream() {
     const running = createHash("sha256");
     return { update: (bytes) => void running.update(bytes), digest: () => running.digest() };
+  },
+  decodeUtf8(bytes) {
+    try {
+      return strict.decode(bytes);
+    } catch {
+      return undefined;
+    }
   },
   async verifyEd25519(publicKey, message, signature) {
     if (publicKey.length !== 32 || signature.length !== 64) return false;
