@@ -1,11 +1,12 @@
 /** What `serve` says on the terminal while it stands: paused is not read, and work that stops is told to whoever looks. */
 import assert from "node:assert/strict";
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { test } from "node:test";
 import { needs } from "../../scripts/testing/needs.ts";
+import { cannotMount } from "../support/small-disk.ts";
 import { newPlace, type Place } from "../keep/run-program.ts";
 
 /** `serve` on a case, with a session on its page, and what the terminal has said. */
@@ -66,37 +67,31 @@ test("a pause is called a pause, and only what is read is called read", { skip: 
   assert.equal((await on.stop()).code, 0);
 });
 
-function canMount(): string | false {
-  const missing = needs({ programs: ["mount", "umount", "ffmpeg", "ffprobe"] });
-  if (missing !== false) return missing;
-  const folder = mkdtempSync(join(tmpdir(), "witnessmark-mount-"));
-  const { status } = spawnSync("mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", folder], { stdio: "ignore" });
-  if (status === 0) execFileSync("umount", [folder]);
-  rmSync(folder, { recursive: true });
-  return status === 0 ? false : "needs the right to mount a small disk";
-}
-
-test("work that stops long after everything was read is said on the terminal and on the page", { skip: canMount() }, async (t) => {
-  const place = newPlace(t);
-  mkdirSync(place.at("nothing"));
-  assert.equal((await place.run("add", "case", place.at("nothing"))).code, 0);
-  const small = mkdtempSync(join(tmpdir(), "witnessmark-small-"));
-  execFileSync("mount", ["-t", "tmpfs", "-o", "size=1024k", "tmpfs", small]);
-  t.after(() => {
-    execFileSync("umount", ["-l", small]);
-    rmSync(small, { recursive: true });
-  });
-  const on = await serving(place, ["serve", "case"], { TMPDIR: small });
-  await on.said(/Everything is read/);
-  assert.equal((await on.call("GET", "/api/case"))["readOnly"], false);
-  const room = 1024 * 1024 - 8 * 4096;
-  writeFileSync(join(small, "ballast"), Buffer.alloc(room));
-  // An empty clip fails, and with a full disk nobody can tell of what.
-  await on.call("PUT", "/api/uploads/b1?path=clip.mp4", "\0\0\0\x10ftypisom synthetic");
-  await on.call("POST", "/api/uploads/b1/finish");
-  await on.said(/work on the case stopped: .*folder for temporary files.*\[DISK_FULL\]/s);
-  const summary = await on.call("GET", "/api/case");
-  assert.equal(summary["readOnly"], true);
-  assert.match(JSON.stringify(summary["statements"]), /work-stopped.*expected room in the folder for temporary files/);
-  assert.equal((await on.stop()).code, 1);
-});
+test(
+  "work that stops long after everything was read is said on the terminal and on the page",
+  { skip: cannotMount() || needs({ programs: ["ffmpeg", "ffprobe"] }) },
+  async (t) => {
+    const place = newPlace(t);
+    mkdirSync(place.at("nothing"));
+    assert.equal((await place.run("add", "case", place.at("nothing"))).code, 0);
+    const small = mkdtempSync(join(tmpdir(), "witnessmark-small-"));
+    execFileSync("mount", ["-t", "tmpfs", "-o", "size=1024k", "tmpfs", small]);
+    t.after(() => {
+      execFileSync("umount", ["-l", small]);
+      rmSync(small, { recursive: true });
+    });
+    const on = await serving(place, ["serve", "case"], { TMPDIR: small });
+    await on.said(/Everything is read/);
+    assert.equal((await on.call("GET", "/api/case"))["readOnly"], false);
+    const room = 1024 * 1024 - 8 * 4096;
+    writeFileSync(join(small, "ballast"), Buffer.alloc(room));
+    // An empty clip fails, and with a full disk nobody can tell of what.
+    await on.call("PUT", "/api/uploads/b1?path=clip.mp4", "\0\0\0\x10ftypisom synthetic");
+    await on.call("POST", "/api/uploads/b1/finish");
+    await on.said(/work on the case stopped: .*folder for temporary files.*\[DISK_FULL\]/s);
+    const summary = await on.call("GET", "/api/case");
+    assert.equal(summary["readOnly"], true);
+    assert.match(JSON.stringify(summary["statements"]), /work-stopped.*expected room in the folder for temporary files/);
+    assert.equal((await on.stop()).code, 1);
+  },
+);

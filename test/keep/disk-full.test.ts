@@ -1,6 +1,6 @@
 /** A full disk at every stage: what failed is named, nothing that was kept is lost, and the work goes on once there is room. */
 import assert from "node:assert/strict";
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,18 +16,8 @@ import { sha256 } from "../../src/keep/sha256.ts";
 import { openViews } from "../../src/views/open-views.ts";
 import { checkCase } from "../crash/check-case.ts";
 import { bytesOf, steadyClock } from "../crash/make-case.ts";
+import { cannotMount } from "../support/small-disk.ts";
 import { interruptAt, jsonOf, newPlace, type Place, type Ran } from "./run-program.ts";
-
-/** Whether this system lets the test make a small disk of its own. */
-function cannotMount(): string | false {
-  const missing = needs({ programs: ["mount", "umount"] });
-  if (missing !== false) return missing;
-  const folder = mkdtempSync(join(tmpdir(), "witnessmark-mount-"));
-  const { status } = spawnSync("mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", folder], { stdio: "ignore" });
-  if (status === 0) execFileSync("umount", [folder]);
-  rmSync(folder, { recursive: true });
-  return status === 0 ? false : "needs the right to mount a small disk";
-}
 
 /** A disk of `kilobytes`; everything of the test but its material lies on it. */
 function smallDisk(
