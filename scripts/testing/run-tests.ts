@@ -26,16 +26,9 @@ const files = globSync(patterns, { cwd: root })
 
 const failed: Ended[] = [];
 const notRun: Ended[] = [];
-const counts = new Map<string, { passed: number; failed: number; skipped: number; startedAt: number }>();
 let passed = 0;
 
 const place = (file: string | undefined) => (file === undefined ? "?" : relative(root, file));
-const of = (file: string | undefined) => {
-  const key = place(file);
-  const found = counts.get(key) ?? { passed: 0, failed: 0, skipped: 0, startedAt: Date.now() };
-  counts.set(key, found);
-  return found;
-};
 
 const events = run({ files, concurrency, timeout: fileLimit, execArgv: ["--disable-warning=ExperimentalWarning"] });
 /** A file's own line, and a suite's, say only what their tests say. */
@@ -44,10 +37,8 @@ const isContainer = (data: { details?: { type?: string | undefined }; name: stri
 
 events.on("test:pass", (data) => {
   if (data.skip !== undefined && data.skip !== false) {
-    of(data.file).skipped++;
     notRun.push({ name: data.name, file: place(data.file), why: typeof data.skip === "string" ? data.skip : "no reason given" });
   } else if (!isContainer(data)) {
-    of(data.file).passed++;
     passed++;
   }
 });
@@ -55,19 +46,24 @@ events.on("test:fail", (data) => {
   const cause = data.details.error.cause;
   // A suite that fails because a test in it failed says nothing new.
   if (data.details.type === "suite" && /subtest/.test(String(cause))) return;
-  of(data.file).failed++;
   const why = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause ?? data.details.error.message);
   failed.push({ name: data.name, file: place(data.file), why });
   console.log(`  FAILED ${place(data.file)}: ${data.name}`);
 });
 events.on("test:stdout", (data) => process.stdout.write(data.message));
 events.on("test:stderr", (data) => process.stderr.write(data.message));
-events.on("test:summary", (data) => {
-  if (data.file === undefined) return;
-  const { passed: p, failed: f, skipped: s } = of(data.file);
-  console.log(
-    `${f > 0 ? "not ok" : "ok"}  ${place(data.file)}  ${p} passed${f > 0 ? `, ${f} failed` : ""}${s > 0 ? `, ${s} not run` : ""}`,
-  );
+// Counted by the runner itself: a test may be written in another file than the one that was started.
+events.on("test:summary", ({ file, counts, duration_ms }) => {
+  if (file === undefined) return;
+  const { passed: p, skipped: s, tests, todo } = counts;
+  const f = tests - p - s - todo;
+  const parts = [
+    `${p} passed`,
+    ...(f > 0 ? [`${f} failed`] : []),
+    ...(s > 0 ? [`${s} not run`] : []),
+    `${Math.round(duration_ms / 1000)} s`,
+  ];
+  console.log(`${f > 0 ? "not ok" : "ok"}  ${place(file)}  ${parts.join(", ")}`);
 });
 await new Promise<void>((resolve) => events.on("end", resolve).resume());
 
