@@ -51,6 +51,7 @@ export async function keepFigures({ folder, quick, say }: BenchPlace): Promise<F
       rounds: againstLimit,
       target: { atLeast: 0.8 },
       speed: true,
+      by: "cpuS",
       note: warm,
     }),
     timeFigure({
@@ -59,6 +60,7 @@ export async function keepFigures({ folder, quick, say }: BenchPlace): Promise<F
       rounds: againstSha256sum,
       target: { atLeast: 3 },
       speed: true,
+      by: "cpuS",
       note: warm,
     }),
     timeFigure({ name: `keep ${files} files of 4 KiB`, beside: "`cp -r` + `sync -f`", rounds: many, target: { atMost: 2 }, note: warm }),

@@ -1,6 +1,7 @@
 /**
  * `npm run bench [-- --only GROUP] [--quick] [--write]`: how the product stands beside what a user would take instead, in one
- * run on one machine. No test: nothing fails when a target is missed, it is said. `--write` puts the table into docs/bench.md.
+ * run on one machine. No test: nothing fails when a target is missed, it is said. `--write` puts the tables
+ * into docs/bench.md and leaves those of other groups as they are.
  */
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
@@ -38,8 +39,9 @@ if (unknown.length > 0) {
 const parent = join(root, ".bench");
 mkdirSync(parent, { recursive: true });
 const say = (line: string) => process.stderr.write(`bench: ${line} (load ${load()})\n`);
-const report: string[] = [...(await describeMachine(parent)).map((line) => `- ${line}`), ""];
-process.stdout.write(`${report.join("\n")}\n`);
+const machine = (await describeMachine(parent)).map((line) => `- ${line}`).join("\n");
+const parts = new Map<string, string>();
+process.stdout.write(`${machine}\n`);
 for (const name of chosen) {
   const folder = mkdtempSync(join(parent, `${name}-`));
   const before = load();
@@ -47,20 +49,24 @@ for (const name of chosen) {
   try {
     const figures = await groups[name]?.({ folder, quick: values.quick, say });
     const took = Math.round((performance.now() - began) / 1000);
-    const heading = `### ${name}\n\nLoad ${before} before and ${load()} after, ${took} s${values.quick ? ", quick: a tenth of the bytes" : ""}.`;
-    const part = `${heading}\n\n${table(figures ?? [])}\n`;
-    report.push(part);
+    const how = `Load ${before} before and ${load()} after, ${took} s${values.quick ? ", quick: a tenth of the bytes" : ""}.`;
+    const part = `### ${name}\n\n${how}\n\n${table(figures ?? [])}\n`;
+    parts.set(name, `### ${name}\n\nTaken on ${new Date().toISOString().slice(0, 10)}. ${how}\n\n${machine}\n\n${table(figures ?? [])}\n`);
     process.stdout.write(`\n${part}`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
-if (values.write) await writeReport(report.join("\n"));
+if (values.write) await writeReport();
 
-async function writeReport(text: string): Promise<void> {
+/** Each group stands under its own heading, with its own day, load and machine. */
+async function writeReport(): Promise<void> {
   const doc = await readFile(DOC, "utf8");
   const [start, end] = [doc.indexOf(BEGIN), doc.indexOf(END)];
   if (start < 0 || end < start) throw new Error(`docs/bench.md: expected the lines ${BEGIN} and ${END}; found none`);
-  const dated = `Taken on ${new Date().toISOString().slice(0, 10)} by \`npm run bench -- --write\`:\n\n${text}`;
-  await writeFile(DOC, `${doc.slice(0, start + BEGIN.length)}\n\n${dated}\n${doc.slice(end)}`);
+  const [head = "", ...before] = doc.slice(start + BEGIN.length, end).split(/^(?=### )/m);
+  const kept = before.map((part) => [/^### (\S+)/.exec(part)?.[1] ?? "", part] as const);
+  const all = new Map([...kept, ...parts]);
+  const text = [head.trim(), ...[...all.values()].map((part) => part.trim())].filter((part) => part !== "").join("\n\n");
+  await writeFile(DOC, `${doc.slice(0, start + BEGIN.length)}\n\n${text}\n\n${doc.slice(end)}`);
 }
