@@ -92,9 +92,12 @@ export class Projection {
   }
 
   private async result(object: Digest): Promise<unknown> {
-    if (!(await this.vault.has(object))) return undefined;
+    // With its end known it is read into no more memory than it needs: a piece fit for large files, for each of 20,000 small
+    // results, kept the garbage collector at work for three quarters of the time that opening took.
+    const end = await this.vault.size(object);
+    if (end === undefined) return undefined;
     const parts: Uint8Array[] = [];
-    for await (const part of this.vault.read(object)) parts.push(part);
+    for await (const part of this.vault.read(object, { start: 0, end })) parts.push(part);
     return JSON.parse(decodeUtf8(joined(parts)) ?? "null");
   }
 
