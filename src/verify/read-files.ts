@@ -54,7 +54,8 @@ export function createFileReader(
       for await (const piece of counted(path)) {
         length += piece.length;
         if (length > limit) throw new RangeError(`expected at most ${limit} bytes; found more`);
-        parts.push(piece.slice());
+        // A copy of its own: the reader fills the piece again, and a Buffer's slice would share its memory.
+        parts.push(new Uint8Array(piece));
       }
       const [only] = parts;
       if (parts.length === 1 && only !== undefined) return only;
