@@ -5,6 +5,7 @@ interface Stream {
   readonly isTTY?: boolean;
   readonly columns?: number;
   write(text: string): unknown;
+  on(event: "error", listener: (error: NodeJS.ErrnoException) => void): unknown;
 }
 
 /** A terminal shows no more than this many changes a second. */
@@ -13,6 +14,12 @@ const everyMs = 100;
 export function createTerminal(out: Stream, err: Stream): Terminal {
   let shown = 0;
   let open = false;
+  for (const stream of [out, err]) {
+    stream.on("error", (error) => {
+      // Whoever read has gone (`| head`): the work goes on to its end, there is only nobody to tell.
+      if (error.code !== "EPIPE") throw error;
+    });
+  }
   const endProgress = () => {
     if (open) err.write("\r\x1b[2K");
     open = false;
