@@ -23,6 +23,7 @@ export const findingCodes = [
   "line-repeated",
   "chain-broken",
   "line-altered",
+  "line-not-understood",
   "line-too-long",
   "tail-torn",
   "ledger-missing",

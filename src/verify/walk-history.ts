@@ -77,7 +77,11 @@ export async function walkHistory(pieces: AsyncIterable<Uint8Array>, platform: V
     last = { seq: head.seq, head: digest };
   }
 
-  function takeBroken(text: string, code: "line-altered" | "line-too-long", head: { head: LineHead; digest: Digest } | undefined): void {
+  function takeBroken(
+    text: string,
+    code: "line-altered" | "line-not-understood" | "line-too-long",
+    head: { head: LineHead; digest: Digest } | undefined,
+  ): void {
     bad++;
     findings.against(code, text, { line: head?.head.seq ?? order.lines + 1 });
     if (head === undefined) order.take(undefined);
@@ -138,7 +142,11 @@ export async function walkHistory(pieces: AsyncIterable<Uint8Array>, platform: V
         read = readLine(sha256, line, part.bytes, platform.decodeUtf8);
       } catch (error) {
         const why = error instanceof CaseError ? error.message : `ledger line ${line}: could not be read (${String(error)})`;
-        takeBroken(`Line ${line} is not as it was written: ${why}.`, "line-altered", lenientHead(sha256, part.bytes));
+        const unknown = error instanceof CaseError && error.code === "LEDGER_BODY_UNKNOWN";
+        const text = unknown
+          ? `Line ${line} has its hash, and says something that this version does not know (${why}). A newer one may.`
+          : `Line ${line} is not as it was written: ${why}.`;
+        takeBroken(text, unknown ? "line-not-understood" : "line-altered", lenientHead(sha256, part.bytes));
       }
       if (read !== undefined) {
         takeHead(read.head, read.headDigest);
