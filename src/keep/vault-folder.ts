@@ -30,8 +30,8 @@ const writeLater = promisify(write);
 
 /** Syncs under way at once. Each is one thread of the pool; the disk merges those that arrive together. */
 const syncsAtOnce = 16;
-/** Descriptors kept open from staging to sync; beyond this a file is opened again for it. */
-const openFilesAtMost = 512;
+/** Descriptors kept open from staging to sync, of two groups; beyond this a file is opened again for it. */
+const openFilesAtMost = 1024;
 /** How long staging may hold the event loop before others get a turn, in milliseconds. */
 const turnMs = 12;
 const readBytes = 1024 * 1024;

@@ -190,7 +190,8 @@ async function* readSource(path: Buffer, found: BigIntStats): ByteStream {
 function readWhole(fd: number, size: number): Buffer {
   const bytes = Buffer.allocUnsafe(size + 1);
   let at = 0;
-  for (let got = -1; got !== 0 && at < bytes.length; at += got) got = readSync(fd, bytes, at, bytes.length - at, at);
+  // All there was, and room for more that did not come: no second read is needed to meet the end.
+  for (let got = -1; got !== 0 && (at < size || got === -1); at += got) got = readSync(fd, bytes, at, bytes.length - at, at);
   return bytes.subarray(0, at);
 }
 

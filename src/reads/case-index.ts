@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { Digest } from "../core/hash/digest.ts";
 import type { CaseReader } from "./case-reader.ts";
+import { compiledOnce } from "./compiled-once.ts";
 
 /** First numbers that no entry has used. A line whose words are gone may have used one of each, so that many are left out. */
 export async function nextNumbers(reader: CaseReader): Promise<{ item: number; observation: number; collection: number }> {
@@ -26,15 +27,18 @@ export async function nextNumbers(reader: CaseReader): Promise<{ item: number; o
   return { item: item.next + bare, observation: observation.next + bare, collection: collection.next + bare };
 }
 
-/** Objects held under a shown name. */
-export async function objectsNamed(reader: CaseReader, shown: string): Promise<{ item: number; object: Digest }[]> {
-  const rows = await reader.views.db
+const itemsNamed = compiledOnce((db, shown: string) =>
+  db
     .selectFrom("item")
     .select(["number", "object"])
     .where("name", "=", shown)
     .where("object", "is not", null)
-    .where("held", "=", 1)
-    .execute();
+    .where("held", "=", sql<1>`1`),
+);
+
+/** Objects held under a shown name. */
+export async function objectsNamed(reader: CaseReader, shown: string): Promise<{ item: number; object: Digest }[]> {
+  const rows = await itemsNamed(reader.views.db, shown);
   return rows.map(({ number, object }) => ({ item: number, object: object as Digest }));
 }
 
@@ -92,16 +96,19 @@ export async function observationStands(reader: CaseReader, id: string): Promise
   return row !== undefined && row.withdrawn === null;
 }
 
+const erasuresOf = compiledOnce((db, object: string) =>
+  db
+    .selectFrom("entry")
+    .select("seq")
+    .where("kind", "=", sql<string>`'object.erased'`)
+    .where(sql`json_extract(body, '$.data.object')`, "=", object)
+    .orderBy("seq", "desc"),
+);
+
 /** The line that erased these bytes; undefined when none did, or when they were collected again since. */
 export async function erasedByLine(reader: CaseReader, object: Digest): Promise<number | undefined> {
   const { db } = reader.views;
-  const row = await db
-    .selectFrom("entry")
-    .select("seq")
-    .where("kind", "=", "object.erased")
-    .where(sql`json_extract(body, '$.data.object')`, "=", object)
-    .orderBy("seq", "desc")
-    .executeTakeFirst();
+  const [row] = await erasuresOf(db, object);
   if (row === undefined) return undefined;
   const held = await db.selectFrom("item").select("number").where("object", "=", object).where("held", "=", 1).executeTakeFirst();
   return held === undefined ? row.seq : undefined;
