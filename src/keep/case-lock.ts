@@ -13,6 +13,9 @@ export interface CaseLock {
   release(): void;
 }
 
+/** A database that nobody refers to any more is closed by the collector, and its lock with it. */
+const locks = new Set<DatabaseSync>();
+
 /** Throws CaseError CASE_IN_USE naming the case, CASE_READ_ONLY where the folder cannot be written. */
 export function lockCase(folder: string, title: string): CaseLock {
   const shown = title === "" ? "the case" : `the case "${title}"`;
@@ -33,8 +36,10 @@ export function lockCase(folder: string, title: string): CaseLock {
     });
   }
   const held = database;
+  locks.add(held);
   return {
     release: () => {
+      locks.delete(held);
       if (!held.isOpen) return;
       if (held.isTransaction) held.exec("ROLLBACK");
       held.close();
