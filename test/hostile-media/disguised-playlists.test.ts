@@ -46,7 +46,7 @@ async function trace(analyser: AnalyserName, object: string, nameHint: string): 
       stdio: ["pipe", "pipe", "inherit"],
       env: { PATH: process.env["PATH"] ?? "", HOME: join(folder, "work"), TMPDIR: join(folder, "work") },
     });
-    const request = { analyser, object, folder: join(folder, "work"), nameHint, parameters: {} };
+    const request = { analyser, object, folder: join(folder, "work"), nameHint, parameters: {}, parent: child.pid };
     child.stdin.end(JSON.stringify({ ...request, ffmpeg: findProgram("ffmpeg") ?? "", ffprobe: findProgram("ffprobe") ?? "" }));
     let said = "";
     child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
