@@ -213,6 +213,7 @@ describe("records made on the bench", { skip: needs({ programs: workbenchProgram
 
   it("the key sheet of the bench tells every key of the bench", async () => {
     await goToItem(page, video);
+    await page.locator(".readout-bar").waitFor();
     await page.keyboard.press("?");
     const told = await page.locator("dialog kbd").allInnerTexts();
     for (const key of ["[", "]", "H", "N", "D", "T", "X", "R", "F", "0", "G", "B"]) assert.ok(told.includes(key), key);

@@ -86,7 +86,10 @@ describe("stepping on the bench", { skip: needs({ programs: workbenchPrograms })
     await page.keyboard.press("r");
     for (const keys of [["l"], ["j"], ["l", "l"], ["j", "j"], ["l", "<", "<"]]) {
       for (const key of keys) await page.keyboard.press(key);
-      const seen = await whilePlaying(page, 40);
+      // A busy machine decodes fewer pictures in the same time; those that come must be right.
+      const seen = [...(await whilePlaying(page, 40))];
+      for (let more = 0; more < 20 && new Set(seen.map(({ frame }) => frame)).size <= 3; more++)
+        seen.push(...(await whilePlaying(page, 40)));
       await page.keyboard.press("k");
       const frames = seen.map(({ frame, row }) => {
         assert.equal(codeOf(row, clip.layout), frame);
