@@ -24,6 +24,9 @@ const chromiumFlags = [
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
 
+/** Without a locale Chromium takes file names that are not ASCII for broken ones. */
+const utf8Names = { ...process.env, LC_ALL: "C.UTF-8" };
+
 export interface Served {
   readonly child: ChildProcess;
   /** Opens the workbench once. */
@@ -74,7 +77,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   try {
     await makeCase(desk, casePath, options);
     const served = await serve(desk, casePath, 0, options.serveWith);
-    browser = await chromium.launch({ executablePath: findProgram("chromium") ?? "chromium", args: chromiumFlags });
+    browser = await chromium.launch({ executablePath: findProgram("chromium") ?? "chromium", args: chromiumFlags, env: utf8Names });
     const running = browser;
     const first = await newPage(running, options.context);
     const workbench: Workbench = {
