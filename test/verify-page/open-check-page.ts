@@ -1,8 +1,8 @@
 /** The check page as a stranger opens it: from the disk, in a real Chromium, with every request and complaint written down. */
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { findProgram } from "../../scripts/testing/needs.ts";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { launchChromium } from "../../scripts/testing/launch-chromium.ts";
 
 export const builtCheckPage = fileURLToPath(new URL("../../dist/verify.html", import.meta.url));
 
@@ -16,17 +16,8 @@ export interface CheckPage {
   close(): Promise<void>;
 }
 
-const flags = [
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-];
-
 export async function openCheckPage(file = builtCheckPage, options: BrowserContextOptions = {}): Promise<CheckPage> {
-  const browser = await chromium.launch({ executablePath: findProgram("chromium") ?? "chromium", args: flags });
+  const browser = await launchChromium();
   const context = await browser.newContext({ viewport: { width: 1000, height: 900 }, ...options });
   const page = await context.newPage();
   const requests: string[] = [];

@@ -6,26 +6,14 @@ import type { ChildProcess } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { findProgram } from "../../scripts/testing/needs.ts";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { launchChromium } from "../../scripts/testing/launch-chromium.ts";
 import { createDesk, type Desk } from "../support/run-witnessmark.ts";
 
 /** What a test of the workbench needs: hand it to `needs`. */
 export const workbenchPrograms = ["chromium", "ffmpeg", "ffprobe"];
 
 const builtPage = fileURLToPath(new URL("../../dist/web/index.html", import.meta.url));
-const chromiumFlags = [
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  // Debian's Chromium refuses its own sandbox when it runs as root.
-  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-];
-
-/** Without a locale Chromium takes file names that are not ASCII for broken ones. */
-const utf8Names = { ...process.env, LC_ALL: "C.UTF-8" };
 
 export interface Served {
   readonly child: ChildProcess;
@@ -77,7 +65,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   try {
     await makeCase(desk, casePath, options);
     const served = await serve(desk, casePath, 0, options.serveWith);
-    browser = await chromium.launch({ executablePath: findProgram("chromium") ?? "chromium", args: chromiumFlags, env: utf8Names });
+    browser = await launchChromium();
     const running = browser;
     const first = await newPage(running, options.context);
     const workbench: Workbench = {
