@@ -1,6 +1,7 @@
 /** The one door to the ledger: decides and appends one writer at a time, hands out numbers, and keeps the read model in step. */
 import { CaseError } from "../core/case/case-error.ts";
 import type { EntryDraft, OpenedValue, Sealed } from "../core/entry/entry.ts";
+import type { RecordId, RecordLetter } from "../core/entry/record-id.ts";
 import type { Sha256 } from "../core/hash/digest.ts";
 import type { ItemId } from "../core/item/item.ts";
 import type { Json } from "../core/json/canonical-json.ts";
@@ -14,6 +15,8 @@ export interface Numbers {
   item(): ItemId;
   observation(): ObservationId;
   collection(): string;
+  /** An id of any other sort: `next("e")` is "e1" in a case without events. */
+  next<L extends RecordLetter>(letter: L): RecordId<L>;
 }
 
 export interface CaseWriter {
@@ -27,6 +30,10 @@ export interface NextNumbers {
   readonly item: number;
   readonly observation: number;
   readonly collection: number;
+  /** First free number by letter; 1 where a letter is missing. */
+  readonly records: { readonly [letter in RecordLetter]?: number };
+  /** Added to letters that are missing: lines whose words are gone may have used numbers of any sort. */
+  readonly bare: number;
 }
 
 export function createCaseWriter(parts: {
@@ -54,11 +61,16 @@ export function createCaseWriter(parts: {
         },
       );
     }
-    const taken = { ...next };
+    const taken = { ...next, records: { ...next.records } };
     const drafts = await decide({
       item: () => `i${taken.item++}` as ItemId,
       observation: () => `o${taken.observation++}` as ObservationId,
       collection: () => `c${taken.collection++}`,
+      next(letter) {
+        const number = taken.records[letter] ?? 1 + taken.bare;
+        taken.records[letter] = number + 1;
+        return `${letter}${number}`;
+      },
     });
     if (drafts.length === 0) return [];
     const lines = await ledger.append(drafts);

@@ -1,11 +1,12 @@
 /** What actions must know of the case before they append: next numbers, names already held, items by id. */
 import { sql } from "kysely";
+import type { RecordLetter } from "../core/entry/record-id.ts";
 import type { Digest } from "../core/hash/digest.ts";
 import type { CaseReader } from "./case-reader.ts";
 import { compiledOnce } from "./compiled-once.ts";
 
 /** First numbers that no entry has used. A line whose words are gone may have used one of each, so that many are left out. */
-export async function nextNumbers(reader: CaseReader): Promise<{ item: number; observation: number; collection: number }> {
+export async function nextNumbers(reader: CaseReader): Promise<FirstFree> {
   const { db } = reader.views;
   const { bare } = await db
     .selectFrom("entry")
@@ -24,7 +25,17 @@ export async function nextNumbers(reader: CaseReader): Promise<{ item: number; o
     .selectFrom("collection")
     .select(sql<number>`coalesce(max(cast(substr(id, 2) as integer)), 0) + 1`.as("next"))
     .executeTakeFirstOrThrow();
-  return { item: item.next + bare, observation: observation.next + bare, collection: collection.next + bare };
+  const used = await db.selectFrom("used_id").select(["letter", "last"]).execute();
+  const records = Object.fromEntries(used.map(({ letter, last }) => [letter, last + 1 + bare]));
+  return { item: item.next + bare, observation: observation.next + bare, collection: collection.next + bare, records, bare };
+}
+
+interface FirstFree {
+  readonly item: number;
+  readonly observation: number;
+  readonly collection: number;
+  readonly records: { readonly [letter in RecordLetter]?: number };
+  readonly bare: number;
 }
 
 const itemsNamed = compiledOnce((db, shown: string) =>

@@ -13,6 +13,8 @@ export interface Projecting {
   run(sql: string, ...values: Value[]): number;
   all<Row>(sql: string, ...values: Value[]): Row[];
   readonly line: LedgerLine;
+  /** An id such as "e12" is taken: its number is not handed out again. Every handler of an entry that makes a record says so. */
+  tookId(id: string): void;
   /** The value of a seal, or undefined when this copy withholds it. */
   opened(sealed: Sealed): Json | undefined;
   /** Parsed JSON of a result object; undefined when the object is not in the vault. */

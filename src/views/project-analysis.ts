@@ -54,7 +54,7 @@ async function takeOutcome({ item, ground, outcome }: EntryData<"analysis.record
   if (!reading.success) return unreadable(ground.analyser, "the result object is not a reading");
   const { data } = reading;
   if (data.kind === "article") projectArticle(number, data, on);
-  else {
+  else if (data.kind === "posts") {
     const file = outcome.files.find(({ name }) => name === data.postsFile);
     const posts = file === undefined ? undefined : await on.bytes(file.object);
     if (posts === undefined) return unreadable(ground.analyser, "the object with the posts is not in the vault");

@@ -82,6 +82,12 @@ export class Projection {
       run: (sql, ...values) => this.run(sql, ...values),
       all: <Row>(sql: string, ...values: Value[]) => this.statement(sql).all(...values) as Row[],
       line,
+      tookId: (id) =>
+        this.run(
+          "insert into used_id (letter, last) values (?, ?) on conflict (letter) do update set last = max(last, excluded.last)",
+          id.slice(0, 1),
+          itemNumber(id),
+        ),
       opened: (sealed) => line.open.get(sealed.sealed)?.value,
       result: (object) => this.result(object),
       bytes: async (object) => ((await this.vault.has(object)) ? this.vault.read(object) : undefined),

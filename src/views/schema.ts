@@ -2,7 +2,7 @@
 import type { Generated } from "kysely";
 
 /** Raised with every change below or in the projection; a file with another number is made anew. */
-export const viewsVersion = 4;
+export const viewsVersion = 5;
 
 export interface ItemTable {
   number: number;
@@ -67,6 +67,8 @@ export interface PostTable {
 
 export interface ViewTables {
   meta: { key: string; value: string };
+  /** Highest number that an entry has used, by the letter of its sort; see core/entry/record-id.ts. */
+  used_id: { letter: string; last: number };
   entry: {
     seq: number;
     head: string;
@@ -109,6 +111,7 @@ export interface ViewTables {
 
 export const viewsSql = `
 create table meta (key text primary key, value text not null) without rowid;
+create table used_id (letter text primary key, last integer not null) without rowid;
 create table entry (seq integer primary key, head text not null, kind text not null, at text, by text, stepped_back integer not null,
   signed integer not null, body text, open text not null, text text not null);
 create index entry_kind on entry (kind, seq);

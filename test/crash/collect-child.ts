@@ -63,7 +63,7 @@ take(await allOf(folder.ledger.read()));
 const writer = createCaseWriter({
   ledger: folder.ledger,
   project: (lines) => Promise.resolve(take(lines)),
-  next: { item: items + 1, observation: 1, collection: collections + 1 },
+  next: { item: items + 1, observation: 1, collection: collections + 1, records: {}, bare: 0 },
   sha256,
   random,
   onAppended: (lines) => lines.forEach(({ head, headDigest }) => say(`done ${head.seq} ${headDigest}`)),

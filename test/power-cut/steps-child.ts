@@ -28,7 +28,7 @@ if (others.length > 0) {
   const writer = createCaseWriter({
     ledger: folder.ledger,
     project: () => Promise.resolve(),
-    next: { item: 1, observation: 1, collection: 1 },
+    next: { item: 1, observation: 1, collection: 1, records: {}, bare: 0 },
     sha256,
     random,
     onAppended: (lines) => lines.forEach(({ head, headDigest }) => say(`done ${head.seq} ${headDigest}`)),

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { Article } from "../article/article.ts";
 import { Channel } from "../post/post.ts";
 import { postsFileName } from "../post/posts-file.ts";
+import { rowsFileName } from "../sheet/sheet-row.ts";
 import { Trap } from "../trap/trap.ts";
 
 /** A record that could not be read: which one, what was expected, what was found. The rest of the file is still read. */
@@ -15,8 +16,8 @@ const common = { cannotTell: z.array(z.string()), traps: z.array(Trap), faults: 
 /** The posts themselves lie in a file of the same answer: a large export has more of them than one JSON value can hold. */
 export const PostsReading = z.strictObject({
   kind: z.literal("posts"),
-  format: z.literal("telegram-desktop"),
-  shape: z.enum(["single-chat", "account"]),
+  format: z.enum(["telegram-desktop", "telegram-html", "whatsapp", "x-archive", "x-post", "yt-dlp", "e-mail"]),
+  shape: z.enum(["single-chat", "account", "single-post"]),
   channels: z.array(Channel),
   /** Name of that file; see core/post/posts-file.ts. */
   postsFile: z.literal(postsFileName),
@@ -37,5 +38,17 @@ export const ArticleReading = z.strictObject({
 });
 export type ArticleReading = z.infer<typeof ArticleReading>;
 
-export const Reading = z.discriminatedUnion("kind", [PostsReading, ArticleReading]);
+/** The rows themselves lie in a file of the same answer; see core/sheet/sheet-row.ts. */
+export const SheetReading = z.strictObject({
+  kind: z.literal("sheet"),
+  format: z.enum(["csv", "auto-archiver", "atlos", "link-list"]),
+  /** Header cells as written, in order. Columns that nobody knows are kept like any other. */
+  columns: z.array(z.string()),
+  rowsFile: z.literal(rowsFileName),
+  counts: z.strictObject({ rows: z.number().int().min(0), links: z.number().int().min(0) }),
+  ...common,
+});
+export type SheetReading = z.infer<typeof SheetReading>;
+
+export const Reading = z.discriminatedUnion("kind", [PostsReading, ArticleReading, SheetReading]);
 export type Reading = z.infer<typeof Reading>;

@@ -10,10 +10,9 @@ import { GraphicLevel, ItemId, TriageState } from "../item/item.ts";
 import { PersonId, PublicKey, Signature } from "../key/key.ts";
 import { ObservationId, ObservationTarget } from "../observation/observation.ts";
 import { UtcInstant } from "../time/time-claim.ts";
+import { Sealed } from "./sealed.ts";
 
-/** Stands in a body for a value that can be withheld; the value and its salt lie outside the hashes. */
-export const Sealed = z.strictObject({ sealed: Digest });
-export type Sealed = z.infer<typeof Sealed>;
+export { Sealed };
 
 export const CaseId = z.string().regex(/^[0-9a-f]{32}$/);
 /** 128 random bits, lower-case hex. */

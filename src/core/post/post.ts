@@ -48,8 +48,16 @@ export const Post = z.strictObject({
   id: z.string(),
   channelId: z.string(),
   author: z.string().optional(),
+  /** Address of the post as the material gives it, inert. */
+  url: z.string().optional(),
+  /** Title, where the platform has one apart from the text. */
+  title: z.string().optional(),
   posted: TimeClaim.or(z.literal("unknown")),
   edited: TimeClaim.optional(),
+  /** When this record was fetched, where it says so: a time of collecting, never of posting. */
+  fetched: TimeClaim.optional(),
+  /** Time that the post's own id carries (X, for one), independent of the time shown. */
+  timeOfId: TimeClaim.optional(),
   text: z.string(),
   entities: z.array(TextEntity),
   /** Display name only: an export names neither the origin channel nor the original date. */
