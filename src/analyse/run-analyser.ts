@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AnalyserRunner, AnalysisRequest } from "../core/analysis/analyser.port.ts";
-import type { AnalysisAnswer, AnalysisFailure, AnalysisGround } from "../core/analysis/analysis.ts";
+import { type AnalysisAnswer, type AnalysisFailure, type AnalysisGround, isReader } from "../core/analysis/analysis.ts";
 import { CaseError } from "../core/case/case-error.ts";
 import type { Json } from "../core/json/canonical-json.ts";
 import { ChildLine, type ChildRequest } from "./child-contract.ts";
@@ -39,9 +39,6 @@ const outputLimit = 256 * 1024 * 1024;
 /** JavaScript heap of the child, megabytes; and all memory that it may fill, kilobytes: picture decoders live outside the heap. */
 const heapMb = 2048;
 const memoryKb = 4 * 1024 * 1024;
-/** Readers need no native code and no programs, so they get neither. */
-const plainReaders: ReadonlySet<string> = new Set(["telegram-export", "article"]);
-
 /** Counts what is filled, not what is reserved: JavaScript engines reserve far more than they use. */
 const memoryLimit = process.platform === "linux" ? ["sh", "-c", `ulimit -d ${memoryKb} 2>/dev/null; exec "$@"`, "sh"] : [];
 
@@ -52,7 +49,7 @@ export function createAnalyserRunner({ scratch, ffmpeg = "ffmpeg", ffprobe = "ff
   let isolated: Isolation | undefined;
   let decoder: string | undefined;
   const isolation = () => (isolated ??= findIsolation());
-  const decoderOf = (analyser: string) => (plainReaders.has(analyser) ? "none" : (decoder ??= decoderBuild(ffmpeg)));
+  const decoderOf = (analyser: string) => (isReader(analyser) ? "none" : (decoder ??= decoderBuild(ffmpeg)));
 
   return {
     versionOf: (analyser) => analyserVersions[analyser],
@@ -129,7 +126,8 @@ function start(
   { folder, prefix, ffmpeg, ffprobe }: { folder: string; prefix: readonly string[]; ffmpeg: string; ffprobe: string },
 ): ChildProcess {
   const flags = ["--disable-warning=ExperimentalWarning", `--max-old-space-size=${heapMb}`];
-  if (plainReaders.has(analyser))
+  // Readers need no native code and no programs, so they get neither.
+  if (isReader(analyser))
     flags.push("--permission", ...[sourceRoot, path].map((one) => `--allow-fs-read=${one}`), `--allow-fs-write=${folder}`);
   const [command, ...args] = [...prefix, ...memoryLimit, process.execPath, ...flags, childScript];
   const child = spawn(command as string, args, {

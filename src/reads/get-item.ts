@@ -1,5 +1,5 @@
 /** Everything the bench shows of one item. */
-import type { AnalyserName, AnalysisFailure } from "../core/analysis/analysis.ts";
+import { type AnalyserName, type AnalysisFailure, isReader, readerNames } from "../core/analysis/analysis.ts";
 import { analysersAfterProbe } from "../core/analysis/analysis-plan.ts";
 import { ProbeResult } from "../core/analysis/probe-result.ts";
 import { Reading } from "../core/analysis/reading-result.ts";
@@ -38,7 +38,7 @@ export async function getItem(reader: CaseReader, viewer: Viewer, id: ItemId) {
     if (state === "done" && result !== null) results.set(analyser, await readJson(reader.vault, result as Digest));
   }
   const probe = results.has("probe") ? ProbeResult.parse(results.get("probe")) : undefined;
-  const readingFound = results.get("telegram-export") ?? results.get("article");
+  const readingFound = readerNames.map((name) => results.get(name)).find((found) => found !== undefined);
   const reading = readingFound === undefined ? undefined : Reading.parse(readingFound);
   const lines: Analysis[] = analyses.map(({ analyser, version, decoder, state, failure_json, seq }) => ({
     analyser,
@@ -116,7 +116,7 @@ async function derivedAnalyses(
     container: table.container,
     browserPlays: table.browser_plays === 1,
     hasSound: table.has_sound === 1,
-  }).filter((name): name is AnalyserName => name !== "telegram-export" && name !== "article");
+  }).filter((name): name is AnalyserName => !isReader(name));
   return Promise.all(
     wanted.map(async (analyser): Promise<Analysis> => {
       const version = reader.versionOf(analyser);

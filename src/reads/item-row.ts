@@ -1,5 +1,6 @@
 /** One row of the item table, as lists and the bench show it. */
 import type { Selectable } from "kysely";
+import { isReader } from "../core/analysis/analysis.ts";
 import { analysersAfterProbe } from "../core/analysis/analysis-plan.ts";
 import type { Digest } from "../core/hash/digest.ts";
 import type { GraphicLevel, ItemId, TriageState } from "../core/item/item.ts";
@@ -96,6 +97,6 @@ function analysisState(row: Selectable<ItemTable>, done: ReadonlySet<string>, un
     browserPlays: row.browser_plays === 1,
     hasSound: row.has_sound === 1,
   });
-  const reader = next.find((name) => name === "telegram-export" || name === "article");
+  const reader = next.find(isReader);
   return reader === undefined || done.has(reader) ? "done" : "waiting";
 }

@@ -1,6 +1,6 @@
 /** What jobs still have to do, derived from what is not there. */
 import { sql } from "kysely";
-import type { AnalyserName } from "../core/analysis/analysis.ts";
+import { type AnalyserName, isReader } from "../core/analysis/analysis.ts";
 import { analysersAfterProbe } from "../core/analysis/analysis-plan.ts";
 import type { Digest } from "../core/hash/digest.ts";
 import type { CaseReader } from "./case-reader.ts";
@@ -67,10 +67,9 @@ export async function missingAfterProbe(reader: CaseReader, item: number): Promi
   const missing: MissingAnalysis[] = [];
   for (const analyser of wanted) {
     const version = reader.versionOf(analyser);
-    const there =
-      analyser === "telegram-export" || analyser === "article"
-        ? recorded.some((found) => found.analyser === analyser && found.version === version)
-        : (await reader.derived.read({ object, analyser, version })) !== undefined;
+    const there = isReader(analyser)
+      ? recorded.some((found) => found.analyser === analyser && found.version === version)
+      : (await reader.derived.read({ object, analyser, version })) !== undefined;
     if (!there) missing.push({ item, name: row.name ?? "", object, analyser });
   }
   return missing;

@@ -1,55 +1,9 @@
-/** Reads a Telegram Desktop export in the child: bytes from the object, text by the platform's decoder, posts into a file as they come. */
-import { closeSync, createReadStream, openSync, statSync, writeSync } from "node:fs";
-import { join } from "node:path";
-import type { Post } from "../../core/post/post.ts";
-import { postsFileName, writePostLine } from "../../core/post/posts-file.ts";
+/** Reads a Telegram Desktop export in the child: text by the platform's decoder, posts into a file as they come. */
 import { readTelegramExport } from "../../formats/telegram-export/read-export.ts";
 import type { Made, Making } from "../child-contract.ts";
 import { platformDecoder } from "./platform-decoder.ts";
+import { madeOfPosts } from "./posts-out.ts";
 
-const chunkBytes = 1024 * 1024;
-
-/** Text gathered before it is written. */
-const gatheredUnits = 512 * 1024;
-
-export async function telegramExport({ object, folder, onProgress }: Making): Promise<Made> {
-  const { size } = statSync(object);
-  const bytes = counted(createReadStream(object, { highWaterMark: chunkBytes }), (done) => onProgress(size === 0 ? 1 : done / size));
-  const posts = openPostsFile(join(folder, postsFileName));
-  const result = await readTelegramExport(bytes, platformDecoder, (post) => posts.write(post));
-  posts.close();
-  return { state: "done", result, files: [{ name: postsFileName, mediaType: "application/jsonl" }] };
-}
-
-function openPostsFile(path: string): { write(post: Post): void; close(): void } {
-  const file = openSync(path, "wx");
-  let lines: string[] = [];
-  let units = 0;
-  const flush = () => {
-    const bytes = Buffer.from(lines.join(""));
-    for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
-    lines = [];
-    units = 0;
-  };
-  return {
-    write(post) {
-      const line = writePostLine(post);
-      lines.push(line);
-      units += line.length;
-      if (units >= gatheredUnits) flush();
-    },
-    close() {
-      flush();
-      closeSync(file);
-    },
-  };
-}
-
-async function* counted(bytes: AsyncIterable<Uint8Array>, onBytes: (done: number) => void): AsyncIterable<Uint8Array> {
-  let done = 0;
-  for await (const chunk of bytes) {
-    yield chunk;
-    done += chunk.length;
-    onBytes(done);
-  }
+export function telegramExport(making: Making): Promise<Made> {
+  return madeOfPosts(making, (bytes, write) => readTelegramExport(bytes, platformDecoder, write));
 }

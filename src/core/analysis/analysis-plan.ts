@@ -1,5 +1,5 @@
 /** Which analysers an item calls for once the probe has said what it is. Names and extensions play no part. */
-import type { AnalyserName } from "./analysis.ts";
+import type { AnalyserName, ReaderName } from "./analysis.ts";
 
 export interface Probed {
   readonly kind: string;
@@ -8,10 +8,17 @@ export interface Probed {
   readonly hasSound: boolean;
 }
 
+/** Which reader takes what the probe says a document is. */
+const readerOf: ReadonlyMap<string, ReaderName> = new Map<string, ReaderName>([
+  ["telegram-desktop-json", "telegram-export"],
+  ["html", "article"],
+  ["plain-text", "article"],
+]);
+
 /** In the order in which a person waits for them. The probe itself comes first for everything and is not listed. */
 export function analysersAfterProbe({ kind, container, browserPlays, hasSound }: Probed): readonly AnalyserName[] {
-  if (container === "telegram-desktop-json") return ["telegram-export"];
-  if (container === "html" || container === "plain-text") return ["article"];
+  const reader = readerOf.get(container ?? "");
+  if (reader !== undefined) return [reader];
   if (kind === "picture") return ["poster"];
   const played: AnalyserName[] = [...(hasSound ? (["waveform"] as const) : []), ...(browserPlays ? [] : (["proxy"] as const))];
   if (kind === "video") return ["poster", "filmstrip", ...played];

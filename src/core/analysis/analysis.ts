@@ -6,11 +6,19 @@ import { z } from "zod";
 import { Digest } from "../hash/digest.ts";
 import type { Json } from "../json/canonical-json.ts";
 
-export const AnalyserName = z.enum(["probe", "poster", "filmstrip", "waveform", "proxy", "telegram-export", "article"]);
+/** Analysers that read an export, a page or a sheet: their answer is a Reading. They need no native code and no programs. */
+export const readerNames = ["telegram-export", "article"] as const;
+export type ReaderName = (typeof readerNames)[number];
+
+export const AnalyserName = z.enum(["probe", "poster", "filmstrip", "waveform", "proxy", ...readerNames]);
 export type AnalyserName = z.infer<typeof AnalyserName>;
 
+export function isReader(name: string): name is ReaderName {
+  return (readerNames as readonly string[]).includes(name);
+}
+
 /** Analysers whose results a judgement may cite: results are objects with an entry. The rest is derived, to look at only. */
-export const citableAnalysers = ["probe", "telegram-export", "article"] as const satisfies readonly AnalyserName[];
+export const citableAnalysers = ["probe", ...readerNames] as const satisfies readonly AnalyserName[];
 
 export const AnalysisFailure = z.strictObject({
   /** Stable code: "empty", "not-media", "truncated", "no-stream", "time-limit", "memory-limit", "output-limit", "crashed", "refused", "program-missing", "object-missing". */
