@@ -2,6 +2,7 @@
 import type { EntryBody, Sealed } from "../core/entry/entry.ts";
 import { ItemName, shownName } from "../core/item/item.ts";
 import type { Json } from "../core/json/canonical-json.ts";
+import { describeEventEntry } from "./describe/events.ts";
 
 /** `open`: what the line's sealed values say in this copy. */
 export function describeEntry(body: EntryBody | undefined, open: { readonly [digest: string]: Json }): string {
@@ -76,6 +77,16 @@ export function describeEntry(body: EntryBody | undefined, open: { readonly [dig
       return `A torn last line of ${body.data.bytes} bytes was set aside.`;
     case "head.accepted":
       return `A history other than the one remembered was accepted: ${body.data.reason}`;
+    case "event.described":
+    case "event.withdrawn":
+    case "events.linked":
+    case "events.unlinked":
+    case "hypothesis.described":
+    case "bearing.stated":
+    case "bearing.withdrawn":
+    case "place.stated":
+    case "time.stated":
+      return describeEventEntry(body, said);
   }
 }
 

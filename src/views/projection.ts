@@ -14,9 +14,17 @@ import { foldText } from "./fold-text.ts";
 import { type Handler, itemNumber, type Projecting, type Value } from "./handler.ts";
 import { projectAnalysis } from "./project-analysis.ts";
 import { projectCase } from "./project-case.ts";
+import { projectEvents } from "./project-events.ts";
 import { projectItem } from "./project-item.ts";
+import { projectPlaces } from "./project-places.ts";
 
-const handlers: { [K in EntryKind]?: Handler<K> } = { ...projectCase, ...projectItem, ...projectAnalysis };
+const handlers: { [K in EntryKind]?: Handler<K> } = {
+  ...projectCase,
+  ...projectItem,
+  ...projectAnalysis,
+  ...projectEvents,
+  ...projectPlaces,
+};
 
 export class Projection {
   private readonly statements = new Map<string, StatementSync>();
@@ -127,11 +135,15 @@ function itemsOf(body: EntryBody): number[] {
     case "item.collected":
     case "analysis.recorded":
     case "note.written":
+    case "bearing.stated":
       return [itemNumber(body.data.item)];
     case "item.known":
       return [itemNumber(body.data.item), itemNumber(body.data.statedBy.item)];
     case "observation.made":
       return [itemNumber(body.data.target.item)];
+    case "place.stated":
+    case "time.stated":
+      return body.data.about.startsWith("i") ? [itemNumber(body.data.about)] : [];
     case "item.triaged":
     case "item.assessed":
       return body.data.items.map(itemNumber);

@@ -10,6 +10,8 @@ import { GraphicLevel, ItemId, TriageState } from "../item/item.ts";
 import { PersonId, PublicKey, Signature } from "../key/key.ts";
 import { ObservationId, ObservationTarget } from "../observation/observation.ts";
 import { UtcInstant } from "../time/time-claim.ts";
+import { eventKinds } from "./kinds/events.ts";
+import { placeKinds } from "./kinds/places.ts";
 import { Sealed } from "./sealed.ts";
 
 export { Sealed };
@@ -128,6 +130,9 @@ const entryData = {
     found: z.strictObject({ seq: z.number().int().min(1), head: Digest }),
     reason: z.string(),
   }),
+
+  ...eventKinds,
+  ...placeKinds,
 } as const;
 
 export type EntryKind = keyof typeof entryData;

@@ -24,6 +24,8 @@ export function objectsOfEntry(body: EntryBody): EntryObjects {
     }
     case "observation.made":
       return { holds: [], mentions: [body.data.target.object] };
+    case "bearing.stated":
+      return body.data.part === null ? none : { holds: [], mentions: [body.data.part.object] };
     case "timestamp.requested":
       return { holds: [body.data.request], mentions: [] };
     case "timestamp.recorded": {
