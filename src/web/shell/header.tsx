@@ -3,13 +3,13 @@ import { useEffect, useState } from "react";
 import { useCase, useJobs } from "../api-client/case-queries.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { useNarrow } from "../parts/use-narrow.ts";
-import { Link } from "../router/link.tsx";
 import type { Route } from "../router/router.ts";
 import { ShieldSwitches } from "../shield/shield-switches.tsx";
 import { applyTheme, rememberedTheme, rememberTheme, shownTheme, type ThemeChoice } from "../theme/theme-choice.ts";
 import { t } from "../words/t.ts";
 import { JobsDialog } from "./jobs-dialog.tsx";
 import { ProveDialog } from "./prove-dialog.tsx";
+import { ScreenNav } from "./screen-nav.tsx";
 
 export function Header({ route, onKeys }: { route: Route; onKeys: () => void }) {
   const caseQuery = useCase();
@@ -21,14 +21,7 @@ export function Header({ route, onKeys }: { route: Route; onKeys: () => void }) 
         <Mark />
         <strong className="cut">{caseQuery.data === undefined ? t("app.name") : <IsolatedText text={caseQuery.data.title} />}</strong>
       </div>
-      <nav className="nav" aria-label={t("app.nav")}>
-        <Link to="/" aria-current={route.screen === "desk" ? "page" : undefined}>
-          {t("nav.desk")}
-        </Link>
-        <Link to="/custody" aria-current={route.screen === "custody" ? "page" : undefined}>
-          {t("nav.custody")}
-        </Link>
-      </nav>
+      <ScreenNav route={route} />
       <div className="header-tools">
         <ShieldSwitches />
         <span className="divider" />

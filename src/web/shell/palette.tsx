@@ -3,6 +3,7 @@ import { type FormEvent, useState } from "react";
 import { Dialog } from "../parts/dialog.tsx";
 import { navigate } from "../router/router.ts";
 import { t } from "../words/t.ts";
+import { screenEntries } from "./screens.ts";
 
 interface Choice {
   readonly to: string;
@@ -13,10 +14,7 @@ interface Choice {
 function choicesFor(typed: string): Choice[] {
   const words = typed.trim();
   const number = /^i?([1-9][0-9]{0,8})$/i.exec(words)?.[1];
-  const screens: Choice[] = [
-    { to: "/", says: t("nav.desk") },
-    { to: "/custody", says: t("nav.custody") },
-  ];
+  const screens: Choice[] = screenEntries.map(({ to, says }) => ({ to, says: t(says) }));
   return [
     ...(number === undefined ? [] : [{ to: `/items/i${number}`, says: t("palette.item", { number }) }]),
     ...screens.filter((screen) => words === "" || screen.says.toLowerCase().includes(words.toLowerCase())),

@@ -1,0 +1,15 @@
+/** The screens a person goes to, in the order of the bar at the top and of the palette. A new screen adds its line here. */
+import type { Route } from "../router/router.ts";
+import type { WordKey } from "../words/t.ts";
+
+export interface ScreenEntry {
+  readonly to: string;
+  readonly says: WordKey;
+  /** Screens of the router during which this entry is the present one. */
+  readonly screens: readonly Route["screen"][];
+}
+
+export const screenEntries: readonly ScreenEntry[] = [
+  { to: "/", says: "nav.desk", screens: ["desk"] },
+  { to: "/custody", says: "nav.custody", screens: ["custody"] },
+];
