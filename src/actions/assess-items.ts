@@ -1,4 +1,6 @@
-/** The short assessment that material collected in haste still waits for. */
+/** The short assessment that material collected in haste still waits for. What people write in it is sealed. */
+import type { Assessment } from "../core/conditions/assessment.ts";
+import type { OpenedValue, Sealed } from "../core/entry/entry.ts";
 import type { ItemId } from "../core/item/item.ts";
 import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
@@ -9,11 +11,24 @@ import { demandItems, type KnowsItems } from "./demand-items.ts";
 export async function assessItems(
   ports: { writer: CaseWriter } & KnowsItems,
   viewer: Viewer,
-  assessment: { items: readonly ItemId[]; relevance: string; riskOfRemoval: "low" | "high" | "unknown"; riskToPeople: string },
+  { items, assessment }: { items: readonly ItemId[]; assessment: Assessment },
 ): Promise<{ seq: number }> {
   demand(viewer, "append");
-  await demandItems(ports, assessment.items);
-  const data = { ...assessment, items: [...assessment.items] };
-  const [line] = await ports.writer.append(() => [{ kind: "item.assessed", data }]);
+  await demandItems(ports, items);
+  const opens: OpenedValue[] = [];
+  const seal = (words: string): Sealed => {
+    const { sealed, opened } = ports.writer.seal(words);
+    opens.push(opened);
+    return sealed;
+  };
+  const sealKnown = (words: string): Sealed | "unknown" => (words === "unknown" ? words : seal(words));
+  const { relevance, reliability, riskOfRemoval, riskToPeople, safety, laterDuties } = assessment;
+  const data = {
+    items: [...items],
+    relevance: seal(relevance),
+    ...{ reliability, riskOfRemoval },
+    ...{ riskToPeople: sealKnown(riskToPeople), safety: sealKnown(safety), laterDuties: sealKnown(laterDuties) },
+  };
+  const [line] = await ports.writer.append(() => [{ kind: "item.assessed", data, opens }]);
   return { seq: line?.head.seq ?? 0 };
 }

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { AnalysisFailure } from "../core/analysis/analysis.ts";
 import { MetadataRow, ProbeResult } from "../core/analysis/probe-result.ts";
+import { Assessment, FirstImpression, RiskOfRemoval } from "../core/conditions/assessment.ts";
 import { Article } from "../core/article/article.ts";
 import { Digest } from "../core/hash/digest.ts";
 import { GraphicLevel, ItemId, TriageState } from "../core/item/item.ts";
@@ -194,11 +195,15 @@ export const ObservationRequest = z.strictObject({
 });
 export type ObservationRequest = z.infer<typeof ObservationRequest>;
 export const WithdrawRequest = z.strictObject({ reason: z.string().min(1).max(1000) });
+/** What a person leaves out is unknown, and said to be. */
 export const AssessmentRequest = z.strictObject({
   items: z.array(ItemId).min(1).max(5000),
-  relevance: z.string().max(2000),
-  riskOfRemoval: z.enum(["low", "high", "unknown"]),
-  riskToPeople: z.string().max(2000),
+  relevance: Assessment.shape.relevance,
+  reliability: FirstImpression.default("cannot-be-judged"),
+  riskOfRemoval: RiskOfRemoval,
+  riskToPeople: Assessment.shape.riskToPeople.or(z.literal("")).default("unknown"),
+  safety: Assessment.shape.safety.default("unknown"),
+  laterDuties: Assessment.shape.laterDuties.default("unknown"),
 });
 
 /** Peaks of the mono mix: pairs of lowest and highest sample per bin, -128..127. */

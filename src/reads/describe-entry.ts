@@ -2,7 +2,10 @@
 import type { EntryBody, Sealed } from "../core/entry/entry.ts";
 import { ItemName, shownName } from "../core/item/item.ts";
 import type { Json } from "../core/json/canonical-json.ts";
+import { describeConditionEntry } from "./describe/conditions.ts";
+import { countOf } from "./describe/count-of.ts";
 import { describeEventEntry } from "./describe/events.ts";
+import { describeSourceEntry } from "./describe/sources.ts";
 
 /** `open`: what the line's sealed values say in this copy. */
 export function describeEntry(body: EntryBody | undefined, open: { readonly [digest: string]: Json }): string {
@@ -45,8 +48,6 @@ export function describeEntry(body: EntryBody | undefined, open: { readonly [dig
       );
       return `${set.join(", ")} set on ${countOf(items)}.`;
     }
-    case "item.assessed":
-      return `${countOf(body.data.items)} assessed: ${body.data.relevance}`;
     case "note.written":
       return `Note on ${body.data.item}: ${said(body.data.text)}`;
     case "observation.made":
@@ -87,9 +88,14 @@ export function describeEntry(body: EntryBody | undefined, open: { readonly [dig
     case "place.stated":
     case "time.stated":
       return describeEventEntry(body, said);
+    case "source.described":
+    case "source.graded":
+    case "account.described":
+    case "account.handle-observed":
+    case "item.attributed":
+      return describeSourceEntry(body, said);
+    case "conditions.stated":
+    case "item.assessed":
+      return describeConditionEntry(body, said);
   }
-}
-
-function countOf(items: readonly string[]): string {
-  return items.length === 1 ? String(items[0]) : `${items.length} items`;
 }

@@ -28,6 +28,10 @@ import { listItems } from "../reads/list-items.ts";
 import { listPosts } from "../reads/list-posts.ts";
 
 const OfItem = z.strictObject({ id: ItemId });
+function assessmentOf({ items, ...said }: z.infer<typeof AssessmentRequest>): Parameters<typeof assessItems>[2] {
+  return { items, assessment: { ...said, riskToPeople: said.riskToPeople === "" ? "unknown" : said.riskToPeople } };
+}
+
 const Appended = z.strictObject({ seq: z.number().int() });
 
 export function itemRoutes({ reader, viewer, writer }: CaseSession): FastifyPluginCallbackZod {
@@ -52,7 +56,7 @@ export function itemRoutes({ reader, viewer, writer }: CaseSession): FastifyPlug
     );
 
     app.post("/api/items/assessment", { schema: { body: AssessmentRequest, response: { 200: Appended } } }, async ({ body }) =>
-      assessItems(ports, viewer, body),
+      assessItems(ports, viewer, assessmentOf(body)),
     );
 
     app.post(

@@ -146,7 +146,10 @@ function itemsOf(body: EntryBody): number[] {
       return body.data.about.startsWith("i") ? [itemNumber(body.data.about)] : [];
     case "item.triaged":
     case "item.assessed":
+    case "item.attributed":
       return body.data.items.map(itemNumber);
+    case "conditions.stated":
+      return body.data.about.of === "items" ? body.data.about.items.map(itemNumber) : [];
     default:
       return [];
   }

@@ -147,8 +147,8 @@ describe("a full disk", { skip: cannotMount() }, () => {
       disk.clear();
     };
     const long = {
-      kind: "item.assessed" as const,
-      data: { items: ["i1" as const], relevance: "r".repeat(40_000), riskOfRemoval: "unknown" as const, riskToPeople: "none" },
+      kind: "observation.withdrawn" as const,
+      data: { observation: "o1" as const, reason: "r".repeat(40_000) },
     };
 
     await fullAt(() => folder.vault.stage(bytesOf(Buffer.alloc(9000, 1))), /copying into the case/);

@@ -10,8 +10,10 @@ import { GraphicLevel, ItemId, TriageState } from "../item/item.ts";
 import { PersonId, PublicKey, Signature } from "../key/key.ts";
 import { ObservationId, ObservationTarget } from "../observation/observation.ts";
 import { UtcInstant } from "../time/time-claim.ts";
+import { conditionKinds } from "./kinds/conditions.ts";
 import { eventKinds } from "./kinds/events.ts";
 import { placeKinds } from "./kinds/places.ts";
+import { sourceKinds } from "./kinds/sources.ts";
 import { Sealed } from "./sealed.ts";
 
 export { Sealed };
@@ -89,12 +91,6 @@ const entryData = {
   }),
 
   "item.triaged": z.strictObject({ items: z.array(ItemId).min(1), graphicLevel: GraphicLevel.optional(), state: TriageState.optional() }),
-  "item.assessed": z.strictObject({
-    items: z.array(ItemId).min(1),
-    relevance: z.string(),
-    riskOfRemoval: z.enum(["low", "high", "unknown"]),
-    riskToPeople: z.string(),
-  }),
   "note.written": z.strictObject({ item: ItemId, text: Sealed }),
   "observation.made": z.strictObject({
     observation: ObservationId,
@@ -133,6 +129,8 @@ const entryData = {
 
   ...eventKinds,
   ...placeKinds,
+  ...sourceKinds,
+  ...conditionKinds,
 } as const;
 
 export type EntryKind = keyof typeof entryData;

@@ -45,7 +45,7 @@ export const api = {
   frames: (id: ItemId, signal?: AbortSignal) => ask(FrameTable, `/api/items/${id}/frames`, { signal }),
   proxyTable: (id: ItemId, signal?: AbortSignal) => ask(ProxyTable, `/api/items/${id}/proxy-table`, { signal }),
   triage: (body: TriageRequest) => ask(Appended, "/api/items/triage", { method: "POST", body }),
-  assess: (body: z.infer<typeof AssessmentRequest>) => ask(Appended, "/api/items/assessment", { method: "POST", body }),
+  assess: (body: z.input<typeof AssessmentRequest>) => ask(Appended, "/api/items/assessment", { method: "POST", body }),
   writeNote: (id: ItemId, body: z.infer<typeof NoteRequest>) => ask(Appended, `/api/items/${id}/notes`, { method: "POST", body }),
   observe: (id: ItemId, body: ObservationRequest) =>
     ask(z.looseObject({ id: ObservationId, seq: z.number().int() }), `/api/items/${id}/observations`, { method: "POST", body }),
