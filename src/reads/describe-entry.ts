@@ -5,6 +5,7 @@ import type { Json } from "../core/json/canonical-json.ts";
 import { describeConditionEntry } from "./describe/conditions.ts";
 import { countOf } from "./describe/count-of.ts";
 import { describeEventEntry } from "./describe/events.ts";
+import { describeSavedSearchEntry } from "./describe/saved-searches.ts";
 import { describeSourceEntry } from "./describe/sources.ts";
 
 /** `open`: what the line's sealed values say in this copy. */
@@ -97,5 +98,8 @@ export function describeEntry(body: EntryBody | undefined, open: { readonly [dig
     case "conditions.stated":
     case "item.assessed":
       return describeConditionEntry(body, said);
+    case "search.saved":
+    case "saved-search.removed":
+      return describeSavedSearchEntry(body, said);
   }
 }

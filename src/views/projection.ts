@@ -17,6 +17,7 @@ import { projectCase } from "./project-case.ts";
 import { projectEvents } from "./project-events.ts";
 import { projectItem } from "./project-item.ts";
 import { projectPlaces } from "./project-places.ts";
+import { projectSavedSearches } from "./project-saved-searches.ts";
 
 const handlers: { [K in EntryKind]?: Handler<K> } = {
   ...projectCase,
@@ -24,6 +25,7 @@ const handlers: { [K in EntryKind]?: Handler<K> } = {
   ...projectAnalysis,
   ...projectEvents,
   ...projectPlaces,
+  ...projectSavedSearches,
 };
 
 export class Projection {

@@ -1,6 +1,7 @@
 /** The tables of the read model, once as SQL and once as types. All of it can be made again from the ledger and the results it names. */
 import type { Generated } from "kysely";
 import { eventsSql, type EventTables } from "./tables/events.ts";
+import { savedSearchTablesSql, type SavedSearchTables } from "./tables/saved-searches.ts";
 
 /** Raised with every change below or in the projection; a file with another number is made anew. */
 export const viewsVersion = 5;
@@ -66,7 +67,7 @@ export interface PostTable {
   json: string;
 }
 
-export interface ViewTables extends EventTables {
+export interface ViewTables extends EventTables, SavedSearchTables {
   meta: { key: string; value: string };
   /** Highest number that an entry has used, by the letter of its sort; see core/entry/record-id.ts. */
   used_id: { letter: string; last: number };
@@ -160,4 +161,5 @@ create table timestamp (recorded_seq integer primary key, checkpoint text not nu
 create table search_text (id integer primary key, item integer not null, post integer, text text not null);
 create index search_text_item on search_text (item);
 create virtual table search_trigram using fts5 (text, content='search_text', content_rowid='id', tokenize='trigram case_sensitive 1', detail=none, columnsize=0);
-${eventsSql}`;
+${eventsSql}
+${savedSearchTablesSql}`;

@@ -13,6 +13,7 @@ import { UtcInstant } from "../time/time-claim.ts";
 import { conditionKinds } from "./kinds/conditions.ts";
 import { eventKinds } from "./kinds/events.ts";
 import { placeKinds } from "./kinds/places.ts";
+import { savedSearchKinds } from "./kinds/saved-searches.ts";
 import { sourceKinds } from "./kinds/sources.ts";
 import { Sealed } from "./sealed.ts";
 
@@ -131,6 +132,7 @@ const entryData = {
   ...placeKinds,
   ...sourceKinds,
   ...conditionKinds,
+  ...savedSearchKinds,
 } as const;
 
 export type EntryKind = keyof typeof entryData;
