@@ -116,6 +116,17 @@ describe("reading JSON as it arrives", () => {
     assert.deepEqual(got.broken, ["nesting of at most 100"]);
   });
 
+  it("goes on past a landmark that is no JSON behind its own start", () => {
+    // U+FEFF is white space to a pattern and not to JSON: the same place was found again and again.
+    const chat: Landmark = { name: "chat", pattern: /\{\s{0,8}"name"/g };
+    const record = '{"name": "x"}';
+    for (const chunk of [1, 7, 1000]) {
+      const got = read(`{\ufeff "name": "y"}${" ".repeat(5000)}${record}`, chunk, [chat]);
+      assert.equal(got.broken.length, 2, "once where it began and once at the landmark");
+      assert.equal(got.cut, false);
+    }
+  });
+
   it("has no member that is not in the text", () => {
     const builder = createValueBuilder();
     builder.open("object");

@@ -87,12 +87,14 @@ export function createJsonReader(handler: JsonHandler, { landmarks = [], longest
   let partial: PartialText | undefined;
   /** Where the last string began in `buffer`: a lost quote shows only after the string that swallowed something. */
   let lastText = 0;
+  /** Where the last landmark was found: what is not JSON right behind it is not looked for there again. */
+  let foundAt = -1;
   let ended = false;
 
   const lose = (wanted: string, found: string) => {
     partial = undefined;
     lost = true;
-    at = Math.max(0, Math.min(at, lastText));
+    at = Math.max(foundAt + 1, Math.min(at, lastText));
     handler.broken(wanted, found);
   };
 
@@ -262,6 +264,7 @@ export function createJsonReader(handler: JsonHandler, { landmarks = [], longest
       return false;
     }
     at = first.at;
+    foundAt = at;
     lastText = at;
     lost = false;
     containers = [...handler.found(first.name)];
@@ -292,6 +295,7 @@ export function createJsonReader(handler: JsonHandler, { landmarks = [], longest
       buffer = buffer.slice(keepFrom) + text;
       at -= keepFrom;
       lastText = Math.max(0, lastText - keepFrom);
+      foundAt = Math.max(-1, foundAt - keepFrom);
       run();
     },
     end() {
