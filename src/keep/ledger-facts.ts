@@ -46,6 +46,7 @@ export function foldFacts(facts: LedgerFacts, { body }: LedgerLine): LedgerFacts
     case "object.erased":
       return { ...next, erasedObjects: [...without(facts.erasedObjects, body.data.object), body.data.object] };
     case "item.collected":
+    case "item.unpacked":
       if (!facts.erasedObjects.includes(body.data.object)) return next;
       return { ...next, erasedObjects: without(facts.erasedObjects, body.data.object) };
     case "entry.erased":

@@ -53,7 +53,7 @@ export async function planPack(ledger: LedgerReader, head: HeadRef, { names, lin
     if (line.body === undefined) continue;
     const { holds, mentions } = objectsOfEntry(line.body);
     if (line.body.kind === "object.erased") erased.add(line.body.data.object);
-    if (line.body.kind === "item.collected") erased.delete(line.body.data.object);
+    if (line.body.kind === "item.collected" || line.body.kind === "item.unpacked") erased.delete(line.body.data.object);
     if (reason !== undefined) {
       left.push({ seq, category: "entry", reason });
       for (const object of holds) if (!broughtByWithheld.has(object)) broughtByWithheld.set(object, seq);
@@ -81,7 +81,7 @@ export async function planPack(ledger: LedgerReader, head: HeadRef, { names, lin
 }
 
 function itemOf(body: EntryBody): string[] {
-  return body.kind === "item.collected" || body.kind === "item.known" ? [body.data.item] : [];
+  return body.kind === "item.collected" || body.kind === "item.unpacked" || body.kind === "item.known" ? [body.data.item] : [];
 }
 
 function speaksOf(value: Json, names: ReadonlySet<string>): boolean {

@@ -7,6 +7,7 @@ import { countOf } from "./describe/count-of.ts";
 import { describeEventEntry } from "./describe/events.ts";
 import { describeSavedSearchEntry } from "./describe/saved-searches.ts";
 import { describeSourceEntry } from "./describe/sources.ts";
+import { describeUnpackingEntry } from "./describe/unpacking.ts";
 
 /** `open`: what the line's sealed values say in this copy. */
 export function describeEntry(body: EntryBody | undefined, open: { readonly [digest: string]: Json }): string {
@@ -29,6 +30,8 @@ export function describeEntry(body: EntryBody | undefined, open: { readonly [dig
       return `Collection ${body.data.collection} began, from ${said(body.data.from)}.`;
     case "item.collected":
       return `${body.data.item} was collected: ${said(body.data.name)}.`;
+    case "item.unpacked":
+      return describeUnpackingEntry(body, said);
     case "item.known":
       return `${body.data.item} is known and not held: ${said(body.data.name)}. ${body.data.statedBy.item} states it.`;
     case "collection.finished": {

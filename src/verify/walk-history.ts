@@ -108,6 +108,7 @@ export async function walkHistory(pieces: AsyncIterable<Uint8Array>, platform: V
         else findings.against("line-altered", `Line ${line} opens a case; expected that of line 1 alone.`, { line });
         break;
       case "item.collected":
+      case "item.unpacked":
         // Collected again after it was erased: it counts again.
         if (erasedObjects.delete(body.data.object)) held.set(body.data.object, line);
         break;

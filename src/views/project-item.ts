@@ -6,7 +6,8 @@ import { indexText } from "./index-text.ts";
 import { linkToPosts } from "./link-posts.ts";
 import { type Handler, itemNumber, markErased } from "./handler.ts";
 
-function nameOf(opened: Json | undefined): { name: string | null; path: string | null; state: string } {
+/** Shown name and path of a sealed ItemName; null where it is withheld. */
+export function nameOf(opened: Json | undefined): { name: string | null; path: string | null; state: string } {
   const parsed = ItemName.safeParse(opened);
   if (!parsed.success) return { name: null, path: null, state: "plain" };
   const name = shownName(parsed.data);

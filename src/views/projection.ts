@@ -18,10 +18,12 @@ import { projectEvents } from "./project-events.ts";
 import { projectItem } from "./project-item.ts";
 import { projectPlaces } from "./project-places.ts";
 import { projectSavedSearches } from "./project-saved-searches.ts";
+import { projectUnpacked } from "./project-unpacked.ts";
 
 const handlers: { [K in EntryKind]?: Handler<K> } = {
   ...projectCase,
   ...projectItem,
+  ...projectUnpacked,
   ...projectAnalysis,
   ...projectEvents,
   ...projectPlaces,
@@ -139,6 +141,8 @@ function itemsOf(body: EntryBody): number[] {
     case "note.written":
     case "bearing.stated":
       return [itemNumber(body.data.item)];
+    case "item.unpacked":
+      return [itemNumber(body.data.item), itemNumber(body.data.from)];
     case "item.known":
       return [itemNumber(body.data.item), itemNumber(body.data.statedBy.item)];
     case "observation.made":

@@ -43,6 +43,11 @@ export interface ItemTable {
   stated_by: number | null;
   stated_where: string | null;
   stated_reason: string | null;
+  /** The item that it came out of, and its place there. */
+  unpacked_from: number | null;
+  unpacked_where: string | null;
+  /** How many archives or e-mails lie around it. */
+  depth: number;
 }
 
 export interface AnalysisTable {
@@ -126,7 +131,9 @@ create table item (number integer primary key, name text, path text, name_state 
   has_frames integer not null default 0, has_sound integer not null default 0, posted_json text, posted_at text, source text,
   level text not null default 'unassessed', triage text not null default 'new', assessed integer not null, note_count integer not null default 0,
   last_note text, trap_count integer not null default 0, failure text, container text, collection text, file_written_at text,
-  captured_at text, seq integer not null, stated_by integer, stated_where text, stated_reason text);
+  captured_at text, seq integer not null, stated_by integer, stated_where text, stated_reason text,
+  unpacked_from integer, unpacked_where text, depth integer not null default 0);
+create index item_unpacked on item (unpacked_from, number);
 create index item_object on item (object);
 create index item_path on item (path);
 create index item_kind on item (kind, number);

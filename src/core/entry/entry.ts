@@ -15,6 +15,7 @@ import { eventKinds } from "./kinds/events.ts";
 import { placeKinds } from "./kinds/places.ts";
 import { savedSearchKinds } from "./kinds/saved-searches.ts";
 import { sourceKinds } from "./kinds/sources.ts";
+import { unpackingKinds } from "./kinds/unpacking.ts";
 import { Sealed } from "./sealed.ts";
 
 export { Sealed };
@@ -128,6 +129,7 @@ const entryData = {
     reason: z.string(),
   }),
 
+  ...unpackingKinds,
   ...eventKinds,
   ...placeKinds,
   ...sourceKinds,

@@ -14,6 +14,7 @@ const none: EntryObjects = { holds: [], mentions: [] };
 export function objectsOfEntry(body: EntryBody): EntryObjects {
   switch (body.kind) {
     case "item.collected":
+    case "item.unpacked":
       return { holds: [body.data.object], mentions: [] };
     case "collection.finished":
       return body.data.report === null ? none : { holds: [body.data.report], mentions: [] };

@@ -72,6 +72,7 @@ export const enCustody = {
   "entry-kind.key.revoked": "Key revoked",
   "entry-kind.collection.started": "Collection started",
   "entry-kind.item.collected": "Item collected",
+  "entry-kind.item.unpacked": "Item unpacked",
   "entry-kind.item.known": "Item known, not held",
   "entry-kind.collection.finished": "Collection finished",
   "entry-kind.analysis.recorded": "Analysis recorded",
