@@ -6,6 +6,7 @@ import type { CaseSession } from "../jobs/case-session.ts";
 import { answerErrors } from "./answer-errors.ts";
 import { caseRoutes } from "./case-routes.ts";
 import { guardDoor } from "./door.ts";
+import { eventRoutes } from "./event-routes.ts";
 import { itemRoutes } from "./item-routes.ts";
 import { jobRoutes } from "./job-routes.ts";
 import { liveEvents } from "./live-events.ts";
@@ -52,6 +53,7 @@ export async function startServer({ session, port, page, report }: ServerOptions
   });
   await app.register(caseRoutes(session, link));
   await app.register(itemRoutes(session));
+  await app.register(eventRoutes(session));
   await app.register(mediaRoutes(session));
   await app.register(jobRoutes(session));
   await app.register(uploadRoutes(session));
