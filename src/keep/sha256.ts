@@ -3,7 +3,9 @@ import { hash, randomBytes } from "node:crypto";
 import type { Digest, Sha256 } from "../core/hash/digest.ts";
 import type { RandomBytes } from "../formats/ledger/seal-value.ts";
 
-export const sha256: Sha256 = (bytes) => hash("sha256", bytes, "buffer");
+export const sha256: Sha256 = Object.assign((bytes: Uint8Array) => hash("sha256", bytes, "buffer"), {
+  ofText: (text: string) => hash("sha256", text, "hex"),
+});
 
 /** Bytes fetched from the system at once: a call for each of the salts of 20,000 lines takes a second of its own. */
 const poolBytes = 16 * 1024;

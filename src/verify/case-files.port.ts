@@ -3,6 +3,7 @@
  * browser. Nothing is followed and nothing is opened that is no regular file.
  */
 import type { Cancellation } from "../core/cancel/cancellation.ts";
+import type { Digest } from "../core/hash/digest.ts";
 
 export interface FoundFile {
   /** Below the folder, parts joined by `/`, spelled as found. */
@@ -26,8 +27,21 @@ export interface CaseFiles {
   list(signal: Cancellation | undefined): AsyncIterable<FoundFile | OddEntry>;
   /** Bytes of a listed file in order, in pieces of any size. A piece is valid until the next one is asked for. */
   read(path: string): AsyncIterable<Uint8Array>;
-  /** SHA-256 of a listed file, where this reader has a quicker way than reading it piece by piece. Asked for while others are read. */
-  digest?(path: string, onBytes: (count: number) => void): Promise<Uint8Array>;
-  /** How many files are best read side by side; 1 when absent. */
-  readonly lanes?: number;
+  /**
+   * Hashes listed files and says which do not have the SHA-256 that names them, where this reader has a quicker way than
+   * reading them piece by piece. Other files are read meanwhile. Asked for once.
+   */
+  compare?(files: readonly NamedFile[], on: OnCompared): Promise<void>;
+}
+
+export interface NamedFile {
+  readonly path: string;
+  readonly object: Digest;
+}
+
+/** What either throws ends the comparing. */
+export interface OnCompared {
+  /** Bytes read, and files done with, since it was told last. */
+  read(bytes: number, files: number): void;
+  differs(path: string, found: { readonly digits: string } | { readonly unreadable: string }): void;
 }

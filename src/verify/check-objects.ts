@@ -16,18 +16,15 @@ export interface CheckedObjects {
 export type AlteredObjects = ReadonlyMap<string, Digest | undefined>;
 
 /** Hashes every object. Needs nothing of the ledger, so that both can be read at the same time. */
-export async function hashObjects({ objects }: SortedFiles, reader: FileReader, lanes: number): Promise<AlteredObjects> {
+export async function hashObjects({ objects }: SortedFiles, reader: FileReader): Promise<AlteredObjects> {
   const altered = new Map<string, Digest | undefined>();
-  let done = 0;
-  let next = 0;
-  async function lane(): Promise<void> {
-    while (next < objects.length) {
-      const { path, object } = objects[next++] as { path: string; object: Digest };
-      const found = await reader.digest(path, `${++done} of ${objects.length} objects`);
+  if (reader.compare !== undefined) await reader.compare(objects, (path, found) => altered.set(path, found));
+  else {
+    for (const [i, { path, object }] of objects.entries()) {
+      const found = await reader.digest(path, `${i + 1} of ${objects.length} objects`);
       if (found !== object) altered.set(path, found);
     }
   }
-  await Promise.all(Array.from({ length: Math.max(1, lanes) }, lane));
   return altered;
 }
 

@@ -1,7 +1,7 @@
 /** Reads of files that may be of any size, unreadable, or gone: what cannot be read is a finding, not an outage. */
 import { decodeUtf8 } from "../core/bytes/utf8.ts";
 import { digestOf, type Digest } from "../core/hash/digest.ts";
-import type { CaseFiles } from "./case-files.port.ts";
+import type { CaseFiles, NamedFile } from "./case-files.port.ts";
 import type { Findings } from "./findings.ts";
 import { shown, type SortedFiles } from "./sort-files.ts";
 import type { VerifyPlatform } from "./verify-options.ts";
@@ -13,6 +13,8 @@ export interface FileReader {
   /** The same as text; undefined also when it is not UTF-8, which is said too. */
   text(path: string, limit: number): Promise<{ readonly text: string; readonly digest: Digest } | undefined>;
   digest(path: string, detail: string): Promise<Digest | undefined>;
+  /** Where the reader of the files has a quicker way: tells of those that do not have the hash that names them, undefined for one that is unreadable. */
+  readonly compare?: (files: readonly NamedFile[], differs: (path: string, found: Digest | undefined) => void) => Promise<void>;
   /** Pieces as they come, with the hash of all of them at the end. */
   pieces(path: string, end: number): { readonly bytes: AsyncIterable<Uint8Array>; digest(): Digest };
 }
@@ -24,10 +26,10 @@ export function createFileReader(
   findings: Findings,
   work: Work,
 ): FileReader {
-  async function* counted(path: string): AsyncGenerator<Uint8Array> {
+  async function* counted(path: string, detail = path): AsyncGenerator<Uint8Array> {
     for await (const piece of files.read(path)) {
       work.demandGoing();
-      work.advance(piece.length, path);
+      work.advance(piece.length, detail);
       yield piece;
     }
   }
@@ -37,11 +39,13 @@ export function createFileReader(
       return await read();
     } catch (error) {
       if (error instanceof Stopped) throw error;
-      const why = error instanceof Error ? error.message : String(error);
-      findings.against("file-unreadable", `${shown(path)} could not be read: ${why}`, { path });
+      unreadable(path, error instanceof Error ? error.message : String(error));
       return undefined;
     }
   }
+
+  const unreadable = (path: string, why: string) =>
+    findings.against("file-unreadable", `${shown(path)} could not be read: ${why}`, { path });
 
   async function whole(path: string, limit: number) {
     if (!sizes.has(path)) {
@@ -70,7 +74,26 @@ export function createFileReader(
     return bytes === undefined ? undefined : { bytes, digest: digestOf(platform.sha256(bytes)) };
   }
 
+  const comparing = files.compare?.bind(files);
+  const compare: FileReader["compare"] =
+    comparing &&
+    ((named, differs) => {
+      let done = 0;
+      return comparing(named, {
+        read(bytes, count) {
+          work.demandGoing();
+          done += count;
+          work.advance(bytes, `${done} of ${named.length} objects`);
+        },
+        differs(path, found) {
+          if ("unreadable" in found) unreadable(path, found.unreadable);
+          differs(path, "digits" in found ? `sha256:${found.digits}` : undefined);
+        },
+      });
+    });
+
   return {
+    ...(compare === undefined ? {} : { compare }),
     whole,
     async text(path, limit) {
       const read = await whole(path, limit);
@@ -83,17 +106,10 @@ export function createFileReader(
     digest(path, detail) {
       return tried(path, async () => {
         work.demandGoing();
-        if (files.digest !== undefined) {
-          const onBytes = (bytes: number) => {
-            work.demandGoing();
-            work.advance(bytes, detail);
-          };
-          return digestOf(await files.digest(path, onBytes));
-        }
         const running = platform.sha256Stream();
         let ended = false;
         try {
-          for await (const piece of counted(path)) running.update(piece);
+          for await (const piece of counted(path, detail)) running.update(piece);
           ended = true;
           return digestOf(running.digest());
         } finally {

@@ -58,7 +58,7 @@ export async function sortFiles(files: CaseFiles, { signal }: VerifyOptions, fin
     if (evidence) findings.against("odd-entry", text, { path });
     else findings.notice("odd-entry", text, { path });
   }
-  namesThatCollide(sizes.keys(), findings);
+  namesThatCollide(sizes, new Set(objects.map(({ path }) => path)), findings);
   return { subject, base, sizes, objects, notes, tokens };
 }
 
@@ -98,12 +98,16 @@ function addedFile(subject: "case-folder" | "pack", path: string, findings: Find
   else if (!/^checkpoints\/[0-9a-f]{64}\.tsq$/.test(path)) findings.notice("file-added", text, { path });
 }
 
-/** On some systems these would be one file, and which one is read would depend on the machine. */
-function namesThatCollide(paths: Iterable<string>, findings: Findings): void {
+/**
+ * On some systems these would be one file, and which one is read would depend on the machine. Names of objects are folded
+ * already: no two of them collide, and what collides with one of them is its name when folded.
+ */
+function namesThatCollide(sizes: ReadonlyMap<string, number>, objects: ReadonlySet<string>, findings: Findings): void {
   const seen = new Map<string, string>();
-  for (const path of paths) {
+  for (const path of sizes.keys()) {
+    if (objects.has(path)) continue;
     const folded = path.normalize("NFC").toLowerCase();
-    const other = seen.get(folded);
+    const other = objects.has(folded) ? folded : seen.get(folded);
     if (other === undefined) seen.set(folded, path);
     else
       findings.against("names-collide", `${shown(path)} and ${shown(other)} differ only in case or in how letters are composed.`, { path });

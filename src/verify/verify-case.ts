@@ -41,14 +41,7 @@ export async function verifyFiles(files: CaseFiles, platform: VerifyPlatform, op
   const work = createWork(total, options);
   const reader = createFileReader(files, sorted, platform, findings, work);
   try {
-    return await verifySorted(sorted, {
-      reader,
-      platform,
-      options,
-      findings,
-      lanes: files.lanes ?? 1,
-      besideLedger: files.digest !== undefined,
-    });
+    return await verifySorted(sorted, { reader, platform, options, findings });
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     return stoppedReport(sorted.subject, findings);
@@ -60,18 +53,13 @@ interface Parts {
   readonly platform: VerifyPlatform;
   readonly options: VerifyOptions;
   readonly findings: Findings;
-  readonly lanes: number;
-  /** Objects are hashed while the ledger is read: for readers that hash by themselves, and so read several files at once. */
-  readonly besideLedger: boolean;
 }
 
-async function verifySorted(
-  sorted: SortedFiles,
-  { reader, platform, options, findings, lanes, besideLedger }: Parts,
-): Promise<VerifyReport> {
+async function verifySorted(sorted: SortedFiles, { reader, platform, options, findings }: Parts): Promise<VerifyReport> {
   const { subject, base } = sorted;
   const bag = subject === "pack" ? await readBag(sorted, reader, findings) : undefined;
-  const hashing = besideLedger ? hashObjects(sorted, reader, lanes) : undefined;
+  // While the ledger is read, where the reader hashes by itself.
+  const hashing = reader.compare === undefined ? undefined : hashObjects(sorted, reader);
   // Its failure is met where it is waited for; until then it must not count as unhandled.
   hashing?.catch(() => undefined);
   const history = await readHistory(sorted, bag, reader, platform, findings);
@@ -100,7 +88,7 @@ async function verifySorted(
   const outside = await compareOutside(history, options, findings);
   const pack = bag === undefined ? null : await checkBagAgainst(history, bag, sorted, findings);
 
-  const altered = await (hashing ?? hashObjects(sorted, reader, lanes));
+  const altered = await (hashing ?? hashObjects(sorted, reader));
   const onIntact = (path: string, object: Digest) => bag?.checkPayload(path, object);
   const objects = checkObjects(sorted, history, { altered, withheld: leftOut.withheldObjects, onIntact }, findings);
   const objectBytes = async (object: Digest) =>

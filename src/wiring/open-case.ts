@@ -1,5 +1,4 @@
 /** Puts an open case together: its folder, the tables, the children that read material, and everything that works on it. */
-import { hash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { hostname, tmpdir, userInfo } from "node:os";
@@ -8,7 +7,7 @@ import { createCaseWriter } from "../actions/case-writer.ts";
 import { createCollector } from "../actions/collector.ts";
 import { sealPack } from "../actions/seal-pack.ts";
 import { createAnalyserRunner } from "../analyse/run-analyser.ts";
-import type { Digest, Sha256 } from "../core/hash/digest.ts";
+import type { Digest } from "../core/hash/digest.ts";
 import type { Json } from "../core/json/canonical-json.ts";
 import type { Clock } from "../core/time/clock.port.ts";
 import { keyIdOf } from "../formats/ledger/sign-body.ts";
@@ -27,7 +26,7 @@ import { findOrphans } from "../keep/find-orphans.ts";
 import { type CaseFolder, createCaseFolder, isCase, openCaseFolder } from "../keep/open-case-folder.ts";
 import { type Identity, loadOrCreateIdentity, type Passphrase } from "../keep/person-keys.ts";
 import { hasPrivateStore, type PrivateStore } from "../keep/private-store.ts";
-import { random } from "../keep/sha256.ts";
+import { random, sha256 } from "../keep/sha256.ts";
 import { demandPackPossible, writePack } from "../keep/write-pack.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import { erasedByLine, knownPlaces, nextNumbers, objectsNamed } from "../reads/case-index.ts";
@@ -38,7 +37,6 @@ import { openViews } from "../views/open-views.ts";
 import { erasurePortsOf, openRestricted } from "./erasure-ports.ts";
 import { timestampPortsOf } from "./timestamp-ports.ts";
 
-const sha256: Sha256 = (bytes) => hash("sha256", bytes, "buffer");
 const clock: Clock = { now: () => new Date().toISOString() };
 /** Analysers at work at once; more than the processors there are only take turns. */
 const workers = 2;

@@ -14,7 +14,11 @@ export function isDigest(value: unknown): value is Digest {
 }
 
 /** SHA-256 (FIPS 180-4) of all bytes at once; 32 bytes. Passed in, since the pure layers hold no platform. */
-export type Sha256 = (bytes: Uint8Array) => Uint8Array;
+export interface Sha256 {
+  (bytes: Uint8Array): Uint8Array;
+  /** 64 digits, over the UTF-8 of a well-formed text, where the platform has a quicker way than bytes there and back. */
+  ofText?(text: string): string;
+}
 
 /** SHA-256 fed piece by piece, for files that do not fit in memory. `digest` ends it. */
 export interface Sha256Stream {

@@ -2,7 +2,7 @@
  * Line to entry. Refuses whatever is not exactly what a writer would write: a second spelling, a body whose
  * hash differs, an opened value that does not match its seal, a place that does not follow the one before.
  */
-import { decodeUtf8, type DecodeUtf8, encodeUtf8 } from "../../core/bytes/utf8.ts";
+import { decodeUtf8, type DecodeUtf8 } from "../../core/bytes/utf8.ts";
 import { CaseError } from "../../core/case/case-error.ts";
 import { EntryBody } from "../../core/entry/entry.ts";
 import { type Digest, isDigest, noDigest, type Sha256 } from "../../core/hash/digest.ts";
@@ -43,7 +43,7 @@ export function readLine(sha256: Sha256, seq: number, bytes: Uint8Array, decode:
   const { head, inside } = frame;
   if (inside === undefined) return { head, headDigest: headDigest(sha256, head), body: undefined, salt: undefined, open: new Map() };
   const { salt } = inside;
-  if (bodyDigest(sha256, salt, bodyAsItStands(bytes, text, head)) !== head.body) {
+  if (bodyDigest(sha256, salt, bodyAsItStands(text, head)) !== head.body) {
     throw new CaseError("LEDGER_CHAIN_BROKEN", `ledger line ${seq}: the body does not have the hash that its head names`);
   }
   const body = EntryBody.safeParse(inside.body);
@@ -70,11 +70,8 @@ export function readLine(sha256: Sha256, seq: number, bytes: Uint8Array, decode:
  * The line is canonical, so the body stands in it as it was hashed. A body can hold a copy of its line's head, over what
  * stands before the copy; behind the head itself no copy can stand, since each opened value is part of what it hashes.
  */
-function bodyAsItStands(bytes: Uint8Array, text: string, head: LineHead): Uint8Array {
-  const start = '{"body":'.length;
-  const end = text.lastIndexOf(`,"head":${canonicalHead(head)},"open":`);
-  // As many bytes as characters: all of them are ASCII, and what is a place in the text is one in the bytes.
-  return bytes.length === text.length ? bytes.subarray(start, end) : encodeUtf8(text.slice(start, end));
+function bodyAsItStands(text: string, head: LineHead): string {
+  return text.slice('{"body":'.length, text.lastIndexOf(`,"head":${canonicalHead(head)},"open":`));
 }
 
 /** Every digest that stands for a sealed value in a body's data, once each. */

@@ -33,7 +33,7 @@ export function encodeLine(
   const canonicalBody = canonicalJson(body as unknown as Json);
   const salt = toHex(platform.random(32));
   const head: LineHead = {
-    body: bodyDigest(platform.sha256, salt, encodeUtf8(canonicalBody)),
+    body: bodyDigest(platform.sha256, salt, canonicalBody),
     prev: previous?.head ?? noDigest,
     seq: (previous?.seq ?? 0) + 1,
     v: 1,

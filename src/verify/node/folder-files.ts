@@ -4,12 +4,12 @@
  */
 import { lstatSync, readdirSync } from "node:fs";
 import { open } from "node:fs/promises";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { decodeUtf8 } from "../../core/bytes/utf8.ts";
 import type { Cancellation } from "../../core/cancel/cancellation.ts";
 import { looksLikePack } from "../../formats/bagit/pack-files.ts";
-import type { CaseFiles, FoundFile, OddEntry } from "../case-files.port.ts";
+import type { CaseFiles, FoundFile, NamedFile, OddEntry, OnCompared } from "../case-files.port.ts";
 import { hashFile, openFlags } from "./hash-file.ts";
 import { createHashPool, type HashPool } from "./hash-pool.ts";
 
@@ -35,39 +35,40 @@ export function folderFiles(folder: string): FolderFiles {
     turnEnds = performance.now() + turnMs;
   }
 
-  async function* below(path: string, signal: Cancellation | undefined): AsyncGenerator<FoundFile | OddEntry> {
-    if (signal?.aborted === true) return;
-    await turn();
-    for (const entry of readable(folder, path)) {
-      if ("folder" in entry) yield* below(entry.folder, signal);
-      else yield entry;
-    }
-  }
-
+  /** One generator for all that lies below: one in another, each entry would be waited for once per folder above it. */
   async function* list(signal: Cancellation | undefined): AsyncGenerator<FoundFile | OddEntry> {
     const found = { files: 0, bytes: 0 };
-    for await (const entry of inOrder(signal)) {
-      found.files++;
-      if ("size" in entry) found.bytes += entry.size;
-      yield entry;
+    for (const first of inOrder()) {
+      const left = [first];
+      for (let entry = left.pop(); entry !== undefined; entry = left.pop()) {
+        if (signal?.aborted === true) return;
+        if ("folder" in entry) {
+          await turn();
+          for (const inside of readable(folder, entry.folder).reverse()) left.push(inside);
+          continue;
+        }
+        found.files++;
+        if ("size" in entry) found.bytes += entry.size;
+        // While the rest is listed the threads begin.
+        if (found.files >= threadsFrom.files || found.bytes >= threadsFrom.bytes) pool ??= createHashPool(`${folder}${sep}`);
+        yield entry;
+      }
     }
-    if (found.files >= threadsFrom.files || found.bytes >= threadsFrom.bytes) pool ??= createHashPool();
   }
 
-  /** The order that the port asks for, and without what is never evidence in a case folder: it can be large. */
-  async function* inOrder(signal: Cancellation | undefined): AsyncGenerator<FoundFile | OddEntry> {
+  /** What lies at the top, in the order that the port asks for, and without what is never evidence in a case folder: it can be large. */
+  function* inOrder(): Generator<Entry> {
     const top = entriesOf(folder, "");
     const names = new Set(top.map((entry) => ("folder" in entry ? entry.folder : entry.path)));
     const asPack = looksLikePack(names) || names.has("data");
     // Neither: whoever pointed here by mistake does not wait for all of a disk to be walked.
     const walked = asPack || names.has("witnessmark.json") || names.has("ledger.jsonl");
     const skipped = asPack ? [] : ["derived", "incoming"];
-    if (walked && names.has("checkpoints")) yield* below("checkpoints", signal);
+    const folders = walked ? top.filter((entry) => "folder" in entry) : [];
+    yield* folders.filter((entry) => entry.folder === "checkpoints");
+    // Looked at again: a writer may have added to the ledger meanwhile.
     for (const entry of entriesOf(folder, "")) if (!("folder" in entry)) yield entry;
-    for (const name of names) {
-      if (!walked || name === "checkpoints" || skipped.includes(name)) continue;
-      if (top.some((entry) => "folder" in entry && entry.folder === name)) yield* below(name, signal);
-    }
+    yield* folders.filter((entry) => entry.folder !== "checkpoints" && !skipped.includes(entry.folder));
   }
 
   async function* read(path: string): AsyncGenerator<Uint8Array> {
@@ -87,24 +88,33 @@ export function folderFiles(folder: string): FolderFiles {
     }
   }
 
-  async function digest(path: string, onBytes: (count: number) => void): Promise<Uint8Array> {
-    if (pool !== undefined) return pool.digest(join(folder, path), onBytes);
-    await turn();
-    return hashFile(join(folder, path), onBytes);
+  async function compare(files: readonly NamedFile[], on: OnCompared): Promise<void> {
+    if (pool !== undefined) return pool.compare(files, on);
+    for (const { path, object } of files) {
+      await turn();
+      let bytes = 0;
+      let found: Parameters<OnCompared["differs"]>[1];
+      try {
+        found = { digits: hashFile(join(folder, path), (count) => (bytes += count)) };
+      } catch (error) {
+        found = { unreadable: error instanceof Error ? error.message : String(error) };
+      }
+      on.read(bytes, 1);
+      if ("unreadable" in found || `sha256:${found.digits}` !== object) on.differs(path, found);
+    }
   }
 
   return {
     list,
     read,
-    digest,
-    get lanes() {
-      return pool?.lanes ?? 1;
-    },
+    compare,
     close: async () => pool?.close(),
   };
 }
 
-function readable(folder: string, path: string): ReturnType<typeof entriesOf> {
+type Entry = FoundFile | OddEntry | { readonly folder: string };
+
+function readable(folder: string, path: string): Entry[] {
   try {
     return entriesOf(folder, path);
   } catch (error) {
@@ -113,22 +123,31 @@ function readable(folder: string, path: string): ReturnType<typeof entriesOf> {
   }
 }
 
-/** Names are read as bytes: Node turns those that are not UTF-8 into others under which nothing can be opened. */
-function entriesOf(folder: string, path: string): (FoundFile | OddEntry | { readonly folder: string })[] {
-  const entries = readdirSync(join(folder, path), { withFileTypes: true, encoding: "buffer" });
-  const found: (FoundFile | OddEntry | { readonly folder: string })[] = [];
-  for (const entry of entries) {
-    const name = decodeUtf8(entry.name);
-    const below = `${path === "" ? "" : `${path}/`}${name ?? entry.name.toString("utf8")}`;
-    if (name === undefined) found.push({ path: below, odd: "name-not-utf-8" });
-    else if (entry.isDirectory()) found.push({ folder: below });
-    else if (entry.isFile()) {
-      const stat = lstatSync(join(folder, below), { throwIfNoEntry: false });
-      // Gone between the two calls: a writer's temporary file.
-      if (stat !== undefined) found.push({ path: below, size: stat.size });
-    } else found.push({ path: below, odd: oddOf(entry) });
-  }
-  return found;
+/** What Node puts in the place of bytes that are not UTF-8; the file is then not reached under that name. */
+const replaced = "\ufffd";
+
+/** The kinds of entries come with their sizes: asked for with the names, they took as long as all else of listing 20,000 files. */
+function entriesOf(folder: string, path: string): Entry[] {
+  const names = readdirSync(join(folder, path));
+  if (names.some((name) => name.includes(replaced))) return oddlyNamed(folder, path);
+  return names.flatMap((name) => entryOf(folder, path === "" ? name : `${path}/${name}`));
+}
+
+/** The same with names read as bytes, which are looked at one by one. */
+function oddlyNamed(folder: string, path: string): Entry[] {
+  return readdirSync(join(folder, path), { encoding: "buffer" }).flatMap((bytes) => {
+    const name = decodeUtf8(bytes);
+    const below = `${path === "" ? "" : `${path}/`}${name ?? bytes.toString("utf8")}`;
+    return name === undefined ? [{ path: below, odd: "name-not-utf-8" }] : entryOf(folder, below);
+  });
+}
+
+/** Empty when it is gone between the two calls: a writer's temporary file. */
+function entryOf(folder: string, path: string): Entry[] {
+  const stat = lstatSync(`${folder}${sep}${path}`, { throwIfNoEntry: false });
+  if (stat === undefined) return [];
+  if (stat.isDirectory()) return [{ folder: path }];
+  return [stat.isFile() ? { path, size: stat.size } : { path, odd: oddOf(stat) }];
 }
 
 function oddOf(entry: {

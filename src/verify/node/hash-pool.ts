@@ -1,7 +1,8 @@
 /** A few threads that hash files, fed in batches: a message per file would cost as much as a small file's hash. */
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import type { HashAnswer } from "./hash-worker.ts";
+import type { NamedFile, OnCompared } from "../case-files.port.ts";
+import type { HashAnswer, HashWorkerData } from "./hash-worker.ts";
 
 const batchFiles = 128;
 const threadsAtMost = 4;
@@ -9,84 +10,63 @@ const threadsAtMost = 4;
 const batchesAhead = 3;
 
 export interface HashPool {
-  /** How many files are worth asking for at once. */
-  readonly lanes: number;
-  digest(path: string, onBytes: (count: number) => void): Promise<Uint8Array>;
+  /** As the port says. Once for each pool. */
+  compare(files: readonly NamedFile[], on: OnCompared): Promise<void>;
   close(): Promise<void>;
 }
 
-interface Asked {
-  readonly path: string;
-  readonly onBytes: (count: number) => void;
-  readonly resolve: (digest: Uint8Array) => void;
-  readonly reject: (error: Error) => void;
-}
-
-export function createHashPool(): HashPool {
+/** `folder` ends in a separator. The threads begin at once. */
+export function createHashPool(folder: string): HashPool {
   const threads = Math.min(threadsAtMost, availableParallelism());
-  const waiting: Asked[] = [];
-  /** Each as often as it takes one more batch. */
-  const free: Worker[] = [];
-  const workers: Worker[] = [];
-  /** In the order in which they will be answered. */
-  const underway = new Map<Worker, (readonly Asked[])[]>();
-  let scheduled = false;
+  const workers = Array.from({ length: threads }, () => {
+    return new Worker(new URL("./hash-worker.ts", import.meta.url), { workerData: folder satisfies HashWorkerData });
+  });
+  let failed: { readonly error: Error } | undefined;
+  // Also before anything was asked for: nobody listens then.
+  for (const worker of workers) worker.on("error", (error: Error) => (failed ??= { error }));
 
-  function start(): void {
-    const worker = new Worker(new URL("./hash-worker.ts", import.meta.url));
-    workers.push(worker);
-    underway.set(worker, []);
-    worker.on("message", (answer: HashAnswer) => take(worker, answer));
-    worker.on("error", (error: Error) => {
-      for (const asked of underway.get(worker)?.flat() ?? []) asked.reject(error);
-      underway.delete(worker);
+  function compare(files: readonly NamedFile[], on: OnCompared): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (failed !== undefined) return reject(failed.error);
+      let [next, underway] = [0, 0];
+
+      function feed(worker: Worker): void {
+        const left = files.length - next;
+        if (left === 0) {
+          if (underway === 0) resolve();
+          return;
+        }
+        // Smaller towards the end, so that no thread is left with all of it: a few files can be most of the bytes.
+        const batch = files.slice(next, next + Math.min(batchFiles, Math.ceil(left / (batchesAhead * threads))));
+        next += batch.length;
+        underway++;
+        worker.postMessage(batch);
+      }
+
+      function take(worker: Worker, { bytes, done }: HashAnswer): void {
+        try {
+          on.read(bytes, done?.files ?? 0);
+          for (const one of done?.differing ?? [])
+            on.differs(one.path, "found" in one ? { digits: one.found } : { unreadable: one.unreadable });
+        } catch (error) {
+          // Whoever asked wants to stop.
+          return reject(error as Error);
+        }
+        if (done === undefined) return;
+        underway--;
+        feed(worker);
+      }
+
+      for (const worker of workers) {
+        worker.on("message", (answer: HashAnswer) => take(worker, answer)).on("error", reject);
+        worker.on("exit", () => reject(new Error("hashing: expected its threads to go on; found one ended")));
+      }
+      for (let i = 0; i < batchesAhead; i++) for (const worker of workers) feed(worker);
     });
   }
 
-  function take(worker: Worker, answer: HashAnswer): void {
-    const batches = underway.get(worker) ?? [];
-    const batch = batches[0] ?? [];
-    try {
-      batch[0]?.onBytes(answer.bytes);
-    } catch (error) {
-      // Whoever asked wants to stop: nothing of this batch is waited for.
-      for (const asked of batch) asked.reject(error as Error);
-    }
-    const { digests, failed } = answer;
-    if (digests === undefined) return;
-    batches.shift();
-    free.push(worker);
-    feed();
-    for (const [i, asked] of batch.entries()) {
-      const why = failed?.get(i);
-      if (why === undefined) asked.resolve(digests.subarray(32 * i, 32 * i + 32));
-      else asked.reject(new Error(why));
-    }
-  }
-
-  function feed(): void {
-    scheduled = false;
-    while (waiting.length > 0) {
-      const worker = free.shift();
-      if (worker === undefined) return;
-      // Smaller towards the end, so that no thread is left with all of it: a few files can be most of the bytes.
-      const batch = waiting.splice(0, Math.min(batchFiles, Math.ceil(waiting.length / (batchesAhead * threads))));
-      underway.get(worker)?.push(batch);
-      worker.postMessage(batch.map(({ path }) => path));
-    }
-  }
-
-  for (let i = 0; i < threads; i++) start();
-  for (let i = 0; i < batchesAhead; i++) free.push(...workers);
   return {
-    lanes: 2 * batchesAhead * threads * batchFiles,
-    digest: (path, onBytes) =>
-      new Promise((resolve, reject) => {
-        waiting.push({ path, onBytes, resolve, reject });
-        // Later in this turn of the loop, when all lanes have asked.
-        if (!scheduled) queueMicrotask(feed);
-        scheduled = true;
-      }),
+    compare,
     async close() {
       await Promise.all(workers.map((worker) => worker.terminate()));
     },

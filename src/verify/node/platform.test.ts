@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { decodeUtf8 } from "../../core/bytes/utf8.ts";
+import { toHex } from "../../core/bytes/hex.ts";
+import { decodeUtf8, encodeUtf8 } from "../../core/bytes/utf8.ts";
 import { nodePlatform } from "./platform.ts";
 
 describe("the platform's reading of text", () => {
@@ -26,6 +27,18 @@ describe("the platform's reading of text", () => {
         assert.equal(nodePlatform.decodeUtf8?.(bytes), decodeUtf8(bytes));
       }),
       { numRuns: 1000 },
+    );
+  });
+});
+
+describe("the platform's hash of a text", () => {
+  it("is that of the bytes which the domain writes for it", () => {
+    const { sha256 } = nodePlatform;
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (any) => {
+        const text = any.toWellFormed();
+        assert.equal(sha256.ofText?.(text), toHex(sha256(encodeUtf8(text))));
+      }),
     );
   });
 });

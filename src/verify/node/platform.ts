@@ -9,7 +9,7 @@ const spkiBefore = Buffer.from("302a300506032b6570032100", "hex");
 const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 export const nodePlatform: VerifyPlatform = {
-  sha256: (bytes) => hash("sha256", bytes, "buffer"),
+  sha256: Object.assign((bytes: Uint8Array) => hash("sha256", bytes, "buffer"), { ofText: (text: string) => hash("sha256", text, "hex") }),
   sha256Stream() {
     const running = createHash("sha256");
     return { update: (bytes) => void running.update(bytes), digest: () => running.digest() };

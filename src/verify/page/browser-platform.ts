@@ -12,7 +12,9 @@ export async function browserPlatform(): Promise<VerifyPlatform> {
   const free: IHasher[] = [];
   for (let i = 0; i < streamsAtOnce; i++) free.push(await createSHA256());
   return {
-    sha256: (bytes) => whole.init().update(bytes).digest("binary"),
+    sha256: Object.assign((bytes: Uint8Array) => whole.init().update(bytes).digest("binary"), {
+      ofText: (text: string) => whole.init().update(text).digest("hex"),
+    }),
     sha256Stream() {
       const hasher = free.pop();
       if (hasher === undefined) throw new RangeError(`expected at most ${streamsAtOnce} files to be hashed at once`);
