@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
 import type { OpenFile } from "../core/vault/vault.port.ts";
-import { pieceBytes } from "./copy-ring.ts";
+import { pieceBytes } from "./copy-progress.ts";
 import { createCopyThreads } from "./copy-threads.ts";
 
 const megabyte = 1024 * 1024;
@@ -53,7 +53,7 @@ test("a long file is copied whole and hashed, whatever its length, with its hole
       onBytes: (count) => (told.copied += count),
       onEnd: (count) => (told.end = count),
     });
-    const object = await threads.copy(file, open(`to-${i}`, "wx"), (size) => (told.written = size));
+    const object = await threads.copy(file, open(`to-${i}`, "wx+"), (size) => (told.written = size));
     assert.deepEqual(object, { digest: `sha256:${createHash("sha256").update(bytes).digest("hex")}`, size: bytes.length });
     assert.ok(readFileSync(join(folder, `to-${i}`)).equals(bytes));
     assert.deepEqual(told, { copied: bytes.length, written: bytes.length, end: bytes.length });
@@ -71,7 +71,7 @@ test("a file that was longer than expected is read one byte further, and its end
     throw changed;
   };
   await assert.rejects(
-    threads.copy(fileOf(open("from", "r"), 9 * megabyte, { onEnd }), open("to", "wx"), () => undefined),
+    threads.copy(fileOf(open("from", "r"), 9 * megabyte, { onEnd }), open("to", "wx+"), () => undefined),
     changed,
   );
 });
@@ -84,8 +84,8 @@ test("a person can stop in the middle of a file, and the next one is copied", as
   const stop = () => {
     throw stopped;
   };
-  const first = threads.copy(fileOf(open("from", "r"), bytes.length, { onBytes: stop }), open("to", "wx"), () => undefined);
-  const second = threads.copy(fileOf(open("from", "r"), bytes.length), open("again", "wx"), () => undefined);
+  const first = threads.copy(fileOf(open("from", "r"), bytes.length, { onBytes: stop }), open("to", "wx+"), () => undefined);
+  const second = threads.copy(fileOf(open("from", "r"), bytes.length), open("again", "wx+"), () => undefined);
   await assert.rejects(first, stopped);
   assert.equal((await second).digest, `sha256:${createHash("sha256").update(bytes).digest("hex")}`);
 });
@@ -97,7 +97,7 @@ test("what fails says on which side: a source that cannot be read, or a case tha
   const aFolder = openSync(folder, "r");
   t.after(() => closeSync(aFolder));
   await assert.rejects(
-    threads.copy(fileOf(aFolder, 9, { onFailed }), open("to", "wx"), () => undefined),
+    threads.copy(fileOf(aFolder, 9, { onFailed }), open("to", "wx+"), () => undefined),
     /source: EISDIR/,
   );
   const from = fileOf(open("from", "r"), 9 * megabyte, { onFailed });
@@ -107,11 +107,24 @@ test("what fails says on which side: a source that cannot be read, or a case tha
   );
 });
 
+test("a copy that cannot be read back is refused, and the next one is whole", async (t) => {
+  const { folder, threads, open } = place(t);
+  const bytes = bytesOf(200 * megabyte);
+  writeFileSync(join(folder, "from"), bytes);
+  const from = fileOf(open("from", "r"), bytes.length);
+  await assert.rejects(
+    threads.copy(from, open("to", "wx"), () => undefined),
+    { code: "EBADF" },
+  );
+  const { digest } = await threads.copy(from, open("again", "wx+"), () => undefined);
+  assert.equal(digest, `sha256:${createHash("sha256").update(bytes).digest("hex")}`);
+});
+
 test("threads that were ended are begun again", async (t) => {
   const { folder, threads, open } = place(t);
   writeFileSync(join(folder, "from"), bytesOf(9 * megabyte));
   for (const name of ["one", "two"]) {
-    const { size } = await threads.copy(fileOf(open("from", "r"), 9 * megabyte), open(name, "wx"), () => undefined);
+    const { size } = await threads.copy(fileOf(open("from", "r"), 9 * megabyte), open(name, "wx+"), () => undefined);
     assert.equal(size, 9 * megabyte);
     threads.close();
   }

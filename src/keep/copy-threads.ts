@@ -1,35 +1,35 @@
 /**
- * Copies long files in threads of their own: one reads and writes, the other hashes the same pieces. On the thread that
+ * Copies long files in threads of their own: one reads and writes, the other hashes what was written. On the thread that
  * answers, every piece waited for its turn three times; beside other work that took five times as long as `cp`.
  */
 import { Worker } from "node:worker_threads";
 import type { OpenFile, StagedObject } from "../core/vault/vault.port.ts";
-import { createCopyRing, stopCopy } from "./copy-ring.ts";
+import { createCopyProgress, resetCopy, stopCopy } from "./copy-progress.ts";
 import type { CopyAnswer, CopyOrder, CopyThreadData, HashAnswer } from "./copy-thread.ts";
 
 export interface CopyThreads {
-  /** Copies `from` to the open file `to`. `onWritten` is told how many bytes stand there. One file at a time; others wait. */
+  /** Copies `from` to the file `to`, open for reading too. `onWritten` is told how many bytes stand there. One file at a time; others wait. */
   copy(from: OpenFile, to: number, onWritten: (size: number) => void): Promise<StagedObject>;
   /** Ends the threads. */
   close(): void;
 }
 
 export function createCopyThreads(): CopyThreads {
-  const ring = createCopyRing();
+  const progress = createCopyProgress();
   let threads: { readonly copier: Worker; readonly hasher: Worker } | undefined;
   let turn: Promise<unknown> = Promise.resolve();
 
   function start(work: CopyThreadData["work"]): Worker {
-    const worker = new Worker(new URL("./copy-thread.ts", import.meta.url), { workerData: { work, ring } satisfies CopyThreadData });
+    const worker = new Worker(new URL("./copy-thread.ts", import.meta.url), { workerData: { work, progress } satisfies CopyThreadData });
     // What waits for work keeps no program running.
     worker.unref();
     return worker;
   }
 
-  function close(): void {
-    void threads?.copier.terminate();
-    void threads?.hasher.terminate();
+  async function close(): Promise<void> {
+    const ending = threads;
     threads = undefined;
+    await Promise.all([ending?.copier.terminate(), ending?.hasher.terminate()]);
   }
 
   async function copyNow(from: OpenFile, to: number, onWritten: (size: number) => void): Promise<StagedObject> {
@@ -45,10 +45,10 @@ export function createCopyThreads(): CopyThreads {
         onWritten(size);
       } catch (error) {
         refusal = { error };
-        stopCopy(ring, true);
+        stopCopy(progress);
       }
     };
-    stopCopy(ring, false);
+    resetCopy(progress);
     copier.ref();
     hasher.ref();
     try {
@@ -63,19 +63,20 @@ export function createCopyThreads(): CopyThreads {
       ]);
       copier.postMessage(order);
       hasher.postMessage(order);
-      const [copied, digest] = await answers.catch((error: unknown) => {
-        // Whichever is left would wait for the other for ever.
-        close();
+      const [copied, hashed] = await answers.catch(async (error: unknown) => {
+        // Whichever is left would wait for the other for ever; and no thread writes on when the descriptor is closed.
+        await close();
         throw error;
       });
       if (refusal !== undefined) throw refusal.error;
-      if ("size" in copied && digest !== undefined) {
+      if ("size" in copied && "digest" in hashed) {
         from.onEnd(copied.size);
-        return { digest: `sha256:${digest}`, size: copied.size };
+        return { digest: `sha256:${hashed.digest}`, size: copied.size };
       }
-      if (!("code" in copied)) throw new Error("copying: expected the copy to be whole or refused; found it given up");
-      const error = Object.assign(new Error(copied.message), copied.code === undefined ? {} : { code: copied.code });
-      throw copied.failed === "reading" ? from.onFailed(error) : error;
+      const failure = "code" in copied ? copied : "code" in hashed ? hashed : undefined;
+      if (failure === undefined) throw new Error("copying: expected the copy to be whole or refused; found it given up");
+      const error = Object.assign(new Error(failure.message), failure.code === undefined ? {} : { code: failure.code });
+      throw failure.failed === "reading" ? from.onFailed(error) : error;
     } finally {
       copier.unref();
       hasher.unref();
@@ -88,7 +89,7 @@ export function createCopyThreads(): CopyThreads {
       turn = mine.catch(() => undefined);
       return mine;
     },
-    close,
+    close: () => void close(),
   };
 }
 

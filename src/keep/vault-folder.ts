@@ -36,7 +36,7 @@ const openFilesAtMost = 1024;
 const turnMs = 12;
 const readBytes = 1024 * 1024;
 /** Bytes after which the disk is asked to begin: it then writes while the next bytes are read and hashed. */
-const writeBehindBytes = 64 * 1024 * 1024;
+const writeBehindBytes = 32 * 1024 * 1024;
 /** Runs of zeros from this length on take no room in the case. */
 const sparseBytes = 64 * 1024;
 const zeros = Buffer.alloc(4 * 1024 * 1024);
@@ -113,11 +113,11 @@ export function openVaultFolder({ folder, state, onAltered, observe = () => unde
 
   function openTemporary(path: string): number {
     try {
-      return openSync(path, "wx", 0o444);
+      return openSync(path, "wx+", 0o444);
     } catch (error) {
       if (codeOf(error) !== "ENOENT") throw error;
       mkdirSync(incoming, { recursive: true });
-      return openSync(path, "wx", 0o444);
+      return openSync(path, "wx+", 0o444);
     }
   }
 
