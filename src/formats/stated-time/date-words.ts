@@ -1,6 +1,6 @@
 /** Dates as people and programs write them, with the interval that the words allow. Nothing is guessed beyond the words. */
 import type { TimeClaim } from "../../core/time/time-claim.ts";
-import { monthNumber } from "./month-names.ts";
+import { monthNumber } from "../../core/time/month-names.ts";
 import { claimOfInstant, claimWithOffset, claimWithoutZone, inReach, type Stated, utcInstant, wallClockMs } from "./wall-clock.ts";
 
 export interface DateReading {
