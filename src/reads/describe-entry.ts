@@ -5,6 +5,7 @@ import type { Json } from "../core/json/canonical-json.ts";
 import { describeConditionEntry } from "./describe/conditions.ts";
 import { countOf } from "./describe/count-of.ts";
 import { describeEventEntry } from "./describe/events.ts";
+import { describeLinkEntry } from "./describe/links.ts";
 import { describeSavedSearchEntry } from "./describe/saved-searches.ts";
 import { describeSourceEntry } from "./describe/sources.ts";
 import { describeUnpackingEntry } from "./describe/unpacking.ts";
@@ -104,5 +105,13 @@ export function describeEntry(body: EntryBody | undefined, open: { readonly [dig
     case "search.saved":
     case "saved-search.removed":
       return describeSavedSearchEntry(body, said);
+    case "link.noted":
+    case "link.risk-stated":
+    case "link.check-planned":
+    case "link.checked":
+    case "capture.recorded":
+    case "search.logged":
+    case "receipt.given":
+      return describeLinkEntry(body, said);
   }
 }

@@ -14,8 +14,13 @@ import { foldText } from "./fold-text.ts";
 import { type Handler, itemNumber, type Projecting, type Value } from "./handler.ts";
 import { projectAnalysis } from "./project-analysis.ts";
 import { projectCase } from "./project-case.ts";
+import { projectConditions } from "./project-conditions.ts";
 import { projectEvents } from "./project-events.ts";
+import { projectInquiry } from "./project-inquiry.ts";
 import { projectItem } from "./project-item.ts";
+import { projectLinks } from "./project-links.ts";
+import { projectReceipts } from "./project-receipts.ts";
+import { projectSources } from "./project-sources.ts";
 import { projectPlaces } from "./project-places.ts";
 import { projectSavedSearches } from "./project-saved-searches.ts";
 import { projectUnpacked } from "./project-unpacked.ts";
@@ -26,8 +31,13 @@ const handlers: { [K in EntryKind]?: Handler<K> } = {
   ...projectUnpacked,
   ...projectAnalysis,
   ...projectEvents,
+  ...projectSources,
+  ...projectConditions,
   ...projectPlaces,
   ...projectSavedSearches,
+  ...projectLinks,
+  ...projectInquiry,
+  ...projectReceipts,
 };
 
 export class Projection {
@@ -153,7 +163,19 @@ function itemsOf(body: EntryBody): number[] {
     case "item.triaged":
     case "item.assessed":
     case "item.attributed":
+    case "link.risk-stated":
+    case "receipt.given":
       return body.data.items.map(itemNumber);
+    case "link.noted":
+      return [itemNumber(body.data.item), ...(body.data.from === "typed" ? [] : [itemNumber(body.data.from.item)])];
+    case "link.check-planned":
+      return body.data.about === "high-risk" ? [] : body.data.about.map(itemNumber);
+    case "link.checked":
+      return [body.data.item, ...body.data.evidence].map(itemNumber);
+    case "capture.recorded":
+      return [body.data.item, ...body.data.items].map(itemNumber);
+    case "search.logged":
+      return body.data.kept.map(itemNumber);
     case "conditions.stated":
       return body.data.about.of === "items" ? body.data.about.items.map(itemNumber) : [];
     default:

@@ -1,6 +1,9 @@
 /** The tables of the read model, once as SQL and once as types. All of it can be made again from the ledger and the results it names. */
 import type { Generated } from "kysely";
+import { conditionsSql, type ConditionTables } from "./tables/conditions.ts";
 import { eventsSql, type EventTables } from "./tables/events.ts";
+import { linksSql, type LinkTables } from "./tables/links.ts";
+import { sourcesSql, type SourceTables } from "./tables/sources.ts";
 import { savedSearchTablesSql, type SavedSearchTables } from "./tables/saved-searches.ts";
 
 /** Raised with every change below or in the projection; a file with another number is made anew. */
@@ -72,7 +75,7 @@ export interface PostTable {
   json: string;
 }
 
-export interface ViewTables extends EventTables, SavedSearchTables {
+export interface ViewTables extends EventTables, SavedSearchTables, SourceTables, ConditionTables, LinkTables {
   meta: { key: string; value: string };
   /** Highest number that an entry has used, by the letter of its sort; see core/entry/record-id.ts. */
   used_id: { letter: string; last: number };
@@ -169,4 +172,7 @@ create table search_text (id integer primary key, item integer not null, post in
 create index search_text_item on search_text (item);
 create virtual table search_trigram using fts5 (text, content='search_text', content_rowid='id', tokenize='trigram case_sensitive 1', detail=none, columnsize=0);
 ${eventsSql}
+${sourcesSql}
+${conditionsSql}
+${linksSql}
 ${savedSearchTablesSql}`;

@@ -12,8 +12,11 @@ import { ObservationId, ObservationTarget } from "../observation/observation.ts"
 import { UtcInstant } from "../time/time-claim.ts";
 import { conditionKinds } from "./kinds/conditions.ts";
 import { eventKinds } from "./kinds/events.ts";
+import { linkKinds } from "./kinds/links.ts";
 import { placeKinds } from "./kinds/places.ts";
+import { receiptKinds } from "./kinds/receipts.ts";
 import { savedSearchKinds } from "./kinds/saved-searches.ts";
+import { searchKinds } from "./kinds/searches.ts";
 import { sourceKinds } from "./kinds/sources.ts";
 import { unpackingKinds } from "./kinds/unpacking.ts";
 import { Sealed } from "./sealed.ts";
@@ -135,6 +138,9 @@ const entryData = {
   ...sourceKinds,
   ...conditionKinds,
   ...savedSearchKinds,
+  ...linkKinds,
+  ...searchKinds,
+  ...receiptKinds,
 } as const;
 
 export type EntryKind = keyof typeof entryData;
@@ -149,6 +155,7 @@ export const signedKinds: ReadonlySet<EntryKind> = new Set<EntryKind>([
   "object.erased",
   "entry.erased",
   "head.accepted",
+  "receipt.given",
 ]);
 
 function bodyOf<K extends EntryKind>(kind: K) {

@@ -37,6 +37,10 @@ export function objectsOfEntry(body: EntryBody): EntryObjects {
       return { holds: body.data.objects, mentions: [] };
     case "tail.set-aside":
       return { holds: [body.data.kept], mentions: [] };
+    case "capture.recorded":
+      return body.data.log === null ? none : { holds: [body.data.log], mentions: [] };
+    case "receipt.given":
+      return { holds: [body.data.object], mentions: [] };
     case "fixity.checked":
       return { holds: [], mentions: [...body.data.altered, ...body.data.missing] };
     case "object.erased":
