@@ -1,4 +1,4 @@
-/** Entries about items: collected, known, triaged, assessed, noted, observed, erased. */
+/** Entries about items: collected, known, triaged, noted, observed, erased. */
 import { ItemName, shownName } from "../core/item/item.ts";
 import type { Json } from "../core/json/canonical-json.ts";
 import { hidesMarks } from "../core/text/visible-text.ts";
@@ -61,10 +61,6 @@ const itemTriaged: Handler<"item.triaged"> = ({ data }, on) => {
   }
 };
 
-const itemAssessed: Handler<"item.assessed"> = ({ data }, on) => {
-  for (const item of data.items) on.run("update item set assessed = 1 where number = ?", itemNumber(item));
-};
-
 const noteWritten: Handler<"note.written"> = ({ at, by, data }, on) => {
   const opened = on.opened(data.text);
   const text = typeof opened === "string" ? opened : null;
@@ -105,7 +101,6 @@ export const projectItem = {
   "item.collected": itemCollected,
   "item.known": itemKnown,
   "item.triaged": itemTriaged,
-  "item.assessed": itemAssessed,
   "note.written": noteWritten,
   "observation.made": observationMade,
   "observation.withdrawn": observationWithdrawn,
