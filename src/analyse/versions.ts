@@ -2,11 +2,12 @@
 import type { AnalyserName } from "../core/analysis/analysis.ts";
 
 export const analyserVersions: Readonly<Record<AnalyserName, string>> = {
-  probe: "1",
+  probe: "2",
   poster: "1",
   filmstrip: "1",
   waveform: "1",
   proxy: "1",
   "telegram-export": "2",
   article: "1",
+  whatsapp: "1",
 };

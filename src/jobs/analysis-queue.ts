@@ -46,6 +46,7 @@ export interface AnalysisQueueParts {
 const urgency: Readonly<Record<AnalyserName, number>> = {
   "telegram-export": 0,
   article: 0,
+  whatsapp: 0,
   poster: 1,
   probe: 2,
   waveform: 3,

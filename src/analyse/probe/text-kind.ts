@@ -1,6 +1,8 @@
 /** What a text is: an export, a saved page, plain words, or something that we keep and cannot read. */
+import { readOpeningBytes } from "../../formats/text-encoding/byte-order-mark.ts";
 import type { ByteReader } from "./byte-reader.ts";
 import { telegramShape } from "./telegram-shape.ts";
+import { isWhatsAppChat } from "./whatsapp-shape.ts";
 
 export interface TextKind {
   readonly kind: "document" | "unknown";
@@ -13,9 +15,9 @@ export interface TextKind {
 /** Undefined when the bytes are not text. `head` is the beginning of the file. */
 export async function textKind(bytes: ByteReader, head: Buffer): Promise<TextKind | undefined> {
   const text = decodeText(head, head.length === bytes.size);
-  // Pages in older encodings, such as windows-1251, say so inside: their tags are readable in any of them.
-  if (text === undefined) return !head.includes(0) && isHtml(head.toString("latin1").trimStart()) ? savedPage : undefined;
+  if (text === undefined) return head.includes(0) ? undefined : inOlderEncoding(head.toString("latin1").trimStart());
   const start = text.trimStart();
+  if (isWhatsAppChat(start)) return whatsAppChat;
   if (start.startsWith("{")) {
     const shape = await telegramShape(bytes);
     if (shape !== undefined) return readable("telegram-desktop-json", `a Telegram Desktop export (${shape})`);
@@ -36,12 +38,18 @@ const readable = (container: string, says: string): TextKind => ({ kind: "docume
 const unreadable = (container: string, says: string): TextKind => ({ kind: "document", container, says, readable: false });
 const plain = readable("plain-text", "plain text");
 const savedPage = readable("html", "a saved web page");
+const whatsAppChat = readable("whatsapp-text", "the text of a WhatsApp chat");
 
-/** Text, when every byte is: UTF-8 without control codes, or UTF-16 that says so by its mark. */
+/** Tags and figures are readable in any encoding of single bytes, such as windows-1251; pages say inside which it is. */
+function inOlderEncoding(start: string): TextKind | undefined {
+  if (isHtml(start)) return savedPage;
+  return isWhatsAppChat(start) ? whatsAppChat : undefined;
+}
+
+/** Text, when every byte is: UTF-8 without control codes, or UTF-16 that says so by its mark or by its zeros. */
 function decodeText(head: Buffer, whole: boolean): string | undefined {
   if (head.length === 0) return undefined;
-  const mark = head.readUIntBE(0, Math.min(2, head.length));
-  const encoding = mark === 0xfffe ? "utf-16le" : mark === 0xfeff ? "utf-16be" : "utf-8";
+  const encoding = readOpeningBytes(head)?.encoding ?? "utf-8";
   try {
     // The beginning of a longer file may end inside a character: `stream` lets that pass.
     const text = new TextDecoder(encoding, { fatal: true }).decode(head, { stream: !whole });
@@ -59,5 +67,5 @@ function isHtml(start: string): boolean {
 }
 
 function looksLikeJson(start: string): boolean {
-  return /^\[\s*(\{|\[|"|\]|-?\d|true|false|null)/.test(start);
+  return /^\[\s*(\{|\[|"|\]|-?\d[\d.eE+-]*\s*[,\]]|true|false|null)/.test(start);
 }

@@ -12,15 +12,21 @@ const chunkBytes = 1024 * 1024;
 /** Text gathered before it is written. */
 const gatheredUnits = 512 * 1024;
 
-/** Reads the object by a reader of posts; the posts go into their file beside the answer. */
+/** Reads the object by a reader of posts, which may open it so many times; the posts go into their file beside the answer. */
 export async function madeOfPosts(
   { object, folder, onProgress }: Making,
-  read: (bytes: ByteStream, write: (post: Post) => void) => Promise<PostsReading>,
+  read: (open: () => ByteStream, write: (post: Post) => void) => Promise<PostsReading>,
+  passes = 1,
 ): Promise<Made> {
   const { size } = statSync(object);
-  const bytes = counted(createReadStream(object, { highWaterMark: chunkBytes }), (done) => onProgress(size === 0 ? 1 : done / size));
+  let done = 0;
+  const open = () =>
+    counted(createReadStream(object, { highWaterMark: chunkBytes }), (length) => {
+      done += length;
+      onProgress(size === 0 ? 1 : done / (size * passes));
+    });
   const posts = openPostsFile(join(folder, postsFileName));
-  const result = await read(bytes, (post) => posts.write(post));
+  const result = await read(open, (post) => posts.write(post));
   posts.close();
   return { state: "done", result, files: [{ name: postsFileName, mediaType: "application/jsonl" }] };
 }
@@ -49,11 +55,9 @@ function openPostsFile(path: string): { write(post: Post): void; close(): void }
   };
 }
 
-async function* counted(bytes: AsyncIterable<Uint8Array>, onBytes: (done: number) => void): AsyncIterable<Uint8Array> {
-  let done = 0;
+async function* counted(bytes: AsyncIterable<Uint8Array>, onBytes: (length: number) => void): AsyncIterable<Uint8Array> {
   for await (const chunk of bytes) {
     yield chunk;
-    done += chunk.length;
-    onBytes(done);
+    onBytes(chunk.length);
   }
 }

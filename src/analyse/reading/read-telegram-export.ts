@@ -5,5 +5,5 @@ import { platformDecoder } from "./platform-decoder.ts";
 import { madeOfPosts } from "./posts-out.ts";
 
 export function telegramExport(making: Making): Promise<Made> {
-  return madeOfPosts(making, (bytes, write) => readTelegramExport(bytes, platformDecoder, write));
+  return madeOfPosts(making, (open, write) => readTelegramExport(open(), platformDecoder, write));
 }

@@ -13,6 +13,7 @@ const readerOf: ReadonlyMap<string, ReaderName> = new Map<string, ReaderName>([
   ["telegram-desktop-json", "telegram-export"],
   ["html", "article"],
   ["plain-text", "article"],
+  ["whatsapp-text", "whatsapp"],
 ]);
 
 /** In the order in which a person waits for them. The probe itself comes first for everything and is not listed. */

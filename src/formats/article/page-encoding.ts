@@ -1,5 +1,6 @@
 /** Bytes of a page to text: mark, declaration, shape of the bytes, guess, in that order, and every doubt said. */
 import { readOpeningBytes } from "../text-encoding/byte-order-mark.ts";
+import { guessSingleByte, mostlyUtf8, shapeOf } from "../text-encoding/guess-encoding.ts";
 import type { MakeDecoder } from "../text-encoding/text-decoder.port.ts";
 import type { ArticleLog } from "./article-log.ts";
 
@@ -31,7 +32,7 @@ function chooseEncoding(bytes: Uint8Array, declared: string | undefined, makeDec
   if (declared !== undefined && /^utf-?(8|16)/i.test(declared))
     log.trap("encoding-disagrees", `declares ${declared.toLowerCase()}, is not`);
   else if (declared !== undefined && makeDecoder(declared) !== undefined) return declared;
-  const guess = mostlyHighLetters(bytes) ? "windows-1251" : "windows-1252";
+  const guess = guessSingleByte(bytes);
   if (declared !== undefined && /^utf-?8$/i.test(declared) && mostlyUtf8(bytes)) return "utf-8";
   log.trap("encoding-guessed", guess);
   return guess;
@@ -50,47 +51,4 @@ function declaredEncoding(bytes: Uint8Array): string | undefined {
   const label = meta?.[1] ?? xml?.[1];
   // A declaration that could be read as ASCII is not UTF-16, whatever it says.
   return label !== undefined && /^utf-?16/i.test(label) ? "utf-8" : label;
-}
-
-/** Whether the bytes are well-formed UTF-8, a cut last character forgiven. */
-function shapeOf(bytes: Uint8Array): "ascii" | "utf-8" | "other" {
-  const { good, bad } = countSequences(bytes);
-  return bad > 0 ? "other" : good > 0 ? "utf-8" : "ascii";
-}
-
-/** UTF-8 with a few damaged places. */
-function mostlyUtf8(bytes: Uint8Array): boolean {
-  const { good, bad } = countSequences(bytes);
-  return good > bad * 4;
-}
-
-function countSequences(bytes: Uint8Array): { good: number; bad: number } {
-  let good = 0;
-  let bad = 0;
-  for (let i = 0; i < bytes.length; i++) {
-    const lead = bytes[i] as number;
-    if (lead < 0x80) continue;
-    const more = lead >= 0xc2 && lead <= 0xdf ? 1 : lead >= 0xe0 && lead <= 0xef ? 2 : lead >= 0xf0 && lead <= 0xf4 ? 3 : 0;
-    let n = 0;
-    while (n < more && ((bytes[i + 1 + n] ?? 0) & 0xc0) === 0x80) n++;
-    if (more > 0 && n === more) good++;
-    else if (more > 0 && i + n + 1 >= bytes.length) break;
-    else bad++;
-    i += n;
-  }
-  return { good, bad };
-}
-
-/** In windows-1251 letters are 0xC0 and above, nearly all of a text; in windows-1252 those are the rare accented ones. */
-function mostlyHighLetters(bytes: Uint8Array): boolean {
-  let high = 0;
-  let low = 0;
-  let tag = false;
-  for (const byte of bytes) {
-    if (byte === 0x3c) tag = true;
-    else if (byte === 0x3e) tag = false;
-    else if (!tag && byte >= 0xc0) high++;
-    else if (!tag && ((byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a))) low++;
-  }
-  return high * 3 > low;
 }

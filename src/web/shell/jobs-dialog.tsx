@@ -21,6 +21,7 @@ const stages: Readonly<Record<string, WordKey>> = {
   proxy: "job.proxy",
   "telegram-export": "job.telegram-export",
   article: "job.article",
+  whatsapp: "job.whatsapp",
   seal: "job.seal",
   verify: "job.verify",
 };

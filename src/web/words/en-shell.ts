@@ -119,6 +119,7 @@ export const enShell = {
   "job.proxy": "Proxy",
   "job.telegram-export": "Read Telegram export",
   "job.article": "Read article",
+  "job.whatsapp": "Read WhatsApp chat",
   "job.seal": "Seal a pack",
   "job.verify": "Verify",
   "job-state.waiting": "waiting",
