@@ -3,7 +3,7 @@ import type { Cancellation } from "../core/cancel/cancellation.ts";
 import type { Digest } from "../core/hash/digest.ts";
 import type { Vault } from "../core/vault/vault.port.ts";
 import { inParallel } from "./durable.ts";
-import { digestOfFile } from "./vault-folder.ts";
+import { digestOfFile } from "./digest-of-file.ts";
 
 interface FixityFound {
   readonly objects: number;

@@ -27,9 +27,10 @@ import {
   syncOpenFile,
   writeWhole,
 } from "./durable.ts";
+import { digestOfFile } from "./digest-of-file.ts";
 import { readLines } from "./read-lines.ts";
 import { scanLedger } from "./scan-ledger.ts";
-import { digestOfFile, openVaultFolder } from "./vault-folder.ts";
+import { openVaultFolder } from "./vault-folder.ts";
 import { writerState } from "./writer-state.ts";
 
 export interface CopyOptions {

@@ -13,6 +13,7 @@ import { CaseError } from "../core/case/case-error.ts";
 import { type Digest, objectPathOf } from "../core/hash/digest.ts";
 import type { ByteStream, OpenFile, StagedObject, Vault } from "../core/vault/vault.port.ts";
 import { type CopyThreads, createCopyThreads } from "./copy-threads.ts";
+import { digestOfFile } from "./digest-of-file.ts";
 import {
   codeOf,
   inParallel,
@@ -278,31 +279,6 @@ export async function removeLeftovers(folder: string): Promise<number> {
   const names = await namesIn(join(folder, "incoming"));
   for (const name of names) rmSync(join(folder, "incoming", name), { recursive: true, force: true });
   return names.length;
-}
-
-/** SHA-256 of a file's bytes as they are now, read in order. */
-export async function digestOfFile(path: string, onBytes: (count: number) => void = () => undefined): Promise<Digest> {
-  const file = await open(path, "r");
-  try {
-    const first = Buffer.allocUnsafe(Math.min(readBytes, (await file.stat()).size + 1));
-    const { bytesRead } = await file.read(first, 0, first.length, 0);
-    onBytes(bytesRead);
-    if (bytesRead < first.length) return `sha256:${hash("sha256", first.subarray(0, bytesRead), "hex")}`;
-    const running = createHash("sha256").update(first);
-    let [chunk, spare] = [Buffer.allocUnsafe(readBytes), Buffer.allocUnsafe(readBytes)];
-    let coming = file.read(chunk, 0, readBytes, bytesRead);
-    for (let at = bytesRead; ;) {
-      const { bytesRead: got } = await coming;
-      if (got === 0) return `sha256:${running.digest("hex")}`;
-      at += got;
-      coming = file.read(spare, 0, readBytes, at);
-      running.update(chunk.subarray(0, got));
-      onBytes(got);
-      [chunk, spare] = [spare, chunk];
-    }
-  } finally {
-    await file.close();
-  }
 }
 
 /** Writes and hashes side by side: the disk takes one chunk while the processor hashes it. */

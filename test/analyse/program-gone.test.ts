@@ -5,7 +5,7 @@ import { delimiter, join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { needs } from "../../scripts/testing/needs.ts";
-import { digestOfFile } from "../../src/keep/vault-folder.ts";
+import { digestOfFile } from "../../src/keep/digest-of-file.ts";
 import { objectPathOf } from "../../src/core/hash/digest.ts";
 import { jsonOf, newPlace } from "../keep/run-program.ts";
 

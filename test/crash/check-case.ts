@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { EntryBody } from "../../src/core/entry/entry.ts";
 import type { Digest } from "../../src/core/hash/digest.ts";
 import { openCaseFolder } from "../../src/keep/open-case-folder.ts";
-import { digestOfFile } from "../../src/keep/vault-folder.ts";
+import { digestOfFile } from "../../src/keep/digest-of-file.ts";
 
 export interface CheckedCase {
   /** Head digest by line, from 1. */
