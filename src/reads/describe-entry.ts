@@ -7,6 +7,7 @@ import { countOf } from "./describe/count-of.ts";
 import { describeEventEntry } from "./describe/events.ts";
 import { describeLinkEntry } from "./describe/links.ts";
 import { describeSavedSearchEntry } from "./describe/saved-searches.ts";
+import { describeSheetImportEntry } from "./describe/sheet-import.ts";
 import { describeSourceEntry } from "./describe/sources.ts";
 import { describeUnpackingEntry } from "./describe/unpacking.ts";
 
@@ -83,6 +84,9 @@ export function describeEntry(body: EntryBody | undefined, open: { readonly [dig
       return `A torn last line of ${body.data.bytes} bytes was set aside.`;
     case "head.accepted":
       return `A history other than the one remembered was accepted: ${body.data.reason}`;
+    case "sheet.imported":
+    case "sheet.import-undone":
+      return describeSheetImportEntry(body, said);
     case "event.described":
     case "event.withdrawn":
     case "events.linked":

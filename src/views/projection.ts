@@ -23,6 +23,7 @@ import { projectReceipts } from "./project-receipts.ts";
 import { projectSources } from "./project-sources.ts";
 import { projectPlaces } from "./project-places.ts";
 import { projectSavedSearches } from "./project-saved-searches.ts";
+import { projectSheetImport } from "./project-sheet-import.ts";
 import { projectUnpacked } from "./project-unpacked.ts";
 
 const handlers: { [K in EntryKind]?: Handler<K> } = {
@@ -38,6 +39,7 @@ const handlers: { [K in EntryKind]?: Handler<K> } = {
   ...projectLinks,
   ...projectInquiry,
   ...projectReceipts,
+  ...projectSheetImport,
 };
 
 export class Projection {
@@ -176,6 +178,8 @@ function itemsOf(body: EntryBody): number[] {
       return [body.data.item, ...body.data.items].map(itemNumber);
     case "search.logged":
       return body.data.kept.map(itemNumber);
+    case "sheet.imported":
+      return [itemNumber(body.data.sheet)];
     case "conditions.stated":
       return body.data.about.of === "items" ? body.data.about.items.map(itemNumber) : [];
     default:

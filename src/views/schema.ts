@@ -3,6 +3,7 @@ import type { Generated } from "kysely";
 import { conditionsSql, type ConditionTables } from "./tables/conditions.ts";
 import { eventsSql, type EventTables } from "./tables/events.ts";
 import { linksSql, type LinkTables } from "./tables/links.ts";
+import { sheetImportSql, type SheetImportTables } from "./tables/sheet-import.ts";
 import { sourcesSql, type SourceTables } from "./tables/sources.ts";
 import { savedSearchTablesSql, type SavedSearchTables } from "./tables/saved-searches.ts";
 
@@ -46,6 +47,8 @@ export interface ItemTable {
   stated_by: number | null;
   stated_where: string | null;
   stated_reason: string | null;
+  /** The import that made it and was taken back; it leaves the lists then. */
+  undone: number | null;
   /** The item that it came out of, and its place there. */
   unpacked_from: number | null;
   unpacked_where: string | null;
@@ -75,7 +78,7 @@ export interface PostTable {
   json: string;
 }
 
-export interface ViewTables extends EventTables, SavedSearchTables, SourceTables, ConditionTables, LinkTables {
+export interface ViewTables extends EventTables, SavedSearchTables, SourceTables, ConditionTables, LinkTables, SheetImportTables {
   meta: { key: string; value: string };
   /** Highest number that an entry has used, by the letter of its sort; see core/entry/record-id.ts. */
   used_id: { letter: string; last: number };
@@ -135,7 +138,7 @@ create table item (number integer primary key, name text, path text, name_state 
   level text not null default 'unassessed', triage text not null default 'new', assessed integer not null, note_count integer not null default 0,
   last_note text, trap_count integer not null default 0, failure text, container text, collection text, file_written_at text,
   captured_at text, seq integer not null, stated_by integer, stated_where text, stated_reason text,
-  unpacked_from integer, unpacked_where text, depth integer not null default 0);
+  undone integer, unpacked_from integer, unpacked_where text, depth integer not null default 0);
 create index item_unpacked on item (unpacked_from, number);
 create index item_object on item (object);
 create index item_path on item (path);
@@ -175,4 +178,5 @@ ${eventsSql}
 ${sourcesSql}
 ${conditionsSql}
 ${linksSql}
-${savedSearchTablesSql}`;
+${savedSearchTablesSql}
+${sheetImportSql}`;

@@ -17,6 +17,7 @@ import { placeKinds } from "./kinds/places.ts";
 import { receiptKinds } from "./kinds/receipts.ts";
 import { savedSearchKinds } from "./kinds/saved-searches.ts";
 import { searchKinds } from "./kinds/searches.ts";
+import { sheetImportKinds } from "./kinds/sheet-import.ts";
 import { sourceKinds } from "./kinds/sources.ts";
 import { unpackingKinds } from "./kinds/unpacking.ts";
 import { Sealed } from "./sealed.ts";
@@ -138,6 +139,7 @@ const entryData = {
   ...sourceKinds,
   ...conditionKinds,
   ...savedSearchKinds,
+  ...sheetImportKinds,
   ...linkKinds,
   ...searchKinds,
   ...receiptKinds,

@@ -39,6 +39,10 @@ export function objectsOfEntry(body: EntryBody): EntryObjects {
       return { holds: [body.data.kept], mentions: [] };
     case "capture.recorded":
       return body.data.log === null ? none : { holds: [body.data.log], mentions: [] };
+    case "sheet.imported": {
+      const { records, clipboard } = body.data;
+      return { holds: clipboard === null ? [records] : [records, clipboard], mentions: [] };
+    }
     case "receipt.given":
       return { holds: [body.data.object], mentions: [] };
     case "fixity.checked":

@@ -96,6 +96,8 @@ export const enCustody = {
   "entry-kind.account.handle-observed": "Handle observed",
   "entry-kind.item.attributed": "Items attributed",
   "entry-kind.conditions.stated": "Conditions stated",
+  "entry-kind.sheet.imported": "Sheet imported",
+  "entry-kind.sheet.import-undone": "Import undone",
   "entry-kind.link.noted": "Link noted",
   "entry-kind.link.risk-stated": "Risk of removal stated",
   "entry-kind.link.check-planned": "Checks planned",
