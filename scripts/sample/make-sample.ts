@@ -12,6 +12,7 @@ import { COPIES, writeCopy } from "./copies.ts";
 import { writeDocuments, writePictures } from "./documents.ts";
 import { runFfprobe } from "./ffmpeg.ts";
 import { cameraBackground } from "./frames.ts";
+import { writeHandedIn } from "./handed-in/write-handed-in.ts";
 import { voiceFolder, writeRecording } from "./record.ts";
 import { CAMERA_RECORDINGS, STEPPING_RECORDINGS, type Recording } from "./recordings.ts";
 import { hear, readVoices, wavOf } from "./sound.ts";
@@ -20,7 +21,7 @@ import { TRUTH_FILE, TRUTH_FORMAT, truthOf } from "./truth.ts";
 
 type Say = (line: string) => void;
 
-const FOLDERS = ["articles", "cameras", "copies", "documents", "pictures", "stepping", "telegram"];
+const FOLDERS = ["articles", "cameras", "copies", "documents", "handed-in", "pictures", "stepping", "telegram"];
 
 /**
  * Returns "made", or "there" when OUTDIR already holds a whole sample of this generator.
@@ -68,6 +69,8 @@ async function writeAll(part: string, work: string, generator: string, say: Say)
   await writeArticles(part);
   say("telegram exports");
   const telegram = await writeTelegram(part);
+  say("what people hand in");
+  await writeHandedIn(part);
   await writeFile(join(part, TRUTH_FILE), `${JSON.stringify(truthOf({ generator, copyFrameTimesS, telegram }), null, 1)}\n`);
 }
 

@@ -2,6 +2,7 @@
 import { ARTICLES } from "./articles.ts";
 import { clipStartUtcMs, frameTimeS, project, basisOf, CAMERAS, type Camera } from "./cameras.ts";
 import { COPIES, type Copy } from "./copies.ts";
+import { HANDED_IN } from "./handed-in/write-handed-in.ts";
 import { LOOSE_PICTURES, NOTES, UNREADABLE, VOICE_NOTE, VOICE_NOTE_TEXT } from "./documents.ts";
 import { DORVANE } from "./dorvane.ts";
 import {
@@ -72,6 +73,7 @@ export function truthOf(measured: Measured): object {
     pictures: LOOSE_PICTURES,
     stills: STILLS.map(({ id, shows, utcMs, sun, view, eventS }) => ({ id, shows, takenUtc: iso(utcMs), eventS, sun, view })),
     otherTown: { name: PLACE.otherTown, district: PLACE.otherTownDistrict, latDeg: DORVANE.latDeg, lonDeg: DORVANE.lonDeg },
+    handedIn: HANDED_IN,
     documents: [
       { file: NOTES, kind: "text" },
       { file: VOICE_NOTE, kind: "sound", language: "en", text: VOICE_NOTE_TEXT },

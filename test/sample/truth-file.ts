@@ -84,6 +84,7 @@ export interface PostTruth {
 }
 
 export interface Truth {
+  readonly handedIn: readonly { readonly file: string; readonly format: string; readonly traps: readonly string[] }[];
   readonly format: string;
   readonly place: { readonly town: string; readonly otherTownDistrict: string; readonly latDeg: number; readonly lonDeg: number };
   readonly event: {

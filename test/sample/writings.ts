@@ -1,6 +1,6 @@
 /** Articles, posts and exports of the sample: every claim is in the words, every export says what it held and what it did not. */
 import assert from "node:assert/strict";
-import { readFile, stat } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, it } from "node:test";
 import { needs } from "../../scripts/testing/needs.ts";
@@ -127,5 +127,35 @@ describe("the sample's Telegram exports", { skip: needs(NEEDS_FFMPEG) }, () => {
       same++;
     }
     assert.ok(same >= 8, `${same} files compared`);
+  });
+});
+
+describe("what people hand in, in the sample", { skip: needs(NEEDS_FFMPEG) }, () => {
+  it("is there, each file with the reader it calls for, and nothing else lies beside it", async () => {
+    const { folder, truth } = await madeSample();
+    for (const { file, format } of truth.handedIn) {
+      assert.ok((await stat(join(folder, file))).size > 100, file);
+      assert.match(format, /^[a-z-]+$/);
+    }
+    const entries = await readdir(join(folder, "handed-in"), { recursive: true, withFileTypes: true });
+    assert.equal(entries.filter((e) => e.isFile()).length, truth.handedIn.length);
+  });
+
+  it("holds a post of X whose id contradicts its date by two hours", async () => {
+    const { folder } = await madeSample();
+    const { data } = JSON.parse(await readFile(join(folder, "handed-in/x-post-changed.json"), "utf8")) as {
+      data: { id: string; created_at: string };
+    };
+    const ofId = Number((BigInt(data.id) >> 22n) + 1288834974657n);
+    assert.equal(new Date(ofId).toISOString(), "2024-09-14T15:20:17.000Z");
+    assert.equal(ofId - Date.parse(data.created_at), 2 * 3_600_000);
+  });
+
+  it("has a chat in a ZIP archive that names the picture lying beside it", async () => {
+    const { folder } = await madeSample();
+    const zip = (await readFile(join(folder, "handed-in/WhatsApp Chat - Market traders.zip"))).toString("latin1");
+    const attached = /<attached: ([^>]+)>/.exec(zip)?.[1] ?? "";
+    // Once in the text, once in its own header, once in the directory.
+    assert.equal(zip.split(attached).length - 1, 3);
   });
 });
