@@ -15,6 +15,7 @@ const analysers: Readonly<Record<ChildRequest["analyser"], () => Promise<(making
   "telegram-export": async () => (await import("./reading/read-telegram-export.ts")).telegramExport,
   article: async () => (await import("./reading/read-article.ts")).article,
   whatsapp: async () => (await import("./reading/read-whatsapp.ts")).whatsapp,
+  "telegram-html": async () => (await import("./reading/read-telegram-html.ts")).telegramHtml,
 };
 
 if (isatty(0)) throw new Error("this program is started by another one, with a request on its standard input");

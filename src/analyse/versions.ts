@@ -10,4 +10,5 @@ export const analyserVersions: Readonly<Record<AnalyserName, string>> = {
   "telegram-export": "2",
   article: "1",
   whatsapp: "1",
+  "telegram-html": "1",
 };

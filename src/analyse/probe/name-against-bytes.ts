@@ -26,7 +26,7 @@ const families: readonly (readonly [container: RegExp, endings: readonly string[
   [/^jxl$/, ["jxl"]],
   [/^pdf$/, ["pdf", "ai"]],
   [/^(telegram-desktop-json|json)$/, ["json", "jsonl", "geojson", "har"]],
-  [/^(html|xml)$/, ["html", "htm", "xhtml", "xml", "svg", "kml", "gpx"]],
+  [/^(html|telegram-html|xml)$/, ["html", "htm", "xhtml", "xml", "svg", "kml", "gpx"]],
 ];
 
 /** The ending that the name has and the bytes do not bear out; undefined when they agree or the ending is not known. */

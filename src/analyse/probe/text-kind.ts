@@ -26,7 +26,7 @@ export async function textKind(bytes: ByteReader, head: Buffer): Promise<TextKin
   if (start.startsWith("[")) return looksLikeJson(start) ? unreadable("json", "JSON data of a kind that no reader here knows") : plain;
   if (/^(#EXTM3U|ffconcat version|\[playlist\])/i.test(start) || /^v=0\r?\no=/.test(start))
     return unreadable("playlist", "a playlist: it names other files and holds no pictures or sound itself");
-  if (isHtml(start)) return savedPage;
+  if (isHtml(start)) return pageOf(start);
   if (/^(<\?|<svg|<MPD|<rss|<feed|<kml|<gpx|<x:)/i.test(start)) return unreadable("xml", "XML data of a kind that no reader here knows");
   if (/^(From:|MIME-Version:|Snapshot-Content-Location:)/i.test(start) && /multipart\/related/i.test(start.slice(0, 4000)))
     return unreadable("mhtml", "a page saved as MHTML, which no reader here takes: save it as HTML or as text");
@@ -38,11 +38,18 @@ const readable = (container: string, says: string): TextKind => ({ kind: "docume
 const unreadable = (container: string, says: string): TextKind => ({ kind: "document", container, says, readable: false });
 const plain = readable("plain-text", "plain text");
 const savedPage = readable("html", "a saved web page");
+const telegramPage = readable("telegram-html", "a page of a Telegram Desktop export");
 const whatsAppChat = readable("whatsapp-text", "the text of a WhatsApp chat");
+
+/** By the classes that the exporter gives; nobody's saved page of an article has them. */
+function pageOf(start: string): TextKind {
+  const exported = /class="page_(?:wrap|header|body)/.test(start) && /class="message (?:default|service)[ "]/.test(start);
+  return exported ? telegramPage : savedPage;
+}
 
 /** Tags and figures are readable in any encoding of single bytes, such as windows-1251; pages say inside which it is. */
 function inOlderEncoding(start: string): TextKind | undefined {
-  if (isHtml(start)) return savedPage;
+  if (isHtml(start)) return pageOf(start);
   return isWhatsAppChat(start) ? whatsAppChat : undefined;
 }
 

@@ -14,6 +14,7 @@ const readerOf: ReadonlyMap<string, ReaderName> = new Map<string, ReaderName>([
   ["html", "article"],
   ["plain-text", "article"],
   ["whatsapp-text", "whatsapp"],
+  ["telegram-html", "telegram-html"],
 ]);
 
 /** In the order in which a person waits for them. The probe itself comes first for everything and is not listed. */

@@ -120,6 +120,7 @@ export const enShell = {
   "job.telegram-export": "Read Telegram export",
   "job.article": "Read article",
   "job.whatsapp": "Read WhatsApp chat",
+  "job.telegram-html": "Read Telegram page",
   "job.seal": "Seal a pack",
   "job.verify": "Verify",
   "job-state.waiting": "waiting",
