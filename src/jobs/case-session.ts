@@ -7,7 +7,9 @@ import type { EraseEntryPorts } from "../actions/erase-entry.ts";
 import type { EraseObjectsPorts } from "../actions/erase-objects.ts";
 import type { RecordTimestampPorts } from "../actions/record-timestamp.ts";
 import type { RequestTimestampPorts } from "../actions/request-timestamp.ts";
+import type { NoteLinksPorts } from "../actions/note-links.ts";
 import type { RevokeKeyPorts } from "../actions/revoke-key.ts";
+import type { RunCapturePorts } from "../actions/run-capture.ts";
 import type { AnalyserName } from "../core/analysis/analysis.ts";
 import type { Cancellation } from "../core/cancel/cancellation.ts";
 import type { CaseId, OpenedValue } from "../core/entry/entry.ts";
@@ -15,6 +17,7 @@ import type { Digest } from "../core/hash/digest.ts";
 import type { ItemId } from "../core/item/item.ts";
 import type { Json } from "../core/json/canonical-json.ts";
 import type { LedgerLine } from "../core/ledger/ledger-line.ts";
+import type { CaptureSettings } from "../core/link/capture-settings.ts";
 import type { Vault } from "../core/vault/vault.port.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import type { CaseReader } from "../reads/case-reader.ts";
@@ -65,6 +68,13 @@ export interface RestrictedValues {
   put(values: readonly OpenedValue[]): Promise<void>;
 }
 
+/** Where the person says which programs of their own may be run on links. */
+export interface CaptureSettingsStore {
+  readonly file: string;
+  read(): Promise<CaptureSettings>;
+  write(settings: CaptureSettings): Promise<void>;
+}
+
 export interface CaseSession {
   readonly path: string;
   readonly caseId: CaseId;
@@ -81,6 +91,8 @@ export interface CaseSession {
   readonly erasurePorts: EraseObjectsPorts & EraseEntryPorts;
   readonly keyPorts: RevokeKeyPorts;
   readonly fixityPorts: CheckFixityPorts;
+  readonly capturePorts: RunCapturePorts & NoteLinksPorts;
+  readonly captureSettings: CaptureSettingsStore;
   /** Opens the private store; asks for its passphrase the first time. Throws CaseError PASSPHRASE_WRONG. */
   restricted(): Promise<RestrictedValues>;
   readonly board: JobBoard;

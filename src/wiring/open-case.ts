@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { hostname, tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { createCaseWriter } from "../actions/case-writer.ts";
-import { createCollector } from "../actions/collector.ts";
+import { type CollectionRequest, createCollector } from "../actions/collector.ts";
 import { sealPack } from "../actions/seal-pack.ts";
 import { createAnalyserRunner } from "../analyse/run-analyser.ts";
 import type { Digest } from "../core/hash/digest.ts";
@@ -35,6 +35,7 @@ import { listKeys } from "../reads/list-keys.ts";
 import { verifyPath } from "../verify/node/verify-path.ts";
 import { openViews } from "../views/open-views.ts";
 import { erasurePortsOf, openRestricted } from "./erasure-ports.ts";
+import { capturePortsOf, captureSettingsOf } from "./capture-ports.ts";
 import { timestampPortsOf } from "./timestamp-ports.ts";
 
 const clock: Clock = { now: () => new Date().toISOString() };
@@ -139,6 +140,9 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
   const orphans = () => findOrphans(join(folder.path, "ledger.jsonl"), vault);
   const keepNote = (note: string) => keepCheckpointNote(folder.path, note);
   const checkpointPorts = { writer, ledger, signer: identity.signer, clock, sha256, keepNote };
+  const collecting = { machine: hostname(), program: around.program, clockSource: clockSource() };
+  const newCollector = (request: CollectionRequest) => createCollector(collectorPorts, request);
+  const captureSettings = captureSettingsOf(configFolder());
   let store: Promise<PrivateStore> | undefined;
   const restricted = () =>
     (store ??= around.casePassphrase(hasPrivateStore(folder.path)).then((passphrase) => openRestricted(folder, reader, passphrase)));
@@ -173,8 +177,10 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
     },
     board,
     queue,
-    collecting: { machine: hostname(), program: around.program, clockSource: clockSource() },
-    newCollector: (request) => createCollector(collectorPorts, request),
+    capturePorts: capturePortsOf({ writer, vault, clock, reader, settings: captureSettings, newCollector, collecting }),
+    captureSettings,
+    collecting,
+    newCollector,
     async verify({ signal, onProgress: report }) {
       const found = await verifyPath(folder.path, { signal, onProgress: report });
       return { holds: found.verdict === "verifies", report: found as unknown as Json };

@@ -46,7 +46,7 @@ const entryData = {
 
   "collection.started": z.strictObject({
     collection: z.string().regex(/^c[1-9][0-9]*$/),
-    method: z.enum(["folder", "files", "upload", "case-copy"]),
+    method: z.enum(["folder", "files", "upload", "case-copy", "capture"]),
     /** Absolute path or label on the collecting machine. */
     from: Sealed,
     machine: Sealed,

@@ -1,4 +1,5 @@
 /** Tables of links with their checks and captures, of logged searches, and of receipts. */
+import type { CheckOutcome } from "../../core/link/capture.ts";
 
 export interface LinkTables {
   link: {
@@ -21,7 +22,7 @@ export interface LinkTables {
     from_row: number | null;
     /** 1 when a capture kept something. */
     captured: 0 | 1;
-    last_outcome: string | null;
+    last_outcome: CheckOutcome | null;
     last_at: string | null;
     gone_after: string | null;
     gone_by: string | null;
@@ -32,8 +33,8 @@ export interface LinkTables {
     seq: number;
     item: number;
     at: string;
-    outcome: string;
-    how: string;
+    outcome: CheckOutcome;
+    how: "by-hand" | "own-program";
     statement: string | null;
     by: string;
     evidence_json: string;
