@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { askOnTerminal } from "./cli/ask-on-terminal.ts";
 import { openBrowser } from "./cli/open-browser.ts";
-import { casePassphrase, ownPassphrase } from "./cli/passphrases.ts";
+import { casePassphrase, casePassphraseFrom, ownPassphrase } from "./cli/passphrases.ts";
 import type { Program, Served } from "./cli/program.ts";
 import { readSmallFile } from "./cli/read-small-file.ts";
 import { run } from "./cli/run.ts";
@@ -40,7 +40,7 @@ const program: Program = {
   out: terminal,
   signal: stop.signal,
   isCase,
-  openCase: (path, options) => openCase({ program: name, ownPassphrase, casePassphrase, verifyPage }, path, options),
+  openCase: (path, options) => openCase({ program: name, ownPassphrase, casePassphrase, casePassphraseFrom, verifyPage }, path, options),
   ownKey: {
     file: join(configFolder(), "person.json"),
     newPassphrase: process.env["WITNESSMARK_NEW_PASSPHRASE"],

@@ -4,6 +4,7 @@
  */
 import { CaseError } from "../core/case/case-error.ts";
 import type { EntryKind } from "../core/entry/entry.ts";
+import { demandNoHold, type Hold } from "../policy/conditions.ts";
 import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import type { CaseWriter } from "./case-writer.ts";
@@ -13,6 +14,8 @@ export interface EraseEntryPorts extends KnowsPeople {
   readonly writer: CaseWriter;
   /** What line `seq` is; "withheld" when its words are gone already, undefined when there is no such line. */
   readonly kindOf: (seq: number) => Promise<EntryKind | "withheld" | undefined>;
+  /** A legal hold on what the line is about. */
+  readonly holdOnLine: (seq: number) => Promise<Hold | undefined>;
   /** Restricted values of the line; opening them may ask for a passphrase, so it comes before anything is said or done. */
   readonly restrictedIn: (seq: number) => Promise<{ remove(): Promise<void> }>;
   readonly reduceToHead: (seq: number) => Promise<void>;
@@ -40,6 +43,7 @@ export async function eraseEntry(ports: EraseEntryPorts, viewer: Viewer, seq: nu
   if (neverErased.has(kind)) {
     throw new CaseError("NOT_ALLOWED", `ledger line ${seq}: expected a line that no other rests on; found ${kind}`);
   }
+  demandNoHold(await ports.holdOnLine(seq));
   const restricted = await ports.restrictedIn(seq);
   const [first, second] = erasure.authorisedBy;
   const lines = await ports.writer.append(() => [

@@ -7,6 +7,7 @@ import { CaseError } from "../core/case/case-error.ts";
 import type { DerivedStore } from "../core/derived/derived.port.ts";
 import type { Digest } from "../core/hash/digest.ts";
 import type { Vault } from "../core/vault/vault.port.ts";
+import { demandNoHold, type Hold } from "../policy/conditions.ts";
 import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import type { CaseWriter } from "./case-writer.ts";
@@ -16,11 +17,13 @@ export interface EraseObjectsPorts extends KnowsPeople {
   readonly writer: CaseWriter;
   readonly vault: Vault;
   readonly derived: DerivedStore;
+  /** A legal hold on an item that is one of the objects, or that came from one. */
+  readonly holdOnObjects: (objects: readonly Digest[]) => Promise<Hold | undefined>;
   /** Makes the read model anew, without a trace of what is gone. */
   readonly forget: () => Promise<void>;
 }
 
-/** Throws CaseError OBJECT_MISSING, naming it, when the case does not hold one of them; then nothing is erased. */
+/** Throws CaseError NOT_ALLOWED under a legal hold, naming it; OBJECT_MISSING, naming it, when the case does not hold one of them; then nothing is erased. */
 export async function eraseObjects(
   ports: EraseObjectsPorts,
   viewer: Viewer,
@@ -29,6 +32,7 @@ export async function eraseObjects(
 ): Promise<{ firstLine: number }> {
   demand(viewer, "erase");
   await demandTwoPeople(ports, viewer, erasure);
+  demandNoHold(await ports.holdOnObjects(objects));
   for (const object of objects) {
     if (!(await ports.vault.has(object))) throw new CaseError("OBJECT_MISSING", `object ${object}: expected it in the vault; found none`);
   }

@@ -1,4 +1,4 @@
-/** What every erasure needs: two people, and tables without a trace of what went. */
+/** What every erasure needs: two people, no legal hold, and tables without a trace of what went. */
 import { CaseError } from "../core/case/case-error.ts";
 import type { PersonId } from "../core/key/key.ts";
 import type { Viewer } from "../policy/viewer.ts";

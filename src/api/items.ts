@@ -10,6 +10,7 @@ import { FrameBox, ObservationId, ObservationTarget } from "../core/observation/
 import { Channel, Post } from "../core/post/post.ts";
 import { TimeClaim } from "../core/time/time-claim.ts";
 import { Trap } from "../core/trap/trap.ts";
+import { ConditionSigns } from "./conditions.ts";
 
 export const ItemKind = z.enum(["video", "picture", "sound", "posts", "article", "document", "unknown", "not-held"]);
 export type ItemKind = z.infer<typeof ItemKind>;
@@ -44,11 +45,23 @@ export const ItemRow = z.strictObject({
   failure: z.string().optional(),
   /** Other items with the same bytes. */
   sameBytes: z.array(ItemId),
+  conditions: ConditionSigns,
 });
 export type ItemRow = z.infer<typeof ItemRow>;
 
 /** What a list can be narrowed to beside kind, level, triage and source. */
-export const ItemTrait = z.enum(["traps", "failure", "notes", "duplicates", "no-assessment"]);
+export const ItemTrait = z.enum([
+  "traps",
+  "failure",
+  "notes",
+  "duplicates",
+  "no-assessment",
+  "conditions-unknown",
+  "embargo",
+  "withdrawn",
+  "legal-hold",
+  "disposal-due",
+]);
 
 export const ItemSort = z.enum(["number", "name", "posted", "size", "duration", "graphic-level", "triage"]);
 export const ItemsQuery = z.strictObject({

@@ -43,4 +43,8 @@ export const LiveEvent = z.discriminatedUnion("type", [
 ]);
 export type LiveEvent = z.infer<typeof LiveEvent>;
 
-export const SealRequest = z.strictObject({ out: z.string().min(1), withholdNames: z.boolean().default(false) });
+export const SealRequest = z.strictObject({
+  out: z.string().min(1),
+  withholdNames: z.boolean().default(false),
+  withholdWithdrawn: z.boolean().default(false),
+});

@@ -25,3 +25,9 @@ export async function casePassphrase(there: boolean): Promise<string> {
   }
   return first;
 }
+
+/** Where `casePassphrase` would have it from now. */
+export function casePassphraseFrom(): "environment" | "terminal" | "nowhere" {
+  if (process.env["WITNESSMARK_CASE_PASSPHRASE"] !== undefined) return "environment";
+  return process.stdin.isTTY && process.stderr.isTTY ? "terminal" : "nowhere";
+}

@@ -75,6 +75,14 @@ export interface CaptureSettingsStore {
   write(settings: CaptureSettings): Promise<void>;
 }
 
+/** The private store as the workbench uses it: it keeps nothing open there. */
+export interface RestrictedStore {
+  /** Whether there is one, and where the passphrase to write into it would come from. */
+  state(): { readonly there: boolean; readonly writing: "ready" | "asks" | "absent" };
+  /** Throws CaseError PASSPHRASE_WRONG, INPUT_INVALID. */
+  show(sealed: Digest, passphrase: string): Promise<Json>;
+}
+
 export interface CaseSession {
   readonly path: string;
   readonly caseId: CaseId;
@@ -95,6 +103,7 @@ export interface CaseSession {
   readonly captureSettings: CaptureSettingsStore;
   /** Opens the private store; asks for its passphrase the first time. Throws CaseError PASSPHRASE_WRONG. */
   restricted(): Promise<RestrictedValues>;
+  readonly restrictedStore: RestrictedStore;
   readonly board: JobBoard;
   readonly queue: AnalysisQueue;
   /** What every collection made by this program says of itself. */

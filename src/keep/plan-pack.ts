@@ -13,11 +13,13 @@ export interface Withholding {
   readonly names: boolean;
   /** Lines to leave out, each with the reason. */
   readonly lines: ReadonlyMap<number, string>;
+  /** Those of the lines that are left out since somebody took consent back. */
+  readonly consent?: ReadonlySet<number> | undefined;
 }
 
 interface LeftOut {
   readonly seq: number;
-  readonly category: "entry" | "name" | "restricted";
+  readonly category: "entry" | "name" | "restricted" | "consent";
   readonly reason: string;
 }
 
@@ -36,7 +38,7 @@ export interface PackPlan {
  * An object stays out when the lines that brought it are withheld, also when others only speak of it: whoever withholds
  * a recording does not mean to hand it over because it was looked into. Throws CaseError INPUT_INVALID naming the line.
  */
-export async function planPack(ledger: LedgerReader, head: HeadRef, { names, lines }: Withholding): Promise<PackPlan> {
+export async function planPack(ledger: LedgerReader, head: HeadRef, { names, lines, consent }: Withholding): Promise<PackPlan> {
   const held = new Set<Digest>();
   const mentioned = new Map<Digest, number>();
   const broughtByWithheld = new Map<Digest, number>();
@@ -45,6 +47,7 @@ export async function planPack(ledger: LedgerReader, head: HeadRef, { names, lin
   const withheldNames = new Set<string>();
   const stillSpeaking: number[] = [];
   const values: (LeftOut & { sealed: Digest })[] = [];
+  const categoryOf = (seq: number): LeftOut["category"] => (consent?.has(seq) === true ? "consent" : "entry");
   for await (const line of ledger.read(1)) {
     const { seq } = line.head;
     if (seq > head.seq) break;
@@ -55,7 +58,7 @@ export async function planPack(ledger: LedgerReader, head: HeadRef, { names, lin
     if (line.body.kind === "object.erased") erased.add(line.body.data.object);
     if (line.body.kind === "item.collected" || line.body.kind === "item.unpacked") erased.delete(line.body.data.object);
     if (reason !== undefined) {
-      left.push({ seq, category: "entry", reason });
+      left.push({ seq, category: categoryOf(seq), reason });
       for (const object of holds) if (!broughtByWithheld.has(object)) broughtByWithheld.set(object, seq);
       for (const name of [...holds, ...itemOf(line.body)]) withheldNames.add(name);
       continue;
@@ -74,7 +77,7 @@ export async function planPack(ledger: LedgerReader, head: HeadRef, { names, lin
     .map(([object, by]) => ({
       object,
       seq: mentioned.get(object) as number,
-      category: "entry" as const,
+      category: categoryOf(by),
       reason: lines.get(by) as string,
     }));
   return { objects: [...held].filter((object) => !erased.has(object)).sort(), lines: left, values, withheldObjects, stillSpeaking };

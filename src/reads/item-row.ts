@@ -7,6 +7,8 @@ import type { GraphicLevel, ItemId, TriageState } from "../core/item/item.ts";
 import type { TimeClaim } from "../core/time/time-claim.ts";
 import type { ItemTable } from "../views/schema.ts";
 import type { CaseReader } from "./case-reader.ts";
+import { type ConditionSigns, conditionSigns } from "./condition-signs.ts";
+import { itemBindings } from "./item-bindings.ts";
 
 export interface ItemRow {
   id: ItemId;
@@ -30,13 +32,14 @@ export interface ItemRow {
   analysis: "waiting" | "running" | "done" | "failed" | "not-applicable";
   failure?: string;
   sameBytes: ItemId[];
+  conditions: ConditionSigns;
 }
 
 export function itemId(number: number): ItemId {
   return `i${number}` as ItemId;
 }
 
-/** Rows of the table with what stands beside them: duplicates, analyses done, posters made. Two queries for any number of rows. */
+/** Rows of the table with what stands beside them: duplicates, analyses done, posters made. A few queries for any number of rows. */
 export async function itemRows(reader: CaseReader, rows: readonly Selectable<ItemTable>[]): Promise<ItemRow[]> {
   const { db } = reader.views;
   const numbers = rows.map((row) => row.number);
@@ -47,6 +50,8 @@ export async function itemRows(reader: CaseReader, rows: readonly Selectable<Ite
       : await db.selectFrom("item").select(["number", "object"]).where("object", "in", objects).orderBy("number").execute();
   const analyses =
     numbers.length === 0 ? [] : await db.selectFrom("analysis").select(["item", "analyser"]).where("item", "in", numbers).execute();
+  const bindings = await itemBindings(reader, numbers);
+  const at = new Date().toISOString();
   const underway = reader.underway();
   const twinsOf = Map.groupBy(twins, (twin) => twin.object);
   const analysersOf = Map.groupBy(analyses, (analysis) => analysis.item);
@@ -76,6 +81,7 @@ export async function itemRows(reader: CaseReader, rows: readonly Selectable<Ite
         row.object === null
           ? []
           : (twinsOf.get(row.object) ?? []).filter((twin) => twin.number !== row.number).map((twin) => itemId(twin.number)),
+      conditions: conditionSigns(bindings.get(row.number) ?? [], at),
     })),
   );
 }

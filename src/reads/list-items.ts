@@ -4,11 +4,12 @@ import type { GraphicLevel, TriageState } from "../core/item/item.ts";
 import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import type { ItemTable, ViewTables } from "../views/schema.ts";
+import { conditionTraits } from "./bound-items.ts";
 import type { CaseReader } from "./case-reader.ts";
 import { type ItemRow, itemRows } from "./item-row.ts";
 import { itemsMatching } from "./match-text.ts";
 
-export type Trait = "traps" | "failure" | "notes" | "duplicates" | "no-assessment";
+export type Trait = "traps" | "failure" | "notes" | "duplicates" | "no-assessment" | keyof typeof conditionTraits;
 
 export interface ItemsWanted {
   readonly q?: string | undefined;
@@ -89,6 +90,7 @@ const traits: { readonly [trait in Trait]: RawBuilder<boolean> } = {
   notes: sql<boolean>`note_count > 0`,
   duplicates: sql<boolean>`object in (select object from item where object is not null group by object having count(*) > 1)`,
   "no-assessment": sql<boolean>`assessed = 0 and held = 1`,
+  ...conditionTraits,
 };
 
 /** Counts over the whole case change only with the ledger, so they are kept per head. */

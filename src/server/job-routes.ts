@@ -52,7 +52,11 @@ export function jobRoutes(session: CaseSession): FastifyPluginCallbackZod {
         run: async ({ signal, report }) => ({
           state: "done",
           result: {
-            ...(await session.seal(body.out, { names: body.withholdNames, lines: new Map() }, { signal, onProgress: report })),
+            ...(await session.seal(
+              body.out,
+              { names: body.withholdNames, lines: new Map(), withdrawn: body.withholdWithdrawn },
+              { signal, onProgress: report },
+            )),
           } as Json,
         }),
       });

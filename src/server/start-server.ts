@@ -5,6 +5,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fast
 import type { CaseSession } from "../jobs/case-session.ts";
 import { answerErrors } from "./answer-errors.ts";
 import { caseRoutes } from "./case-routes.ts";
+import { conditionsRoutes } from "./conditions-routes.ts";
 import { guardDoor } from "./door.ts";
 import { eventRoutes } from "./event-routes.ts";
 import { inquiryRoutes } from "./inquiry-routes.ts";
@@ -16,6 +17,7 @@ import { mediaRoutes } from "./media-routes.ts";
 import { createOneTimeLink } from "./one-time-link.ts";
 import { sendSafeHeaders } from "./safe-headers.ts";
 import { servePage } from "./serve-page.ts";
+import { sourceRoutes } from "./source-routes.ts";
 import { uploadRoutes } from "./upload-routes.ts";
 
 export interface RunningServer {
@@ -56,6 +58,8 @@ export async function startServer({ session, port, page, report }: ServerOptions
   await app.register(caseRoutes(session, link));
   await app.register(itemRoutes(session));
   await app.register(eventRoutes(session));
+  await app.register(conditionsRoutes(session));
+  await app.register(sourceRoutes(session));
   await app.register(mediaRoutes(session));
   await app.register(jobRoutes(session));
   await app.register(linkRoutes(session));

@@ -10,6 +10,7 @@ import { hasPrivateStore, openPrivateStore, type PrivateStore } from "../keep/pr
 import type { Viewer } from "../policy/viewer.ts";
 import type { CaseReader } from "../reads/case-reader.ts";
 import { kindOfLine } from "../reads/kind-of-line.ts";
+import { holdOnLine, holdOnObjects } from "../reads/legal-holds.ts";
 import { listKeys } from "../reads/list-keys.ts";
 import { isSealNamed, lineWithSeals } from "../reads/sealed-values.ts";
 
@@ -23,6 +24,8 @@ export function erasurePortsOf(
     vault: folder.vault,
     derived: folder.derived,
     peopleInForce: async () => (await listKeys(reader, viewer)).filter(({ state }) => state === "in-force").map(({ person }) => person),
+    holdOnObjects: (objects) => holdOnObjects(reader, objects),
+    holdOnLine: (seq) => holdOnLine(reader, seq),
     kindOf: (seq) => kindOfLine(reader, seq),
     async restrictedIn(seq) {
       const line = await lineWithSeals(reader, seq);

@@ -25,16 +25,17 @@ import { namedFailure } from "../keep/durable.ts";
 import { findOrphans } from "../keep/find-orphans.ts";
 import { type CaseFolder, createCaseFolder, isCase, openCaseFolder } from "../keep/open-case-folder.ts";
 import { type Identity, loadOrCreateIdentity, type Passphrase } from "../keep/person-keys.ts";
-import { hasPrivateStore, type PrivateStore } from "../keep/private-store.ts";
 import { random, sha256 } from "../keep/sha256.ts";
 import { demandPackPossible, writePack } from "../keep/write-pack.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import { erasedByLine, knownPlaces, nextNumbers, objectsNamed } from "../reads/case-index.ts";
 import type { CaseReader } from "../reads/case-reader.ts";
 import { listKeys } from "../reads/list-keys.ts";
+import { withdrawnItems } from "../reads/pack-conditions.ts";
 import { verifyPath } from "../verify/node/verify-path.ts";
 import { openViews } from "../views/open-views.ts";
-import { erasurePortsOf, openRestricted } from "./erasure-ports.ts";
+import { erasurePortsOf } from "./erasure-ports.ts";
+import { restrictedValuesOf } from "./restricted-values.ts";
 import { capturePortsOf, captureSettingsOf } from "./capture-ports.ts";
 import { timestampPortsOf } from "./timestamp-ports.ts";
 
@@ -49,6 +50,8 @@ export interface Around {
   readonly ownPassphrase: Passphrase;
   /** `there`: the case has restricted values already. */
   readonly casePassphrase: (there: boolean) => Promise<string>;
+  /** Where it would come from now. */
+  readonly casePassphraseFrom?: () => "environment" | "terminal" | "nowhere";
   /** The check page that goes into every pack. */
   readonly verifyPage: () => Promise<Uint8Array>;
 }
@@ -143,9 +146,7 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
   const collecting = { machine: hostname(), program: around.program, clockSource: clockSource() };
   const newCollector = (request: CollectionRequest) => createCollector(collectorPorts, request);
   const captureSettings = captureSettingsOf(configFolder());
-  let store: Promise<PrivateStore> | undefined;
-  const restricted = () =>
-    (store ??= around.casePassphrase(hasPrivateStore(folder.path)).then((passphrase) => openRestricted(folder, reader, passphrase)));
+  const { open: restricted, store: restrictedStore } = restrictedValuesOf(around, folder, reader);
 
   const ofMachine = [
     ...waitingTimestampsStatement((await waitingTimestampRequests(folder.path)).length),
@@ -169,6 +170,7 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
     timestampPorts: timestampPortsOf(folder.path, { checkpointPorts, vault, reader, viewer }),
     erasurePorts: erasurePortsOf(folder, { writer, reader, viewer, restricted }),
     restricted,
+    restrictedStore,
     fixityPorts: { writer, ledger, hashAll: (expected, work) => checkFixity(vault, expected, work), orphans },
     keyPorts: {
       writer,
@@ -186,19 +188,21 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
       return { holds: found.verdict === "verifies", report: found as unknown as Json };
     },
     async seal(out, withholding, { signal, onProgress: report }) {
-      await demandPackPossible({ out, ledger, withholding });
       const { caseId, title, person, path: casePath } = folder;
       const pack = await sealPack(
         {
           ...checkpointPorts,
-          writePack: async () =>
+          withdrawn: () => withdrawnItems(reader),
+          demandPossible: (left) => demandPackPossible({ out, ledger, withholding: left }),
+          writePack: async (left) =>
             writePack({
               ...{ casePath, ledger, vault, caseId, title, out, signer: identity.signer, person, clock, random },
-              ...{ program: around.program, verifyPage: await around.verifyPage(), withholding, signal, onProgress: report },
+              ...{ program: around.program, verifyPage: await around.verifyPage(), withholding: left, signal, onProgress: report },
             }),
         },
         viewer,
         caseId,
+        withholding,
       );
       return { out, ...pack };
     },

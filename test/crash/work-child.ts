@@ -24,8 +24,10 @@ import { loadOrCreateIdentity } from "../../src/keep/person-keys.ts";
 import { random, sha256 } from "../../src/keep/sha256.ts";
 import { walkSources } from "../../src/keep/walk-folder.ts";
 import { writePack } from "../../src/keep/write-pack.ts";
-import { erasedByLine, knownPlaces, nextNumbers, objectsNamed } from "../../src/reads/case-index.ts";
+import { knownPlaces, nextNumbers } from "../../src/reads/case-index.ts";
 import type { CaseReader } from "../../src/reads/case-reader.ts";
+import { erasedObjects } from "../../src/reads/erased-objects.ts";
+import { itemsNamed } from "../../src/reads/items-named.ts";
 import { openViews } from "../../src/views/open-views.ts";
 import type { WorkStage } from "./work-stages.ts";
 
@@ -131,8 +133,8 @@ const collector = createCollector(
     vault,
     clock,
     memory: folder.sourceMemory,
-    objectsNamed: (shown) => objectsNamed(reader, shown),
-    erasedByLine: (object) => erasedByLine(reader, object),
+    itemsNamed: (shown) => itemsNamed(reader, shown),
+    erasedObjects: () => erasedObjects(reader),
   },
   { method: "folder", from: source, machine: "test", program: "witnessmark test", clockSource: "unknown" },
 );
@@ -153,6 +155,8 @@ observe("pack.begin");
 const sealed = await sealPack(
   {
     ...{ writer, ledger, signer: identity.signer, clock, sha256, keepNote },
+    withdrawn: async () => [],
+    demandPossible: async () => undefined,
     writePack: async () => {
       const request = { casePath: path, ledger, vault, caseId: folder.caseId, title: folder.title, out: pack, signer: identity.signer };
       const signal = new AbortController().signal;
@@ -164,6 +168,7 @@ const sealed = await sealPack(
   },
   viewer,
   folder.caseId,
+  { names: false, lines: new Map() },
 );
 say(`sealed ${pack} ${sealed.seq} ${sealed.head}`);
 

@@ -2,22 +2,25 @@
 import { resolve } from "node:path";
 import { CaseError } from "../../core/case/case-error.ts";
 import { shortCode } from "../../core/ledger/ledger-line.ts";
+import { packConditions } from "../../reads/pack-conditions.ts";
 import { type Command, text, texts, words } from "../command.ts";
 import { printJson } from "../json-output.ts";
 
 export const sealCommand: Command = {
   name: "seal",
-  usage: "seal CASE --out PACK [--withhold-names] [--withhold LINE=REASON]...",
+  usage: "seal CASE --out PACK [--withhold-names] [--withhold-withdrawn] [--withhold LINE=REASON]...",
   summary: "write a pack (a BagIt bag with its own check page) of a case",
   flags: {
     out: { type: "string" },
     "withhold-names": { type: "boolean" },
+    "withhold-withdrawn": { type: "boolean" },
     withhold: { type: "string", multiple: true },
     json: { type: "boolean" },
   },
   flagHelp: {
     out: "folder of the pack; must not exist",
     "withhold-names": "leave out what people, machines and places of collection are called",
+    "withhold-withdrawn": "leave out all about items whose consent was withdrawn; without it, such items are refused",
     withhold: "leave out what one line says, with what only it brought; lines that speak of it are left out by naming them too",
     json: "print what was done as JSON",
   },
@@ -29,16 +32,23 @@ export const sealCommand: Command = {
     const [casePath] = words(sealCommand, given, 1) as [string];
     const out = text(given, "out");
     if (out === undefined) throw new CaseError("INPUT_INVALID", "seal: expected --out PACK; found none");
-    const withholding = { names: given.flags["withhold-names"] === true, lines: linesToWithhold(texts(given, "withhold")) };
+    const withholding = {
+      names: given.flags["withhold-names"] === true,
+      withdrawn: given.flags["withhold-withdrawn"] === true,
+      lines: linesToWithhold(texts(given, "withhold")),
+    };
     const session = await program.openCase(resolve(casePath), { access: "write", onProgress: (detail) => program.out.progress(detail) });
     try {
+      const conditions = await packConditions(session.reader, session.viewer);
+      program.out.endProgress();
+      if (given.flags["json"] !== true) for (const line of conditionLines(conditions)) program.out.note(line);
       const pack = await session.seal(resolve(out), withholding, {
         signal: program.signal,
         onProgress: (share, detail) =>
           program.out.progress(`sealing: ${share === "unknown" ? "" : `${Math.floor(share * 100)} % `}${detail}`),
       });
       program.out.endProgress();
-      if (given.flags["json"] === true) printJson(program.out, "sealed", pack);
+      if (given.flags["json"] === true) printJson(program.out, "sealed", { ...pack, conditions });
       else {
         program.out.line(`The pack is at ${out}: ${pack.objects} objects, ledger to line ${pack.seq}.`);
         if (pack.withheld > 0) program.out.line(`${pack.withheld} lines, values and objects are withheld; data/withheld.json lists them.`);
@@ -61,6 +71,18 @@ export const sealCommand: Command = {
     }
   },
 };
+
+/** A pack is a hand-over: whoever seals it is told what it would hand over against, or without, anybody's word. */
+function conditionLines({ unknown, noConsent, embargo, withdrawn }: Awaited<ReturnType<typeof packConditions>>): string[] {
+  const line = (what: string, { count, items }: { count: number; items: readonly string[] }) =>
+    count === 0 ? [] : [`${count} ${what}: ${items.slice(0, 20).join(", ")}${count > 20 ? " and more" : ""}.`];
+  return [
+    ...line("items under conditions that nobody stated or that are unknown", unknown),
+    ...line("items without consent to share them with a court", noConsent),
+    ...line("items under embargo", embargo),
+    ...line("items whose consent was withdrawn", withdrawn),
+  ];
+}
 
 function linesToWithhold(given: readonly string[]): Map<number, string> {
   const lines = new Map<number, string>();
