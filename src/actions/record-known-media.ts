@@ -64,7 +64,7 @@ interface KnownMedia {
 
 function missingMedia(post: Post, channel: string): KnownMedia[] {
   return post.media.flatMap((media, place) =>
-    media.state === "in-export"
+    media.state !== "not-in-export"
       ? []
       : [
           {

@@ -16,6 +16,7 @@ const analysers: Readonly<Record<ChildRequest["analyser"], () => Promise<(making
   article: async () => (await import("./reading/read-article.ts")).article,
   whatsapp: async () => (await import("./reading/read-whatsapp.ts")).whatsapp,
   "telegram-html": async () => (await import("./reading/read-telegram-html.ts")).telegramHtml,
+  "yt-dlp": async () => (await import("./reading/read-yt-dlp.ts")).ytDlp,
 };
 
 if (isatty(0)) throw new Error("this program is started by another one, with a request on its standard input");

@@ -11,4 +11,5 @@ export const analyserVersions: Readonly<Record<AnalyserName, string>> = {
   article: "1",
   whatsapp: "1",
   "telegram-html": "1",
+  "yt-dlp": "1",
 };

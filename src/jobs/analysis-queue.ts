@@ -48,6 +48,7 @@ const urgency: Readonly<Record<AnalyserName, number>> = {
   article: 0,
   whatsapp: 0,
   "telegram-html": 0,
+  "yt-dlp": 0,
   poster: 1,
   probe: 2,
   waveform: 3,

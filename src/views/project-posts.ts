@@ -7,7 +7,7 @@ import { type PostLine, PostsUnreadable, readPosts } from "../core/post/posts-fi
 import type { ByteStream } from "../core/vault/vault.port.ts";
 import type { Projecting } from "./handler.ts";
 import { indexText, unindexPosts } from "./index-text.ts";
-import { besideItem, takeEarliestPost } from "./link-posts.ts";
+import { itemAt, pathOfMedia, takeEarliestPost } from "./link-posts.ts";
 
 /** Rows removed at a time. */
 const piece = 5000;
@@ -75,11 +75,10 @@ function addPost({ item, path, ord, line: { post, json }, touched }: Adding, on:
     json,
   );
   for (const [place, media] of post.media.entries()) {
-    const beside = media.state === "in-export" && path !== null ? besideItem(path, media.path) : undefined;
-    const [held] =
-      beside === undefined ? [] : on.all<{ number: number }>("select number from item where path = ? order by number limit 1", beside);
-    on.run("insert into post_media (post, ord, path, item) values (?, ?, ?, ?)", row, place, beside ?? null, held?.number ?? null);
-    if (held !== undefined) touched.add(held.number);
+    const beside = path === null ? undefined : pathOfMedia(path, media);
+    const held = beside === undefined ? undefined : itemAt(on, beside);
+    on.run("insert into post_media (post, ord, path, item) values (?, ?, ?, ?)", row, place, beside ?? null, held ?? null);
+    if (held !== undefined) touched.add(held);
   }
   if (post.text !== "") indexText(on, item, row, post.text);
 }

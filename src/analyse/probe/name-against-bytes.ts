@@ -25,7 +25,7 @@ const families: readonly (readonly [container: RegExp, endings: readonly string[
   [/^(heic|avif)$/, ["heic", "heif", "avif", "hif"]],
   [/^jxl$/, ["jxl"]],
   [/^pdf$/, ["pdf", "ai"]],
-  [/^(telegram-desktop-json|json)$/, ["json", "jsonl", "geojson", "har"]],
+  [/^(telegram-desktop-json|yt-dlp-json|x-post-json|json)$/, ["json", "jsonl", "geojson", "har"]],
   [/^(html|telegram-html|xml)$/, ["html", "htm", "xhtml", "xml", "svg", "kml", "gpx"]],
 ];
 

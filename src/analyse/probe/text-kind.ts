@@ -1,6 +1,7 @@
 /** What a text is: an export, a saved page, plain words, or something that we keep and cannot read. */
 import { readOpeningBytes } from "../../formats/text-encoding/byte-order-mark.ts";
 import type { ByteReader } from "./byte-reader.ts";
+import { savedPostShape } from "./saved-post-shape.ts";
 import { telegramShape } from "./telegram-shape.ts";
 import { isWhatsAppChat } from "./whatsapp-shape.ts";
 
@@ -21,6 +22,7 @@ export async function textKind(bytes: ByteReader, head: Buffer): Promise<TextKin
   if (start.startsWith("{")) {
     const shape = await telegramShape(bytes);
     if (shape !== undefined) return readable("telegram-desktop-json", `a Telegram Desktop export (${shape})`);
+    if ((await savedPostShape(bytes)) === "yt-dlp-json") return readable("yt-dlp-json", "a description that yt-dlp wrote");
     return unreadable("json", "JSON data of a kind that no reader here knows");
   }
   if (start.startsWith("[")) return looksLikeJson(start) ? unreadable("json", "JSON data of a kind that no reader here knows") : plain;

@@ -15,6 +15,7 @@ const readerOf: ReadonlyMap<string, ReaderName> = new Map<string, ReaderName>([
   ["plain-text", "article"],
   ["whatsapp-text", "whatsapp"],
   ["telegram-html", "telegram-html"],
+  ["yt-dlp-json", "yt-dlp"],
 ]);
 
 /** In the order in which a person waits for them. The probe itself comes first for everything and is not listed. */

@@ -12,7 +12,10 @@ export const TextEntity = z.strictObject({
 });
 export type TextEntity = z.infer<typeof TextEntity>;
 
-/** Media that a post carries. What is not in the export is known but not held. */
+/**
+ * Media that a post carries. What is not in the export is known but not held. "beside" is a file of the same name as the
+ * post's own but for its ending, whose path nobody states.
+ */
 export const PostMedia = z.discriminatedUnion("state", [
   z.strictObject({
     state: z.literal("in-export"),
@@ -21,6 +24,7 @@ export const PostMedia = z.discriminatedUnion("state", [
     mimeType: z.string().optional(),
     durationSec: z.number().optional(),
   }),
+  z.strictObject({ state: z.literal("beside"), role: z.string(), said: z.string(), durationSec: z.number().optional() }),
   z.strictObject({
     state: z.literal("not-in-export"),
     role: z.string(),

@@ -8,7 +8,7 @@ import { postsFileName } from "../../core/post/posts-file.ts";
 import type { ByteStream } from "../../core/vault/vault.port.ts";
 import { createPostSink, postBytesAtMost } from "../reading-log/post-sink.ts";
 import type { MakeDecoder } from "../text-encoding/text-decoder.port.ts";
-import { textPieces } from "../text-encoding/text-pieces.ts";
+import { decodedText } from "../text-encoding/decoded-text.ts";
 import { createMessageReader } from "./message-reader.ts";
 import { createMessageWalk } from "./message-walk.ts";
 import { createTelegramHtmlLog, telegramHtmlCannotTell } from "./telegram-html-log.ts";
@@ -28,7 +28,7 @@ export async function readTelegramPage(
     title: (text) => (name ??= text === "" ? undefined : text),
     page: (href) => log.trap("other-pages", href),
   });
-  for await (const piece of textPieces(bytes, makeDecoder, ({ label, by }) => {
+  for await (const piece of decodedText(bytes, makeDecoder, ({ label, by }) => {
     if (label !== "utf-8" || by === "mark" || by === "guess") log.trap("encoding-unexpected", `${label} by ${by}`);
   }))
     walk.push(piece);

@@ -1,7 +1,7 @@
 /** The lines of a text as it arrives, in whatever encoding its bytes show. A line longer than is kept is cut, and said so. */
 import type { ByteStream } from "../../core/vault/vault.port.ts";
 import type { MakeDecoder } from "./text-decoder.port.ts";
-import { type TextEncoding, textPieces } from "./text-pieces.ts";
+import { decodedText, type FoundEncoding } from "./decoded-text.ts";
 
 export interface TextLine {
   readonly text: string;
@@ -10,7 +10,7 @@ export interface TextLine {
 }
 
 export interface LinesTold {
-  encoding(found: TextEncoding): void;
+  encoding(found: FoundEncoding): void;
   /** The last line did not end. */
   open(): void;
 }
@@ -37,7 +37,7 @@ export async function* textLines(bytes: ByteStream, makeDecoder: MakeDecoder, to
     cut = false;
     return line;
   };
-  for await (const text of textPieces(bytes, makeDecoder, (found) => told.encoding(found))) {
+  for await (const text of decodedText(bytes, makeDecoder, (found) => told.encoding(found))) {
     const lines: TextLine[] = [];
     let from = 0;
     for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", from)) {

@@ -10,7 +10,7 @@ import type { ByteStream } from "../../core/vault/vault.port.ts";
 import { createPostSink, postBytesAtMost } from "../reading-log/post-sink.ts";
 import type { MakeDecoder } from "../text-encoding/text-decoder.port.ts";
 import { textLines } from "../text-encoding/text-lines.ts";
-import type { TextEncoding } from "../text-encoding/text-pieces.ts";
+import type { FoundEncoding } from "../text-encoding/decoded-text.ts";
 import { createChatWriter } from "./chat-writer.ts";
 import { type ChatSurvey, createSurvey } from "./chat-survey.ts";
 import { createWhatsAppLog, whatsAppCannotTell, type WhatsAppLog } from "./whatsapp-log.ts";
@@ -48,7 +48,7 @@ export async function readWhatsAppChat(
   };
 }
 
-function noteEncoding({ label, by }: TextEncoding, log: WhatsAppLog): void {
+function noteEncoding({ label, by }: FoundEncoding, log: WhatsAppLog): void {
   if (by === "guess") log.trap("encoding-guessed", label);
   else if (label !== "utf-8" || by === "mark") log.trap("encoding-unexpected", by === "mark" ? `${label} with a mark` : label);
 }

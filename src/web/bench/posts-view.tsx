@@ -132,7 +132,7 @@ function PostEntry({ entry: { channel, post, exportItem, mediaItems }, linkExpor
                   <Link to={`/items/${item}`}>{t("bench.to-item", { number: item.slice(1) })}</Link>
                 ) : (
                   <span className="tone-narrower">
-                    {t("bench.post.not-held")} <IsolatedText text={media.state === "not-in-export" ? media.said : media.path} />
+                    {t("bench.post.not-held")} <IsolatedText text={media.state === "in-export" ? media.path : media.said} />
                   </span>
                 )}
               </li>
