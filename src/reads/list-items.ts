@@ -9,7 +9,8 @@ import type { CaseReader } from "./case-reader.ts";
 import { type ItemRow, itemRows } from "./item-row.ts";
 import { itemsMatching } from "./match-text.ts";
 
-export type Trait = "traps" | "failure" | "notes" | "duplicates" | "no-assessment" | keyof typeof conditionTraits;
+export type Trait =
+  "traps" | "failure" | "notes" | "duplicates" | "link-not-captured" | "gone-at-source" | "no-assessment" | keyof typeof conditionTraits;
 
 export interface ItemsWanted {
   readonly q?: string | undefined;
@@ -59,23 +60,31 @@ export async function listItems(
 ): Promise<{ total: number; offset: number; items: ItemRow[]; facets: Facets }> {
   demand(viewer, "read");
   const { db } = reader.views;
-  const filtered = filter(db.selectFrom("item") as ItemQuery, wanted);
+  const { q } = wanted;
+  const matching = q === undefined || q.trim() === "" ? undefined : await itemsMatching(reader, q);
+  const filtered = filter(db.selectFrom("item").where("undone", "is", null) as ItemQuery, wanted, matching);
   const { offset = 0, limit = 100, sort = "number", descending = false } = wanted;
   const { total } = await filtered.select(sql<number>`count(*)`.as("total")).executeTakeFirstOrThrow();
   const direction = descending ? sql`desc` : sql`asc`;
   const rows = await filtered
     .selectAll()
     // What is unknown comes last either way.
-    .orderBy(sort === "number" ? sql`number ${direction}` : sql`${sortColumns[sort]} ${direction} nulls last, number ${direction}`)
+    .orderBy(sort === "number" ? byNumber(wanted, direction) : sql`${sortColumns[sort]} ${direction} nulls last, number ${direction}`)
     .limit(limit)
     .offset(offset)
     .execute();
   return { total, offset, items: await itemRows(reader, rows), facets: await facets(reader) };
 }
 
-function filter(query: ItemQuery, { q, kind, level, triage, source, has }: ItemsWanted): ItemQuery {
+/** Of links that wait for a capture the most urgent come first. */
+function byNumber({ has }: ItemsWanted, direction: RawBuilder<unknown>): RawBuilder<unknown> {
+  if (has !== "link-not-captured") return sql`number ${direction}`;
+  return sql`(select case risk when 'high' then 0 when 'unknown' then 1 else 2 end from link where item = number), number ${direction}`;
+}
+
+function filter(query: ItemQuery, { kind, level, triage, source, has }: ItemsWanted, matching: RawBuilder<number> | undefined): ItemQuery {
   let found = query;
-  if (q !== undefined && q.trim() !== "") found = found.where(sql<boolean>`number in (${itemsMatching(q)})`);
+  if (matching !== undefined) found = found.where(sql<boolean>`number in (${matching})`);
   if (kind !== undefined) found = found.where("kind", "=", kind);
   if (level !== undefined) found = found.where("level", "=", level);
   if (triage !== undefined) found = found.where("triage", "=", triage);
@@ -89,6 +98,8 @@ const traits: { readonly [trait in Trait]: RawBuilder<boolean> } = {
   failure: sql<boolean>`failure is not null`,
   notes: sql<boolean>`note_count > 0`,
   duplicates: sql<boolean>`object in (select object from item where object is not null group by object having count(*) > 1)`,
+  "link-not-captured": sql<boolean>`number in (select item from link where captured = 0)`,
+  "gone-at-source": sql<boolean>`number in (select item from link where gone_by is not null)`,
   "no-assessment": sql<boolean>`assessed = 0 and held = 1`,
   ...conditionTraits,
 };
@@ -102,11 +113,12 @@ async function facets(reader: CaseReader): Promise<Facets> {
   if (before?.seq === seq) return before.facets;
   const count = sql<number>`count(*)`.as("count");
   const { db } = reader.views;
-  const kind = await db.selectFrom("item").select(["kind as value", count]).groupBy("kind").orderBy("kind").execute();
-  const level = await db.selectFrom("item").select(["level as value", count]).groupBy("level").orderBy("level").execute();
-  const triage = await db.selectFrom("item").select(["triage as value", count]).groupBy("triage").orderBy("triage").execute();
+  const kind = await db.selectFrom("item").where("undone", "is", null).select(["kind as value", count]).groupBy("kind").orderBy("kind").execute();
+  const level = await db.selectFrom("item").where("undone", "is", null).select(["level as value", count]).groupBy("level").orderBy("level").execute();
+  const triage = await db.selectFrom("item").where("undone", "is", null).select(["triage as value", count]).groupBy("triage").orderBy("triage").execute();
   const source = await db
     .selectFrom("item")
+    .where("undone", "is", null)
     .select([sql<string>`coalesce(source, 'unknown')`.as("value"), count])
     .groupBy("source")
     .orderBy("count", "desc")
@@ -114,7 +126,7 @@ async function facets(reader: CaseReader): Promise<Facets> {
     .execute();
   const has: Facets["has"] = [];
   for (const [trait, condition] of Object.entries(traits) as [Trait, RawBuilder<boolean>][]) {
-    const row = await db.selectFrom("item").select(count).where(condition).executeTakeFirstOrThrow();
+    const row = await db.selectFrom("item").where("undone", "is", null).select(count).where(condition).executeTakeFirstOrThrow();
     has.push({ value: trait, count: row.count });
   }
   const found = { kind, level, triage, source, has };

@@ -1,45 +1,52 @@
 /**
- * Items whose words match: every word of the query somewhere in one text of the item (name, note, observation,
- * post, article), as a part of a word too, in any script. Posts answer for the media they carry.
+ * Items whose words match, for lists of items: every word of the query somewhere in one text of the item (name, note,
+ * observation, post, article), as a part of a word too, in any script. Posts answer for the media they carry. The same search
+ * as that of the search screen (see search-match), asked for items instead of texts.
  */
-import { sql, type RawBuilder } from "kysely";
-import { foldText } from "../views/fold-text.ts";
+import { type RawBuilder, sql } from "kysely";
+import { eachBit, hasBit, setBit, wordsFor } from "../core/search/bits.ts";
+import type { CaseReader } from "./case-reader.ts";
+import { matchTexts } from "./search-match.ts";
 
-/**
- * A subquery of item numbers. Words of three letters or more are looked up in the trigram index, which knows which texts
- * hold three letters but not where; the texts that hold all threes of a word are then looked at themselves.
- */
-export function itemsMatching(query: string): RawBuilder<number> {
-  const words = foldText(query)
-    .split(/\s+/u)
-    .filter((word) => word !== "");
+/** A subquery of item numbers. */
+export async function itemsMatching(reader: CaseReader, typed: string): Promise<RawBuilder<number>> {
+  const { matched, words } = await matchTexts(reader, typed, { all: true });
   if (words.length === 0) return sql<number>`select number from item`;
-  const threes = [...new Set(words.flatMap(threesOf))].slice(0, threesAtMost);
-  const conditions = [
-    ...(threes.length === 0 ? [] : [sql`t.id in (select rowid from search_trigram where search_trigram match ${threes.join(" ")})`]),
-    ...words.map((word) => sql`instr(t.text, ${word}) > 0`),
-  ];
-  const matching = sql`select t.item, t.post from search_text t where ${sql.join(conditions, sql` and `)}`;
-  return sql<number>`with hit as (${matching}) select item from hit union select m.item from hit join post_media m on m.post = hit.post where m.item is not null`;
+  let [lastItem, lastPost] = [0, 0];
+  for (const { segment } of matched) {
+    for (const item of segment.items) if (item > lastItem) lastItem = item;
+    for (const post of segment.posts) if (post > lastPost) lastPost = post;
+  }
+  const posts = new Uint32Array(wordsFor(lastPost + 1));
+  const items = new Set<number>();
+  for (const { segment, texts } of matched) {
+    eachBit(texts, (at) => {
+      items.add(segment.items[at] as number);
+      const post = segment.posts[at] as number;
+      if (post !== 0) setBit(posts, post);
+    });
+  }
+  for (const { post, item } of await carriedItems(reader)) if (post <= lastPost && hasBit(posts, post)) items.add(item);
+  return sql<number>`select value from json_each(${JSON.stringify([...items])})`;
 }
 
-/** FTS5 answers so many terms together. */
-const threesAtMost = 64;
+interface Carried {
+  readonly post: number;
+  readonly item: number;
+}
 
-/**
- * Every three letters that follow each other in the word, as terms of an FTS5 query. All of them, overlapping: in a million
- * posts a word of six letters then left 6,862 texts to look at, and 338,054 with threes side by side.
- */
-function threesOf(word: string): string[] {
-  const letters = [...word];
-  return letters
-    .slice(2)
-    .map(
-      (_, at) =>
-        `"${letters
-          .slice(at, at + 3)
-          .join("")
-          .replaceAll('"', '""')}"`,
-    )
-    .filter((term) => !term.includes("\0"));
+/** Items that posts carry change only with the ledger, so they are kept per head. */
+const carried = new WeakMap<object, { readonly seq: number; readonly pairs: readonly Carried[] }>();
+
+async function carriedItems(reader: CaseReader): Promise<readonly Carried[]> {
+  const seq = reader.views.head()?.seq ?? 0;
+  const before = carried.get(reader.views);
+  if (before?.seq === seq) return before.pairs;
+  const pairs = (await reader.views.db
+    .selectFrom("post_media")
+    .select(["post", "item"])
+    .where("item", "is not", null)
+    .execute()) as Carried[];
+  carried.set(reader.views, { seq, pairs });
+  return pairs;
 }

@@ -1,5 +1,2 @@
-/** One spelling for search: compatibility forms joined (Unicode NFKC), case taken away, in stored text and in the query alike. */
-
-export function foldText(text: string): string {
-  return text.normalize("NFKC").toLowerCase().normalize("NFC");
-}
+/** One spelling for what is looked for and what is stored; the rules are those of search. */
+export { foldText } from "../core/search/fold-text.ts";

@@ -1,7 +1,7 @@
 /** Opens the read model: goes on from where it stood when the ledger still has that head, else makes it anew. */
 import { DatabaseSync } from "node:sqlite";
 import { existsSync, mkdirSync, rmSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { Kysely } from "kysely";
 import type { Cancellation } from "../core/cancel/cancellation.ts";
 import type { HeadRef, LedgerLine } from "../core/ledger/ledger-line.ts";
@@ -10,6 +10,7 @@ import type { Sha256 } from "../core/hash/digest.ts";
 import type { VaultReader } from "../core/vault/vault.port.ts";
 import { Projection } from "./projection.ts";
 import { viewsSql, viewsVersion, type ViewTables } from "./schema.ts";
+import { createTextIndex, type TextIndex } from "./search/text-index.ts";
 import { nodeSqliteDialect } from "./sqlite-dialect.ts";
 
 /** Lines put into one transaction while catching up. */
@@ -17,6 +18,8 @@ const batchSize = 2000;
 
 export interface Views {
   readonly db: Kysely<ViewTables>;
+  /** What search asks: the texts of the tables by their words. */
+  readonly texts: TextIndex;
   /** Last line that the tables show; undefined before the first. */
   head(): HeadRef | undefined;
   /** Takes in lines that were just appended. All or nothing. */
@@ -44,6 +47,12 @@ export async function openViews(
   const database = options.readOnly === true ? await openToLook(file, ledger) : openToKeep(file);
   const asked = options.readOnly === true || file === ":memory:" ? database : besides(file);
   const db = new Kysely<ViewTables>({ dialect: nodeSqliteDialect(asked) });
+  const texts = createTextIndex(
+    asked,
+    file === ":memory:" || isInMemory(database)
+      ? undefined
+      : { database: file, folder: join(dirname(file), "search"), write: options.readOnly !== true },
+  );
   let projection = new Projection(database, vault, sha256);
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -72,6 +81,7 @@ export async function openViews(
 
   async function rebuild(again: CatchUpControl): Promise<void> {
     if (mayHoldErased(database)) database.exec("pragma secure_delete = on");
+    await texts.forget();
     emptyDatabase(database);
     projection = new Projection(database, vault, sha256);
     await catchUp(1, again);
@@ -85,11 +95,17 @@ export async function openViews(
 
   return {
     db,
+    texts,
     head: () => projection.head(),
-    apply: (lines) => inTurn(() => projection.apply(lines)),
+    apply: (lines) =>
+      inTurn(async () => {
+        await projection.apply(lines);
+        texts.wake();
+      }),
     rebuild: (again = {}) => inTurn(() => rebuild(again)),
     close: () =>
       inTurn(async () => {
+        await texts.close();
         await db.destroy();
         if (database.isOpen) database.close();
       }),
@@ -102,6 +118,8 @@ async function ledgerStillHas(ledger: LedgerReader, stood: HeadRef): Promise<boo
   for await (const line of ledger.read(stood.seq)) return line.headDigest === stood.head;
   return false;
 }
+
+const isInMemory = (database: DatabaseSync): boolean => database.location() === null;
 
 async function openToLook(file: string, ledger: LedgerReader): Promise<DatabaseSync> {
   const end = await ledger.head();

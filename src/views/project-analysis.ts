@@ -4,10 +4,12 @@ import { ProbeResult } from "../core/analysis/probe-result.ts";
 import { type ArticleReading, Reading } from "../core/analysis/reading-result.ts";
 import type { EntryData } from "../core/entry/entry.ts";
 import { PostsUnreadable } from "../core/post/posts-file.ts";
-import { indexText } from "./index-text.ts";
+import { RowsUnreadable } from "../core/sheet/rows-file.ts";
+import { indexText, unindexTexts } from "./index-text.ts";
 import { besideItem } from "./link-posts.ts";
 import { type Handler, itemNumber, type Projecting } from "./handler.ts";
 import { projectPosts } from "./project-posts.ts";
+import { projectSheet } from "./project-sheet.ts";
 
 const analysisRecorded: Handler<"analysis.recorded"> = async ({ data }, on) => {
   const item = itemNumber(data.item);
@@ -64,6 +66,16 @@ async function takeOutcome({ item, ground, outcome }: EntryData<"analysis.record
       if (error instanceof PostsUnreadable) return unreadable(ground.analyser, `the object with the posts: ${error.message}`);
       throw error;
     }
+  } else if (data.kind === "sheet") {
+    const file = outcome.files.find(({ name }) => name === data.rowsFile);
+    const rows = file === undefined ? undefined : await on.bytes(file.object);
+    if (rows === undefined) return unreadable(ground.analyser, "the object with the rows is not in the vault");
+    try {
+      await projectSheet(number, data, rows, on);
+    } catch (error) {
+      if (error instanceof RowsUnreadable) return unreadable(ground.analyser, `the object with the rows: ${error.message}`);
+      throw error;
+    }
   }
   return { state: "done", traps: data.traps.length };
 }
@@ -107,7 +119,9 @@ function projectArticle(item: number, { article }: ArticleReading, on: Projectin
     published?.earliest ?? null,
     item,
   );
-  indexText(on, item, null, [article.title, ...article.authors, article.body].filter((part) => part !== undefined).join("\n"));
+  const words = [article.title, ...article.authors, article.body].filter((part) => part !== undefined).join("\n");
+  unindexTexts(on, item, "article");
+  indexText(on, item, null, words, { sort: "article", posted: published });
 }
 
 export const projectAnalysis = { "analysis.recorded": analysisRecorded };

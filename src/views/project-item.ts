@@ -33,7 +33,7 @@ const itemCollected: Handler<"item.collected"> = ({ data }, on) => {
     data.capturedAt,
     on.line.head.seq,
   );
-  if (name !== null) indexText(on, number, null, name);
+  if (name !== null) indexText(on, number, null, name, { sort: "name" });
   if (path !== null) linkToPosts(on, number, path);
 };
 
@@ -51,7 +51,7 @@ const itemKnown: Handler<"item.known"> = ({ data }, on) => {
     data.statedBy.where,
     data.reason,
   );
-  if (name !== null) indexText(on, number, null, name);
+  if (name !== null) indexText(on, number, null, name, { sort: "name" });
 };
 
 const itemTriaged: Handler<"item.triaged"> = ({ data }, on) => {
@@ -67,7 +67,7 @@ const noteWritten: Handler<"note.written"> = ({ at, by, data }, on) => {
   const number = itemNumber(data.item);
   on.run("insert into note (seq, item, at, by, text) values (?, ?, ?, ?, ?)", on.line.head.seq, number, at, by, text);
   on.run("update item set note_count = note_count + 1, last_note = ? where number = ?", text, number);
-  if (text !== null) indexText(on, number, null, text);
+  if (text !== null) indexText(on, number, null, text, { sort: "note", ref: on.line.head.seq });
 };
 
 const observationMade: Handler<"observation.made"> = ({ at, by, data }, on) => {
@@ -85,7 +85,7 @@ const observationMade: Handler<"observation.made"> = ({ at, by, data }, on) => {
     by,
     on.line.head.seq,
   );
-  if (text !== null && text !== "") indexText(on, number, null, text);
+  if (text !== null && text !== "") indexText(on, number, null, text, { sort: "observation", ref: itemNumber(data.observation) });
 };
 
 const observationWithdrawn: Handler<"observation.withdrawn"> = ({ data }, on) => {

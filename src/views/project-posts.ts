@@ -3,6 +3,7 @@
  * takes in the entry, so that no reader of the tables, and no start after a crash, meets half an export.
  */
 import type { PostsReading } from "../core/analysis/reading-result.ts";
+import { saidPlace } from "../core/search/said-place.ts";
 import { type PostLine, PostsUnreadable, readPosts } from "../core/post/posts-file.ts";
 import type { ByteStream } from "../core/vault/vault.port.ts";
 import type { Projecting } from "./handler.ts";
@@ -80,7 +81,9 @@ function addPost({ item, path, ord, line: { post, json }, touched }: Adding, on:
     on.run("insert into post_media (post, ord, path, item) values (?, ?, ?, ?)", row, place, beside ?? null, held ?? null);
     if (held !== undefined) touched.add(held);
   }
-  if (post.text !== "") indexText(on, item, row, post.text);
+  const words = [post.title, post.text, ...(post.carries ?? []).map(({ said }) => said)].filter((part) => part !== undefined);
+  // Without a word too: it counts among the days and on the map.
+  indexText(on, item, row, words.join("\n"), { posted: post.posted, channel: post.channelId, place: saidPlace(post.carries) });
 }
 
 /** What an earlier reading of the same export left: rows up to those that were last before this one. */

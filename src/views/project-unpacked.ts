@@ -26,7 +26,7 @@ const itemUnpacked: Handler<"item.unpacked"> = ({ at, data }, on) => {
     data.where,
     (outer?.depth ?? 0) + 1,
   );
-  if (name !== null) indexText(on, number, null, name);
+  if (name !== null) indexText(on, number, null, name, { sort: "name" });
   if (path !== null) linkToPosts(on, number, path);
 };
 

@@ -5,7 +5,9 @@ import { eventsSql, type EventTables } from "./tables/events.ts";
 import { linksSql, type LinkTables } from "./tables/links.ts";
 import { sheetImportSql, type SheetImportTables } from "./tables/sheet-import.ts";
 import { sourcesSql, type SourceTables } from "./tables/sources.ts";
+import { sheetsSql, type SheetTables } from "./tables/sheets.ts";
 import { savedSearchTablesSql, type SavedSearchTables } from "./tables/saved-searches.ts";
+import { type SearchTables, searchTablesSql } from "./tables/search.ts";
 
 /** Raised with every change below or in the projection; a file with another number is made anew. */
 export const viewsVersion = 5;
@@ -17,7 +19,7 @@ export interface ItemTable {
   /** Path under which posts and pages may refer to it; null for names that are not UTF-8. */
   path: string | null;
   name_state: "plain" | "not-utf-8" | "has-control-or-direction-marks";
-  kind: "video" | "picture" | "sound" | "posts" | "article" | "document" | "unknown" | "not-held";
+  kind: "video" | "picture" | "sound" | "posts" | "article" | "sheet" | "document" | "unknown" | "not-held";
   held: 0 | 1;
   object: string | null;
   size: number | null;
@@ -78,7 +80,8 @@ export interface PostTable {
   json: string;
 }
 
-export interface ViewTables extends EventTables, SavedSearchTables, SourceTables, ConditionTables, LinkTables, SheetImportTables {
+export interface ViewTables
+  extends EventTables, SavedSearchTables, SearchTables, SourceTables, ConditionTables, LinkTables, SheetImportTables, SheetTables {
   meta: { key: string; value: string };
   /** Highest number that an entry has used, by the letter of its sort; see core/entry/record-id.ts. */
   used_id: { letter: string; last: number };
@@ -119,7 +122,6 @@ export interface ViewTables extends EventTables, SavedSearchTables, SourceTables
   };
   checkpoint: { seq: number; head: string; digest: string; made_seq: number };
   timestamp: { recorded_seq: number; checkpoint: string; gen_time: string; authority: string };
-  search_text: { id: Generated<number>; item: number; post: number | null; text: string };
 }
 
 export const viewsSql = `
@@ -171,12 +173,11 @@ create table observation (id integer primary key, item integer not null, sort te
 create index observation_item on observation (item, id);
 create table checkpoint (made_seq integer primary key, seq integer not null, head text not null, digest text not null);
 create table timestamp (recorded_seq integer primary key, checkpoint text not null, gen_time text not null, authority text not null);
-create table search_text (id integer primary key, item integer not null, post integer, text text not null);
-create index search_text_item on search_text (item);
-create virtual table search_trigram using fts5 (text, content='search_text', content_rowid='id', tokenize='trigram case_sensitive 1', detail=none, columnsize=0);
 ${eventsSql}
 ${sourcesSql}
 ${conditionsSql}
 ${linksSql}
+${sheetsSql}
 ${savedSearchTablesSql}
-${sheetImportSql}`;
+${sheetImportSql}
+${searchTablesSql}`;
