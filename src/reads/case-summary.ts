@@ -22,6 +22,7 @@ export async function caseSummary(reader: CaseReader, viewer: Viewer) {
       sum(sql<boolean>`held = 1 and level = 'unassessed'`, "unrevealedUnassessed"),
       sum(sql<boolean>`failure is not null`, "failedAnalyses"),
     ])
+    .where("undone", "is", null)
     .executeTakeFirstOrThrow();
   const { posts } = await db
     .selectFrom("post")

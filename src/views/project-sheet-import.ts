@@ -28,7 +28,7 @@ const sheetImported: Handler<"sheet.imported"> = async ({ at, by, data }, on) =>
   for (const row of read?.rows ?? []) {
     const item = itemNumber(row.item);
     on.run(
-      "insert or ignore into sheet_row (import, row, item, action, json, replaces_import, replaces_row) values (?, ?, ?, ?, ?, ?, ?)",
+      "insert or ignore into imported_row (import, row, item, action, json, replaces_import, replaces_row) values (?, ?, ?, ?, ?, ?, ?)",
       id,
       row.row,
       item,
@@ -38,7 +38,7 @@ const sheetImported: Handler<"sheet.imported"> = async ({ at, by, data }, on) =>
       row.replaces?.row ?? null,
     );
     if (row.replaces !== undefined) {
-      on.run("update sheet_row set replaced_by = ? where import = ? and row = ?", id, itemNumber(row.replaces.import), row.replaces.row);
+      on.run("update imported_row set replaced_by = ? where import = ? and row = ?", id, itemNumber(row.replaces.import), row.replaces.row);
     }
     // The line that made the item is about it already; of others this is the line that speaks of them.
     if (row.action !== "made") on.run("insert or ignore into entry_item (item, seq) values (?, ?)", item, seq);
@@ -63,7 +63,7 @@ const sheetImportUndone: Handler<"sheet.import-undone"> = ({ data }, on) => {
   );
   restoreReplaced(on, id);
   on.run(
-    `update item set undone = ? where number in (select item from sheet_row where import = ? and action = 'made')
+    `update item set undone = ? where number in (select item from imported_row where import = ? and action = 'made')
      and not exists (select 1 from entry_item e, sheet_import s where s.id = ? and e.item = item.number and e.seq > s.seq)`,
     id,
     id,
@@ -73,7 +73,7 @@ const sheetImportUndone: Handler<"sheet.import-undone"> = ({ data }, on) => {
 
 /** Rows that the import stood for stand again, unless a later import replaced it in turn. */
 function restoreReplaced(on: Projecting, id: number): void {
-  on.run("update sheet_row set replaced_by = null where replaced_by = ?", id);
+  on.run("update imported_row set replaced_by = null where replaced_by = ?", id);
 }
 
 export const projectSheetImport = { "sheet.imported": sheetImported, "sheet.import-undone": sheetImportUndone };

@@ -16,7 +16,7 @@ export interface SheetImportTables {
     undone: string | null;
     undone_seq: number | null;
   };
-  sheet_row: {
+  imported_row: {
     import: number;
     row: number;
     item: number;
@@ -34,9 +34,9 @@ export const sheetImportSql = `
 create table sheet_import (id integer primary key, sheet integer not null, of text not null, at text not null, by text not null, seq integer not null,
   headers text not null, columns_json text not null, counts_json text not null, undone text, undone_seq integer);
 create index sheet_import_headers on sheet_import (headers, id);
-create table sheet_row (import integer not null, row integer not null, item integer not null, action text not null, json text not null,
+create table imported_row (import integer not null, row integer not null, item integer not null, action text not null, json text not null,
   replaces_import integer, replaces_row integer, replaced_by integer, primary key (import, row)) without rowid;
-create index sheet_row_item on sheet_row (item);
-create index sheet_row_replaces on sheet_row (replaces_import, replaces_row) where replaces_import is not null;
+create index imported_row_item on imported_row (item);
+create index imported_row_replaces on imported_row (replaces_import, replaces_row) where replaces_import is not null;
 create index item_undone on item (undone) where undone is not null;
 `;
