@@ -30,6 +30,7 @@ export function listenToEvents(client: QueryClient, onConnection: (connected: bo
     if (ledgerGrew) {
       void client.invalidateQueries({ queryKey: queryKeys.case });
       void client.invalidateQueries({ queryKey: queryKeys.custody });
+      void client.invalidateQueries({ queryKey: queryKeys.records });
     }
     if (ledgerGrew || derived.size > 0) void client.invalidateQueries({ queryKey: queryKeys.items });
     for (const id of new Set([...items, ...derived])) void client.invalidateQueries({ queryKey: queryKeys.item(id) });

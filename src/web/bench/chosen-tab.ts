@@ -2,7 +2,19 @@
 import { useCallback } from "react";
 import { setQuery, useAddress } from "../router/router.ts";
 
-export const benchTabs = ["observe", "notes", "triage", "held", "provenance", "posts", "article", "metadata", "times", "custody"] as const;
+export const benchTabs = [
+  "observe",
+  "notes",
+  "bearings",
+  "triage",
+  "held",
+  "provenance",
+  "posts",
+  "article",
+  "metadata",
+  "times",
+  "custody",
+] as const;
 export type BenchTab = (typeof benchTabs)[number];
 
 /** Undefined until one is chosen: the panel then opens with what suits the kind of item. */

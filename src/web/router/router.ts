@@ -6,12 +6,15 @@ export type Route =
   | { readonly screen: "desk" }
   | { readonly screen: "item"; readonly itemId: ItemId; readonly startFrame: number | undefined }
   | { readonly screen: "custody"; readonly line: number | undefined }
+  | { readonly screen: "events"; readonly record: string | undefined }
   | { readonly screen: "unknown" };
 
-/** `/`, `/items/i12?frame=240`, `/custody?item=i12`, `/custody/240` for line 240 of the ledger. */
+/** `/`, `/items/i12?frame=240`, `/custody?item=i12`, `/custody/240` for line 240 of the ledger, `/events/e3`. */
 export function routeOf(path: string, query: URLSearchParams): Route {
   if (path === "/" || path === "/items") return { screen: "desk" };
   if (path === "/custody") return { screen: "custody", line: undefined };
+  const record = /^\/events(?:\/([eh][1-9]\d{0,14}))?$/.exec(path);
+  if (record !== null) return { screen: "events", record: record[1] };
   const line = /^\/custody\/([1-9]\d{0,14})$/.exec(path)?.[1];
   if (line !== undefined) return { screen: "custody", line: Number(line) };
   const itemId = ItemId.safeParse(/^\/items\/([^/]+)$/.exec(path)?.[1]);

@@ -11,5 +11,6 @@ export interface ScreenEntry {
 
 export const screenEntries: readonly ScreenEntry[] = [
   { to: "/", says: "nav.desk", screens: ["desk"] },
+  { to: "/events", says: "nav.events", screens: ["events"] },
   { to: "/custody", says: "nav.custody", screens: ["custody"] },
 ];

@@ -21,6 +21,7 @@ import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 import { Palette } from "./palette.tsx";
 
+const EventsScreen = lazy(() => import("../events/events-screen.tsx").then((module) => ({ default: module.EventsScreen })));
 const ItemBench = lazy(() => import("../bench/item-bench.tsx").then((module) => ({ default: module.ItemBench })));
 
 type Overlay = { readonly name: "keys"; readonly tables: readonly KeyTable[] } | { readonly name: "palette" };
@@ -75,6 +76,7 @@ export function Shell({ connected, sessionOver, onSession }: ShellProps) {
               {route.screen === "desk" ? <CaseDesk /> : null}
               {route.screen === "custody" ? <CustodyLog line={route.line} /> : null}
               {route.screen === "item" ? <ItemBench key={route.itemId} itemId={route.itemId} startFrame={route.startFrame} /> : null}
+              {route.screen === "events" ? <EventsScreen record={route.record} /> : null}
               {route.screen === "unknown" ? <UnknownPlace /> : null}
             </Suspense>
           </FailureBoundary>
