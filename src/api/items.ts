@@ -45,6 +45,14 @@ export const ItemRow = z.strictObject({
   failure: z.string().optional(),
   /** Other items with the same bytes. */
   sameBytes: z.array(ItemId),
+  /** For what is known by its link: how likely it is to go, whether it was captured, and between which looks it went. */
+  link: z
+    .strictObject({
+      riskOfRemoval: z.enum(["low", "high", "unknown"]),
+      captured: z.boolean(),
+      gone: z.strictObject({ after: z.string(), by: z.string() }).optional(),
+    })
+    .optional(),
   conditions: ConditionSigns,
 });
 export type ItemRow = z.infer<typeof ItemRow>;
@@ -55,6 +63,8 @@ export const ItemTrait = z.enum([
   "failure",
   "notes",
   "duplicates",
+  "link-not-captured",
+  "gone-at-source",
   "no-assessment",
   "conditions-unknown",
   "embargo",

@@ -7,6 +7,7 @@ import type { GraphicLevel, ItemId, TriageState } from "../core/item/item.ts";
 import type { TimeClaim } from "../core/time/time-claim.ts";
 import type { ItemTable } from "../views/schema.ts";
 import type { CaseReader } from "./case-reader.ts";
+import { type LinkOfRow, linksOfRows } from "./link-of-row.ts";
 import { type ConditionSigns, conditionSigns } from "./condition-signs.ts";
 import { itemBindings } from "./item-bindings.ts";
 
@@ -32,6 +33,7 @@ export interface ItemRow {
   analysis: "waiting" | "running" | "done" | "failed" | "not-applicable";
   failure?: string;
   sameBytes: ItemId[];
+  link?: LinkOfRow;
   conditions: ConditionSigns;
 }
 
@@ -52,6 +54,7 @@ export async function itemRows(reader: CaseReader, rows: readonly Selectable<Ite
     numbers.length === 0 ? [] : await db.selectFrom("analysis").select(["item", "analyser"]).where("item", "in", numbers).execute();
   const bindings = await itemBindings(reader, numbers);
   const at = new Date().toISOString();
+  const links = await linksOfRows(reader, numbers);
   const underway = reader.underway();
   const twinsOf = Map.groupBy(twins, (twin) => twin.object);
   const analysersOf = Map.groupBy(analyses, (analysis) => analysis.item);
@@ -77,6 +80,7 @@ export async function itemRows(reader: CaseReader, rows: readonly Selectable<Ite
       poster: await posterState(reader, row),
       analysis: analysisState(row, new Set(analysersOf.get(row.number)?.map((analysis) => analysis.analyser)), underway),
       ...(row.failure === null ? {} : { failure: row.failure }),
+      ...linkPart(links.get(row.number)),
       sameBytes:
         row.object === null
           ? []
@@ -84,6 +88,10 @@ export async function itemRows(reader: CaseReader, rows: readonly Selectable<Ite
       conditions: conditionSigns(bindings.get(row.number) ?? [], at),
     })),
   );
+}
+
+function linkPart(link: LinkOfRow | undefined): { link?: LinkOfRow } {
+  return link === undefined ? {} : { link };
 }
 
 async function posterState(reader: CaseReader, row: Selectable<ItemTable>): Promise<ItemRow["poster"]> {

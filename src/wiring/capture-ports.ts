@@ -41,7 +41,12 @@ export function capturePortsOf({ reader, settings, ...parts }: CaptureParts): Ru
     settings: settings.read,
     versionOf: async (path) => {
       const limits = { minutes: 1, megabytes: 10 };
-      const { log, exitCode, discard } = await runCaptureProgram({ path, arguments: ["--version"], limits, signal: { aborted: false } });
+      const { log, exitCode, discard } = await runCaptureProgram({
+        path,
+        arguments: ["--version"],
+        limits,
+        signal: new AbortController().signal,
+      });
       discard();
       const [first = ""] = Buffer.from(log).toString("utf8").trim().split("\n");
       return exitCode === 0 && first !== "" ? first.replace(/[^\x20-\x7e]/g, "?").slice(0, 200) : `unknown (${basename(path)})`;

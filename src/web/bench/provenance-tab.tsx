@@ -1,5 +1,6 @@
 /** Where an item came from, as far as the case knows, and what it is related to. */
 import type { ItemDetail } from "../../api/items.ts";
+import { LinkPanel } from "../inquiry/link-panel.tsx";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { Link } from "../router/link.tsx";
 import { formatNumber, t } from "../words/t.ts";
@@ -31,6 +32,7 @@ export function ProvenanceTab({ detail }: { detail: ItemDetail }) {
   ];
   return (
     <div className="tab-stack">
+      <LinkPanel detail={detail} />
       <dl className="facts">
         {rows.map(([name, value]) => (
           <Row key={name} name={name} value={value} />

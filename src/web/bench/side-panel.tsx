@@ -79,7 +79,7 @@ export function SidePanel({ detail, player, tab, onTab, draw, focusAt, pin }: Si
     <Tabs
       label={t("bench.side")}
       tabs={benchTabs.filter((name) => !left.includes(name)).map((name) => panels[name])}
-      chosen={tab ?? (isMedia && row.failure === undefined ? "observe" : "held")}
+      chosen={tab ?? (row.link !== undefined ? "provenance" : isMedia && row.failure === undefined ? "observe" : "held")}
       onChoose={onTab}
     />
   );

@@ -21,6 +21,7 @@ import { DropZone } from "./drop-zone.tsx";
 import { EmptyCase, NoMatch } from "./empty-desk.tsx";
 import { fetchAllRows } from "./fetch-all-rows.ts";
 import type { Row } from "./item-cells.tsx";
+import { IntakeBar } from "./intake-bar.tsx";
 import { ItemList } from "./item-list.tsx";
 import { NoteDialog } from "./note-dialog.tsx";
 import { TableHead } from "./table-head.tsx";
@@ -145,6 +146,7 @@ export function CaseDesk() {
     <div className={here === undefined ? "desk" : "desk has-card"}>
       <h1 className="visually-hidden">{t("desk.title")}</h1>
       <div className="desk-main">
+        <IntakeBar disabled={readOnly} />
         <DeskToolbar query={query} facets={pages.newest?.facets} searchField={searchField} />
         <div className="desk-counts">
           <span role="status">{summary(pages.total, caseQuery.data?.counts.items)}</span>

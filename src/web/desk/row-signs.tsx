@@ -4,6 +4,7 @@ import { visibleText } from "../../core/text/visible-text.ts";
 import type { ItemRow } from "../../api/items.ts";
 import { ToneMark } from "../parts/tone-mark.tsx";
 import { t } from "../words/t.ts";
+import { LinkSigns } from "./link-signs.tsx";
 
 type Row = z.infer<typeof ItemRow>;
 
@@ -21,6 +22,7 @@ export function RowSigns({ row }: { row: Row }) {
           {t("item.not-held")}
         </span>
       )}
+      <LinkSigns row={row} />
       {row.failure === undefined ? null : (
         <span className="chip tone-conflict" title={visibleText(row.failure)}>
           <ToneMark tone="conflict" />

@@ -1,12 +1,13 @@
 /** One file to this machine's server. XMLHttpRequest, because fetch does not tell how much of a body has left. */
 import { z } from "zod";
+import { ItemId } from "../../core/item/item.ts";
 import { ApiError } from "../api-client/api-error.ts";
 import { queryString } from "../api-client/api.ts";
 import { readAnswer } from "../api-client/ask.ts";
 import { t } from "../words/t.ts";
 import type { IncomingFile } from "./upload-queue.ts";
 
-const Kept = z.looseObject({ alreadyHeld: z.boolean() });
+const Kept = z.looseObject({ item: ItemId, alreadyHeld: z.boolean() });
 
 export interface Sending {
   /** Rejects with ApiError, or with an Error that says why the browser could not read the file. */

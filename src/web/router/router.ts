@@ -7,12 +7,17 @@ export type Route =
   | { readonly screen: "item"; readonly itemId: ItemId; readonly startFrame: number | undefined }
   | { readonly screen: "custody"; readonly line: number | undefined }
   | { readonly screen: "events"; readonly record: string | undefined }
+  | { readonly screen: "inquiry" }
+  | { readonly screen: "capture"; readonly itemId: ItemId }
   | { readonly screen: "unknown" };
 
 /** `/`, `/items/i12?frame=240`, `/custody?item=i12`, `/custody/240` for line 240 of the ledger, `/events/e3`. */
 export function routeOf(path: string, query: URLSearchParams): Route {
   if (path === "/" || path === "/items") return { screen: "desk" };
   if (path === "/custody") return { screen: "custody", line: undefined };
+  if (path === "/inquiry") return { screen: "inquiry" };
+  const captured = ItemId.safeParse(/^\/capture\/([^/]+)$/.exec(path)?.[1]);
+  if (captured.success) return { screen: "capture", itemId: captured.data };
   const record = /^\/events(?:\/([eh][1-9]\d{0,14}))?$/.exec(path);
   if (record !== null) return { screen: "events", record: record[1] };
   const line = /^\/custody\/([1-9]\d{0,14})$/.exec(path)?.[1];

@@ -24,6 +24,9 @@ import { Palette } from "./palette.tsx";
 const EventsScreen = lazy(() => import("../events/events-screen.tsx").then((module) => ({ default: module.EventsScreen })));
 const ItemBench = lazy(() => import("../bench/item-bench.tsx").then((module) => ({ default: module.ItemBench })));
 
+const InquiryScreen = lazy(() => import("../inquiry/inquiry-screen.tsx").then((module) => ({ default: module.InquiryScreen })));
+const CaptureScreen = lazy(() => import("../capture/capture-screen.tsx").then((module) => ({ default: module.CaptureScreen })));
+
 type Overlay = { readonly name: "keys"; readonly tables: readonly KeyTable[] } | { readonly name: "palette" };
 
 interface ShellProps {
@@ -77,6 +80,8 @@ export function Shell({ connected, sessionOver, onSession }: ShellProps) {
               {route.screen === "custody" ? <CustodyLog line={route.line} /> : null}
               {route.screen === "item" ? <ItemBench key={route.itemId} itemId={route.itemId} startFrame={route.startFrame} /> : null}
               {route.screen === "events" ? <EventsScreen record={route.record} /> : null}
+              {route.screen === "inquiry" ? <InquiryScreen /> : null}
+              {route.screen === "capture" ? <CaptureScreen key={route.itemId} itemId={route.itemId} /> : null}
               {route.screen === "unknown" ? <UnknownPlace /> : null}
             </Suspense>
           </FailureBoundary>

@@ -50,6 +50,8 @@ export const enDesk = {
   "has.failure": "a failed analysis",
   "has.notes": "notes",
   "has.duplicates": "the same bytes elsewhere",
+  "has.link-not-captured": "Link, not captured",
+  "has.gone-at-source": "Gone at source",
   "has.no-assessment": "no assessment",
 
   "sort.number": "number",

@@ -3,8 +3,9 @@ import { enBench } from "./en-bench.ts";
 import { enCustody } from "./en-custody.ts";
 import { enDesk } from "./en-desk.ts";
 import { enEvents } from "./en-events.ts";
+import { enInquiry } from "./en-inquiry.ts";
 import { enMap } from "./en-map.ts";
 import { enSheet } from "./en-sheet.ts";
 import { enShell } from "./en-shell.ts";
 
-export const en = { ...enShell, ...enDesk, ...enCustody, ...enBench, ...enEvents, ...enMap, ...enSheet } as const;
+export const en = { ...enShell, ...enDesk, ...enCustody, ...enBench, ...enEvents, ...enInquiry, ...enMap, ...enSheet } as const;

@@ -1,0 +1,139 @@
+/**
+ * The field at the top of the desk: a link that is pasted there, or anywhere on the desk, is an item a moment later. It is
+ * noted with the risk that is chosen; who does not choose says "not known". Nothing is fetched.
+ */
+import "./intake-bar.css";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useEffect, useEffectEvent, useState } from "react";
+import type { NoteLinksAnswer } from "../../api/links.ts";
+import { RiskOfRemoval } from "../../core/conditions/assessment.ts";
+import { linkApi, linkKeys } from "../api-client/link-api.ts";
+import { announce } from "../parts/live-region.tsx";
+import { ErrorNotice } from "../parts/error-notice.tsx";
+import { IsolatedText } from "../parts/isolated-text.tsx";
+import { Link } from "../router/link.tsx";
+import { t } from "../words/t.ts";
+
+export function IntakeBar({ disabled }: { disabled: boolean }) {
+  const [text, setText] = useState("");
+  const [risk, setRisk] = useState<RiskOfRemoval>("unknown");
+  const note = useMutation({
+    mutationFn: (links: string[]) => linkApi.note({ links, riskOfRemoval: risk }),
+    onSuccess: ({ answers }) => {
+      announce(summary(answers));
+      // What was refused stays, to be mended.
+      setText(answers.flatMap((answer) => (answer.state === "refused" ? [answer.given] : [])).join("\n"));
+    },
+  });
+  const send = (given: string): void => {
+    const links = given.split(/\s+/).filter((one) => one !== "");
+    if (!disabled && links.length > 0 && !note.isPending) note.mutate(links.slice(0, mostAtOnce));
+  };
+  const onPaste = useEffectEvent((event: ClipboardEvent): void => {
+    const link = pastedLink(event);
+    if (link === undefined || disabled || document.querySelector("dialog[open]") !== null) return;
+    event.preventDefault();
+    setText(link);
+    send(link);
+  });
+  useEffect(() => {
+    const listen = (event: ClipboardEvent): void => onPaste(event);
+    document.addEventListener("paste", listen);
+    return () => document.removeEventListener("paste", listen);
+  }, []);
+  return (
+    <div className="intake">
+      <form
+        className="intake-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          send(text);
+        }}
+      >
+        <input
+          className="field intake-field"
+          aria-label={t("intake.label")}
+          placeholder={`${t("intake.label")}: ${t("intake.placeholder")}`}
+          value={text}
+          disabled={disabled}
+          spellCheck={false}
+          autoComplete="off"
+          onChange={(event) => setText(event.target.value)}
+        />
+        <label className="chip quiet intake-risk">
+          {t("intake.risk")}
+          <select className="field" value={risk} disabled={disabled} onChange={(event) => setRisk(RiskOfRemoval.parse(event.target.value))}>
+            {(["unknown", "high", "low"] as const).map((one) => (
+              <option key={one} value={one}>
+                {t(`risk.${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="submit" className="button" disabled={disabled || text.trim() === "" || note.isPending}>
+          {t("intake.note")}
+        </button>
+        <DueLinks />
+      </form>
+      {note.error === null ? null : <ErrorNotice error={note.error} />}
+      {note.data === undefined || note.isPending ? null : <Answer answers={note.data.answers} onClose={note.reset} />}
+    </div>
+  );
+}
+
+/** The server takes no more at once. */
+const mostAtOnce = 500;
+
+/** One link pasted outside of any field; several lines are for whoever reads sheets. */
+function pastedLink(event: ClipboardEvent): string | undefined {
+  const target = event.target;
+  if (event.defaultPrevented || (target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null))
+    return undefined;
+  const text = event.clipboardData?.getData("text/plain").trim() ?? "";
+  return /^(https?|hxxps?):\/\/\S+$/i.test(text) ? text : undefined;
+}
+
+function Answer({ answers, onClose }: { answers: NoteLinksAnswer["answers"]; onClose: () => void }) {
+  const [only] = answers;
+  const item = only === undefined || only.state === "refused" ? undefined : only.item;
+  const bad = answers.some(({ state }) => state === "refused");
+  return (
+    <div className={`notice intake-answer ${bad ? "is-attention" : "is-fine"}`}>
+      <div>
+        <p>{summary(answers)}</p>
+        {answers.length === 1 && only !== undefined && only.state !== "refused" ? (
+          <p className="quiet cut">
+            <IsolatedText text={only.link.shown} />
+          </p>
+        ) : null}
+      </div>
+      {answers.length === 1 && item !== undefined ? (
+        <span className="intake-ways">
+          <Link to={`/items/${item}`}>{t("intake.open", { number: item.slice(1) })}</Link>
+          <Link to={`/capture/${item}`}>{t("intake.capture")}</Link>
+        </span>
+      ) : null}
+      <button type="button" className="button is-bare" onClick={onClose}>
+        {t("dialog.close")}
+      </button>
+    </div>
+  );
+}
+
+function summary(answers: NoteLinksAnswer["answers"]): string {
+  const [only] = answers;
+  if (answers.length === 1 && only !== undefined) {
+    if (only.state === "refused") return t("intake.refused", { reason: only.reason });
+    return t(only.state === "noted" ? "intake.noted" : "intake.already", { number: only.item.slice(1) });
+  }
+  const count = (state: string): number => answers.filter((answer) => answer.state === state).length;
+  return t("intake.many", { count: count("noted"), there: count("already-there"), refused: count("refused") });
+}
+
+/** A reminder, and nothing more: the program looks nowhere by itself. */
+function DueLinks() {
+  const due = useQuery({ queryKey: linkKeys.list("due", 0), queryFn: ({ signal }) => linkApi.list("due", 0, signal) });
+  const count = due.data?.total ?? 0;
+  if (count === 0) return null;
+  return <Link to="/inquiry?show=due">{t("intake.due", { count })}</Link>;
+}
