@@ -15,6 +15,7 @@ const analysers: Readonly<Record<ChildRequest["analyser"], () => Promise<(making
   "telegram-export": async () => (await import("./reading/read-telegram-export.ts")).telegramExport,
   article: async () => (await import("./reading/read-article.ts")).article,
   whatsapp: async () => (await import("./reading/read-whatsapp.ts")).whatsapp,
+  "x-posts": async () => (await import("./reading/read-x-posts.ts")).xPosts,
   "telegram-html": async () => (await import("./reading/read-telegram-html.ts")).telegramHtml,
   "yt-dlp": async () => (await import("./reading/read-yt-dlp.ts")).ytDlp,
 };

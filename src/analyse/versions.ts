@@ -10,6 +10,7 @@ export const analyserVersions: Readonly<Record<AnalyserName, string>> = {
   "telegram-export": "2",
   article: "1",
   whatsapp: "1",
+  "x-posts": "1",
   "telegram-html": "1",
   "yt-dlp": "1",
 };

@@ -47,6 +47,7 @@ const urgency: Readonly<Record<AnalyserName, number>> = {
   "telegram-export": 0,
   article: 0,
   whatsapp: 0,
+  "x-posts": 0,
   "telegram-html": 0,
   "yt-dlp": 0,
   poster: 1,

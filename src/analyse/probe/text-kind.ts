@@ -1,6 +1,7 @@
 /** What a text is: an export, a saved page, plain words, or something that we keep and cannot read. */
 import { readOpeningBytes } from "../../formats/text-encoding/byte-order-mark.ts";
 import type { ByteReader } from "./byte-reader.ts";
+import { archiveAssignment, holdsPosts } from "../../formats/x-posts/archive-assignment.ts";
 import { savedPostShape } from "./saved-post-shape.ts";
 import { telegramShape } from "./telegram-shape.ts";
 import { isWhatsAppChat } from "./whatsapp-shape.ts";
@@ -19,10 +20,14 @@ export async function textKind(bytes: ByteReader, head: Buffer): Promise<TextKin
   if (text === undefined) return head.includes(0) ? undefined : inOlderEncoding(head.toString("latin1").trimStart());
   const start = text.trimStart();
   if (isWhatsAppChat(start)) return whatsAppChat;
+  const assignment = archiveAssignment(start);
+  if (assignment !== undefined)
+    return holdsPosts(assignment) ? xArchive : unreadable("x-archive-data", "a list of an X archive that holds no posts");
   if (start.startsWith("{")) {
     const shape = await telegramShape(bytes);
     if (shape !== undefined) return readable("telegram-desktop-json", `a Telegram Desktop export (${shape})`);
-    if ((await savedPostShape(bytes)) === "yt-dlp-json") return readable("yt-dlp-json", "a description that yt-dlp wrote");
+    const saved = await savedPostShape(bytes);
+    if (saved !== undefined) return readable(saved, saved === "yt-dlp-json" ? "a description that yt-dlp wrote" : "saved posts of X");
     return unreadable("json", "JSON data of a kind that no reader here knows");
   }
   if (start.startsWith("[")) return looksLikeJson(start) ? unreadable("json", "JSON data of a kind that no reader here knows") : plain;
@@ -41,6 +46,7 @@ const unreadable = (container: string, says: string): TextKind => ({ kind: "docu
 const plain = readable("plain-text", "plain text");
 const savedPage = readable("html", "a saved web page");
 const telegramPage = readable("telegram-html", "a page of a Telegram Desktop export");
+const xArchive = readable("x-archive-js", "posts of an X archive");
 const whatsAppChat = readable("whatsapp-text", "the text of a WhatsApp chat");
 
 /** By the classes that the exporter gives; nobody's saved page of an article has them. */

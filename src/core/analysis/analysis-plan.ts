@@ -14,6 +14,8 @@ const readerOf: ReadonlyMap<string, ReaderName> = new Map<string, ReaderName>([
   ["html", "article"],
   ["plain-text", "article"],
   ["whatsapp-text", "whatsapp"],
+  ["x-post-json", "x-posts"],
+  ["x-archive-js", "x-posts"],
   ["telegram-html", "telegram-html"],
   ["yt-dlp-json", "yt-dlp"],
 ]);

@@ -22,6 +22,7 @@ const stages: Readonly<Record<string, WordKey>> = {
   "telegram-export": "job.telegram-export",
   article: "job.article",
   whatsapp: "job.whatsapp",
+  "x-posts": "job.x-posts",
   "yt-dlp": "job.yt-dlp",
   "telegram-html": "job.telegram-html",
   seal: "job.seal",

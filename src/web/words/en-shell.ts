@@ -120,6 +120,7 @@ export const enShell = {
   "job.telegram-export": "Read Telegram export",
   "job.article": "Read article",
   "job.whatsapp": "Read WhatsApp chat",
+  "job.x-posts": "Read posts of X",
   "job.yt-dlp": "Read yt-dlp description",
   "job.telegram-html": "Read Telegram page",
   "job.seal": "Seal a pack",
