@@ -12,5 +12,6 @@ export const analyserVersions: Readonly<Record<AnalyserName, string>> = {
   whatsapp: "1",
   "x-posts": "1",
   "telegram-html": "1",
+  sheet: "1",
   "yt-dlp": "1",
 };

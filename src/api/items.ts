@@ -10,9 +10,11 @@ import { FrameBox, ObservationId, ObservationTarget } from "../core/observation/
 import { Channel, Post } from "../core/post/post.ts";
 import { TimeClaim } from "../core/time/time-claim.ts";
 import { Trap } from "../core/trap/trap.ts";
+import { ReadingFault } from "../core/analysis/reading-result.ts";
 import { ConditionSigns } from "./conditions.ts";
+import { SheetSummary } from "./sheets.ts";
 
-export const ItemKind = z.enum(["video", "picture", "sound", "posts", "article", "document", "unknown", "not-held"]);
+export const ItemKind = z.enum(["video", "picture", "sound", "posts", "article", "sheet", "document", "unknown", "not-held"]);
 export type ItemKind = z.infer<typeof ItemKind>;
 
 export const AnalysisState = z.enum(["waiting", "running", "done", "failed", "not-applicable"]);
@@ -181,10 +183,13 @@ export const ItemDetail = z.strictObject({
   holdsNot: z.array(z.string()),
   traps: z.array(Trap),
   cannotTell: z.array(z.string()),
+  /** Records that a reader could not read, the first hundred. */
+  faults: z.array(ReadingFault),
   probe: ProbeResult.optional(),
   metadata: z.array(MetadataRow),
   times: z.array(TimeClaim),
   article: Article.optional(),
+  sheet: SheetSummary.optional(),
   /** Posts that carry this item, or those of an export: the first 200. `GET /api/items/:id/posts` gives them all. */
   posts: z.array(ItemPost),
   postCount: z.number().int(),

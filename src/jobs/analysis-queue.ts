@@ -49,6 +49,7 @@ const urgency: Readonly<Record<AnalyserName, number>> = {
   whatsapp: 0,
   "x-posts": 0,
   "telegram-html": 0,
+  sheet: 0,
   "yt-dlp": 0,
   poster: 1,
   probe: 2,

@@ -24,6 +24,9 @@ type Analysis = {
   seq?: number;
 };
 
+/** Faults that the answer carries; the result object has them all. */
+const mostFaults = 100;
+
 /** Throws CaseError ITEM_UNKNOWN. */
 export async function getItem(reader: CaseReader, viewer: Viewer, id: ItemId) {
   demand(viewer, "read");
@@ -38,8 +41,9 @@ export async function getItem(reader: CaseReader, viewer: Viewer, id: ItemId) {
     if (state === "done" && result !== null) results.set(analyser, await readJson(reader.vault, result as Digest));
   }
   const probe = results.has("probe") ? ProbeResult.parse(results.get("probe")) : undefined;
-  const readingFound = readerNames.map((name) => results.get(name)).find((found) => found !== undefined);
-  const reading = readingFound === undefined ? undefined : Reading.parse(readingFound);
+  const readings = readerNames.flatMap((name) => (results.has(name) ? [Reading.parse(results.get(name))] : []));
+  const article = readings.find((reading) => reading.kind === "article")?.article;
+  const sheet = readings.find((reading) => reading.kind === "sheet");
   const lines: Analysis[] = analyses.map(({ analyser, version, decoder, state, failure_json, seq }) => ({
     analyser,
     version,
@@ -63,12 +67,16 @@ export async function getItem(reader: CaseReader, viewer: Viewer, id: ItemId) {
     provenance: await itemProvenance(reader, table),
     holds: probe?.holds ?? [],
     holdsNot: table.held === 1 ? (probe?.holdsNot ?? []) : ["The file itself: it is known to exist and is not in this case."],
-    traps: [...(probe?.traps ?? []), ...(reading?.traps ?? [])] as Trap[],
-    cannotTell: reading?.cannotTell ?? [],
+    traps: [...(probe?.traps ?? []), ...readings.flatMap(({ traps }) => traps)] as Trap[],
+    cannotTell: [...new Set(readings.flatMap(({ cannotTell }) => cannotTell))],
+    faults: readings.flatMap(({ faults }) => faults).slice(0, mostFaults),
     ...(probe === undefined ? {} : { probe }),
     metadata: probe?.metadata ?? [],
     times: probe?.times ?? [],
-    ...(reading?.kind === "article" ? { article: reading.article } : {}),
+    ...(article === undefined ? {} : { article }),
+    ...(sheet === undefined
+      ? {}
+      : { sheet: { format: sheet.format, columns: sheet.columns, rows: sheet.counts.rows, links: sheet.counts.links } }),
     posts,
     postCount,
     notes: notes.map(({ at, by, text, seq }) => ({ at, by, byName: nameOf(by), text: text ?? "withheld", seq })),

@@ -59,7 +59,7 @@ export async function missingAfterProbe(reader: CaseReader, item: number): Promi
   if (!recorded.some(({ analyser, state }) => analyser === "probe" && state === "done")) return [];
   const object = row.object as Digest;
   const wanted = analysersAfterProbe({
-    kind: row.kind === "posts" || row.kind === "article" ? "document" : row.kind,
+    kind: row.kind === "posts" || row.kind === "article" || row.kind === "sheet" ? "document" : row.kind,
     container: row.container,
     browserPlays: row.browser_plays === 1,
     hasSound: row.has_sound === 1,

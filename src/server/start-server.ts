@@ -10,6 +10,7 @@ import { guardDoor } from "./door.ts";
 import { eventRoutes } from "./event-routes.ts";
 import { inquiryRoutes } from "./inquiry-routes.ts";
 import { itemRoutes } from "./item-routes.ts";
+import { sheetRoutes } from "./sheet-routes.ts";
 import { jobRoutes } from "./job-routes.ts";
 import { linkRoutes } from "./link-routes.ts";
 import { liveEvents } from "./live-events.ts";
@@ -57,6 +58,7 @@ export async function startServer({ session, port, page, report }: ServerOptions
   });
   await app.register(caseRoutes(session, link));
   await app.register(itemRoutes(session));
+  await app.register(sheetRoutes(session));
   await app.register(eventRoutes(session));
   await app.register(conditionsRoutes(session));
   await app.register(sourceRoutes(session));

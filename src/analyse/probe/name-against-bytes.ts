@@ -25,8 +25,8 @@ const families: readonly (readonly [container: RegExp, endings: readonly string[
   [/^(heic|avif)$/, ["heic", "heif", "avif", "hif"]],
   [/^jxl$/, ["jxl"]],
   [/^pdf$/, ["pdf", "ai"]],
-  [/^(telegram-desktop-json|yt-dlp-json|x-post-json|json)$/, ["json", "jsonl", "geojson", "har"]],
-  [/^(html|telegram-html|xml)$/, ["html", "htm", "xhtml", "xml", "svg", "kml", "gpx"]],
+  [/^(telegram-desktop-json|atlos-json|yt-dlp-json|x-post-json|json)$/, ["json", "jsonl", "geojson", "har"]],
+  [/^(html|telegram-html|link-list|xml)$/, ["html", "htm", "xhtml", "xml", "svg", "kml", "gpx"]],
 ];
 
 /** The ending that the name has and the bytes do not bear out; undefined when they agree or the ending is not known. */

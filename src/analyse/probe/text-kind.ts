@@ -1,4 +1,7 @@
 /** What a text is: an export, a saved page, plain words, or something that we keep and cannot read. */
+import { looksLikeAtlosJson } from "../../formats/atlos/atlos-json-kind.ts";
+import { isLinkList } from "../../formats/link-list/link-list-shape.ts";
+import { isSheet } from "../../formats/sheet/sheet-shape.ts";
 import { readOpeningBytes } from "../../formats/text-encoding/byte-order-mark.ts";
 import type { ByteReader } from "./byte-reader.ts";
 import { archiveAssignment, holdsPosts } from "../../formats/x-posts/archive-assignment.ts";
@@ -17,12 +20,14 @@ export interface TextKind {
 /** Undefined when the bytes are not text. `head` is the beginning of the file. */
 export async function textKind(bytes: ByteReader, head: Buffer): Promise<TextKind | undefined> {
   const text = decodeText(head, head.length === bytes.size);
-  if (text === undefined) return head.includes(0) ? undefined : inOlderEncoding(head.toString("latin1").trimStart());
+  if (text === undefined)
+    return head.includes(0) ? undefined : inOlderEncoding(head.toString("latin1").trimStart(), head.length === bytes.size);
   const start = text.trimStart();
   if (isWhatsAppChat(start)) return whatsAppChat;
   const assignment = archiveAssignment(start);
   if (assignment !== undefined)
     return holdsPosts(assignment) ? xArchive : unreadable("x-archive-data", "a list of an X archive that holds no posts");
+  if (/^[[{]/.test(start) && looksLikeAtlosJson(start)) return atlosJson;
   if (start.startsWith("{")) {
     const shape = await telegramShape(bytes);
     if (shape !== undefined) return readable("telegram-desktop-json", `a Telegram Desktop export (${shape})`);
@@ -34,16 +39,20 @@ export async function textKind(bytes: ByteReader, head: Buffer): Promise<TextKin
   if (/^(#EXTM3U|ffconcat version|\[playlist\])/i.test(start) || /^v=0\r?\no=/.test(start))
     return unreadable("playlist", "a playlist: it names other files and holds no pictures or sound itself");
   if (isHtml(start)) return pageOf(start);
+  if (isLinkList(start)) return linkList;
   if (/^(<\?|<svg|<MPD|<rss|<feed|<kml|<gpx|<x:)/i.test(start)) return unreadable("xml", "XML data of a kind that no reader here knows");
   if (/^(From:|MIME-Version:|Snapshot-Content-Location:)/i.test(start) && /multipart\/related/i.test(start.slice(0, 4000)))
     return unreadable("mhtml", "a page saved as MHTML, which no reader here takes: save it as HTML or as text");
   if (/^WEBVTT\b/.test(start) || /^1\r?\n\d\d:\d\d:\d\d,\d{3} --> /.test(start)) return unreadable("subtitles", "subtitles");
-  return plain;
+  return isSheet(start, head.length === bytes.size) ? sheet : plain;
 }
 
 const readable = (container: string, says: string): TextKind => ({ kind: "document", container, says, readable: true });
 const unreadable = (container: string, says: string): TextKind => ({ kind: "document", container, says, readable: false });
 const plain = readable("plain-text", "plain text");
+const sheet = readable("sheet", "a sheet saved as text");
+const linkList = readable("link-list", "a list of links");
+const atlosJson = readable("atlos-json", "a file of an Atlos export");
 const savedPage = readable("html", "a saved web page");
 const telegramPage = readable("telegram-html", "a page of a Telegram Desktop export");
 const xArchive = readable("x-archive-js", "posts of an X archive");
@@ -56,10 +65,15 @@ function pageOf(start: string): TextKind {
 }
 
 /** Tags and figures are readable in any encoding of single bytes, such as windows-1251; pages say inside which it is. */
-function inOlderEncoding(start: string): TextKind | undefined {
+function inOlderEncoding(start: string, whole: boolean): TextKind | undefined {
   if (isHtml(start)) return pageOf(start);
-  return isWhatsAppChat(start) ? whatsAppChat : undefined;
+  if (isWhatsAppChat(start)) return whatsAppChat;
+  return !controlCode.test(start) && isSheet(start, whole) ? sheet : undefined;
 }
+
+/** Codes that text does not hold. */
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
+const controlCode = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f]/;
 
 /** Text, when every byte is: UTF-8 without control codes, or UTF-16 that says so by its mark or by its zeros. */
 function decodeText(head: Buffer, whole: boolean): string | undefined {
@@ -68,8 +82,7 @@ function decodeText(head: Buffer, whole: boolean): string | undefined {
   try {
     // The beginning of a longer file may end inside a character: `stream` lets that pass.
     const text = new TextDecoder(encoding, { fatal: true }).decode(head, { stream: !whole });
-    // oxlint-disable-next-line no-control-regex -- the codes that text does not hold are what is looked for
-    return /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f]/.test(text) ? undefined : text;
+    return controlCode.test(text) ? undefined : text;
   } catch {
     return undefined;
   }

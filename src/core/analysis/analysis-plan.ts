@@ -17,6 +17,9 @@ const readerOf: ReadonlyMap<string, ReaderName> = new Map<string, ReaderName>([
   ["x-post-json", "x-posts"],
   ["x-archive-js", "x-posts"],
   ["telegram-html", "telegram-html"],
+  ["sheet", "sheet"],
+  ["link-list", "sheet"],
+  ["atlos-json", "sheet"],
   ["yt-dlp-json", "yt-dlp"],
 ]);
 

@@ -89,7 +89,8 @@ function zoneOf(
     if (minutes > 14 * 60) return undefined;
     return { zone: offset[1] === "-" ? -minutes : minutes, unclear: false };
   }
-  const known = fixed[bare];
+  // Only its own names: every object also answers to "constructor".
+  const known = Object.hasOwn(fixed, bare) ? fixed[bare] : undefined;
   if (known !== undefined) return { zone: known, unclear: false };
   if (
     /^(?:за )?(?:києвом|київ(?:ський час)?|киев(?:у|ское время)?|по киеву|kyiv(?: time)?|kiev(?: time)?|europe\/kyiv|europe\/kiev)$/u.test(

@@ -18,6 +18,7 @@ import {
   Waveform,
   type WithdrawRequest,
 } from "../../api/items.ts";
+import { RowsPage } from "../../api/sheets.ts";
 import { JobsSummary, type SealRequest } from "../../api/jobs.ts";
 import { ask } from "./ask.ts";
 
@@ -39,6 +40,7 @@ export const api = {
   caseSummary: (signal?: AbortSignal) => ask(CaseSummary, "/api/case", { signal }),
   items: (query: Query, signal?: AbortSignal) => ask(ItemsPage, `/api/items${queryString(query)}`, { signal }),
   item: (id: ItemId, signal?: AbortSignal) => ask(ItemDetail, `/api/items/${id}`, { signal }),
+  rows: (id: ItemId, query: Query, signal?: AbortSignal) => ask(RowsPage, `/api/items/${id}/rows${queryString(query)}`, { signal }),
   posts: (id: ItemId, query: Query, signal?: AbortSignal) => ask(PostsPage, `/api/items/${id}/posts${queryString(query)}`, { signal }),
   filmstrip: (id: ItemId, signal?: AbortSignal) => ask(Filmstrip, `/api/items/${id}/filmstrip`, { signal }),
   waveform: (id: ItemId, signal?: AbortSignal) => ask(Waveform, `/api/items/${id}/waveform`, { signal }),

@@ -52,6 +52,21 @@ export function HeldTab({ detail }: { detail: ItemDetail }) {
           ))}
         </ul>
       </section>
+      {detail.faults.length === 0 ? null : (
+        <section>
+          <h3>{t("bench.held.faults")}</h3>
+          <ul className="sentences">
+            {detail.faults.map(({ where, expected, found }, index) => (
+              <li key={index}>
+                <ToneMark tone="conflict" />
+                <p>
+                  <IsolatedText text={t("bench.held.fault", { where, expected, found })} />
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <Sentences
         title={t("bench.held.cannot-tell")}
         tone="unknown"

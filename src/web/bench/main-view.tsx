@@ -9,6 +9,7 @@ import type { FramePlayer } from "./frame-player.ts";
 import { MediaBench } from "./media-bench.tsx";
 import { PictureBench } from "./picture-bench.tsx";
 import { PostsView } from "./posts-view.tsx";
+import { SheetView } from "./sheet-view.tsx";
 import type { ItemClock } from "./use-clock.ts";
 import type { Drawing } from "./use-drawing.ts";
 
@@ -51,6 +52,7 @@ export function MainView({ detail, clock, player, startFrame, draw, onMarker, ma
         <ArticleView detail={detail} article={detail.article} />
       </Reading>
     );
+  if (row.kind === "sheet" && detail.sheet !== undefined) return <SheetView detail={detail} sheet={detail.sheet} />;
   if (row.kind === "posts" && row.analysis !== "failed" && row.analysis !== "waiting")
     return (
       <Reading>

@@ -7,6 +7,7 @@ const shapes: Readonly<Record<ItemKind, string>> = {
   sound: "M3 6.5v3 M5.5 4.5v7 M8 2.5v11 M10.5 5v6 M13 6.5v3",
   posts: "M2 3h12v8H7l-3 2.5V11H2z M4.5 6h7 M4.5 8.2h5",
   article: "M3 2h10v12H3z M5 5h6 M5 7.5h6 M5 10h4",
+  sheet: "M2 3h12v10H2z M2 6.3h12 M2 9.6h12 M6 3v10",
   document: "M4 1.5h5.5L12.5 4.5v10H4z M9.5 1.5v3h3",
   unknown: "M3 2h10v12H3z M6.3 6.2a1.8 1.8 0 1 1 2.3 1.7q-.6.3-.6 1.1 M8 11.2v.3",
   "not-held": "M3.2 2h9.6 M13 3.5v3 M13 8v3 M12.8 14H9.5 M7.5 14H3.2 M3 12.5v-3 M3 8V5 M6 6l4 4 M10 6l-4 4",

@@ -25,6 +25,7 @@ const stages: Readonly<Record<string, WordKey>> = {
   "x-posts": "job.x-posts",
   "yt-dlp": "job.yt-dlp",
   "telegram-html": "job.telegram-html",
+  sheet: "job.sheet",
   seal: "job.seal",
   verify: "job.verify",
 };

@@ -57,6 +57,8 @@ export const enBenchTabs = {
   "bench.held.holds-not-none": "Nothing that the probe can name is missing.",
   "bench.held.traps": "Traps met in this file",
   "bench.held.traps-none": "None met.",
+  "bench.held.faults": "Records that could not be read",
+  "bench.held.fault": "{where}: expected {expected}; found {found}",
   "bench.held.cannot-tell": "What this format cannot tell",
   "bench.held.cannot-tell-none": "Nothing recorded.",
   "bench.held.analyses": "Analyses",

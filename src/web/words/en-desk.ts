@@ -67,6 +67,7 @@ export const enDesk = {
   "kind.sound": "Sound",
   "kind.posts": "Posts",
   "kind.article": "Article",
+  "kind.sheet": "Sheet",
   "kind.document": "Document",
   "kind.unknown": "Unreadable",
   "kind.unread": "Not read yet",

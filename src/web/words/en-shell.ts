@@ -123,6 +123,7 @@ export const enShell = {
   "job.x-posts": "Read posts of X",
   "job.yt-dlp": "Read yt-dlp description",
   "job.telegram-html": "Read Telegram page",
+  "job.sheet": "Read sheet",
   "job.seal": "Seal a pack",
   "job.verify": "Verify",
   "job-state.waiting": "waiting",
