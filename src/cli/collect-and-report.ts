@@ -53,9 +53,20 @@ export async function analyseAndReport(program: Program, session: CaseSession): 
   try {
     queue.wake();
     await queue.idle();
+    await indexAndReport(program, session);
   } finally {
     signal.removeEventListener("abort", stop);
     unsubscribe();
     out.endProgress();
   }
+}
+
+/** What was read can be found once its words are in the index. A stop loses nothing: the next start goes on. */
+export async function indexAndReport({ out, signal }: Program, session: CaseSession): Promise<void> {
+  await session.reader.views.texts.settle({
+    signal,
+    onProgress: (texts, of) => {
+      if (texts < of) out.progress(`making words searchable: ${texts} of ${of} texts`);
+    },
+  });
 }

@@ -14,11 +14,14 @@ import { sheetRoutes } from "./sheet-routes.ts";
 import { jobRoutes } from "./job-routes.ts";
 import { linkRoutes } from "./link-routes.ts";
 import { liveEvents } from "./live-events.ts";
+import { mapRoutes } from "./map-routes.ts";
 import { mediaRoutes } from "./media-routes.ts";
 import { createOneTimeLink } from "./one-time-link.ts";
 import { sendSafeHeaders } from "./safe-headers.ts";
+import { searchRoutes } from "./search-routes.ts";
 import { servePage } from "./serve-page.ts";
 import { sourceRoutes } from "./source-routes.ts";
+import { sheetImportRoutes } from "./sheet-import-routes.ts";
 import { uploadRoutes } from "./upload-routes.ts";
 
 export interface RunningServer {
@@ -63,10 +66,13 @@ export async function startServer({ session, port, page, report }: ServerOptions
   await app.register(conditionsRoutes(session));
   await app.register(sourceRoutes(session));
   await app.register(mediaRoutes(session));
+  await app.register(mapRoutes(session));
   await app.register(jobRoutes(session));
   await app.register(linkRoutes(session));
   await app.register(inquiryRoutes(session));
+  await app.register(sheetImportRoutes(session));
   await app.register(uploadRoutes(session));
+  await app.register(searchRoutes(session));
   liveEvents(app, session);
   servePage(app, page);
   app.get("/api/openapi.json", { schema: { hide: true } }, async () => app.swagger());

@@ -1,5 +1,6 @@
 /** `rebuild CASE`: throws the read model away and makes it again from the ledger. */
 import { resolve } from "node:path";
+import { indexAndReport } from "../collect-and-report.ts";
 import { type Command, words } from "../command.ts";
 import { printJson } from "../json-output.ts";
 
@@ -15,6 +16,7 @@ export const rebuildCommand: Command = {
     const session = await program.openCase(resolve(casePath), { access: "write", onProgress: (detail) => program.out.progress(detail) });
     try {
       const { lines } = await program.rebuild(session, (seq) => program.out.progress(`rebuilding: line ${seq}`));
+      await indexAndReport(program, session);
       program.out.endProgress();
       if (given.flags["json"] === true) printJson(program.out, "rebuilt", { case: session.path, lines });
       else program.out.line(`Rebuilt from ${lines} lines.`);

@@ -3,7 +3,7 @@ import { addBits, allBits, countBits, keepBits, setBit, wordsFor } from "./bits.
 import { running, word as wordClass } from "./characters.ts";
 import type { QueryWord } from "./query-words.ts";
 import { gramsOf, type Run } from "./runs.ts";
-import type { Segment } from "./segment.ts";
+import { letterTerm, type Segment } from "./segment.ts";
 
 export interface WordFound {
   /** Texts that hold the word whole; at the start of a word or whole; anywhere. Each holds the one before. */
@@ -34,11 +34,10 @@ function findPart(segment: Segment, part: string): WordFound {
   const atStart = whole.slice();
   addLists(segment, range(first, end), atStart);
   const anywhere = atStart.slice();
-  addLists(
-    segment,
-    holding(segment, part).filter((term) => term < first || term >= end),
-    anywhere,
-  );
+  const letter = [...part].length === 1 ? exactly(segment, letterTerm(part)) : undefined;
+  const others =
+    [...part].length === 1 ? (letter === undefined ? [] : [letter]) : holding(segment, part).filter((term) => term < first || term >= end);
+  addLists(segment, others, anywhere);
   return { whole, atStart, anywhere, sure: true };
 }
 
@@ -107,23 +106,15 @@ function holding(segment: Segment, part: string): number[] {
   const { vocabulary, termStarts } = segment;
   const found: number[] = [];
   let term = 0;
-  const single = part.length === 1 ? part.charCodeAt(0) : -1;
-  for (let at = next(0); at !== -1; at = next(termStarts[term] as number)) {
+  for (let at = vocabulary.indexOf(part); at !== -1; at = vocabulary.indexOf(part, termStarts[term])) {
     while ((termStarts[term + 1] as number) <= at) term++;
     found.push(term++);
   }
   return found;
-
-  /** One letter stands in most words: to ask for it again and again costs more than to look at every character. */
-  function next(from: number): number {
-    if (single === -1) return vocabulary.indexOf(part, from);
-    for (let at = from; at < vocabulary.length; at++) if (vocabulary.charCodeAt(at) === single) return at;
-    return -1;
-  }
 }
 
 function ending(segment: Segment, part: string): number[] {
-  return holding(segment, part).filter((term) => termAt(segment, term).endsWith(part));
+  return holding(segment, part).filter((term) => termAt(segment, term).endsWith(part) && termAt(segment, term) !== letterTerm(part));
 }
 
 /** Lists that lie near each other are read together: so many words of 32 bits apart, and so many at once. */

@@ -1,11 +1,14 @@
 /** Makes a segment of texts, all of it in memory: some 60 MB for the largest. */
 import { wordsFor } from "./bits.ts";
 import { eachTerm } from "./runs.ts";
-import { compareTexts, type Segment, type TextRow, textsInSegment, textSorts } from "./segment.ts";
+import { classAt, word as wordClass } from "./characters.ts";
+import { compareTexts, letterTerm, type Segment, type TextRow, textsInSegment, textSorts } from "./segment.ts";
 
 export class SegmentBuilder {
   private readonly rows: Omit<TextRow, "text">[] = [];
   private readonly terms = new Map<string, number>();
+  /** Of a word, the terms of its letters. */
+  private readonly lettersOf = new Map<number, Uint32Array>();
   private readonly lastRowOf = new Grown(1 << 12);
   private readonly counts = new Grown(1 << 12);
   /** Terms of each row, one row after the other. */
@@ -21,19 +24,33 @@ export class SegmentBuilder {
     if (this.rows.length >= textsInSegment) throw new RangeError(`segment: expected at most ${textsInSegment} texts; found one more`);
     const mark = this.rows.push(row);
     eachTerm(text, (term) => {
-      let id = this.terms.get(term);
-      if (id === undefined) {
-        id = this.terms.size;
-        this.terms.set(term, id);
-        this.lastRowOf.push(0);
-        this.counts.push(0);
-      }
+      const known = this.terms.get(term);
+      const id = known ?? this.addTerm(term);
+      if (known === undefined && classAt(term, 0) === wordClass) this.lettersOf.set(id, this.letterTerms(term));
       if (this.lastRowOf.at(id) === mark) return;
-      this.lastRowOf.set(id, mark);
-      this.counts.set(id, this.counts.at(id) + 1);
-      this.rowTerms.push(id);
+      this.take(id, mark);
+      for (const letter of this.lettersOf.get(id) ?? []) if (this.lastRowOf.at(letter) !== mark) this.take(letter, mark);
     });
     this.rowEnds.push(this.rowTerms.length);
+  }
+
+  private take(id: number, mark: number): void {
+    this.lastRowOf.set(id, mark);
+    this.counts.set(id, this.counts.at(id) + 1);
+    this.rowTerms.push(id);
+  }
+
+  private addTerm(term: string): number {
+    const id = this.terms.size;
+    this.terms.set(term, id);
+    this.lastRowOf.push(0);
+    this.counts.push(0);
+    return id;
+  }
+
+  private letterTerms(term: string): Uint32Array {
+    const letters = [...new Set(term)].map(letterTerm);
+    return Uint32Array.from(letters, (letter) => this.terms.get(letter) ?? this.addTerm(letter));
   }
 
   finish(): Segment & { readonly allLists: Uint32Array } {

@@ -3,15 +3,15 @@ import { foldForSearch, foldWithPlaces } from "./fold-text.ts";
 import { type Grade, gradeAt } from "./grade.ts";
 
 export interface SnippetPiece {
-  readonly text: string;
-  readonly found: boolean;
+  text: string;
+  found: boolean;
 }
 
 export interface Snippet {
-  readonly pieces: readonly SnippetPiece[];
+  pieces: SnippetPiece[];
   /** The text goes on before and after. */
-  readonly cutBefore: boolean;
-  readonly cutAfter: boolean;
+  cutBefore: boolean;
+  cutAfter: boolean;
 }
 
 /** Code units shown, and how many of them before the first find. */

@@ -6,7 +6,7 @@ import { closeSync, fstatSync, openSync, readSync, renameSync, writeSync } from 
 import { crc32 } from "node:zlib";
 import type { Segment, SegmentColumns } from "../../core/search/segment.ts";
 
-const magic = "wmseg1\n\0";
+const magic = "wmseg2\n\0";
 const partSuffix = ".part";
 
 /** Sections in their order. Those with wider numbers come first, so that each stands at a multiple of its width. */

@@ -202,7 +202,7 @@ export function createTextIndex(
       after: joins ? before.firstId - 1 : after,
       last: gap.last,
     };
-    const worker = new Worker(new URL("./build-thread.ts", import.meta.url), { workerData: order });
+    const worker = new Worker(new URL("./build-thread.ts", import.meta.url), { workerData: order, resourceLimits: { maxYoungGenerationSizeMb: 8 } });
     const done = new Promise<void>((resolve) => {
       worker.on("message", ({ file }: BuildAnswer) => {
         if (!closed && order.token === token) takeFile(file);
