@@ -5,6 +5,7 @@ import type { Withholding } from "../actions/seal-pack.ts";
 import type { CheckFixityPorts } from "../actions/check-fixity.ts";
 import type { EraseEntryPorts } from "../actions/erase-entry.ts";
 import type { EraseObjectsPorts } from "../actions/erase-objects.ts";
+import type { ImportSheetPorts } from "../actions/import-sheet-ports.ts";
 import type { RecordTimestampPorts } from "../actions/record-timestamp.ts";
 import type { RequestTimestampPorts } from "../actions/request-timestamp.ts";
 import type { NoteLinksPorts } from "../actions/note-links.ts";
@@ -98,6 +99,7 @@ export interface CaseSession {
   readonly timestampPorts: TimestampPorts;
   readonly erasurePorts: EraseObjectsPorts & EraseEntryPorts;
   readonly keyPorts: RevokeKeyPorts;
+  readonly sheetPorts: ImportSheetPorts;
   readonly fixityPorts: CheckFixityPorts;
   readonly capturePorts: RunCapturePorts & NoteLinksPorts;
   readonly captureSettings: CaptureSettingsStore;

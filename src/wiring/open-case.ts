@@ -37,6 +37,7 @@ import { openViews } from "../views/open-views.ts";
 import { erasurePortsOf } from "./erasure-ports.ts";
 import { restrictedValuesOf } from "./restricted-values.ts";
 import { capturePortsOf, captureSettingsOf } from "./capture-ports.ts";
+import { sheetPortsOf } from "./sheet-ports.ts";
 import { timestampPortsOf } from "./timestamp-ports.ts";
 
 const clock: Clock = { now: () => new Date().toISOString() };
@@ -171,6 +172,7 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
     erasurePorts: erasurePortsOf(folder, { writer, reader, viewer, restricted }),
     restricted,
     restrictedStore,
+    sheetPorts: sheetPortsOf({ writer, vault, reader, viewer, sha256 }),
     fixityPorts: { writer, ledger, hashAll: (expected, work) => checkFixity(vault, expected, work), orphans },
     keyPorts: {
       writer,

@@ -1,0 +1,70 @@
+/** Reads a sheet's text into rows under the roles of their columns: those a person chose, else those of an earlier import, else by the headers. */
+import { CaseError } from "../core/case/case-error.ts";
+import { columnsOf, looksLikeHeader } from "../core/sheet/column-roles.ts";
+import type { ColumnRole } from "../core/sheet/header-meaning.ts";
+import { type RowRead, readSheetRow } from "../core/sheet/read-row.ts";
+import type { DateOrder, SheetColumn } from "../core/sheet/sheet-records.ts";
+import { mostPastedRows, readPasted } from "../formats/sheet/read-pasted.ts";
+
+export interface SheetAsked {
+  /** Whether the first row names the columns; found out when left out. */
+  readonly header?: boolean | undefined;
+  readonly columns?: readonly { readonly role: ColumnRole; readonly dateOrder: DateOrder }[] | undefined;
+}
+
+/** Links behind cells, by the record they stand in: 0 is the first, also where that is the header. */
+export interface HiddenLinks {
+  readonly href: string;
+  readonly record: number;
+  readonly column: number;
+}
+
+export interface SheetTable {
+  readonly delimiter: string;
+  readonly header: boolean;
+  readonly columns: readonly SheetColumn[];
+  /** The roles are those of an earlier import of a sheet with these headers. */
+  readonly remembered: boolean;
+  readonly rows: readonly { readonly row: number; readonly cells: readonly string[]; readonly flawed: boolean }[];
+}
+
+/** Throws CaseError INPUT_INVALID. */
+export async function tableOf(
+  text: string,
+  asked: SheetAsked,
+  remembered: (columns: readonly SheetColumn[]) => Promise<readonly SheetColumn[] | undefined>,
+): Promise<SheetTable> {
+  const { delimiter, records, cut } = readPasted(text);
+  if (cut) throw new CaseError("INPUT_INVALID", `sheet: expected at most ${mostPastedRows} rows; found more. Part it, or add it as a file`);
+  const [first] = records;
+  if (first === undefined) throw new CaseError("INPUT_INVALID", "sheet: expected rows; found nothing but empty cells");
+  const header = asked.header ?? looksLikeHeader(first.cells);
+  const data = header ? records.slice(1) : records;
+  const found = columnsOf(
+    header ? first.cells : undefined,
+    data.map(({ cells }) => cells),
+  );
+  const before = header && asked.columns === undefined ? await remembered(found) : undefined;
+  const columns = found.map((column, at): SheetColumn => ({ ...column, ...(asked.columns?.[at] ?? rolesOf(before?.[at])) }));
+  const offset = header ? first.at : 0;
+  return {
+    delimiter,
+    header,
+    columns,
+    remembered: before !== undefined,
+    rows: data.map(({ at, cells, flawed }) => ({ row: at - offset, cells, flawed })),
+  };
+}
+
+function rolesOf(column: SheetColumn | undefined): Partial<SheetColumn> {
+  return column === undefined ? {} : { role: column.role, dateOrder: column.dateOrder };
+}
+
+export function rowsOf({ columns, header, rows }: SheetTable, hidden: readonly HiddenLinks[] = []): RowRead[] {
+  const behind = new Map<number, { column: number; href: string }[]>();
+  for (const { record, column, href } of hidden) {
+    const row = record + (header ? 0 : 1);
+    behind.set(row, [...(behind.get(row) ?? []), { column, href }]);
+  }
+  return rows.map(({ row, cells }) => readSheetRow(columns, { row, cells, hidden: behind.get(row) ?? [] }));
+}
