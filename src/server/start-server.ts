@@ -22,7 +22,6 @@ import { searchRoutes } from "./search-routes.ts";
 import { servePage } from "./serve-page.ts";
 import { sourceRoutes } from "./source-routes.ts";
 import { sheetImportRoutes } from "./sheet-import-routes.ts";
-import { sheetImportRoutes } from "./sheet-import-routes.ts";
 import { uploadRoutes } from "./upload-routes.ts";
 
 export interface RunningServer {
@@ -71,7 +70,6 @@ export async function startServer({ session, port, page, report }: ServerOptions
   await app.register(jobRoutes(session));
   await app.register(linkRoutes(session));
   await app.register(inquiryRoutes(session));
-  await app.register(sheetImportRoutes(session));
   await app.register(sheetImportRoutes(session));
   await app.register(uploadRoutes(session));
   await app.register(searchRoutes(session));
