@@ -8,6 +8,7 @@ import { openBrowser } from "./cli/open-browser.ts";
 import { casePassphrase, casePassphraseFrom, ownPassphrase } from "./cli/passphrases.ts";
 import type { Program, Served } from "./cli/program.ts";
 import { readSmallFile } from "./cli/read-small-file.ts";
+import { writeNewFile } from "./cli/write-new-file.ts";
 import { run } from "./cli/run.ts";
 import { createTerminal } from "./cli/terminal.ts";
 import { CaseError } from "./core/case/case-error.ts";
@@ -54,6 +55,7 @@ const program: Program = {
     return text(process.stdin);
   },
   readFile: readSmallFile,
+  writeFile: writeNewFile,
   walk: (paths) => walkSources(paths, { signal: stop.signal }),
   serve,
   openBrowser,

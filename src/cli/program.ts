@@ -56,6 +56,8 @@ export interface Program {
   readInput(hint: string): Promise<string>;
   /** A small file that a person named. Throws CaseError INPUT_INVALID when it cannot be read or is too large. */
   readFile(path: string): Promise<Uint8Array>;
+  /** A new file where a person named a place for it. Throws CaseError PATH_REFUSED, also when one is there already. */
+  writeFile(path: string, bytes: Uint8Array): Promise<void>;
   walk(paths: readonly string[]): AsyncIterable<SourceFinding>;
   serve(session: CaseSession, port: number): Promise<Served>;
   openBrowser(link: string): void;

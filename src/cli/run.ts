@@ -8,6 +8,7 @@ import { eraseCommand } from "./commands/erase.ts";
 import { itemsCommand } from "./commands/items.ts";
 import { fixityCommand } from "./commands/fixity.ts";
 import { keyCommand } from "./commands/key.ts";
+import { mapCommand } from "./commands/map.ts";
 import { noteCommand } from "./commands/note.ts";
 import { openCommand } from "./commands/open.ts";
 import { rebuildCommand } from "./commands/rebuild.ts";
@@ -37,6 +38,7 @@ export const commands: readonly Command[] = [
   keyCommand,
   fixityCommand,
   noteCommand,
+  mapCommand,
 ];
 
 /** What was found disagrees with itself or with what this machine remembers: the honest answer is no. */

@@ -9,6 +9,7 @@ import { indexText, unindexTexts } from "./index-text.ts";
 import { besideItem } from "./link-posts.ts";
 import { type Handler, itemNumber, type Projecting } from "./handler.ts";
 import { projectPosts } from "./project-posts.ts";
+import { projectSeen } from "./project-seen.ts";
 import { projectSheet } from "./project-sheet.ts";
 
 const analysisRecorded: Handler<"analysis.recorded"> = async ({ data }, on) => {
@@ -50,6 +51,7 @@ async function takeOutcome({ item, ground, outcome }: EntryData<"analysis.record
     const probe = ProbeResult.safeParse(value);
     if (!probe.success) return unreadable(ground.analyser, "the result object is not a probe result");
     projectProbe(number, probe.data, on);
+    projectSeen(number, probe.data, on);
     return { state: "done", traps: probe.data.traps.length };
   }
   const reading = Reading.safeParse(value);

@@ -63,6 +63,9 @@ export interface EventTables {
   };
   place_statement: StatementTable;
   time_statement: StatementTable;
+  /** What the material itself says, one place per item. */
+  seen_place: { item: number; claim_json: string; heading_json: string | null };
+  seen_time: { item: number; ord: number; claim_json: string };
   /** Lines that made, changed or withdrew a record. */
   entry_record: { record: string; seq: number };
 }
@@ -86,5 +89,7 @@ create index place_statement_about on place_statement (about);
 create table time_statement (id integer primary key, about text not null, standing text not null, claim_json text, from_item integer,
   from_where text, reason text, at text not null, by text not null, seq integer not null);
 create index time_statement_about on time_statement (about);
+create table seen_place (item integer primary key, claim_json text not null, heading_json text);
+create table seen_time (item integer not null, ord integer not null, claim_json text not null, primary key (item, ord)) without rowid;
 create table entry_record (record text not null, seq integer not null, primary key (record, seq)) without rowid;
 `;

@@ -1,0 +1,44 @@
+/** What the map and the timeline draw: never a place without its area, never a time without its interval. */
+import { z } from "zod";
+import { EventSort } from "../core/event/event.ts";
+import { ItemId } from "../core/item/item.ts";
+import { MapFeature, ShownStanding } from "../core/place/map-feature.ts";
+import { TimeClaim } from "../core/time/time-claim.ts";
+
+export const TimelineRow = z.strictObject({
+  record: z.string(),
+  sort: z.enum(["event", "item"]),
+  title: z.string(),
+  eventSort: EventSort.optional(),
+  times: z.array(z.strictObject({ id: z.string(), standing: ShownStanding, claim: TimeClaim })).min(1),
+});
+export type TimelineRow = z.infer<typeof TimelineRow>;
+
+/** Posts of one channel of one export, counted by day of UTC. */
+export const PostDensity = z.strictObject({
+  item: ItemId,
+  channel: z.string(),
+  name: z.string(),
+  total: z.number().int(),
+  /** Posts whose zone or time is not known well enough for one day: they may be up to this many seconds later. */
+  widestSec: z.number(),
+  days: z.array(z.tuple([z.number().int(), z.number().int()])),
+});
+export type PostDensity = z.infer<typeof PostDensity>;
+
+export const CaseMap = z.strictObject({
+  features: z.array(MapFeature),
+  rows: z.array(TimelineRow),
+  posts: z.array(PostDensity),
+  /** Posts and rows with a place that are not among the features: there are too many to draw one by one. */
+  leftOut: z.strictObject({ placed: z.number().int(), rows: z.number().int() }),
+});
+export type CaseMap = z.infer<typeof CaseMap>;
+
+export const MapExportRequest = z.strictObject({
+  format: z.enum(["kml", "kmz", "geojson"]),
+  /** Ids of places; without them all go out. */
+  ids: z.array(z.string().max(100)).max(20_000).optional(),
+  standings: z.array(ShownStanding).optional(),
+});
+export type MapExportRequest = z.infer<typeof MapExportRequest>;
