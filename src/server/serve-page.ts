@@ -8,7 +8,7 @@ import type { FastifyInstance } from "fastify";
 export function servePage(app: FastifyInstance, folder: string): void {
   const page = readFileSync(join(folder, "index.html"));
   void app.register(fastifyStatic, { root: join(folder, "assets"), prefix: "/assets/", cacheControl: false });
-  for (const path of ["/", "/items", "/items/:id", "/custody", "/custody/:seq", "/events", "/events/:id", "/map", "/verify", "/seal"]) {
+  for (const path of ["/", "/items", "/items/:id", "/custody", "/custody/:seq", "/events", "/events/:id", "/map", "/paste", "/verify", "/seal"]) {
     app.get(path, { schema: { hide: true } }, async (_request, reply) => reply.type("text/html; charset=utf-8").send(page));
   }
 }

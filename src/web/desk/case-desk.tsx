@@ -9,6 +9,8 @@ import { useCase } from "../api-client/case-queries.ts";
 import { useKeys } from "../keys/use-keys.ts";
 import { ErrorNotice } from "../parts/error-notice.tsx";
 import { announce } from "../parts/live-region.tsx";
+import { ImportLine } from "../paste/import-line.tsx";
+import { PasteTools } from "../paste/paste-tools.tsx";
 import { navigate, setQuery, useAddress } from "../router/router.ts";
 import { t } from "../words/t.ts";
 import { AddFiles } from "./add-files.tsx";
@@ -166,7 +168,9 @@ export function CaseDesk() {
           )}
           <DeskOrder query={query} />
           <AddFiles disabled={readOnly} />
+          <PasteTools disabled={readOnly} />
         </div>
+        <ImportLine readOnly={readOnly} />
         {pages.error === null ? null : <ErrorNotice error={pages.error} onRetry={pages.retry} />}
         {problem === null ? null : <ErrorNotice error={problem} onRetry={() => setProblem(null)} />}
         {triage.error === null ? null : <ErrorNotice error={t("triage.failed", { reason: messageOf(triage.error) })} />}

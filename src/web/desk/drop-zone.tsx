@@ -1,5 +1,6 @@
 /** The whole page takes files in while the desk is open. */
 import { useEffect, useState } from "react";
+import { isSheetName, openSheetFile } from "../paste/open-sheet-file.ts";
 import { t } from "../words/t.ts";
 import { droppedFiles, dragsFiles } from "./incoming-files.ts";
 import { uploadQueue } from "./upload-queue.ts";
@@ -22,6 +23,11 @@ export function DropZone({ disabled, onProblem }: { disabled: boolean; onProblem
       setOver(false);
       if (event.dataTransfer === null || !dragsFiles(event.dataTransfer)) return;
       event.preventDefault();
+      const [only, second] = event.dataTransfer.files;
+      if (only !== undefined && second === undefined && isSheetName(only.name)) {
+        openSheetFile(only).catch((error: unknown) => onProblem(error instanceof Error ? error.message : String(error)));
+        return;
+      }
       droppedFiles(event.dataTransfer, uploadQueue.add).catch((error: unknown) =>
         onProblem(t("upload.unreadable", { reason: error instanceof Error ? error.message : String(error) })),
       );

@@ -10,7 +10,7 @@ export interface ScreenEntry {
 }
 
 export const screenEntries: readonly ScreenEntry[] = [
-  { to: "/", says: "nav.desk", screens: ["desk"] },
+  { to: "/", says: "nav.desk", screens: ["desk", "paste"] },
   { to: "/events", says: "nav.events", screens: ["events"] },
   { to: "/inquiry", says: "nav.inquiry", screens: ["inquiry", "capture"] },
   { to: "/custody", says: "nav.custody", screens: ["custody"] },

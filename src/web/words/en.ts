@@ -5,7 +5,8 @@ import { enDesk } from "./en-desk.ts";
 import { enEvents } from "./en-events.ts";
 import { enInquiry } from "./en-inquiry.ts";
 import { enMap } from "./en-map.ts";
+import { enPaste } from "./en-paste.ts";
 import { enSheet } from "./en-sheet.ts";
 import { enShell } from "./en-shell.ts";
 
-export const en = { ...enShell, ...enDesk, ...enCustody, ...enBench, ...enEvents, ...enInquiry, ...enMap, ...enSheet } as const;
+export const en = { ...enShell, ...enDesk, ...enCustody, ...enBench, ...enEvents, ...enInquiry, ...enMap, ...enSheet, ...enPaste } as const;
