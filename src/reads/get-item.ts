@@ -5,6 +5,8 @@ import { ProbeResult } from "../core/analysis/probe-result.ts";
 import { Reading } from "../core/analysis/reading-result.ts";
 import { CaseError } from "../core/case/case-error.ts";
 import type { Digest } from "../core/hash/digest.ts";
+import { saidByName } from "../core/file-name/said-by-name.ts";
+import { voiceNoteStatements } from "../core/file-name/voice-note.ts";
 import type { ItemId } from "../core/item/item.ts";
 import type { ObservationId, ObservationTarget } from "../core/observation/observation.ts";
 import type { Trap } from "../core/trap/trap.ts";
@@ -61,18 +63,20 @@ export async function getItem(reader: CaseReader, viewer: Viewer, id: ItemId) {
   const people = new Map((await db.selectFrom("person").selectAll().execute()).map(({ id: person, name }) => [person, name]));
   const nameOf = (by: string): string => people.get(by) ?? "name withheld";
   const { posts, postCount } = await itemPosts(reader, number);
+  const named = saidByName(table.name ?? "", table.kind);
+  const roles = posts.flatMap(({ post, mediaItems }) => post.media.flatMap(({ role }, at) => (mediaItems[at] === id ? [role] : [])));
   return {
     row,
     ...(table.object === null ? {} : { object: table.object as Digest }),
     provenance: await itemProvenance(reader, table),
-    holds: probe?.holds ?? [],
+    holds: [...(probe?.holds ?? []), ...voiceNoteStatements({ name: table.name ?? "", probe, roles })],
     holdsNot: table.held === 1 ? (probe?.holdsNot ?? []) : ["The file itself: it is known to exist and is not in this case."],
-    traps: [...(probe?.traps ?? []), ...readings.flatMap(({ traps }) => traps)] as Trap[],
+    traps: withoutRepeats([...(probe?.traps ?? []), ...readings.flatMap(({ traps }) => traps), ...named.traps]),
     cannotTell: [...new Set(readings.flatMap(({ cannotTell }) => cannotTell))],
     faults: readings.flatMap(({ faults }) => faults).slice(0, mostFaults),
     ...(probe === undefined ? {} : { probe }),
     metadata: probe?.metadata ?? [],
-    times: probe?.times ?? [],
+    times: [...(probe?.times ?? []), ...named.times],
     ...(article === undefined ? {} : { article }),
     ...(sheet === undefined
       ? {}
@@ -100,6 +104,11 @@ export async function getItem(reader: CaseReader, viewer: Viewer, id: ItemId) {
       frames: table.has_frames === 1,
     },
   };
+}
+
+/** The bytes and the name may say the same of an item. */
+function withoutRepeats(traps: readonly Trap[]): Trap[] {
+  return traps.filter(({ code }, at) => traps.findIndex((one) => one.code === code) === at);
 }
 
 function playState(

@@ -2,6 +2,7 @@
 import type { Selectable } from "kysely";
 import { isReader } from "../core/analysis/analysis.ts";
 import { analysersAfterProbe } from "../core/analysis/analysis-plan.ts";
+import { saidByName } from "../core/file-name/said-by-name.ts";
 import type { Digest } from "../core/hash/digest.ts";
 import type { GraphicLevel, ItemId, TriageState } from "../core/item/item.ts";
 import type { TimeClaim } from "../core/time/time-claim.ts";
@@ -76,7 +77,7 @@ export async function itemRows(reader: CaseReader, rows: readonly Selectable<Ite
       assessed: row.assessed === 1,
       noteCount: row.note_count,
       ...(row.last_note === null ? {} : { lastNote: row.last_note }),
-      trapCount: row.trap_count,
+      trapCount: row.trap_count + saidByName(row.name ?? "", row.kind).traps.length,
       poster: await posterState(reader, row),
       analysis: analysisState(row, new Set(analysersOf.get(row.number)?.map((analysis) => analysis.analyser)), underway),
       ...(row.failure === null ? {} : { failure: row.failure }),

@@ -1,5 +1,6 @@
 /** What misleads people in a media file who do not know the format. Each trap says which field, and what it cannot tell. */
 import type { Trap } from "../../core/trap/trap.ts";
+import { screenTraps } from "./screen-signs.ts";
 import { type Facts, type MediaFacts, type PictureFacts, placeOf, rowOf } from "./facts.ts";
 
 export function trap(code: string, message: string, where: readonly string[] = [], count = Math.max(1, where.length)): Trap {
@@ -15,7 +16,7 @@ export function mediaTraps(facts: MediaFacts): Trap[] {
 }
 
 export function pictureTraps(facts: PictureFacts): Trap[] {
-  const traps = commonTraps(facts);
+  const traps = [...commonTraps(facts), ...screenTraps(facts)];
   if (facts.picture !== undefined && facts.picture.rotationDeg !== 0) traps.push(rotated(facts.picture.rotationDeg));
   if (facts.mirrored) traps.push(mirrored);
   if (facts.pages > 1)

@@ -22,6 +22,8 @@ export const TimeMeaning = z.enum([
   "captured",
   "gps",
   "stated",
+  /** What an app or camera put into a file's name: when the file was sent, received or saved on some device. Never filming. */
+  "sent-or-saved",
 ]);
 export type TimeMeaning = z.infer<typeof TimeMeaning>;
 

@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import type { ItemDetail, ItemPost } from "../../api/items.ts";
+import type { TimeClaim } from "../../core/time/time-claim.ts";
 import { api } from "../api-client/api.ts";
 import { queryKeys } from "../api-client/query-keys.ts";
 import { ErrorNotice } from "../parts/error-notice.tsx";
@@ -52,6 +53,14 @@ export function PostsView({ detail, ofExport }: PostsViewProps) {
   );
 }
 
+/** A date shown to the second, and an id to the millisecond: what lies further apart is not rounding. */
+const roundingMs = 2000;
+
+function disagree(posted: ItemPost["post"]["posted"], ofId: TimeClaim): boolean {
+  if (posted === "unknown" || posted.zone.state === "unknown") return false;
+  return Math.abs(Date.parse(posted.earliest) - Date.parse(ofId.earliest)) > roundingMs;
+}
+
 function PostEntry({ entry: { channel, post, exportItem, mediaItems }, linkExport }: { entry: ItemPost; linkExport: boolean }) {
   return (
     <li className="post" id={`post-${channel.id}-${post.id}`}>
@@ -64,6 +73,19 @@ function PostEntry({ entry: { channel, post, exportItem, mediaItems }, linkExpor
         </span>
         {linkExport ? <Link to={`/items/${exportItem}`}>{t("bench.post.export", { number: exportItem.slice(1) })}</Link> : null}
       </header>
+      {post.title === undefined ? null : (
+        <h3 className="post-title" dir="auto">
+          <IsolatedText text={post.title} />
+        </h3>
+      )}
+      {post.url === undefined ? null : (
+        <p className="post-address">
+          <span className="quiet">{t("bench.post.address")}</span>{" "}
+          <span className="mono" title={t("bench.post.never-opened")}>
+            <IsolatedText text={post.url} />
+          </span>
+        </p>
+      )}
       {post.author === undefined ? null : (
         <p className="quiet">
           {t("bench.post.author")} <IsolatedText text={post.author} />
@@ -74,7 +96,14 @@ function PostEntry({ entry: { channel, post, exportItem, mediaItems }, linkExpor
       ) : (
         <TimeClaimView claim={post.posted} withMeaning />
       )}
+      {post.timeOfId === undefined ? null : (
+        <div className="post-time">
+          <TimeClaimView claim={post.timeOfId} label={t("bench.post.time-of-id")} />
+          {disagree(post.posted, post.timeOfId) ? <span className="sign is-attention">{t("bench.post.id-disagrees")}</span> : null}
+        </div>
+      )}
       {post.edited ? <TimeClaimView claim={post.edited} withMeaning /> : null}
+      {post.fetched ? <TimeClaimView claim={post.fetched} label={t("bench.post.fetched")} /> : null}
       {post.forwardedFrom ? (
         <p>
           {t("bench.post.forwarded")}{" "}

@@ -5,11 +5,19 @@ import { IsolatedText } from "../parts/isolated-text.tsx";
 import { t } from "../words/t.ts";
 import { hasZoneTable, zoneTable } from "./zone-table.ts";
 
-export function TimeClaimView({ claim, withMeaning = false }: { claim: TimeClaim; withMeaning?: boolean }) {
+interface TimeClaimViewProps {
+  readonly claim: TimeClaim;
+  readonly withMeaning?: boolean;
+  /** What it is the time of, where that is more than its meaning. */
+  readonly label?: string;
+}
+
+export function TimeClaimView({ claim, withMeaning = false, label }: TimeClaimViewProps) {
+  const head = label ?? (withMeaning ? t(`bench.time.${claim.means}`) : undefined);
   return (
     <div className="time-claim">
       <span>
-        {withMeaning ? <b>{t(`bench.time.${claim.means}`)}: </b> : null}
+        {head === undefined ? null : <b>{head}: </b>}
         <span className="mono">
           <IsolatedText text={claim.verbatim} />
         </span>{" "}
@@ -44,12 +52,30 @@ function Instant({ claim }: { claim: TimeClaim }) {
   );
 }
 
+/** Every date that the figures can mean; nothing where they mean one. */
+function Readings({ readings }: { readings: readonly string[] }) {
+  if (readings.length < 2) return null;
+  return (
+    <>
+      <span className="sign is-attention">{t("bench.time.readings", { count: readings.length })}</span>{" "}
+      {readings.map((one, index) => (
+        <span key={one}>
+          {index > 0 ? ` ${t("bench.time.or")} ` : null}
+          <span className="mono">{one.replace("T", " ")}</span>
+        </span>
+      ))}
+      .{" "}
+    </>
+  );
+}
+
 function ZoneTable({ claim, reading }: { claim: TimeClaim; reading: string }) {
   const [open, setOpen] = useState(false);
   // A day, or words with two readings, name no instant in any zone.
   if (!hasZoneTable(reading))
     return (
       <span>
+        <Readings readings={reading.split("/")} />
         {t("bench.time.between")} <span className="mono">{claim.earliest}</span> {t("bench.time.to")}{" "}
         <span className="mono">{claim.latest}</span>
       </span>
