@@ -1,7 +1,7 @@
 /** Keeps what an analyser answered: citable results as objects with an entry, the rest as derived files. A failure is an answer too. */
 import { encodeUtf8 } from "../core/bytes/utf8.ts";
 import { type AnalysisAnswer, citableAnalysers } from "../core/analysis/analysis.ts";
-import { PostsReading } from "../core/analysis/reading-result.ts";
+import { ContainerReading, PostsReading } from "../core/analysis/reading-result.ts";
 import type { Cancellation } from "../core/cancel/cancellation.ts";
 import type { DerivedStore } from "../core/derived/derived.port.ts";
 import type { EntryData } from "../core/entry/entry.ts";
@@ -10,11 +10,14 @@ import type { ItemId } from "../core/item/item.ts";
 import { canonicalJson } from "../core/json/canonical-json.ts";
 import type { LedgerReader } from "../core/ledger/ledger.port.ts";
 import { PostsUnreadable } from "../core/post/posts-file.ts";
+import { memberBytesFileName } from "../core/unpacking/member.ts";
+import { MembersUnreadable } from "../core/unpacking/members-file.ts";
 import type { ByteStream, Vault } from "../core/vault/vault.port.ts";
 import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import { once } from "./once.ts";
 import { type KnownMediaPorts, recordKnownMedia } from "./record-known-media.ts";
+import { recordUnpacked, type UnpackingPorts } from "./record-unpacked.ts";
 
 export interface RecordPorts extends KnownMediaPorts {
   readonly ledger: LedgerReader;
@@ -22,6 +25,7 @@ export interface RecordPorts extends KnownMediaPorts {
   readonly derived: DerivedStore;
   /** Bytes of a file that the analyser made. */
   readonly readFile: (path: string) => ByteStream;
+  readonly unpacking: UnpackingPorts;
 }
 
 type Done = Extract<AnalysisAnswer, { state: "done" }>;
@@ -47,6 +51,7 @@ export async function recordAnalysis(
   if (answer.state === "done" && outcome.state === "done") {
     const known = await knownNotHeld(ports, subject.item, answer, outcome.files, signal);
     if (known === "stopped") return false;
+    if ((await membersOf(ports, subject.item, answer, outcome.files, signal)) === "stopped") return false;
   }
   // Last: as long as this line does not stand, the analysis is still to do.
   await ports.writer.append(() => [{ kind: "analysis.recorded", data: { item: subject.item, ground, outcome } }]);
@@ -59,12 +64,34 @@ async function keepResult(ports: RecordPorts, answer: Done): Promise<Outcome> {
   const staged = [result];
   const files: { name: string; object: Digest }[] = [];
   for (const { name, path } of answer.files) {
+    // The members themselves become objects; what carried them here does not.
+    if (name === memberBytesFileName) continue;
     const file = await ports.vault.stage(ports.readFile(path));
     staged.push(file);
     files.push({ name, object: file.digest });
   }
   await ports.vault.commit(staged);
   return { state: "done", result: result.digest, files };
+}
+
+async function membersOf(
+  ports: RecordPorts,
+  item: ItemId,
+  { result, files }: Done,
+  kept: KeptFiles,
+  signal: Cancellation | undefined,
+): Promise<"all" | "stopped"> {
+  const reading = ContainerReading.safeParse(result);
+  if (!reading.success) return "all";
+  const list = kept.find(({ name }) => name === reading.data.membersFile);
+  const bytes = files.find(({ name }) => name === reading.data.bytesFile);
+  if (list === undefined || bytes === undefined) return "all";
+  try {
+    return await recordUnpacked(ports, item, reading.data, { list: ports.vault.read(list.object), bytesPath: bytes.path }, signal);
+  } catch (error) {
+    if (error instanceof MembersUnreadable) return "all";
+    throw error;
+  }
 }
 
 async function knownNotHeld(

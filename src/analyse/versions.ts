@@ -13,5 +13,6 @@ export const analyserVersions: Readonly<Record<AnalyserName, string>> = {
   "x-posts": "1",
   "telegram-html": "1",
   sheet: "1",
+  unpack: "1",
   "yt-dlp": "1",
 };

@@ -11,6 +11,7 @@ import type { Json } from "../core/json/canonical-json.ts";
 import type { CaseFolder } from "../keep/open-case-folder.ts";
 import { random, sha256 } from "../keep/sha256.ts";
 import { erasedByLine, knownPlaces, nextNumbers, objectsNamed } from "../reads/case-index.ts";
+import { noUnpacking } from "../../test/support/no-unpacking.ts";
 import type { CaseReader } from "../reads/case-reader.ts";
 import { openViews } from "../views/open-views.ts";
 import { createAnalysisQueue } from "./analysis-queue.ts";
@@ -63,6 +64,7 @@ async function queueOn(folder: CaseFolder, act: Act) {
     ...{ writer, ledger, vault, derived },
     readFile: (path: string) => createReadStream(path),
     knownPlaces: (item: number) => knownPlaces(reader, item),
+    unpacking: noUnpacking,
   };
   const viewer = { person: folder.person, readOnly: false };
   const queue = createAnalysisQueue({

@@ -50,6 +50,7 @@ const urgency: Readonly<Record<AnalyserName, number>> = {
   "x-posts": 0,
   "telegram-html": 0,
   sheet: 0,
+  unpack: 0,
   "yt-dlp": 0,
   poster: 1,
   probe: 2,
@@ -194,6 +195,8 @@ export function createAnalysisQueue(parts: AnalysisQueueParts): AnalysisQueue {
       if (await recordAnalysis(parts.record, viewer, { item, object }, answer, control.signal)) answered = answer;
     });
     if (answered === undefined) return { state: "failed", reason: "stopped" };
+    // Members that came out are items without a probe.
+    if (analyser === "unpack") probesLeft = true;
     parts.onDerived(item, analyser);
     return answered.state === "failed" ? { state: "failed", reason: answered.failure.message } : { state: "done" };
   }

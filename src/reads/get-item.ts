@@ -126,13 +126,14 @@ function playState(
 async function derivedAnalyses(
   reader: CaseReader,
   object: Digest,
-  table: { kind: string; container: string | null; browser_plays: number; has_sound: number },
+  table: { kind: string; container: string | null; browser_plays: number; has_sound: number; depth: number },
 ): Promise<Analysis[]> {
   const wanted = analysersAfterProbe({
     kind: table.kind,
     container: table.container,
     browserPlays: table.browser_plays === 1,
     hasSound: table.has_sound === 1,
+    depth: table.depth,
   }).filter((name): name is AnalyserName => !isReader(name));
   return Promise.all(
     wanted.map(async (analyser): Promise<Analysis> => {

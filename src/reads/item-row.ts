@@ -111,6 +111,7 @@ function analysisState(row: Selectable<ItemTable>, done: ReadonlySet<string>, un
     container: row.container,
     browserPlays: row.browser_plays === 1,
     hasSound: row.has_sound === 1,
+    depth: row.depth,
   });
   const reader = next.find(isReader);
   return reader === undefined || done.has(reader) ? "done" : "waiting";

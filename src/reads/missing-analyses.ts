@@ -63,6 +63,7 @@ export async function missingAfterProbe(reader: CaseReader, item: number): Promi
     container: row.container,
     browserPlays: row.browser_plays === 1,
     hasSound: row.has_sound === 1,
+    depth: row.depth,
   });
   const missing: MissingAnalysis[] = [];
   for (const analyser of wanted) {

@@ -29,6 +29,7 @@ import { random, sha256 } from "../keep/sha256.ts";
 import { demandPackPossible, writePack } from "../keep/write-pack.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import { erasedByLine, knownPlaces, nextNumbers, objectsNamed } from "../reads/case-index.ts";
+import { unpackingPorts } from "./unpacking-ports.ts";
 import type { CaseReader } from "../reads/case-reader.ts";
 import { listKeys } from "../reads/list-keys.ts";
 import { withdrawnItems } from "../reads/pack-conditions.ts";
@@ -131,7 +132,12 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
     stoppedBy = error;
     stopped.tell(error);
   };
-  const record = { writer, ledger, vault, derived, readFile: createReadStream, knownPlaces: (item: number) => knownPlaces(reader, item) };
+  const record = {
+    ...{ writer, ledger, vault, derived },
+    readFile: createReadStream,
+    knownPlaces: (item: number) => knownPlaces(reader, item),
+    unpacking: unpackingPorts(reader),
+  };
   const queue = createAnalysisQueue({ reader, runner, record, viewer, board, workers, onDerived: made.tell, onFault });
   const collectorPorts = {
     writer,

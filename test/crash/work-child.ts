@@ -25,6 +25,7 @@ import { random, sha256 } from "../../src/keep/sha256.ts";
 import { walkSources } from "../../src/keep/walk-folder.ts";
 import { writePack } from "../../src/keep/write-pack.ts";
 import { knownPlaces, nextNumbers } from "../../src/reads/case-index.ts";
+import { unpackingPorts } from "../../src/wiring/unpacking-ports.ts";
 import type { CaseReader } from "../../src/reads/case-reader.ts";
 import { erasedObjects } from "../../src/reads/erased-objects.ts";
 import { itemsNamed } from "../../src/reads/items-named.ts";
@@ -118,7 +119,12 @@ const picture: ProbeResult = {
 const queue = createAnalysisQueue({
   reader,
   runner,
-  record: { writer, ledger, vault, derived, readFile: (file) => createReadStream(file), knownPlaces: (item) => knownPlaces(reader, item) },
+  record: {
+    ...{ writer, ledger, vault, derived },
+    readFile: (file) => createReadStream(file),
+    knownPlaces: (item) => knownPlaces(reader, item),
+    unpacking: unpackingPorts(reader),
+  },
   viewer,
   board: createJobBoard(),
   workers: 2,

@@ -1,5 +1,6 @@
 /** Media that an export names and does not hold, recorded in groups on a real case: a stop half-way costs and doubles nothing. */
 import assert from "node:assert/strict";
+import { noUnpacking } from "../support/no-unpacking.ts";
 import { createReadStream, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -66,6 +67,7 @@ describe("media that an export does not hold", () => {
       ...{ writer, ledger, vault, derived },
       readFile: (path: string) => createReadStream(path),
       knownPlaces: (item: number) => knownPlaces({ views } as CaseReader, item),
+      unpacking: noUnpacking,
     };
     return recordAnalysis(ports, { person: kept.person, readOnly: false }, { item: "i1", object: exported }, answer(folder), signal);
   };

@@ -25,7 +25,7 @@ export async function containerOf(path: string, content: string | Uint8Array, na
 
 export async function readFileOfPosts(path: string, content: string | Uint8Array): Promise<FileRead> {
   const container = await containerOf(path, content);
-  const [analyser] = analysersAfterProbe({ kind: "document", container, browserPlays: false, hasSound: false });
+  const [analyser] = analysersAfterProbe({ kind: "document", container, browserPlays: false, hasSound: false, depth: 0 });
   assert.ok(analyser !== undefined, `nothing reads ${container}`);
   const analysed = await analyseFile(analyser as ReaderName, path);
   const reading = PostsReading.parse(resultOf(analysed));

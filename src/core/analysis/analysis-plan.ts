@@ -6,6 +6,8 @@ export interface Probed {
   readonly container: string | null;
   readonly browserPlays: boolean;
   readonly hasSound: boolean;
+  /** How many archives or e-mails lie around it. */
+  readonly depth: number;
 }
 
 /** Which reader takes what the probe says a document is. */
@@ -23,8 +25,12 @@ const readerOf: ReadonlyMap<string, ReaderName> = new Map<string, ReaderName>([
   ["yt-dlp-json", "yt-dlp"],
 ]);
 
+/** An archive in an e-mail or in another archive is opened by itself, one in that is not: so nothing opens without end. */
+const deepestOpened = 1;
+
 /** In the order in which a person waits for them. The probe itself comes first for everything and is not listed. */
-export function analysersAfterProbe({ kind, container, browserPlays, hasSound }: Probed): readonly AnalyserName[] {
+export function analysersAfterProbe({ kind, container, browserPlays, hasSound, depth }: Probed): readonly AnalyserName[] {
+  if (container === "zip") return depth <= deepestOpened ? ["unpack"] : [];
   const reader = readerOf.get(container ?? "");
   if (reader !== undefined) return [reader];
   if (kind === "picture") return ["poster"];

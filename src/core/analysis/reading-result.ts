@@ -5,6 +5,7 @@ import { Channel } from "../post/post.ts";
 import { postsFileName } from "../post/posts-file.ts";
 import { rowsFileName } from "../sheet/sheet-row.ts";
 import { Trap } from "../trap/trap.ts";
+import { memberBytesFileName, membersFileName } from "../unpacking/member.ts";
 
 /** A record that could not be read: which one, what was expected, what was found. The rest of the file is still read. */
 export const ReadingFault = z.strictObject({ where: z.string(), expected: z.string(), found: z.string() });
@@ -50,5 +51,22 @@ export const SheetReading = z.strictObject({
 });
 export type SheetReading = z.infer<typeof SheetReading>;
 
-export const Reading = z.discriminatedUnion("kind", [PostsReading, ArticleReading, SheetReading]);
+/** What came out of an archive or an e-mail: its members are listed in one file of the same answer, their bytes lie in another. */
+export const ContainerReading = z.strictObject({
+  kind: z.literal("container"),
+  format: z.enum(["zip", "e-mail"]),
+  membersFile: z.literal(membersFileName),
+  bytesFile: z.literal(memberBytesFileName),
+  counts: z.strictObject({
+    members: z.number().int().min(0),
+    unpacked: z.number().int().min(0),
+    /** Known, and not held. */
+    leftOut: z.number().int().min(0),
+    bytes: z.number().int().min(0),
+  }),
+  ...common,
+});
+export type ContainerReading = z.infer<typeof ContainerReading>;
+
+export const Reading = z.discriminatedUnion("kind", [PostsReading, ArticleReading, SheetReading, ContainerReading]);
 export type Reading = z.infer<typeof Reading>;

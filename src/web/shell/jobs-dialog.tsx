@@ -26,6 +26,7 @@ const stages: Readonly<Record<string, WordKey>> = {
   "yt-dlp": "job.yt-dlp",
   "telegram-html": "job.telegram-html",
   sheet: "job.sheet",
+  unpack: "job.unpack",
   seal: "job.seal",
   verify: "job.verify",
 };

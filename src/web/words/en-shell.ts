@@ -124,6 +124,7 @@ export const enShell = {
   "job.yt-dlp": "Read yt-dlp description",
   "job.telegram-html": "Read Telegram page",
   "job.sheet": "Read sheet",
+  "job.unpack": "Unpack archive",
   "job.seal": "Seal a pack",
   "job.verify": "Verify",
   "job-state.waiting": "waiting",
