@@ -6,8 +6,11 @@ import { type CaseFolder, createCaseFolder, openCaseFolder } from "../../src/kee
 import { loadOrCreateIdentity } from "../../src/keep/person-keys.ts";
 import { random, sha256 } from "../../src/keep/sha256.ts";
 import type { Viewer } from "../../src/policy/viewer.ts";
-import { erasedByLine, nextNumbers, objectsNamed } from "../../src/reads/case-index.ts";
+import { nextNumbers } from "../../src/reads/case-index.ts";
 import type { CaseReader } from "../../src/reads/case-reader.ts";
+import { erasedObjects } from "../../src/reads/erased-objects.ts";
+import { itemsNamed } from "../../src/reads/items-named.ts";
+import { refusalsRecorded } from "../../src/reads/refusals-recorded.ts";
 import { openViews } from "../../src/views/open-views.ts";
 
 export interface BenchCase {
@@ -46,8 +49,9 @@ async function withViews(folder: CaseFolder): Promise<BenchCase> {
       vault,
       clock,
       memory: folder.sourceMemory,
-      objectsNamed: (shown) => objectsNamed(reader, shown),
-      erasedByLine: (object) => erasedByLine(reader, object),
+      itemsNamed: (shown) => itemsNamed(reader, shown),
+      erasedObjects: () => erasedObjects(reader),
+      refusalsRecorded: (from, report) => refusalsRecorded(reader, from, report),
     },
     viewer: { person: folder.person, readOnly: false },
     async close() {

@@ -34,7 +34,8 @@ export async function launch(argv) {
     return error.exitCode;
   }
   // What Node makes of our sources is kept between starts: 0.31 instead of 0.65 s of processor time for each.
-  const env = { ...process.env, NODE_COMPILE_CACHE: inClone("node_modules", ".cache", "witnessmark") };
+  // Syncs of small files wait for the disk one per thread: with 16 in place of 4, those of 20,000 files take half the time.
+  const env = { UV_THREADPOOL_SIZE: "16", ...process.env, NODE_COMPILE_CACHE: inClone("node_modules", ".cache", "witnessmark") };
   const start = (script, args) => runChild(node, ["--disable-warning=ExperimentalWarning", inClone(script), ...args], { env });
   if (command === "bench") return start("scripts/bench/run.ts", rest);
   const args = command === "demo" ? ["open", sample, "--case", inClone("sample-case"), ...rest] : argv.filter((word) => word !== "--yes");

@@ -33,6 +33,7 @@ export async function collectItems(
   const collector = createCollector(ports, request);
   try {
     await addAll(collector, sources, control);
+    await collector.flush();
   } catch (error) {
     if (error instanceof CollectingStopped) return collector.finish("stopped");
     // What was copied before still counts, where it can be recorded. The first failure is the one to tell.

@@ -31,9 +31,14 @@ export interface CollectorPorts {
   readonly vault: Vault;
   readonly clock: Clock;
   readonly memory: SourceMemory;
-  readonly objectsNamed: (shown: string) => Promise<readonly { readonly item: number; readonly object: Digest }[]>;
-  /** The line that erased these bytes, if one did: what two people took out does not come back by collecting a folder again. */
-  readonly erasedByLine: (object: Digest) => Promise<number | undefined>;
+  /** Items held under any of these shown names, in the order in which they were collected. */
+  readonly itemsNamed: (
+    shown: readonly string[],
+  ) => Promise<readonly { readonly item: number; readonly name: string; readonly object: Digest }[]>;
+  /** Bytes that were erased, with the line that says so: what two people took out does not come back by collecting a folder again. */
+  readonly erasedObjects: () => Promise<ReadonlyMap<Digest, number>>;
+  /** Whether an earlier collection from the same place ended with this report of what it refused. */
+  readonly refusalsRecorded: (from: string, report: Digest) => Promise<boolean>;
 }
 
 export type Collected =
@@ -69,28 +74,32 @@ export interface AddControl {
 /** The person stopped in the middle of a file. */
 export class CollectingStopped extends Error {}
 
-/** A group ends at this many files or bytes: few syncs, and little to do again after a crash. */
-const groupFiles = 512;
+/** A group ends at this many files or bytes: few syncs of folders, and little to do again after a crash. */
+const groupFiles = 1024;
 const groupBytes = 256 * 1024 * 1024;
+
+interface Captured {
+  readonly staged: StagedObject;
+  readonly capturedAt: UtcInstant;
+}
 
 interface Pending {
   readonly file: SourceFile;
-  readonly staged: StagedObject;
-  readonly capturedAt: UtcInstant;
-  /** The item that holds these bytes under this name already. */
-  readonly twin: number | undefined;
+  /** On its way into the case, or there. */
+  readonly capture: Promise<Captured>;
   readonly settle: (collected: Collected) => void;
   readonly fail: (error: unknown) => void;
 }
+
+type Copied = Pending & Captured;
 
 export function createCollector(ports: CollectorPorts, request: CollectionRequest): Collector {
   const { writer, vault, clock, memory } = ports;
   let collection: string | undefined;
   let group: Pending[] = [];
-  /** Bytes and names on their way, in `group` or in the one that is being made durable: not yet in the tables that `objectsNamed` asks. */
-  const coming = new Set<string>();
-  let groupsDone = 0;
   let bytes = 0;
+  /** A copy of this group failed, and not by its source: no use in going on. */
+  let copyFailed = false;
   const refused: RefusedSource[] = [];
   const count = { collected: 0, alreadyHeld: 0 };
 
@@ -130,44 +139,83 @@ export function createCollector(ports: CollectorPorts, request: CollectionReques
     const mine = group;
     group = [];
     bytes = 0;
+    copyFailed = false;
     if (mine.length === 0) return;
-    try {
-      await vault.commit(mine.map(({ staged }) => staged));
-      const fresh = mine.filter(({ twin }) => twin === undefined);
-      const items = fresh.length === 0 ? [] : await appendItems(fresh);
-      count.collected += fresh.length;
-      count.alreadyHeld += mine.length - fresh.length;
-      for (const { file, staged, twin, settle } of mine) {
-        memory.remember(file.fingerprint, staged.digest);
-        if (twin === undefined) settle({ state: "collected", item: items.shift() as ItemId });
-        else settle({ state: "already-held", item: `i${twin}` as ItemId });
+    const { copied, broken } = await allCopied(mine);
+    if (copied.length > 0) await keepGroup(copied);
+    // What was copied before still counts; then the work stops.
+    if (broken !== undefined) throw broken.error;
+  }
+
+  /** Waits for the copies: those that failed cost one file when it was the source's fault, and stop the work when it was the case's. */
+  async function allCopied(mine: readonly Pending[]) {
+    const copied: Copied[] = [];
+    let broken: { readonly error: unknown } | undefined;
+    for (const pending of mine) {
+      try {
+        copied.push({ ...pending, ...(await pending.capture) });
+      } catch (error) {
+        const reason = refusalOf(error);
+        if (reason === undefined) {
+          pending.fail(error);
+          broken ??= { error };
+        } else {
+          refused.push({ shown: shownName(pending.file.name), reason });
+          pending.settle({ state: "refused", reason });
+        }
       }
+    }
+    return { copied, broken };
+  }
+
+  async function keepGroup(mine: readonly Copied[]): Promise<void> {
+    try {
+      const erased = await ports.erasedObjects();
+      const kept = mine.filter(({ staged }) => !erased.has(staged.digest));
+      await vault.commit(kept.map(({ staged }) => staged));
+      const items = await appendItems(kept);
+      for (const [i, { file, staged, settle }] of kept.entries()) {
+        memory.remember(file.fingerprint, staged.digest);
+        const collected = items[i] as Collected;
+        if (collected.state === "collected") count.collected++;
+        else count.alreadyHeld++;
+        settle(collected);
+      }
+      // The staged copies are let go when the case is closed.
+      for (const { staged, settle } of mine) if (erased.has(staged.digest)) settle(refuseErased(erased.get(staged.digest) as number));
     } catch (error) {
       for (const { fail } of mine) fail(error);
       throw error;
-    } finally {
-      for (const { staged, file } of mine) coming.delete(comingKey(staged.digest, shownName(file.name)));
-      groupsDone++;
     }
   }
 
-  async function appendItems(mine: readonly Pending[]): Promise<ItemId[]> {
-    const items: ItemId[] = [];
+  /** What each became: the same bytes under the same name are one item, in the case and within a group. */
+  async function appendItems(mine: readonly Copied[]): Promise<Collected[]> {
+    const became: Collected[] = [];
     let started: string | undefined;
-    await writer.append((numbers) => {
+    await writer.append(async (numbers) => {
+      // Asked here, where no other append is under way.
+      const named = await ports.itemsNamed([...new Set(mine.map(({ file }) => shownName(file.name)))]);
+      const held = new Map(named.toReversed().map(({ item, name, object }) => [keyOf(object, name), `i${item}` as ItemId]));
+      const id = collection ?? numbers.collection();
       const drafts: EntryDraft[] = [];
-      items.length = 0;
-      started = collection ?? numbers.collection();
-      if (collection === undefined) drafts.push(startOf(started));
       for (const pending of mine) {
-        const item = numbers.item();
-        items.push(item);
-        drafts.push(collectedDraft(item, started, pending));
+        const key = keyOf(pending.staged.digest, shownName(pending.file.name));
+        const twin = held.get(key);
+        if (twin === undefined) {
+          const item = numbers.item();
+          held.set(key, item);
+          drafts.push(collectedDraft(item, id, pending));
+          became.push({ state: "collected", item });
+        } else became.push({ state: "already-held", item: twin });
       }
+      if (drafts.length === 0) return [];
+      if (collection === undefined) drafts.unshift(startOf(id));
+      started = id;
       return drafts;
     });
-    collection = started;
-    return items;
+    collection = started ?? collection;
+    return became;
   }
 
   function startOf(id: string): EntryDraft {
@@ -181,19 +229,20 @@ export function createCollector(ports: CollectorPorts, request: CollectionReques
     };
   }
 
-  function collectedDraft(item: ItemId, id: string, { file, staged, capturedAt }: Pending): EntryDraft {
+  function collectedDraft(item: ItemId, id: string, { file, staged, capturedAt }: Copied): EntryDraft {
     const name = writer.seal(file.name);
     return {
       kind: "item.collected",
+      // In the order of canonical JSON, which is then written in half the time.
       data: {
-        item,
+        assessment: "urgent-path-not-assessed",
+        capturedAt,
         collection: id,
+        fileWrittenAt: file.fileWrittenAt,
+        item,
         name: name.sealed,
         object: staged.digest,
         size: staged.size,
-        fileWrittenAt: file.fileWrittenAt,
-        capturedAt,
-        assessment: "urgent-path-not-assessed",
       },
       opens: [name.opened],
     };
@@ -204,69 +253,79 @@ export function createCollector(ports: CollectorPorts, request: CollectionReques
     const shown = shownName(file.name);
     const known = request.rehash === true ? undefined : memory.digestOf(file.fingerprint);
     if (known !== undefined) {
-      const same = (await ports.objectsNamed(shown)).find(({ object }) => object === known);
+      const same = (await ports.itemsNamed([shown])).find(({ object }) => object === known);
       // Held is what is there: bytes that went missing come back with their file.
       if (same !== undefined && (await vault.has(same.object))) {
         count.alreadyHeld++;
         return { durable: Promise.resolve({ state: "already-held", item: `i${same.item}` as ItemId }) };
       }
-      const gone = await ports.erasedByLine(known as Digest);
-      if (gone !== undefined) return refuseErased(gone);
+      const gone = (await ports.erasedObjects()).get(known as Digest);
+      if (gone !== undefined) return { durable: Promise.resolve(refuseErased(gone)) };
     }
-    let staged: StagedObject;
+    const { onDisk } = file;
+    if (onDisk !== undefined) {
+      demandGoingOn(control.signal);
+      // Others are added meanwhile.
+      const onFailed = (error: unknown) => new SourceFailed(reasonOf(error), { cause: error });
+      return place(file, vault.stageFound(onDisk, onFailed).then(captured(control)), onDisk.size);
+    }
     try {
-      staged = file.openLong === undefined ? await vault.stage(readOf(file, control)) : await stageLong(vault, file.openLong, control);
+      const capture = captured()(await stageAlone(vault, file, control));
+      return await place(file, Promise.resolve(capture), capture.staged.size);
     } catch (error) {
       const reason = refusalOf(error);
       if (reason === undefined) throw error;
       refused.push({ shown, reason });
       return { durable: Promise.resolve({ state: "refused", reason }) };
     }
-    const erased = await ports.erasedByLine(staged.digest);
-    // The staged copy is let go when the case is closed.
-    if (erased !== undefined) return refuseErased(erased);
-    const twin = await twinOf(shown, staged.digest);
+  }
+
+  const captured =
+    ({ onBytes }: AddControl = {}) =>
+    (staged: StagedObject): Captured => {
+      onBytes?.(staged.size);
+      return { staged, capturedAt: clock.now() };
+    };
+
+  async function place(file: SourceFile, capture: Promise<Captured>, size: number): ReturnType<Collector["add"]> {
     const durable = new Promise<Collected>((settle, fail) => {
-      group.push({ file, staged, capturedAt: clock.now(), twin, settle, fail });
-      coming.add(comingKey(staged.digest, shown));
+      group.push({ file, capture, settle, fail });
     });
     // A caller that only waits for flush() meets the same error there.
     durable.catch(() => undefined);
-    bytes += staged.size;
-    if (group.length >= groupFiles || bytes >= groupBytes) await flushAside();
+    capture.catch((error: unknown) => (copyFailed ||= refusalOf(error) === undefined));
+    bytes += size;
+    if (copyFailed) await flush();
+    else if (group.length >= groupFiles || bytes >= groupBytes) await flushAside();
     return { durable };
   }
 
   /** Without its name, which the report of the collection would keep although it may have been erased too. */
-  function refuseErased(line: number): { durable: Promise<Collected> } {
+  function refuseErased(line: number): Collected {
     const reason = `its bytes were erased from the case by line ${line}`;
     refused.push({ shown: "a file", reason });
-    return { durable: Promise.resolve({ state: "refused", reason }) };
-  }
-
-  /** The item that holds these bytes under this name; the same file given twice is one item, also within a group. */
-  async function twinOf(shown: string, digest: Digest): Promise<number | undefined> {
-    const key = comingKey(digest, shown);
-    for (;;) {
-      const before = groupsDone;
-      const held = (await ports.objectsNamed(shown)).find(({ object }) => object === digest);
-      if (held !== undefined) return held.item;
-      // Nothing may come between this look and the place in the group.
-      if (!coming.has(key) && groupsDone === before) return undefined;
-      if (coming.has(key)) await flush();
-    }
+    return { state: "refused", reason };
   }
 
   async function finish(outcome: CollectionOutcome["outcome"]): Promise<CollectionOutcome> {
     await flush();
-    // What was tried and refused is told as well, also when nothing came of it; what is held already is no news.
-    if (collection !== undefined || refused.length > 0) {
-      const report = refused.length === 0 ? null : await keepReport(vault, refused);
+    // What was tried and refused is told as well, also when nothing came of it. What is held already is no news, nor are
+    // refusals that stand as they were told before.
+    const report = refused.length === 0 ? undefined : await stageReport(vault, refused);
+    const refusedAnew = report !== undefined && !(await ports.refusalsRecorded(request.from, report.digest));
+    if (collection !== undefined || refusedAnew) {
+      if (report !== undefined) await vault.commit([report]);
       await writer.append((numbers) => {
         const id = collection ?? numbers.collection();
         const started = collection === undefined ? [startOf(id)] : [];
         collection = id;
-        return [...started, { kind: "collection.finished", data: { collection: id, ...count, refused: refused.length, outcome, report } }];
+        return [
+          ...started,
+          {
+            kind: "collection.finished",
+            data: { collection: id, ...count, refused: refused.length, outcome, report: report?.digest ?? null },
+          },
+        ];
       });
     }
     await memory.flush();
@@ -276,10 +335,14 @@ export function createCollector(ports: CollectorPorts, request: CollectionReques
   return { add, refuse: (source) => void refused.push(source), flush, finish };
 }
 
-const comingKey = (digest: Digest, shown: string) => `${digest} ${shown}`;
+const keyOf = (object: Digest, shown: string) => `${object} ${shown}`;
 
 /** Tells an error of the source from an error of the case: the first costs one file, the second stops the work. */
 class SourceFailed extends Error {}
+
+function stageAlone(vault: Vault, file: SourceFile, control: AddControl): Promise<StagedObject> {
+  return file.openLong === undefined ? vault.stage(readOf(file, control)) : stageLong(vault, file.openLong, control);
+}
 
 async function stageLong(vault: Vault, open: () => LongSource, { onBytes, signal }: AddControl): Promise<StagedObject> {
   const ofSource = <T>(work: () => T): T => {
@@ -351,11 +414,10 @@ const inWords: { readonly [code: string]: string | undefined } = {
   ESTALE: "the disk it lies on went away (ESTALE)",
 };
 
-async function keepReport(vault: Vault, refused: readonly RefusedSource[]): Promise<Digest> {
-  const list = refused.map(({ shown, reason }) => ({ shown: shown.toWellFormed(), reason: reason.toWellFormed() }));
-  const staged = await vault.stage(once(encodeUtf8(`${canonicalJson(list)}\n`)));
-  await vault.commit([staged]);
-  return staged.digest;
+/** In the order of its text, so that the same refusals make the same bytes. */
+function stageReport(vault: Vault, refused: readonly RefusedSource[]): Promise<StagedObject> {
+  const list = refused.map(({ shown, reason }) => canonicalJson({ shown: shown.toWellFormed(), reason: reason.toWellFormed() }));
+  return vault.stage(once(encodeUtf8(`[${list.sort().join(",")}]\n`)));
 }
 
 async function* once(bytes: Uint8Array): ByteStream {

@@ -10,9 +10,12 @@ import type { AnalysisAnswer } from "../core/analysis/analysis.ts";
 import type { Json } from "../core/json/canonical-json.ts";
 import type { CaseFolder } from "../keep/open-case-folder.ts";
 import { random, sha256 } from "../keep/sha256.ts";
-import { erasedByLine, knownPlaces, nextNumbers, objectsNamed } from "../reads/case-index.ts";
+import { knownPlaces, nextNumbers } from "../reads/case-index.ts";
 import { noUnpacking } from "../../test/support/no-unpacking.ts";
 import type { CaseReader } from "../reads/case-reader.ts";
+import { erasedObjects } from "../reads/erased-objects.ts";
+import { itemsNamed } from "../reads/items-named.ts";
+import { refusalsRecorded } from "../reads/refusals-recorded.ts";
 import { openViews } from "../views/open-views.ts";
 import { createAnalysisQueue } from "./analysis-queue.ts";
 import { createJobBoard } from "./job-board.ts";
@@ -81,8 +84,9 @@ async function queueOn(folder: CaseFolder, act: Act) {
   async function collect(...names: string[]): Promise<void> {
     const ports = {
       ...{ writer, vault, clock: { now: () => new Date().toISOString() }, memory: folder.sourceMemory },
-      objectsNamed: (shown: string) => objectsNamed(reader, shown),
-      erasedByLine: (object: `sha256:${string}`) => erasedByLine(reader, object),
+      itemsNamed: (shown: readonly string[]) => itemsNamed(reader, shown),
+      erasedObjects: () => erasedObjects(reader),
+      refusalsRecorded: (from: string, report: `sha256:${string}`) => refusalsRecorded(reader, from, report),
     };
     const request = { method: "files", from: "here", machine: "test", program: "test", clockSource: "unknown" } as const;
     const collector = createCollector(ports, request);

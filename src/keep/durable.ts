@@ -3,14 +3,12 @@
  * folder that holds the name was synced. Nothing here retries a failed sync: after one, the kernel may have
  * dropped the bytes and call the next sync a success.
  */
-import { close, closeSync, fsync, mkdirSync, open, openSync, renameSync, unlinkSync, writeSync } from "node:fs";
+import { closeSync, fsync, mkdirSync, openSync, renameSync, unlinkSync, writeSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { randomBytes } from "node:crypto";
 import { promisify } from "node:util";
 import { CaseError } from "../core/case/case-error.ts";
 
-const openLater = promisify(open);
-const closeLater = promisify(close);
 const fsyncLater = promisify(fsync);
 
 /** Syncs an open file. Throws CaseError SYNC_FAILED; `what` names the file in it. */
@@ -24,24 +22,24 @@ export async function syncOpenFile(fd: number, what: string): Promise<void> {
 
 /** Syncs the bytes of a file by its name. A disk that cannot be written has nothing to sync. */
 export async function syncFile(path: string, what: string): Promise<void> {
-  const fd = await openLater(path, "r");
+  const fd = openSync(path, "r");
   try {
     await syncOpenFile(fd, what);
   } catch (error) {
     if (codeOf((error as CaseError).cause) !== "EROFS") throw error;
   } finally {
-    await closeLater(fd);
+    closeSync(fd);
   }
 }
 
 /** Makes the names in a folder durable. Systems that cannot sync a folder (Windows) keep names in order themselves. */
 export async function syncFolder(path: string): Promise<void> {
   if (process.platform === "win32") return;
-  const fd = await openLater(path, "r");
+  const fd = openSync(path, "r");
   try {
     await syncOpenFile(fd, "a folder of the case");
   } finally {
-    await closeLater(fd);
+    closeSync(fd);
   }
 }
 

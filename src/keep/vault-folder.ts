@@ -4,14 +4,14 @@
  * synced. Whatever is left in `incoming/` never counted and is removed when the case is opened for writing.
  */
 import { createHash, hash } from "node:crypto";
-import { closeSync, existsSync, ftruncateSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, unlinkSync, write } from "node:fs";
+import { closeSync, existsSync, ftruncateSync, lstatSync, openSync, renameSync, rmSync, unlinkSync, write } from "node:fs";
 import { open, readdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { promisify } from "node:util";
 import { CaseError } from "../core/case/case-error.ts";
 import { type Digest, objectPathOf } from "../core/hash/digest.ts";
-import type { ByteStream, OpenFile, StagedObject, Vault } from "../core/vault/vault.port.ts";
+import type { ByteStream, FileOnDisk, OpenFile, StagedObject, Vault } from "../core/vault/vault.port.ts";
 import { type CopyThreads, createCopyThreads } from "./copy-threads.ts";
 import { digestOfFile } from "./digest-of-file.ts";
 import {
@@ -25,14 +25,16 @@ import {
   syncOpenFile,
   writeWhole,
 } from "./durable.ts";
+import { createSmallStager } from "./small-stager.ts";
+import { openNew } from "./stage-small.ts";
 import type { StageObserver, WriterState } from "./writer-state.ts";
 
 const writeLater = promisify(write);
 
-/** Syncs under way at once. Each is one thread of the pool; the disk merges those that arrive together. */
+/** Syncs under way at once. Each is one thread of the pool, which the launcher makes as large; the disk merges those that arrive together. */
 const syncsAtOnce = 16;
 /** Descriptors kept open from staging to sync, of two groups; beyond this a file is opened again for it. */
-const openFilesAtMost = 1024;
+const openFilesAtMost = 2048;
 /** How long staging may hold the event loop before others get a turn, in milliseconds. */
 const turnMs = 12;
 const readBytes = 1024 * 1024;
@@ -77,6 +79,7 @@ export function openVaultFolder({ folder, state, onAltered, observe = () => unde
   /** Folders in `objects/` whose own names are durable. */
   const known = new Set<string>();
   const threads = createCopyThreads();
+  const stager = createSmallStager();
   let openFiles = 0;
   let count = 0;
   let turnEnds = 0;
@@ -96,7 +99,7 @@ export function openVaultFolder({ folder, state, onAltered, observe = () => unde
     let fd: number | undefined;
     try {
       observe("object.open");
-      fd = openTemporary(path);
+      fd = openNew(path);
       openFiles++;
       const { digest, size } = await copy(fd);
       observe("object.written");
@@ -112,14 +115,22 @@ export function openVaultFolder({ folder, state, onAltered, observe = () => unde
     }
   }
 
-  function openTemporary(path: string): number {
-    try {
-      return openSync(path, "wx+", 0o444);
-    } catch (error) {
-      if (codeOf(error) !== "ENOENT") throw error;
-      mkdirSync(incoming, { recursive: true });
-      return openSync(path, "wx+", 0o444);
+  async function stageFound(from: FileOnDisk, onFailed: (error: unknown) => unknown): Promise<StagedObject> {
+    state.demandWritable();
+    const path = join(incoming, `${process.pid}-${count++}`);
+    observe("object.open");
+    const keepOpen = openFiles < openFilesAtMost;
+    if (keepOpen) openFiles++;
+    const answer = await stager.stage({ from, to: path, keepOpen });
+    if ("failed" in answer) {
+      if (keepOpen) openFiles--;
+      const error = answer.changed ? new CaseError("SOURCE_CHANGED_WHILE_READ", answer.message) : errorOf(answer);
+      throw answer.failed === "reading" ? onFailed(error) : state.note(namedFailure(error, "copying into the case"));
     }
+    observe("object.written");
+    const object: StagedObject = { digest: `sha256:${answer.digits}`, size: answer.size };
+    staged.set(object, { path, fd: answer.fd });
+    return object;
   }
 
   function closeTemporary(temporary: Temporary): void {
@@ -251,6 +262,7 @@ export function openVaultFolder({ folder, state, onAltered, observe = () => unde
 
   return {
     stage,
+    stageFound,
     stageFile: (file) => stageBy((fd) => copyFileInto(fd, file, threads)),
     commit,
     pathOf,
@@ -265,6 +277,7 @@ export function openVaultFolder({ folder, state, onAltered, observe = () => unde
     },
     close() {
       threads.close();
+      stager.close();
       for (const temporary of staged.values()) {
         closeTemporary(temporary);
         removeIfThere(temporary.path);
@@ -380,7 +393,13 @@ async function namesIn(folder: string): Promise<string[]> {
   }
 }
 
+function errorOf({ code, message }: { readonly code: string | undefined; readonly message: string }): Error {
+  return Object.assign(new Error(message), code === undefined ? {} : { code });
+}
+
 function fileNumber(path: string): bigint | undefined {
+  // Nothing stands there as a rule, and to be told so costs half of a look that finds nothing.
+  if (!existsSync(path)) return undefined;
   return lstatSync(path, { throwIfNoEntry: false, bigint: true })?.ino;
 }
 

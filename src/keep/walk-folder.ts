@@ -4,18 +4,7 @@
  * answered with its reason.
  */
 import { Buffer } from "node:buffer";
-import {
-  type BigIntStats,
-  closeSync,
-  constants,
-  existsSync,
-  fstatSync,
-  lstatSync,
-  openSync,
-  readSync,
-  readdirSync,
-  realpathSync,
-} from "node:fs";
+import { type BigIntStats, closeSync, existsSync, fstatSync, lstatSync, openSync, readdirSync, realpathSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { basename, resolve, sep } from "node:path";
 import { setImmediate } from "node:timers/promises";
@@ -28,18 +17,15 @@ import type { ItemName } from "../core/item/item.ts";
 import type { UtcInstant } from "../core/time/time-claim.ts";
 import type { ByteStream } from "../core/vault/vault.port.ts";
 import { codeOf } from "./durable.ts";
+import { type AsFound, demandAsFound, fingerprintOf, openFlags } from "./found-file.ts";
+import { smallBytes } from "./stage-small.ts";
 
-/** Files up to this size are read at once. */
-const smallBytes = 1024 * 1024;
 const chunkBytes = 4 * 1024 * 1024;
 /** From this size on a file is copied by the vault's threads; a smaller one is through before they have begun. */
 const longBytes = 8 * 1024 * 1024;
 /** Deeper than any real tree; a loop of mounts ends here. */
 const deepest = 256;
 const separator = Buffer.from("/");
-
-/** How a source is opened: never through a link at its end, never waiting for the other end of a pipe, never as a terminal. */
-const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
 
 /**
  * `paths` are files or folders. A name is relative to the folder that was given, or the name alone of a file that was
@@ -136,69 +122,38 @@ function linkReason(root: Buffer, path: Buffer): string {
   return inside ? "a link; its target is collected by its own name" : "a link that leads out of the folder";
 }
 
-function sourceFile(path: Buffer, name: Buffer, found: BigIntStats): SourceFile {
+function sourceFile(path: Buffer, name: Buffer, stats: BigIntStats): SourceFile {
+  const found: AsFound = { size: Number(stats.size), fingerprint: fingerprintOf(stats) };
   return {
+    ...found,
     name: itemName(name),
-    size: Number(found.size),
-    fileWrittenAt: instantOf(found.mtimeMs),
-    fingerprint: fingerprintOf(found),
+    fileWrittenAt: instantOf(stats.mtimeMs),
     open: () => readSource(path, found),
-    ...(found.size < BigInt(longBytes) ? {} : { openLong: () => openLong(path, found) }),
+    ...(found.size > smallBytes ? {} : { onDisk: { ...found, path: path.toString("latin1") } }),
+    ...(found.size < longBytes ? {} : { openLong: () => openLong(path, found) }),
   };
 }
 
-function openLong(path: Buffer, found: BigIntStats): LongSource {
+function openLong(path: Buffer, found: AsFound): LongSource {
   const descriptor = openSync(path, openFlags);
   try {
-    demandSame(found, fstatSync(descriptor, { bigint: true }));
+    demandAsFound(found, fstatSync(descriptor, { bigint: true }));
   } catch (error) {
     closeSync(descriptor);
     throw error;
   }
   return {
     descriptor,
-    size: Number(found.size),
-    demandUnchanged: (read) => demandSame(found, fstatSync(descriptor, { bigint: true }), read),
+    size: found.size,
+    demandUnchanged: (read) => demandAsFound(found, fstatSync(descriptor, { bigint: true }), read),
     close: () => closeSync(descriptor),
   };
 }
 
-/** Differs whenever bytes or place may have changed; change times cannot be set back by programs of the user. */
-function fingerprintOf({ dev, ino, size, mtimeNs, ctimeNs }: BigIntStats): string {
-  return `${dev}:${ino}:${size}:${mtimeNs}:${ctimeNs}`;
-}
-
-async function* readSource(path: Buffer, found: BigIntStats): ByteStream {
-  const fd = openSync(path, openFlags);
-  if (found.size <= BigInt(smallBytes)) {
-    let bytes: Buffer;
-    try {
-      demandSame(found, fstatSync(fd, { bigint: true }));
-      bytes = readWhole(fd, Number(found.size));
-      demandSame(found, fstatSync(fd, { bigint: true }), bytes.length);
-    } finally {
-      closeSync(fd);
-    }
-    if (bytes.length > 0) yield bytes;
-    return;
-  }
-  closeSync(fd);
-  yield* readLargeSource(path, found);
-}
-
-/** One byte more is asked for than there was: a file that has grown shows it. */
-function readWhole(fd: number, size: number): Buffer {
-  const bytes = Buffer.allocUnsafe(size + 1);
-  let at = 0;
-  // All there was, and room for more that did not come: no second read is needed to meet the end.
-  for (let got = -1; got !== 0 && (at < size || got === -1); at += got) got = readSync(fd, bytes, at, bytes.length - at, at);
-  return bytes.subarray(0, at);
-}
-
-async function* readLargeSource(path: Buffer, found: BigIntStats): ByteStream {
+async function* readSource(path: Buffer, found: AsFound): ByteStream {
   const file = await open(path, openFlags);
   try {
-    demandSame(found, await file.stat({ bigint: true }));
+    demandAsFound(found, await file.stat({ bigint: true }));
     let at = 0;
     let coming = file.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes, 0);
     try {
@@ -214,24 +169,10 @@ async function* readLargeSource(path: Buffer, found: BigIntStats): ByteStream {
     } finally {
       await coming.catch(() => undefined);
     }
-    demandSame(found, await file.stat({ bigint: true }), at);
+    demandAsFound(found, await file.stat({ bigint: true }), at);
   } finally {
     await file.close();
   }
-}
-
-function demandSame(found: BigIntStats, now: BigIntStats, read = Number(found.size)): void {
-  const same = now.isFile() && read === Number(found.size) && (fingerprintOf(found) === fingerprintOf(now) || isRemoved(found, now));
-  if (same) return;
-  throw new CaseError(
-    "SOURCE_CHANGED_WHILE_READ",
-    `expected a file that stays as it was found (${found.size} bytes); found it changed while it was read (${now.size} bytes, ${read} read). Collect it again when nothing writes to it.`,
-  );
-}
-
-/** Removed under the copy and else as it was: these bytes may be the last there are, so they are kept. */
-function isRemoved(found: BigIntStats, now: BigIntStats): boolean {
-  return now.nlink === 0n && now.ino === found.ino && now.size === found.size && now.mtimeNs === found.mtimeNs;
 }
 
 function itemName(name: Buffer): ItemName {

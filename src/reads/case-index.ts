@@ -1,9 +1,8 @@
-/** What actions must know of the case before they append: next numbers, names already held, items by id. */
+/** What actions must know of the case before they append: next numbers, places already known, items by id. */
 import { sql } from "kysely";
 import type { RecordLetter } from "../core/entry/record-id.ts";
 import type { Digest } from "../core/hash/digest.ts";
 import type { CaseReader } from "./case-reader.ts";
-import { compiledOnce } from "./compiled-once.ts";
 
 /** First numbers that no entry has used. A line whose words are gone may have used one of each, so that many are left out. */
 export async function nextNumbers(reader: CaseReader): Promise<FirstFree> {
@@ -36,21 +35,6 @@ interface FirstFree {
   readonly collection: number;
   readonly records: { readonly [letter in RecordLetter]?: number };
   readonly bare: number;
-}
-
-const itemsNamed = compiledOnce((db, shown: string) =>
-  db
-    .selectFrom("item")
-    .select(["number", "object"])
-    .where("name", "=", shown)
-    .where("object", "is not", null)
-    .where("held", "=", sql<1>`1`),
-);
-
-/** Objects held under a shown name. */
-export async function objectsNamed(reader: CaseReader, shown: string): Promise<{ item: number; object: Digest }[]> {
-  const rows = await itemsNamed(reader.views.db, shown);
-  return rows.map(({ number, object }) => ({ item: number, object: object as Digest }));
 }
 
 /** Places of an export that already have known-not-held items, and how many. */
@@ -105,22 +89,4 @@ export async function observationStands(reader: CaseReader, id: string): Promise
     .where("id", "=", Number(id.slice(1)))
     .executeTakeFirst();
   return row !== undefined && row.withdrawn === null;
-}
-
-const erasuresOf = compiledOnce((db, object: string) =>
-  db
-    .selectFrom("entry")
-    .select("seq")
-    .where("kind", "=", sql<string>`'object.erased'`)
-    .where(sql`json_extract(body, '$.data.object')`, "=", object)
-    .orderBy("seq", "desc"),
-);
-
-/** The line that erased these bytes; undefined when none did, or when they were collected again since. */
-export async function erasedByLine(reader: CaseReader, object: Digest): Promise<number | undefined> {
-  const { db } = reader.views;
-  const [row] = await erasuresOf(db, object);
-  if (row === undefined) return undefined;
-  const held = await db.selectFrom("item").select("number").where("object", "=", object).where("held", "=", 1).executeTakeFirst();
-  return held === undefined ? row.seq : undefined;
 }

@@ -7,7 +7,6 @@ import { createCaseWriter } from "../actions/case-writer.ts";
 import { type CollectionRequest, createCollector } from "../actions/collector.ts";
 import { sealPack } from "../actions/seal-pack.ts";
 import { createAnalyserRunner } from "../analyse/run-analyser.ts";
-import type { Digest } from "../core/hash/digest.ts";
 import type { Json } from "../core/json/canonical-json.ts";
 import type { Clock } from "../core/time/clock.port.ts";
 import { keyIdOf } from "../formats/ledger/sign-body.ts";
@@ -28,9 +27,12 @@ import { type Identity, loadOrCreateIdentity, type Passphrase } from "../keep/pe
 import { random, sha256 } from "../keep/sha256.ts";
 import { demandPackPossible, writePack } from "../keep/write-pack.ts";
 import type { Viewer } from "../policy/viewer.ts";
-import { erasedByLine, knownPlaces, nextNumbers, objectsNamed } from "../reads/case-index.ts";
+import { knownPlaces, nextNumbers } from "../reads/case-index.ts";
 import { unpackingPorts } from "./unpacking-ports.ts";
 import type { CaseReader } from "../reads/case-reader.ts";
+import { erasedObjects } from "../reads/erased-objects.ts";
+import { itemsNamed } from "../reads/items-named.ts";
+import { refusalsRecorded } from "../reads/refusals-recorded.ts";
 import { listKeys } from "../reads/list-keys.ts";
 import { withdrawnItems } from "../reads/pack-conditions.ts";
 import { verifyPath } from "../verify/node/verify-path.ts";
@@ -144,8 +146,9 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
     vault,
     clock,
     memory: folder.sourceMemory,
-    objectsNamed: (shown: string) => objectsNamed(reader, shown),
-    erasedByLine: (object: Digest) => erasedByLine(reader, object),
+    itemsNamed: (shown: readonly string[]) => itemsNamed(reader, shown),
+    erasedObjects: () => erasedObjects(reader),
+    refusalsRecorded: (from: string, report: `sha256:${string}`) => refusalsRecorded(reader, from, report),
   };
   const orphans = () => findOrphans(join(folder.path, "ledger.jsonl"), vault);
   const keepNote = (note: string) => keepCheckpointNote(folder.path, note);

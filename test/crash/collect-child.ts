@@ -74,8 +74,9 @@ const collector = createCollector(
     vault: folder.vault,
     clock,
     memory: folder.sourceMemory,
-    objectsNamed: (name) => Promise.resolve(held.get(name) ?? []),
-    erasedByLine: () => Promise.resolve(undefined),
+    itemsNamed: (names) => Promise.resolve(names.flatMap((name) => (held.get(name) ?? []).map((item) => ({ ...item, name })))),
+    erasedObjects: () => Promise.resolve(new Map()),
+    refusalsRecorded: () => Promise.resolve(false),
   },
   { method: "folder", from: source, machine: "test", program: "witnessmark test", clockSource: "unknown" },
 );

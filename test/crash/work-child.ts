@@ -29,6 +29,7 @@ import { unpackingPorts } from "../../src/wiring/unpacking-ports.ts";
 import type { CaseReader } from "../../src/reads/case-reader.ts";
 import { erasedObjects } from "../../src/reads/erased-objects.ts";
 import { itemsNamed } from "../../src/reads/items-named.ts";
+import { refusalsRecorded } from "../../src/reads/refusals-recorded.ts";
 import { openViews } from "../../src/views/open-views.ts";
 import type { WorkStage } from "./work-stages.ts";
 
@@ -141,6 +142,7 @@ const collector = createCollector(
     memory: folder.sourceMemory,
     itemsNamed: (shown) => itemsNamed(reader, shown),
     erasedObjects: () => erasedObjects(reader),
+    refusalsRecorded: (from, report) => refusalsRecorded(reader, from, report),
   },
   { method: "folder", from: source, machine: "test", program: "witnessmark test", clockSource: "unknown" },
 );

@@ -88,6 +88,16 @@ export const scenarios: readonly Scenario[] = [
     commands: (place) => [collect(place)],
   },
   {
+    name: "so many files in one group that a thread of its own copies most of them",
+    fates: 0,
+    before(place) {
+      emptyDisk(place);
+      mkdirSync(place.source, { recursive: true });
+      for (let i = 0; i < 40; i++) writeFileSync(join(place.source, `f${i}`), `synthetic ${i}`);
+    },
+    commands: (place) => [collect(place, "--group", "40")],
+  },
+  {
     name: "an entry and a checkpoint in a case that is there",
     fates: 4,
     before: caseOf(1),

@@ -1,7 +1,7 @@
 /** Where material comes from before the case holds it: files found on the collecting machine, opened read-only. */
 import type { ItemName } from "../item/item.ts";
 import type { UtcInstant } from "../time/time-claim.ts";
-import type { ByteStream } from "../vault/vault.port.ts";
+import type { ByteStream, FileOnDisk } from "../vault/vault.port.ts";
 
 export interface SourceFile {
   readonly name: ItemName;
@@ -12,6 +12,8 @@ export interface SourceFile {
   readonly fingerprint: string;
   /** Bytes of the file. Throws CaseError SOURCE_CHANGED_WHILE_READ at its end when the file changed under the copy. */
   open(): ByteStream;
+  /** Only for a short file of this machine, which the vault can read by itself. */
+  readonly onDisk?: FileOnDisk;
   /** Only where there is a long file that can be read by its descriptor. Throws like `open`. */
   openLong?(): LongSource;
 }

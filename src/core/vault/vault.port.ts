@@ -32,9 +32,23 @@ export interface OpenFile {
   onFailed(error: unknown): unknown;
 }
 
+/** A short file of this machine as it was found. */
+export interface FileOnDisk {
+  /** One character per byte: names are not always UTF-8. */
+  readonly path: string;
+  readonly size: number;
+  /** As a source file has it. */
+  readonly fingerprint: string;
+}
+
 export interface Vault extends VaultReader {
   /** Copies bytes into a temporary file of the case, hashing on the way. */
   stage(bytes: ByteStream): Promise<StagedObject>;
+  /**
+   * The same for a short file, which may be asked for while others are on their way: away from the thread that answers. Throws
+   * what `onFailed` makes of the error when the file could not be read, or is no longer as it was found.
+   */
+  stageFound(file: FileOnDisk, onFailed: (error: unknown) => unknown): Promise<StagedObject>;
   /** The same for a long file, away from the thread that answers. */
   stageFile(file: OpenFile): Promise<StagedObject>;
   /**

@@ -6,7 +6,7 @@ import { EntryBody, type OpenedValue } from "../../core/entry/entry.ts";
 import { type Digest, type Sha256, noDigest } from "../../core/hash/digest.ts";
 import { canonicalJson, type Json } from "../../core/json/canonical-json.ts";
 import type { HeadRef, LedgerLine, LineHead } from "../../core/ledger/ledger-line.ts";
-import { bodyDigest, headDigest } from "./line-hashes.ts";
+import { bodyDigest, canonicalHead, headDigest } from "./line-hashes.ts";
 import type { RandomBytes } from "./seal-value.ts";
 
 /** Longest line in bytes, LF included. More goes into an object that the line names. */
@@ -44,29 +44,37 @@ export function encodeLine(
       .sort((a, b) => (a.digest < b.digest ? -1 : 1))
       .map(({ digest, salt: valueSalt, value }) => [digest, { salt: valueSalt, value }]),
   );
-  const line: LedgerLine = { head, headDigest: headDigest(platform.sha256, head), body, salt, open };
-  return { line, bytes: writeLine(line) };
+  // As checking gives it back, its members in the order of the schema: again so that it is as it will be read.
+  const line: LedgerLine = { head, headDigest: headDigest(platform.sha256, head), body: checked.data, salt, open };
+  return { line, bytes: bytesOf(head, { body: canonicalBody, salt, open }) };
 }
 
 /** The bytes of a line as it stands, withheld parts left out. */
-export function writeLine(line: LedgerLine): Uint8Array {
-  const { body, prev, seq, v } = line.head;
-  const head = { body, prev, seq, v };
-  const value: Json =
-    line.body === undefined || line.salt === undefined
-      ? { head }
-      : {
-          body: line.body as unknown as Json,
-          head,
-          open: Object.fromEntries([...line.open].map(([digest, { salt, value: opened }]) => [digest, { salt, value: opened }])),
-          salt: line.salt,
-        };
-  const bytes = encodeUtf8(`${canonicalJson(value)}\n`);
+export function writeLine({ head, body, salt, open }: LedgerLine): Uint8Array {
+  const inside = body === undefined || salt === undefined ? undefined : { body: canonicalJson(body as unknown as Json), salt, open };
+  return bytesOf(head, inside);
+}
+
+/** Put together from its parts, each of them canonical, in the order of their names: the body is not written a second time. */
+function bytesOf(
+  head: LineHead,
+  inside: { readonly body: string; readonly salt: string; readonly open: LedgerLine["open"] } | undefined,
+): Uint8Array {
+  const headText = canonicalHead(head);
+  const text =
+    inside === undefined
+      ? `{"head":${headText}}`
+      : `{"body":${inside.body},"head":${headText},"open":${openText(inside.open)},"salt":"${inside.salt}"}`;
+  const bytes = encodeUtf8(`${text}\n`);
   if (bytes.length > lineByteLimit) {
     throw new CaseError(
       "LEDGER_LINE_TOO_LONG",
-      `line ${seq}: expected at most ${lineByteLimit} bytes; found ${bytes.length}. Put the list into an object and name its hash.`,
+      `line ${head.seq}: expected at most ${lineByteLimit} bytes; found ${bytes.length}. Put the list into an object and name its hash.`,
     );
   }
   return bytes;
+}
+
+function openText(open: LedgerLine["open"]): string {
+  return canonicalJson(Object.fromEntries([...open].map(([digest, { salt, value }]) => [digest, { salt, value }])));
 }
