@@ -64,7 +64,8 @@ const sheetImportUndone: Handler<"sheet.import-undone"> = ({ data }, on) => {
   restoreReplaced(on, id);
   on.run(
     `update item set undone = ? where number in (select item from imported_row where import = ? and action = 'made')
-     and not exists (select 1 from entry_item e, sheet_import s where s.id = ? and e.item = item.number and e.seq > s.seq)`,
+     and not exists (select 1 from entry_item e, sheet_import s where s.id = ? and e.item = item.number and e.seq > s.seq
+      and e.seq not in (select seq from sheet_import where undone is not null))`,
     id,
     id,
     id,

@@ -67,13 +67,11 @@ export function readSheetRow(columns: readonly SheetColumn[], given: RowGiven): 
   const times: TimeClaim[] = [];
   const places: PlaceClaim[] = [];
 
-  const linkCells = columns.map(({ role }, at): LinkCell => {
-    const hidden = given.hidden?.find(({ column }) => column === at)?.href;
-    return linksOfCell(cells[at] ?? "", hidden, role === "link");
-  });
+  const hiddenAt = (at: number) => given.hidden?.find(({ column }) => column === at)?.href;
+  const linkCells = columns.map(({ role }, at): LinkCell => linksOfCell(cells[at] ?? "", hiddenAt(at), role === "link"));
   for (const [at, read] of linkCells.entries()) {
     const role = columns[at]?.role;
-    if (read.state === "links" && (role === "link" || role === "archive-link" || wholeLink(cells[at] ?? "")))
+    if (read.state === "links" && (role === "link" || role === "archive-link" || wholeLink(cells[at] ?? "") || hiddenAt(at) !== undefined))
       reads[at] = { as: "links", links: read.links };
     else if (read.state === "refused") reads[at] = { as: "unreadable", reason: read.reason };
   }

@@ -1,6 +1,7 @@
 /** Where an item came from, as far as the case knows, and what it is related to. */
 import type { ItemDetail } from "../../api/items.ts";
 import { LinkPanel } from "../inquiry/link-panel.tsx";
+import { RowStatements } from "../paste/row-statements.tsx";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { Link } from "../router/link.tsx";
 import { formatNumber, t } from "../words/t.ts";
@@ -33,6 +34,7 @@ export function ProvenanceTab({ detail }: { detail: ItemDetail }) {
   return (
     <div className="tab-stack">
       <LinkPanel detail={detail} />
+      <RowStatements itemId={row.id} />
       <dl className="facts">
         {rows.map(([name, value]) => (
           <Row key={name} name={name} value={value} />

@@ -57,8 +57,7 @@ function OrderChoice({ column, disabled, onOrder }: Pick<ColumnHeadProps, "colum
           title={hint === order ? t("paste.order-hint", { order: t(`paste.${order}`).toLowerCase() }) : undefined}
           onClick={() => onOrder(column.dateOrder === order ? "not-said" : order)}
         >
-          {t(`paste.${order}`)}
-          {hint === order && column.dateOrder === "not-said" ? " ✓?" : ""}
+          {t(hint === order && column.dateOrder === "not-said" ? `paste.${order}-likely` : `paste.${order}`)}
         </button>
       ))}
     </div>

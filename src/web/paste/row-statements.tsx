@@ -40,6 +40,7 @@ function Statement({ statement }: { statement: RowStatement }) {
         {undone === undefined ? null : (
           <span className="sign is-attention">
             <IsolatedText text={t("paste.stated-undone", { reason: undone })} />
+            {row.action === "made" ? ` ${t("paste.stated-left")}` : ""}
           </span>
         )}
         {undone === undefined && replacedBy !== undefined ? (

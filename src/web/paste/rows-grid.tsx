@@ -15,6 +15,8 @@ import { Outcome } from "./outcome.tsx";
 const rowHeight = 52;
 const headHeight = 98;
 const columnWidth = 184;
+/** Room for both readings of a date. */
+const twoReadingsWidth = 272;
 const leadWidth = 196;
 
 export interface RowsGridProps {
@@ -46,8 +48,9 @@ export function RowsGrid({ preview, rows, cursor, disabled, pageRows, onCursor, 
     pageRows.current = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 400) - headHeight) / rowHeight) - 1);
   });
   const { columns } = preview;
-  const width = leadWidth + columns.length * columnWidth;
-  const template = { gridTemplateColumns: `${leadWidth}px repeat(${columns.length}, ${columnWidth}px)`, width };
+  const widths = columns.map(({ twoOrders, dateOrder }) => (twoOrders > 0 && dateOrder === "not-said" ? twoReadingsWidth : columnWidth));
+  const width = widths.reduce((sum, one) => sum + one, leadWidth);
+  const template = { gridTemplateColumns: `${leadWidth}px ${widths.map((one) => `${one}px`).join(" ")}`, width };
   const headerAt = (at: number): string => columns[at]?.header ?? "";
   return (
     <div
