@@ -18,7 +18,9 @@ import { createSealing } from "./sealing.ts";
 /** Items named by one line; with the longest terms it stays under what a line may hold. */
 const itemsPerLine = 3000;
 
-export type ConditionChanges = { readonly [field in keyof Conditions]?: Conditions[field] | undefined };
+type Changes<Whole> = { readonly [field in keyof Whole]?: Whole[field] | undefined };
+/** Fields, and uses of the scope, that are left out stay as they are. */
+export type ConditionChanges = Changes<Omit<Conditions, "scope">> & { readonly scope?: Changes<Conditions["scope"]> | undefined };
 export type ConditionSubject = { readonly items: readonly ItemId[] } | { readonly source: SourceId };
 
 export interface StateConditionsPorts extends KnowsItems, Pick<KnowsSources, "hasSource"> {
@@ -57,8 +59,13 @@ export async function stateConditions(
 }
 
 function withChanges(standing: Conditions, changes: ConditionChanges): Conditions {
-  const said = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<Conditions>;
-  return { ...standing, ...said };
+  const { scope = {}, ...fields } = changes;
+  return { ...standing, ...said(fields), scope: { ...standing.scope, ...said(scope) } };
+}
+
+/** What is not left out. */
+function said<Whole extends object>(changes: Whole): { [field in keyof Whole]: Exclude<Whole[field], undefined> } {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as never;
 }
 
 /** Words that this copy withholds cannot be said again. */

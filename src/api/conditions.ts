@@ -1,7 +1,7 @@
 /** What may be done with items, who has what to do with them, and how they were assessed. */
 import { z } from "zod";
 import { Assessment } from "../core/conditions/assessment.ts";
-import { Conditions, Consent, Use } from "../core/conditions/conditions.ts";
+import { Conditions, Consent, Scope, Use } from "../core/conditions/conditions.ts";
 import { ItemId } from "../core/item/item.ts";
 import { AccountId, AttributionRole } from "../core/source/account.ts";
 import { longestSourceText, SourceId } from "../core/source/source.ts";
@@ -83,6 +83,7 @@ const hold = z.strictObject({ reason: z.string().trim().min(1).max(5000) });
 export const ConditionChanges = z
   .strictObject({
     ...Conditions.shape,
+    scope: Scope.partial(),
     terms: terms.or(z.enum(["none", "unknown"])),
     legalHold: hold.or(z.enum(["none", "unknown"])),
   })

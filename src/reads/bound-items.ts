@@ -19,6 +19,8 @@ export function itemsBoundBy(which: RawBuilder<unknown>): RawBuilder<unknown> {
       union
       select i.number, b.seq from bound b join item i on i.stated_by = b.item
       union
+      select i.number, b.seq from bound b join item i on i.unpacked_from = b.item
+      union
       select i.number, b.seq from bound b join article_picture a on a.article_item = b.item join item i on i.path = a.path
       union
       select m.item, b.seq from bound b join post p on p.export_item = b.item join post_media m on m.post = p.id where m.item is not null

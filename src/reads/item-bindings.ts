@@ -31,9 +31,9 @@ export async function itemBindings(reader: CaseReader, numbers: readonly number[
       union
       select own.item, l.given_by from own join condition_line l on l.seq = own.seq where l.given_by is not null
     )
-    select item, case when item = origin then 'own' else 'came-from' end as through, 'i' as sort, origin as number, seq from own
+    select * from (select item, case when item = origin then 'own' else 'came-from' end as through, 'i' as sort, origin as number, seq from own
     union
-    select g.item, 'given-by', 's', g.source, n.seq from giver g join condition_now n on n.sort = 's' and n.number = g.source
+    select g.item, 'given-by', 's', g.source, n.seq from giver g join condition_now n on n.sort = 's' and n.number = g.source)
     order by item, through = 'own' desc, seq`.execute(db);
   const seqs = [...new Set(rows.map(({ seq }) => seq))];
   const lines = new Map<number, Conditions>();
@@ -60,6 +60,7 @@ function cameFrom(numbers: readonly number[]) {
   return sql`
     select value, value from json_each(${JSON.stringify(numbers)})
     union select came.item, i.stated_by from came join item i on i.number = came.origin where i.stated_by is not null
+    union select came.item, i.unpacked_from from came join item i on i.number = came.origin where i.unpacked_from is not null
     union select came.item, a.article_item from came join item i on i.number = came.origin join article_picture a on a.path = i.path
     union select came.item, p.export_item from came join post_media m on m.item = came.origin join post p on p.id = m.post`;
 }

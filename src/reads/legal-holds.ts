@@ -19,7 +19,11 @@ export async function holdOnObjects(reader: CaseReader, objects: readonly Digest
     const rows = await db.selectFrom("item").select("number").where("object", "in", some).execute();
     const stated = await db
       .selectFrom("item as member")
-      .innerJoin("item as container", "container.number", "member.stated_by")
+      .innerJoin("item as container", (on) =>
+        on.on((eb) =>
+          eb.or([eb("container.number", "=", eb.ref("member.stated_by")), eb("container.number", "=", eb.ref("member.unpacked_from"))]),
+        ),
+      )
       .select("member.number")
       .where("container.object", "in", some)
       .execute();

@@ -12,3 +12,5 @@ export function servePage(app: FastifyInstance, folder: string): void {
     app.get(path, { schema: { hide: true } }, async (_request, reply) => reply.type("text/html; charset=utf-8").send(page));
   }
 }
+    "/sources",
+    "/sources/:id",

@@ -7,6 +7,7 @@ export const benchTabs = [
   "notes",
   "bearings",
   "triage",
+  "conditions",
   "held",
   "provenance",
   "posts",

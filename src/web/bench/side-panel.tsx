@@ -4,6 +4,7 @@ import { t } from "../words/t.ts";
 import { ArticleTab, articlesOf } from "./article-tab.tsx";
 import { BearingsTab } from "./bearings-tab.tsx";
 import { type BenchTab, benchTabs } from "./chosen-tab.ts";
+import { ConditionsTab } from "./conditions-tab.tsx";
 import { CustodyTab } from "./custody-tab.tsx";
 import type { FramePlayer } from "./frame-player.ts";
 import { HeldTab } from "./held-tab.tsx";
@@ -51,6 +52,7 @@ export function SidePanel({ detail, player, tab, onTab, draw, focusAt, pin }: Si
     notes: { name: "notes", label: t("bench.tab.notes"), count: detail.notes.length, panel: () => <NotesTab detail={detail} /> },
     bearings: { name: "bearings", label: t("bearings.of-item"), panel: () => <BearingsTab detail={detail} player={player} /> },
     triage: { name: "triage", label: t("bench.tab.triage"), panel: () => <TriageTab detail={detail} /> },
+    conditions: { name: "conditions", label: t("bench.tab.conditions"), panel: () => <ConditionsTab detail={detail} /> },
     held: { name: "held", label: t("bench.tab.held"), count: detail.traps.length, panel: () => <HeldTab detail={detail} /> },
     provenance: { name: "provenance", label: t("bench.tab.provenance"), panel: () => <ProvenanceTab detail={detail} /> },
     posts: {

@@ -1,15 +1,17 @@
 /** Triage, graphic level, and the short assessment, for one item. Each change is an entry. */
+import "../conditions/conditions.css";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ItemDetail, TriageRequest } from "../../api/items.ts";
 import { GraphicLevel, TriageState } from "../../core/item/item.ts";
 import { api } from "../api-client/api.ts";
 import { queryKeys } from "../api-client/query-keys.ts";
+import { AssessmentFields, assessmentOf, emptyAssessment } from "../conditions/assessment-fields.tsx";
+import { AssessmentLines } from "../conditions/assessment-lines.tsx";
 import { ErrorNotice } from "../parts/error-notice.tsx";
 import { announce } from "../parts/live-region.tsx";
 import { t } from "../words/t.ts";
-
-type Risk = "low" | "high" | "unknown";
+import { useItemConditions } from "./conditions-tab.tsx";
 
 export function TriageTab({ detail }: { detail: ItemDetail }) {
   const { row } = detail;
@@ -58,58 +60,46 @@ export function TriageTab({ detail }: { detail: ItemDetail }) {
         </select>
       </label>
       {triage.error ? <ErrorNotice error={triage.error} /> : null}
-      <AssessmentForm detail={detail} onDone={refresh} />
+      <AssessmentPart detail={detail} onDone={refresh} />
     </div>
   );
 }
 
-function AssessmentForm({ detail, onDone }: { detail: ItemDetail; onDone: () => void }) {
-  const [relevance, setRelevance] = useState("");
-  const [riskOfRemoval, setRiskOfRemoval] = useState<Risk>("unknown");
-  const [riskToPeople, setRiskToPeople] = useState("");
+function AssessmentPart({ detail, onDone }: { detail: ItemDetail; onDone: () => void }) {
+  const { row } = detail;
+  const [draft, setDraft] = useState(emptyAssessment);
+  const written = useItemConditions(row.id);
   const assess = useMutation({
-    mutationFn: () => api.assess({ items: [detail.row.id], relevance: relevance.trim(), riskOfRemoval, riskToPeople: riskToPeople.trim() }),
+    mutationFn: () => api.assess({ items: [row.id], ...assessmentOf(draft) }),
     onSuccess: () => {
-      setRelevance("");
-      setRiskToPeople("");
+      setDraft(emptyAssessment);
       announce(t("assess.saved"));
       onDone();
     },
   });
+  const lines = written.data?.assessments ?? [];
   return (
-    <form
-      className="observe-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        assess.mutate();
-      }}
-    >
+    <section className="part" aria-label={t("bench.assess")}>
       <h3>{t("bench.assess")}</h3>
-      <p className={detail.row.assessed ? "quiet" : "tone-narrower"}>
-        {t(detail.row.assessed ? "bench.assess.done" : "bench.assess.missing")}
-      </p>
-      <label className="label">
-        <span>{t("assess.relevance")}</span>
-        <textarea className="field" maxLength={2000} value={relevance} onChange={(event) => setRelevance(event.target.value)} />
-      </label>
-      <label className="label">
-        <span>{t("assess.removal")}</span>
-        <select className="field" value={riskOfRemoval} onChange={(event) => setRiskOfRemoval(event.target.value as Risk)}>
-          {(["unknown", "low", "high"] as const).map((risk) => (
-            <option key={risk} value={risk}>
-              {t(`assess.removal-${risk}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="label">
-        <span>{t("assess.people")}</span>
-        <textarea className="field" maxLength={2000} value={riskToPeople} onChange={(event) => setRiskToPeople(event.target.value)} />
-      </label>
-      {assess.error ? <ErrorNotice error={assess.error} /> : null}
-      <button type="submit" className="button is-main" disabled={assess.isPending || relevance.trim() === ""}>
-        {t("assess.save")}
-      </button>
-    </form>
+      <p className={row.assessed ? "quiet" : "tone-narrower"}>{t(row.assessed ? "bench.assess.done" : "bench.assess.missing")}</p>
+      {written.error === null ? null : <ErrorNotice error={written.error} onRetry={() => void written.refetch()} />}
+      {lines.length === 0 ? null : <AssessmentLines lines={lines} />}
+      <details open={!row.assessed}>
+        <summary>{t("assess.write")}</summary>
+        <form
+          className="form conditions-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (draft.relevance.trim() !== "") assess.mutate();
+          }}
+        >
+          <AssessmentFields draft={draft} onChange={setDraft} />
+          {assess.error === null ? null : <ErrorNotice error={assess.error} />}
+          <button type="submit" className="button is-main" disabled={assess.isPending || draft.relevance.trim() === ""}>
+            {t("assess.save")}
+          </button>
+        </form>
+      </details>
+    </section>
   );
 }

@@ -15,6 +15,8 @@ import { navigate, setQuery, useAddress } from "../router/router.ts";
 import { t } from "../words/t.ts";
 import { AddFiles } from "./add-files.tsx";
 import { AssessDialog } from "./assess-dialog.tsx";
+import { AssessQueue } from "./assess-queue.tsx";
+import { DeskConditions } from "./desk-conditions.tsx";
 import { CursorCard } from "./cursor-card.tsx";
 import { deskKeys, triageKeys } from "./desk-keys.ts";
 import { askedOf, deskQueryOf, isFiltered } from "./desk-query.ts";
@@ -44,7 +46,7 @@ export function CaseDesk() {
   const readOnly = caseQuery.data?.readOnly === true;
   const searchField = useRef<HTMLInputElement>(null);
   const shape = useRef({ page: 10, columns: 1 });
-  const [dialog, setDialog] = useState<"note" | "assess">();
+  const [dialog, setDialog] = useState<"note" | "assess" | "queue" | "conditions">();
   const [problem, setProblem] = useState<unknown>(null);
   const [selecting, setSelecting] = useState(false);
   const closeDialog = useCallback(() => setDialog(undefined), []);
@@ -76,8 +78,9 @@ export function CaseDesk() {
     const items = readOnly ? undefined : triage.undo();
     if (items !== undefined) announce(t("triage.undone", { target: targetOf(items) }));
   };
-  const openDialog = (name: "note" | "assess"): void => {
-    if (!readOnly && (name === "note" ? here !== undefined : targets.length > 0)) setDialog(name);
+  const openDialog = (name: "note" | "assess" | "queue" | "conditions"): void => {
+    const has = name === "queue" || (name === "note" ? here !== undefined : targets.length > 0);
+    if (!readOnly && has) setDialog(name);
   };
 
   /** Adds rows from one place to another, also those that were scrolled past unread. */
@@ -136,6 +139,8 @@ export function CaseDesk() {
     ...handlersOf(TriageState.options, (state) => change({ state })),
     note: () => openDialog("note"),
     assess: () => openDialog("assess"),
+    queue: () => openDialog("queue"),
+    conditions: () => openDialog("conditions"),
     undo,
   });
   const said = here === undefined ? "" : t("desk.now-at", nowAt(here));
@@ -155,6 +160,11 @@ export function CaseDesk() {
           {caseQuery.data === undefined || caseQuery.data.counts.notAssessed === 0 ? null : (
             <button type="button" className="link-button" onClick={() => setQuery({ has: "no-assessment" })}>
               {t("desk.not-assessed", { count: caseQuery.data.counts.notAssessed })}
+            </button>
+          )}
+          {readOnly || (caseQuery.data?.counts.notAssessed ?? 0) === 0 ? null : (
+            <button type="button" className="link-button" onClick={() => openDialog("queue")}>
+              {t("assess.queue")}
             </button>
           )}
           {selecting ? <span className="quiet">{t("desk.selecting")}</span> : null}
@@ -204,11 +214,14 @@ export function CaseDesk() {
           onChange={change}
           onNote={() => openDialog("note")}
           onAssess={() => openDialog("assess")}
+          onConditions={() => openDialog("conditions")}
           onUndo={undo}
         />
       )}
       {dialog === "note" && here !== undefined ? <NoteDialog row={here} onClose={closeDialog} /> : null}
       {dialog === "assess" ? <AssessDialog items={targets.map((row) => row.id)} target={target} onClose={closeDialog} /> : null}
+      {dialog === "queue" ? <AssessQueue onClose={closeDialog} /> : null}
+      {dialog === "conditions" ? <DeskConditions items={targets.map((row) => row.id)} target={target} onClose={closeDialog} /> : null}
       <DropZone disabled={readOnly} onProblem={setProblem} />
     </div>
   );

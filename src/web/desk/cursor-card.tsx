@@ -20,6 +20,7 @@ interface CursorCardProps {
   readonly onChange: (change: TriageChange) => void;
   readonly onNote: () => void;
   readonly onAssess: () => void;
+  readonly onConditions: () => void;
   readonly onUndo: () => void;
 }
 
@@ -54,6 +55,7 @@ export function CursorCard({ row, left, targets, ...props }: CursorCardProps) {
           onChange={props.onChange}
           onNote={props.onNote}
           onAssess={props.onAssess}
+          onConditions={props.onConditions}
           onUndo={props.onUndo}
         />
         {narrow ? item : null}

@@ -39,9 +39,11 @@ export const triageKeys = {
     new: { keys: ["w"], says: "keys.state-new" },
     note: { keys: ["n"], says: "keys.note" },
     assess: { keys: ["a"], says: "keys.assess" },
+    queue: { keys: ["Shift+A"], says: "keys.assess-queue" },
+    conditions: { keys: ["i"], says: "keys.conditions" },
     undo: { keys: ["u"], says: "keys.undo" },
   },
-} as const satisfies KeyTable<GraphicLevel | TriageState | "note" | "assess" | "undo">;
+} as const satisfies KeyTable<GraphicLevel | TriageState | "note" | "assess" | "queue" | "conditions" | "undo">;
 
 /** The key that sets this level or state, for the hint on its button. */
 export function keyOf(value: GraphicLevel | TriageState): string {

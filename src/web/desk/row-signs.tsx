@@ -4,6 +4,7 @@ import { visibleText } from "../../core/text/visible-text.ts";
 import type { ItemRow } from "../../api/items.ts";
 import { ToneMark } from "../parts/tone-mark.tsx";
 import { t } from "../words/t.ts";
+import { ConditionSigns, UnknownConsent } from "./condition-signs.tsx";
 import { LinkSigns } from "./link-signs.tsx";
 
 type Row = z.infer<typeof ItemRow>;
@@ -29,6 +30,7 @@ export function RowSigns({ row }: { row: Row }) {
           {t("item.failed")}
         </span>
       )}
+      <ConditionSigns signs={row.conditions} />
       {row.poster === "failed" ? (
         <span className="chip quiet">
           <ToneMark tone="unknown" />
@@ -44,6 +46,7 @@ export function RowSigns({ row }: { row: Row }) {
       {row.sameBytes.length === 0 ? null : <span className="chip quiet">{t("item.same", { count: row.sameBytes.length })}</span>}
       {row.analysis === "running" ? <span className="chip quiet">{t("item.running")}</span> : null}
       {row.analysis === "waiting" && !isUnread(row) ? <span className="chip quiet">{t("item.analysis-waiting")}</span> : null}
+      <UnknownConsent signs={row.conditions} />
     </>
   );
 }

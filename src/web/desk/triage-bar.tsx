@@ -16,6 +16,7 @@ interface TriageBarProps {
   readonly onChange: (change: TriageChange) => void;
   readonly onNote: () => void;
   readonly onAssess: () => void;
+  readonly onConditions: () => void;
   readonly onUndo: () => void;
 }
 
@@ -59,13 +60,14 @@ export function TriageBar(props: TriageBarProps) {
       <div className="triage-actions">
         <Action name="note" onPress={props.onNote} disabled={disabled} />
         <Action name="assess" onPress={props.onAssess} disabled={disabled} />
+        <Action name="conditions" onPress={props.onConditions} disabled={disabled} />
         <Action name="undo" onPress={props.onUndo} disabled={disabled || !props.canUndo} />
       </div>
     </section>
   );
 }
 
-function Action({ name, onPress, disabled }: { name: "note" | "assess" | "undo"; onPress: () => void; disabled: boolean }) {
+function Action({ name, onPress, disabled }: { name: "note" | "assess" | "conditions" | "undo"; onPress: () => void; disabled: boolean }) {
   return (
     <button type="button" className="button" onClick={onPress} disabled={disabled}>
       {t(`triage.${name}`)}

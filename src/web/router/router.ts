@@ -10,6 +10,7 @@ export type Route =
   | { readonly screen: "inquiry" }
   | { readonly screen: "capture"; readonly itemId: ItemId }
   | { readonly screen: "paste" }
+  | { readonly screen: "sources"; readonly record: string | undefined }
   | { readonly screen: "unknown" };
 
 /** `/`, `/items/i12?frame=240`, `/custody?item=i12`, `/custody/240` for line 240 of the ledger, `/events/e3`. */
@@ -22,6 +23,8 @@ export function routeOf(path: string, query: URLSearchParams): Route {
   if (captured.success) return { screen: "capture", itemId: captured.data };
   const record = /^\/events(?:\/([eh][1-9]\d{0,14}))?$/.exec(path);
   if (record !== null) return { screen: "events", record: record[1] };
+  const source = /^\/sources(?:\/([sa][1-9]\d{0,14}))?$/.exec(path);
+  if (source !== null) return { screen: "sources", record: source[1] };
   const line = /^\/custody\/([1-9]\d{0,14})$/.exec(path)?.[1];
   if (line !== undefined) return { screen: "custody", line: Number(line) };
   const itemId = ItemId.safeParse(/^\/items\/([^/]+)$/.exec(path)?.[1]);

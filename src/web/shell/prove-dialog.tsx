@@ -15,12 +15,14 @@ import type { VerifyReport } from "../../verify/report.ts";
 import { formatNumber, t } from "../words/t.ts";
 import { stageName } from "./jobs-dialog.tsx";
 import { ReportView } from "./report-view.tsx";
+import { SealConditions } from "./seal-conditions.tsx";
 
 export function ProveDialog({ onClose }: { onClose: () => void }) {
   const [out, setOut] = useState("");
   const [withholdNames, setWithholdNames] = useState(false);
+  const [withholdWithdrawn, setWithholdWithdrawn] = useState(false);
   const verify = useMutation({ mutationFn: api.verify });
-  const seal = useMutation({ mutationFn: () => api.seal({ out, withholdNames }) });
+  const seal = useMutation({ mutationFn: () => api.seal({ out, withholdNames, withholdWithdrawn }) });
   return (
     <Dialog title={t("prove.title")} wide onClose={onClose}>
       <section className="prove">
@@ -60,6 +62,7 @@ export function ProveDialog({ onClose }: { onClose: () => void }) {
           <input type="checkbox" checked={withholdNames} onChange={(event) => setWithholdNames(event.target.checked)} />
           {t("prove.withhold")}
         </label>
+        <SealConditions withhold={withholdWithdrawn} onWithhold={setWithholdWithdrawn} onLeave={onClose} />
         <div>
           <button type="submit" className="button" disabled={seal.isPending || out === ""}>
             {t("prove.seal")}

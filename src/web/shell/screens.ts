@@ -13,5 +13,6 @@ export const screenEntries: readonly ScreenEntry[] = [
   { to: "/", says: "nav.desk", screens: ["desk", "paste"] },
   { to: "/events", says: "nav.events", screens: ["events"] },
   { to: "/inquiry", says: "nav.inquiry", screens: ["inquiry", "capture"] },
+  { to: "/sources", says: "nav.sources", screens: ["sources"] },
   { to: "/custody", says: "nav.custody", screens: ["custody"] },
 ];

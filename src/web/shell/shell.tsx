@@ -23,6 +23,7 @@ import { Palette } from "./palette.tsx";
 
 const EventsScreen = lazy(() => import("../events/events-screen.tsx").then((module) => ({ default: module.EventsScreen })));
 const PasteScreen = lazy(() => import("../paste/paste-screen.tsx").then((module) => ({ default: module.PasteScreen })));
+const SourcesScreen = lazy(() => import("../sources/sources-screen.tsx").then((module) => ({ default: module.SourcesScreen })));
 const ItemBench = lazy(() => import("../bench/item-bench.tsx").then((module) => ({ default: module.ItemBench })));
 
 const InquiryScreen = lazy(() => import("../inquiry/inquiry-screen.tsx").then((module) => ({ default: module.InquiryScreen })));
@@ -84,6 +85,7 @@ export function Shell({ connected, sessionOver, onSession }: ShellProps) {
               {route.screen === "inquiry" ? <InquiryScreen /> : null}
               {route.screen === "capture" ? <CaptureScreen key={route.itemId} itemId={route.itemId} /> : null}
               {route.screen === "paste" ? <PasteScreen /> : null}
+              {route.screen === "sources" ? <SourcesScreen record={route.record} /> : null}
               {route.screen === "unknown" ? <UnknownPlace /> : null}
             </Suspense>
           </FailureBoundary>

@@ -1,5 +1,6 @@
 /** English, the whole catalogue: each part of the page has its file. Keys are `part.thing`. */
 import { enBench } from "./en-bench.ts";
+import { enConditions } from "./en-conditions.ts";
 import { enCustody } from "./en-custody.ts";
 import { enDesk } from "./en-desk.ts";
 import { enEvents } from "./en-events.ts";
@@ -8,5 +9,6 @@ import { enMap } from "./en-map.ts";
 import { enPaste } from "./en-paste.ts";
 import { enSheet } from "./en-sheet.ts";
 import { enShell } from "./en-shell.ts";
+import { enSources } from "./en-sources.ts";
 
-export const en = { ...enShell, ...enDesk, ...enCustody, ...enBench, ...enEvents, ...enInquiry, ...enMap, ...enSheet, ...enPaste } as const;
+export const en = { ...enShell, ...enDesk, ...enCustody, ...enConditions, ...enSources, ...enBench, ...enEvents, ...enInquiry, ...enMap, ...enSheet, ...enPaste } as const;

@@ -1,0 +1,46 @@
+/** Conditions of a row in one short line: why it may not be published, and what else weighs on it. */
+import type { ConditionSigns as Signs } from "../../api/conditions.ts";
+import { ToneMark } from "../parts/tone-mark.tsx";
+import { t } from "../words/t.ts";
+
+/** What somebody said outright. It stands before other signs: where room is short, the last ones go. */
+export function ConditionSigns({ signs: { publishing, embargoUntil, legalHold, disposalDue } }: { signs: Signs }) {
+  const refuses = publishing !== "allowed" && publishing !== "unknown";
+  return (
+    <>
+      {refuses ? (
+        // In a row there is room for a day; the bench has the second.
+        <NotPublishable tone={publishing === "embargo" ? "narrower" : "conflict"}>
+          {t(`sign.${publishing}`, { until: embargoUntil.slice(0, 10) })}
+        </NotPublishable>
+      ) : null}
+      {legalHold ? (
+        <span className="chip tone-narrower">
+          <ToneMark tone="narrower" />
+          {t("sign.legal-hold")}
+        </span>
+      ) : null}
+      {disposalDue ? (
+        <span className="chip tone-narrower">
+          <ToneMark tone="narrower" />
+          {t("sign.disposal-due")}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+/** What nobody said. Most of a new case is so, so it comes last and stays quiet. */
+export function UnknownConsent({ signs }: { signs: Signs }) {
+  return signs.publishing === "unknown" ? <NotPublishable tone="unknown">{t("sign.unknown")}</NotPublishable> : null;
+}
+
+function NotPublishable({ tone, children }: { tone: "unknown" | "narrower" | "conflict"; children: string }) {
+  return (
+    <span className={tone === "unknown" ? "chip quiet" : `chip tone-${tone}`} title={`${t("sign.not-publishable")} ${children}`}>
+      <ToneMark tone={tone} />
+      <span className="visually-hidden">{t("sign.not-publishable")}</span>
+      {children}
+    </span>
+  );
+}
