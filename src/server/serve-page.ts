@@ -8,9 +8,24 @@ import type { FastifyInstance } from "fastify";
 export function servePage(app: FastifyInstance, folder: string): void {
   const page = readFileSync(join(folder, "index.html"));
   void app.register(fastifyStatic, { root: join(folder, "assets"), prefix: "/assets/", cacheControl: false });
-  for (const path of ["/", "/items", "/items/:id", "/custody", "/custody/:seq", "/events", "/events/:id", "/map", "/paste", "/verify", "/seal"]) {
+  for (const path of [
+    "/",
+    "/items",
+    "/items/:id",
+    "/search",
+    "/custody",
+    "/custody/:seq",
+    "/inquiry",
+    "/capture/:id",
+    "/events",
+    "/events/:id",
+    "/map",
+    "/paste",
+    "/sources",
+    "/sources/:id",
+    "/verify",
+    "/seal",
+  ]) {
     app.get(path, { schema: { hide: true } }, async (_request, reply) => reply.type("text/html; charset=utf-8").send(page));
   }
 }
-    "/sources",
-    "/sources/:id",

@@ -125,8 +125,9 @@ export function createTextIndex(
     return wanted;
   }
 
-  function takeFile(name: string): void {
-    if (files === undefined || held === undefined) return;
+  /** Whether the file is what it should be. */
+  function takeFile(name: string): boolean {
+    if (files === undefined || held === undefined) return true;
     let opened;
     try {
       opened = openSegmentFile(join(files.folder, name));
@@ -134,7 +135,7 @@ export function createTextIndex(
       // Torn, altered or gone: its rows are taken in again. Whatever else the disk says is no matter of this file.
       if (!(error instanceof SegmentTorn) && (error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
       remove(name);
-      return;
+      return false;
     }
     const { firstId, lastId } = opened.segment;
     const within = held.filter(({ segment }) => segment.firstId >= firstId && segment.firstId <= lastId);
@@ -142,6 +143,7 @@ export function createTextIndex(
     held.sort((a, b) => a.segment.firstId - b.segment.firstId);
     for (const old of within) drop(old);
     version++;
+    return true;
   }
 
   function drop({ file, close }: Held): void {
@@ -202,10 +204,14 @@ export function createTextIndex(
       after: joins ? before.firstId - 1 : after,
       last: gap.last,
     };
-    const worker = new Worker(new URL("./build-thread.ts", import.meta.url), { workerData: order, resourceLimits: { maxYoungGenerationSizeMb: 8 } });
+    const worker = new Worker(new URL("./build-thread.ts", import.meta.url), {
+      workerData: order,
+      resourceLimits: { maxYoungGenerationSizeMb: 8 },
+    });
     const done = new Promise<void>((resolve) => {
       worker.on("message", ({ file }: BuildAnswer) => {
-        if (!closed && order.token === token) takeFile(file);
+        // A disk that gives back something else than was written is not written to again and again.
+        if (!closed && order.token === token && !takeFile(file)) mayWrite = false;
       });
       worker.on("error", () => {
         // A disk that is full or cannot be written: derived, so memory does until the next start.

@@ -20,6 +20,7 @@ import {
 } from "../../api/items.ts";
 import { RowsPage } from "../../api/sheets.ts";
 import { JobsSummary, type SealRequest } from "../../api/jobs.ts";
+import { Histogram, SavedSearches, type SaveSearchRequest, SearchPage } from "../../api/search.ts";
 import { ask } from "./ask.ts";
 
 const Appended = z.looseObject({ seq: z.number().int() });
@@ -53,6 +54,11 @@ export const api = {
     ask(z.looseObject({ id: ObservationId, seq: z.number().int() }), `/api/items/${id}/observations`, { method: "POST", body }),
   withdraw: (id: ObservationId, body: z.infer<typeof WithdrawRequest>) =>
     ask(Appended, `/api/observations/${id}/withdraw`, { method: "POST", body }),
+  search: (query: Query, signal?: AbortSignal) => ask(SearchPage, `/api/search${queryString(query)}`, { signal }),
+  searchDays: (query: Query, signal?: AbortSignal) => ask(Histogram, `/api/search/histogram${queryString(query)}`, { signal }),
+  savedSearches: (signal?: AbortSignal) => ask(SavedSearches, "/api/searches", { signal }),
+  saveSearch: (body: SaveSearchRequest) => ask(Appended, "/api/searches", { method: "POST", body }),
+  removeSavedSearch: (id: string) => ask(Appended, `/api/searches/${encodeURIComponent(id)}/remove`, { method: "POST" }),
   custody: (query: Query, signal?: AbortSignal) => ask(CustodyPage, `/api/custody${queryString(query)}`, { signal }),
   finishUpload: (batch: string) => ask(Done, `/api/uploads/${encodeURIComponent(batch)}/finish`, { method: "POST" }),
   jobs: (signal?: AbortSignal) => ask(JobsSummary, "/api/jobs", { signal }),

@@ -8,6 +8,7 @@ import { queryKeys } from "../api-client/query-keys.ts";
 import { ErrorNotice } from "../parts/error-notice.tsx";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { Link } from "../router/link.tsx";
+import { useAddress } from "../router/router.ts";
 import { t } from "../words/t.ts";
 import { PostPager, usePostPage } from "./post-pager.tsx";
 import { PostText } from "./post-text.tsx";
@@ -36,6 +37,13 @@ export function PostsView({ detail, ofExport }: PostsViewProps) {
     offsetBefore.current = page.offset;
   }, [page.offset]);
   const posts = page.offset === 0 ? detail.posts : asked.data?.posts;
+  // `?at=212`: a link to one post by its place in the export, counted from 0.
+  const at = useAddress().query.get("at");
+  const sought = ofExport && at !== null && /^\d{1,9}$/.test(at) ? Number(at) - page.offset : undefined;
+  const isThere = sought !== undefined && posts?.[sought] !== undefined;
+  useEffect(() => {
+    if (isThere) top.current?.querySelector(".post.is-sought")?.scrollIntoView({ block: "center" });
+  }, [isThere, at]);
   if (total === 0) return <p className="quiet">{t(ofExport ? "bench.posts.none-in-export" : "bench.posts.none")}</p>;
   return (
     <div className="posts" ref={top}>
@@ -45,7 +53,7 @@ export function PostsView({ detail, ofExport }: PostsViewProps) {
       {posts === undefined && asked.error === null ? <p className="quiet">{t("bench.posts.waiting")}</p> : null}
       <ol className="post-list" start={page.offset + 1}>
         {(posts ?? []).map((entry, index) => (
-          <PostEntry key={page.offset + index} entry={entry} linkExport={!ofExport} />
+          <PostEntry key={page.offset + index} entry={entry} linkExport={!ofExport} sought={index === sought} />
         ))}
       </ol>
       {posts === undefined ? null : <PostPager page={page} total={total} />}
@@ -61,9 +69,16 @@ function disagree(posted: ItemPost["post"]["posted"], ofId: TimeClaim): boolean 
   return Math.abs(Date.parse(posted.earliest) - Date.parse(ofId.earliest)) > roundingMs;
 }
 
-function PostEntry({ entry: { channel, post, exportItem, mediaItems }, linkExport }: { entry: ItemPost; linkExport: boolean }) {
+interface PostEntryProps {
+  readonly entry: ItemPost;
+  readonly linkExport: boolean;
+  /** The address leads to this one. */
+  readonly sought: boolean;
+}
+
+function PostEntry({ entry: { channel, post, exportItem, mediaItems }, linkExport, sought }: PostEntryProps) {
   return (
-    <li className="post" id={`post-${channel.id}-${post.id}`}>
+    <li className={sought ? "post is-sought" : "post"} aria-current={sought ? "true" : undefined} id={`post-${channel.id}-${post.id}`}>
       <header className="post-head">
         <b>
           <IsolatedText text={channel.name} />

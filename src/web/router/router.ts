@@ -11,12 +11,14 @@ export type Route =
   | { readonly screen: "capture"; readonly itemId: ItemId }
   | { readonly screen: "paste" }
   | { readonly screen: "sources"; readonly record: string | undefined }
+  | { readonly screen: "search" }
   | { readonly screen: "unknown" };
 
 /** `/`, `/items/i12?frame=240`, `/custody?item=i12`, `/custody/240` for line 240 of the ledger, `/events/e3`. */
 export function routeOf(path: string, query: URLSearchParams): Route {
   if (path === "/" || path === "/items") return { screen: "desk" };
   if (path === "/paste") return { screen: "paste" };
+  if (path === "/search") return { screen: "search" };
   if (path === "/custody") return { screen: "custody", line: undefined };
   if (path === "/inquiry") return { screen: "inquiry" };
   const captured = ItemId.safeParse(/^\/capture\/([^/]+)$/.exec(path)?.[1]);

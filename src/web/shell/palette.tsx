@@ -18,7 +18,12 @@ function choicesFor(typed: string): Choice[] {
   return [
     ...(number === undefined ? [] : [{ to: `/items/i${number}`, says: t("palette.item", { number }) }]),
     ...screens.filter((screen) => words === "" || screen.says.toLowerCase().includes(words.toLowerCase())),
-    ...(words === "" ? [] : [{ to: `/?${new URLSearchParams({ q: words })}`, says: t("palette.search", { words }) }]),
+    ...(words === ""
+      ? []
+      : [
+          { to: `/search?${new URLSearchParams({ q: words })}`, says: t("palette.search-all", { words }) },
+          { to: `/?${new URLSearchParams({ q: words })}`, says: t("palette.search", { words }) },
+        ]),
   ];
 }
 

@@ -14,5 +14,6 @@ export const screenEntries: readonly ScreenEntry[] = [
   { to: "/events", says: "nav.events", screens: ["events"] },
   { to: "/inquiry", says: "nav.inquiry", screens: ["inquiry", "capture"] },
   { to: "/sources", says: "nav.sources", screens: ["sources"] },
+  { to: "/search", says: "nav.search", screens: ["search"] },
   { to: "/custody", says: "nav.custody", screens: ["custody"] },
 ];

@@ -7,8 +7,22 @@ import { enEvents } from "./en-events.ts";
 import { enInquiry } from "./en-inquiry.ts";
 import { enMap } from "./en-map.ts";
 import { enPaste } from "./en-paste.ts";
+import { enSearch } from "./en-search.ts";
 import { enSheet } from "./en-sheet.ts";
 import { enShell } from "./en-shell.ts";
 import { enSources } from "./en-sources.ts";
 
-export const en = { ...enShell, ...enDesk, ...enCustody, ...enConditions, ...enSources, ...enBench, ...enEvents, ...enInquiry, ...enMap, ...enSheet, ...enPaste } as const;
+export const en = {
+  ...enShell,
+  ...enSearch,
+  ...enDesk,
+  ...enCustody,
+  ...enConditions,
+  ...enSources,
+  ...enBench,
+  ...enEvents,
+  ...enInquiry,
+  ...enMap,
+  ...enSheet,
+  ...enPaste,
+} as const;
