@@ -29,6 +29,9 @@ export interface Views {
   close(): Promise<void>;
 }
 
+/** So long without new lines, in milliseconds, texts are taken in: begun with every group of a collection, they were sorted anew with each. */
+const restMs = 1000;
+
 export interface CatchUpControl {
   readonly signal?: Cancellation;
   /** Lines taken in so far. */
@@ -55,6 +58,7 @@ export async function openViews(
   );
   let projection = new Projection(database, vault, sha256);
   let turn: Promise<unknown> = Promise.resolve();
+  let resting: NodeJS.Timeout | undefined;
 
   /** One change of the tables at a time: each is a transaction that may wait for objects to be read. */
   function inTurn(work: () => Promise<void>): Promise<void> {
@@ -100,11 +104,13 @@ export async function openViews(
     apply: (lines) =>
       inTurn(async () => {
         await projection.apply(lines);
-        texts.wake();
+        clearTimeout(resting);
+        resting = setTimeout(() => texts.wake(), restMs).unref();
       }),
     rebuild: (again = {}) => inTurn(() => rebuild(again)),
     close: () =>
       inTurn(async () => {
+        clearTimeout(resting);
         await texts.close();
         await db.destroy();
         if (database.isOpen) database.close();
