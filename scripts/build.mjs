@@ -1,4 +1,4 @@
-/** Builds the two pages: the workbench into dist/web, the check page into dist/verify.html. */
+/** Builds the pages: the workbench into dist/web, the check page and the page of receipts into dist. */
 import { spawnSync } from "node:child_process";
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "vite";
@@ -7,9 +7,10 @@ import { pagesStamp, pagesStampFile } from "./launch/ensure-pages.mjs";
 
 rmSync(pagesStampFile, { force: true });
 await build({ configFile: inClone("vite.config.ts"), root: inClone("src/web"), logLevel: "warn" });
-const verifyPage = inClone("scripts/build-verify-page.mjs");
-if (existsSync(verifyPage)) {
-  const { status } = spawnSync(process.execPath, ["--disable-warning=ExperimentalWarning", verifyPage], { stdio: "inherit" });
+for (const name of ["build-verify-page.mjs", "build-receipt-page.mjs"]) {
+  const pageBuild = inClone("scripts", name);
+  if (!existsSync(pageBuild)) continue;
+  const { status } = spawnSync(process.execPath, ["--disable-warning=ExperimentalWarning", pageBuild], { stdio: "inherit" });
   if (status !== 0) process.exit(status ?? 1);
 }
 writeFileSync(pagesStampFile, pagesStamp());

@@ -1,5 +1,5 @@
 /** Starts the program: where the terminal, signals, files that a person names and open cases meet the commands. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -21,6 +21,8 @@ import { walkSources } from "./keep/walk-folder.ts";
 import { startServer } from "./server/start-server.ts";
 import { formatReport } from "./verify/format-report.ts";
 import { verifyPath } from "./verify/node/verify-path.ts";
+import { verifyReceipt } from "./verify/node/verify-receipt.ts";
+import { captureSettingsOf } from "./wiring/capture-ports.ts";
 import { openCase } from "./wiring/open-case.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -41,7 +43,9 @@ const program: Program = {
   out: terminal,
   signal: stop.signal,
   isCase,
-  openCase: (path, options) => openCase({ program: name, ownPassphrase, casePassphrase, casePassphraseFrom, verifyPage }, path, options),
+  isFile: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true,
+  captureSettings: captureSettingsOf(configFolder()),
+  openCase: (path, options) => openCase({ program: name, ownPassphrase, casePassphrase, casePassphraseFrom, verifyPage, receiptPage }, path, options),
   ownKey: {
     file: join(configFolder(), "person.json"),
     newPassphrase: process.env["WITNESSMARK_NEW_PASSPHRASE"],
@@ -67,6 +71,7 @@ const program: Program = {
   verify: async (path, { expect, checkpointFiles, toldKeys }, work) =>
     verifyPath(path, { expect, toldKeys, checkpoints: await Promise.all(checkpointFiles.map(readNote)), ...work }),
   formatReport,
+  verifyReceipt,
 };
 process.exitCode = await run(program, process.argv.slice(2));
 
@@ -83,10 +88,18 @@ async function serve(session: CaseSession, port: number): Promise<Served> {
   });
 }
 
-async function verifyPage(): Promise<Uint8Array> {
-  const file = join(root, "dist", "verify.html");
+function verifyPage(): Promise<Uint8Array> {
+  return builtPage("verify.html", "the check page");
+}
+
+function receiptPage(): Promise<Uint8Array> {
+  return builtPage("receipt.html", "the page of receipts");
+}
+
+async function builtPage(fileName: string, what: string): Promise<Uint8Array> {
+  const file = join(root, "dist", fileName);
   if (!existsSync(file))
-    throw new CaseError("PROGRAM_MISSING", "dist/verify.html: expected the check page; found none. `npm run build` makes it.");
+    throw new CaseError("PROGRAM_MISSING", `dist/${fileName}: expected ${what}; found none. \`npm run build\` makes it.`);
   return readFile(file);
 }
 

@@ -1,7 +1,8 @@
 /** What the commands are given. Wired in main; the commands themselves know no folder, socket or process. */
 import type { SourceFinding } from "../core/collection/source.port.ts";
 import type { Digest } from "../core/hash/digest.ts";
-import type { CaseSession, LongWork, OpenOptions } from "../jobs/case-session.ts";
+import type { CaptureSettingsStore, CaseSession, LongWork, OpenOptions } from "../jobs/case-session.ts";
+import type { CheckedReceipt } from "../verify/format-receipt.ts";
 import type { VerifyReport } from "../verify/report.ts";
 
 export interface Served {
@@ -48,8 +49,10 @@ export interface Program {
   /** Aborted by Ctrl-C or a polite kill. */
   readonly signal: AbortSignal;
   isCase(path: string): boolean;
+  isFile(path: string): boolean;
   openCase(path: string, options: OpenOptions): Promise<CaseSession>;
   readonly ownKey: OwnKey;
+  readonly captureSettings: CaptureSettingsStore;
   /** Asks the person and waits for a line; `hidden` shows nothing of it. Undefined when there is no terminal to ask on. */
   ask(question: string, o?: { readonly hidden?: boolean }): Promise<string | undefined>;
   /** All of standard input as text; `hint` is shown where a person types it. */
@@ -66,6 +69,8 @@ export interface Program {
   copyCase(from: string, to: string, work: LongWork & { readonly record: (copied: CopyOutcome) => Promise<void> }): Promise<CopyOutcome>;
   verify(path: string, told: ToldOutside, work: LongWork): Promise<VerifyReport>;
   formatReport(report: VerifyReport): string;
+  /** Checks a proof of receipt, and files against it. Throws CaseError INPUT_INVALID. */
+  verifyReceipt(path: string, given: readonly string[]): Promise<CheckedReceipt>;
 }
 
 export interface Terminal {

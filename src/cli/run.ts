@@ -9,8 +9,10 @@ import { itemsCommand } from "./commands/items.ts";
 import { fixityCommand } from "./commands/fixity.ts";
 import { keyCommand } from "./commands/key.ts";
 import { mapCommand } from "./commands/map.ts";
+import { linkCommand } from "./commands/link.ts";
 import { noteCommand } from "./commands/note.ts";
 import { openCommand } from "./commands/open.ts";
+import { receiptCommand, verifyReceiptCommand } from "./commands/receipt.ts";
 import { rebuildCommand } from "./commands/rebuild.ts";
 import { sealCommand } from "./commands/seal.ts";
 import { searchCommand } from "./commands/search.ts";
@@ -38,6 +40,9 @@ export const commands: readonly Command[] = [
   keyCommand,
   fixityCommand,
   noteCommand,
+  linkCommand,
+  receiptCommand,
+  verifyReceiptCommand,
   mapCommand,
 ];
 

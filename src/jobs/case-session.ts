@@ -8,6 +8,7 @@ import type { EraseObjectsPorts } from "../actions/erase-objects.ts";
 import type { ImportSheetPorts } from "../actions/import-sheet-ports.ts";
 import type { RecordTimestampPorts } from "../actions/record-timestamp.ts";
 import type { RequestTimestampPorts } from "../actions/request-timestamp.ts";
+import type { GivenReceipt, GiveReceiptPorts } from "../actions/give-receipt.ts";
 import type { NoteLinksPorts } from "../actions/note-links.ts";
 import type { RevokeKeyPorts } from "../actions/revoke-key.ts";
 import type { RunCapturePorts } from "../actions/run-capture.ts";
@@ -103,6 +104,9 @@ export interface CaseSession {
   readonly fixityPorts: CheckFixityPorts;
   readonly capturePorts: RunCapturePorts & NoteLinksPorts;
   readonly captureSettings: CaptureSettingsStore;
+  readonly receiptPorts: GiveReceiptPorts;
+  /** How a signed receipt becomes the page that is handed over. Throws CaseError PROGRAM_MISSING when the page is not built. */
+  receiptPage(): Promise<(given: GivenReceipt) => string>;
   /** Opens the private store; asks for its passphrase the first time. Throws CaseError PASSPHRASE_WRONG. */
   restricted(): Promise<RestrictedValues>;
   readonly restrictedStore: RestrictedStore;

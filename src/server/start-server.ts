@@ -17,6 +17,7 @@ import { liveEvents } from "./live-events.ts";
 import { mapRoutes } from "./map-routes.ts";
 import { mediaRoutes } from "./media-routes.ts";
 import { createOneTimeLink } from "./one-time-link.ts";
+import { receiptRoutes } from "./receipt-routes.ts";
 import { sendSafeHeaders } from "./safe-headers.ts";
 import { searchRoutes } from "./search-routes.ts";
 import { servePage } from "./serve-page.ts";
@@ -70,6 +71,7 @@ export async function startServer({ session, port, page, report }: ServerOptions
   await app.register(jobRoutes(session));
   await app.register(linkRoutes(session));
   await app.register(inquiryRoutes(session));
+  await app.register(receiptRoutes(session));
   await app.register(sheetImportRoutes(session));
   await app.register(uploadRoutes(session));
   await app.register(searchRoutes(session));

@@ -10,6 +10,7 @@ import { createAnalyserRunner } from "../analyse/run-analyser.ts";
 import type { Json } from "../core/json/canonical-json.ts";
 import type { Clock } from "../core/time/clock.port.ts";
 import { keyIdOf } from "../formats/ledger/sign-body.ts";
+import { writeReceiptPage } from "../formats/receipt/receipt-page.ts";
 import { createAnalysisQueue } from "../jobs/analysis-queue.ts";
 import type { CaseSession, OpenOptions } from "../jobs/case-session.ts";
 import { createJobBoard } from "../jobs/job-board.ts";
@@ -34,6 +35,7 @@ import { erasedObjects } from "../reads/erased-objects.ts";
 import { itemsNamed } from "../reads/items-named.ts";
 import { refusalsRecorded } from "../reads/refusals-recorded.ts";
 import { listKeys } from "../reads/list-keys.ts";
+import { receivedItems } from "../reads/received-items.ts";
 import { withdrawnItems } from "../reads/pack-conditions.ts";
 import { verifyPath } from "../verify/node/verify-path.ts";
 import { openViews } from "../views/open-views.ts";
@@ -58,6 +60,8 @@ export interface Around {
   readonly casePassphraseFrom?: () => "environment" | "terminal" | "nowhere";
   /** The check page that goes into every pack. */
   readonly verifyPage: () => Promise<Uint8Array>;
+  /** The page that a proof of receipt is filled into. */
+  readonly receiptPage: () => Promise<Uint8Array>;
 }
 
 export async function openCase(around: Around, path: string, options: OpenOptions): Promise<CaseSession> {
@@ -192,6 +196,14 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
     queue,
     capturePorts: capturePortsOf({ writer, vault, clock, reader, settings: captureSettings, newCollector, collecting }),
     captureSettings,
+    receiptPorts: {
+      ...{ writer, ledger, vault, signer: identity.signer, clock, clockSource: collecting.clockSource, program: around.program },
+      ...{ caseId: folder.caseId, received: (items) => receivedItems(reader, viewer, items) },
+    },
+    async receiptPage() {
+      const template = Buffer.from(await around.receiptPage()).toString("utf8");
+      return ({ text, statement }) => writeReceiptPage(template, text, statement);
+    },
     collecting,
     newCollector,
     async verify({ signal, onProgress: report }) {

@@ -4,6 +4,7 @@ import { CaseError } from "../../core/case/case-error.ts";
 import { Digest } from "../../core/hash/digest.ts";
 import { type Command, text, texts, words } from "../command.ts";
 import { printJson } from "../json-output.ts";
+import { verifyReceiptCommand } from "./receipt.ts";
 
 export const verifyCommand: Command = {
   name: "verify",
@@ -24,6 +25,8 @@ export const verifyCommand: Command = {
   examples: ["witnessmark verify market-pack", "witnessmark verify market-pack --expect 1a2b3-c4d5e-f6071"],
   async run(program, given) {
     const [path] = words(verifyCommand, given, 1) as [string];
+    // A single file can only be a proof of receipt.
+    if (program.isFile(resolve(path))) return verifyReceiptCommand.run(program, given);
     const toldKeys = texts(given, "key");
     for (const key of toldKeys) {
       if (!Digest.safeParse(key).success)

@@ -1,6 +1,7 @@
 /** Where an item came from, as far as the case knows, and what it is related to. */
 import type { ItemDetail } from "../../api/items.ts";
 import { LinkPanel } from "../inquiry/link-panel.tsx";
+import { ReceiptsOfItem } from "../inquiry/receipts-of-item.tsx";
 import { RowStatements } from "../paste/row-statements.tsx";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { Link } from "../router/link.tsx";
@@ -49,6 +50,7 @@ export function ProvenanceTab({ detail }: { detail: ItemDetail }) {
           </p>
         </section>
       ) : null}
+      {row.held && provenance.collectedAt !== undefined ? <ReceiptsOfItem item={row.id} /> : null}
       <section>
         <h3>{t("bench.prov.relations")}</h3>
         {provenance.relations.length === 0 ? <p className="quiet">{t("bench.prov.relations-none")}</p> : null}

@@ -3,7 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { LinkDetail } from "../../api/links.ts";
 import type { ItemId } from "../../core/item/item.ts";
-import { AccountUsed, CaptureOutcome, NetworkRoute } from "../../core/link/capture.ts";
+import { type AccountUsed, CaptureOutcome, NetworkRoute } from "../../core/link/capture.ts";
 import { linkApi } from "../api-client/link-api.ts";
 import { SourceLink } from "../inquiry/source-link.tsx";
 import { ErrorNotice } from "../parts/error-notice.tsx";

@@ -9,7 +9,7 @@ export function LinkSigns({ row }: { row: ItemRow }) {
   if (link === undefined) return null;
   return (
     <>
-      {link.captured ? (
+      {link.gone !== undefined && !link.captured ? null : link.captured ? (
         <span className="chip quiet">{t("link.sign-captured")}</span>
       ) : (
         <span className={`chip ${link.riskOfRemoval === "high" ? "tone-conflict" : "tone-narrower"}`}>

@@ -17,7 +17,7 @@ export function isUnread(row: Row): boolean {
 export function RowSigns({ row }: { row: Row }) {
   return (
     <>
-      {row.held ? null : (
+      {row.held || row.link !== undefined ? null : (
         <span className="chip tone-unknown">
           <ToneMark tone="unknown" />
           {t("item.not-held")}

@@ -1,8 +1,9 @@
 /** Files coming in, one line each: how far, what became of it, why not. The list is as long as the folder; only what is seen is in the page. */
 import "./uploads.css";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { visibleText } from "../../core/text/visible-text.ts";
+import { ReceiptDialog } from "../inquiry/receipt-dialog.tsx";
 import { formatSize } from "../parts/format.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { ProgressBar } from "../parts/progress-bar.tsx";
@@ -41,9 +42,12 @@ export function UploadPanel() {
               {t("upload.cancel")}
             </button>
           ) : (
-            <button type="button" className="button" onClick={uploadQueue.dismiss}>
-              {t("upload.dismiss")}
-            </button>
+            <>
+              <ReceiptButton files={files} />
+              <button type="button" className="button" onClick={uploadQueue.dismiss}>
+                {t("upload.dismiss")}
+              </button>
+            </>
           )}
         </span>
       </div>
@@ -58,6 +62,24 @@ export function UploadPanel() {
     </section>
   );
 }
+
+/** What just came in, receipted in one file while whoever gave it may still be there. */
+function ReceiptButton({ files }: { files: readonly Upload[] }) {
+  const [open, setOpen] = useState(false);
+  const items = [...new Set(files.flatMap(({ item }) => (item === undefined ? [] : [item])))].slice(0, mostInReceipt);
+  if (items.length === 0) return null;
+  return (
+    <>
+      <button type="button" className="button" onClick={() => setOpen(true)}>
+        {t("receipt.button")}
+      </button>
+      {open ? <ReceiptDialog items={items} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+/** The server signs no more at once. */
+const mostInReceipt = 4000;
 
 function UploadList({ files }: { files: readonly Upload[] }) {
   const scroller = useRef<HTMLDivElement>(null);

@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { api } from "../api-client/api.ts";
 import { ApiError } from "../api-client/api-error.ts";
+import type { ItemId } from "../../core/item/item.ts";
 import { t } from "../words/t.ts";
 import { type Sending, sendFile } from "./send-file.ts";
 
@@ -19,6 +20,8 @@ export interface Upload {
   /** Bytes handed over. */
   readonly sent: number;
   readonly reason?: string;
+  /** What it became, once it is durable. */
+  readonly item?: ItemId;
 }
 
 export interface IncomingFile {
@@ -161,9 +164,9 @@ function start(id: number): void {
   });
   sending.set(id, transfer);
   void transfer.answer
-    .then(({ alreadyHeld }) => {
+    .then(({ item, alreadyHeld }) => {
       batchReached = true;
-      set(id, { state: alreadyHeld ? "already-held" : "done", sent: source.size });
+      set(id, { state: alreadyHeld ? "already-held" : "done", sent: source.size, item });
       sources.delete(id);
     })
     .catch((error: unknown) => fail(id, error))

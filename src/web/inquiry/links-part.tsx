@@ -79,7 +79,8 @@ function OneLink({ row, readOnly, onCheck }: { row: LinkRow; readOnly: boolean; 
     <li className="link-row">
       <div className="link-row-what">
         <Link to={`/items/${item}`} className="link-row-name">
-          <span className="quiet">{formatNumber(Number(item.slice(1)))}</span> <IsolatedText text={shown} />
+          <span className="quiet">{formatNumber(Number(item.slice(1)))}</span>
+          <IsolatedText text={shown} />
         </Link>
         <p className="link-row-facts small quiet">
           <span>{t("links.noted", { at: formatSecond(row.notedAt) })}</span>

@@ -14,6 +14,7 @@ const empty = { query: "", place: "", account: "", when: "", hits: "", kept: "",
 export function SearchForm({ places, disabled }: { places: readonly string[]; disabled: boolean }) {
   const [said, setSaid] = useState(empty);
   const [zone, setZone] = useState<TypedZone>("here");
+  const [hereWords] = useState(() => offsetWords(localOffset(Date.now())));
   const first = useRef<HTMLInputElement>(null);
   const set = (name: keyof typeof empty) => (event: { target: { value: string } }) => setSaid({ ...said, [name]: event.target.value });
   const at = searchTime(said.when, zone);
@@ -99,7 +100,7 @@ export function SearchForm({ places, disabled }: { places: readonly string[]; di
           disabled={disabled || said.when.trim() === ""}
           onChange={(event) => setZone(event.target.value === "utc" ? "utc" : event.target.value === "unknown" ? "unknown" : "here")}
         >
-          <option value="here">{t("searches.zone-here", { offset: offsetWords(localOffset(Date.now())) })}</option>
+          <option value="here">{t("searches.zone-here", { offset: hereWords })}</option>
           <option value="utc">{t("searches.zone-utc")}</option>
           <option value="unknown">{t("searches.zone-unknown")}</option>
         </select>

@@ -27,6 +27,8 @@ const stages: Readonly<Record<string, WordKey>> = {
   "telegram-html": "job.telegram-html",
   sheet: "job.sheet",
   unpack: "job.unpack",
+  capture: "job.capture",
+  look: "job.look",
   seal: "job.seal",
   verify: "job.verify",
 };

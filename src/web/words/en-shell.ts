@@ -125,6 +125,8 @@ export const enShell = {
   "job.telegram-html": "Read Telegram page",
   "job.sheet": "Read sheet",
   "job.unpack": "Unpack archive",
+  "job.capture": "Capture a link",
+  "job.look": "Look at a source",
   "job.seal": "Seal a pack",
   "job.verify": "Verify",
   "job-state.waiting": "waiting",
