@@ -1,11 +1,13 @@
 /**
  * A Telegram Desktop export for the figures of search, always the same for the same number: words as often as words are
- * (Zipf), two alphabets, every tenth message in Han characters too, every eighth with a position. Synthetic.
+ * (Zipf), two alphabets, every tenth message in Han characters too, each with a position. Synthetic.
  */
 import { closeSync, openSync, writeSync } from "node:fs";
 
 const syllables = [
-  "ba be bo ca da de do fa fo ga go ha ka la le lo ma mi mo na ne no pa po ra re ri ro sa se si so ta te ti to tra ven stor mark".split(" "),
+  "ba be bo ca da de do fa fo ga go ha ka la le lo ma mi mo na ne no pa po ra re ri ro sa se si so ta te ti to tra ven stor mark".split(
+    " ",
+  ),
   "ба ве га да жи за ка ла ле лі ма ми на не ні но пла по ра ри ро са се си ста та ти то три хо ча ши що ю ять ий ого ому ться".split(" "),
 ];
 /** Some 100,000, the commonest first: both alphabets all the way down. */
@@ -65,7 +67,7 @@ export function makeSearchExport(path: string, messages: number): void {
       date_unixtime: String(seconds),
       from: channel,
       from_id: "channel1000000001",
-      ...(id % 8 === 0 ? { location_information: { latitude: 44 + random() * 8, longitude: 22 + random() * 18 } } : {}),
+      location_information: { latitude: 44 + random() * 8, longitude: 22 + random() * 18 },
       text: text.join(" "),
       text_entities: [{ type: "plain", text: text.join(" ") }],
     };

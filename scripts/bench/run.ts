@@ -13,6 +13,7 @@ import { keepFigures } from "./keep-figures.ts";
 import { largeCaseFigures } from "./large-case-figures.ts";
 import { largeExportFigures } from "./large-export-figures.ts";
 import { describeMachine, load } from "./machine.ts";
+import { searchFigures } from "./search-figures.ts";
 import { verifyFigures } from "./verify-figures.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -24,6 +25,7 @@ const groups: Readonly<Record<string, (place: BenchPlace) => Promise<Figure[]>>>
   verify: verifyFigures,
   "large-case": largeCaseFigures,
   "large-export": largeExportFigures,
+  search: searchFigures,
 };
 
 const { values } = parseArgs({
