@@ -71,8 +71,8 @@ describe("a chat of an Android phone", () => {
 });
 
 describe("a chat of an iPhone", () => {
-  it("is read through its brackets and marks of direction", async () => {
-    const { posts } = await read(iosChat);
+  it("is read through its brackets and marks of direction, and named by its first statement", async () => {
+    const { posts, reading } = await read(iosChat);
     assert.deepEqual(
       posts.map(({ author, text, service, media }) => [author, service ?? text, media[0]?.role]),
       [
@@ -85,6 +85,7 @@ describe("a chat of an iPhone", () => {
     );
     assert.deepEqual(posts[4]?.carries, [{ kind: "location", said: "50.45, 30.52" }]);
     assert.deepEqual(zones(posts)[1], "2024-09-14T16:20:05");
+    assert.deepEqual(reading.channels[0], { id: "chat", name: "Fountain", platform: "whatsapp", type: "group" });
   });
 });
 
@@ -157,6 +158,7 @@ describe("hostile and broken chats", () => {
     assert.equal(posts.length, 20);
     assert.equal(posts[4]?.text, "4\n[1/2/24, 3:04:05 PM] Mayor: I ordered it");
     assert.deepEqual(reading.traps.find(({ code }) => code === "head-in-text")?.where, ["line 6"]);
+    assert.equal(reading.channels[0]?.name, "Anna", "whoever is typed of does not write in the chat");
   });
 
   it("a line typed in the chat's own form cannot be told apart, and its date going back shows", async () => {

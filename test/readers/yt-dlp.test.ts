@@ -216,6 +216,7 @@ describe("the file of a description", () => {
     }));
     const { id, title, ...rest } = clipInfo;
     assert.equal(await containerOf(folder.path("x.json"), JSON.stringify({ id, title, ...rest, formats })), "yt-dlp-json");
+    assert.equal(await containerOf(folder.path("z.json"), Buffer.from(`\ufeff${JSON.stringify(clipInfo)}`, "utf16le")), "yt-dlp-json");
     assert.equal(await containerOf(folder.path("y.json"), JSON.stringify({ id: 1, extractor: "x" })), "json");
   });
 

@@ -33,6 +33,8 @@ export async function findByNames<Found>(bytes: ByteReader, mostBytes: number, t
   for (let offset = 0; offset < Math.min(bytes.size, mostBytes); offset += chunkLength) {
     const chunk = await bytes.read(offset, chunkLength);
     for (const byte of chunk) {
+      // In UTF-16 every other byte of a name is zero.
+      if (byte === 0) continue;
       if (inString) {
         if (escaped) escaped = false;
         else if (byte === backslash) escaped = true;

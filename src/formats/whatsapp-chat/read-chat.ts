@@ -7,10 +7,11 @@ import type { PostsReading } from "../../core/analysis/reading-result.ts";
 import type { Post } from "../../core/post/post.ts";
 import { postsFileName } from "../../core/post/posts-file.ts";
 import type { ByteStream } from "../../core/vault/vault.port.ts";
-import { createPostSink, postBytesAtMost } from "../reading-log/post-sink.ts";
+import { createPostSink, type PostSink, postBytesAtMost } from "../reading-log/post-sink.ts";
 import type { MakeDecoder } from "../text-encoding/text-decoder.port.ts";
 import { textLines } from "../text-encoding/text-lines.ts";
 import type { FoundEncoding } from "../text-encoding/decoded-text.ts";
+import { createChatNamer } from "./chat-name.ts";
 import { createChatWriter } from "./chat-writer.ts";
 import { type ChatSurvey, createSurvey } from "./chat-survey.ts";
 import { createWhatsAppLog, whatsAppCannotTell, type WhatsAppLog } from "./whatsapp-log.ts";
@@ -29,7 +30,15 @@ export async function readWhatsAppChat(
   const chat = survey.finish();
   noteForms(chat, log);
   const sink = createPostSink(write, mostBytes);
-  const writer = createChatWriter(chat, sink, log);
+  const namer = createChatNamer();
+  const named: PostSink = {
+    counts: sink.counts,
+    write(post) {
+      namer.see(post);
+      return sink.write(post);
+    },
+  };
+  const writer = createChatWriter(chat, named, log);
   let last = false;
   for await (const lines of textLines(open(), makeDecoder, { encoding: () => undefined, open: () => (last = true) })) writer.take(lines);
   const lineCount = writer.finish();
@@ -39,7 +48,7 @@ export async function readWhatsAppChat(
     kind: "posts",
     format: "whatsapp",
     shape: "single-chat",
-    channels: chat.heads === 0 ? [] : [{ id: "chat", ...chatNamed([...chat.senders]), platform: "whatsapp" }],
+    channels: chat.heads === 0 ? [] : [{ id: "chat", ...namer.finish(), platform: "whatsapp" }],
     postsFile: postsFileName,
     counts: sink.counts,
     cannotTell: [...whatsAppCannotTell],
@@ -65,12 +74,4 @@ function noteForms({ forms }: ChatSurvey, log: WhatsAppLog): void {
 
 function orderWords(order: string): string {
   return order === "dmy" ? "day, month, year" : order === "mdy" ? "month, day, year" : "year, month, day";
-}
-
-/** The export does not name its chat; whoever writes in it does, by the names that the exporting phone had for them. */
-function chatNamed(senders: readonly (readonly [string, number])[]): { name: string; type: string } {
-  const names = senders.map(([name]) => name.slice(0, 80));
-  const shown = names.slice(0, 3).join(", ");
-  const name = names.length > 3 ? `${shown} and ${names.length - 3} more` : shown === "" ? "WhatsApp chat" : shown;
-  return { name, type: names.length > 2 ? "group" : "chat" };
 }
