@@ -9,6 +9,8 @@ import { mostPastedRows, readPasted } from "../formats/sheet/read-pasted.ts";
 export interface SheetAsked {
   /** Whether the first row names the columns; found out when left out. */
   readonly header?: boolean | undefined;
+  /** Of every column of which nobody said it. */
+  readonly dateOrder?: DateOrder | undefined;
   readonly columns?: readonly { readonly role: ColumnRole; readonly dateOrder: DateOrder }[] | undefined;
 }
 
@@ -45,7 +47,9 @@ export async function tableOf(
     data.map(({ cells }) => cells),
   );
   const before = header && asked.columns === undefined ? await remembered(found) : undefined;
-  const columns = found.map((column, at): SheetColumn => ({ ...column, ...(asked.columns?.[at] ?? rolesOf(before?.[at])) }));
+  const columns = found.map((column, at): SheetColumn =>
+    ordered({ ...column, ...(asked.columns?.[at] ?? rolesOf(before?.[at])) }, asked.dateOrder),
+  );
   const offset = header ? first.at : 0;
   return {
     delimiter,
@@ -54,6 +58,10 @@ export async function tableOf(
     remembered: before !== undefined,
     rows: data.map(({ at, cells, flawed }) => ({ row: at - offset, cells, flawed })),
   };
+}
+
+function ordered(column: SheetColumn, order: DateOrder | undefined): SheetColumn {
+  return order === undefined || column.dateOrder !== "not-said" ? column : { ...column, dateOrder: order };
 }
 
 function rolesOf(column: SheetColumn | undefined): Partial<SheetColumn> {

@@ -1,6 +1,7 @@
 /** The text of a sheet that the case holds, for whoever takes its rows in. What is too large to be edited by hand is refused. */
 import { CaseError } from "../core/case/case-error.ts";
 import type { ItemId } from "../core/item/item.ts";
+import type { ByteStream } from "../core/vault/vault.port.ts";
 import { decodedText } from "../formats/text-encoding/decoded-text.ts";
 import type { ImportSheetPorts } from "./import-sheet-ports.ts";
 
@@ -16,7 +17,20 @@ export async function sheetText(
   if (size === undefined) throw new CaseError("INPUT_INVALID", `item ${item}: expected its bytes; found that they are missing`);
   if (size > mostSheetBytes)
     throw new CaseError("INPUT_INVALID", `item ${item}: expected a sheet of at most ${mostSheetBytes} bytes; found ${size}`);
+  return decodedSheet({ makeDecoder }, vault.read(object), `item ${item}`);
+}
+
+/** `what`: named in the message when there is too much. Throws CaseError INPUT_INVALID. */
+export async function decodedSheet(
+  { makeDecoder }: Pick<ImportSheetPorts, "makeDecoder">,
+  bytes: ByteStream,
+  what: string,
+): Promise<string> {
   let text = "";
-  for await (const piece of decodedText(vault.read(object), makeDecoder, () => undefined)) text += piece;
+  for await (const piece of decodedText(bytes, makeDecoder, () => undefined)) {
+    text += piece;
+    if (text.length > mostSheetBytes)
+      throw new CaseError("INPUT_INVALID", `${what}: expected a sheet of at most ${mostSheetBytes} bytes; found more`);
+  }
   return text;
 }

@@ -9,6 +9,7 @@ import { itemsCommand } from "./commands/items.ts";
 import { fixityCommand } from "./commands/fixity.ts";
 import { keyCommand } from "./commands/key.ts";
 import { mapCommand } from "./commands/map.ts";
+import { sheetCommand } from "./commands/sheet.ts";
 import { linkCommand } from "./commands/link.ts";
 import { noteCommand } from "./commands/note.ts";
 import { openCommand } from "./commands/open.ts";
@@ -44,6 +45,7 @@ export const commands: readonly Command[] = [
   receiptCommand,
   verifyReceiptCommand,
   mapCommand,
+  sheetCommand,
 ];
 
 /** What was found disagrees with itself or with what this machine remembers: the honest answer is no. */

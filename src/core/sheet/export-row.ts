@@ -28,12 +28,14 @@ export function isOwnExport(headers: readonly string[]): boolean {
 
 /** Names under which stated columns are written: a second of the same name is numbered, and none takes a name of ours. */
 export function statedHeaders(columns: readonly { readonly header: string }[]): string[] {
-  const taken = new Map<string, number>();
+  const taken = new Set<string>();
   return columns.map(({ header }) => {
-    const name = isOurs(header) ? `${header} (stated)` : header;
-    const times = (taken.get(name) ?? 0) + 1;
-    taken.set(name, times);
-    return times === 1 ? name : `${name} (${times})`;
+    const even = evenCell(header);
+    const name = isOurs(even) ? `${even} (stated)` : even;
+    let free = name;
+    for (let times = 2; taken.has(free); times++) free = `${name} (${times})`;
+    taken.add(free);
+    return free;
   });
 }
 
