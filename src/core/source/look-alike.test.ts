@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { looksLike, skeleton } from "./look-alike.ts";
+import { lettersApart, looksLike, skeleton } from "./look-alike.ts";
 
 describe("names that look alike", () => {
   for (const [one, other, why] of [
@@ -27,6 +27,11 @@ describe("names that look alike", () => {
   ] as const) {
     it(`are not: ${why}`, () => assert.ok(!looksLike(one, other)));
   }
+
+  it("say which letters are not the same", () => {
+    assert.deepEqual(lettersApart("dorvane", "d\u043Ervane"), ["\u043E (U+043E)"]);
+    assert.deepEqual(lettersApart("dorvane", "dorvane"), []);
+  });
 
   it("a skeleton is a skeleton's own skeleton", () => {
     for (const name of ["dоrvane_news", "rnodern", "vvord", "Дорван ТВ", "123|l"]) assert.equal(skeleton(skeleton(name)), skeleton(name));

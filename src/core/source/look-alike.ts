@@ -44,6 +44,16 @@ export function skeleton(name: string): string {
     .replaceAll("vv", "w");
 }
 
+/** Letters of `other` that `one` has not, each with its code: what the eye does not see, spelled out. */
+export function lettersApart(one: string, other: string): string[] {
+  const known = new Set(one);
+  return [...new Set(other)].filter((letter) => !known.has(letter)).map((letter) => `${letter} (${codeOf(letter)})`);
+}
+
+function codeOf(letter: string): string {
+  return `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
 /** Whether two names could be taken for each other without being the same. Names without a letter or digit are left alone. */
 export function looksLike(one: string, other: string): boolean {
   const shape = skeleton(one);

@@ -43,7 +43,7 @@ export function ConditionsTab({ detail }: { detail: ItemDetail }) {
         <h3>{t("conditions.fields")}</h3>
         {conditions.bindings.length === 0 ? <p className="quiet">{t("conditions.none-stated")}</p> : <Fields conditions={conditions} />}
       </section>
-      <AttributionPart item={row.id} attributions={conditions.attributions} />
+      <AttributionPart item={row.id} attributions={conditions.attributions} stated={conditions.history[0]} />
       {conditions.history.length === 0 ? null : (
         <section className="part" aria-label={t("conditions.history")}>
           <h3>{t("conditions.history")}</h3>

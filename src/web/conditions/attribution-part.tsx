@@ -1,8 +1,9 @@
 /** Who posted, re-posted, gave or filmed an item: four questions, each with its own basis. None is filled in from another. */
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { AttributionLine } from "../../api/conditions.ts";
+import type { AttributionLine, StatedLine } from "../../api/conditions.ts";
 import type { ItemId } from "../../core/item/item.ts";
+import { SourceId } from "../../core/source/source.ts";
 import { queryKeys } from "../api-client/query-keys.ts";
 import { sourcesApi } from "../api-client/sources-api.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
@@ -13,10 +14,18 @@ import { AttributionDialog } from "./attribution-dialog.tsx";
 import { TakeBackDialog } from "./take-back-dialog.tsx";
 import { WrittenBy } from "./stated-lines.tsx";
 
-export function AttributionPart({ item, attributions }: { item: ItemId; attributions: readonly AttributionLine[] }) {
+interface AttributionPartProps {
+  readonly item: ItemId;
+  readonly attributions: readonly AttributionLine[];
+  /** Its conditions in force, which may name who gave it. */
+  readonly stated: StatedLine | undefined;
+}
+
+export function AttributionPart({ item, attributions, stated }: AttributionPartProps) {
   const [open, setOpen] = useState<"add" | AttributionLine>();
   const client = useQueryClient();
   const nameOf = useNames();
+  const giver = SourceId.safeParse(stated?.conditions.givenBy).data;
   const done = (): void => {
     void client.invalidateQueries({ queryKey: queryKeys.item(item) });
     setOpen(undefined);
@@ -29,7 +38,8 @@ export function AttributionPart({ item, attributions }: { item: ItemId; attribut
           {t("attribution.add")}
         </button>
       </div>
-      {attributions.length === 0 ? <p className="quiet">{t("attribution.none")}</p> : null}
+      {giver === undefined ? null : <p>{t("attribution.by-conditions", { source: nameOf(giver), line: stated?.seq ?? 0 })}</p>}
+      {attributions.length === 0 && giver === undefined ? <p className="quiet">{t("attribution.none")}</p> : null}
       <ul className="said-lines">
         {attributions.map((line) => (
           <li key={`${line.role} ${line.account} ${line.source}`} className={line.standing === "stated" ? "is-now" : "is-gone"}>

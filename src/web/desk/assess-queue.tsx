@@ -4,7 +4,7 @@
  */
 import "../conditions/conditions.css";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Unassessed } from "../../api/conditions.ts";
 import { api } from "../api-client/api.ts";
 import { queryKeys } from "../api-client/query-keys.ts";
@@ -36,10 +36,13 @@ export function AssessQueue({ onClose }: { onClose: () => void }) {
     structuralSharing: false,
   });
   const item = query.data?.item ?? null;
+  const shown = item?.id;
+  useEffect(() => {
+    if (shown !== undefined) form.current?.querySelector("textarea")?.focus();
+  }, [shown]);
   const goOn = (from: Waiting): void => {
     if (!keep) setDraft(emptyAssessment);
     setAfter(Number(from.id.slice(1)));
-    form.current?.querySelector("textarea")?.focus();
   };
   const record = useMutation({
     mutationFn: async (of: Waiting) => {

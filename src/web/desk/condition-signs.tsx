@@ -32,15 +32,28 @@ export function ConditionSigns({ signs: { publishing, embargoUntil, legalHold, d
 
 /** What nobody said. Most of a new case is so, so it comes last and stays quiet. */
 export function UnknownConsent({ signs }: { signs: Signs }) {
-  return signs.publishing === "unknown" ? <NotPublishable tone="unknown">{t("sign.unknown")}</NotPublishable> : null;
+  return signs.publishing === "unknown" ? (
+    <NotPublishable tone="unknown" short={t("sign.unknown-short")}>
+      {t("sign.unknown")}
+    </NotPublishable>
+  ) : null;
 }
 
-function NotPublishable({ tone, children }: { tone: "unknown" | "narrower" | "conflict"; children: string }) {
+interface NotPublishableProps {
+  readonly tone: "unknown" | "narrower" | "conflict";
+  readonly children: string;
+  /** What is seen where the whole is read out. */
+  readonly short?: string;
+}
+
+function NotPublishable({ tone, children, short }: NotPublishableProps) {
   return (
     <span className={tone === "unknown" ? "chip quiet" : `chip tone-${tone}`} title={`${t("sign.not-publishable")} ${children}`}>
       <ToneMark tone={tone} />
-      <span className="visually-hidden">{t("sign.not-publishable")}</span>
-      {children}
+      <span className="visually-hidden">
+        {t("sign.not-publishable")} {short === undefined ? "" : children}
+      </span>
+      <span aria-hidden={short !== undefined}>{short ?? children}</span>
     </span>
   );
 }

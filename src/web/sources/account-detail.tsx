@@ -1,6 +1,7 @@
 /** One account: the platform's id, what it was called and when, whose it is said to be, and whose names it could be taken for. */
 import { useState } from "react";
 import type { AccountId } from "../../core/source/account.ts";
+import { lettersApart } from "../../core/source/look-alike.ts";
 import { WrittenBy } from "../conditions/stated-lines.tsx";
 import { instantWords } from "../conditions/words-of.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
@@ -42,6 +43,7 @@ export function AccountDetail({ id }: { id: AccountId }) {
           <ToneMark tone="narrower" />
           <span>
             {t(own === theirs ? "account.same-name" : "account.look-alike", { account: other, own, other: theirs })}{" "}
+            {own === theirs ? null : t("account.letters-apart", { letters: lettersApart(own, theirs).join(", ") })}{" "}
             <Link to={`/sources/${other}`}>{other}</Link>
           </span>
         </p>

@@ -92,7 +92,10 @@ export function SourceDialog({ source, onClose, onMade }: SourceDialogProps) {
         <div className="restricted">
           <ChoiceField
             label={t("source.identity-choice")}
-            options={choices.map((value) => ({ value, label: t(`source.identity-${value}`) }))}
+            options={choices.map((value) => ({
+              value,
+              label: t(`source.identity-${source === undefined && value === "new" ? "first" : value}`),
+            }))}
             value={choice}
             mayLeave={false}
             onChange={(next) => setChoice(next ?? choice)}

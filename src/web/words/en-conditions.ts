@@ -18,6 +18,7 @@ export const enConditions = {
 
   "sign.not-publishable": "Not publishable:",
   "sign.unknown": "consent unknown",
+  "sign.unknown-short": "consent?",
   "sign.no-consent": "no consent",
   "sign.embargo": "embargo to {until}",
   "sign.withdrawn": "consent withdrawn",
@@ -104,6 +105,7 @@ export const enConditions = {
 
   "attribution.title": "Who posted, gave or filmed it",
   "attribution.none": "Nobody is named. None of the four follows from another.",
+  "attribution.by-conditions": "Its conditions say that {source} gave it (line {line}).",
   "attribution.add": "Name somebody",
   "attribution.role": "In which role",
   "attribution.who": "Who",

@@ -13,7 +13,7 @@ export const enSources = {
   "accounts.none": "No account yet",
   "accounts.none-how":
     "Accounts are told apart by the platform's own id alone. Handles and names change hands; what was seen when is kept.",
-  "sources.closed": "Choose a source to see what it gave, how it was graded, and under which conditions.",
+  "sources.closed": "Choose a source or an account to see what it gave or posted, how it was graded, and what it was called when.",
   "sources.back": "Back to the list",
 
   "source.sort.person": "Person",
@@ -31,6 +31,7 @@ export const enSources = {
   "source.identity-as-before": "Leave what is kept",
   "source.identity-none": "Keep none",
   "source.identity-new": "Write it anew",
+  "source.identity-first": "Keep one",
   "source.identity-choice": "Restricted identity",
   "source.reason": "Why it is changed",
   "source.new-title": "New source",
@@ -109,6 +110,7 @@ export const enSources = {
   "account.no-names": "No handle or name was seen yet.",
   "account.empty-is-unknown": "Left empty, it is written down as unknown.",
   "account.look-alike": 'Looks like {account}, and is another account: "{own}" here, "{other}" there.',
+  "account.letters-apart": "Letters that are not the same: {letters}.",
   "account.same-name": 'Has the same name as {account}, and is another account: "{own}".',
   "account.names-count": "{count} names over time",
   "account.has-look-alike": "a look-alike exists",
