@@ -17,6 +17,7 @@ const analysers: Readonly<Record<ChildRequest["analyser"], () => Promise<(making
   whatsapp: async () => (await import("./reading/read-whatsapp.ts")).whatsapp,
   "x-posts": async () => (await import("./reading/read-x-posts.ts")).xPosts,
   "telegram-html": async () => (await import("./reading/read-telegram-html.ts")).telegramHtml,
+  "e-mail": async () => (await import("./reading/read-e-mail.ts")).eMail,
   unpack: async () => (await import("./reading/unpack.ts")).unpack,
   sheet: async () => (await import("./reading/read-sheet.ts")).sheet,
   "yt-dlp": async () => (await import("./reading/read-yt-dlp.ts")).ytDlp,

@@ -14,5 +14,6 @@ export const analyserVersions: Readonly<Record<AnalyserName, string>> = {
   "telegram-html": "1",
   sheet: "1",
   unpack: "1",
+  "e-mail": "1",
   "yt-dlp": "1",
 };

@@ -51,6 +51,7 @@ const urgency: Readonly<Record<AnalyserName, number>> = {
   "telegram-html": 0,
   sheet: 0,
   unpack: 0,
+  "e-mail": 0,
   "yt-dlp": 0,
   poster: 1,
   probe: 2,

@@ -1,5 +1,6 @@
 /** What a text is: an export, a saved page, plain words, or something that we keep and cannot read. */
 import { looksLikeAtlosJson } from "../../formats/atlos/atlos-json-kind.ts";
+import { isEMail } from "../../formats/e-mail/e-mail-shape.ts";
 import { isLinkList } from "../../formats/link-list/link-list-shape.ts";
 import { isSheet } from "../../formats/sheet/sheet-shape.ts";
 import { readOpeningBytes } from "../../formats/text-encoding/byte-order-mark.ts";
@@ -41,6 +42,7 @@ export async function textKind(bytes: ByteReader, head: Buffer): Promise<TextKin
   if (isHtml(start)) return pageOf(start);
   if (isLinkList(start)) return linkList;
   if (/^(<\?|<svg|<MPD|<rss|<feed|<kml|<gpx|<x:)/i.test(start)) return unreadable("xml", "XML data of a kind that no reader here knows");
+  if (isEMail(start)) return eMail;
   if (/^(From:|MIME-Version:|Snapshot-Content-Location:)/i.test(start) && /multipart\/related/i.test(start.slice(0, 4000)))
     return unreadable("mhtml", "a page saved as MHTML, which no reader here takes: save it as HTML or as text");
   if (/^WEBVTT\b/.test(start) || /^1\r?\n\d\d:\d\d:\d\d,\d{3} --> /.test(start)) return unreadable("subtitles", "subtitles");
@@ -51,6 +53,7 @@ const readable = (container: string, says: string): TextKind => ({ kind: "docume
 const unreadable = (container: string, says: string): TextKind => ({ kind: "document", container, says, readable: false });
 const plain = readable("plain-text", "plain text");
 const sheet = readable("sheet", "a sheet saved as text");
+const eMail = readable("e-mail", "an e-mail");
 const linkList = readable("link-list", "a list of links");
 const atlosJson = readable("atlos-json", "a file of an Atlos export");
 const savedPage = readable("html", "a saved web page");
@@ -68,7 +71,9 @@ function pageOf(start: string): TextKind {
 function inOlderEncoding(start: string, whole: boolean): TextKind | undefined {
   if (isHtml(start)) return pageOf(start);
   if (isWhatsAppChat(start)) return whatsAppChat;
-  return !controlCode.test(start) && isSheet(start, whole) ? sheet : undefined;
+  if (controlCode.test(start)) return undefined;
+  if (isEMail(start)) return eMail;
+  return isSheet(start, whole) ? sheet : undefined;
 }
 
 /** Codes that text does not hold. */

@@ -31,6 +31,7 @@ const deepestOpened = 1;
 /** In the order in which a person waits for them. The probe itself comes first for everything and is not listed. */
 export function analysersAfterProbe({ kind, container, browserPlays, hasSound, depth }: Probed): readonly AnalyserName[] {
   if (container === "zip") return depth <= deepestOpened ? ["unpack"] : [];
+  if (container === "e-mail") return depth <= deepestOpened ? ["e-mail", "unpack"] : ["e-mail"];
   const reader = readerOf.get(container ?? "");
   if (reader !== undefined) return [reader];
   if (kind === "picture") return ["poster"];

@@ -27,6 +27,7 @@ const stages: Readonly<Record<string, WordKey>> = {
   "telegram-html": "job.telegram-html",
   sheet: "job.sheet",
   unpack: "job.unpack",
+  "e-mail": "job.e-mail",
   capture: "job.capture",
   look: "job.look",
   seal: "job.seal",

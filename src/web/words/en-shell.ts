@@ -125,6 +125,7 @@ export const enShell = {
   "job.telegram-html": "Read Telegram page",
   "job.sheet": "Read sheet",
   "job.unpack": "Unpack archive",
+  "job.e-mail": "Read e-mail",
   "job.capture": "Capture a link",
   "job.look": "Look at a source",
   "job.seal": "Seal a pack",
