@@ -9,7 +9,7 @@ import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import type { CaseReader } from "./case-reader.ts";
 import { searchFacts, secondsOf } from "./search-facts.ts";
-import { eachText } from "./search-filter.ts";
+import { eachTime } from "./search-filter.ts";
 import { matchTexts } from "./search-match.ts";
 
 export interface PostedBins {
@@ -50,7 +50,7 @@ export async function postedBins(
   const edges = new Int32Array(room + 1);
   const [post, article] = [textSorts.indexOf("post"), textSorts.indexOf("article")];
   const answer = { counted: 0, withoutTime: 0, outside: 0, others: 0 };
-  eachText(matched, facts, wanted, ({ sort, earliest, latest }) => {
+  eachTime(matched, facts, wanted, (sort, earliest, latest) => {
     if (sort !== post && sort !== article) {
       answer.others++;
       return;

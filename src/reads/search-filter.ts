@@ -97,6 +97,41 @@ export function eachText(
   }
 }
 
+/** When each text was posted that passes: without a filter nothing else of it is looked up, which takes a third of the time. */
+export function eachTime(
+  matched: readonly Matched[],
+  facts: SearchFacts,
+  query: Omit<SearchQuery, "words">,
+  take: (sort: number, earliest: number, latest: number) => void,
+): void {
+  if (isNarrowed(query)) {
+    eachText(matched, facts, query, ({ sort, earliest, latest }) => take(sort, earliest, latest));
+    return;
+  }
+  for (const { segment, texts: bits } of matched) {
+    const { items, sorts, times, spans } = segment;
+    for (let i = 0; i < bits.length; i++) {
+      for (let word = bits[i] as number; word !== 0; word &= word - 1) {
+        const at = (i << 5) + (31 - Math.clz32(word & -word));
+        const sort = sorts[at] as number;
+        if (sort === post) {
+          const earliest = times[at] as number;
+          take(sort, earliest, earliest + (spans[at] as number));
+        } else {
+          const item = items[at] as number;
+          take(sort, facts.earliest[item] ?? NaN, facts.latest[item] ?? NaN);
+        }
+      }
+    }
+  }
+}
+
+/** Whether anything but the words narrows the query. */
+export function isNarrowed(query: Omit<SearchQuery, "words">): boolean {
+  const { in: sort, kind, source, triage, level, from, to } = query;
+  return [sort, kind, source, triage, level, from, to].some((value) => value !== undefined);
+}
+
 /** A value that this case has nowhere is at no place, and nothing passes. */
 function place(value: string | undefined, names: readonly string[]): number {
   if (value === undefined) return anything;

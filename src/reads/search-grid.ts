@@ -8,7 +8,7 @@ import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import type { CaseReader } from "./case-reader.ts";
 import { searchFacts } from "./search-facts.ts";
-import { eachText } from "./search-filter.ts";
+import { eachText, isNarrowed } from "./search-filter.ts";
 import { type Matched, matchTexts } from "./search-match.ts";
 
 export const gridSize = 64;
@@ -36,8 +36,8 @@ export async function placeGrid(reader: CaseReader, viewer: Viewer, wanted: Sear
   demand(viewer, "read");
   const facts = await searchFacts(reader);
   const { matched, unsure } = await matchTexts(reader, wanted.words);
-  const { west, south, east, north, words: _, ...filters } = wanted;
-  const isNarrowed = Object.values(filters).some((value) => value !== undefined);
+  const { west, south, east, north } = wanted;
+  const narrowed = isNarrowed(wanted);
   const width = (((east - west) % 360) + 360) % 360 || 360;
   const [perX, perY] = [gridSize / width, gridSize / (north - south)];
   const counts = new Uint32Array(gridSize ** 2);
@@ -45,7 +45,7 @@ export async function placeGrid(reader: CaseReader, viewer: Viewer, wanted: Sear
   const most = new Float64Array(gridSize ** 2);
   const answer = { counted: 0, outside: 0, withoutPlace: 0 };
   for (const one of matched) {
-    const passing = isNarrowed ? passingOf(one, (take) => eachText([one], facts, filters, ({ at }) => take(at))) : one.texts;
+    const passing = narrowed ? passingOf(one, (take) => eachText([one], facts, wanted, ({ at }) => take(at))) : one.texts;
     const { placed, places } = one.segment;
     let met = 0;
     for (let i = 0; i < placed.length; i++) {

@@ -101,13 +101,16 @@ export function createTextIndex(
   }
 
   /** Files of these tables, whole ones, none inside another. Others are removed by whoever may write. */
-  function load(): Held[] {
-    if (held !== undefined) return held;
+  async function load(): Promise<void> {
+    if (held !== undefined) return;
     ({ token } = one<{ token: string }>("select token from search_token"));
     held = [];
-    if (files !== undefined) for (const name of fileNames()) takeFile(name);
     goneSeen = one<{ n: number | null }>("select max(n) as n from search_gone").n ?? 0;
-    return held;
+    for (const name of files === undefined ? [] : fileNames()) {
+      takeFile(name);
+      // Each is some 8 MB to read and check: others have a turn in between.
+      await setImmediate();
+    }
   }
 
   function fileNames(): string[] {
@@ -187,7 +190,6 @@ export function createTextIndex(
   function build(): Promise<void> | undefined {
     if (building !== undefined) return building.done;
     if (!mayWrite || files === undefined || closed) return undefined;
-    load();
     const filesHeld = (held ?? []).filter(({ file }) => file !== undefined);
     const gap = nextGap();
     const upTo = Math.max(0, ...filesHeld.map(({ segment }) => segment.lastId));
@@ -252,7 +254,7 @@ export function createTextIndex(
   return {
     texts: () =>
       inTurn(async () => {
-        load();
+        await load();
         noteGone();
         if (build() === undefined) await takeTail();
         return now();
@@ -268,7 +270,9 @@ export function createTextIndex(
     },
     wake() {
       void inTurn(async () => {
-        if (!closed && mayWrite && (held !== undefined || lastRow() - inFiles() >= fileFrom)) void build();
+        if (closed || !mayWrite || (held === undefined && lastRow() - inFiles() < fileFrom)) return;
+        await load();
+        void build();
       });
     },
     forget: () =>
