@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { CaseError, type CaseErrorCode } from "../core/case/case-error.ts";
 import type { Command, ExitCode, Given } from "./command.ts";
 import { addCommand } from "./commands/add.ts";
+import { conditionsCommand } from "./commands/conditions.ts";
 import { copyCommand } from "./commands/copy.ts";
 import { eraseCommand } from "./commands/erase.ts";
 import { itemsCommand } from "./commands/items.ts";
@@ -18,6 +19,7 @@ import { rebuildCommand } from "./commands/rebuild.ts";
 import { sealCommand } from "./commands/seal.ts";
 import { searchCommand } from "./commands/search.ts";
 import { serveCommand } from "./commands/serve.ts";
+import { sourceCommand } from "./commands/source.ts";
 import { statusCommand } from "./commands/status.ts";
 import { timestampCommand } from "./commands/timestamp.ts";
 import { verifyCommand } from "./commands/verify.ts";
@@ -41,6 +43,8 @@ export const commands: readonly Command[] = [
   keyCommand,
   fixityCommand,
   noteCommand,
+  sourceCommand,
+  conditionsCommand,
   linkCommand,
   receiptCommand,
   verifyReceiptCommand,

@@ -11,7 +11,12 @@ export interface ServedCase {
 
 export async function serveCase(desk: Desk, casePath: string): Promise<ServedCase> {
   const { line } = await desk.start("serve", casePath, "--no-browser", "--json");
-  const link = new URL((JSON.parse(line) as { link: string }).link);
+  return enterCase((JSON.parse(line) as { link: string }).link);
+}
+
+/** Spends the one-time link of a program that serves already. */
+export async function enterCase(oneTimeLink: string): Promise<ServedCase> {
+  const link = new URL(oneTimeLink);
   const { origin } = link;
   const opened = await fetch(`${origin}/api/session`, {
     method: "POST",

@@ -4,6 +4,7 @@ import { CaseError } from "../../core/case/case-error.ts";
 import { shortCode } from "../../core/ledger/ledger-line.ts";
 import { packConditions } from "../../reads/pack-conditions.ts";
 import { type Command, text, texts, words } from "../command.ts";
+import { conditionLines } from "../condition-lines.ts";
 import { printJson } from "../json-output.ts";
 
 export const sealCommand: Command = {
@@ -41,6 +42,7 @@ export const sealCommand: Command = {
     try {
       const conditions = await packConditions(session.reader, session.viewer);
       program.out.endProgress();
+      // A pack is a hand-over: whoever seals it is told what it would hand over against, or without, anybody's word.
       if (given.flags["json"] !== true) for (const line of conditionLines(conditions)) program.out.note(line);
       const pack = await session.seal(resolve(out), withholding, {
         signal: program.signal,
@@ -71,18 +73,6 @@ export const sealCommand: Command = {
     }
   },
 };
-
-/** A pack is a hand-over: whoever seals it is told what it would hand over against, or without, anybody's word. */
-function conditionLines({ unknown, noConsent, embargo, withdrawn }: Awaited<ReturnType<typeof packConditions>>): string[] {
-  const line = (what: string, { count, items }: { count: number; items: readonly string[] }) =>
-    count === 0 ? [] : [`${count} ${what}: ${items.slice(0, 20).join(", ")}${count > 20 ? " and more" : ""}.`];
-  return [
-    ...line("items under conditions that nobody stated or that are unknown", unknown),
-    ...line("items without consent to share them with a court", noConsent),
-    ...line("items under embargo", embargo),
-    ...line("items whose consent was withdrawn", withdrawn),
-  ];
-}
 
 function linesToWithhold(given: readonly string[]): Map<number, string> {
   const lines = new Map<number, string>();
