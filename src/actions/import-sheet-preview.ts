@@ -1,4 +1,5 @@
 /** What an import would do, cell by cell, without doing any of it. */
+import { CaseError } from "../core/case/case-error.ts";
 import { diffExport, type RowDiff } from "../core/sheet/diff-export.ts";
 import { keyOf, rowName } from "../core/sheet/export-row.ts";
 import { type PlannedRow, planImport } from "../core/sheet/plan-import.ts";
@@ -43,6 +44,12 @@ export async function previewSheet(ports: PreviewPorts, text: string, asked: She
       bothOrders: planned.reduce((sum, { flags }) => sum + flags.filter(({ flag }) => flag === "both-orders").length, 0),
     },
   };
+}
+
+/** Before anything is kept of a paste. Throws CaseError INPUT_INVALID. */
+export async function demandRows(ports: Pick<ImportSheetPorts, "remembered">, text: string, asked: SheetAsked): Promise<void> {
+  const rows = editedSheetOf(text)?.rows ?? (await tableOf(text, asked, ports.remembered)).rows;
+  if (rows.length === 0) throw new CaseError("INPUT_INVALID", "sheet: expected rows below its header; found none");
 }
 
 async function previewOfExport(ports: PreviewPorts, edited: NonNullable<ReturnType<typeof editedSheetOf>>) {

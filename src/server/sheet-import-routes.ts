@@ -4,7 +4,7 @@ import { z } from "zod";
 import { exportRows } from "../actions/export-rows.ts";
 import { importSheet } from "../actions/import-sheet.ts";
 import { importEditedExport } from "../actions/import-sheet-export.ts";
-import { previewSheet } from "../actions/import-sheet-preview.ts";
+import { demandRows, previewSheet } from "../actions/import-sheet-preview.ts";
 import { sheetText } from "../actions/import-sheet-text.ts";
 import { undoSheetImport } from "../actions/undo-sheet-import.ts";
 import {
@@ -51,7 +51,7 @@ export function sheetImportRoutes(session: CaseSession): FastifyPluginCallbackZo
       const { source, choices, clipboard, accepted } = body;
       const text = await textOf(source);
       // Nothing is kept of a paste that cannot be taken in.
-      await previewSheet(sheetPorts, text, choices, []);
+      await demandRows(sheetPorts, text, choices);
       const sheet = source.of === "item" ? source.item : await keepPasted(session, text);
       if (accepted !== undefined) return importEditedExport(sheetPorts, viewer, { sheet, text, accepted });
       const hidden = source.of === "paste" ? source.hidden : [];

@@ -5,7 +5,7 @@
 import { foldedHeader } from "../core/sheet/header-meaning.ts";
 import { SheetRecords, type SheetColumn } from "../core/sheet/sheet-records.ts";
 import { type Handler, itemNumber, type Projecting } from "./handler.ts";
-import { indexText } from "./index-text.ts";
+import { indexText, unindexTexts } from "./index-text.ts";
 
 const sheetImported: Handler<"sheet.imported"> = async ({ at, by, data }, on) => {
   on.tookId(data.import);
@@ -70,7 +70,16 @@ const sheetImportUndone: Handler<"sheet.import-undone"> = ({ data }, on) => {
     id,
     id,
   );
+  leaveIndexes(on, id);
 };
+
+/** What left the lists is no link that waits for a capture, no link that stands already, and no answer to a search. */
+function leaveIndexes(on: Projecting, id: number): void {
+  on.run("delete from link where item in (select number from item where undone = ?)", id);
+  for (const { number } of on.all<{ number: number }>("select number from item where undone = ?", id)) {
+    for (const sort of ["name", "text"] as const) unindexTexts(on, number, sort);
+  }
+}
 
 /** Rows that the import stood for stand again, unless a later import replaced it in turn. */
 function restoreReplaced(on: Projecting, id: number): void {

@@ -145,6 +145,13 @@ describe("rows pasted from a sheet", () => {
       (await items()).items.map(({ id }) => id),
       ["i1", "i2", "i4"],
     );
+    const found = await server.get<ItemsPage>("/api/items?q=Mara");
+    assert.ok(found.items.every(({ id }) => id === "i2"), "no item that left the lists");
+    const again = await server.post<{ answers: { state: string; item: string }[] }>("/api/links", {
+      links: ["https://youtu.be/abcdefghijk"],
+      riskOfRemoval: "unknown",
+    });
+    assert.deepEqual([again.answers[0]?.state, again.answers[0]?.item], ["noted", "i6"]);
     const { statements } = await server.get<{ statements: RowStatement[] }>("/api/items/i3/row-statements");
     assert.equal(statements[0]?.undone, "wrong sheet");
     const { imports } = await server.get<{ imports: SheetImportLine[] }>("/api/sheets/imports");
