@@ -4,14 +4,8 @@ import type { SourceFinding } from "../core/collection/source.port.ts";
 import { shownName } from "../core/item/item.ts";
 import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
-import {
-  CollectingStopped,
-  type CollectionOutcome,
-  type CollectionRequest,
-  type Collector,
-  type CollectorPorts,
-  createCollector,
-} from "./collector.ts";
+import { type CollectionOutcome, type CollectionRequest, type Collector, type CollectorPorts, createCollector } from "./collector.ts";
+import { CollectingStopped } from "./stage-source.ts";
 
 export interface CollectProgress {
   readonly files: number;

@@ -3,9 +3,7 @@
  * What the case already holds under the same name is skipped; the same bytes under another name are another item.
  */
 import { encodeUtf8 } from "../core/bytes/utf8.ts";
-import type { Cancellation } from "../core/cancel/cancellation.ts";
-import { CaseError } from "../core/case/case-error.ts";
-import type { LongSource, RefusedSource, SourceFile, SourceMemory } from "../core/collection/source.port.ts";
+import type { RefusedSource, SourceFile, SourceMemory } from "../core/collection/source.port.ts";
 import type { EntryData, EntryDraft } from "../core/entry/entry.ts";
 import type { Digest } from "../core/hash/digest.ts";
 import { type ItemId, shownName } from "../core/item/item.ts";
@@ -14,6 +12,7 @@ import type { Clock } from "../core/time/clock.port.ts";
 import type { UtcInstant } from "../core/time/time-claim.ts";
 import type { ByteStream, StagedObject, Vault } from "../core/vault/vault.port.ts";
 import type { CaseWriter } from "./case-writer.ts";
+import { type AddControl, refusalOf, stageSource } from "./stage-source.ts";
 
 export interface CollectionRequest {
   readonly method: EntryData<"collection.started">["method"];
@@ -65,14 +64,6 @@ export interface Collector {
   flush(): Promise<void>;
   finish(outcome: CollectionOutcome["outcome"]): Promise<CollectionOutcome>;
 }
-
-export interface AddControl {
-  readonly onBytes?: (count: number) => void;
-  readonly signal?: Cancellation;
-}
-
-/** The person stopped in the middle of a file. */
-export class CollectingStopped extends Error {}
 
 /** A group ends at this many files or bytes: few syncs of folders, and little to do again after a crash. */
 const groupFiles = 1024;
@@ -262,16 +253,14 @@ export function createCollector(ports: CollectorPorts, request: CollectionReques
       const gone = (await ports.erasedObjects()).get(known as Digest);
       if (gone !== undefined) return { durable: Promise.resolve(refuseErased(gone)) };
     }
-    const { onDisk } = file;
-    if (onDisk !== undefined) {
-      demandGoingOn(control.signal);
-      // Others are added meanwhile.
-      const onFailed = (error: unknown) => new SourceFailed(reasonOf(error), { cause: error });
-      return place(file, vault.stageFound(onDisk, onFailed).then(captured(control)), onDisk.size);
-    }
+    const staging = stageSource(vault, file, control);
+    const capture = staging.then((staged): Captured => ({ staged, capturedAt: clock.now() }));
+    // Its failure is met with its group, or below.
+    capture.catch(() => undefined);
+    // Of these a thread copies many at once; of others one is read at a time.
+    if (file.onDisk !== undefined) return place(file, capture, file.size);
     try {
-      const capture = captured()(await stageAlone(vault, file, control));
-      return await place(file, Promise.resolve(capture), capture.staged.size);
+      return await place(file, capture, (await staging).size);
     } catch (error) {
       const reason = refusalOf(error);
       if (reason === undefined) throw error;
@@ -279,13 +268,6 @@ export function createCollector(ports: CollectorPorts, request: CollectionReques
       return { durable: Promise.resolve({ state: "refused", reason }) };
     }
   }
-
-  const captured =
-    ({ onBytes }: AddControl = {}) =>
-    (staged: StagedObject): Captured => {
-      onBytes?.(staged.size);
-      return { staged, capturedAt: clock.now() };
-    };
 
   async function place(file: SourceFile, capture: Promise<Captured>, size: number): ReturnType<Collector["add"]> {
     const durable = new Promise<Collected>((settle, fail) => {
@@ -336,83 +318,6 @@ export function createCollector(ports: CollectorPorts, request: CollectionReques
 }
 
 const keyOf = (object: Digest, shown: string) => `${object} ${shown}`;
-
-/** Tells an error of the source from an error of the case: the first costs one file, the second stops the work. */
-class SourceFailed extends Error {}
-
-function stageAlone(vault: Vault, file: SourceFile, control: AddControl): Promise<StagedObject> {
-  return file.openLong === undefined ? vault.stage(readOf(file, control)) : stageLong(vault, file.openLong, control);
-}
-
-async function stageLong(vault: Vault, open: () => LongSource, { onBytes, signal }: AddControl): Promise<StagedObject> {
-  const ofSource = <T>(work: () => T): T => {
-    try {
-      return work();
-    } catch (error) {
-      throw new SourceFailed(reasonOf(error), { cause: error });
-    }
-  };
-  const source = ofSource(open);
-  try {
-    demandGoingOn(signal);
-    return await vault.stageFile({
-      descriptor: source.descriptor,
-      size: source.size,
-      onBytes(count) {
-        demandGoingOn(signal);
-        onBytes?.(count);
-      },
-      onEnd: (count) => ofSource(() => source.demandUnchanged(count)),
-      onFailed: (error) => new SourceFailed(reasonOf(error), { cause: error }),
-    });
-  } finally {
-    source.close();
-  }
-}
-
-function demandGoingOn(signal: Cancellation | undefined): void {
-  if (signal?.aborted === true) throw new CollectingStopped("collecting: stopped by the person");
-}
-
-async function* readOf(file: SourceFile, { onBytes, signal }: AddControl): ByteStream {
-  const bytes = file.open()[Symbol.asyncIterator]();
-  try {
-    for (;;) {
-      demandGoingOn(signal);
-      let next: IteratorResult<Uint8Array>;
-      try {
-        next = await bytes.next();
-      } catch (error) {
-        throw new SourceFailed(reasonOf(error), { cause: error });
-      }
-      if (next.done === true) return;
-      onBytes?.(next.value.length);
-      yield next.value;
-    }
-  } finally {
-    await bytes.return?.();
-  }
-}
-
-function refusalOf(error: unknown): string | undefined {
-  return error instanceof SourceFailed ? error.message : undefined;
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof CaseError) return error.message;
-  const code = (error as { code?: unknown } | null)?.code;
-  return `could not be read: ${typeof code === "string" ? (inWords[code] ?? code) : String(error)}`;
-}
-
-const inWords: { readonly [code: string]: string | undefined } = {
-  ENOENT: "it was gone when its turn came",
-  EACCES: "no permission",
-  EPERM: "no permission",
-  ELOOP: "a link took its place",
-  ENXIO: "a pipe or device took its place",
-  EIO: "the disk it lies on failed (EIO)",
-  ESTALE: "the disk it lies on went away (ESTALE)",
-};
 
 /** In the order of its text, so that the same refusals make the same bytes. */
 function stageReport(vault: Vault, refused: readonly RefusedSource[]): Promise<StagedObject> {
