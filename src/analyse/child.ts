@@ -16,11 +16,12 @@ const analysers: Readonly<Record<ChildRequest["analyser"], () => Promise<(making
   article: async () => (await import("./reading/read-article.ts")).article,
   whatsapp: async () => (await import("./reading/read-whatsapp.ts")).whatsapp,
   "x-posts": async () => (await import("./reading/read-x-posts.ts")).xPosts,
+  "yt-dlp": async () => (await import("./reading/read-yt-dlp.ts")).ytDlp,
   "telegram-html": async () => (await import("./reading/read-telegram-html.ts")).telegramHtml,
   "e-mail": async () => (await import("./reading/read-e-mail.ts")).eMail,
   unpack: async () => (await import("./reading/unpack.ts")).unpack,
+  "map-file": async () => (await import("./reading/read-map-file.ts")).mapFile,
   sheet: async () => (await import("./reading/read-sheet.ts")).sheet,
-  "yt-dlp": async () => (await import("./reading/read-yt-dlp.ts")).ytDlp,
 };
 
 if (isatty(0)) throw new Error("this program is started by another one, with a request on its standard input");

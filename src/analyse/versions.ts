@@ -11,9 +11,10 @@ export const analyserVersions: Readonly<Record<AnalyserName, string>> = {
   article: "1",
   whatsapp: "1",
   "x-posts": "1",
+  "yt-dlp": "1",
   "telegram-html": "1",
   sheet: "1",
   unpack: "1",
+  "map-file": "1",
   "e-mail": "1",
-  "yt-dlp": "1",
 };

@@ -2,8 +2,10 @@
 import { z } from "zod";
 import { EventSort } from "../core/event/event.ts";
 import { ItemId } from "../core/item/item.ts";
+import { MapFileFeature, MapFileLink } from "../core/place/map-file.ts";
 import { MapFeature, ShownStanding } from "../core/place/map-feature.ts";
 import { TimeClaim } from "../core/time/time-claim.ts";
+import { Trap } from "../core/trap/trap.ts";
 
 export const TimelineRow = z.strictObject({
   record: z.string(),
@@ -42,3 +44,16 @@ export const MapExportRequest = z.strictObject({
   standings: z.array(ShownStanding).optional(),
 });
 export type MapExportRequest = z.infer<typeof MapExportRequest>;
+
+export const MapFiles = z.strictObject({ files: z.array(z.strictObject({ item: ItemId, name: z.string(), format: z.string() })) });
+export type MapFiles = z.infer<typeof MapFiles>;
+
+/** What a map file of the case says: at most as many places as are drawn. */
+export const MapFileDetail = z.strictObject({
+  item: ItemId,
+  features: z.array(MapFileFeature),
+  links: z.array(MapFileLink),
+  traps: z.array(Trap),
+  faults: z.number().int(),
+});
+export type MapFileDetail = z.infer<typeof MapFileDetail>;

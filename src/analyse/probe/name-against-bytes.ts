@@ -25,7 +25,8 @@ const families: readonly (readonly [container: RegExp, endings: readonly string[
   [/^(heic|avif)$/, ["heic", "heif", "avif", "hif"]],
   [/^jxl$/, ["jxl"]],
   [/^pdf$/, ["pdf", "ai"]],
-  [/^(telegram-desktop-json|atlos-json|yt-dlp-json|x-post-json|json)$/, ["json", "jsonl", "geojson", "har"]],
+  [/^(telegram-desktop-json|atlos-json|yt-dlp-json|x-post-json|geojson|json)$/, ["json", "jsonl", "geojson", "har"]],
+  [/^kml$/, ["kml", "xml"]],
   [/^(html|telegram-html|link-list|xml)$/, ["html", "htm", "xhtml", "xml", "svg", "kml", "gpx"]],
 ];
 

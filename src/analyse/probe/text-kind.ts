@@ -3,6 +3,8 @@ import { looksLikeAtlosJson } from "../../formats/atlos/atlos-json-kind.ts";
 import { isEMail } from "../../formats/e-mail/e-mail-shape.ts";
 import { isLinkList } from "../../formats/link-list/link-list-shape.ts";
 import { isSheet } from "../../formats/sheet/sheet-shape.ts";
+import { looksLikeGeoJson } from "../../formats/geojson/geojson-kind.ts";
+import { isKml } from "../../formats/kml/kml-kind.ts";
 import { readOpeningBytes } from "../../formats/text-encoding/byte-order-mark.ts";
 import type { ByteReader } from "./byte-reader.ts";
 import { archiveAssignment, holdsPosts } from "../../formats/x-posts/archive-assignment.ts";
@@ -30,6 +32,7 @@ export async function textKind(bytes: ByteReader, head: Buffer): Promise<TextKin
     return holdsPosts(assignment) ? xArchive : unreadable("x-archive-data", "a list of an X archive that holds no posts");
   if (/^[[{]/.test(start) && looksLikeAtlosJson(start)) return atlosJson;
   if (start.startsWith("{")) {
+    if (looksLikeGeoJson(start)) return geoJson;
     const shape = await telegramShape(bytes);
     if (shape !== undefined) return readable("telegram-desktop-json", `a Telegram Desktop export (${shape})`);
     const saved = await savedPostShape(bytes);
@@ -41,6 +44,7 @@ export async function textKind(bytes: ByteReader, head: Buffer): Promise<TextKin
     return unreadable("playlist", "a playlist: it names other files and holds no pictures or sound itself");
   if (isHtml(start)) return pageOf(start);
   if (isLinkList(start)) return linkList;
+  if (isKml(start)) return kml;
   if (/^(<\?|<svg|<MPD|<rss|<feed|<kml|<gpx|<x:)/i.test(start)) return unreadable("xml", "XML data of a kind that no reader here knows");
   if (isEMail(start)) return eMail;
   if (/^(From:|MIME-Version:|Snapshot-Content-Location:)/i.test(start) && /multipart\/related/i.test(start.slice(0, 4000)))
@@ -59,6 +63,8 @@ const atlosJson = readable("atlos-json", "a file of an Atlos export");
 const savedPage = readable("html", "a saved web page");
 const telegramPage = readable("telegram-html", "a page of a Telegram Desktop export");
 const xArchive = readable("x-archive-js", "posts of an X archive");
+const kml = readable("kml", "places for Google Earth and the like (KML)");
+const geoJson = readable("geojson", "places as GeoJSON");
 const whatsAppChat = readable("whatsapp-text", "the text of a WhatsApp chat");
 
 /** By the classes that the exporter gives; nobody's saved page of an article has them. */

@@ -18,11 +18,13 @@ const readerOf: ReadonlyMap<string, ReaderName> = new Map<string, ReaderName>([
   ["whatsapp-text", "whatsapp"],
   ["x-post-json", "x-posts"],
   ["x-archive-js", "x-posts"],
+  ["yt-dlp-json", "yt-dlp"],
   ["telegram-html", "telegram-html"],
   ["sheet", "sheet"],
   ["link-list", "sheet"],
   ["atlos-json", "sheet"],
-  ["yt-dlp-json", "yt-dlp"],
+  ["kml", "map-file"],
+  ["geojson", "map-file"],
 ]);
 
 /** An archive in an e-mail or in another archive is opened by itself, one in that is not: so nothing opens without end. */

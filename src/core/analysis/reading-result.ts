@@ -1,6 +1,7 @@
 /** What a reader says of an export or a saved page, with the traps it met. */
 import { z } from "zod";
 import { Article } from "../article/article.ts";
+import { MapFileFeature, MapFileLink } from "../place/map-file.ts";
 import { Channel } from "../post/post.ts";
 import { postsFileName } from "../post/posts-file.ts";
 import { rowsFileName } from "../sheet/sheet-row.ts";
@@ -68,5 +69,16 @@ export const ContainerReading = z.strictObject({
 });
 export type ContainerReading = z.infer<typeof ContainerReading>;
 
-export const Reading = z.discriminatedUnion("kind", [PostsReading, ArticleReading, SheetReading, ContainerReading]);
+/** Places of a map file, at most as many as are drawn; see core/place/map-file.ts. */
+export const MapFileReading = z.strictObject({
+  kind: z.literal("map-file"),
+  format: z.enum(["kml", "geojson"]),
+  features: z.array(MapFileFeature),
+  links: z.array(MapFileLink),
+  counts: z.strictObject({ features: z.number().int().min(0), placed: z.number().int().min(0) }),
+  ...common,
+});
+export type MapFileReading = z.infer<typeof MapFileReading>;
+
+export const Reading = z.discriminatedUnion("kind", [MapFileReading, PostsReading, ArticleReading, SheetReading, ContainerReading]);
 export type Reading = z.infer<typeof Reading>;

@@ -12,6 +12,7 @@ export type Route =
   | { readonly screen: "paste" }
   | { readonly screen: "sources"; readonly record: string | undefined }
   | { readonly screen: "search" }
+  | { readonly screen: "map" }
   | { readonly screen: "unknown" };
 
 /** `/`, `/items/i12?frame=240`, `/custody?item=i12`, `/custody/240` for line 240 of the ledger, `/events/e3`. */
@@ -23,6 +24,7 @@ export function routeOf(path: string, query: URLSearchParams): Route {
   if (path === "/inquiry") return { screen: "inquiry" };
   const captured = ItemId.safeParse(/^\/capture\/([^/]+)$/.exec(path)?.[1]);
   if (captured.success) return { screen: "capture", itemId: captured.data };
+  if (path === "/map") return { screen: "map" };
   const record = /^\/events(?:\/([eh][1-9]\d{0,14}))?$/.exec(path);
   if (record !== null) return { screen: "events", record: record[1] };
   const source = /^\/sources(?:\/([sa][1-9]\d{0,14}))?$/.exec(path);

@@ -25,6 +25,7 @@ const stages: Readonly<Record<string, WordKey>> = {
   "x-posts": "job.x-posts",
   "yt-dlp": "job.yt-dlp",
   "telegram-html": "job.telegram-html",
+  "map-file": "job.map-file",
   sheet: "job.sheet",
   unpack: "job.unpack",
   "e-mail": "job.e-mail",

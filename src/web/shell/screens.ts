@@ -11,9 +11,10 @@ export interface ScreenEntry {
 
 export const screenEntries: readonly ScreenEntry[] = [
   { to: "/", says: "nav.desk", screens: ["desk", "paste"] },
-  { to: "/events", says: "nav.events", screens: ["events"] },
-  { to: "/inquiry", says: "nav.inquiry", screens: ["inquiry", "capture"] },
-  { to: "/sources", says: "nav.sources", screens: ["sources"] },
   { to: "/search", says: "nav.search", screens: ["search"] },
+  { to: "/map", says: "nav.map", screens: ["map"] },
+  { to: "/events", says: "nav.events", screens: ["events"] },
+  { to: "/sources", says: "nav.sources", screens: ["sources"] },
+  { to: "/inquiry", says: "nav.inquiry", screens: ["inquiry", "capture"] },
   { to: "/custody", says: "nav.custody", screens: ["custody"] },
 ];

@@ -24,6 +24,7 @@ import { Palette } from "./palette.tsx";
 const EventsScreen = lazy(() => import("../events/events-screen.tsx").then((module) => ({ default: module.EventsScreen })));
 const PasteScreen = lazy(() => import("../paste/paste-screen.tsx").then((module) => ({ default: module.PasteScreen })));
 const SourcesScreen = lazy(() => import("../sources/sources-screen.tsx").then((module) => ({ default: module.SourcesScreen })));
+const MapScreen = lazy(() => import("../map/map-screen.tsx").then((module) => ({ default: module.MapScreen })));
 const ItemBench = lazy(() => import("../bench/item-bench.tsx").then((module) => ({ default: module.ItemBench })));
 
 const InquiryScreen = lazy(() => import("../inquiry/inquiry-screen.tsx").then((module) => ({ default: module.InquiryScreen })));
@@ -82,6 +83,7 @@ export function Shell({ connected, sessionOver, onSession }: ShellProps) {
               {route.screen === "desk" ? <CaseDesk /> : null}
               {route.screen === "custody" ? <CustodyLog line={route.line} /> : null}
               {route.screen === "item" ? <ItemBench key={route.itemId} itemId={route.itemId} startFrame={route.startFrame} /> : null}
+              {route.screen === "map" ? <MapScreen /> : null}
               {route.screen === "events" ? <EventsScreen record={route.record} /> : null}
               {route.screen === "inquiry" ? <InquiryScreen /> : null}
               {route.screen === "capture" ? <CaptureScreen key={route.itemId} itemId={route.itemId} /> : null}

@@ -123,6 +123,7 @@ export const enShell = {
   "job.x-posts": "Read posts of X",
   "job.yt-dlp": "Read yt-dlp description",
   "job.telegram-html": "Read Telegram page",
+  "job.map-file": "Read map file",
   "job.sheet": "Read sheet",
   "job.unpack": "Unpack archive",
   "job.e-mail": "Read e-mail",
