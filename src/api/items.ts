@@ -166,6 +166,8 @@ export const ItemDetail = z.strictObject({
     clockSource: z.string(),
     program: z.string(),
     seq: z.number().int(),
+    /** For what came out of another item: which, and its place there. */
+    unpackedFrom: z.strictObject({ item: ItemId, name: z.string(), where: z.string() }).optional(),
     /** For what is known and not held: which item states it, where, and in what words. */
     statedBy: z.strictObject({ item: ItemId, where: z.string(), reason: z.string() }).optional(),
     /** Pictures of an article: the article. Article: its pictures. */
@@ -190,6 +192,19 @@ export const ItemDetail = z.strictObject({
   times: z.array(TimeClaim),
   article: Article.optional(),
   sheet: SheetSummary.optional(),
+  /** What came out of an archive or an e-mail: the first few hundred members. */
+  container: z
+    .strictObject({
+      format: z.enum(["zip", "e-mail"]),
+      members: z.number().int(),
+      unpacked: z.number().int(),
+      leftOut: z.number().int(),
+      bytes: z.number().int(),
+      first: z.array(
+        z.strictObject({ item: ItemId, name: z.string(), where: z.string(), held: z.boolean(), reason: z.string().optional() }),
+      ),
+    })
+    .optional(),
   /** Posts that carry this item, or those of an export: the first 200. `GET /api/items/:id/posts` gives them all. */
   posts: z.array(ItemPost),
   postCount: z.number().int(),

@@ -14,6 +14,7 @@ import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import { type CaseReader, readJson } from "./case-reader.ts";
 import { type ItemRow, itemRows } from "./item-row.ts";
+import { containerMembers } from "./container-members.ts";
 import { itemPosts } from "./item-posts.ts";
 import { itemProvenance } from "./item-provenance.ts";
 
@@ -46,6 +47,7 @@ export async function getItem(reader: CaseReader, viewer: Viewer, id: ItemId) {
   const readings = readerNames.flatMap((name) => (results.has(name) ? [Reading.parse(results.get(name))] : []));
   const article = readings.find((reading) => reading.kind === "article")?.article;
   const sheet = readings.find((reading) => reading.kind === "sheet");
+  const container = readings.find((reading) => reading.kind === "container");
   const lines: Analysis[] = analyses.map(({ analyser, version, decoder, state, failure_json, seq }) => ({
     analyser,
     version,
@@ -78,6 +80,7 @@ export async function getItem(reader: CaseReader, viewer: Viewer, id: ItemId) {
     metadata: probe?.metadata ?? [],
     times: [...(probe?.times ?? []), ...named.times],
     ...(article === undefined ? {} : { article }),
+    ...(container === undefined ? {} : { container: await containerMembers(reader, number, container) }),
     ...(sheet === undefined
       ? {}
       : { sheet: { format: sheet.format, columns: sheet.columns, rows: sheet.counts.rows, links: sheet.counts.links } }),

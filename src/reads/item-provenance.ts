@@ -22,16 +22,22 @@ export interface Provenance {
   clockSource: string;
   program: string;
   seq: number;
+  unpackedFrom?: { item: ItemId; name: string; where: string };
   statedBy?: { item: ItemId; where: string; reason: string };
   relations: Relation[];
 }
 
 export async function itemProvenance(reader: CaseReader, item: Selectable<ItemTable>): Promise<Provenance> {
   const { db } = reader.views;
-  const collection =
-    item.collection === null
+  const outer =
+    item.unpacked_from === null
       ? undefined
-      : await db.selectFrom("collection").selectAll().where("id", "=", item.collection).executeTakeFirst();
+      : await db.selectFrom("item").select(["number", "name"]).where("number", "=", item.unpacked_from).executeTakeFirst();
+  const outermost = await outermostOf(reader, item);
+  const collection =
+    outermost.collection === null
+      ? undefined
+      : await db.selectFrom("collection").selectAll().where("id", "=", outermost.collection).executeTakeFirst();
   const person =
     collection === undefined ? undefined : await db.selectFrom("person").selectAll().where("id", "=", collection.by).executeTakeFirst();
   return {
@@ -43,11 +49,27 @@ export async function itemProvenance(reader: CaseReader, item: Selectable<ItemTa
     clockSource: collection?.clock_source ?? "unknown",
     program: collection?.program ?? "unknown",
     seq: item.seq,
+    ...(outer === undefined
+      ? {}
+      : { unpackedFrom: { item: itemId(outer.number), name: outer.name ?? "name withheld", where: item.unpacked_where ?? "" } }),
     ...(item.stated_by === null
       ? {}
       : { statedBy: { item: itemId(item.stated_by), where: item.stated_where ?? "", reason: item.stated_reason ?? "" } }),
     relations: await relations(reader, item),
   };
+}
+
+/** The item that was collected and has this one inside, or the item itself. */
+async function outermostOf(reader: CaseReader, item: Selectable<ItemTable>): Promise<Pick<Selectable<ItemTable>, "collection">> {
+  let found: Pick<Selectable<ItemTable>, "collection" | "unpacked_from"> = item;
+  for (let depth = item.depth; depth > 0 && found.unpacked_from !== null; depth--) {
+    found = await reader.views.db
+      .selectFrom("item")
+      .select(["collection", "unpacked_from"])
+      .where("number", "=", found.unpacked_from)
+      .executeTakeFirstOrThrow();
+  }
+  return found;
 }
 
 async function relations(reader: CaseReader, item: Selectable<ItemTable>): Promise<Relation[]> {

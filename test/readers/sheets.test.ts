@@ -160,7 +160,15 @@ describe("a sheet", () => {
   });
 
   it("is told from running text, prose with commas and lists", () => {
-    for (const text of [plainSheet, atlosCsv, archiverCsv, archiverSheet, "a\tb\tc\n1\t2\t3\n4\t5\t6\n", "sep=|\nx|y\n"])
+    for (const text of [
+      plainSheet,
+      atlosCsv,
+      archiverCsv,
+      archiverSheet,
+      "a\tb\tc\n1\t2\t3\n4\t5\t6\n",
+      "sep=|\nx|y\n",
+      "link,note\nhttps://a.example/1,x\nhttps://a.example/2,y\n",
+    ])
       assert.ok(isSheet(text, true), text.slice(0, 40));
     const prose =
       "Dear friend, on Monday, as you know, it rained\nWe went home, slept, and ate, all of us\nThen, at last, somebody, laughing, came\n";

@@ -43,14 +43,16 @@ export async function textKind(bytes: ByteReader, head: Buffer): Promise<TextKin
   if (/^(#EXTM3U|ffconcat version|\[playlist\])/i.test(start) || /^v=0\r?\no=/.test(start))
     return unreadable("playlist", "a playlist: it names other files and holds no pictures or sound itself");
   if (isHtml(start)) return pageOf(start);
-  if (isLinkList(start)) return linkList;
+  // A sheet may have its links first: only what is no sheet is a list of them.
+  const asSheet = isSheet(start, head.length === bytes.size);
+  if (!asSheet && isLinkList(start)) return linkList;
   if (isKml(start)) return kml;
   if (/^(<\?|<svg|<MPD|<rss|<feed|<kml|<gpx|<x:)/i.test(start)) return unreadable("xml", "XML data of a kind that no reader here knows");
   if (isEMail(start)) return eMail;
   if (/^(From:|MIME-Version:|Snapshot-Content-Location:)/i.test(start) && /multipart\/related/i.test(start.slice(0, 4000)))
     return unreadable("mhtml", "a page saved as MHTML, which no reader here takes: save it as HTML or as text");
   if (/^WEBVTT\b/.test(start) || /^1\r?\n\d\d:\d\d:\d\d,\d{3} --> /.test(start)) return unreadable("subtitles", "subtitles");
-  return isSheet(start, head.length === bytes.size) ? sheet : plain;
+  return asSheet ? sheet : plain;
 }
 
 const readable = (container: string, says: string): TextKind => ({ kind: "document", container, says, readable: true });

@@ -4,6 +4,7 @@ import { isLinkList } from "../../formats/link-list/link-list-shape.ts";
 import { readLinkList } from "../../formats/link-list/read-link-list.ts";
 import { looksLikeAtlosJson } from "../../formats/atlos/atlos-json-kind.ts";
 import { readAtlosJson } from "../../formats/atlos/read-atlos-json.ts";
+import { isSheet } from "../../formats/sheet/sheet-shape.ts";
 import { readSheet } from "../../formats/sheet/read-sheet.ts";
 import type { ByteStream } from "../../core/vault/vault.port.ts";
 import { decodedText } from "../../formats/text-encoding/decoded-text.ts";
@@ -17,23 +18,28 @@ const longestJson = 64 * 1024 * 1024;
 
 export async function sheet(making: Making): Promise<Made> {
   return madeOfRows(making, async (bytes, write) => {
-    const { head, all } = await peeked(bytes);
+    const { head, whole, all } = await peeked(bytes);
     const start = head.trimStart();
     if (/^[[{]/.test(start) && looksLikeAtlosJson(start)) {
       return readAtlosJson(await wholeText(all), basename(dirname(making.nameHint)), write);
     }
-    return isLinkList(start) ? readLinkList(all, platformDecoder, write) : readSheet(all, platformDecoder, write);
+    const list = !isSheet(start, whole) && isLinkList(start);
+    return list ? readLinkList(all, platformDecoder, write) : readSheet(all, platformDecoder, write);
   });
 }
 
 /** The first text of a stream, and the stream again from its beginning. */
-async function peeked(bytes: ByteStream): Promise<{ head: string; all: ByteStream }> {
+async function peeked(bytes: ByteStream): Promise<{ head: string; whole: boolean; all: ByteStream }> {
   const pieces = bytes[Symbol.asyncIterator]();
   const seen: Uint8Array[] = [];
   let length = 0;
+  let whole = false;
   while (length < headUnits) {
     const next = await pieces.next();
-    if (next.done === true) break;
+    if (next.done === true) {
+      whole = true;
+      break;
+    }
     seen.push(next.value);
     length += next.value.length;
   }
@@ -43,7 +49,7 @@ async function peeked(bytes: ByteStream): Promise<{ head: string; all: ByteStrea
     yield* seen;
     for (let next = await pieces.next(); next.done !== true; next = await pieces.next()) yield next.value;
   }
-  return { head: head.slice(0, headUnits), all: all() };
+  return { head: head.slice(0, headUnits), whole: whole && head.length <= headUnits, all: all() };
 }
 
 async function* streamOf(pieces: readonly Uint8Array[]): ByteStream {

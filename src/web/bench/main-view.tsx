@@ -7,6 +7,7 @@ import { t } from "../words/t.ts";
 import { ArticleView } from "./article-view.tsx";
 import type { FramePlayer } from "./frame-player.ts";
 import { MediaBench } from "./media-bench.tsx";
+import { MembersView } from "./members-view.tsx";
 import { PictureBench } from "./picture-bench.tsx";
 import { PostsView } from "./posts-view.tsx";
 import { SheetView } from "./sheet-view.tsx";
@@ -53,6 +54,12 @@ export function MainView({ detail, clock, player, startFrame, draw, onMarker, ma
       </Reading>
     );
   if (row.kind === "sheet" && detail.sheet !== undefined) return <SheetView detail={detail} sheet={detail.sheet} />;
+  if (row.kind === "document" && detail.container !== undefined)
+    return (
+      <Reading>
+        <MembersView detail={detail} container={detail.container} />
+      </Reading>
+    );
   if (row.kind === "posts" && row.analysis !== "failed" && row.analysis !== "waiting")
     return (
       <Reading>

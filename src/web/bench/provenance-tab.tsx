@@ -41,6 +41,17 @@ export function ProvenanceTab({ detail }: { detail: ItemDetail }) {
           <Row key={name} name={name} value={value} />
         ))}
       </dl>
+      {provenance.unpackedFrom ? (
+        <section className="notice">
+          <p>
+            {t("bench.prov.unpacked")}{" "}
+            <Link to={`/items/${provenance.unpackedFrom.item}`}>
+              {t("bench.to-item", { number: provenance.unpackedFrom.item.slice(1) })}
+            </Link>
+            , <IsolatedText text={provenance.unpackedFrom.where} />: <IsolatedText text={provenance.unpackedFrom.name} />
+          </p>
+        </section>
+      ) : null}
       {provenance.statedBy ? (
         <section className="notice is-attention">
           <p>

@@ -8,6 +8,7 @@ import { enInquiry } from "./en-inquiry.ts";
 import { enMap } from "./en-map.ts";
 import { enPaste } from "./en-paste.ts";
 import { enSearch } from "./en-search.ts";
+import { enMembers } from "./en-members.ts";
 import { enSheet } from "./en-sheet.ts";
 import { enShell } from "./en-shell.ts";
 import { enSources } from "./en-sources.ts";
@@ -24,5 +25,6 @@ export const en = {
   ...enInquiry,
   ...enMap,
   ...enSheet,
+  ...enMembers,
   ...enPaste,
 } as const;
