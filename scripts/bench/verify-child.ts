@@ -1,4 +1,4 @@
-/** Verifies a case or a pack and prints what that took and which files it named. Argument: PATH. One thread. */
+/** Verifies a case or a pack and prints what that took and which files it named. Argument: PATH. */
 import { verifyPath } from "../../src/verify/node/verify-path.ts";
 import { startClock } from "./measure.ts";
 
