@@ -1,6 +1,7 @@
 /** What a reader notes on its way: traps counted with their first places, and faults, both bounded whatever the file does. */
 import type { ReadingFault } from "../../core/analysis/reading-result.ts";
 import type { Trap } from "../../core/trap/trap.ts";
+import { ownCopy } from "./own-copy.ts";
 
 /** Faults listed one by one; the rest is counted. */
 const mostFaults = 1000;
@@ -25,12 +26,12 @@ export function createReadingLog<Code extends string>(explain: (code: Code) => s
     trap(code, where) {
       const seen = met.get(code) ?? { count: 0, where: [] };
       seen.count++;
-      if (seen.where.length < mostPlaces) seen.where.push(where);
+      if (seen.where.length < mostPlaces) seen.where.push(ownCopy(where));
       met.set(code, seen);
     },
     fault(fault) {
       faultCount++;
-      if (faults.length < mostFaults) faults.push(fault);
+      if (faults.length < mostFaults) faults.push({ ...fault, where: ownCopy(fault.where) });
     },
     count: (code) => met.get(code)?.count ?? 0,
     faultCount: () => faultCount,

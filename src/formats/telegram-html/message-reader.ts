@@ -24,12 +24,13 @@ export function createMessageReader(sink: PostSink, log: TelegramHtmlLog): Messa
   let author: string | undefined;
   let forwarded: string | undefined;
   let last: bigint | undefined;
-  const ids = new Set<string>();
+  const ids = new Set<bigint>();
 
   const noteId = (id: string, where: string) => {
-    if (ids.has(id)) log.fault({ where: `${where} id`, expected: "an id that no other message of the page has", found: "one used before" });
-    else if (ids.size < idsKept) ids.add(id);
     const number = BigInt(id);
+    if (ids.has(number))
+      log.fault({ where: `${where} id`, expected: "an id that no other message of the page has", found: "one used before" });
+    else if (ids.size < idsKept) ids.add(number);
     if (last !== undefined && number < last) log.trap("ids-out-of-order", where);
     last = number;
   };

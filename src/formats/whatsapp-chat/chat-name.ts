@@ -1,5 +1,6 @@
 /** The export does not name its chat: who writes in it does, by the names that the exporting phone had for them. */
 import type { Post } from "../../core/post/post.ts";
+import { ownCopy } from "../reading-log/own-copy.ts";
 
 export interface ChatName {
   readonly name: string;
@@ -18,7 +19,7 @@ export function createChatNamer(): { see(post: Post): void; finish(): ChatName }
     see({ author, service }) {
       if (first && service !== undefined) opening = author;
       first = false;
-      if (author !== undefined && service === undefined && writers.size < mostNames) writers.add(author);
+      if (author !== undefined && service === undefined && writers.size < mostNames && !writers.has(author)) writers.add(ownCopy(author));
     },
     finish() {
       const names = [...writers].map((name) => name.slice(0, longestName));

@@ -1,4 +1,5 @@
 /** The first pass over a chat: which forms its heads have, what order of day and month they show, who writes in it. */
+import { ownCopy } from "../reading-log/own-copy.ts";
 import type { TextLine } from "../text-encoding/text-lines.ts";
 import { createOrderEvidence, type DateOrder, type OrderDecision, type OrderEvidence } from "./date-order.ts";
 import { type MessageHead, readMessageHead } from "./message-head.ts";
@@ -29,7 +30,10 @@ export function createSurvey(): { see(lines: readonly TextLine[]): void; finish(
     known.count++;
     known.evidence.see(head, `line ${line}`);
     const sender = senderOf(head.rest)?.name;
-    if (sender !== undefined && (senders.has(sender) || senders.size < mostSenders)) senders.set(sender, (senders.get(sender) ?? 0) + 1);
+    if (sender === undefined) return;
+    const count = senders.get(sender);
+    if (count !== undefined) senders.set(sender, count + 1);
+    else if (senders.size < mostSenders) senders.set(ownCopy(sender), 1);
   };
   return {
     see(lines) {

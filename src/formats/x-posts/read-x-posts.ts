@@ -8,6 +8,7 @@ import { postsFileName } from "../../core/post/posts-file.ts";
 import type { ByteStream } from "../../core/vault/vault.port.ts";
 import { createJsonReader } from "../json-stream/json-reader.ts";
 import { isList, isObject, type JsonObject, type JsonValue, type ValueBuilder } from "../json-stream/json-value.ts";
+import { ownCopy } from "../reading-log/own-copy.ts";
 import { createPostSink, postBytesAtMost } from "../reading-log/post-sink.ts";
 import { decodedText } from "../text-encoding/decoded-text.ts";
 import type { MakeDecoder } from "../text-encoding/text-decoder.port.ts";
@@ -33,16 +34,19 @@ export async function readXPosts(
   const log = createXLog();
   const sink = createPostSink(write, mostBytes);
   const channels = new Map<string, Channel>();
-  const ids = new Set<string>();
+  const ids = new Set<bigint | string>();
   let variable: string | undefined;
   let several = false;
 
   const take = (record: JsonObject, context: XContext) => {
     const { post, channel } = readXPost(record, context, log);
-    if (ids.has(post.id))
+    // As a number: a text would keep the piece of the file that it was cut from.
+    const key = /^\d+$/.test(post.id) ? BigInt(post.id) : post.id;
+    if (ids.has(key))
       log.fault({ where: `post ${post.id} id`, expected: "an id that no other post of the file has", found: "one used before" });
-    else if (ids.size < idsKept) ids.add(post.id);
-    if (!channels.has(channel.id) && channels.size < mostChannels) channels.set(channel.id, channel);
+    else if (ids.size < idsKept) ids.add(key);
+    if (!channels.has(channel.id) && channels.size < mostChannels)
+      channels.set(ownCopy(channel.id), { ...channel, id: ownCopy(channel.id), name: ownCopy(channel.name) });
     if (!sink.write(post)) log.trap("answer-full", `post ${post.id}`);
   };
   const none = new Map<string, JsonObject>();

@@ -8,6 +8,7 @@ import { postsFileName } from "../../core/post/posts-file.ts";
 import type { ByteStream } from "../../core/vault/vault.port.ts";
 import { fieldsOf } from "../json-stream/json-fields.ts";
 import { createJsonReader } from "../json-stream/json-reader.ts";
+import { ownCopy } from "../reading-log/own-copy.ts";
 import { createPostSink, postBytesAtMost } from "../reading-log/post-sink.ts";
 import { decodedText } from "../text-encoding/decoded-text.ts";
 import type { MakeDecoder } from "../text-encoding/text-decoder.port.ts";
@@ -34,7 +35,8 @@ export async function readYtDlpInfo(
   let list = false;
   let seen = false;
   const keep = (channel: Channel) => {
-    if (!channels.has(channel.id) && channels.size < mostChannels) channels.set(channel.id, channel);
+    if (!channels.has(channel.id) && channels.size < mostChannels)
+      channels.set(ownCopy(channel.id), { ...channel, id: ownCopy(channel.id), name: ownCopy(channel.name) });
   };
   const found = (info: InfoFound, whole: boolean) => {
     seen = true;
