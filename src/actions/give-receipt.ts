@@ -23,7 +23,7 @@ export interface GiveReceiptPorts {
   readonly clockSource: EntryData<"collection.started">["clockSource"];
   readonly program: string;
   readonly caseId: CaseId;
-  /** What was received, in the order asked for. Throws CaseError ITEM_UNKNOWN, OBJECT_MISSING. */
+  /** What was received, in the order asked for. Throws CaseError ITEM_UNKNOWN, INPUT_INVALID. */
   readonly received: (items: readonly ItemId[]) => Promise<ReceiptStatement["items"]>;
 }
 
@@ -42,7 +42,7 @@ export interface GivenReceipt {
   readonly statement: ReceiptStatement;
 }
 
-/** Throws CaseError ITEM_UNKNOWN, OBJECT_MISSING, INPUT_INVALID. */
+/** Throws CaseError ITEM_UNKNOWN, INPUT_INVALID. */
 export async function giveReceipt(
   ports: GiveReceiptPorts,
   viewer: Viewer,

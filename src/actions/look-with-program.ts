@@ -53,13 +53,11 @@ function textOf(bytes: Uint8Array): string {
   return String.fromCharCode(...bytes).replace(/[^\n\r\x20-\x7e]/g, "?");
 }
 
+/** Its last complaint, or its last words: the two streams of a program come in no certain order. */
 function lastLine(log: Uint8Array): string {
-  const text = textOf(log.subarray(-4000));
-  return (
-    text
-      .split(/[\r\n]+/)
-      .findLast((line) => line.trim() !== "")
-      ?.trim()
-      .slice(0, 1000) ?? "nothing"
-  );
+  const lines = textOf(log.subarray(-8000))
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  return (lines.findLast((line) => line.startsWith("ERROR")) ?? lines.at(-1) ?? "nothing").slice(0, 1000);
 }

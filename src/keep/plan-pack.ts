@@ -46,6 +46,8 @@ export async function planPack(ledger: LedgerReader, head: HeadRef, { names, lin
   const left: LeftOut[] = [];
   const withheldNames = new Set<string>();
   const stillSpeaking: number[] = [];
+  /** Statements of receipts that stay out although their lines are there. */
+  const receipts: PackPlan["withheldObjects"][number][] = [];
   const values: (LeftOut & { sealed: Digest })[] = [];
   const categoryOf = (seq: number): LeftOut["category"] => (consent?.has(seq) === true ? "consent" : "entry");
   for await (const line of ledger.read(1)) {
@@ -65,13 +67,16 @@ export async function planPack(ledger: LedgerReader, head: HeadRef, { names, lin
     }
     // Whatever speaks of an item or an object stands behind the line that brought it.
     if (speaksOf(line.body.data as unknown as Json, withheldNames)) stillSpeaking.push(seq);
-    for (const object of holds) held.add(object);
+    const hidden = receiptHidden(line.body, names, withheldNames);
+    if (hidden === undefined) for (const object of holds) held.add(object);
+    else for (const object of holds) receipts.push({ object, seq, ...hidden });
     for (const object of mentions) if (!mentioned.has(object)) mentioned.set(object, seq);
     values.push(...valuesLeftOut(line, line.body, names));
   }
   for (const seq of lines.keys()) {
     if (seq < 1 || seq > head.seq) throw new CaseError("INPUT_INVALID", `--withhold ${seq}: expected a line from 2 to ${head.seq}`);
   }
+  const withheldReceipts = receipts.filter(({ object }) => !held.has(object) && !erased.has(object));
   const withheldObjects = [...broughtByWithheld]
     .filter(([object]) => !held.has(object) && !erased.has(object) && mentioned.has(object))
     .map(([object, by]) => ({
@@ -79,8 +84,18 @@ export async function planPack(ledger: LedgerReader, head: HeadRef, { names, lin
       seq: mentioned.get(object) as number,
       category: categoryOf(by),
       reason: lines.get(by) as string,
-    }));
+    }))
+    .concat(withheldReceipts);
   return { objects: [...held].filter((object) => !erased.has(object)).sort(), lines: left, values, withheldObjects, stillSpeaking };
+}
+
+/** The statement of a receipt repeats names and hashes: it stays out with what it repeats. */
+function receiptHidden(body: EntryBody, names: boolean, withheldNames: ReadonlySet<string>): Omit<LeftOut, "seq"> | undefined {
+  if (body.kind !== "receipt.given") return undefined;
+  if (body.data.items.some((item) => withheldNames.has(item))) {
+    return { category: "entry", reason: "a receipt that repeats what is withheld" };
+  }
+  return names && body.data.to !== null ? { category: "name", reason: "names of people, machines and places of collection" } : undefined;
 }
 
 function itemOf(body: EntryBody): string[] {
@@ -122,6 +137,11 @@ function nameValues(body: EntryBody): Sealed[] {
       return [body.data.from, body.data.machine];
     case "copy.made":
       return [body.data.to];
+    case "receipt.given":
+      return body.data.to === null ? [] : [body.data.to];
+    case "capture.recorded":
+    case "search.logged":
+      return body.data.account === "unknown" ? [] : [body.data.account];
     default:
       return [];
   }

@@ -17,7 +17,7 @@ export interface ReceivedItem {
   line: number;
 }
 
-/** Throws CaseError ITEM_UNKNOWN, OBJECT_MISSING when one of them is not held. */
+/** Throws CaseError ITEM_UNKNOWN, INPUT_INVALID when one of them is not held. */
 export async function receivedItems(reader: CaseReader, viewer: Viewer, items: readonly ItemId[]): Promise<ReceivedItem[]> {
   demand(viewer, "read");
   const found: ReceivedItem[] = [];
@@ -32,7 +32,7 @@ export async function receivedItems(reader: CaseReader, viewer: Viewer, items: r
     const { number, name, object, size, held, captured_at, seq, clock_source } = row;
     if (held === 0 || object === null || size === null || captured_at === null) {
       throw new CaseError(
-        "OBJECT_MISSING",
+        "INPUT_INVALID",
         `item ${item}: expected one that was received and is held; found one that is only known, or that came out of another`,
       );
     }

@@ -75,11 +75,14 @@ function normalise(given: string, depth: number): LinkReading {
       };
     }
   }
-  return { state: "link", link: linkOf(given, read.parts, read.credentials, rules, depth) };
+  const link = linkOf(given, read.parts, read.credentials, rules, depth);
+  if (link.normalised.length > longest)
+    return refused(`expected a link of at most ${longest} signs in ASCII; found ${link.normalised.length}`);
+  return { state: "link", link };
 }
 
 function linkOf(given: string, asRead: UrlParts, outside: boolean, rules: LinkRule[], depth: number): NormalisedLink {
-  const inside = readArchiveCopy(asRead) !== undefined && withPassword.test(asRead.path);
+  const inside = readArchiveCopy(asRead) !== undefined && asRead.path.search(withPassword) >= 0;
   const credentials = outside || inside;
   const read = inside ? { ...asRead, path: asRead.path.replace(withPassword, "$1") } : asRead;
   if (inside) rules.push({ rule: "credentials", said: "the archived link held a name or password before @: left out everywhere" });
@@ -174,12 +177,12 @@ function reasonAgainst(scheme: string): string {
 }
 
 /** In the link that an archive's path ends with. */
-const withPassword = /(\/\/)[^/?#]*@/;
+const withPassword = /(\/\/)[^/?#]*@/g;
 
 /** With the name and password before @ taken out, which would else travel with every copy of the case. */
 function verbatimOf(given: string, credentials: boolean): string {
   const text = given.trim();
-  return credentials ? text.replace(new RegExp(withPassword, "g"), "$1") : text;
+  return credentials ? text.replace(withPassword, "$1") : text;
 }
 
 function refused(reason: string): { readonly state: "refused"; readonly reason: string } {

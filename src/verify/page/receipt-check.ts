@@ -47,8 +47,10 @@ async function start(): Promise<{ receipt: Receipt; platform: VerifyPlatform } |
         "✓ The signature holds: whoever has the key below signed this, and not a byte of it was changed since. Id of the key: ",
         report.keyId,
       );
-    } else say("tone-conflict", "✗ The signature does not hold. What this page says was not signed like this.");
-    return { receipt: report.receipt, platform };
+      return { receipt: report.receipt, platform };
+    }
+    say("tone-conflict", "✗ The signature does not hold. What this page says was not signed like this.");
+    return undefined;
   } catch (error) {
     say("tone-conflict", `This browser could not check it: ${String(error)}. The commands below can.`);
     return undefined;
