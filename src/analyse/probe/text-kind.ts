@@ -32,11 +32,12 @@ export async function textKind(bytes: ByteReader, head: Buffer): Promise<TextKin
     return holdsPosts(assignment) ? xArchive : unreadable("x-archive-data", "a list of an X archive that holds no posts");
   if (/^[[{]/.test(start) && looksLikeAtlosJson(start)) return atlosJson;
   if (start.startsWith("{")) {
-    if (looksLikeGeoJson(start)) return geoJson;
     const shape = await telegramShape(bytes);
     if (shape !== undefined) return readable("telegram-desktop-json", `a Telegram Desktop export (${shape})`);
     const saved = await savedPostShape(bytes);
     if (saved !== undefined) return readable(saved, saved === "yt-dlp-json" ? "a description that yt-dlp wrote" : "saved posts of X");
+    // Last: a post may hold a point as GeoJSON has it.
+    if (looksLikeGeoJson(start)) return geoJson;
     return unreadable("json", "JSON data of a kind that no reader here knows");
   }
   if (start.startsWith("[")) return looksLikeJson(start) ? unreadable("json", "JSON data of a kind that no reader here knows") : plain;
