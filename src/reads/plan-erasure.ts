@@ -12,7 +12,7 @@ export interface ErasurePlan {
   readonly object: Digest;
   /** Items that are these bytes. */
   readonly items: readonly { readonly id: ItemId; readonly name: string }[];
-  /** Objects made from it by analysers; they go with it. */
+  /** Objects made from it by analysers, or when its rows were imported; they go with it. */
   readonly madeFrom: readonly { readonly object: Digest; readonly analyser: string }[];
   /** Lines about those items that still say something afterwards, such as a name or a note. */
   readonly linesThatStay: readonly { readonly seq: number; readonly kind: string }[];
@@ -38,7 +38,7 @@ export async function planErasure(reader: CaseReader, viewer: Viewer, what: stri
           .where("entry.body", "is not", null)
           .orderBy("entry.seq")
           .execute();
-  const madeFrom = await unshared(reader, madeBy(lines, object), numbers);
+  const madeFrom = await unshared(reader, madeBy(lines, object, new Set(numbers.map(itemId))), numbers);
   return {
     object,
     items: items.map(({ number, name }) => ({ id: itemId(number), name: name ?? "name withheld" })),
@@ -64,10 +64,14 @@ async function objectOf(reader: CaseReader, what: string): Promise<Digest> {
   return row.object as Digest;
 }
 
-function madeBy(lines: readonly { body: string | null }[], object: Digest): Map<Digest, string> {
+/** By analysers, and by imports of its rows: their records hold its cells. */
+function madeBy(lines: readonly { body: string | null }[], object: Digest, sheets: ReadonlySet<ItemId>): Map<Digest, string> {
   const made = new Map<Digest, string>();
   for (const { body: text } of lines) {
     const body = JSON.parse(text as string) as EntryBody;
+    if (body.kind === "sheet.imported" && sheets.has(body.data.sheet)) {
+      for (const kept of [body.data.records, body.data.clipboard]) if (kept !== null) made.set(kept, "sheet import");
+    }
     if (body.kind !== "analysis.recorded" || body.data.outcome.state !== "done") continue;
     const { ground, outcome } = body.data;
     if (!ground.inputs.includes(object)) continue;

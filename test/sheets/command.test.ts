@@ -1,9 +1,13 @@
 /** `witnessmark sheet`: a sheet taken in and out from a terminal, edited between, and taken back. */
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
 import { createDesk, type Desk, jsonLines } from "../support/run-witnessmark.ts";
+
+const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 
 describe("witnessmark sheet", () => {
   let desk: Desk;
@@ -61,6 +65,36 @@ describe("witnessmark sheet", () => {
     assert.match((await sheet("export", casePath)).out, /two\nlines/);
     const undone = await sheet("undo", casePath, "m1", "--reason", "wrong sheet");
     assert.match(undone.out, /m1 is undone: 1 items left the lists, 0 stay/);
+    assert.equal((await desk.run("verify", casePath)).code, 0);
+  });
+
+  it("is the same after the tables are made again, and goes with its sheet when that is erased", async () => {
+    await sheet("import", casePath, file("links.csv"), "--dates", "month-first");
+    const before = (await sheet("export", casePath)).out;
+    assert.match(before, /m3:1/);
+    assert.equal((await desk.run("rebuild", casePath)).code, 0);
+    assert.equal((await sheet("export", casePath)).out, before);
+    const item = /^(i\d+),,[^\n]*links\.csv/mu.exec(before)?.[1] ?? "";
+    // A second person is enrolled by opening the case for writing from their own configuration.
+    const other = { ...process.env, WITNESSMARK_CONFIG: join(desk.folder, "config-2"), HOME: desk.folder };
+    execFileSync(process.execPath, ["--disable-warning=ExperimentalWarning", main, "add", casePath, file("ford.txt")], {
+      env: other,
+      stdio: "ignore",
+    });
+    const erased = await desk.run(
+      "erase",
+      casePath,
+      "--object",
+      item,
+      "--reason",
+      "asked by a witness",
+      "--authorised-by",
+      "p1,p2",
+      "--yes",
+    );
+    assert.equal(erased.code, 0, erased.err);
+    const after = (await sheet("export", casePath)).out;
+    assert.doesNotMatch(after, /two\nlines/);
     assert.equal((await desk.run("verify", casePath)).code, 0);
   });
 

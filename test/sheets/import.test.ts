@@ -146,7 +146,10 @@ describe("rows pasted from a sheet", () => {
       ["i1", "i2", "i4"],
     );
     const found = await server.get<ItemsPage>("/api/items?q=Mara");
-    assert.ok(found.items.every(({ id }) => id === "i2"), "no item that left the lists");
+    assert.ok(
+      found.items.every(({ id }) => id === "i2"),
+      "no item that left the lists",
+    );
     const again = await server.post<{ answers: { state: string; item: string }[] }>("/api/links", {
       links: ["https://youtu.be/abcdefghijk"],
       riskOfRemoval: "unknown",

@@ -11,6 +11,7 @@ import { api } from "../api-client/api.ts";
 import { queryKeys } from "../api-client/query-keys.ts";
 import { ErrorNotice } from "../parts/error-notice.tsx";
 import { type PageSource, usePages } from "../parts/use-pages.ts";
+import { Link } from "../router/link.tsx";
 import { t } from "../words/t.ts";
 import { columnName } from "./sheet-columns.ts";
 import { SheetRowPanel } from "./sheet-row-panel.tsx";
@@ -46,6 +47,9 @@ export function SheetView({ detail, sheet }: { detail: ItemDetail; sheet: SheetS
         <h2>
           {t(`sheet.format.${sheet.format}`)} · {t("sheet.title", { count: sheet.rows })} · {t("sheet.links", { count: sheet.links })}
         </h2>
+        <Link to={`/paste?item=${id}`} className="button">
+          {t("paste.from-bench")}
+        </Link>
         <input
           type="search"
           className="field"

@@ -2,6 +2,7 @@
 export const enPaste = {
   "paste.title": "Rows of a sheet",
   "paste.open": "Paste rows",
+  "paste.from-bench": "Import these rows",
   "paste.export": "Export rows",
   "paste.export-how": "The case as a CSV sheet: edit it, and bring it back here",
   "paste.waiting": "Reading the rows",
