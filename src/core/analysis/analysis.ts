@@ -7,7 +7,18 @@ import { Digest } from "../hash/digest.ts";
 import type { Json } from "../json/canonical-json.ts";
 
 /** Analysers that read an export, a page or a sheet: their answer is a Reading. They need no native code and no programs. */
-export const readerNames = ["telegram-export", "article", "whatsapp", "telegram-html", "sheet", "unpack", "e-mail", "yt-dlp", "x-posts", "map-file"] as const;
+export const readerNames = [
+  "telegram-export",
+  "article",
+  "whatsapp",
+  "telegram-html",
+  "sheet",
+  "unpack",
+  "e-mail",
+  "yt-dlp",
+  "x-posts",
+  "map-file",
+] as const;
 export type ReaderName = (typeof readerNames)[number];
 
 export const AnalyserName = z.enum(["probe", "poster", "filmstrip", "waveform", "proxy", ...readerNames]);

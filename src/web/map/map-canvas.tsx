@@ -141,14 +141,14 @@ export function MapCanvas(props: MapCanvasProps) {
       </svg>
       <ScaleBar view={view} />
       <p className="map-where mono">{formatPosition(pointer === undefined ? view.centre : toPosition(view, size, pointer))}</p>
-      <p className="map-north" aria-label={t("map.north")}>
+      <div className="map-north" role="img" aria-label={t("map.north")}>
         <svg viewBox="0 0 16 22" width="16" height="22" aria-hidden="true">
           <path d="M8 1l5 10H3z" fill="currentColor" />
           <text x="8" y="21" textAnchor="middle" fontSize="10" fill="currentColor">
             N
           </text>
         </svg>
-      </p>
+      </div>
       <p className="map-credit">{t("map.credit")}</p>
     </div>
   );

@@ -31,9 +31,17 @@ export function Area({ placed, view, size, isChosen }: AreaProps) {
   );
 }
 
-export function featureWords({ record, part, title, standing, claim }: MapFeature): string {
+/** What stands beside a sign that is looked at; its accessible name begins with it. */
+function labelOf({ record, part, claim: { region } }: MapFeature): string {
+  const extent =
+    region === "unknown" ? t("events.unknown") : region.shape === "polygon" ? t("map.outline") : `± ${formatRadius(region.radiusM)}`;
+  return `${part === undefined ? record : `${record} ${part}`} · ${extent}`;
+}
+
+function featureWords(feature: MapFeature): string {
+  const { title, standing, claim } = feature;
   return t("map.feature", {
-    record: part === undefined ? record : `${record} ${part}`,
+    label: labelOf(feature),
     title,
     standing: standing === "seen" ? t("map.standing.seen") : t(`statements.standing.${standing}`),
     place: claim.region === "unknown" ? t("events.unknown") : regionWords(claim.region),
@@ -51,7 +59,6 @@ export function Sign({ placed, view, size, isChosen, isNamed, onName, onChoose }
   const region = regionOf(placed);
   const small = reachPx(region, view, size) < ringPx * 1.6;
   const words = featureWords(feature);
-  const short = region.shape === "polygon" ? t("map.outline") : `± ${formatRadius(region.radiusM)}`;
   const heading = feature.heading;
   return (
     <g
@@ -80,7 +87,7 @@ export function Sign({ placed, view, size, isChosen, isNamed, onName, onChoose }
       </g>
       {isNamed || isChosen ? (
         <text className="map-name" x={ringPx + 5} y="4">
-          {`${feature.record}${feature.part === undefined ? "" : ` ${feature.part}`} · ${short}`}
+          {labelOf(feature)}
         </text>
       ) : null}
     </g>

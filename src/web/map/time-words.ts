@@ -22,9 +22,9 @@ export function barWords(claim: TimeClaim, standing: ShownStanding, zone: string
     to: clockIn(zone, claim.latest),
     zone,
     standing: standing === "seen" ? t("map.standing.seen") : t(`statements.standing.${standing}`),
-    means: t(`bench.time.${claim.means}`),
   });
-  return claim.zone.state === "unknown" ? `${interval}. ${t("timeline.open", { reading: claim.verbatim })}` : interval;
+  const whole = claim.means === "stated" ? interval : t("timeline.interval-of", { means: t(`bench.time.${claim.means}`), interval });
+  return claim.zone.state === "unknown" ? `${whole}. ${t("timeline.open", { reading: claim.verbatim })}` : whole;
 }
 
 function lengthWords({ from, to }: TimeSpan): string {
