@@ -21,7 +21,7 @@ export function levelOfWords(words: string, asked: boolean): Stated | undefined 
   if (text === "" || denial.test(text)) return undefined;
   if (severe.test(text)) return "severe";
   if (asked && mild.test(text)) return "mild";
-  if (strong.test(text)) return "strong";
+  if (strong.test(text) || (asked && /^strong\b/iu.test(text))) return "strong";
   return asked && assent.test(text) ? "strong" : undefined;
 }
 

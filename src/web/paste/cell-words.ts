@@ -60,8 +60,10 @@ export function formatRadius(metres: number): string {
 }
 
 /** As precise as the words: a day stays a day, a month a month. */
-function timeWords({ zone, earliest, latest }: TimeClaim): string {
+export function timeWords({ zone, earliest, latest }: TimeClaim): string {
   if (zone.state === "unknown") {
+    const [first, second] = zone.reading.split("/");
+    if (second !== undefined) return t("paste.means.or", { first: first ?? "", second });
     if (/^\d{4}(?:-\d{2})?$/.test(zone.reading)) return zone.reading;
     if (/^\d{4}-\d{2}-\d{2}$/.test(zone.reading)) return (formatInstant(`${zone.reading}T00:00:00`) ?? zone.reading).replace(/, .*$/, "");
     return formatInstant(zone.reading) ?? zone.reading;

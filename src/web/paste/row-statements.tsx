@@ -8,7 +8,7 @@ import { IsolatedText } from "../parts/isolated-text.tsx";
 import { queryKeys } from "../api-client/query-keys.ts";
 import { Link } from "../router/link.tsx";
 import { t } from "../words/t.ts";
-import { formatRadius } from "./cell-words.ts";
+import { formatRadius, timeWords } from "./cell-words.ts";
 import { pasteApi } from "./paste-api.ts";
 
 export function RowStatements({ itemId }: { itemId: ItemId }) {
@@ -63,6 +63,12 @@ function Statement({ statement }: { statement: RowStatement }) {
           );
         })}
       </dl>
+      {row.means.times.map((claim, at) => (
+        <p key={`time ${at}`} className="paste-means">
+          {t(`bench.time.${claim.means}`)}: {timeWords(claim)}
+          {claim.zone.state === "unknown" ? ` · ${t("paste.zone-unknown")}` : ""}
+        </p>
+      ))}
       {row.means.places.flatMap(({ region, precision }, at) =>
         region === "unknown" || region.shape !== "circle"
           ? []
