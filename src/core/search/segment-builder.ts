@@ -4,11 +4,15 @@ import { eachTerm } from "./runs.ts";
 import { classAt, word as wordClass } from "./characters.ts";
 import { compareTexts, letterTerm, type Segment, type TextRow, textsInSegment, textSorts } from "./segment.ts";
 
+/** Of all texts together. In 65,536 posts of some 30 words there are 4 million. */
+const termsInSegment = 8_000_000;
+
 export class SegmentBuilder {
   private readonly rows: Omit<TextRow, "text">[] = [];
   private readonly terms = new Map<string, number>();
-  /** Of a word, the terms of its letters. */
-  private readonly lettersOf = new Map<number, Uint32Array>();
+  /** Terms of the letters of each word, one word after the other; and by term where its letters end. */
+  private readonly letters = new Grown(1 << 14);
+  private readonly lettersEnd = new Grown(1 << 12);
   private readonly lastRowOf = new Grown(1 << 12);
   private readonly counts = new Grown(1 << 12);
   /** Terms of each row, one row after the other. */
@@ -19,6 +23,11 @@ export class SegmentBuilder {
     return this.rows.length;
   }
 
+  /** As many texts, or as many terms in them, as one segment takes: long texts make a smaller one. */
+  get isFull(): boolean {
+    return this.rows.length >= textsInSegment || this.rowTerms.length >= termsInSegment;
+  }
+
   /** In the order of their ids. */
   add({ text, ...row }: TextRow): void {
     if (this.rows.length >= textsInSegment) throw new RangeError(`segment: expected at most ${textsInSegment} texts; found one more`);
@@ -26,10 +35,13 @@ export class SegmentBuilder {
     eachTerm(text, (term) => {
       const known = this.terms.get(term);
       const id = known ?? this.addTerm(term);
-      if (known === undefined && classAt(term, 0) === wordClass) this.lettersOf.set(id, this.letterTerms(term));
       if (this.lastRowOf.at(id) === mark) return;
       this.take(id, mark);
-      for (const letter of this.lettersOf.get(id) ?? []) if (this.lastRowOf.at(letter) !== mark) this.take(letter, mark);
+      const end = this.lettersEnd.at(id);
+      for (let i = id === 0 ? 0 : this.lettersEnd.at(id - 1); i < end; i++) {
+        const letter = this.letters.at(i);
+        if (this.lastRowOf.at(letter) !== mark) this.take(letter, mark);
+      }
     });
     this.rowEnds.push(this.rowTerms.length);
   }
@@ -40,17 +52,25 @@ export class SegmentBuilder {
     this.rowTerms.push(id);
   }
 
+  /** Letters first, so that the letters of a word end where the word's own number says. */
   private addTerm(term: string): number {
+    const letters = classAt(term, 0) === wordClass ? [...new Set(term)].map((letter) => this.letterTerm(letter)) : [];
+    for (const letter of letters) this.letters.push(letter);
+    return this.newTerm(term);
+  }
+
+  private letterTerm(letter: string): number {
+    const term = letterTerm(letter);
+    return this.terms.get(term) ?? this.newTerm(term);
+  }
+
+  private newTerm(term: string): number {
     const id = this.terms.size;
     this.terms.set(term, id);
     this.lastRowOf.push(0);
     this.counts.push(0);
+    this.lettersEnd.push(this.letters.length);
     return id;
-  }
-
-  private letterTerms(term: string): Uint32Array {
-    const letters = [...new Set(term)].map(letterTerm);
-    return Uint32Array.from(letters, (letter) => this.terms.get(letter) ?? this.addTerm(letter));
   }
 
   finish(): Segment & { readonly allLists: Uint32Array } {

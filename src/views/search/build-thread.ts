@@ -2,7 +2,6 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { parentPort, workerData } from "node:worker_threads";
-import { textsInSegment } from "../../core/search/segment.ts";
 import { writeSegmentFile } from "./segment-file.ts";
 import { segmentName } from "./segment-name.ts";
 import { gatherTexts } from "./segment-rows.ts";
@@ -24,7 +23,7 @@ function build({ database: file, folder, token, after, last }: BuildOrder): void
   const database = new DatabaseSync(file, { readOnly: true });
   try {
     for (let from = after; from < last;) {
-      const builder = gatherTexts(database, from, last, textsInSegment);
+      const builder = gatherTexts(database, from, last);
       if (builder.size === 0) break;
       const segment = builder.finish();
       const name = segmentName(token, segment);

@@ -238,7 +238,7 @@ export function createTextIndex(
     for (;;) {
       const { after, last } = nextGap();
       if (closed || after >= last) return;
-      const builder = await gatherTextsInPieces(database, { after, last, most: textsInSegment, pause: () => setImmediate() });
+      const builder = await gatherTextsInPieces(database, { after, last, pause: () => setImmediate() });
       if (builder.size === 0) return;
       held = [...(held ?? []), hold(builder.finish())].sort((a, b) => a.segment.firstId - b.segment.firstId);
       version++;
