@@ -50,10 +50,12 @@ function NotPublishable({ tone, children, short }: NotPublishableProps) {
   return (
     <span className={tone === "unknown" ? "chip quiet" : `chip tone-${tone}`} title={`${t("sign.not-publishable")} ${children}`}>
       <ToneMark tone={tone} />
-      <span className="visually-hidden">
+      <span className="sign-whole">
         {t("sign.not-publishable")} {short === undefined ? "" : children}
       </span>
-      <span aria-hidden={short !== undefined}>{short ?? children}</span>
+      <span className={short === undefined ? "" : "sign-short"} aria-hidden={short !== undefined}>
+        {short ?? children}
+      </span>
     </span>
   );
 }

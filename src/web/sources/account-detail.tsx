@@ -43,7 +43,9 @@ export function AccountDetail({ id }: { id: AccountId }) {
           <ToneMark tone="narrower" />
           <span>
             {t(own === theirs ? "account.same-name" : "account.look-alike", { account: other, own, other: theirs })}{" "}
-            {own === theirs ? null : t("account.letters-apart", { letters: lettersApart(own, theirs).join(", ") })}{" "}
+            {own === theirs
+              ? null
+              : t("account.letters-apart", { own: lettersApart(theirs, own).join(", "), other: lettersApart(own, theirs).join(", ") })}{" "}
             <Link to={`/sources/${other}`}>{other}</Link>
           </span>
         </p>

@@ -110,7 +110,7 @@ export const enSources = {
   "account.no-names": "No handle or name was seen yet.",
   "account.empty-is-unknown": "Left empty, it is written down as unknown.",
   "account.look-alike": 'Looks like {account}, and is another account: "{own}" here, "{other}" there.',
-  "account.letters-apart": "Letters that are not the same: {letters}.",
+  "account.letters-apart": "Not the same: {own} here, {other} there.",
   "account.same-name": 'Has the same name as {account}, and is another account: "{own}".',
   "account.names-count": "{count} names over time",
   "account.has-look-alike": "a look-alike exists",
