@@ -11,6 +11,7 @@ import { join } from "node:path";
 import type { Cancellation } from "../core/cancel/cancellation.ts";
 import { CaseError } from "../core/case/case-error.ts";
 import type { CaptureLimits } from "../core/link/capture-settings.ts";
+import { notStarted } from "./capture-guard.ts";
 import { codeOf } from "./durable.ts";
 
 export interface CaptureRun {
@@ -32,6 +33,7 @@ export interface CaptureRunRequest {
   readonly onProgress?: (said: string, bytes: number) => void;
 }
 
+const guardFile = join(import.meta.dirname, "capture-guard.ts");
 /** Kept of what it says: the beginning and the end. */
 const mostLogHalf = 512 * 1024;
 const lookEveryMs = 250;
@@ -45,7 +47,8 @@ export async function runCaptureProgram({ path, arguments: args, limits, signal,
   const folder = join(room, "made");
   for (const name of ["made", "home", "tmp"]) mkdirSync(join(room, name), { mode: 0o700 });
   try {
-    const child = spawn(path, [...args], {
+    const guarded = ["--disable-warning=ExperimentalWarning", guardFile, String(process.pid), room, path, ...args];
+    const child = spawn(process.execPath, guarded, {
       cwd: folder,
       env: cleanEnvironment(room),
       stdio: ["ignore", "pipe", "pipe"],
@@ -82,22 +85,21 @@ export async function runCaptureProgram({ path, arguments: args, limits, signal,
     child.stdout.on("data", log.add);
     child.stderr.on("data", log.add);
     const exitCode = await new Promise<number | "killed">((resolve, reject) => {
-      child.on("error", (error) =>
-        reject(
-          new CaseError("PROGRAM_MISSING", `${path}: expected a program that can be started; found ${codeOf(error) ?? "none"}`, {
-            cause: error,
-          }),
-        ),
-      );
+      child.on("error", (error) => reject(missing(path, codeOf(error) ?? "none", error)));
       child.on("close", (code) => resolve(code ?? "killed"));
     }).finally(() => clearInterval(timer));
     // What it started and left behind.
     endGroup(child.pid, "SIGKILL");
+    if (exitCode === notStarted && end === "ended") throw missing(path, "one that cannot be started");
     return { end, exitCode, log: log.bytes(), folder, discard };
   } catch (error) {
     discard();
     throw error;
   }
+}
+
+function missing(path: string, found: string, cause?: unknown): CaseError {
+  return new CaseError("PROGRAM_MISSING", `${path}: expected a program that can be started; found ${found}`, { cause });
 }
 
 /** PATH alone is the person's: a program written in Python is found by its interpreter. */

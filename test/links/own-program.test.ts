@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
@@ -18,6 +18,16 @@ interface Detail {
     readonly log: string;
     readonly how: string;
   }[];
+}
+
+/** Not what is dead and waits for its parent to take notice. */
+function isRunning(pid: number): boolean {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return stat.charAt(stat.lastIndexOf(")") + 2) !== "Z";
+  } catch {
+    return false;
+  }
 }
 
 describe("a capture by the person's own program", () => {
@@ -125,7 +135,8 @@ describe("a capture by the person's own program", () => {
     const [capture] = (await detail(item)).captures;
     assert.deepEqual([capture?.outcome, capture?.exitCode], ["stopped", "killed"]);
     const [, ...pids] = /^PIDS (\d+) (\d+)$/m.exec(logOf(capture?.log ?? ""))?.values() ?? [];
-    for (const pid of pids) assert.throws(() => process.kill(Number(pid), 0), `process ${pid} is gone`);
+    assert.equal(pids.length, 2);
+    for (const pid of pids) while (isRunning(Number(pid))) await new Promise((later) => setTimeout(later, 30));
   });
 
   it("ends a program that makes more than the limit", async () => {
@@ -159,4 +170,44 @@ describe("a capture by the person's own program", () => {
       assert.deepEqual(captures, []);
     });
   }
+
+  it("auto-archiver is run with its own configuration and nothing else, once both are given", async () => {
+    const config = join(server.desk.folder, "orchestration.yaml");
+    assert.equal((await server.post("/api/capture-settings", settings({ autoArchiver: { path: fake, config } }))).status, 400);
+    writeFileSync(config, "steps: {}\n");
+    assert.equal((await server.post("/api/capture-settings", settings({ autoArchiver: { path: fake, config } }))).status, 200);
+    const item = await noted("https://video.example.org/archived");
+    assert.equal((await server.post(`/api/links/${item}/run`, { program: "auto-archiver" })).status, 200);
+    await server.jobsDone();
+    const [capture] = (await detail(item)).captures;
+    assert.deepEqual(capture?.arguments, ["--config", config, "https://video.example.org/archived"]);
+    assert.deepEqual([capture?.outcome, capture?.program.name], ["complete", "auto-archiver"]);
+  });
+
+  it("a program that cannot be started fails the job by name, and leaves no capture", async () => {
+    const broken = join(server.desk.folder, "broken");
+    writeFileSync(broken, "#!/nowhere/interpreter\n", { mode: 0o755 });
+    assert.equal((await server.post("/api/capture-settings", settings({ ytDlp: { path: broken } }))).status, 200);
+    const item = await noted("https://video.example.org/broken");
+    await server.post(`/api/links/${item}/run`, { program: "yt-dlp" });
+    const [job] = await server.jobsDone();
+    assert.match(job?.reason ?? "", /expected a program that can be started/);
+    assert.deepEqual((await detail(item)).captures, []);
+    await server.post("/api/capture-settings", settings());
+  });
+
+  it("ends with this program also when this program is killed outright, and its folder goes", async () => {
+    const item = await noted("https://video.example.org/last/slow");
+    await server.post(`/api/links/${item}/run`, { program: "yt-dlp" });
+    const started = () =>
+      readdirSync(tmpdir())
+        .map((name) => join(tmpdir(), name))
+        .find((path) => path.includes("witnessmark-capture-") && existsSync(join(path, "made", "child.pid")));
+    let room = started();
+    for (; room === undefined; room = started()) await new Promise((later) => setTimeout(later, 30));
+    const pid = Number(readFileSync(join(room, "made", "child.pid"), "utf8"));
+    server.child.kill("SIGKILL");
+    const gone = () => !isRunning(pid) && !existsSync(room);
+    while (!gone()) await new Promise((later) => setTimeout(later, 50));
+  });
 });
