@@ -6,7 +6,6 @@ import type { Matched } from "./search-match.ts";
 
 /** One bit for each filter that a text does not pass. */
 export const dimensions = { in: 1, kind: 2, source: 4, triage: 8, level: 16, time: 32 } as const;
-export type Dimension = keyof typeof dimensions;
 
 export interface TextAt {
   readonly one: Matched;

@@ -4,7 +4,7 @@
  * Marks that make another letter stay: й and ї, Thai and Indic vowel signs, Japanese voicing. docs/search.md lists it all.
  */
 
-const ascii = /^[\u0000-\u007f]*$/;
+const ascii = /^\p{ASCII}*$/u;
 
 /** Invisible characters, tatweel, and the marks of the scripts named above. */
 const dropped =

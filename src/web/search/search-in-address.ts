@@ -48,6 +48,6 @@ export function askedOfSearch(query: SearchQuery): Record<string, string> {
   );
 }
 
-export function isNarrowed({ words: _, ...filters }: SearchQuery): boolean {
-  return Object.values(filters).some((value) => value !== undefined);
+export function isNarrowed(query: SearchQuery): boolean {
+  return Object.entries(query).some(([member, value]) => member !== "words" && value !== undefined);
 }
