@@ -51,7 +51,7 @@ export async function noteLinks(
 
 /** For whoever notes a link of their own material, such as a row of a sheet. */
 export function linkNotedDraft(
-  writer: CaseWriter,
+  writer: Pick<CaseWriter, "seal">,
   {
     item,
     link,

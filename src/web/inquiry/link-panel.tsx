@@ -33,7 +33,7 @@ function CapturedFrom({ item, held }: { item: ItemId; held: boolean }) {
   return (
     <section>
       <h3>{t("link.captured-from")}</h3>
-      <ul className="plain-list">
+      <ul className="plain-list captured-from">
         {from.data.captures.map(({ seq, link, shown, how, endedAt }) => (
           <li key={seq}>
             <Link to={`/items/${link}`}>

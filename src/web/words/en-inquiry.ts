@@ -24,6 +24,8 @@ export const enInquiry = {
   "link.sign-waiting-high": "May go soon",
   "link.sign-waiting-low": "Not captured",
   "link.sign-waiting-unknown": "Risk not known",
+  "link.sign-gone": "Gone {between}",
+  "link.sign-gone-by": "by {by}",
   "link.gone-by": "Gone at source by {by}",
   "link.gone-between": "Gone at source between {after} and {by}",
   "link.copy": "Copy link",
