@@ -14,6 +14,10 @@ export interface ErasurePlan {
   readonly items: readonly { readonly id: ItemId; readonly name: string }[];
   /** Objects made from it by analysers, or when its rows were imported; they go with it. */
   readonly madeFrom: readonly { readonly object: Digest; readonly analyser: string }[];
+  /** Archives and e-mails that hold these bytes too: whoever has one of them has these. */
+  readonly inside: readonly { readonly id: ItemId; readonly name: string }[];
+  /** Items that came out of it and stay. */
+  readonly cameOut: number;
   /** Lines about those items that still say something afterwards, such as a name or a note. */
   readonly linesThatStay: readonly { readonly seq: number; readonly kind: string }[];
 }
@@ -43,8 +47,31 @@ export async function planErasure(reader: CaseReader, viewer: Viewer, what: stri
     object,
     items: items.map(({ number, name }) => ({ id: itemId(number), name: name ?? "name withheld" })),
     madeFrom,
+    ...(await aroundAndInside(reader, numbers)),
     linesThatStay: lines.filter(({ kind }) => kind !== "analysis.recorded").map(({ seq, kind }) => ({ seq, kind })),
   };
+}
+
+/** What holds these items, and how much they hold themselves. */
+async function aroundAndInside(reader: CaseReader, numbers: readonly number[]): Promise<Pick<ErasurePlan, "inside" | "cameOut">> {
+  if (numbers.length === 0) return { inside: [], cameOut: 0 };
+  const { db } = reader.views;
+  const around = await db
+    .selectFrom("item")
+    .innerJoin("item as member", "member.unpacked_from", "item.number")
+    .select(["item.number", "item.name"])
+    .distinct()
+    .where("member.number", "in", numbers)
+    .where("item.held", "=", 1)
+    .orderBy("item.number")
+    .execute();
+  const { count } = await db
+    .selectFrom("item")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("unpacked_from", "in", numbers)
+    .where("held", "=", 1)
+    .executeTakeFirstOrThrow();
+  return { inside: around.map(({ number, name }) => ({ id: itemId(number), name: name ?? "name withheld" })), cameOut: count };
 }
 
 async function objectOf(reader: CaseReader, what: string): Promise<Digest> {

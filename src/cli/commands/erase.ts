@@ -78,6 +78,9 @@ async function eraseBytes(program: Program, session: CaseSession, given: Given, 
     ...plan.madeFrom.map(({ object, analyser }) => `  object ${object}, made from it by ${analyser}`),
     "  every poster, preview and search text derived from them",
   ];
+  for (const { id, name } of plan.inside)
+    lines.push(`The same bytes lie inside item ${id}, ${visibleText(name)}, which stays: erase it too.`);
+  if (plan.cameOut > 0) lines.push(`${plan.cameOut} items came out of it and stay, each with its own bytes.`);
   const stay = plan.linesThatStay.map(({ seq, kind }) => `${seq} (${kind})`);
   if (stay.length > 0) lines.push(`These lines stay and still speak of it; --entry erases one: ${stay.join(", ")}`);
   await confirm(program, given, lines);
