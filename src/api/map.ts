@@ -32,8 +32,13 @@ export const CaseMap = z.strictObject({
   features: z.array(MapFeature),
   rows: z.array(TimelineRow),
   posts: z.array(PostDensity),
-  /** Posts and rows with a place that are not among the features: there are too many to draw one by one. */
-  leftOut: z.strictObject({ placed: z.number().int(), rows: z.number().int() }),
+  leftOut: z.strictObject({
+    /** Posts and rows with a place, when there are too many to draw one by one; the grid of the search counts them. */
+    placed: z.number().int(),
+    bounds: z.strictObject({ south: z.number(), north: z.number(), west: z.number(), east: z.number() }).or(z.null()),
+    /** Items with a time that have no row. */
+    rows: z.number().int(),
+  }),
 });
 export type CaseMap = z.infer<typeof CaseMap>;
 

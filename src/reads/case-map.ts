@@ -8,8 +8,24 @@ import { hull, mapFeatures } from "./map-features.ts";
 import { postDensity } from "./post-density.ts";
 import { timelineRows } from "./timeline-rows.ts";
 
-export async function caseMap(reader: CaseReader, viewer: Viewer) {
+type CaseMap = Awaited<ReturnType<typeof readMap>>;
+
+/** It changes only with the ledger, so it is kept per head: over a million posts the counting takes its time. */
+const kept = new WeakMap<object, { seq: number; map: Promise<CaseMap> }>();
+
+export async function caseMap(reader: CaseReader, viewer: Viewer): Promise<CaseMap> {
   demand(viewer, "read");
+  const seq = reader.views.head()?.seq ?? 0;
+  const before = kept.get(reader.views);
+  if (before?.seq === seq) return before.map;
+  const map = readMap(reader, viewer);
+  kept.set(reader.views, { seq, map });
+  // A read that failed is done anew.
+  map.catch(() => kept.delete(reader.views));
+  return map;
+}
+
+async function readMap(reader: CaseReader, viewer: Viewer) {
   const events = await listEvents(reader, viewer);
   const { places, times } = await listStatements(reader);
   const timeline = await timelineRows(reader, events, times);
@@ -21,5 +37,5 @@ export async function caseMap(reader: CaseReader, viewer: Viewer) {
     ]),
   );
   const { features, leftOut } = await mapFeatures(reader, events, places, (record) => spans.get(record));
-  return { features, rows: timeline.rows, posts: await postDensity(reader), leftOut: { placed: leftOut, rows: timeline.leftOut } };
+  return { features, rows: timeline.rows, posts: await postDensity(reader), leftOut: { ...leftOut, rows: timeline.leftOut } };
 }

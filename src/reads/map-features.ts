@@ -6,8 +6,14 @@ import type { CaseReader } from "./case-reader.ts";
 import type { EventRow } from "./list-events.ts";
 import type { PlaceStatement } from "./list-statements.ts";
 
-/** Posts and rows drawn one by one; where there are more, the map says so. */
+/** Posts and rows drawn one by one; where there are more, they are counted by square instead (search-grid.ts). */
 export const mostPlaced = 3000;
+
+/** Posts and rows that are not among the features, and where they lie. */
+export interface LeftOut {
+  placed: number;
+  bounds: { south: number; north: number; west: number; east: number } | null;
+}
 
 /** `spanOf`: the interval in which a record is. */
 export async function mapFeatures(
@@ -15,7 +21,7 @@ export async function mapFeatures(
   events: readonly EventRow[],
   places: readonly PlaceStatement[],
   spanOf: (record: string) => Span | undefined,
-): Promise<{ features: MapFeature[]; leftOut: number }> {
+): Promise<{ features: MapFeature[]; leftOut: LeftOut }> {
   const names = await itemNames(reader, places);
   const withSpan = (feature: MapFeature): MapFeature => {
     const span = feature.span ?? spanOf(feature.record);
@@ -95,9 +101,18 @@ async function seenPlaces({ views: { db } }: CaseReader): Promise<MapFeature[]> 
 }
 
 /** Posts that carry a position, and rows of sheets that state one. */
-async function placedTexts({ views: { db } }: CaseReader): Promise<{ features: MapFeature[]; leftOut: number }> {
+async function placedTexts({ views: { db } }: CaseReader): Promise<{ features: MapFeature[]; leftOut: LeftOut }> {
   const placed = db.selectFrom("search_text").where("lat", "is not", null).where("sort", "in", ["post", "row"]);
-  const { total } = await placed.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+  const { total, ...bounds } = await placed
+    .select((eb) => [
+      eb.fn.countAll<number>().as("total"),
+      eb.fn.min("lat").as("south"),
+      eb.fn.max("lat").as("north"),
+      eb.fn.min("lon").as("west"),
+      eb.fn.max("lon").as("east"),
+    ])
+    .executeTakeFirstOrThrow();
+  if (total > mostPlaced) return { features: [], leftOut: { placed: total, bounds: bounds as NonNullable<LeftOut["bounds"]> } };
   const rows = await placed
     .select(["item", "post", "ref", "sort", "lat", "lon", "radius_m", "at", "span_s", "id"])
     .orderBy("id")
@@ -132,7 +147,7 @@ async function placedTexts({ views: { db } }: CaseReader): Promise<{ features: M
       ...(row.at === null ? {} : { span: spanOfSeconds(row.at, row.span_s ?? 0) }),
     };
   });
-  return { features, leftOut: total - rows.length };
+  return { features, leftOut: { placed: 0, bounds: null } };
 }
 
 function spanOfSeconds(at: number, spanSec: number): Span {

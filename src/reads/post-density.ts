@@ -1,4 +1,4 @@
-/** How many posts each channel of each export has on each day. Over a million posts this is counted once per state of the ledger. */
+/** How many posts each channel of each export has on each day. */
 import { sql } from "kysely";
 import type { ItemId } from "../core/item/item.ts";
 import type { CaseReader } from "./case-reader.ts";
@@ -13,12 +13,7 @@ export interface PostDensity {
   days: [number, number][];
 }
 
-const counted = new WeakMap<object, { seq: number; density: PostDensity[] }>();
-
 export async function postDensity(reader: CaseReader): Promise<PostDensity[]> {
-  const seq = reader.views.head()?.seq ?? 0;
-  const before = counted.get(reader.views);
-  if (before?.seq === seq) return before.density;
   const { db } = reader.views;
   const rows = await db
     .selectFrom("search_text")
@@ -33,7 +28,7 @@ export async function postDensity(reader: CaseReader): Promise<PostDensity[]> {
   const channels = await db.selectFrom("channel").select(["export_item", "id", "name"]).execute();
   const names = new Map(channels.map(({ export_item, id, name }) => [`${export_item} ${id}`, name]));
   const groups = Map.groupBy(rows, ({ item, channel }) => `${item} ${channel ?? ""}`);
-  const density = [...groups].map(([key, days]) => ({
+  return [...groups].map(([key, days]) => ({
     item: itemId(days[0]?.item ?? 0),
     channel: days[0]?.channel ?? "",
     name: names.get(key) ?? days[0]?.channel ?? "",
@@ -41,6 +36,4 @@ export async function postDensity(reader: CaseReader): Promise<PostDensity[]> {
     widestSec: Math.max(...days.map(({ widest }) => widest)),
     days: days.map(({ day, count }): [number, number] => [day, count]),
   }));
-  counted.set(reader.views, { seq, density });
-  return density;
 }

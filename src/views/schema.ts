@@ -173,11 +173,11 @@ create table observation (id integer primary key, item integer not null, sort te
 create index observation_item on observation (item, id);
 create table checkpoint (made_seq integer primary key, seq integer not null, head text not null, digest text not null);
 create table timestamp (recorded_seq integer primary key, checkpoint text not null, gen_time text not null, authority text not null);
-${eventsSql}
 ${sourcesSql}
 ${conditionsSql}
 ${linksSql}
 ${sheetsSql}
 ${savedSearchTablesSql}
 ${sheetImportSql}
-${searchTablesSql}`;
+${searchTablesSql}
+${eventsSql}`;

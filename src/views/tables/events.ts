@@ -89,6 +89,7 @@ create index place_statement_about on place_statement (about);
 create table time_statement (id integer primary key, about text not null, standing text not null, claim_json text, from_item integer,
   from_where text, reason text, at text not null, by text not null, seq integer not null);
 create index time_statement_about on time_statement (about);
+create index search_text_placed on search_text (sort, lat, lon) where lat is not null;
 create table seen_place (item integer primary key, claim_json text not null, heading_json text);
 create table seen_time (item integer not null, ord integer not null, claim_json text not null, primary key (item, ord)) without rowid;
 create table entry_record (record text not null, seq integer not null, primary key (record, seq)) without rowid;

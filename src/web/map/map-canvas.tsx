@@ -5,10 +5,11 @@
 import { useEffect, useRef, useState } from "react";
 import type { MapFeature } from "../../core/place/map-feature.ts";
 import type { Position } from "../../core/place/region.ts";
-import { formatPosition } from "../claims/place-words.ts";
+import { formatPosition, formatRadius } from "../claims/place-words.ts";
 import { t } from "../words/t.ts";
 import { clustered, cellPx } from "./cluster.ts";
 import type { LayerShape } from "./layers.ts";
+import type { GridShown } from "./use-grid.ts";
 import { MapGround } from "./map-ground.tsx";
 import { Ruler, ScaleBar } from "./map-ruler.tsx";
 import { Area, ClusterSign, Sign } from "./map-signs.tsx";
@@ -18,6 +19,8 @@ import { panned, type Pixel, type Size, toPosition, type Viewport, zoomedAt } fr
 interface MapCanvasProps {
   readonly features: readonly MapFeature[];
   readonly layers: readonly LayerShape[];
+  /** Where posts and rows are too many, their counts by square. */
+  readonly grid: GridShown | undefined;
   readonly view: Viewport;
   readonly size: Size;
   readonly onView: (view: Viewport) => void;
@@ -30,7 +33,7 @@ interface MapCanvasProps {
 }
 
 export function MapCanvas(props: MapCanvasProps) {
-  const { features, layers, view, size, onView, onSize, chosen, onChoose, onCopy, ruler, onRulerPoint } = props;
+  const { features, layers, grid, view, size, onView, onSize, chosen, onChoose, onCopy, ruler, onRulerPoint } = props;
   const frame = useRef<HTMLDivElement>(null);
   const [pointer, setPointer] = useState<Pixel>();
   const drag = useRef<{ readonly x: number; readonly y: number; readonly view: Viewport; moved: boolean }>(undefined);
@@ -110,6 +113,7 @@ export function MapCanvas(props: MapCanvasProps) {
             <title>{name}</title>
           </path>
         ))}
+        {grid === undefined ? null : <GridCells grid={grid} />}
         {alone.map((placed) => (
           <Area key={placed.feature.id} placed={placed} view={view} size={size} isChosen={placed.feature.record === chosen} />
         ))}
@@ -151,5 +155,19 @@ export function MapCanvas(props: MapCanvasProps) {
       </div>
       <p className="map-credit">{t("map.credit")}</p>
     </div>
+  );
+}
+
+/** Darker where there are more; each says its count and how exact the places in it are. */
+function GridCells({ grid }: { grid: GridShown }) {
+  const most = Math.max(1, ...grid.cells.map(({ count }) => count));
+  return (
+    <g className="map-grid">
+      {grid.cells.map(({ key, x, y, width, height, count, leastM, mostM }) => (
+        <rect key={key} x={x} y={y} width={width} height={height} fillOpacity={0.12 + 0.68 * (Math.log1p(count) / Math.log1p(most))}>
+          <title>{t("map.grid-cell", { count, least: formatRadius(leastM), most: formatRadius(mostM) })}</title>
+        </rect>
+      ))}
+    </g>
   );
 }

@@ -28,6 +28,7 @@ import { PlaceList } from "./place-list.tsx";
 import { TimeHeight, useTimeHeight } from "./time-height.tsx";
 import { overlaps, type TimeSpan } from "./time-scale.ts";
 import { Timeline } from "./timeline.tsx";
+import { useGrid } from "./use-grid.ts";
 import { useLayers } from "./use-layers.ts";
 import { fitted, panned, type Size, viewInWords, viewOfWords, type Viewport, zoomedAt } from "./viewport.ts";
 
@@ -57,15 +58,17 @@ export function MapScreen() {
   const pane = asked ?? (narrow ? "map" : "both");
 
   const all = data?.features ?? [];
+  const many = data?.leftOut.placed ?? 0;
   const byChoice = all.filter(({ standing, sort }) => !hidden.has(standing) && !hidden.has(sort));
   const shown = brush === undefined ? byChoice : byChoice.filter(({ span }) => span !== undefined && overlaps(span, brush));
   const untimed = brush === undefined ? 0 : byChoice.filter(({ span }) => span === undefined).length;
   const fitAll = (): Viewport => {
     const ofChosen = all.filter(({ record }) => record === chosen);
-    const bounds = boundsOfAll(ofChosen.length > 0 ? ofChosen : shown.length > 0 ? shown : all);
+    const bounds = boundsOfAll(ofChosen.length > 0 ? ofChosen : shown.length > 0 ? shown : all) ?? data?.leftOut.bounds ?? undefined;
     return bounds === undefined || size.width === 0 ? world : fitted(bounds, size);
   };
   const view = viewOfWords(query.get("at")) ?? fitAll();
+  const grid = useGrid(many > 0 && !hidden.has("seen") && !hidden.has("post"), view, size);
   const setView = (next: Viewport): void => setQuery({ at: viewInWords(next) });
   const onSize = useCallback((next: Size) => setSize((now) => (now.width === next.width && now.height === next.height ? now : next)), []);
   const choose = (record: string): void => setQuery({ chosen: record === chosen ? undefined : record });
@@ -160,8 +163,9 @@ export function MapScreen() {
         {chosen === undefined ? null : <Link to={recordAddress(chosen)}>{`${t("map.open")} ${chosen}`}</Link>}
         {measuring ? <span className="small">{t("map.ruler-how")}</span> : null}
         {untimed === 0 ? null : <span className="small tone-narrower">{t("map.untimed", { count: untimed })}</span>}
-        {data === undefined || data.leftOut.placed === 0 ? null : (
-          <span className="small tone-narrower">{t("map.left-out", { count: data.leftOut.placed })}</span>
+        {grid === undefined ? null : <span className="small tone-narrower">{t("map.left-out", { all: many, count: grid.inSight })}</span>}
+        {data === undefined || data.leftOut.rows === 0 ? null : (
+          <span className="small tone-narrower">{t("timeline.left-out", { count: data.leftOut.rows })}</span>
         )}
         <span className="small quiet map-said">{said}</span>
       </div>
@@ -169,7 +173,7 @@ export function MapScreen() {
         <div className="map-main">
           <div className="map-side">
             {data === undefined ? <p className="quiet">{t("map.waiting")}</p> : null}
-            {data !== undefined && all.length === 0 ? (
+            {data !== undefined && all.length + many === 0 ? (
               <div className="events-empty">
                 <p>{t("map.none")}</p>
                 <p className="quiet">{t("map.none-how")}</p>
@@ -181,6 +185,7 @@ export function MapScreen() {
           <MapCanvas
             features={shown}
             layers={layers.shapes}
+            grid={grid}
             view={view}
             size={size}
             onView={setView}

@@ -33,7 +33,16 @@ export function PostStrip({ density, span, width, chosen, onChoose }: DensityPro
         <title>{words}</title>
         {[...bins].map(([left, count]) => {
           const tall = Math.max(1, (count / most) * 28);
-          return <rect key={left} className="timeline-day" x={left} y={30 - tall} width={Math.max(2, dayPx - 1)} height={tall} />;
+          return (
+            <rect
+              key={left}
+              className="timeline-day"
+              x={left}
+              y={30 - tall}
+              width={dayPx < 6 ? Math.max(2, dayPx) : dayPx - 1}
+              height={tall}
+            />
+          );
         })}
       </svg>
     </div>

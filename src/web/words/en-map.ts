@@ -40,7 +40,8 @@ export const enMap = {
   "map.view.map": "Map",
   "map.view.time": "Timeline",
   "map.height": "Height of the timeline",
-  "map.left-out": "{count} more posts and rows with a place are not drawn one by one: narrow them on the search screen.",
+  "map.left-out": "{all} posts and rows with a place, {count} of them in sight: counted in squares of the map, each within its own radius.",
+  "map.grid-cell": { one: "{count} post or row, within {least} to {most}", other: "{count} posts and rows, each within {least} to {most}" },
   "map.untimed": {
     one: "{count} place without a time is hidden by the stretch of time",
     other: "{count} places without a time are hidden by the stretch of time",
