@@ -58,7 +58,7 @@ describe("the search screen", { skip: needs({ programs: workbenchPrograms }) }, 
 
   it("goes to a hit by keyboard, and the item opens at that post", async () => {
     await search("underfountain");
-    await press("Escape");
+    await eventually("the five", async () => (await says()) === "5 texts");
     await bench.page.locator("body").click({ position: { x: 5, y: 300 } });
     await press("/");
     assert.equal(await bench.page.evaluate(() => document.activeElement?.getAttribute("aria-label")), "Words to search for");
@@ -85,7 +85,7 @@ describe("the search screen", { skip: needs({ programs: workbenchPrograms }) }, 
 
   it("shows posts without a zone as what they are, in the days and in the list", async () => {
     await search("fountains");
-    await hits().first().waitFor();
+    await eventually("the five", async () => (await says()) === "5 texts");
     assert.equal(await bench.page.locator(".hit .time.is-interval").count(), 5);
     await bench.page.getByText("striped: zone not known, in every day it may be").waitFor();
     assert.equal(
@@ -131,7 +131,7 @@ describe("the search screen", { skip: needs({ programs: workbenchPrograms }) }, 
 
   it("never takes what it found for markup, and asks for no clear media", async () => {
     await search("onerror");
-    await hits().first().waitFor();
+    await eventually("the five", async () => (await says()) === "5 texts");
     assert.ok((await hits().first().innerText()).includes(markup));
     assert.equal(await bench.page.locator(".hit img").count(), 0);
     assert.deepEqual(bench.complaints, []);

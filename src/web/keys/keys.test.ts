@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { custodyKeys } from "../custody/custody-keys.ts";
+import { searchKeys } from "../search/search-keys.ts";
 import { deskKeys, triageKeys } from "../desk/desk-keys.ts";
 import { en } from "../words/en.ts";
 import { globalKeys } from "./global-keys.ts";
@@ -10,6 +11,7 @@ import { actionFor, clashes, type KeyTable } from "./key-table.ts";
 const screens: Readonly<Record<string, readonly KeyTable[]>> = {
   "case desk": [globalKeys, deskKeys, triageKeys],
   "custody log": [globalKeys, custodyKeys],
+  "search screen": [globalKeys, searchKeys],
 };
 
 const press = (key: string, code: string, held: Partial<KeyPress> = {}): string =>
