@@ -59,6 +59,13 @@ export function IntakeBar({ disabled }: { disabled: boolean }) {
           spellCheck={false}
           autoComplete="off"
           onChange={(event) => setText(event.target.value)}
+          onPaste={(event) => {
+            // A field of one line would join the lines of a list into one word.
+            const pasted = event.clipboardData.getData("text/plain");
+            if (!/[\r\n]/.test(pasted.trim())) return;
+            event.preventDefault();
+            setText(`${text} ${pasted}`.trim().replace(/\s+/g, " "));
+          }}
         />
         <label className="chip quiet intake-risk">
           {t("intake.risk")}
