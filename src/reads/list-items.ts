@@ -113,9 +113,30 @@ async function facets(reader: CaseReader): Promise<Facets> {
   if (before?.seq === seq) return before.facets;
   const count = sql<number>`count(*)`.as("count");
   const { db } = reader.views;
-  const kind = await db.selectFrom("item").where("undone", "is", null).where("undone", "is", null).select(["kind as value", count]).groupBy("kind").orderBy("kind").execute();
-  const level = await db.selectFrom("item").where("undone", "is", null).where("undone", "is", null).select(["level as value", count]).groupBy("level").orderBy("level").execute();
-  const triage = await db.selectFrom("item").where("undone", "is", null).where("undone", "is", null).select(["triage as value", count]).groupBy("triage").orderBy("triage").execute();
+  const kind = await db
+    .selectFrom("item")
+    .where("undone", "is", null)
+    .where("undone", "is", null)
+    .select(["kind as value", count])
+    .groupBy("kind")
+    .orderBy("kind")
+    .execute();
+  const level = await db
+    .selectFrom("item")
+    .where("undone", "is", null)
+    .where("undone", "is", null)
+    .select(["level as value", count])
+    .groupBy("level")
+    .orderBy("level")
+    .execute();
+  const triage = await db
+    .selectFrom("item")
+    .where("undone", "is", null)
+    .where("undone", "is", null)
+    .select(["triage as value", count])
+    .groupBy("triage")
+    .orderBy("triage")
+    .execute();
   const source = await db
     .selectFrom("item")
     .where("undone", "is", null)
@@ -127,7 +148,13 @@ async function facets(reader: CaseReader): Promise<Facets> {
     .execute();
   const has: Facets["has"] = [];
   for (const [trait, condition] of Object.entries(traits) as [Trait, RawBuilder<boolean>][]) {
-    const row = await db.selectFrom("item").where("undone", "is", null).where("undone", "is", null).select(count).where(condition).executeTakeFirstOrThrow();
+    const row = await db
+      .selectFrom("item")
+      .where("undone", "is", null)
+      .where("undone", "is", null)
+      .select(count)
+      .where(condition)
+      .executeTakeFirstOrThrow();
     has.push({ value: trait, count: row.count });
   }
   const found = { kind, level, triage, source, has };
