@@ -116,14 +116,12 @@ async function facets(reader: CaseReader): Promise<Facets> {
   const kind = await db
     .selectFrom("item")
     .where("undone", "is", null)
-    .where("undone", "is", null)
     .select(["kind as value", count])
     .groupBy("kind")
     .orderBy("kind")
     .execute();
   const level = await db
     .selectFrom("item")
-    .where("undone", "is", null)
     .where("undone", "is", null)
     .select(["level as value", count])
     .groupBy("level")
@@ -132,14 +130,12 @@ async function facets(reader: CaseReader): Promise<Facets> {
   const triage = await db
     .selectFrom("item")
     .where("undone", "is", null)
-    .where("undone", "is", null)
     .select(["triage as value", count])
     .groupBy("triage")
     .orderBy("triage")
     .execute();
   const source = await db
     .selectFrom("item")
-    .where("undone", "is", null)
     .where("undone", "is", null)
     .select([sql<string>`coalesce(source, 'unknown')`.as("value"), count])
     .groupBy("source")
@@ -148,13 +144,7 @@ async function facets(reader: CaseReader): Promise<Facets> {
     .execute();
   const has: Facets["has"] = [];
   for (const [trait, condition] of Object.entries(traits) as [Trait, RawBuilder<boolean>][]) {
-    const row = await db
-      .selectFrom("item")
-      .where("undone", "is", null)
-      .where("undone", "is", null)
-      .select(count)
-      .where(condition)
-      .executeTakeFirstOrThrow();
+    const row = await db.selectFrom("item").where("undone", "is", null).select(count).where(condition).executeTakeFirstOrThrow();
     has.push({ value: trait, count: row.count });
   }
   const found = { kind, level, triage, source, has };
