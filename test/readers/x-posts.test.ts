@@ -217,6 +217,12 @@ describe("the file of an archive", () => {
     assert.equal(await containerOf(folder.path("tweets.js"), archiveScript([archiveTweet])), "x-archive-js");
     assert.equal(await containerOf(folder.path("a.json"), JSON.stringify(apiPost)), "x-post-json");
     assert.equal(await containerOf(folder.path("b.json"), JSON.stringify(statusPost)), "x-post-json");
+    const cut = Buffer.from(archiveScript([{ tweet: { ...archiveTweet.tweet, full_text: "площа" } }]));
+    assert.equal(
+      await containerOf(folder.path("cut.js"), cut.subarray(0, cut.indexOf("площа") + 3)),
+      "x-archive-js",
+      "cut inside a letter",
+    );
     assert.equal(await containerOf(folder.path("account.js"), archiveScript([{ account: {} }], "account.part0")), "x-archive-data");
   });
 

@@ -217,6 +217,9 @@ describe("the file of a description", () => {
     const { id, title, ...rest } = clipInfo;
     assert.equal(await containerOf(folder.path("x.json"), JSON.stringify({ id, title, ...rest, formats })), "yt-dlp-json");
     assert.equal(await containerOf(folder.path("z.json"), Buffer.from(`\ufeff${JSON.stringify(clipInfo)}`, "utf16le")), "yt-dlp-json");
+    const cut = Buffer.from(JSON.stringify({ ...clipInfo, tags: ["площа"] }));
+    assert.equal(await containerOf(folder.path("cut.json"), cut.subarray(0, -1)), "yt-dlp-json");
+    assert.equal(await containerOf(folder.path("older.json"), Buffer.concat([cut, Buffer.from([0xcf, 0xeb])])), "yt-dlp-json");
     assert.equal(await containerOf(folder.path("y.json"), JSON.stringify({ id: 1, extractor: "x" })), "json");
   });
 

@@ -24,18 +24,15 @@ export interface TextKind {
 export async function textKind(bytes: ByteReader, head: Buffer): Promise<TextKind | undefined> {
   const text = decodeText(head, head.length === bytes.size);
   if (text === undefined)
-    return head.includes(0) ? undefined : inOlderEncoding(head.toString("latin1").trimStart(), head.length === bytes.size);
+    return head.includes(0) ? undefined : inOlderEncoding(bytes, head.toString("latin1").trimStart(), head.length === bytes.size);
   const start = text.trimStart();
   if (isWhatsAppChat(start)) return whatsAppChat;
-  const assignment = archiveAssignment(start);
-  if (assignment !== undefined)
-    return holdsPosts(assignment) ? xArchive : unreadable("x-archive-data", "a list of an X archive that holds no posts");
+  const archive = archiveOf(start);
+  if (archive !== undefined) return archive;
   if (/^[[{]/.test(start) && looksLikeAtlosJson(start)) return atlosJson;
   if (start.startsWith("{")) {
-    const shape = await telegramShape(bytes);
-    if (shape !== undefined) return readable("telegram-desktop-json", `a Telegram Desktop export (${shape})`);
-    const saved = await savedPostShape(bytes);
-    if (saved !== undefined) return readable(saved, saved === "yt-dlp-json" ? "a description that yt-dlp wrote" : "saved posts of X");
+    const posts = await postsInJson(bytes);
+    if (posts !== undefined) return posts;
     // Last: a post may hold a point as GeoJSON has it.
     if (looksLikeGeoJson(start)) return geoJson;
     return unreadable("json", "JSON data of a kind that no reader here knows");
@@ -76,9 +73,29 @@ function pageOf(start: string): TextKind {
   return exported ? telegramPage : savedPage;
 }
 
-/** Tags and figures are readable in any encoding of single bytes, such as windows-1251; pages say inside which it is. */
-function inOlderEncoding(start: string, whole: boolean): TextKind | undefined {
+function archiveOf(start: string): TextKind | undefined {
+  const assignment = archiveAssignment(start);
+  if (assignment === undefined) return undefined;
+  return holdsPosts(assignment) ? xArchive : unreadable("x-archive-data", "a list of an X archive that holds no posts");
+}
+
+async function postsInJson(bytes: ByteReader): Promise<TextKind | undefined> {
+  const shape = await telegramShape(bytes);
+  if (shape !== undefined) return readable("telegram-desktop-json", `a Telegram Desktop export (${shape})`);
+  const saved = await savedPostShape(bytes);
+  if (saved === undefined) return undefined;
+  return readable(saved, saved === "yt-dlp-json" ? "a description that yt-dlp wrote" : "saved posts of X");
+}
+
+/**
+ * Tags, names and figures are readable in any encoding of single bytes, such as windows-1251, and in a file that was cut
+ * off inside a character; pages say inside which encoding it is.
+ */
+async function inOlderEncoding(bytes: ByteReader, start: string, whole: boolean): Promise<TextKind | undefined> {
   if (isHtml(start)) return pageOf(start);
+  if (start.startsWith("{")) return postsInJson(bytes);
+  const archive = archiveOf(start);
+  if (archive !== undefined) return archive;
   if (isWhatsAppChat(start)) return whatsAppChat;
   if (controlCode.test(start)) return undefined;
   if (isEMail(start)) return eMail;
