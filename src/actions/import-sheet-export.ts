@@ -21,7 +21,8 @@ import type { ImportSheetPorts } from "./import-sheet-ports.ts";
 
 /** Undefined when the text is no export of ours: its rows are those of any sheet then. */
 export function editedSheetOf(text: string): { header: string[]; rows: { row: number; cells: readonly string[] }[] } | undefined {
-  const { records } = readPasted(text);
+  // Cells may hold more of another sign than there are columns; the name of the first column tells, where it stands first.
+  const { records } = readPasted(text, /^\uFEFF?"?wm_item"?([,;\t])/.exec(text)?.[1]);
   const header = records[0]?.cells.map(unguardedCell);
   if (header === undefined || !isOwnExport(header)) return undefined;
   const first = records[0]?.at ?? 1;

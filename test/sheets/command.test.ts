@@ -39,6 +39,27 @@ describe("witnessmark sheet", () => {
     assert.equal(readFileSync(join(casePath, "ledger.jsonl"), "utf8"), before);
   });
 
+  it("reads a sheet in the encoding of an old spreadsheet", async () => {
+    const words = "Ссылка;Дата;Заметки\r\nhttps://t.me/dorvane_news/44;29.03.2022;белый фургон у переправы, снято с моста\r\n";
+    // Windows-1251 keeps the Russian letters in one run.
+    const bytes = [...words].map((letter) => {
+      const code = letter.charCodeAt(0);
+      return code < 0x80 ? code : code - 0x0410 + 0xc0;
+    });
+    writeFileSync(file("old.csv"), Uint8Array.from(bytes));
+    const ran = await sheet("import", casePath, file("old.csv"), "--dry-run", "--json");
+    const [preview] = jsonLines<{ columns: { header: string; role: string }[]; rows: { cells: string[] }[] }>(ran);
+    assert.deepEqual(
+      preview?.columns.map(({ header, role }) => [header, role]),
+      [
+        ["Ссылка", "link"],
+        ["Дата", "date"],
+        ["Заметки", "notes"],
+      ],
+    );
+    assert.equal(preview?.rows[0]?.cells[2], "белый фургон у переправы, снято с моста");
+  });
+
   it("takes rows in, sends them out guarded, and finds nothing changed when they come back", async () => {
     const ran = await sheet("import", casePath, file("links.csv"), "--dates", "day-first", "--json");
     assert.equal(ran.code, 0, ran.err);

@@ -8,6 +8,7 @@ import { editedSheetOf } from "../../src/actions/import-sheet-export.ts";
 import type { Sha256 } from "../../src/core/hash/digest.ts";
 import type { ItemId } from "../../src/core/item/item.ts";
 import { diffExport } from "../../src/core/sheet/diff-export.ts";
+import { guardedCell } from "../../src/core/sheet/formula-cell.ts";
 import type { ExportRow } from "../../src/core/sheet/export-row.ts";
 
 const sha256: Sha256 = (bytes) => hash("sha256", bytes, "buffer");
@@ -79,6 +80,12 @@ function written(of: readonly ExportRow[], mark: boolean): string {
   return exportRows(of, { seq: 100, sha256, columns: "own", mark });
 }
 
+/** As a spreadsheet of another country saves it: quotes around every cell, semicolons between. */
+function asSemicolons({ header, rows: of }: { header: readonly string[]; rows: readonly { readonly cells: readonly string[] }[] }): string {
+  const line = (cells: readonly string[]) => cells.map((cell) => `"${cell.toWellFormed().replaceAll('"', '""')}"`).join(";");
+  return `\ufeff${[header.map(guardedCell), ...of.map(({ cells }) => cells)].map(line).join("\r\n")}\r\n`;
+}
+
 function read(csv: string) {
   const edited = editedSheetOf(Buffer.from(csv, "utf8").toString("utf8"));
   assert.ok(edited !== undefined, "expected an export of ours");
@@ -117,7 +124,7 @@ describe("rows that go out and come back", () => {
                     .toReversed()
                     .map(({ cells }, at) => ({ row: at + 1, cells: cells.map((cell) => cell.replace(/\r\n?/g, "\n")) })),
                 }
-              : sheet;
+              : read(asSemicolons(sheet));
         assert.deepEqual([...new Set(diffExport(edited, of, sha256).map(({ state: is }) => is))], ["same"]);
       }),
       { seed: 4181, numRuns: 200 },

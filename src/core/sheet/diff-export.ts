@@ -6,6 +6,7 @@ import type { Sha256 } from "../hash/digest.ts";
 import { GraphicLevel, ItemId, TriageState } from "../item/item.ts";
 import { type Base, cellsByHeader, evenCell, type ExportRow, isOurs, keyOf, markOf, readBase, rowName } from "./export-row.ts";
 import { unguardedCell } from "./formula-cell.ts";
+import { spreadsheetChange } from "./spreadsheet-change.ts";
 import { raisedLevel } from "./graphic-words.ts";
 import type { RowRef } from "./sheet-records.ts";
 
@@ -83,7 +84,7 @@ function refusalOf(column: string, before: string, after: string): string | unde
       ? "a sheet only ever raises the shield; lower it at the desk"
       : undefined;
   }
-  return isOurs(column) ? "the case's own column; a sheet cannot change it" : undefined;
+  return isOurs(column) ? "the case's own column; a sheet cannot change it" : spreadsheetChange(before, after);
 }
 
 function stateOf(cells: readonly CellDiff[]): RowDiff["state"] {

@@ -14,10 +14,11 @@ export interface PastedTable {
 export const mostPastedRows = 20_000;
 const headUnits = 256 * 1024;
 
-export function readPasted(text: string): PastedTable {
+/** `known`: the sign between cells, where something tells it; else it is found out. */
+export function readPasted(text: string, known?: string): PastedTable {
   const words = text.startsWith("\uFEFF") ? text.slice(1) : text;
-  const dialect = findDialect(words.slice(0, headUnits), words.length <= headUnits);
-  const delimiter = dialect?.delimiter ?? "\t";
+  const dialect = known === undefined ? findDialect(words.slice(0, headUnits), words.length <= headUnits) : undefined;
+  const delimiter = known ?? dialect?.delimiter ?? "\t";
   const records: { at: number; cells: readonly string[]; flawed: boolean }[] = [];
   let at = 0;
   let cut = false;
