@@ -60,6 +60,8 @@ const itemAssessed: Handler<"item.assessed"> = ({ at, by, data }, on) => {
   for (const item of items) {
     on.run("insert or ignore into assessment_of (item, seq) values (?, ?)", itemNumber(item), seq);
     on.run("update item set assessed = 1 where number = ?", itemNumber(item));
+    // An assessment that does not know takes back nothing that was said of the link before.
+    if (riskOfRemoval !== "unknown") on.run("update link set risk = ? where item = ?", riskOfRemoval, itemNumber(item));
   }
 };
 

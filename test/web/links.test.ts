@@ -160,11 +160,21 @@ describe("links in the workbench", { skip: needs({ programs: workbenchPrograms }
           .getByRole("dialog")
           .getByLabel(/^Items that show it/)
           .fill("1");
+      if (outcome === "Gone") {
+        const shot = { name: "gone.png", mimeType: "image/png", buffer: Buffer.from("Synthetic picture of a page that says gone") };
+        await page.getByRole("dialog").locator("input[type=file]").setInputFiles([shot]);
+        await page
+          .getByRole("dialog")
+          .getByText(/kept as item/)
+          .waitFor();
+      }
       await page.getByRole("dialog").getByRole("button", { name: "Record" }).click();
       await page.getByRole("dialog").waitFor({ state: "detached" });
       await row.getByText(`${outcome}, looked`).waitFor();
     }
     await row.getByText(/^ ?Gone at source between .* and /).waitFor();
+    const { checks } = await ask<{ checks: { outcome: string; evidence: string[] }[] }>("/api/links/i2");
+    assert.deepEqual([checks[0]?.outcome, checks[0]?.evidence[0], checks[0]?.evidence.length], ["gone", "i1", 2]);
     await go("/?has=gone-at-source");
     await page
       .locator(".item .chip")

@@ -1,4 +1,5 @@
 /** Where the files of a capture are dropped or chosen, and what became of each. */
+import "./capture.css";
 import { useRef, useState } from "react";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { Link } from "../router/link.tsx";

@@ -4,6 +4,8 @@ import { useState } from "react";
 import type { ItemId } from "../../core/item/item.ts";
 import { CheckOutcome } from "../../core/link/capture.ts";
 import { linkApi, linkKeys } from "../api-client/link-api.ts";
+import { FilesStep } from "../capture/files-step.tsx";
+import { itemsOf, useKeptFiles } from "../capture/use-kept-files.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { ErrorNotice } from "../parts/error-notice.tsx";
 import { announce } from "../parts/live-region.tsx";
@@ -22,7 +24,9 @@ export function CheckDialog({ item, shown, normalised, onClose }: CheckDialogPro
   const [outcome, setOutcome] = useState<CheckOutcome>();
   const [statement, setStatement] = useState("");
   const [evidence, setEvidence] = useState("");
-  const items = typedItems(evidence);
+  const typed = typedItems(evidence);
+  const files = useKeptFiles();
+  const items = typed === undefined ? undefined : [...new Set([...typed, ...itemsOf(files.files)])];
   const save = useMutation({
     mutationFn: () => linkApi.check(item, { outcome: outcome ?? "unknown", statement, evidence: items ?? [] }),
     onSuccess: () => {
@@ -30,7 +34,7 @@ export function CheckDialog({ item, shown, normalised, onClose }: CheckDialogPro
       onClose();
     },
   });
-  const canSave = outcome !== undefined && items !== undefined && !save.isPending;
+  const canSave = outcome !== undefined && items !== undefined && !files.busy && !save.isPending;
   return (
     <Dialog
       title={t("check.title", { number: item.slice(1) })}
@@ -85,6 +89,7 @@ export function CheckDialog({ item, shown, normalised, onClose }: CheckDialogPro
           />
         </label>
         {items === undefined ? <p className="tone-conflict">{t("check.evidence-refused")}</p> : null}
+        <FilesStep files={files} />
       </form>
       {save.error === null ? null : <ErrorNotice error={save.error} />}
       <OwnLook item={item} onClose={onClose} />
