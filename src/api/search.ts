@@ -31,6 +31,8 @@ export const SearchHit = z.strictObject({
   written: z.string().optional(),
   /** Place of the post in its export, counted from 0: the page opens the item there. */
   postAt: Count.optional(),
+  /** Number of the row in its sheet. */
+  row: Count.optional(),
   /** First frame of what an observation is on. */
   frame: Count.optional(),
   snippet: z.strictObject({

@@ -21,7 +21,7 @@ export interface TextAt {
   readonly latest: number;
 }
 
-const post = textSorts.indexOf("post");
+const [post, row] = [textSorts.indexOf("post"), textSorts.indexOf("row")];
 const anything = -1;
 
 /**
@@ -71,8 +71,9 @@ export function eachText(
         const kind = facts.kinds[item] ?? 0;
         const triage = facts.triages[item] ?? 0;
         const level = facts.levels[item] ?? 0;
-        const earliest = isPost ? (times[at] as number) : (facts.earliest[item] ?? NaN);
-        const latest = isPost ? earliest + (spans[at] as number) : (facts.latest[item] ?? NaN);
+        const ownTime = isPost || sort === row;
+        const earliest = ownTime ? (times[at] as number) : (facts.earliest[item] ?? NaN);
+        const latest = ownTime ? earliest + (spans[at] as number) : (facts.latest[item] ?? NaN);
         let fails = 0;
         if (wanted.in !== anything && sort !== wanted.in) fails |= dimensions.in;
         if (wanted.kind !== anything && kind !== wanted.kind) fails |= dimensions.kind;
@@ -113,7 +114,7 @@ export function eachTime(
       for (let word = bits[i] as number; word !== 0; word &= word - 1) {
         const at = (i << 5) + (31 - Math.clz32(word & -word));
         const sort = sorts[at] as number;
-        if (sort === post) {
+        if (sort === post || sort === row) {
           const earliest = times[at] as number;
           take(sort, earliest, earliest + (spans[at] as number));
         } else {

@@ -1,5 +1,5 @@
 /**
- * Where posts say they are, as cells of a stretch of the map: of those that a search finds, or of all. A cell tells how far
+ * Where posts and rows say they are, as cells of a stretch of the map: of those that a search finds, or of all. A cell tells how far
  * its least exact place may be off, so that nothing is shown as sharper than it is.
  */
 import { countBits, hasBit, setBit } from "../core/search/bits.ts";
@@ -24,7 +24,7 @@ export interface PlaceGrid {
   size: number;
   /** Cells with something in them: column from the west, row from the south, counted from 0. */
   cells: { x: number; y: number; count: number; radiusM: { least: number; most: number } }[];
-  /** Places inside the box, outside it, and posts found that state none. */
+  /** Places inside the box, outside it, and texts found that state none. */
   counted: number;
   outside: number;
   withoutPlace: number;

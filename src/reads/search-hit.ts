@@ -40,6 +40,8 @@ export interface SearchHit {
   written?: string;
   /** Place of the post in its export, counted from 0. */
   postAt?: number;
+  /** Number of the row in its sheet, as its reading counts them. */
+  row?: number;
   /** Frame of the original that an observation is on. */
   frame?: number;
   snippet: Snippet;
@@ -85,6 +87,7 @@ export async function showHits(reader: CaseReader, words: readonly QueryWord[], 
       posted: post === undefined ? itemPosted : post.posted,
       ...(original.written === undefined ? {} : { written: original.written }),
       ...(row.ord === null ? {} : { postAt: row.ord }),
+      ...(row.sort === "row" && row.ref !== null ? { row: row.ref } : {}),
       ...(original.frame === undefined ? {} : { frame: original.frame }),
       snippet: snippetOf(
         original.text,

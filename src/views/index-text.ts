@@ -11,7 +11,7 @@ export interface AboutText {
   readonly sort?: TextSort;
   /** Number of the note's line, the observation, the row. */
   readonly ref?: number;
-  /** When it was posted or published. Without it: when the line was written, for what a line says; unknown for posts and articles. */
+  /** When it was posted or published. Without it: when the line was written, for what a line says; unknown for posts, articles and rows. */
   readonly posted?: TimeClaim | "unknown" | undefined;
   readonly channel?: string;
   readonly place?: TextPlace | undefined;
@@ -20,7 +20,7 @@ export interface AboutText {
 /** `post`: row of the post the text belongs to, so that it also answers for the media the post carries. */
 export function indexText(on: Projecting, item: number, post: number | null, text: string, about: AboutText = {}): void {
   const { sort = post === null ? "text" : "post", ref, posted, channel, place } = about;
-  const written = sort === "post" || sort === "article" ? undefined : secondsOf(on.line.body?.at);
+  const written = sort === "post" || sort === "article" || sort === "row" ? undefined : secondsOf(on.line.body?.at);
   const earliest = posted === undefined || posted === "unknown" ? written : secondsOf(posted.earliest);
   const latest = posted === undefined || posted === "unknown" ? written : secondsOf(posted.latest);
   on.run(

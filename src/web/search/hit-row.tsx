@@ -8,7 +8,7 @@ import { KindIcon } from "../parts/kind-icon.tsx";
 import { LevelMark } from "../parts/level-mark.tsx";
 import { TimeText } from "../parts/time-text.tsx";
 import { Link } from "../router/link.tsx";
-import { t, type WordKey } from "../words/t.ts";
+import { t } from "../words/t.ts";
 
 /** Posts on a page of the bench. */
 const postsOnPage = 200;
@@ -21,9 +21,9 @@ export function HitRow({ hit, sameItem = false }: { hit: SearchHit; sameItem?: b
       <div className="hit-head">
         <KindIcon kind={kind.success ? kind.data : "unknown"} />
         <Link className="hit-link" to={placeOf(hit)}>
-          <span className="hit-item">{hit.item}</span> {sameItem ? t(inWords(hit.in)) : <IsolatedText text={hit.itemName} />}
+          <span className="hit-item">{hit.item}</span> {sameItem ? inWords(hit) : <IsolatedText text={hit.itemName} />}
         </Link>
-        {sameItem ? null : <span className="hit-in">{t(inWords(hit.in))}</span>}
+        {sameItem ? null : <span className="hit-in">{inWords(hit)}</span>}
         {hit.source === "unknown" || hit.source === hit.itemName ? null : (
           <span className="quiet cut hit-source">
             <IsolatedText text={hit.source} />
@@ -84,7 +84,9 @@ function Piece({ text }: { text: string }) {
   );
 }
 
-const inWords = (sort: SearchHit["in"]): WordKey => `search.in-${sort}`;
+function inWords({ in: sort, row }: SearchHit): string {
+  return row === undefined ? t(`search.in-${sort}`) : t("search.row", { number: row });
+}
 
 /** The post, the frame, the notes: where in the item the text stands. */
 function placeOf({ item, in: sort, postAt, frame }: SearchHit): string {

@@ -36,6 +36,7 @@ export const enSearch = {
   "search.in-note": "note",
   "search.in-observation": "observation",
   "search.in-name": "name",
+  "search.row": "row {number}",
   "search.in-row": "row",
   "search.in-text": "other text",
   "search.in-post": "post",
