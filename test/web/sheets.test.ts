@@ -67,6 +67,19 @@ describe("sheets, archives and e-mails on the bench", { skip: needs({ programs: 
     await page.getByRole("heading", { name: "Row 1,235", exact: true }).waitFor();
   });
 
+  it("a link leads to a row, and the address follows the row that is chosen", async () => {
+    const { page } = bench;
+    const { id } = await itemNamed(page, "long.csv");
+    await goToItem(page, id, "?row=2500");
+    await page.getByRole("heading", { name: "Row 2,500", exact: true }).waitFor();
+    await page.getByRole("grid").focus();
+    await page.keyboard.press("ArrowUp");
+    await page.getByRole("heading", { name: "Row 2,499", exact: true }).waitFor();
+    assert.equal(new URL(page.url()).searchParams.get("row"), "2499");
+    await page.getByRole("searchbox", { name: "Look through the rows" }).fill("van 1234");
+    await page.getByRole("heading", { name: "Row 1,235", exact: true }).waitFor();
+  });
+
   it("cells are text: nothing of a sheet becomes part of the page", async () => {
     const { page } = bench;
     await page.getByText("<b onclick=alert(1)>note 1234</b>").first().waitFor();

@@ -12,6 +12,7 @@ import { queryKeys } from "../api-client/query-keys.ts";
 import { ErrorNotice } from "../parts/error-notice.tsx";
 import { type PageSource, usePages } from "../parts/use-pages.ts";
 import { Link } from "../router/link.tsx";
+import { setQuery, useAddress } from "../router/router.ts";
 import { t } from "../words/t.ts";
 import { columnName } from "./sheet-columns.ts";
 import { SheetRowPanel } from "./sheet-row-panel.tsx";
@@ -26,7 +27,9 @@ const mostColumns = 60;
 export function SheetView({ detail, sheet }: { detail: ItemDetail; sheet: SheetSummary }) {
   const { id } = detail.row;
   const [words, setWords] = useState("");
-  const [chosen, setChosen] = useState(0);
+  const wanted = wantedRow(useAddress().query.get("row"));
+  const [chosen, setChosen] = useState(Math.max(0, (wanted ?? 1) - 1));
+  const [seeking, setSeeking] = useState(wanted);
   const source = useMemo(
     (): PageSource<RowsPage, ShownRow> => ({
       key: (asked, page) => queryKeys.rows(id, asked["q"] ?? "", page),
@@ -41,6 +44,18 @@ export function SheetView({ detail, sheet }: { detail: ItemDetail; sheet: SheetS
   );
   const total = pages.total ?? 0;
   const at = Math.min(chosen, Math.max(0, total - 1));
+  const row = pages.rowAt(at);
+  // Empty lines of the file count and are no rows here: the row of the address stands a little before its number.
+  if (seeking !== undefined && row !== undefined) {
+    const before = Math.max(0, at - Math.max(0, row.row - seeking));
+    setSeeking(before === at ? undefined : seeking);
+    if (before !== at) setChosen(before);
+  }
+  const choose = (index: number): void => {
+    setSeeking(undefined);
+    setChosen(index);
+    setQuery({ row: String(pages.rowAt(index)?.row ?? index + 1) });
+  };
   return (
     <div className="sheet">
       <header className="sheet-head">
@@ -58,6 +73,7 @@ export function SheetView({ detail, sheet }: { detail: ItemDetail; sheet: SheetS
           aria-label={t("sheet.search")}
           onChange={(event) => {
             setWords(event.target.value);
+            setSeeking(undefined);
             setChosen(0);
           }}
         />
@@ -66,12 +82,17 @@ export function SheetView({ detail, sheet }: { detail: ItemDetail; sheet: SheetS
       {pages.total === 0 ? <p className="quiet">{t(words === "" ? "sheet.empty" : "sheet.none")}</p> : null}
       {total === 0 ? null : (
         <>
-          <Grid sheet={sheet} total={total} chosen={at} rowAt={pages.rowAt} onSee={pages.see} onChoose={setChosen} />
-          <SheetRowPanel columns={sheet.columns} row={pages.rowAt(at)} />
+          <Grid sheet={sheet} total={total} chosen={at} rowAt={pages.rowAt} onSee={pages.see} onChoose={choose} />
+          <SheetRowPanel columns={sheet.columns} row={row} />
         </>
       )}
     </div>
   );
+}
+
+/** `?row=12`: the row that a link from elsewhere means. */
+function wantedRow(said: string | null): number | undefined {
+  return said !== null && /^[1-9]\d{0,8}$/.test(said) ? Number(said) : undefined;
 }
 
 interface GridProps {
