@@ -3,17 +3,16 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { writeStages } from "../../src/keep/writer-state.ts";
 import { checkCase } from "./check-case.ts";
+import { killInLanes } from "./kill-lanes.ts";
 
 const child = join(import.meta.dirname, "collect-child.ts");
 const kills = 120;
 const files = 48;
-const killsPerCase = 10;
 
 interface Run {
   /** Lines that were reported done, by seq. */
@@ -61,47 +60,25 @@ function writeSource(base: string, seed: number): Set<string> {
 
 test(`nothing reported done is lost over ${kills} kills at every step, and a new run completes`, async (t) => {
   const stages = ["opening", ...writeStages, "closing"];
-  const counts = new Map<string, number>();
-  let killed = 0;
-  let plan = 0;
-
-  async function lane(number: number): Promise<void> {
-    for (let round = 0; killed < kills; round++) {
-      const base = mkdtempSync(join(tmpdir(), "witnessmark-kill-"));
-      try {
-        const digests = writeSource(base, 1000 * number + round);
-        const reported = new Map<number, string>();
-        for (let i = 0; i < killsPerCase && killed < kills; i++) {
-          const turn = plan++;
-          // Two of three at a named step, one at a moment of its own.
-          const killAt = turn % 3 === 2 ? undefined : `${stages[turn % stages.length]}:${1 + (turn % 2)}`;
-          const run = await collect(base, killAt === undefined ? { delayMs: (turn * 53) % 260 } : { killAt });
-          for (const [seq, head] of run.done) reported.set(seq, head);
-          if (run.killed) {
-            killed++;
-            const at = `${killAt === undefined ? "any moment, last step" : "step"} ${run.lastStage}`;
-            counts.set(at, (counts.get(at) ?? 0) + 1);
-          }
-          await check(base, reported);
-          if (!run.killed) break;
-        }
-        const last = await collect(base, {});
-        assert.equal(last.killed, false);
-        const { heads, collected } = await check(base, reported);
-        assert.deepEqual(new Set(collected), digests);
-        assert.equal(collected.length, files, "each file is one item, however often the work was stopped");
-        for (const [seq, head] of last.done) assert.equal(heads[seq - 1], head);
-      } finally {
-        rmSync(base, { recursive: true, force: true });
-      }
-    }
-  }
-
-  await Promise.all([lane(1), lane(2)]);
-  for (const [stage, count] of [...counts].sort()) t.diagnostic(`${String(count).padStart(3)} kills at ${stage}`);
-  t.diagnostic(`${killed} kills in all`);
-  assert.ok(killed >= kills);
-  for (const stage of stages) assert.ok(counts.has(`step ${stage}`), `no kill at ${stage}`);
+  await killInLanes<Set<string>, Run>(t, {
+    kills,
+    killsPerCase: 10,
+    stages,
+    endsEarly: true,
+    prepare: writeSource,
+    async kill(base, turn) {
+      // Two of three at a named step, one at a moment of its own.
+      if (turn % 3 === 2) return { run: await collect(base, { delayMs: (turn * 53) % 260 }), at: "any moment" };
+      return { run: await collect(base, { killAt: `${stages[turn % stages.length]}:${1 + (turn % 2)}` }), at: "step" };
+    },
+    end: (base) => collect(base, {}),
+    check: async (base, _run, reported) => void (await check(base, reported)),
+    async checkEnd(base, run, digests) {
+      const { collected } = await check(base, run.done);
+      assert.deepEqual(new Set(collected), digests);
+      assert.equal(collected.length, files, "each file is one item, however often the work was stopped");
+    },
+  });
 });
 
 async function check(base: string, reported: ReadonlyMap<number, string>): ReturnType<typeof checkCase> {

@@ -6,8 +6,7 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { sql } from "kysely";
@@ -16,12 +15,12 @@ import { sha256 } from "../../src/keep/sha256.ts";
 import { verifyPath } from "../../src/verify/node/verify-path.ts";
 import { openViews, type Views } from "../../src/views/open-views.ts";
 import { checkCase } from "./check-case.ts";
+import { killInLanes } from "./kill-lanes.ts";
 import { workStages } from "./work-stages.ts";
 
 const child = join(import.meta.dirname, "work-child.ts");
 const kills = 80;
 const files = 10;
-const killsPerCase = 9;
 
 interface Run {
   /** Lines that were reported done, by seq. */
@@ -73,57 +72,28 @@ function writeSource(base: string, seed: number): Set<string> {
 }
 
 test(`nothing reported done is lost over ${kills} kills at every step of the work, and a new run completes it`, async (t) => {
-  const counts = new Map<string, number>();
-  let killed = 0;
-  let plan = 0;
-
-  async function lane(number: number): Promise<void> {
-    for (let round = 0; killed < kills; round++) {
-      const base = mkdtempSync(join(tmpdir(), "witnessmark-work-"));
-      try {
-        const digests = writeSource(base, 1000 * number + round);
-        const reported = new Map<number, string>();
-        for (let i = 0; i < killsPerCase && killed < kills; i++) {
-          const turn = plan++;
-          const stage = workStages[turn % workStages.length] as string;
-          // Each step once as it begins; then, by turns, as it begins and a little later, wherever the work is by then.
-          const once = turn < workStages.length;
-          const later = !once && turn % 2 === 1;
-          const run = await work(
-            base,
-            later ? { after: stage, delayMs: (turn * 7) % 23 } : { killAt: `${stage}:${once ? 1 : 1 + (turn % 3)}` },
-          );
-          for (const [seq, head] of run.done) reported.set(seq, head);
-          if (run.killed) {
-            killed++;
-            const at = `${later ? "a moment, last step" : "step"} ${run.lastStage}`;
-            counts.set(at, (counts.get(at) ?? 0) + 1);
-          }
-          await check(base, run, reported);
-        }
-        const last = await work(base, {});
-        assert.equal(last.killed, false);
-        for (const [seq, head] of last.done) reported.set(seq, head);
-        const collected = await check(base, last, reported);
-        assert.deepEqual(new Set(collected), digests);
-        assert.equal(collected.length, files, "each file is one item, however often the work was stopped");
-        assert.ok(last.packs.length === 1 && last.copied !== undefined);
-        await checkWork(base);
-      } finally {
-        rmSync(base, { recursive: true, force: true });
-      }
-    }
-  }
-
-  await Promise.all([lane(1), lane(2)]);
-  for (const [stage, count] of [...counts].sort()) t.diagnostic(`${String(count).padStart(3)} kills at ${stage}`);
-  t.diagnostic(`${killed} kills in all`);
-  assert.ok(killed >= kills);
-  for (const stage of workStages)
-    assert.ok(
-      [...counts.keys()].some((at) => at.endsWith(` ${stage}`)),
-      `no kill at ${stage}`,
-    );
+  await killInLanes<Set<string>, Run>(t, {
+    kills,
+    killsPerCase: 9,
+    stages: workStages,
+    prepare: writeSource,
+    async kill(base, turn) {
+      const stage = workStages[turn % workStages.length] as string;
+      // Each step once as it begins; then, by turns, as it begins and a little later, wherever the work is by then.
+      const once = turn < workStages.length;
+      if (!once && turn % 2 === 1) return { run: await work(base, { after: stage, delayMs: (turn * 7) % 23 }), at: "any moment" };
+      return { run: await work(base, { killAt: `${stage}:${once ? 1 : 1 + (turn % 3)}` }), at: "step" };
+    },
+    end: (base) => work(base, {}),
+    check: async (base, run, reported) => void (await check(base, run, reported)),
+    async checkEnd(base, run, digests) {
+      const collected = await check(base, run, run.done);
+      assert.deepEqual(new Set(collected), digests);
+      assert.equal(collected.length, files, "each file is one item, however often the work was stopped");
+      assert.ok(run.packs.length === 1 && run.copied !== undefined);
+      await checkWork(base);
+    },
+  });
 });
 
 /** What must hold after any kill. Returns the objects of collected items. */
