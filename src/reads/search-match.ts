@@ -3,6 +3,7 @@
  * alone cannot tell (several signs in one word, words in quotes, three characters of a script without spaces), the texts that
  * may hold them are looked at themselves.
  */
+import { setImmediate } from "node:timers/promises";
 import { sql } from "kysely";
 import { eachBit, hasBit, keepBits, setBit } from "../core/search/bits.ts";
 import { findWord, type WordFound } from "../core/search/find-word.ts";
@@ -76,6 +77,8 @@ async function lookAt(reader: CaseReader, one: Matched, sets: readonly WordFound
   eachBit(one.texts, (at) => void places.push(at));
   for (let from = 0; from < places.length; from += textsTogether) {
     const some = places.slice(from, from + textsTogether);
+    // Each lot takes some 3 ms, and there may be hundreds: others have a turn in between.
+    if (from > 0) await setImmediate();
     const held = await storedTexts(
       reader,
       some.map((at) => one.segment.ids[at] as number),
