@@ -27,7 +27,7 @@ export async function previewSheet(ports: PreviewPorts, text: string, asked: She
     rows: planned.map((plan, at) => ({
       row: plan.read.row,
       cells: [...plan.read.cells],
-      reads: plan.read.reads.map(previewOf),
+      reads: plan.read.reads.map((read, place) => previewOf(read, plan.read.cells[place] ?? "")),
       action: plan.action,
       item: plan.item ?? null,
       name: plan.read.link?.shown ?? plan.read.name,
@@ -93,12 +93,16 @@ function count(planned: readonly PlannedRow[], action: PlannedRow["action"]): nu
   return planned.filter((plan) => plan.action === action).length;
 }
 
-function previewOf(read: CellRead) {
+function previewOf(read: CellRead, cell: string) {
   switch (read.as) {
     case "links":
       return {
         as: read.as,
-        links: read.links.map(({ shown, normalised, verbatim }) => ({ shown, normalised, changed: normalised !== verbatim })),
+        links: read.links.map(({ shown, normalised, verbatim }) => ({
+          shown,
+          normalised,
+          changed: normalised !== verbatim || !cell.includes(verbatim),
+        })),
       };
     case "place":
       return { as: read.as, claim: read.claim, remarks: [...read.remarks] };

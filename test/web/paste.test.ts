@@ -175,6 +175,19 @@ describe("a sheet pasted on the desk", { skip: needs({ programs: workbenchProgra
     assert.deepEqual(workbench.complaints, []);
   });
 
+  it("finds the links behind cells in merged tables, and says when it cannot", async () => {
+    const text = "Link\tNotes\n\tone\n\ttwo\n";
+    const table = (rows: string) => `<table><tr><td>Link</td><td>Notes</td></tr>${rows}</table>`;
+    const link = (to: string) => `<a href="https://t.me/dorvane/${to}">look</a>`;
+    await page.goto(workbench.served.origin);
+    await page.locator(".desk").waitFor();
+    await paste(page, text, table(`<tr><td rowspan="2"></td><td>${link("71")}</td></tr><tr><td>${link("72")}</td></tr>`));
+    await page.locator("#paste-row-1").waitFor();
+    assert.match(await page.locator("#paste-row-1").innerText(), /two\s+https:\/\/t\.me\/dorvane\/72/);
+    await paste(page, text, table(`<tr><td>${link("71")}</td><td>one</td></tr>`));
+    await page.getByText("1 link behind a cell could not be told to a row").waitFor();
+  });
+
   it("of 5,000 rows keeps only what is on the screen in the page", async () => {
     await paste(page, asText([[...sheetHeader], ...sheetRows(5000)]));
     await page.locator(".paste-grid").waitFor();

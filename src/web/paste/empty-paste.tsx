@@ -40,7 +40,7 @@ export function EmptyPaste({ readOnly }: { readOnly: boolean }) {
           type="button"
           className="button is-main"
           disabled={readOnly || text.trim() === ""}
-          onClick={() => openPasted({ text, hidden: [], clipboard: undefined })}
+          onClick={() => openPasted({ text, hidden: [], lost: 0, clipboard: undefined })}
         >
           {t("paste.read")}
         </button>

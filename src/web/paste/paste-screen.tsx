@@ -4,7 +4,7 @@
  */
 import "./paste.css";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import type { ImportAnswer, ImportRequest, SheetChoices, SheetSource } from "../../api/sheet-import.ts";
 import { ItemId } from "../../core/item/item.ts";
 import { useCase } from "../api-client/case-queries.ts";
@@ -30,10 +30,28 @@ export function PasteScreen() {
   usePaste(!readOnly);
   const item = ItemId.safeParse(query.get("item"));
   if (item.success)
-    return <Looked key={item.data} name={item.data} source={{ of: "item", item: item.data }} clipboard={undefined} readOnly={readOnly} />;
+    return (
+      <Looked
+        key={item.data}
+        name={item.data}
+        source={{ of: "item", item: item.data }}
+        clipboard={undefined}
+        lost={0}
+        readOnly={readOnly}
+      />
+    );
   if (pending === undefined) return <EmptyPaste readOnly={readOnly} />;
-  const { text, hidden, clipboard, turn } = pending;
-  return <Looked key={turn} name={`paste ${turn}`} source={{ of: "paste", text, hidden }} clipboard={clipboard} readOnly={readOnly} />;
+  const { text, hidden, lost, clipboard, turn } = pending;
+  return (
+    <Looked
+      key={turn}
+      name={`paste ${turn}`}
+      source={{ of: "paste", text, hidden }}
+      clipboard={clipboard}
+      lost={lost}
+      readOnly={readOnly}
+    />
+  );
 }
 
 interface LookedProps {
@@ -41,10 +59,11 @@ interface LookedProps {
   readonly name: string;
   readonly source: SheetSource;
   readonly clipboard: string | undefined;
+  readonly lost: number;
   readonly readOnly: boolean;
 }
 
-function Looked({ name, source, clipboard, readOnly }: LookedProps) {
+function Looked({ name, source, clipboard, lost, readOnly }: LookedProps) {
   const client = useQueryClient();
   const [choices, setChoices] = useState<SheetChoices>({});
   const preview = useQuery({
@@ -68,12 +87,17 @@ function Looked({ name, source, clipboard, readOnly }: LookedProps) {
   });
   const busy = record.isPending || preview.isPlaceholderData;
   const error = record.error ?? preview.error;
-  const notice = useMemo(() => (error === null ? null : <ErrorNotice error={error} />), [error]);
+  const notice = (
+    <>
+      {error === null ? null : <ErrorNotice error={error} />}
+      {lost === 0 ? null : <p className="notice is-attention">{t("paste.lost-links", { count: lost })}</p>}
+    </>
+  );
   if (preview.data === undefined) {
     return (
       <div className="page-message">
         <h1>{t("paste.title")}</h1>
-        {notice ?? <p>{t("paste.waiting")}</p>}
+        {error === null ? <p>{t("paste.waiting")}</p> : notice}
         <p>
           <Link to="/paste">{t("paste.empty")}</Link>
         </p>

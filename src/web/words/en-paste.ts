@@ -23,6 +23,11 @@ export const enPaste = {
   "paste.count-duplicate": { one: "{count} duplicate", other: "{count} duplicates" },
   "paste.count-left-out": { one: "{count} empty row left out", other: "{count} empty rows left out" },
   "paste.count-unreadable": { one: "{count} cell not read", other: "{count} cells not read" },
+  "paste.lost-links": {
+    one: "{count} link behind a cell could not be told to a row, as the clipboard's table and its text differ. It is not taken in: paste it as text in a column.",
+    other:
+      "{count} links behind cells could not be told to rows, as the clipboard's table and its text differ. They are not taken in: paste them as text in a column.",
+  },
   "paste.count-orders": { one: "{count} date with two readings", other: "{count} dates with two readings" },
   "paste.header": "First row names the columns",
   "paste.remembered": "Columns as in your last import of a sheet with these headers",
