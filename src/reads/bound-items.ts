@@ -7,7 +7,10 @@ import { type RawBuilder, sql } from "kysely";
  */
 export function itemsBoundBy(which: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
-    with recursive bound(item, seq) as (
+    with recursive media(item, export) as materialized (
+      select distinct m.item, p.export_item from post_media m join post p on p.id = m.post where m.item is not null
+    ),
+    bound(item, seq) as (
       select n.number, n.seq from condition_now n join condition_line l on l.seq = n.seq where n.sort = 'i' and ${which}
       union
       select a.item, n.seq from condition_now n join condition_line l on l.seq = n.seq
@@ -21,9 +24,11 @@ export function itemsBoundBy(which: RawBuilder<unknown>): RawBuilder<unknown> {
       union
       select i.number, b.seq from bound b join item i on i.unpacked_from = b.item
       union
+      select k.item, b.seq from bound b join capture c on c.item = b.item join capture_item k on k.seq = c.seq
+      union
       select i.number, b.seq from bound b join article_picture a on a.article_item = b.item join item i on i.path = a.path
       union
-      select m.item, b.seq from bound b join post p on p.export_item = b.item join post_media m on m.post = p.id where m.item is not null
+      select m.item, b.seq from bound b join media m on m.export = b.item
     )
     select item from bound`;
 }

@@ -54,13 +54,14 @@ export async function itemBindings(reader: CaseReader, numbers: readonly number[
 
 /**
  * Pairs of an item and each item that it came from, itself included, however far back: the container that it was unpacked
- * from, the article whose picture it is, the export whose post carries it, the reading that states it.
+ * from, the link that it was captured at, the article whose picture it is, the export whose post carries it, the reading that states it.
  */
 function cameFrom(numbers: readonly number[]) {
   return sql`
     select value, value from json_each(${JSON.stringify(numbers)})
     union select came.item, i.stated_by from came join item i on i.number = came.origin where i.stated_by is not null
     union select came.item, i.unpacked_from from came join item i on i.number = came.origin where i.unpacked_from is not null
+    union select came.item, c.item from came join capture_item k on k.item = came.origin join capture c on c.seq = k.seq
     union select came.item, a.article_item from came join item i on i.number = came.origin join article_picture a on a.path = i.path
     union select came.item, p.export_item from came join post_media m on m.item = came.origin join post p on p.id = m.post`;
 }

@@ -29,7 +29,7 @@ const agreed: StatedConditions = {
   legalHold: "none",
 };
 
-/** A case of six items: i2 and i3 came out of i1, i4 out of i3, i5 is stated by i1, i6 stands alone; and two sources. */
+/** A case of seven items: i2 and i3 came out of i1, i4 out of i3, i5 is stated by i1, i6 stands alone, i7 was captured at i5; and two sources. */
 class SmallCase {
   readonly ledger = new LedgerInMemory();
 
@@ -58,6 +58,26 @@ class SmallCase {
       opens: [known.opened],
     });
     collect("i6");
+    collect("i7");
+    const capture = {
+      how: "by-hand",
+      outcome: "complete",
+      did: null,
+      program: null,
+      arguments: null,
+      exitCode: "none",
+      log: null,
+    } as const;
+    const when = { startedAt: "2024-09-14T12:00:00Z", endedAt: "2024-09-14T12:01:00Z", clockCheck: "not-done" } as const;
+    const minimum = {
+      address: "stated",
+      "html-source": "unknown",
+      "full-page": "unknown",
+      "embedded-media": "unknown",
+      "uploader-and-context": "unknown",
+    } as const;
+    const by = { account: "unknown", network: "unknown", minimum } as const;
+    this.ledger.append({ kind: "capture.recorded", data: { item: "i5", items: ["i7"], ...capture, ...when, ...by } });
     for (const source of ["s1", "s2"] as const) {
       const label = this.ledger.seal(`Source ${source}`);
       const data = { source, sort: "person" as const, label: label.sealed, about: null, identity: "none" as const, reason: null };
@@ -102,6 +122,7 @@ describe("what binds an item", () => {
     assert.deepEqual(await boundBy(made, 4), [`own i4 ${own}`, `came-from i1 ${outer}`]);
     assert.deepEqual(await boundBy(made, 5), [`came-from i1 ${outer}`], "what an item states is bound by that item");
     assert.deepEqual(await boundBy(made, 6), [`own i6 ${other}`]);
+    assert.deepEqual(await boundBy(made, 7), [`came-from i1 ${outer}`], "and so is what was captured there");
   });
 
   it("is what its giver said, and that of the giver of what it came from; who filmed it binds nothing", async () => {
@@ -180,8 +201,8 @@ describe("lists narrowed by conditions", () => {
         writeAll(made, statements, attributions);
         const reader = await made.reader();
         const at = new Date().toISOString();
-        const bindings = await itemBindings(reader, [1, 2, 3, 4, 5, 6]);
-        const expected = (is: (number: number) => boolean) => [1, 2, 3, 4, 5, 6].filter(is);
+        const bindings = await itemBindings(reader, [1, 2, 3, 4, 5, 6, 7]);
+        const expected = (is: (number: number) => boolean) => [1, 2, 3, 4, 5, 6, 7].filter(is);
         const of = (number: number) => bindings.get(number) ?? [];
         const isPast = (instant: string) => /^\d/.test(instant) && compareInstants(instant, at) <= 0;
         const listed = async (has: Parameters<typeof listItems>[2]["has"]) =>
@@ -203,7 +224,7 @@ describe("lists narrowed by conditions", () => {
           expected((number) => disposalDue(of(number), at) !== undefined),
         );
         const unknown = await listed("conditions-unknown");
-        for (const number of [1, 2, 3, 4, 5, 6]) {
+        for (const number of [1, 2, 3, 4, 5, 6, 7]) {
           const may = mayUse(of(number), "publish", at);
           if (may.allowed) assert.ok(!unknown.includes(number), `i${number} may be published, and is not listed as unknown`);
           if (!may.allowed && may.because === "unknown") assert.ok(unknown.includes(number), `i${number} is unknown, and is listed`);

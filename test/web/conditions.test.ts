@@ -27,7 +27,8 @@ describe("conditions and assessments", { skip: needs({ programs: workbenchProgra
   before(async () => {
     bench = await openWorkbench({
       material(folder) {
-        for (const name of ["a-one", "b-two", "c-three", "d-four"]) writeFileSync(join(folder, `${name}.txt`), `Synthetic leaflet ${name}.`);
+        for (const name of ["a-one", "b-two", "c-three", "d-four"])
+          writeFileSync(join(folder, `${name}.txt`), `Synthetic leaflet ${name}.`);
       },
     });
     await row("a-one.txt").first().waitFor();
