@@ -197,6 +197,26 @@ describe("the events screen", { skip: needs({ programs: workbenchPrograms }) }, 
     await page.setViewportSize({ width: 1440, height: 900 });
   });
 
+  it("folds the way to the screens behind one button at 390, by the keyboard too", async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`${bench.served.origin}/events`);
+    const nav = page.getByRole("navigation", { name: "Screens" });
+    const button = nav.getByRole("button", { name: "Screens: Events" });
+    await button.focus();
+    await page.keyboard.press("Enter");
+    for (const name of ["Desk", "Search", "Map", "Events", "Sources", "Inquiry", "Custody"])
+      await nav.getByRole("link", { name, exact: true }).waitFor();
+    await page.keyboard.press("Escape");
+    await nav.getByRole("link").first().waitFor({ state: "hidden" });
+    assert.ok(await button.evaluate((element) => element === document.activeElement));
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/map/);
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
   it("shows the words of people and files as text only", () => {
     assert.deepEqual(bench.complaints, []);
   });

@@ -7,7 +7,6 @@ const byName: readonly (readonly [name: RegExp, says: string])[] = [
   [/^AndroidManifest\.xml$/, "an Android app"],
   [/^META-INF\/MANIFEST\.MF$/i, "a Java archive"],
   [/^datapackage-digest\.json$|^archive\/[^/]+\.warc(?:\.gz)?$/, "a web archive (WACZ)"],
-  [/^doc\.kml$/, "a map (KMZ)"],
 ];
 
 export function packedDocument(names: readonly string[]): string | undefined {

@@ -36,7 +36,7 @@ const sentences: Readonly<Record<ZipTrap, string>> = {
   "name-cut": "A name is longer than is shown; its middle is left out.",
   "archive-in-archive": "An archive lies in the archive. One is opened by itself; archives deeper than that are kept whole.",
   "document-packed-as-zip":
-    "The file is a document or program that is packed as a ZIP archive (office document, e-book, app, web archive, map). It is kept whole and not taken apart.",
+    "The file is a document or program that is packed as a ZIP archive (office document, e-book, app, web archive). It is kept whole and not taken apart.",
   "directory-missing":
     "The archive has no directory that can be read: it is cut or damaged. Members were looked for one by one, and the last ones may be missing.",
   "directory-disagrees":
