@@ -28,15 +28,13 @@ export function LinkSigns({ row }: { row: ItemRow }) {
 }
 
 const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
-const minute = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
 
-/** The same interval where room is short: "23 Nov–25 Nov", or within a day "25 Nov 09:12–23:44 UTC"; the year stands in the full words. */
+/** The same interval in days of UTC, where room is short: "23 Nov–25 Nov UTC"; a day is one too. The rest stands in the full words. */
 function shortInterval({ after, by }: { readonly after: string; readonly by: string }): string {
   const [from, to] = [Date.parse(after), Date.parse(by)];
-  if (Number.isNaN(from)) return t("link.sign-gone-by", { by: day.format(to) });
-  const [fromDay, toDay] = [day.format(from), day.format(to)];
-  const sameDay = fromDay === toDay && to - from < 86_400_000;
-  return sameDay ? `${toDay} ${minute.format(from)}–${minute.format(to)} UTC` : `${fromDay}–${toDay}`;
+  if (Number.isNaN(from)) return t("link.sign-gone-by", { by: `${day.format(to)} UTC` });
+  const sameDay = after.slice(0, 10) === by.slice(0, 10);
+  return `${sameDay ? day.format(to) : `${day.format(from)}–${day.format(to)}`} UTC`;
 }
 
 /** An interval: nobody looked in between. */
