@@ -363,11 +363,13 @@ export function headerMeaning(header: string): ColumnRole {
   const folded = foldedHeader(header);
   const known = byHeader.get(folded);
   if (known !== undefined) return known;
-  // \b knows Latin letters only; a blank before each word serves all scripts.
-  return (
-    inside.find(([form]) => new RegExp(form.source.replaceAll(String.raw`\b`, "(?<![\\p{L}\\p{N}])"), "u").test(folded))?.[1] ?? "other"
-  );
+  return insideAnyScript.find(([form]) => form.test(folded))?.[1] ?? "other";
 }
+
+/** \b knows Latin letters only; a blank before each word serves all scripts. */
+const insideAnyScript = inside.map(
+  ([form, role]) => [new RegExp(form.source.replaceAll(String.raw`\b`, "(?<![\\p{L}\\p{N}])"), "u"), role] as const,
+);
 
 /** One spelling of a header: no case, no signs between words. */
 export function foldedHeader(header: string): string {

@@ -86,7 +86,8 @@ function harmless(name: string): string {
   const plain = name
     .toWellFormed()
     .replace(/[\\/\0\r\n\t]+/g, "_")
-    .replace(/^[.\s_]+|\s+$/g, "");
+    .replace(/^[.\s_]+/, "")
+    .trimEnd();
   return plain.length <= longestName ? plain : `${plain.slice(0, longestName - 30)}…${plain.slice(-29)}`.toWellFormed();
 }
 

@@ -56,5 +56,6 @@ function splitOutsideQuotes(field: string): string[] {
 
 function unquoted(text: string): string {
   const inside = /^"((?:[^"\\]|\\.)*)"/s.exec(text)?.[1];
-  return inside === undefined ? text.replace(/\s*\(.*$/s, "") : inside.replace(/\\(.)/gs, "$1");
+  const comment = text.indexOf("(");
+  return inside === undefined ? (comment < 0 ? text : text.slice(0, comment).trimEnd()) : inside.replace(/\\(.)/gs, "$1");
 }

@@ -33,8 +33,8 @@ export function readEMail(bytes: Uint8Array, fileName: string, makeDecoder: Make
   );
   const said = (name: string) => message.fields.filter((field) => field.name === name).map(({ value }) => fieldText(value, makeDecoder));
   for (const name of onceOnly) if (said(name).length > 1) log.trap("field-doubled", name);
-  const from = oneLine(said("from")[0] ?? "");
-  noteSender(from, said("reply-to")[0], log);
+  const from = oneLine(said("from")[0] ?? "").slice(0, longestSaid);
+  noteSender(from, said("reply-to")[0]?.slice(0, longestSaid), log);
   const text = textOf(message, makeDecoder, log);
   const title = oneLine(said("subject")[0] ?? "").slice(0, longestSaid);
   const posted = postedAt(said("date")[0], log);
@@ -43,7 +43,7 @@ export function readEMail(bytes: Uint8Array, fileName: string, makeDecoder: Make
   const post: Post = {
     id,
     channelId: "e-mail",
-    ...(from === "" ? {} : { author: from.slice(0, longestSaid) }),
+    ...(from === "" ? {} : { author: from }),
     ...(title === "" ? {} : { title }),
     posted,
     text: text.slice(0, longestText).toWellFormed(),

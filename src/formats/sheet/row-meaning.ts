@@ -35,7 +35,11 @@ export function columnsOf(headers: readonly string[]): Column[] {
 
 export function createRowReader(columns: readonly Column[], log: SheetLog): ReadRow {
   const at = new Map<ColumnRole, number[]>();
-  for (const [place, { role }] of columns.entries()) at.set(role, [...(at.get(role) ?? []), place]);
+  for (const [place, { role }] of columns.entries()) {
+    const places = at.get(role);
+    if (places === undefined) at.set(role, [place]);
+    else places.push(place);
+  }
 
   return (cells, row) => {
     const basis = (place: number) => `row ${row} ${columns[place]?.header ?? `column ${place + 1}`}`;
@@ -127,7 +131,9 @@ export function hashesInCell(cell: string, header: string): string[] {
   if (cell.length > 20_000) return [];
   const named = /sha3-?512|sha-?(?:512|256|1)|md5/i.exec(header)?.[0];
   return [
-    ...cell.matchAll(/(?:(sha3-?512|sha-?512|sha-?256|sha-?1|md5)\s*[:=(]?\s*)?(?<![0-9a-fA-F])([0-9a-fA-F]{32,128})(?![0-9a-fA-F])/gi),
+    ...cell.matchAll(
+      /(?:(sha3-?512|sha-?512|sha-?256|sha-?1|md5)\s{0,4}[:=(]?\s{0,4})?(?<![0-9a-fA-F])([0-9a-fA-F]{32,128})(?![0-9a-fA-F])/gi,
+    ),
   ].flatMap((match) => {
     const digits = (match[2] as string).toLowerCase();
     const name = (match[1] ?? named ?? hashLengths[digits.length])?.toLowerCase().replace(/^sha-/, "sha");
