@@ -206,6 +206,13 @@ describe("auto-archiver", () => {
     assert.deepEqual(means?.hashes, [`sha256:${hashA}`]);
   });
 
+  it("media printed as objects and not as dicts say the same", async () => {
+    const cell = `[Media(filename='tmp/a.mp4', urls=['https://store.example/a.mp4'], properties={'hash': 'SHA-256:${hashA}'})]`;
+    const { rows, reading } = await sheet(`status,metadata,media\nok,"{'url': 'https://t.me/ostrel/1'}","${cell}"\n`);
+    assert.deepEqual(rows[0]?.means.files, ["tmp/a.mp4", "https://store.example/a.mp4"]);
+    assert.deepEqual([rows[0]?.means.hashes, reading.faults], [[`sha256:${hashA}`], []]);
+  });
+
   it("a broken cell is a fault that names row, field and place, and gives what stands before it", async () => {
     const { reading, rows } = await sheet(archiverCsv);
     assert.deepEqual(rows[1]?.means.links, ["https://t.me/ostrel/2"]);

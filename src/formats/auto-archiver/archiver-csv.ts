@@ -4,7 +4,7 @@
  */
 import type { RowMeaning } from "../../core/sheet/sheet-row.ts";
 import type { TimeClaim, TimeMeaning } from "../../core/time/time-claim.ts";
-import { isDict, itemsOf, type PythonValue, textOf, valueOf } from "../python-literal/python-value.ts";
+import { isCall, isDict, itemsOf, type PythonValue, textOf, valueOf } from "../python-literal/python-value.ts";
 import { readPythonLiteral } from "../python-literal/read-literal.ts";
 import { hashesInCell, type ReadRow } from "../sheet/row-meaning.ts";
 import type { SheetLog } from "../sheet/sheet-log.ts";
@@ -83,8 +83,10 @@ function timesOf(metadata: PythonValue | undefined, row: number, log: SheetLog):
 function namesOf(media: PythonValue | undefined): { files: string[]; hashes: string[] } {
   const files: string[] = [];
   const hashes: string[] = [];
-  const look = (value: PythonValue | undefined, depth: number): void => {
+  const look = (found: PythonValue | undefined, depth: number): void => {
     if (depth > deepestMedia || files.length >= mostNames) return;
+    // `Media(filename='a.mp4', ...)`, as some versions print it, says the same as a dict.
+    const value: PythonValue | undefined = isCall(found) ? { is: "dict", entries: found.named } : found;
     for (const item of itemsOf(value)) look(item, depth + 1);
     if (!isDict(value)) return;
     const filename = textOf(value, "filename");
