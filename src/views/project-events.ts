@@ -54,7 +54,7 @@ const eventsLinked: Handler<"events.linked"> = ({ at, by, data }, on) => {
   on.tookId(data.link);
   for (const record of [data.link, data.from, data.to]) ofRecord(on, record);
   on.run(
-    "insert into event_link (id, from_event, to_event, relation, basis, at, by, seq) values (?, ?, ?, ?, ?, ?, ?, ?)",
+    "insert or replace into event_link (id, from_event, to_event, relation, basis, at, by, seq) values (?, ?, ?, ?, ?, ?, ?, ?)",
     itemNumber(data.link),
     itemNumber(data.from),
     itemNumber(data.to),
@@ -96,7 +96,7 @@ const bearingStated: Handler<"bearing.stated"> = ({ at, by, data }, on) => {
   on.tookId(data.bearing);
   for (const record of [data.bearing, data.on]) ofRecord(on, record);
   on.run(
-    "insert into bearing (id, item, on_record, sort, part_json, reason, at, by, seq) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "insert or replace into bearing (id, item, on_record, sort, part_json, reason, at, by, seq) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
     itemNumber(data.bearing),
     itemNumber(data.item),
     data.on,
