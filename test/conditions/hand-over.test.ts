@@ -122,6 +122,9 @@ describe("conditions and what leaves the case", () => {
     const shown = await desk.run("source", kept, "s1");
     assert.match(shown.out, /Keeper of the mill/);
     assert.ok(!shown.out.includes(planted));
+    const rows = await desk.run("sheet", "export", kept);
+    assert.equal(rows.code, 0, rows.err);
+    assert.ok(!rows.out.includes(planted));
     const pack = join(desk.folder, "pack-of-sources");
     assert.equal((await desk.run("seal", kept, "--out", pack)).code, 0);
     assert.deepEqual(filesWith(pack, planted), []);

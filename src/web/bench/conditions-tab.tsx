@@ -15,8 +15,12 @@ import { ToneMark } from "../parts/tone-mark.tsx";
 import { Link } from "../router/link.tsx";
 import { t } from "../words/t.ts";
 
+/** Asked anew with every line: what binds an item may be stated of its source, or of what it came from. */
 export function useItemConditions(item: ItemDetail["row"]["id"]) {
-  return useQuery({ queryKey: [...queryKeys.item(item), "conditions"], queryFn: ({ signal }) => sourcesApi.itemConditions(item, signal) });
+  return useQuery({
+    queryKey: [...queryKeys.records, "conditions", item],
+    queryFn: ({ signal }) => sourcesApi.itemConditions(item, signal),
+  });
 }
 
 export function ConditionsTab({ detail }: { detail: ItemDetail }) {

@@ -27,7 +27,7 @@ export function AttributionPart({ item, attributions, stated }: AttributionPartP
   const nameOf = useNames();
   const giver = SourceId.safeParse(stated?.conditions.givenBy).data;
   const done = (): void => {
-    void client.invalidateQueries({ queryKey: queryKeys.item(item) });
+    void client.invalidateQueries({ queryKey: queryKeys.records });
     setOpen(undefined);
   };
   return (

@@ -14,7 +14,7 @@ interface DeskConditionsProps {
 export function DeskConditions({ items, target, onClose }: DeskConditionsProps) {
   const only = items.length === 1 ? items[0] : undefined;
   const stands = useQuery({
-    queryKey: [...queryKeys.item(only ?? "i1"), "conditions"],
+    queryKey: [...queryKeys.records, "conditions", only ?? "i1"],
     queryFn: ({ signal }) => sourcesApi.itemConditions(only ?? "i1", signal),
     enabled: only !== undefined,
   });
