@@ -10,6 +10,7 @@ import { androidChat, undecidedChat } from "../readers/chat-texts.ts";
 import { clipInfo, dayOnlyInfo, plantedToken } from "../readers/info-files.ts";
 import { newPage } from "../readers/telegram-pages.ts";
 import { archiveScript, archiveTweet, postId } from "../readers/x-files.ts";
+import { axeViolations } from "./axe.ts";
 import { detailOf, goToItem, itemNamed } from "./bench-page.ts";
 import { openWorkbench, type Workbench, workbenchPrograms } from "./open-workbench.ts";
 
@@ -64,6 +65,8 @@ describe("posts that people hand in", { skip: needs({ programs: workbenchProgram
     assert.deepEqual([chat.kind, chat.source], ["posts", "Anna Baker, Borys"]);
     await goToItem(bench.page, chat.id);
     await bench.page.getByText("7 posts in this file").waitFor();
+    assert.equal(await bench.page.locator(".post").nth(2).locator("header b").innerText(), "Borys");
+    assert.deepEqual(await axeViolations(bench.page), []);
     const picture = await itemNamed(bench.page, "WA0003.jpg");
     assert.equal(picture.posted !== "unknown" && picture.posted.zone.state, "unknown");
     const voice = await detailOf(bench.page, (await itemNamed(bench.page, ".opus")).id);
@@ -99,6 +102,7 @@ describe("posts that people hand in", { skip: needs({ programs: workbenchProgram
     await post.getByText("Fetched, which is not posting").waitFor();
     await post.getByText("https://video.example/watch?v=abc123", { exact: true }).waitFor();
     await post.getByRole("heading", { name: "Van rolls into the fountain" }).waitFor();
+    assert.deepEqual(await axeViolations(bench.page), []);
   });
 
   it("hold no key in any answer of the server", async () => {

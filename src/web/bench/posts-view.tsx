@@ -61,6 +61,9 @@ export function PostsView({ detail, ofExport }: PostsViewProps) {
   );
 }
 
+/** Where many write, who wrote comes first; elsewhere the channel does. */
+const conversation = /(?:group|chat)$/;
+
 /** A date shown to the second, and an id to the millisecond: what lies further apart is not rounding. */
 const roundingMs = 2000;
 
@@ -77,14 +80,16 @@ interface PostEntryProps {
 }
 
 function PostEntry({ entry: { channel, post, exportItem, mediaItems }, linkExport, sought }: PostEntryProps) {
+  const writer = conversation.test(channel.type) ? post.author : undefined;
   return (
     <li className={sought ? "post is-sought" : "post"} aria-current={sought ? "true" : undefined} id={`post-${channel.id}-${post.id}`}>
       <header className="post-head">
         <b>
-          <IsolatedText text={channel.name} />
+          <IsolatedText text={writer ?? channel.name} />
         </b>
         <span className="quiet">
-          <IsolatedText text={`${channel.platform} · ${channel.type}`} /> · {t("bench.post.number", { id: post.id })}
+          <IsolatedText text={[...(writer === undefined ? [] : [channel.name]), channel.platform, channel.type].join(" · ")} /> ·{" "}
+          {t("bench.post.number", { id: post.id })}
         </span>
         {linkExport ? <Link to={`/items/${exportItem}`}>{t("bench.post.export", { number: exportItem.slice(1) })}</Link> : null}
       </header>
@@ -101,7 +106,7 @@ function PostEntry({ entry: { channel, post, exportItem, mediaItems }, linkExpor
           </span>
         </p>
       )}
-      {post.author === undefined ? null : (
+      {post.author === undefined || writer !== undefined ? null : (
         <p className="quiet">
           {t("bench.post.author")} <IsolatedText text={post.author} />
         </p>
