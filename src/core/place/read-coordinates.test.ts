@@ -110,6 +110,7 @@ describe("coordinates in a cell", () => {
     near("7FG49Q00+", 20.375, 2.775, 1e-9);
     near("7FG49QCJ+2V", 20.3700625, 2.7821875, 1e-9);
     near("8FVC2222+22", 47.0000625, 8.0000625, 1e-9);
+    near("7FG49QCJ+2VX", 20.3701125, 2.782234375, 1e-9);
     const cell = near("8FW4V75V+8Q", 48.8583125, 2.2944375);
     assert.match(cell.precision, /plus code of 10 digits/);
     assert.match(refusal("V75V+8Q"), /first 4 characters are missing and no place/);
@@ -233,5 +234,19 @@ describe("the transverse Mercator series", () => {
     const pole = fromUtm({ zone: 36, south: false, eastingM: 500_000, northingM: 0.9996 * 10_001_965.729 });
     assert.ok(Math.abs(pole.lat - 90) < 1e-7);
     assert.ok(Math.abs(fromUtm({ zone: 31, south: true, eastingM: 700_000, northingM: 10_000_000 }).lat) < 1e-12);
+  });
+
+  it("agrees with the length of the meridian, summed up in small steps, to a hundredth of a millimetre", () => {
+    const e2 = 0.0066943799901413165;
+    const radius = (phi: number) => (6_378_137 * (1 - e2)) / (1 - e2 * Math.sin(phi) ** 2) ** 1.5;
+    for (const lat of [5, 20, 35, 50, 65, 80]) {
+      const steps = 2000;
+      const h = (lat * Math.PI) / 180 / steps;
+      let arc = 0;
+      // Simpson's rule.
+      for (let at = 0; at < steps; at += 2) arc += (h / 3) * (radius(at * h) + 4 * radius((at + 1) * h) + radius((at + 2) * h));
+      const found = fromUtm({ zone: 36, south: false, eastingM: 500_000, northingM: 0.9996 * arc });
+      assert.ok(Math.abs(found.lat - lat) < 1e-10, `${lat}: found ${found.lat}`);
+    }
   });
 });
