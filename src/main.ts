@@ -45,7 +45,8 @@ const program: Program = {
   isCase,
   isFile: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true,
   captureSettings: captureSettingsOf(configFolder()),
-  openCase: (path, options) => openCase({ program: name, ownPassphrase, casePassphrase, casePassphraseFrom, verifyPage, receiptPage }, path, options),
+  openCase: (path, options) =>
+    openCase({ program: name, ownPassphrase, casePassphrase, casePassphraseFrom, verifyPage, receiptPage }, path, options),
   ownKey: {
     file: join(configFolder(), "person.json"),
     newPassphrase: process.env["WITNESSMARK_NEW_PASSPHRASE"],

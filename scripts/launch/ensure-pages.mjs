@@ -7,7 +7,14 @@ import { stampOf } from "./sources-stamp.mjs";
 
 const sources = [
   ...["src/web", "src/verify", "src/core", "src/api", "src/formats", "src/reason"],
-  ...["scripts/build.mjs", "scripts/build-verify-page.mjs", "vite.config.ts", "package-lock.json"],
+  ...[
+    "scripts/build.mjs",
+    "scripts/build-verify-page.mjs",
+    "scripts/build-receipt-page.mjs",
+    "scripts/inline-page.mjs",
+    "vite.config.ts",
+    "package-lock.json",
+  ],
 ];
 
 export const pagesStampFile = inClone("dist", ".sources");
