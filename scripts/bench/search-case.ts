@@ -29,7 +29,15 @@ export interface SearchServer {
   stop(): void;
 }
 
+/** Tried again once: the pages that it serves may be in the making. */
 export async function serveCase(path: string, config: string): Promise<SearchServer> {
+  return serveOnce(path, config).catch(async () => {
+    await new Promise((later) => setTimeout(later, 30_000));
+    return serveOnce(path, config);
+  });
+}
+
+async function serveOnce(path: string, config: string): Promise<SearchServer> {
   const child = spawn(process.execPath, [...node, "serve", path, "--read-only", "--no-browser", "--json"], {
     env: { ...process.env, WITNESSMARK_CONFIG: config },
     stdio: ["ignore", "pipe", "inherit"],

@@ -87,6 +87,8 @@ export async function openViews(
     if (mayHoldErased(database)) database.exec("pragma secure_delete = on");
     await texts.forget();
     emptyDatabase(database);
+    // Again: whoever searched in between may have begun a file of the texts that were there.
+    await texts.forget();
     projection = new Projection(database, vault, sha256);
     await catchUp(1, again);
     if (mayHoldErased(database) && again.signal?.aborted !== true) scrub(database);

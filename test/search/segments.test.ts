@@ -27,6 +27,7 @@ describe("the files of the index", () => {
   const open = (readOnly = false) => openViews({ file: join(folder, "views.sqlite"), readOnly, ledger, vault: ledger.vault, sha256 });
   const files = () => readdirSync(join(folder, "search"));
   const found = async (views: Views, words: string) => {
+    await views.texts.texts();
     await views.texts.settle();
     return (await searchTexts(readerOf(views, ledger), viewer, { words })).total;
   };

@@ -51,6 +51,8 @@ export const searchCommand: Command = {
     const limit = limitOf(given);
     const session = await program.openCase(resolve(casePath), { access: "read", onProgress: (detail) => program.out.progress(detail) });
     try {
+      // Files are looked at first, so that a torn one is made again before the answer.
+      await session.reader.views.texts.texts();
       await indexAndReport(program, session);
       program.out.endProgress();
       const json = given.flags["json"] === true;

@@ -1,4 +1,4 @@
-/** The thread that makes segment files of the texts in the tables, on a connection of its own, so that whoever answers goes on answering. */
+/** The thread that makes one segment file of texts in the tables, on a connection of its own, so that whoever answers goes on answering. */
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { parentPort, workerData } from "node:worker_threads";
@@ -14,23 +14,26 @@ export interface BuildOrder {
   readonly last: number;
 }
 
-/** A file that is whole. The thread ends after the last. */
+/** A file that is whole. */
 export interface BuildAnswer {
   readonly file: string;
 }
 
-function build({ database: file, folder, token, after, last }: BuildOrder): void {
+function build({
+  database: file,
+  folder,
+  token,
+  after,
+  last,
+}: BuildOrder): void {
   const database = new DatabaseSync(file, { readOnly: true });
   try {
-    for (let from = after; from < last;) {
-      const builder = gatherTexts(database, from, last);
-      if (builder.size === 0) break;
-      const segment = builder.finish();
-      const name = segmentName(token, segment);
-      writeSegmentFile(join(folder, name), segment);
-      parentPort?.postMessage({ file: name } satisfies BuildAnswer);
-      from = segment.lastId;
-    }
+    const builder = gatherTexts(database, after, last);
+    if (builder.size === 0) return;
+    const segment = builder.finish();
+    const name = segmentName(token, segment);
+    writeSegmentFile(join(folder, name), segment);
+    parentPort?.postMessage({ file: name } satisfies BuildAnswer);
   } finally {
     database.close();
   }
