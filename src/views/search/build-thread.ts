@@ -19,13 +19,7 @@ export interface BuildAnswer {
   readonly file: string;
 }
 
-function build({
-  database: file,
-  folder,
-  token,
-  after,
-  last,
-}: BuildOrder): void {
+function build({ database: file, folder, token, after, last }: BuildOrder): void {
   const database = new DatabaseSync(file, { readOnly: true });
   try {
     const builder = gatherTexts(database, after, last);

@@ -40,10 +40,7 @@ export interface TextIndex {
   /** What there is to search. A few new texts are taken in first; while many are, it answers with those before. */
   texts(): Promise<IndexedTexts>;
   /** Resolves when no more files are to be made. */
-  settle(control?: {
-    readonly signal?: Cancellation;
-    readonly onProgress?: (texts: number, of: number) => void;
-  }): Promise<void>;
+  settle(control?: { readonly signal?: Cancellation; readonly onProgress?: (texts: number, of: number) => void }): Promise<void>;
   /** Begins to take in what is new, if it is much. */
   wake(): void;
   /** The tables were thrown away: so is everything that was made of them. */
@@ -67,8 +64,7 @@ interface Held {
 }
 
 /** Texts in it, or, of a file not opened, as many as it can hold by its name. */
-const sizeOf = ({ open, firstId, lastId }: Held): number =>
-  open?.liveCount ?? lastId - firstId + 1;
+const sizeOf = ({ open, firstId, lastId }: Held): number => open?.liveCount ?? lastId - firstId + 1;
 
 /** `database`: a connection that sees what was committed. Without `files` everything stays in memory. */
 export function createTextIndex(
@@ -84,26 +80,16 @@ export function createTextIndex(
   let goneSeen = 0;
   let version = 0;
   let mayWrite = files?.write === true;
-  let building:
-    { readonly worker: Worker; readonly done: Promise<void> } | undefined;
+  let building: { readonly worker: Worker; readonly done: Promise<void> } | undefined;
   let turn: Promise<unknown> = Promise.resolve();
   let closed = false;
   const madeHere = new Set<string>();
 
   const one = <Row>(sql: string): Row => database.prepare(sql).get() as Row;
-  const lastRow = (): number =>
-    one<{ last: number | null }>("select max(id) as last from search_text")
-      .last ?? 0;
+  const lastRow = (): number => one<{ last: number | null }>("select max(id) as last from search_text").last ?? 0;
   /** Last row in any file, by the files' names: to open them for a line or two would cost more than the line. */
-  const inFiles = (): number =>
-    Math.max(
-      0,
-      ...namesIn(files?.folder ?? "").map(
-        (name) => parseSegmentName(name)?.lastId ?? 0,
-      ),
-    );
-  const covered = (): number =>
-    Math.max(0, ...(held ?? []).map(({ lastId }) => lastId));
+  const inFiles = (): number => Math.max(0, ...namesIn(files?.folder ?? "").map((name) => parseSegmentName(name)?.lastId ?? 0));
+  const covered = (): number => Math.max(0, ...(held ?? []).map(({ lastId }) => lastId));
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const mine = turn.then(work);
@@ -111,32 +97,23 @@ export function createTextIndex(
     return mine;
   }
 
-  function opened(
-    segment: Segment,
-    close: () => void = () => undefined,
-  ): NonNullable<Held["open"]> {
+  function opened(segment: Segment, close: () => void = () => undefined): NonNullable<Held["open"]> {
     const open = {
       segment,
       close,
       live: allBits(segment.count),
       liveCount: segment.count,
     };
-    const gone = database
-      .prepare("select id from search_gone where id >= ? and id <= ?")
-      .all(segment.firstId, segment.lastId);
+    const gone = database.prepare("select id from search_gone where id >= ? and id <= ?").all(segment.firstId, segment.lastId);
     takeOut([open], gone as unknown as { id: number }[]);
     return open;
   }
 
-  function takeOut(
-    from: readonly NonNullable<Held["open"]>[],
-    gone: readonly { readonly id: number }[],
-  ): void {
+  function takeOut(from: readonly NonNullable<Held["open"]>[], gone: readonly { readonly id: number }[]): void {
     if (gone.length === 0) return;
     const ids = new Set(gone.map(({ id }) => id));
     for (const open of from) {
-      for (let at = 0; at < open.segment.count; at++)
-        if (ids.has(open.segment.ids[at] as number)) clearBit(open.live, at);
+      for (let at = 0; at < open.segment.count; at++) if (ids.has(open.segment.ids[at] as number)) clearBit(open.live, at);
       open.liveCount = countBits(open.live);
     }
   }
@@ -146,8 +123,7 @@ export function createTextIndex(
     if (held !== undefined) return;
     ({ token } = one<{ token: string }>("select token from search_token"));
     held = [];
-    goneSeen =
-      one<{ n: number | null }>("select max(n) as n from search_gone").n ?? 0;
+    goneSeen = one<{ n: number | null }>("select max(n) as n from search_gone").n ?? 0;
     for (const name of files === undefined ? [] : fileNames()) takeFile(name);
   }
 
@@ -155,23 +131,15 @@ export function createTextIndex(
   async function openAll(): Promise<void> {
     for (;;) {
       // Asked anew each time: meanwhile a file may have come or gone.
-      const one = held?.find(
-        ({ open, file }) => open === undefined && file !== undefined,
-      );
+      const one = held?.find(({ open, file }) => open === undefined && file !== undefined);
       if (one?.file === undefined || files === undefined) return;
       try {
-        const { segment, close } = openSegmentFile(
-          join(files.folder, one.file),
-        );
+        const { segment, close } = openSegmentFile(join(files.folder, one.file));
         one.open = opened(segment, close);
         version++;
       } catch (error) {
         // Torn, altered or gone: its rows are taken in again. Whatever else the disk says is no matter of this file.
-        if (
-          !(error instanceof SegmentTorn) &&
-          (error as NodeJS.ErrnoException).code !== "ENOENT"
-        )
-          throw error;
+        if (!(error instanceof SegmentTorn) && (error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
         held = held?.filter((other) => other !== one);
         // A disk that gives back something else than was written is not written to again and again.
         const again = !madeHere.has(one.file);
@@ -185,19 +153,11 @@ export function createTextIndex(
   function fileNames(): string[] {
     const found = namesIn(files?.folder ?? "")
       .map((name) => ({ name, says: parseSegmentName(name) }))
-      .sort(
-        (a, b) =>
-          (a.says?.firstId ?? 0) - (b.says?.firstId ?? 0) ||
-          (b.says?.lastId ?? 0) - (a.says?.lastId ?? 0),
-      );
+      .sort((a, b) => (a.says?.firstId ?? 0) - (b.says?.firstId ?? 0) || (b.says?.lastId ?? 0) - (a.says?.lastId ?? 0));
     const wanted: string[] = [];
     let upTo = 0;
     for (const { name, says } of found) {
-      if (
-        says?.token === token &&
-        says.lastId > upTo &&
-        says.lastId <= lastRow()
-      ) {
+      if (says?.token === token && says.lastId > upTo && says.lastId <= lastRow()) {
         wanted.push(name);
         upTo = says.lastId;
       } else remove(name);
@@ -209,13 +169,8 @@ export function createTextIndex(
     const says = parseSegmentName(name);
     if (held === undefined || says === undefined) return;
     const { firstId, lastId } = says;
-    const within = held.filter(
-      (other) => other.firstId >= firstId && other.firstId <= lastId,
-    );
-    held = [
-      ...held.filter((other) => !within.includes(other)),
-      { firstId, lastId, file: name, open: undefined },
-    ];
+    const within = held.filter((other) => other.firstId >= firstId && other.firstId <= lastId);
+    held = [...held.filter((other) => !within.includes(other)), { firstId, lastId, file: name, open: undefined }];
     held.sort((a, b) => a.firstId - b.firstId);
     for (const old of within) drop(old);
     version++;
@@ -227,14 +182,11 @@ export function createTextIndex(
   }
 
   function remove(name: string): void {
-    if (mayWrite && files !== undefined)
-      rmSync(join(files.folder, name), { force: true });
+    if (mayWrite && files !== undefined) rmSync(join(files.folder, name), { force: true });
   }
 
   function noteGone(): void {
-    const gone = database
-      .prepare("select n, id from search_gone where n > ? order by n")
-      .all(goneSeen) as unknown as {
+    const gone = database.prepare("select n, id from search_gone where n > ? order by n").all(goneSeen) as unknown as {
       n: number;
       id: number;
     }[];
@@ -255,17 +207,14 @@ export function createTextIndex(
   function nextGap(): { readonly after: number; readonly last: number } {
     let after = 0;
     for (const { firstId, lastId } of held ?? []) {
-      if (firstId > after + 1 && hasRows(after, firstId - 1))
-        return { after, last: firstId - 1 };
+      if (firstId > after + 1 && hasRows(after, firstId - 1)) return { after, last: firstId - 1 };
       after = lastId;
     }
     return { after, last: lastRow() };
   }
 
   const hasRows = (after: number, last: number): boolean =>
-    database
-      .prepare("select 1 from search_text where id > ? and id <= ? limit 1")
-      .get(after, last) !== undefined;
+    database.prepare("select 1 from search_text where id > ? and id <= ? limit 1").get(after, last) !== undefined;
 
   /** Files for what is new when it is much. The last file is made anew with it where both are small. */
   function build(): Promise<void> | undefined {
@@ -279,10 +228,7 @@ export function createTextIndex(
     if (isEnd && gap.last - after < fileFrom) return undefined;
     const before = isEnd ? filesHeld.at(-1) : undefined;
     const more = gap.last - after;
-    const joins =
-      before !== undefined &&
-      sizeOf(before) + more <= textsInSegment &&
-      sizeOf(before) <= 2 * more;
+    const joins = before !== undefined && sizeOf(before) + more <= textsInSegment && sizeOf(before) <= 2 * more;
     mkdirSync(files.folder, { recursive: true });
     const order: BuildOrder = {
       database: files.database,
@@ -318,13 +264,8 @@ export function createTextIndex(
 
   /** Segments in memory for what is new, when it is little or nothing else can be done. */
   async function takeTail(): Promise<void> {
-    const inMemory = (): Held[] =>
-      (held ?? []).filter(({ file }) => file === undefined);
-    if (
-      inMemory().length > inMemoryAtMost &&
-      inMemory().reduce((sum, one) => sum + sizeOf(one), 0) <=
-        textsInSegment / 2
-    ) {
+    const inMemory = (): Held[] => (held ?? []).filter(({ file }) => file === undefined);
+    if (inMemory().length > inMemoryAtMost && inMemory().reduce((sum, one) => sum + sizeOf(one), 0) <= textsInSegment / 2) {
       const old = new Set(inMemory());
       held = (held ?? []).filter((other) => !old.has(other));
     }
@@ -339,18 +280,13 @@ export function createTextIndex(
       if (builder.size === 0) return;
       const segment = builder.finish();
       const { firstId, lastId } = segment;
-      held = [
-        ...(held ?? []),
-        { firstId, lastId, file: undefined, open: opened(segment) },
-      ].sort((a, b) => a.firstId - b.firstId);
+      held = [...(held ?? []), { firstId, lastId, file: undefined, open: opened(segment) }].sort((a, b) => a.firstId - b.firstId);
       version++;
     }
   }
 
   function now(): IndexedTexts {
-    const segments = (held ?? []).flatMap(({ open }) =>
-      open === undefined ? [] : [open],
-    );
+    const segments = (held ?? []).flatMap(({ open }) => (open === undefined ? [] : [open]));
     const texts = segments.reduce((sum, { liveCount }) => sum + liveCount, 0);
     return {
       segments,
@@ -362,12 +298,7 @@ export function createTextIndex(
 
   function wake(): void {
     void inTurn(async () => {
-      if (
-        closed ||
-        !mayWrite ||
-        (held === undefined && lastRow() - inFiles() < fileFrom)
-      )
-        return;
+      if (closed || !mayWrite || (held === undefined && lastRow() - inFiles() < fileFrom)) return;
       load();
       void build();
     });
@@ -393,10 +324,7 @@ export function createTextIndex(
         const texts = (held ?? []).reduce((sum, one) => sum + sizeOf(one), 0);
         onProgress?.(texts, texts + Math.max(0, lastRow() - covered()));
         if (closed || signal?.aborted === true) return;
-        await Promise.race([
-          building.done,
-          new Promise((later) => setTimeout(later, 200)),
-        ]);
+        await Promise.race([building.done, new Promise((later) => setTimeout(later, 200))]);
       }
     },
     wake,
@@ -407,8 +335,7 @@ export function createTextIndex(
         for (const { open } of held ?? []) open?.close();
         held = undefined;
         version++;
-        if (mayWrite && files !== undefined)
-          for (const name of namesIn(files.folder)) remove(name);
+        if (mayWrite && files !== undefined) for (const name of namesIn(files.folder)) remove(name);
       }),
     async close() {
       closed = true;
