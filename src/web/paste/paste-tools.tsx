@@ -6,7 +6,7 @@ import { usePaste } from "./use-paste.ts";
 export function PasteTools({ disabled }: { disabled: boolean }) {
   usePaste(!disabled);
   return (
-    <span className="add-files paste-tools">
+    <span className="paste-tools">
       <button type="button" className="button" disabled={disabled} onClick={() => navigate("/paste")}>
         {t("paste.open")}
       </button>
