@@ -18,17 +18,18 @@ export interface ContainerMembers {
 
 export async function containerMembers(reader: CaseReader, item: number, { format, counts }: ContainerReading): Promise<ContainerMembers> {
   const { db } = reader.views;
+  const copies = await sameArchive(reader, item);
   const unpacked = await db
     .selectFrom("item")
     .select(["number", "name", "held", "unpacked_where", "failure"])
-    .where("unpacked_from", "=", item)
+    .where("unpacked_from", "in", copies)
     .orderBy("number")
     .limit(firstMembers)
     .execute();
   const leftOut = await db
     .selectFrom("item")
     .select(["number", "name", "stated_where", "stated_reason"])
-    .where("stated_by", "=", item)
+    .where("stated_by", "in", copies)
     .orderBy("number")
     .limit(firstMembers)
     .execute();
@@ -49,4 +50,16 @@ export async function containerMembers(reader: CaseReader, item: number, { forma
     })),
   ];
   return { format, ...counts, first: first.slice(0, firstMembers) };
+}
+
+/** Of two archives with the same bytes only the first was unpacked: its members are those of both. */
+async function sameArchive(reader: CaseReader, item: number): Promise<number[]> {
+  const { db } = reader.views;
+  const rows = await db
+    .selectFrom("item")
+    .innerJoin("item as own", "own.object", "item.object")
+    .select("item.number")
+    .where("own.number", "=", item)
+    .execute();
+  return [item, ...rows.map(({ number }) => number)];
 }
