@@ -94,7 +94,10 @@ const mostAtOnce = 500;
 /** One link pasted outside of any field; several lines are for whoever reads sheets. */
 function pastedLink(event: ClipboardEvent): string | undefined {
   const target = event.target;
-  if (event.defaultPrevented || (target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null))
+  if (
+    event.defaultPrevented ||
+    (target instanceof Element && target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]") !== null)
+  )
     return undefined;
   const text = event.clipboardData?.getData("text/plain").trim() ?? "";
   return /^(https?|hxxps?):\/\/\S+$/i.test(text) ? text : undefined;
