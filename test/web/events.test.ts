@@ -143,7 +143,7 @@ describe("the events screen", { skip: needs({ programs: workbenchPrograms }) }, 
     await dialog().getByLabel("Why").fill("the roofs look alike");
     await write();
     await panel.getByText(/50\.46030, 30\.17920, within/).waitFor();
-    await panel.getByText("candidate").waitFor();
+    await panel.locator(".standing-mark", { hasText: "candidate" }).waitFor();
     await panel.getByRole("button", { name: "Change p1" }).click();
     await dialog().getByLabel("Standing").selectOption("rejected");
     await dialog().getByLabel("Why").fill("the roofs are another colour");

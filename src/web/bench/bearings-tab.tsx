@@ -7,6 +7,7 @@ import { BearingList } from "../events/bearing-list.tsx";
 import { useItemBearings } from "../events/event-queries.ts";
 import { StatementList } from "../events/statement-list.tsx";
 import { ErrorNotice } from "../parts/error-notice.tsx";
+import { Link } from "../router/link.tsx";
 import { t } from "../words/t.ts";
 import type { FramePlayer } from "./frame-player.ts";
 import { rangeOf } from "./observation-target.ts";
@@ -23,6 +24,9 @@ export function BearingsTab({ detail, player }: { detail: ItemDetail; player: Fr
         <BearingList bearings={data?.bearings ?? []} seenFrom="item" />
         {player === null ? <BearingForm item={row.id} /> : <FormWithMarks detail={detail} player={player} />}
       </section>
+      <p className="small">
+        <Link to={`/map?chosen=${row.id}`}>{t("events.on-map")}</Link>
+      </p>
       {data === undefined ? null : <StatementList about={row.id} statements={data.statements} />}
     </div>
   );

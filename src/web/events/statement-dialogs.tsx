@@ -17,7 +17,9 @@ interface StatementDialogProps<Old> {
 }
 
 export function PlaceDialog({ about, old, onClose }: StatementDialogProps<PlaceStatement>) {
-  const [draft, setDraft] = useState(() => (old === undefined ? emptyPlace("happened", true) : draftOfPlace(old.claim, "happened")));
+  const [draft, setDraft] = useState(() =>
+    old === undefined ? emptyPlace(about.startsWith("i") ? "filmed" : "happened", true) : draftOfPlace(old.claim, "happened"),
+  );
   const standing = useState<StatementStanding>(old?.standing === "candidate" ? "stated" : (old?.standing ?? "stated"));
   const reason = useState("");
   const read = readPlace(draft);

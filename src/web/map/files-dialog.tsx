@@ -151,6 +151,7 @@ function Back({ back, item, name, features }: BackProps) {
               </p>
               {one.state === "changed" ? <p className="small">{t("map-files.was", { place: placeWords(one.was.claim) })}</p> : null}
               <p className="small">{t("map-files.now", { place: regionWords(one.region) })}</p>
+              <p className="small quiet">{one.feature.precision}</p>
               {one.state === "changed" ? (
                 <p className="small quiet">{t("map-files.away", { length: formatRadius(one.awayM) })}</p>
               ) : (
@@ -184,6 +185,7 @@ function Back({ back, item, name, features }: BackProps) {
                     </span>
                   </p>
                   <p className="small">{regionWords(one.region)}</p>
+                  <p className="small quiet">{one.feature.precision}</p>
                   {before === undefined ? (
                     <NewPlace
                       pending={taking.isPending}
