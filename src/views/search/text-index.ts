@@ -83,9 +83,11 @@ export function createTextIndex(
   let building: { readonly worker: Worker; readonly done: Promise<void> } | undefined;
   let turn: Promise<unknown> = Promise.resolve();
   let closed = false;
+  /** Files made since the start; and of them those that took no more. */
   const madeHere = new Set<string>();
+  const full = new Set<string>();
 
-  const one = <Row>(sql: string): Row => database.prepare(sql).get() as Row;
+  const one = <Row,>(sql: string): Row => database.prepare(sql).get() as Row;
   const lastRow = (): number => one<{ last: number | null }>("select max(id) as last from search_text").last ?? 0;
   /** Last row in any file, by the files' names: to open them for a line or two would cost more than the line. */
   const inFiles = (): number => Math.max(0, ...namesIn(files?.folder ?? "").map((name) => parseSegmentName(name)?.lastId ?? 0));
@@ -172,7 +174,11 @@ export function createTextIndex(
     const within = held.filter((other) => other.firstId >= firstId && other.firstId <= lastId);
     held = [...held.filter((other) => !within.includes(other)), { firstId, lastId, file: name, open: undefined }];
     held.sort((a, b) => a.firstId - b.firstId);
-    for (const old of within) drop(old);
+    for (const old of within) {
+      // A file under the same name took its place on the disk already.
+      if (old.file === name) old.open?.close();
+      else drop(old);
+    }
     version++;
   }
 
@@ -226,7 +232,8 @@ export function createTextIndex(
     const isEnd = gap.last === lastRow();
     const after = isEnd ? upTo : gap.after;
     if (isEnd && gap.last - after < fileFrom) return undefined;
-    const before = isEnd ? filesHeld.at(-1) : undefined;
+    const last = isEnd ? filesHeld.at(-1) : undefined;
+    const before = last?.file === undefined || full.has(last.file) ? undefined : last;
     const more = gap.last - after;
     const joins = before !== undefined && sizeOf(before) + more <= textsInSegment && sizeOf(before) <= 2 * more;
     mkdirSync(files.folder, { recursive: true });
@@ -245,6 +252,7 @@ export function createTextIndex(
       worker.on("message", ({ file }: BuildAnswer) => {
         if (closed || order.token !== token) return;
         madeHere.add(file);
+        if ((parseSegmentName(file)?.lastId ?? 0) < order.last) full.add(file);
         takeFile(file);
       });
       worker.on("error", () => {
