@@ -1,4 +1,4 @@
-/** Channels that readers found and that could be accounts: with the items their posts carry, and why one cannot be. */
+/** Channels that readers found and that could be accounts: with the items their posts carry, held or only known, and why one cannot be. */
 import { sql } from "kysely";
 import { CaseError } from "../core/case/case-error.ts";
 import type { ItemId } from "../core/item/item.ts";
@@ -33,10 +33,15 @@ export async function offeredChannels(reader: CaseReader, viewer: Viewer): Promi
       (select a.id from account a where a.platform = lower(json_extract(c.json, '$.platform')) and a.platform_id = c.id limit 1) as account
     from channel c order by c.export_item, c.name limit ${offeredAtMost}`.execute(db);
   const carried = await sql<{ export_item: number; channel_id: string; items: number; open: number }>`
-    select p.export_item, p.channel_id, count(distinct m.item) as items, count(distinct iif(a.item is null, m.item, null)) as open
-    from post_media m join post p on p.id = m.post
-      left join attribution a on a.item = m.item and a.role in ('posted-by', 're-posted-by') and a.standing = 'stated'
-    where m.item is not null group by p.export_item, p.channel_id`.execute(db);
+    with carried(export_item, channel_id, item) as (
+      select p.export_item, p.channel_id, m.item from post_media m join post p on p.id = m.post where m.item is not null
+      union
+      select c.export_item, c.id, i.number from item i join channel c on c.export_item = i.stated_by
+        where i.stated_by is not null and instr(i.stated_where, c.id || ' message ') = 1
+    )
+    select export_item, channel_id, count(*) as items, sum(not exists (
+      select 1 from attribution a where a.item = carried.item and a.role in ('posted-by', 're-posted-by') and a.standing = 'stated'
+    )) as open from carried group by export_item, channel_id`.execute(db);
   const carriedBy = new Map(carried.rows.map((row) => [`${row.export_item} ${row.channel_id}`, row]));
   return rows.map(({ export_item, json, account }) => {
     const channel = Channel.parse(JSON.parse(json));
@@ -88,7 +93,36 @@ export async function channelWithItems(reader: CaseReader, viewer: Viewer, expor
     .groupBy("post_media.item")
     .orderBy("post_media.item")
     .execute();
-  const of = (forwarded: number) => rows.flatMap((row) => (row.item !== null && row.forwarded === forwarded ? [itemId(row.item)] : []));
+  const known = await knownOfChannel(reader, number, id);
+  const of = (forwarded: number) => [
+    ...rows.flatMap((row) => (row.item !== null && row.forwarded === forwarded ? [itemId(row.item)] : [])),
+    ...known.filter((one) => one.forwarded === (forwarded === 1)).map((one) => itemId(one.item)),
+  ];
   const { name, platform } = offered.channel;
   return { exportItem, id, name, platform: platform.toLowerCase(), seen: { earliest, latest }, posted: of(0), rePosted: of(1) };
+}
+
+/** Items that the channel's posts carry and the export does not hold. Their place names the post: "<channel> message <post> media 1". */
+async function knownOfChannel({ views }: CaseReader, exportItem: number, channel: string): Promise<{ item: number; forwarded: boolean }[]> {
+  const prefix = `${channel} message `;
+  const known = await views.db
+    .selectFrom("item")
+    .select(["number", "stated_where"])
+    .where("stated_by", "=", exportItem)
+    .where(sql<boolean>`instr(stated_where, ${prefix}) = 1`)
+    .orderBy("number")
+    .execute();
+  if (known.length === 0) return [];
+  const forwards = await views.db
+    .selectFrom("post")
+    .select(sql<string>`json_extract(json, '$.id')`.as("id"))
+    .where("export_item", "=", exportItem)
+    .where("channel_id", "=", channel)
+    .where(sql<boolean>`json_extract(json, '$.forwardedFrom') is not null`)
+    .execute();
+  const forwarded = new Set(forwards.map(({ id }) => id));
+  return known.map(({ number, stated_where }) => {
+    const [post = ""] = (stated_where ?? "").slice(prefix.length).split(" media ");
+    return { item: number, forwarded: forwarded.has(post) };
+  });
 }

@@ -11,7 +11,7 @@ import { openWorkbench, type Workbench, workbenchPrograms } from "./open-workben
 process.env["WITNESSMARK_CASE_PASSPHRASE"] = "correct horse battery";
 const planted = "Quincunx Marlowe";
 
-/** Two posts with a leaflet each: one of the channel's own, one that it forwards. */
+/** Three posts with a leaflet each: one of the channel's own, one that it forwards, one of which the export holds nothing. */
 function makeMaterial(folder: string): void {
   mkdirSync(join(folder, "chat", "files"), { recursive: true });
   for (const name of ["own", "forwarded"]) writeFileSync(join(folder, "chat", "files", `${name}.txt`), `Synthetic leaflet, ${name}.\n`);
@@ -20,7 +20,12 @@ function makeMaterial(folder: string): void {
     ...{ id, type: "message", date: "2024-09-14T16:20:00", date_unixtime: String(1726320000 + id), from: "Ostrel Today" },
     ...{ from_id: first?.from_id, text: "", file: `files/${file}.txt`, mime_type: "text/plain", ...more },
   });
-  const messages = [message(1, "own", {}), message(2, "forwarded", { forwarded_from: "Someone Else" })];
+  const notIncluded = "(File not included. Change data exporting settings to download.)";
+  const messages = [
+    message(1, "own", {}),
+    message(2, "forwarded", { forwarded_from: "Someone Else" }),
+    message(3, "gone", { file: notIncluded }),
+  ];
   writeFileSync(join(folder, "chat", "result.json"), JSON.stringify({ ...telegramExport, messages }));
 }
 
@@ -105,11 +110,11 @@ describe("sources and accounts", { skip: needs({ programs: workbenchPrograms }) 
 
   it("a channel that a reader found becomes an account in one step; what it posted and what it forwarded stay apart", async () => {
     await go("/sources?list=accounts");
-    await bench.page.getByText("2 items").waitFor();
+    await bench.page.getByText("3 items").waitFor();
     await button("Make an account").click();
     const card = bench.page.getByRole("link", { name: /Ostrel Today/ }).first();
     await card.waitFor();
-    assert.match(await card.innerText(), /Posted by: 1/);
+    assert.match(await card.innerText(), /Posted by: 2/);
     assert.match(await card.innerText(), /Re-posted by: 1/);
     assert.doesNotMatch(await card.innerText(), /Filmed by|Given by/);
     await bench.page.getByText("a1 is this channel").waitFor();
