@@ -16,6 +16,7 @@ import type { Post } from "../../src/core/post/post.ts";
 import { writePostLine } from "../../src/core/post/posts-file.ts";
 import { openViews, type Views } from "../../src/views/open-views.ts";
 import { LedgerInMemory, sha256 } from "../support/ledger-in-memory.ts";
+import { performOnSources } from "./source-steps.ts";
 
 /** How the file with an export's posts is found later. */
 const postsFiles = ["whole", "whole", "whole", "missing", "cut", "one-too-few", "no-post", "not-named"] as const;
@@ -37,6 +38,7 @@ type Step =
   | { do: "bear"; item: number; of: number }
   | { do: "state"; item: number; of: number; place: number }
   | { do: "take-back"; of: number }
+  | { do: "source"; item: number; of: number; place: number }
   | { do: "checkpoint" }
   | { do: "erase"; item: number };
 
@@ -65,6 +67,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ do: fc.constant("bear" as const), item: small, of: small }),
   fc.record({ do: fc.constant("state" as const), item: small, of: small, place: small }),
   fc.record({ do: fc.constant("take-back" as const), of: small }),
+  { weight: 3, arbitrary: fc.record({ do: fc.constant("source" as const), item: small, of: small, place: small }) },
   fc.record({ do: fc.constant("checkpoint" as const) }),
   fc.record({ do: fc.constant("erase" as const), item: small }),
 );
@@ -158,6 +161,8 @@ function perform(ledger: LedgerInMemory, made: { items: number; observations: nu
     case "state":
     case "take-back":
       return performOnRecords(ledger, item, wanted);
+    case "source":
+      return performOnSources(ledger, item, wanted);
     case "checkpoint": {
       const last = ledger.lines.at(-1);
       if (last !== undefined) add({ kind: "checkpoint.made", data: { seq: last.head.seq, head: last.headDigest, note: "a note" } });
