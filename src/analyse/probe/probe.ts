@@ -19,7 +19,8 @@ export async function probe(making: Making): Promise<Made> {
     const signature = recognise(head);
     if (signature?.family === "picture") return await probePicture(making, bytes, signature);
     if (signature?.family === "media") return await probeMedia(making, bytes, { head, signature });
-    if (signature?.family === "document") return documentResult(making, { ...signature, kind: "document", readable: signature.container === "zip" });
+    if (signature?.family === "document")
+      return documentResult(making, { ...signature, kind: "document", readable: signature.container === "zip" });
     const text = await textKind(bytes, head);
     if (text !== undefined) return documentResult(making, text);
     // No signature and no text: ffprobe may know more stream formats than we do, of the listed ones.

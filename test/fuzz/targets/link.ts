@@ -37,7 +37,10 @@ export const target: FuzzTarget = {
   run(bytes) {
     const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
     const read = normaliseUrl(text);
-    if (read.state === "refused") return void assert.notEqual(read.reason, "");
+    if (read.state === "refused") {
+      assert.notEqual(read.reason, "");
+      return;
+    }
     NormalisedLink.parse(read.link);
     const again = normaliseUrl(read.link.normalised);
     assert.equal(again.state === "link" && again.link.normalised, read.link.normalised);
