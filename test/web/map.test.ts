@@ -233,6 +233,27 @@ describe("the map and the timeline", { skip: needs({ programs: workbenchPrograms
     await page.locator(".place-row", { hasText: "post" }).first().waitFor();
   });
 
+  it("moves and zooms the timeline by dragging, by the wheel and by keys, without moving the map", async () => {
+    await open("?at=50.46,30.18,12z");
+    const bar = page.locator(".timeline-row", { hasText: "Synthetic ambush" }).locator("rect");
+    const lane = await page.locator(".timeline-row", { hasText: "Synthetic ambush" }).locator("svg").boundingBox();
+    const before_ = await bar.boundingBox();
+    assert.ok(lane !== null && before_ !== null);
+    const away = before_.x - lane.x > lane.width / 2 ? lane.x + 60 : lane.x + lane.width - 200;
+    await page.mouse.move(away, lane.y + 14);
+    await page.mouse.down();
+    await page.mouse.move(away + 80, lane.y + 14, { steps: 4 });
+    await page.mouse.up();
+    await eventually("the bar moved with the pointer", async () => Math.abs(((await bar.boundingBox())?.x ?? 0) - before_.x - 80) < 2);
+    await page.mouse.move(before_.x + 82, lane.y + 14);
+    await page.mouse.wheel(0, -300);
+    await eventually("the bar is wider", async () => ((await bar.boundingBox())?.width ?? 0) > before_.width);
+    await page.locator(".timeline-scroll").focus();
+    await page.keyboard.press("0");
+    await eventually("all is in sight again", async () => Math.abs(((await bar.boundingBox())?.x ?? 0) - before_.x) < 2);
+    assert.match(page.url(), /12z/);
+  });
+
   it("has gaps in sight", async () => {
     await open();
     await page.locator("span", { hasText: /gap with nothing in it, \d+ days?/ }).waitFor();

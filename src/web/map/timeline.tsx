@@ -38,6 +38,7 @@ export function Timeline({ rows, posts, zone, onZone, chosen, onChoose, brush, o
   const whole = wholeSpan(covered);
   const span = wished ?? whole ?? someDay;
   const gaps = gapsOf(covered);
+  const drag = useRef<{ readonly x: number; readonly span: TimeSpan }>(undefined);
   const latest = useRef({ span });
   useEffect(() => {
     latest.current = { span };
@@ -125,7 +126,29 @@ export function Timeline({ rows, posts, zone, onZone, chosen, onChoose, brush, o
         )}
         <span className="quiet small">{gaps.length === 0 ? t("timeline.no-gaps") : gapWords(gaps)}</span>
       </div>
-      <div ref={scroller} className="timeline-scroll" tabIndex={0} onScroll={(event) => setTop(event.currentTarget.scrollTop)}>
+      <div
+        ref={scroller}
+        className="timeline-scroll"
+        tabIndex={0}
+        onScroll={(event) => setTop(event.currentTarget.scrollTop)}
+        onPointerDown={(event) => {
+          const { target } = event;
+          const onEmptyLane =
+            target instanceof Element && target.classList.contains("timeline-lane") && target.closest(".timeline-head") === null;
+          if (event.button !== 0 || !onEmptyLane) return;
+          event.currentTarget.setPointerCapture(event.pointerId);
+          drag.current = { x: event.clientX, span };
+        }}
+        onPointerMove={(event) => {
+          const from = drag.current;
+          if (from === undefined) return;
+          const by = ((from.x - event.clientX) / width) * (from.span.to - from.span.from);
+          setWished({ from: from.span.from + by, to: from.span.to + by });
+        }}
+        onPointerUp={() => {
+          drag.current = undefined;
+        }}
+      >
         <div className="timeline-head">
           <span className="timeline-name quiet small">{t("timeline.rows", { count: rows.length })}</span>
           <div ref={lanes} className="timeline-lane">
