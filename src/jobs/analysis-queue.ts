@@ -17,6 +17,7 @@ import {
   missingAfterProbe,
   type MissingAnalysis,
   probedItems,
+  unopenedContainers,
 } from "../reads/missing-analyses.ts";
 import type { JobBoard, JobControl, JobEnd } from "./job-board.ts";
 
@@ -108,6 +109,7 @@ export function createAnalysisQueue(parts: AnalysisQueueParts): AnalysisQueue {
         const found = await itemsWithBytesAgain(reader);
         for (const one of found) again.add(keyOf(one));
         enqueue(found);
+        enqueue(await unopenedContainers(reader));
       }
       if (lines[2]?.length === 0 && probesLeft) {
         const found = await itemsWithoutProbe(reader, batch + queued.size + setAside.size);

@@ -1,7 +1,7 @@
 /** What jobs still have to do, derived from what is not there. */
 import { sql } from "kysely";
 import { type AnalyserName, isReader } from "../core/analysis/analysis.ts";
-import { analysersAfterProbe } from "../core/analysis/analysis-plan.ts";
+import { analysersAfterProbe, deepestOpened } from "../core/analysis/analysis-plan.ts";
 import type { Digest } from "../core/hash/digest.ts";
 import type { CaseReader } from "./case-reader.ts";
 
@@ -48,6 +48,24 @@ export async function itemsWithBytesAgain(reader: CaseReader): Promise<MissingAn
       found.push({ item: number, name: name ?? "", object: object as Digest, analyser: "probe" });
   }
   return found;
+}
+
+/** Archives and e-mails whose members are not all out: a stop came in between. They go first, since what they hold is not even listed yet. */
+export async function unopenedContainers(reader: CaseReader): Promise<MissingAnalysis[]> {
+  const version = reader.versionOf("unpack");
+  const rows = await reader.views.db
+    .selectFrom("item")
+    .leftJoin("analysis", (join) =>
+      join.onRef("analysis.item", "=", "item.number").on("analyser", "=", "unpack").on("version", "=", version),
+    )
+    .select(["item.number", "item.name", "item.object"])
+    .where("held", "=", 1)
+    .where("container", "in", ["zip", "e-mail"])
+    .where("depth", "<=", deepestOpened)
+    .where("analysis.item", "is", null)
+    .orderBy("item.number")
+    .execute();
+  return rows.map(({ number, name, object }) => ({ item: number, name: name ?? "", object: object as Digest, analyser: "unpack" }));
 }
 
 /** What a probed item still lacks: its reading, or what is looked at. Looks at derived files, so it is asked item by item. */

@@ -28,7 +28,7 @@ const readerOf: ReadonlyMap<string, ReaderName> = new Map<string, ReaderName>([
 ]);
 
 /** An archive in an e-mail or in another archive is opened by itself, one in that is not: so nothing opens without end. */
-const deepestOpened = 1;
+export const deepestOpened = 1;
 
 /** In the order in which a person waits for them. The probe itself comes first for everything and is not listed. */
 export function analysersAfterProbe({ kind, container, browserPlays, hasSound, depth }: Probed): readonly AnalyserName[] {
