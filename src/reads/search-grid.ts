@@ -43,7 +43,7 @@ export async function placeGrid(reader: CaseReader, viewer: Viewer, wanted: Sear
   const counts = new Uint32Array(gridSize ** 2);
   const least = new Float64Array(gridSize ** 2).fill(Infinity);
   const most = new Float64Array(gridSize ** 2);
-  const answer = { counted: 0, outside: 0, withoutPlace: 0 };
+  let [counted, outside, withoutPlace] = [0, 0, 0];
   for (const one of matched) {
     const passing = narrowed ? passingOf(one, (take) => eachText([one], facts, wanted, ({ at }) => take(at))) : one.texts;
     const { placed, places } = one.segment;
@@ -56,7 +56,7 @@ export async function placeGrid(reader: CaseReader, viewer: Viewer, wanted: Sear
       if (away < 0) away += 360;
       else if (away > 360) away -= 360;
       if (away > width || lat < south || lat > north) {
-        answer.outside++;
+        outside++;
         continue;
       }
       const x = Math.min(gridSize - 1, Math.floor(away * perX));
@@ -66,9 +66,9 @@ export async function placeGrid(reader: CaseReader, viewer: Viewer, wanted: Sear
       (counts[cell] as number)++;
       if (radius < (least[cell] as number)) least[cell] = radius;
       if (radius > (most[cell] as number)) most[cell] = radius;
-      answer.counted++;
+      counted++;
     }
-    answer.withoutPlace += countBits(passing) - met;
+    withoutPlace += countBits(passing) - met;
   }
   const cells: PlaceGrid["cells"] = [];
   for (let cell = 0; cell < counts.length; cell++) {
@@ -76,7 +76,7 @@ export async function placeGrid(reader: CaseReader, viewer: Viewer, wanted: Sear
     const radiusM = { least: least[cell] as number, most: most[cell] as number };
     cells.push({ x: cell % gridSize, y: Math.floor(cell / gridSize), count: counts[cell] as number, radiusM });
   }
-  return { size: gridSize, cells, ...answer, counting: unsure.length === 0 ? "exactly" : "at-most" };
+  return { size: gridSize, cells, counted, outside, withoutPlace, counting: unsure.length === 0 ? "exactly" : "at-most" };
 }
 
 function passingOf({ texts }: Matched, each: (take: (at: number) => void) => void): Uint32Array {
