@@ -1,4 +1,5 @@
 /** Keeps what an analyser answered: citable results as objects with an entry, the rest as derived files. A failure is an answer too. */
+import { RecordsUnreadable } from "../core/json/records-file.ts";
 import { encodeUtf8 } from "../core/bytes/utf8.ts";
 import { type AnalysisAnswer, citableAnalysers } from "../core/analysis/analysis.ts";
 import { ContainerReading, PostsReading } from "../core/analysis/reading-result.ts";
@@ -9,9 +10,7 @@ import type { Digest } from "../core/hash/digest.ts";
 import type { ItemId } from "../core/item/item.ts";
 import { canonicalJson } from "../core/json/canonical-json.ts";
 import type { LedgerReader } from "../core/ledger/ledger.port.ts";
-import { PostsUnreadable } from "../core/post/posts-file.ts";
 import { memberBytesFileName } from "../core/unpacking/member.ts";
-import { MembersUnreadable } from "../core/unpacking/members-file.ts";
 import type { ByteStream, Vault } from "../core/vault/vault.port.ts";
 import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
@@ -89,7 +88,7 @@ async function membersOf(
   try {
     return await recordUnpacked(ports, item, reading.data, { list: ports.vault.read(list.object), bytesPath: bytes.path }, signal);
   } catch (error) {
-    if (error instanceof MembersUnreadable) return "all";
+    if (error instanceof RecordsUnreadable) return "all";
     throw error;
   }
 }
@@ -108,7 +107,7 @@ async function knownNotHeld(
     return await recordKnownMedia(ports, item, reading.data, ports.vault.read(posts.object), signal);
   } catch (error) {
     // The answer is kept as it came; the read model shows it as one that is not what its analyser promises.
-    if (error instanceof PostsUnreadable) return "all";
+    if (error instanceof RecordsUnreadable) return "all";
     throw error;
   }
 }

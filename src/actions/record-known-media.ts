@@ -23,7 +23,7 @@ const linesTogether = 500;
 const longestName = 200;
 const longestReason = 1000;
 
-/** Throws PostsUnreadable when `posts` is not what the reading promises. */
+/** Throws RecordsUnreadable when `posts` is not what the reading promises. */
 export async function recordKnownMedia(
   { writer, knownPlaces }: KnownMediaPorts,
   item: ItemId,

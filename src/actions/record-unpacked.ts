@@ -42,7 +42,7 @@ interface Group {
   bytes: number;
 }
 
-/** `bytesPath`: the file with the bytes of all members. Throws MembersUnreadable when `list` is not what the reading promises. */
+/** `bytesPath`: the file with the bytes of all members. Throws RecordsUnreadable when `list` is not what the reading promises. */
 export async function recordUnpacked(
   ports: Ports,
   container: ItemId,

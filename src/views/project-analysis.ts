@@ -1,10 +1,9 @@
 /** Recorded analyses: what the probe and the readers say becomes columns, pictures, search text and, in a file of its own, posts. */
+import { RecordsUnreadable } from "../core/json/records-file.ts";
 import type { AnalyserName } from "../core/analysis/analysis.ts";
 import { ProbeResult } from "../core/analysis/probe-result.ts";
 import { type ArticleReading, Reading } from "../core/analysis/reading-result.ts";
 import type { EntryData } from "../core/entry/entry.ts";
-import { PostsUnreadable } from "../core/post/posts-file.ts";
-import { RowsUnreadable } from "../core/sheet/rows-file.ts";
 import { indexText, unindexTexts } from "./index-text.ts";
 import { besideItem } from "./link-posts.ts";
 import { type Handler, itemNumber, type Projecting } from "./handler.ts";
@@ -65,7 +64,7 @@ async function takeOutcome({ item, ground, outcome }: EntryData<"analysis.record
     try {
       await projectPosts(number, data, posts, on);
     } catch (error) {
-      if (error instanceof PostsUnreadable) return unreadable(ground.analyser, `the object with the posts: ${error.message}`);
+      if (error instanceof RecordsUnreadable) return unreadable(ground.analyser, `the object with the posts: ${error.message}`);
       throw error;
     }
   } else if (data.kind === "sheet") {
@@ -75,7 +74,7 @@ async function takeOutcome({ item, ground, outcome }: EntryData<"analysis.record
     try {
       await projectSheet(number, data, rows, on);
     } catch (error) {
-      if (error instanceof RowsUnreadable) return unreadable(ground.analyser, `the object with the rows: ${error.message}`);
+      if (error instanceof RecordsUnreadable) return unreadable(ground.analyser, `the object with the rows: ${error.message}`);
       throw error;
     }
   }
@@ -114,8 +113,10 @@ function projectArticle(item: number, { article }: ArticleReading, on: Projectin
     on.run("insert into article_picture (article_item, ord, path, detail) values (?, ?, ?, ?)", item, ord, beside, detail);
   }
   const published = article.published === "unknown" ? undefined : article.published;
+  // What the page does not say of itself, a post that carries it may have said before.
   on.run(
-    "update item set kind = 'article', source = ?, posted_json = ?, posted_at = ? where number = ?",
+    `update item set kind = 'article', source = coalesce(?, source), posted_json = coalesce(?, posted_json),
+     posted_at = coalesce(?, posted_at) where number = ?`,
     article.outlet ?? null,
     published === undefined ? null : JSON.stringify(published),
     published?.earliest ?? null,

@@ -2,9 +2,10 @@
  * The posts of an export, from their file into the tables piece by piece. All of it is part of the one transaction that
  * takes in the entry, so that no reader of the tables, and no start after a crash, meets half an export.
  */
+import { RecordsUnreadable } from "../core/json/records-file.ts";
 import type { PostsReading } from "../core/analysis/reading-result.ts";
 import { saidPlace } from "../core/search/said-place.ts";
-import { type PostLine, PostsUnreadable, readPosts } from "../core/post/posts-file.ts";
+import { type PostLine, readPosts } from "../core/post/posts-file.ts";
 import type { ByteStream } from "../core/vault/vault.port.ts";
 import type { Projecting } from "./handler.ts";
 import { indexText, unindexPosts } from "./index-text.ts";
@@ -13,7 +14,7 @@ import { itemAt, pathOfMedia, takeEarliestPost } from "./link-posts.ts";
 /** Rows removed at a time. */
 const piece = 5000;
 
-/** Throws PostsUnreadable, with the tables as they were, when the file is not what the reading promises. */
+/** Throws RecordsUnreadable, with the tables as they were, when the file is not what the reading promises. */
 export async function projectPosts(item: number, { channels, counts }: PostsReading, posts: ByteStream, on: Projecting): Promise<void> {
   const [own] = on.all<{ path: string | null }>("select path from item where number = ?", item);
   const [before] = on.all<{ post: number; text: number }>(
@@ -29,7 +30,7 @@ export async function projectPosts(item: number, { channels, counts }: PostsRead
       await on.pause();
     }
   } catch (error) {
-    if (error instanceof PostsUnreadable) {
+    if (error instanceof RecordsUnreadable) {
       on.run("rollback to posts");
       on.run("release posts");
     }

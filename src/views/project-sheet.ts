@@ -10,7 +10,7 @@ import { indexText, unindexTexts } from "./index-text.ts";
 /** Search looks through this much of one row. */
 const longestText = 100_000;
 
-/** Throws RowsUnreadable, with the tables as they were, when the file is not what the reading promises. */
+/** Throws RecordsUnreadable, with the tables as they were, when the file is not what the reading promises. */
 export async function projectSheet(item: number, reading: SheetReading, rows: ByteStream, on: Projecting): Promise<void> {
   on.run("savepoint sheet");
   try {

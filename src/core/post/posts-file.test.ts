@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import type { Post } from "./post.ts";
-import { PostsUnreadable, readPosts, writePostLine } from "./posts-file.ts";
+import { RecordsUnreadable } from "../json/records-file.ts";
+import { readPosts, writePostLine } from "./posts-file.ts";
 
 const post = (id: number, text: string): Post => ({ id: String(id), channelId: "1", posted: "unknown", text, entities: [], media: [] });
 const seed = 20240914;
@@ -54,7 +55,7 @@ describe("the file with the posts of an export", () => {
     ];
     for (const [file, count, message] of cases) {
       await assert.rejects(read(file, count), (error: Error) => {
-        assert.ok(error instanceof PostsUnreadable);
+        assert.ok(error instanceof RecordsUnreadable);
         assert.match(error.message, message);
         assert.ok(!error.message.includes(secret));
         return true;
@@ -72,7 +73,7 @@ describe("the file with the posts of an export", () => {
     }
     await assert.rejects(async () => {
       for await (const some of readPosts(endless(), 1)) assert.fail(`found ${some.length} posts`);
-    }, PostsUnreadable);
+    }, RecordsUnreadable);
     assert.ok(given < 100_000_000, `${given} bytes were read`);
   });
 });
