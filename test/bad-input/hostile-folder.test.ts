@@ -121,7 +121,9 @@ describe("a folder of everything odd", { skip: needs({ programs: ["mkfifo", "mkn
     const finished = ledger.map((line) => JSON.parse(line).body).find(({ kind }) => kind === "collection.finished");
     const digits = String(finished.data.report).slice(7);
     const report = JSON.parse(readFileSync(place().at("case", "objects", digits.slice(0, 2), digits), "utf8")) as Refused[];
-    assert.deepEqual(report, refused);
+    // The report is in an order of its own, so that the same refusals make the same bytes.
+    const inOrder = (list: readonly Refused[]) => list.map(({ shown, reason }) => `${shown}: ${reason}`).sort();
+    assert.deepEqual(inOrder(report), inOrder(refused));
   });
 
   it("collects only what it could not before when it is run again", async () => {
