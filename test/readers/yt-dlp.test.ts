@@ -39,6 +39,21 @@ describe("a description beside a clip", () => {
     assert.equal(said["fetched-with"], "yt-dlp/yt-dlp 2024.08.06");
   });
 
+  it("what the extractor for any page fetched is of the host it was fetched from", async () => {
+    for (const [address, platform] of [
+      ["https://www.Clips.example/watch/7", "clips.example"],
+      ["https://name:word@clips.example:8443?v=7", "clips.example"],
+      ["http://[2001:db8::7]:80/clip", "[2001:db8::7]"],
+      ["file:///home/clip.html", "unknown"],
+      [undefined, "unknown"],
+    ] as const) {
+      const { reading } = await read({ ...clipInfo, extractor: "generic", extractor_key: "Generic", webpage_url: address });
+      assert.equal(reading.channels[0]?.platform, platform, address);
+    }
+    const { reading } = await read({ ...clipInfo, webpage_url: "https://mirror.example/7" });
+    assert.equal(reading.channels[0]?.platform, "videosite", "a site with an extractor of its own keeps its name");
+  });
+
   it("posted is the timestamp, fetched is the epoch, and neither takes the other's place", async () => {
     const { post, reading } = await read(clipInfo);
     assert.ok(post.posted !== "unknown");

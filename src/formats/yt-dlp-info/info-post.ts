@@ -78,13 +78,21 @@ export function channelOf(fields: Fields): Channel {
   const byChannel = fields.text("channel_id") ?? fields.text("channel");
   const id = byChannel ?? fields.text("uploader_id") ?? fields.text("uploader");
   const name = fields.text("channel") ?? fields.text("uploader") ?? id;
-  const platform = (fields.text("extractor_key") ?? fields.text("extractor") ?? "unknown").toLowerCase();
   return {
     id: (id ?? "unknown").slice(0, 500),
     name: (name ?? "unknown account").slice(0, 500),
-    platform: platform.slice(0, 100),
+    platform: platformOf(fields).slice(0, 100),
     type: byChannel === undefined ? "account" : "channel",
   };
+}
+
+const host = /^https?:\/\/(?:[^/?#]*@)?(?:www\.)?([^/?#:@]+|\[[0-9a-f:.]+\])(?::[0-9]*)?(?:[/?#]|$)/i;
+
+/** The extractor's name is its site's, but for the one that takes any page: there the host says where the clip was. */
+function platformOf(fields: Fields): string {
+  const extractor = (fields.text("extractor_key") ?? fields.text("extractor") ?? "unknown").toLowerCase();
+  if (extractor !== "generic") return extractor;
+  return (host.exec(fields.text("webpage_url") ?? "")?.[1] ?? "unknown").toLowerCase();
 }
 
 function addressOf(fields: Fields, name: string): string | undefined {
