@@ -85,6 +85,15 @@ describe("links that may lead to different things stay two", () => {
 });
 
 describe("what a link tells by itself", () => {
+  it("reads a post on X under a handle of any length, for the number alone names it", () => {
+    const [one, other] = ["x.com", "twitter.com"].map((host) =>
+      linkOf(`https://${host}/velmara_watch_example_of_long_name/status/1506879325286215681`),
+    );
+    assert.equal(one?.normalised, other?.normalised);
+    assert.equal(other?.post === "none" ? undefined : other?.post.id, "1506879325286215681");
+    assert.equal(one?.timeOfId?.means, "posted");
+    assert.equal(linkOf(`https://x.com/${"a".repeat(51)}/status/20`).post, "none");
+  });
   it("names the post, the account and the time in the number of an X post", () => {
     const link = linkOf("https://twitter.com/Dorvane/status/1506879325286215681");
     assert.deepEqual(link.post, { platform: "x", id: "1506879325286215681", account: "dorvane" });

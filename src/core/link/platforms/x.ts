@@ -14,7 +14,8 @@ const own = new Set([
 ]);
 /** Pages of others that show a post under its own path. What they show beside it may differ, so nothing else of theirs is folded. */
 const mirrors = /^(www\.)?(vxtwitter\.com|fxtwitter\.com|fixupx\.com|fixvx\.com|twittpr\.com|nitter\.[a-z0-9.-]+)$/;
-const post = /^\/(?:(i)(?:\/web)?|([A-Za-z0-9_]{1,15}))\/status(?:es)?\/([0-9]{1,19})(?:\/(?:photo|video)\/\d+)?\/?$/;
+/** The number alone names the post; X shows it under any handle, and old or mistyped ones may be longer than the 15 signs of an account. */
+const post = /^\/(?:(i)(?:\/web)?|([A-Za-z0-9_]{1,50}))\/status(?:es)?\/([0-9]{1,19})(?:\/(?:photo|video)\/\d+)?\/?$/;
 const account = /^\/([A-Za-z0-9_]{1,15})\/?$/;
 /** Paths that look like an account and are none. */
 const notAccounts = new Set([
