@@ -65,6 +65,13 @@ describe("a column's header", () => {
     ]);
   });
 
+  it("of a newsroom's own sheet is known", () => {
+    assert.deepEqual(roles(["Link", "Posted", "Where", "What", "Status", "Graphic", "Desk code", "Our note"]), [
+      ...["link", "posted", "place", "text", "status", "graphic", "row-id", "notes"],
+    ]);
+    assert.deepEqual(roles(["code", "Ref.", "Plus code", "Що сталося", "Что"]), ["row-id", "row-id", "coordinates", "text", "text"]);
+  });
+
   it("that nobody knows is kept as other", () => {
     for (const header of ["", "Who is in it?", "=cmd|' /C calc'!A0", "plate", "flat", "long story short"])
       assert.equal(headerMeaning(header), "other", header);
