@@ -3,27 +3,22 @@ import type { ItemDetail } from "../../api/items.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { ToneMark } from "../parts/tone-mark.tsx";
 import { formatNumber, t } from "../words/t.ts";
+import { emptyWords } from "./held-empty.ts";
 
 export function HeldTab({ detail }: { detail: ItemDetail }) {
+  const empty = emptyWords(detail.row.held, detail.probe !== undefined);
   return (
     <div className="tab-stack">
       <Sentences
         title={t("bench.held.holds")}
         tone="agree"
         sentences={detail.holds.length === 0 && detail.row.held ? [t("bench.held.bytes")] : detail.holds}
-        empty={t("bench.held.holds-none")}
+        empty={t(empty.holds)}
       />
-      <Sentences
-        title={t("bench.held.holds-not")}
-        tone="conflict"
-        sentences={detail.holdsNot}
-        empty={t(detail.probe === undefined ? "bench.held.unread" : "bench.held.holds-not-none")}
-      />
+      <Sentences title={t("bench.held.holds-not")} tone="conflict" sentences={detail.holdsNot} empty={t(empty.holdsNot)} />
       <section>
         <h3>{t("bench.held.traps")}</h3>
-        {detail.traps.length === 0 ? (
-          <p className="quiet">{t(detail.probe === undefined ? "bench.held.unread" : "bench.held.traps-none")}</p>
-        ) : null}
+        {detail.traps.length === 0 ? <p className="quiet">{t(empty.traps)}</p> : null}
         <ul className="sentences">
           {detail.traps.map((trap) => (
             <li key={trap.code}>
@@ -67,12 +62,7 @@ export function HeldTab({ detail }: { detail: ItemDetail }) {
           </ul>
         </section>
       )}
-      <Sentences
-        title={t("bench.held.cannot-tell")}
-        tone="unknown"
-        sentences={detail.cannotTell}
-        empty={t("bench.held.cannot-tell-none")}
-      />
+      <Sentences title={t("bench.held.cannot-tell")} tone="unknown" sentences={detail.cannotTell} empty={t(empty.cannotTell)} />
       <section>
         <h3>{t("bench.held.analyses")}</h3>
         {detail.analyses.length === 0 ? <p className="quiet">{t("bench.held.analyses-none")}</p> : null}

@@ -52,6 +52,7 @@ export const enBenchTabs = {
   "bench.held.holds": "What we hold",
   "bench.held.holds-none": "Nothing has been established yet.",
   "bench.held.bytes": "The bytes as they were collected, under their hash.",
+  "bench.held.no-bytes": "No bytes are held of this item, so there is nothing to read.",
   "bench.held.unread": "Not known: the probe has not read it.",
   "bench.held.holds-not": "What we do not hold",
   "bench.held.holds-not-none": "Nothing that the probe can name is missing.",
