@@ -14,7 +14,12 @@ export function mediaStatements(facts: MediaFacts): Statements {
   const sound = facts.streams.filter((stream) => stream.type === "audio");
   const holds = [`The bytes of ${facts.says}, as they were collected.`];
   const holdsNot = [generation, whoAndWhere];
-  if (facts.main !== undefined) holds.push(`${facts.main.frameCount} frames, each with the time at which the file shows it.`);
+  if (facts.main !== undefined)
+    holds.push(
+      facts.main.frameCount === 1
+        ? "One frame, with the time at which the file shows it."
+        : `${facts.main.frameCount} frames, each with the time at which the file shows it.`,
+    );
   if (video.length > 1) holds.push(`${video.length} picture streams; the first is shown.`);
   if (sound.length > 0) holds.push(sound.length === 1 ? "One sound stream." : `${sound.length} sound streams.`);
   else holdsNot.push("Sound: the file has none. Whether there was any cannot be told.");

@@ -1,4 +1,5 @@
 /** What misleads people in a media file who do not know the format. Each trap says which field, and what it cannot tell. */
+import { counted } from "../../core/text/counted.ts";
 import type { Trap } from "../../core/trap/trap.ts";
 import { screenTraps } from "./screen-signs.ts";
 import { type Facts, type MediaFacts, type PictureFacts, placeOf, rowOf } from "./facts.ts";
@@ -222,7 +223,7 @@ function commonTraps(facts: Facts): Trap[] {
     traps.push(
       trap(
         "trailing-bytes",
-        `${structure.trailing.bytes} bytes follow the end of the file's own structure. Cameras append second pictures and clips there; others hide things there.`,
+        `${counted(structure.trailing.bytes, "byte")} ${structure.trailing.bytes === 1 ? "follows" : "follow"} the end of the file's own structure. Cameras append second pictures and clips there; others hide things there.`,
         [`from byte ${structure.trailing.offset}`],
       ),
     );

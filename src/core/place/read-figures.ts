@@ -1,4 +1,5 @@
 /** Coordinates in figures: decimal degrees, degrees and minutes, degrees, minutes and seconds; signs and letters of several scripts. */
+import { counted } from "../text/counted.ts";
 import { type Found, foundInBox, onEarth } from "./read-precision.ts";
 
 export type FiguresRead =
@@ -161,7 +162,7 @@ function at([lat, lon]: [Side, Side]): Omit<Extract<FiguresRead, { found: Found 
   if (!onEarth(centre)) return undefined;
   const parts = Math.max(lat.parts, lon.parts);
   const unit = parts === 3 ? "seconds" : parts === 2 ? "minutes" : "degrees";
-  const what = `half of the last digit given (${unit}, ${lat.decimals === lon.decimals ? lat.decimals : `${lat.decimals} and ${lon.decimals}`} decimals)`;
+  const what = `half of the last digit given (${unit}, ${lat.decimals === lon.decimals ? counted(lat.decimals, "decimal") : `${lat.decimals} and ${lon.decimals} decimals`})`;
   const form = parts === 3 ? "degrees-minutes-seconds" : parts === 2 ? "degrees-minutes" : "decimal";
   return { found: foundInBox(centre, lat.half, lon.half, what), form };
 }

@@ -5,6 +5,7 @@
 import type { PostsReading } from "../../core/analysis/reading-result.ts";
 import type { Post, PostThing } from "../../core/post/post.ts";
 import { postsFileName } from "../../core/post/posts-file.ts";
+import { counted } from "../../core/text/counted.ts";
 import type { TimeClaim } from "../../core/time/time-claim.ts";
 import { readDateField } from "../stated-time/date-words.ts";
 import { encodingOf } from "../text-encoding/decoded-text.ts";
@@ -123,7 +124,7 @@ function thingsOf(said: (name: string) => string[], log: EMailLog): PostThing[] 
   add("answers to", "reply-to");
   const received = said("received");
   if (received.length === 0) log.trap("received-missing", "Received");
-  else log.trap("received-chain", `${received.length} lines`);
+  else log.trap("received-chain", counted(received.length, "line"));
   add("received, last first", "received");
   if (said("dkim-signature").length > 0) log.trap("signature-not-checked", "DKIM-Signature");
   add("DKIM signature, not checked", "dkim-signature", (value) => value.replace(/\bb=[^;]*/, "b=…").replace(/\bbh=[^;]*/, "bh=…"));

@@ -3,6 +3,7 @@
  * are left. What cannot be unpacked whole is listed with the reason; nothing is written under a name of the archive's choice.
  */
 import type { ContainerReading } from "../../core/analysis/reading-result.ts";
+import { counted } from "../../core/text/counted.ts";
 import { type Member, memberBytesFileName, membersFileName } from "../../core/unpacking/member.ts";
 import type { ByteRanges } from "./byte-ranges.port.ts";
 import { readLocalHeader, scanLocalHeaders } from "./local-header.ts";
@@ -95,7 +96,11 @@ async function membersOf(file: ByteRanges, directory: DirectoryRead, limits: Unp
     if (directory.stated > directory.members.length) {
       const rest = directory.stated - directory.members.length;
       if (directory.members.length >= limits.members) log.trap("too-many-members", `${rest} more`);
-      log.fault({ where: "directory", expected: `${directory.stated} members`, found: `${directory.members.length} that can be listed` });
+      log.fault({
+        where: "directory",
+        expected: counted(directory.stated, "member"),
+        found: `${directory.members.length} that can be listed`,
+      });
     }
     return directory.members;
   }
@@ -119,8 +124,8 @@ async function lookAround(
 ): Promise<void> {
   const inOrder = members.toSorted((a, b) => a.offset - b.offset);
   const first = inOrder[0]?.offset ?? start;
-  if (prefix > 0 || first > 0) log.trap("bytes-before-archive", `${first} bytes`);
-  if (behind > 0) log.trap("bytes-behind-archive", `${behind} bytes`);
+  if (prefix > 0 || first > 0) log.trap("bytes-before-archive", counted(first, "byte"));
+  if (behind > 0) log.trap("bytes-behind-archive", counted(behind, "byte"));
   const known = new Set(members.map(({ offset }) => offset));
   for (const [i, member] of inOrder.entries()) {
     const local = await readLocalHeader(file, member.offset);
@@ -197,7 +202,7 @@ function whyNot(member: ZipMember, limits: UnpackLimits, taken: number, archive:
   if (method !== 0 && method !== 8) return trapped("method-unknown", `it is packed by ${methods[method] ?? `method ${method}`}`);
   const many = size > limits.ratioFrom && size > compressed * limits.ratio;
   const whole = taken + size > limits.ratioFrom * 16 && taken + size > archive * limits.ratio;
-  if (many || whole) return trapped("far-larger-than-packed", `it says it is ${size} bytes and takes ${compressed}`);
+  if (many || whole) return trapped("far-larger-than-packed", `it says it is ${counted(size, "byte")} and takes ${compressed}`);
   if (taken + size > limits.totalBytes) return trapped("far-larger-than-packed", "the archive unpacks into more than is taken from one");
   return undefined;
 }
@@ -252,7 +257,7 @@ async function unpackOne(ports: UnpackPorts, member: ZipMember, room: number, lo
     if (!(error instanceof PackedWrongly)) throw error;
     failed = `${error.message} after ${size} bytes`;
   }
-  if (failed === undefined && stated && size !== member.size) failed = `${size} bytes where it states ${member.size}`;
+  if (failed === undefined && stated && size !== member.size) failed = `${counted(size, "byte")} where it states ${member.size}`;
   if (failed === undefined && stated && crc !== member.crc) failed = "another checksum than it states";
   if (failed !== undefined) {
     sink.drop(start);
