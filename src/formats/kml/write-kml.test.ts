@@ -71,6 +71,10 @@ test("nothing in it is fetched, and nothing in it is a pin", () => {
 test("a camera with a bearing looks there, other places are looked down upon", () => {
   assert.match(kml, /<Camera><longitude>30\.18<\/longitude><latitude>50\.46<\/latitude>.*<heading>247\.5<\/heading><tilt>90<\/tilt>/);
   assert.match(kml, /<LookAt>/);
+  const [above = "", camera = ""] = kml.split("<Placemark>").slice(1);
+  assert.match(above, /<heading>0<\/heading>/);
+  assert.match(above, /<description>[^\n]*Heading: not known\./, "the zero of the form is not taken for a bearing");
+  assert.doesNotMatch(camera, /Heading: not known/);
   assert.match(kml, /<TimeSpan><begin>2024-09-14T03:00:00Z<\/begin><end>2024-09-14T09:00:00Z<\/end><\/TimeSpan>/);
 });
 

@@ -51,6 +51,8 @@ function placemark(feature: MapFeature, region: Region, caseId: string): string 
     `Rests on: ${claim.precision}. Found: ${claim.basis}.`,
     claim.verbatim === "" ? undefined : `Words: ${claim.verbatim}`,
     reason === undefined ? undefined : `Because: ${reason}`,
+    // KML has no word for a heading that is not known, and Google Earth shows the zero as north.
+    heading === undefined ? "Heading: not known. The view is turned to north only because KML asks for a number." : undefined,
   ].filter((part_) => part_ !== undefined);
   const data = {
     "witnessmark:id": id,
