@@ -17,8 +17,8 @@ export interface EventPorts extends KnowsItems {
     /** Whether there is such a record, and whether it was withdrawn. */
     event(id: EventId): Promise<"stands" | "withdrawn" | "unknown">;
     hypothesis(id: HypothesisId): Promise<boolean>;
-    /** Links that were not taken back, between events that stand. */
-    links(): Promise<readonly (OrderLink & { link: EventLinkId })[]>;
+    /** Links that were not taken back, between events that stand; `back` taken as one of them. */
+    links(back?: EventId): Promise<readonly (OrderLink & { link: EventLinkId })[]>;
     /** Bearings of the item on the record that stand. */
     bearings(item: ItemId, on: EventId | HypothesisId): Promise<readonly StandingBearing[]>;
     bearingStands(id: BearingId): Promise<boolean>;

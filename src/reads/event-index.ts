@@ -19,8 +19,11 @@ export function eventIndex({ views: { db } }: CaseReader) {
     async hypothesis(id: HypothesisId): Promise<boolean> {
       return (await db.selectFrom("hypothesis").select("id").where("id", "=", numberOf(id)).executeTakeFirst()) !== undefined;
     },
-    async links(): Promise<{ link: EventLinkId; from: EventId; to: EventId; relation: EventRelation }[]> {
-      const standing = db.selectFrom("event").select("id").where("withdrawn", "is", null);
+    async links(back?: EventId): Promise<{ link: EventLinkId; from: EventId; to: EventId; relation: EventRelation }[]> {
+      const standing = db
+        .selectFrom("event")
+        .select("id")
+        .where((one) => one.or([one("withdrawn", "is", null), ...(back === undefined ? [] : [one("id", "=", numberOf(back))])]));
       const rows = await db
         .selectFrom("event_link")
         .select(["id", "from_event", "to_event", "relation"])

@@ -31,7 +31,7 @@ const eventDescribed: Handler<"event.described"> = ({ at, by, data }, on) => {
     `insert into event (id, sort, sort_words, title, time_json, place_json, movement_json, at, by, seq) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      on conflict (id) do update set sort = excluded.sort, sort_words = excluded.sort_words, title = excluded.title,
      time_json = excluded.time_json, place_json = excluded.place_json, movement_json = excluded.movement_json,
-     at = excluded.at, by = excluded.by, seq = excluded.seq`,
+     withdrawn = null, at = excluded.at, by = excluded.by, seq = excluded.seq`,
     itemNumber(data.event),
     data.sort,
     openedText(on, data.sortWords),

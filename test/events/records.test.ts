@@ -157,6 +157,28 @@ describe("events and what bears on them", () => {
     assert.match((await link("e5", "before", "e3")).message ?? "", /withdrawn/);
   });
 
+  it("a withdrawn event that is described anew stands again with its links", async () => {
+    const anew = event("movement", "Synthetic way, another", { movement: { from: "unknown", to: circle, via: [] }, event: "e5" });
+    assert.match((await make(anew)).message ?? "", /reason/);
+    assert.equal((await make({ ...anew, reason: "the day was right" })).id, "e5");
+    const detail = await served.get<EventDetail>("/api/case-events/e5");
+    assert.deepEqual([detail.event.withdrawn, detail.event.title], [undefined, "Synthetic way, another"]);
+    assert.ok(detail.history.some(({ summary }) => summary.includes("it was another day")));
+    assert.match((await link("e2", "before", "e5")).message ?? "", /loop/);
+  });
+
+  it("it does not stand again while links made meanwhile close a loop with its own", async () => {
+    const anew = event("statement", "Synthetic statement, anew", { event: "e6", reason: "it was so after all" });
+    for (const title of ["one", "two", "three"]) await make(event("statement", `Synthetic ${title}`));
+    await link("e7", "before", "e6");
+    await link("e6", "before", "e8");
+    await served.post("/api/case-events/e6/withdraw", { reason: "a guess" });
+    const meanwhile = await link("e8", "before", "e7");
+    assert.match((await make(anew)).message ?? "", /e6: expected an order in time when it stands again; found a loop: .*e8 before e7/);
+    await served.post(`/api/event-links/${meanwhile.id}/withdraw`, { reason: "not so" });
+    assert.equal((await make(anew)).id, "e6");
+  });
+
   it("the custody log says each in a sentence, and each sentence names its record", async () => {
     const { entries } = await served.get<CustodyPage>("/api/custody?limit=500");
     const kinds = ["event.described", "event.withdrawn", "events.linked", "events.unlinked", "hypothesis.described"];
@@ -180,7 +202,7 @@ describe("events and what bears on them", () => {
         ["/api/case-events/e2", "/api/hypotheses/h1", "/api/items/i1/bearings"].map((path) => served.get(path)),
       );
       assert.deepEqual(found, seen);
-      assert.equal((await make(event("statement", "Synthetic statement"))).id, "e6");
+      assert.equal((await make(event("statement", "Synthetic statement"))).id, "e9");
     } finally {
       again.close();
     }

@@ -55,9 +55,17 @@ export function EventDetail({ id, changing, onChanging, onGo }: EventDetailProps
             </Link>
           </p>
         ) : (
-          <p>
-            <IsolatedText text={t("events.withdrawn-because", { reason: event.withdrawn ?? "" })} />
-          </p>
+          <>
+            <p>
+              <IsolatedText text={t("events.withdrawn-because", { reason: event.withdrawn ?? "" })} />
+            </p>
+            <p className="record-actions">
+              <button type="button" className="button is-small" onClick={() => onChanging(true)}>
+                {t("events.describe-anew")} <kbd>E</kbd>
+              </button>
+              <span className="quiet small">{t("events.describe-anew-how")}</span>
+            </p>
+          </>
         )}
       </header>
       <dl className="record-facts">
@@ -81,9 +89,9 @@ export function EventDetail({ id, changing, onChanging, onGo }: EventDetailProps
         <BearingList bearings={data.bearings} seenFrom="record" />
         {stands ? <BearingForm on={event.id} /> : null}
       </section>
-      <StatementList about={event.id} statements={data.statements} />
+      <StatementList about={event.id} statements={data.statements} takesMore={stands} />
       <HistoryList history={data.history} />
-      {changing && stands ? <EventDialog event={event} onClose={() => onChanging(false)} onMade={onGo} /> : null}
+      {changing ? <EventDialog event={event} onClose={() => onChanging(false)} onMade={onGo} /> : null}
       {leaving ? (
         <ReasonDialog
           title={t("events.withdraw-title", { id: event.id })}

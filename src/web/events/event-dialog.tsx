@@ -32,7 +32,10 @@ interface EventDialogProps {
 
 export function EventDialog({ event, link, onClose, onMade }: EventDialogProps) {
   const [sort, setSort] = useState<EventSort | undefined>(event?.sort ?? sortOf(link));
-  const title = event === undefined ? t("event-form.new") : t("event-form.change", { id: event.id });
+  const title =
+    event === undefined
+      ? t("event-form.new")
+      : t(event.withdrawn === undefined ? "event-form.change" : "event-form.anew", { id: event.id });
   return (
     <Dialog title={title} onClose={onClose} wide>
       {sort === undefined ? (

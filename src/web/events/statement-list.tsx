@@ -13,19 +13,30 @@ import { PlaceDialog, TimeDialog } from "./statement-dialogs.tsx";
 
 type Open = { readonly sort: "place"; readonly old?: PlaceStatement } | { readonly sort: "time"; readonly old?: TimeStatement };
 
-export function StatementList({ about, statements }: { about: StatedOf; statements: Statements }) {
+interface StatementListProps {
+  readonly about: StatedOf;
+  readonly statements: Statements;
+  /** False for a withdrawn event: the case would refuse them. */
+  readonly takesMore?: boolean;
+}
+
+export function StatementList({ about, statements, takesMore = true }: StatementListProps) {
   const [open, setOpen] = useState<Open>();
   const { places, times } = statements;
   return (
     <section className="record-part" aria-label={t("statements.title")}>
       <div className="record-part-head">
         <h3>{t("statements.title")}</h3>
-        <button type="button" className="button is-small" onClick={() => setOpen({ sort: "place" })}>
-          {t("statements.add-place")}
-        </button>
-        <button type="button" className="button is-small" onClick={() => setOpen({ sort: "time" })}>
-          {t("statements.add-time")}
-        </button>
+        {takesMore ? (
+          <>
+            <button type="button" className="button is-small" onClick={() => setOpen({ sort: "place" })}>
+              {t("statements.add-place")}
+            </button>
+            <button type="button" className="button is-small" onClick={() => setOpen({ sort: "time" })}>
+              {t("statements.add-time")}
+            </button>
+          </>
+        ) : null}
       </div>
       {places.length + times.length === 0 ? <p className="quiet">{t("statements.none")}</p> : null}
       <ul className="record-lines">
@@ -34,7 +45,7 @@ export function StatementList({ about, statements }: { about: StatedOf; statemen
             <p className="record-line-head">
               <StandingMark standing={place.standing} />
               <span>{place.claim === "withheld" ? t("events.withheld") : placeWords(place.claim)}</span>
-              <Change id={place.id} onPress={() => setOpen({ sort: "place", old: place })} />
+              {takesMore ? <Change id={place.id} onPress={() => setOpen({ sort: "place", old: place })} /> : null}
             </p>
             {place.claim === "withheld" ? null : (
               <p className="small quiet">
@@ -50,7 +61,7 @@ export function StatementList({ about, statements }: { about: StatedOf; statemen
             <p className="record-line-head">
               <StandingMark standing={time.standing} />
               <span>{time.claim === "withheld" ? t("events.withheld") : <TimeText claim={time.claim} full />}</span>
-              <Change id={time.id} onPress={() => setOpen({ sort: "time", old: time })} />
+              {takesMore ? <Change id={time.id} onPress={() => setOpen({ sort: "time", old: time })} /> : null}
             </p>
             <Why statement={time} />
           </li>

@@ -23,6 +23,8 @@ export const enEvents = {
   "events.via": "By way of",
   "events.change": "Change",
   "events.withdraw": "Withdraw",
+  "events.describe-anew": "Describe anew",
+  "events.describe-anew-how": "It then stands again, with all that was said of it.",
   "events.withdraw-title": "Withdraw {id}",
   "events.reason": "Why",
   "events.reason-stays": "The reason stays in the record. Nothing said before is lost.",
@@ -56,6 +58,7 @@ export const enEvents = {
 
   "event-form.new": "New event",
   "event-form.change": "Change {id}",
+  "event-form.anew": "Describe {id} anew",
   "event-form.sort": "What sort of event is it?",
   "event-form.sort-how": "One event has one sort. What was filmed, its filming and its posting are separate events.",
   "event-form.sort-again": "Another sort",
