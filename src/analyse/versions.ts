@@ -13,7 +13,7 @@ export const analyserVersions: Readonly<Record<AnalyserName, string>> = {
   "x-posts": "1",
   "yt-dlp": "1",
   "telegram-html": "1",
-  sheet: "1",
+  sheet: "2",
   unpack: "1",
   "map-file": "1",
   "e-mail": "1",

@@ -8,6 +8,7 @@ import { isCall, isDict, itemsOf, type PythonValue, textOf, valueOf } from "../p
 import { readPythonLiteral } from "../python-literal/read-literal.ts";
 import { hashesInCell, type ReadRow } from "../sheet/row-meaning.ts";
 import type { SheetLog } from "../sheet/sheet-log.ts";
+import { saysNothingArchived, statusOfRow } from "./archiver-status.ts";
 import { readPythonTime } from "./python-time.ts";
 
 /** Media inside media (thumbnails, screenshots of a video), levels deep, and names taken of one row. */
@@ -36,7 +37,8 @@ export function createArchiverCsvReader(folded: readonly string[], log: SheetLog
     const metadata = literal(cells[metadataAt] ?? "", `row ${row} metadata`);
     const media = literal(cells[mediaAt] ?? "", `row ${row} media`);
     const status = (cells[statusAt] ?? "").trim();
-    if (/success/i.test(status)) log.trap("archiver-status", `row ${row}`);
+    if (saysNothingArchived(status)) log.trap("archiver-nothing-archived", statusOfRow(row, status));
+    if (isDict(metadata) || (cells[mediaAt] ?? "").trim() !== "") log.trap("archiver-python-values", `row ${row}`);
     const url = textOf(metadata, "url")?.trim();
     const names = namesOf(media);
     return {

@@ -1,6 +1,7 @@
 /** Rows of the Google Sheet that auto-archiver keeps, saved as text: columns under their default names, or as they were renamed. */
 import { columnsOf, createRowReader, type ReadRow } from "../sheet/row-meaning.ts";
 import type { SheetLog } from "../sheet/sheet-log.ts";
+import { saysNothingArchived, statusOfRow } from "./archiver-status.ts";
 
 /** Names that only auto-archiver gives. */
 const telling = [
@@ -23,7 +24,7 @@ export function createArchiverSheetReader(columns: readonly string[], log: Sheet
   return (cells, row) => {
     const found = read(cells, row);
     const { times, status } = found.means;
-    if (status !== undefined && /success/i.test(status)) log.trap("archiver-status", `row ${row}`);
+    if (status !== undefined && saysNothingArchived(status)) log.trap("archiver-nothing-archived", statusOfRow(row, status));
     for (const { means, basis } of times) {
       if (means === "captured") log.trap("archiver-time-of-archiving", basis);
       if (means === "posted") log.trap("archiver-upload-time-as-utc", basis);

@@ -1,6 +1,7 @@
 /**
  * Lists of links: one per line with words beside it, a browser's bookmarks, a shortcut to a page. Every line that is not
- * empty is a row, comments too: why a link was kept often stands in the line above.
+ * empty is a row, but for comments: they are counted and their words are shown among the traps, since why a link was kept
+ * often stands in the line above.
  */
 import type { SheetReading } from "../../core/analysis/reading-result.ts";
 import { rowsFileName, type SheetRow } from "../../core/sheet/sheet-row.ts";
@@ -8,11 +9,15 @@ import type { TimeClaim } from "../../core/time/time-claim.ts";
 import { claimOfInstant, inReach } from "../../core/time/wall-clock.ts";
 import type { ByteStream } from "../../core/vault/vault.port.ts";
 import { linksInCell } from "../sheet/cell-links.ts";
+import { createLinkSpellings } from "../sheet/link-spellings.ts";
 import { createSheetLog, linkListCannotTell } from "../sheet/sheet-log.ts";
 import { decodedText } from "../text-encoding/decoded-text.ts";
 import type { MakeDecoder } from "../text-encoding/text-decoder.port.ts";
+import { isCommentLine } from "./link-list-shape.ts";
 
 const longestLine = 64 * 1024;
+/** Words of a comment that are shown. */
+const longestComment = 200;
 const mostRows = 1_000_000;
 /** One entry of a bookmark file, as every browser writes it. A tag that opens another one is none: that keeps the search linear. */
 const bookmark = /<a\s([^<>]{1,8000})>([^<]{0,4000})/gi;
@@ -21,6 +26,7 @@ const addedOf = /add_date\s{0,8}=\s{0,8}"(\d{9,13})"/i;
 
 export async function readLinkList(bytes: ByteStream, makeDecoder: MakeDecoder, write: (row: SheetRow) => void): Promise<SheetReading> {
   const log = createSheetLog();
+  const noteLinks = createLinkSpellings(log);
   let rest = "";
   let lines = 0;
   let rows = 0;
@@ -32,11 +38,17 @@ export async function readLinkList(bytes: ByteStream, makeDecoder: MakeDecoder, 
     if (line.trim() === "") return;
     if (rows >= mostRows) return log.trap("rows-too-many", `line ${lines}`);
     if (line.length > longestLine) log.trap("cell-cut", `line ${lines}`);
+    if (isCommentLine(line)) {
+      log.trap("comment-line", `line ${lines}: ${commentShown(line)}`);
+      if (linksInCell(line.slice(0, longestLine), false).length > 0) log.trap("comment-with-link", `line ${lines}`);
+      return;
+    }
     const cell = line.slice(0, longestLine).toWellFormed();
     const means = meaningOf(cell, lines);
     if (/^\w+:\/\/[^/\s]*@/.test(cell.trim())) log.trap("credentials-in-link", `line ${lines}`);
     rows++;
     links += means.links.length;
+    noteLinks(means.links, `line ${lines}`);
     write({ row: lines, cells: [cell], means });
   };
 
@@ -70,6 +82,15 @@ export async function readLinkList(bytes: ByteStream, makeDecoder: MakeDecoder, 
   };
 }
 
+/** Without a name and password before a host: traps are shown to more people than the file is. */
+function commentShown(line: string): string {
+  return line
+    .trim()
+    .slice(0, longestComment)
+    .replace(/:\/\/[^/\s]*@/g, "://")
+    .toWellFormed();
+}
+
 function meaningOf(line: string, number: number): SheetRow["means"] {
   const marks = [...line.matchAll(bookmark)];
   if (marks.length > 0) {
@@ -88,7 +109,7 @@ function meaningOf(line: string, number: number): SheetRow["means"] {
   }
   const links = linksInCell(line, true);
   const [first] = links;
-  const words = (first === undefined ? line : line.replace(first, " ")).replace(/^\s*(?:#|\/\/|;|-|\*|\d{1,6}[.)])\s*/, "").trim();
+  const words = (first === undefined ? line : line.replace(first, " ")).replace(/^\s*(?:-|\*|\d{1,6}[.)])\s*/, "").trim();
   return { links, times: [], places: [], ...(words === "" ? {} : { text: words }), files: [], hashes: [] };
 }
 

@@ -6,6 +6,11 @@ const address = /(?:https?|ftp):\/\/[^\s\p{Cc}<>"'|]{1,4000}/giu;
 /** Addresses without a scheme, where a column says that it holds addresses. */
 const bare = /^(?:www\.|t\.me\/|(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}\/)[^\s<>"']{0,4000}$/iu;
 
+/** A spreadsheet would run it: an address in it is what it works with, and not what the row is about. */
+export function isFormula(cell: string): boolean {
+  return /^\s*[=＝]/u.test(cell);
+}
+
 /** `linkColumn`: the header says that the cell is an address. */
 export function linksInCell(cell: string, linkColumn: boolean): string[] {
   if (cell.length < 4 || cell.length > longestCell) return [];

@@ -5,15 +5,18 @@
 import type { SheetReading } from "../../core/analysis/reading-result.ts";
 import { foldedHeader, headerMeaning } from "../../core/sheet/header-meaning.ts";
 import { rowsFileName, type SheetRow } from "../../core/sheet/sheet-row.ts";
+import { counted } from "../../core/text/counted.ts";
 import type { ByteStream } from "../../core/vault/vault.port.ts";
 import { createArchiverCsvReader, isArchiverCsv } from "../auto-archiver/archiver-csv.ts";
 import { createArchiverSheetReader, isArchiverSheet } from "../auto-archiver/archiver-sheet.ts";
 import { createAtlosReader, isAtlosSheet } from "../atlos/atlos-row.ts";
 import { decodedText } from "../text-encoding/decoded-text.ts";
 import type { MakeDecoder } from "../text-encoding/text-decoder.port.ts";
+import { isFormula } from "./cell-links.ts";
 import { createCsvReader, type CsvRecord } from "./csv-records.ts";
 import { findDialect } from "./dialect.ts";
 import { looksLikeHeader } from "./header-row.ts";
+import { createLinkSpellings } from "./link-spellings.ts";
 import { columnsOf, createRowReader, type ReadRow } from "./row-meaning.ts";
 import { archiverCannotTell, atlosCannotTell, createSheetLog, sheetCannotTell, type SheetLog } from "./sheet-log.ts";
 
@@ -65,6 +68,7 @@ export async function readSheet(
 }
 
 function createSheetWalk(log: SheetLog, write: (row: SheetRow) => void, mostUnits: number) {
+  const noteLinks = createLinkSpellings(log);
   /** Records that wait until the header is told. */
   let waiting: CsvRecord[] | undefined = [];
   let columns: readonly string[] = [];
@@ -80,7 +84,7 @@ function createSheetWalk(log: SheetLog, write: (row: SheetRow) => void, mostUnit
     const records = waiting ?? [];
     waiting = undefined;
     const at = headerAt(records);
-    if (at > 0) log.trap("lines-above-header", `${at} lines`);
+    if (at > 0) log.trap("lines-above-header", counted(at, "line"));
     const header = at < 0 ? undefined : records[at];
     const width = Math.max(0, ...records.map(({ cells }) => cells.length));
     columns = header === undefined ? Array.from({ length: width }, () => "") : header.cells.map((cell) => cell.trim());
@@ -96,7 +100,7 @@ function createSheetWalk(log: SheetLog, write: (row: SheetRow) => void, mostUnit
     const where = `row ${row}`;
     for (const flaw of flaws) log.trap(flaw === "cut" ? "cell-cut" : flaw, where);
     if (cells.length !== columns.length) log.trap("ragged-row", where);
-    noteCells(cells, where, log);
+    noteCells(cells, where, columns, log);
     units += cells.reduce((sum, cell) => sum + cell.length, 0);
     if (rows >= mostRows || units > mostUnits) {
       leftOut++;
@@ -106,6 +110,7 @@ function createSheetWalk(log: SheetLog, write: (row: SheetRow) => void, mostUnit
     const read = (readRow as ReadRow)(cells, row);
     rows++;
     links += read.means.links.length;
+    noteLinks(read.means.links, where);
     write({ row, ...read, cells: [...cells] });
   };
 
@@ -167,13 +172,14 @@ function noteHeader(columns: readonly string[], log: SheetLog): void {
 
 const directionMarks = /[\u202a-\u202e\u2066-\u2069]/;
 
-function noteCells(cells: readonly string[], where: string, log: SheetLog): void {
+function noteCells(cells: readonly string[], row: string, columns: readonly string[], log: SheetLog): void {
   for (const [place, cell] of cells.entries()) {
     const sign = cell.charCodeAt(0);
-    // = + - @, and an apostrophe before one of them; a negative number is none.
-    if (sign === 0x3d || sign === 0x40 || ((sign === 0x2b || sign === 0x2d) && /[A-Za-z(|!]/.test(cell)))
-      log.trap("formula-cell", `${where} column ${place + 1}`);
-    else if (sign === 0x27 && /^'[-+=@]/.test(cell)) log.trap("formula-escaped", `${where} column ${place + 1}`);
-    if (directionMarks.test(cell)) log.trap("hidden-direction-marks", `${where} column ${place + 1}`);
+    const where = () => `${row} ${columns[place] || `column ${place + 1}`}`;
+    if (isFormula(cell)) log.trap("formula-cell", where());
+    // + - @, and an apostrophe before one of them; a negative number is none.
+    else if (sign === 0x40 || ((sign === 0x2b || sign === 0x2d) && /[A-Za-z(|!]/.test(cell))) log.trap("formula-like", where());
+    else if (sign === 0x27 && /^'[-+=@]/.test(cell)) log.trap("formula-escaped", where());
+    if (directionMarks.test(cell)) log.trap("hidden-direction-marks", where());
   }
 }

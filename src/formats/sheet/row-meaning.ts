@@ -3,9 +3,9 @@ import { type ColumnRole, headerMeaning } from "../../core/sheet/header-meaning.
 import type { RowMeaning } from "../../core/sheet/sheet-row.ts";
 import { readCoordinates, readLatitudeLongitude } from "../../core/place/read-coordinates.ts";
 import type { PlaceClaim } from "../../core/place/region.ts";
-import { readDateCell } from "../../core/time/read-date-cell.ts";
+import { type DateCellRead, readDateCell } from "../../core/time/read-date-cell.ts";
 import type { TimeClaim, TimeMeaning } from "../../core/time/time-claim.ts";
-import { linksInCell } from "./cell-links.ts";
+import { isFormula, linksInCell } from "./cell-links.ts";
 import type { SheetLog } from "./sheet-log.ts";
 
 export interface Column {
@@ -22,8 +22,8 @@ export interface RowRead {
 export type ReadRow = (cells: readonly string[], row: number) => RowRead;
 
 const timeMeanings: { readonly [role in ColumnRole]?: TimeMeaning } = { posted: "posted", recorded: "recorded", archived: "captured" };
-/** Columns in which an address is what the row is about, or may be. */
-const linkRoles: ReadonlySet<ColumnRole> = new Set(["link", "source", "other", "notes", "text"]);
+/** Columns in which an address is what the row is about, or may be; in notes it is what somebody thought of beside it. */
+const linkRoles: ReadonlySet<ColumnRole> = new Set(["link", "source", "other", "text"]);
 /** Columns whose names are understood; further ones are kept like any other. */
 const mostNamed = 1000;
 /** Text of one meaning; the cell has all of it. */
@@ -51,7 +51,7 @@ export function createRowReader(columns: readonly Column[], log: SheetLog): Read
     };
     const meaning = {
       links: cells.flatMap((cell, place) =>
-        linkRoles.has(columns[place]?.role ?? "other") ? linksInCell(cell, columns[place]?.role === "link") : [],
+        linkRoles.has(columns[place]?.role ?? "other") && !isFormula(cell) ? linksInCell(cell, columns[place]?.role === "link") : [],
       ),
       times: times(cells, basis),
       places: places(cells, basis),
@@ -82,9 +82,11 @@ export function createRowReader(columns: readonly Column[], log: SheetLog): Read
             : undefined;
         const read = together?.state === "read" ? together : readDateCell(cell, { means, basis: basis(place) });
         if (read.state !== "read") {
-          log.trap("date-not-read", basis(place));
+          if (read.state === "refused") log.trap("date-impossible", `${basis(place)}: ${read.reason}`);
+          else log.trap("date-not-read", basis(place));
           continue;
         }
+        if (read.remarks.includes("serial-number")) log.trap("date-serial-number", `${basis(place)}: ${readingsOf(read)}`);
         if (read.remarks.includes("both-orders")) log.trap("date-ambiguous", basis(place));
         if (read.claim.zone.state === "unknown") log.trap("zone-unknown", basis(place));
         found.push(read.claim);
@@ -101,11 +103,12 @@ export function createRowReader(columns: readonly Column[], log: SheetLog): Read
       const [north, east] = [unguarded(cells[lat] ?? ""), unguarded(cells[lon] ?? "")];
       const read = readLatitudeLongitude(north, east, { basis: basis(lat) });
       if (read.state === "read") found.push(read.claim);
-      else if (read.state === "refused") log.trap("place-not-read", basis(lat));
+      else if (read.state === "refused") log.trap("figures-no-place", `${basis(lat)}: ${read.reason}`);
     }
     for (const place of at.get("coordinates") ?? []) {
       const read = readCoordinates(unguarded(cells[place] ?? ""), { basis: basis(place) });
       if (read.state === "read") found.push(read.claim);
+      else if (read.state === "refused") log.trap("figures-no-place", `${basis(place)}: ${read.reason}`);
       else if ((cells[place] ?? "").trim() !== "") log.trap("place-not-read", basis(place));
     }
     for (const place of at.get("place") ?? []) {
@@ -113,10 +116,25 @@ export function createRowReader(columns: readonly Column[], log: SheetLog): Read
       if (words === "" || words.length > 2000) continue;
       const read = readCoordinates(words, { basis: basis(place) });
       if (read.state === "read") found.push(read.claim);
-      else found.push({ means: "stated", verbatim: words, region: "unknown", precision: "words only", basis: basis(place) });
+      else {
+        if (read.state === "refused") log.trap("figures-no-place", `${basis(place)}: ${read.reason}`);
+        found.push({ means: "stated", verbatim: words, region: "unknown", precision: "words only", basis: basis(place) });
+      }
     }
     return found;
   }
+}
+
+const epochs = { "from-1900": " from 1900", "from-1904": " from 1904" } as const;
+
+/** "2024-09-15T08:30:00 from 1900, 2028-09-16T08:30:00 from 1904". */
+function readingsOf({ readings }: Extract<DateCellRead, { state: "read" }>): string {
+  return readings
+    .map(
+      ({ as, claim }) =>
+        `${claim.zone.state === "unknown" ? claim.zone.reading : claim.earliest}${as in epochs ? epochs[as as keyof typeof epochs] : ""}`,
+    )
+    .join(", ");
 }
 
 /** Programs guard cells that a spreadsheet would run by an apostrophe; of a number it is no part. */

@@ -15,13 +15,18 @@ export type SheetTrap =
   | "date-ambiguous"
   | "zone-unknown"
   | "date-not-read"
+  | "date-impossible"
+  | "date-serial-number"
   | "place-not-read"
+  | "figures-no-place"
   | "formula-cell"
+  | "formula-like"
   | "formula-escaped"
   | "hidden-direction-marks"
   | "rows-too-many"
   | "python-not-literal"
-  | "archiver-status"
+  | "archiver-python-values"
+  | "archiver-nothing-archived"
   | "archiver-time-of-archiving"
   | "archiver-upload-time-as-utc"
   | "archiver-hash-unnamed"
@@ -32,6 +37,10 @@ export type SheetTrap =
   | "atlos-old-value-lost"
   | "hash-differs"
   | "file-not-held"
+  | "link-two-spellings"
+  | "links-not-compared"
+  | "comment-line"
+  | "comment-with-link"
   | "link-without-scheme"
   | "credentials-in-link";
 
@@ -51,15 +60,23 @@ const sentences: Readonly<Record<SheetTrap, string>> = {
     "A date in figures can be read with the day or with the month first. Both readings stand; the cells of a column together may tell.",
   "zone-unknown": "Times have no zone: each is an interval over all zones. Ask whoever kept the sheet which clock they used.",
   "date-not-read": "A cell under a header that speaks of time is in no known form. It is kept as written.",
+  "date-impossible": "A cell holds a date or a clock that there is not. It is kept as written, and no time is read out of it.",
+  "date-serial-number":
+    "A date is a spreadsheet's day number. Days are counted from 1900 or from 1904, which the cell does not say: both readings stand.",
   "place-not-read":
     "A cell under a header that speaks of coordinates is in no known form, or lies outside the globe. It is kept as written.",
-  "formula-cell": "A cell begins like a formula. It is shown as text; a spreadsheet would run it.",
+  "figures-no-place": "Figures under a header that speaks of a place are no place, or no single one. They are kept as written.",
+  "formula-cell":
+    "A cell holds a formula. It is shown as text and never run; a spreadsheet would run it. An address in it is not counted as a link.",
+  "formula-like": "A cell begins like a formula (with +, - or @) and may be words. It is shown as text; a spreadsheet would try to run it.",
   "formula-escaped":
     "A cell begins with an apostrophe before a sign such as - or =: a program guarded it against being run as a formula. Numbers are read without it.",
   "hidden-direction-marks": "A cell holds invisible marks that change the direction of writing: it can look other than it is.",
   "rows-too-many": "The sheet holds more rows than one reading can; those from here on are counted and not read.",
   "python-not-literal": "A cell that should hold what Python prints of its data does not; what could be read of it is used.",
-  "archiver-status": "The status says which module took something, not that everything was taken: compare the media with the post.",
+  "archiver-python-values":
+    "`metadata` and `media` hold what Python prints of its values, not JSON. They are read as text and never evaluated.",
+  "archiver-nothing-archived": "The status says that nothing was archived of the link: the row is no copy of anything.",
   "archiver-time-of-archiving":
     "`_processed_at` and the archive date are when auto-archiver ran, never when something was posted or filmed.",
   "archiver-upload-time-as-utc":
@@ -75,6 +92,11 @@ const sentences: Readonly<Record<SheetTrap, string>> = {
     "The export writes the old and the new value of a change under one name (`new_value`): which of the two stands there cannot be told.",
   "hash-differs": "A hash that the export states is not that of the file held beside it.",
   "file-not-held": "The export names a file that is not beside it.",
+  "link-two-spellings":
+    "Two rows name one link in two spellings. Both are kept as written; they are one thing at its source, not two that agree.",
+  "links-not-compared": "There are more different links than are compared with each other: some may still be one in two spellings.",
+  "comment-line": "A line is a comment (it begins with #, ; or //). It is no row and is kept with the file.",
+  "comment-with-link": "A comment holds a link, such as one that somebody took out of the list. It is not counted among the links.",
   "link-without-scheme": "A link has no https:// in front; it is kept as written.",
   "credentials-in-link": "A link holds a name and password before its host. It is not shown in full; anybody with the sheet has them.",
 };
@@ -94,7 +116,7 @@ export const sheetCannotTell: readonly string[] = [
 ];
 
 export const archiverCannotTell: readonly string[] = [
-  "Whether a post had more media than were taken, and what failed quietly.",
+  "Whether a post had more media than were taken, and what failed quietly: the status names a module and says no more than that it ended well.",
   "Which account was logged in, and what it could see that others could not.",
   "Whether the files named are the ones held here, unless their hashes agree.",
   "Where and when anything was filmed.",
