@@ -1,5 +1,6 @@
 /** What an import would do, cell by cell, without doing any of it. */
 import { CaseError } from "../core/case/case-error.ts";
+import { publicAddress } from "../core/link/public-address.ts";
 import { diffExport, type RowDiff } from "../core/sheet/diff-export.ts";
 import { keyOf, rowName } from "../core/sheet/export-row.ts";
 import { type PlannedRow, planImport } from "../core/sheet/plan-import.ts";
@@ -46,10 +47,11 @@ export async function previewSheet(ports: PreviewPorts, text: string, asked: She
   };
 }
 
-/** Before anything is kept of a paste. Throws CaseError INPUT_INVALID. */
-export async function demandRows(ports: Pick<ImportSheetPorts, "remembered">, text: string, asked: SheetAsked): Promise<void> {
-  const rows = editedSheetOf(text)?.rows ?? (await tableOf(text, asked, ports.remembered)).rows;
+/** Before anything is kept of a paste: how a file of it ends its name. Throws CaseError INPUT_INVALID. */
+export async function demandRows(ports: Pick<ImportSheetPorts, "remembered">, text: string, asked: SheetAsked): Promise<"csv" | "tsv"> {
+  const { rows, delimiter } = editedSheetOf(text) ?? (await tableOf(text, asked, ports.remembered));
   if (rows.length === 0) throw new CaseError("INPUT_INVALID", "sheet: expected rows below its header; found none");
+  return delimiter === "\t" ? "tsv" : "csv";
 }
 
 async function previewOfExport(ports: PreviewPorts, edited: NonNullable<ReturnType<typeof editedSheetOf>>) {
@@ -100,7 +102,7 @@ function previewOf(read: CellRead, cell: string) {
         as: read.as,
         links: read.links.map(({ shown, normalised, verbatim }) => ({
           shown,
-          normalised,
+          normalised: publicAddress(normalised).address,
           changed: normalised !== verbatim || !cell.includes(verbatim),
         })),
       };

@@ -4,6 +4,7 @@ import { CaseError } from "../core/case/case-error.ts";
 import type { ItemId } from "../core/item/item.ts";
 import type { CheckOutcome } from "../core/link/capture.ts";
 import { NormalisedLink } from "../core/link/link.ts";
+import { shownLink } from "../core/link/public-address.ts";
 import type { Clock } from "../core/time/clock.port.ts";
 import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
@@ -44,7 +45,7 @@ export async function getLink(reader: CaseReader, viewer: Viewer, clock: Clock, 
   const captures = await db.selectFrom("capture").selectAll().where("item", "=", number).orderBy("seq", "desc").execute();
   return {
     row: linkRow(row, highRisk, clock.now()),
-    link: row.json === null ? "withheld" : NormalisedLink.parse(JSON.parse(row.json)),
+    link: row.json === null ? "withheld" : shownLink(NormalisedLink.parse(JSON.parse(row.json))),
     checks: checks.map(({ seq, at, outcome, how, statement, by, evidence_json }) => ({
       ...{ seq, at, outcome, how, statement, byName: people.get(by) ?? "name withheld" },
       evidence: JSON.parse(evidence_json) as ItemId[],

@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import { CaseError } from "../core/case/case-error.ts";
 import type { ItemId } from "../core/item/item.ts";
+import { publicAddress } from "../core/link/public-address.ts";
 import type { RowMeaning, SheetRow } from "../core/sheet/sheet-row.ts";
 import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
@@ -42,7 +43,8 @@ export async function listRows(
       row,
       ...(row_id === null ? {} : { id: row_id }),
       cells: JSON.parse(cells_json) as string[],
-      means,
+      // The cells are evidence, word for word; what is read out of them is shown as every link is.
+      means: { ...means, links: means.links.map((link) => publicAddress(link).address) },
       checks: await checksOf(reader, sheet.path, means),
     });
   }

@@ -4,6 +4,7 @@ import { ItemName, shownName } from "../core/item/item.ts";
 import { CheckOutcome, type CheckEvery } from "../core/link/capture.ts";
 import type { NormalisedLink } from "../core/link/link.ts";
 import { normaliseUrl } from "../core/link/normalise-url.ts";
+import { publicAddress } from "../core/link/public-address.ts";
 import { goneSince, type Look } from "../core/link/seen-at-source.ts";
 import { hidesMarks } from "../core/text/visible-text.ts";
 import { type Handler, itemNumber, type Projecting } from "./handler.ts";
@@ -16,7 +17,7 @@ const linkNoted: Handler<"link.noted"> = ({ at, by, data }, on) => {
   const number = itemNumber(data.item);
   const { seq } = on.line.head;
   const name = ItemName.safeParse(on.opened(data.name));
-  const shown = name.success ? shownName(name.data) : null;
+  const shown = name.success ? publicAddress(shownName(name.data)).address : null;
   const from = data.from === "typed" ? null : data.from;
   on.run(
     `insert into item (number, name, path, name_state, kind, held, assessed, seq, stated_by, stated_where, stated_reason)
@@ -35,13 +36,13 @@ const linkNoted: Handler<"link.noted"> = ({ at, by, data }, on) => {
     `insert into link (item, given, normalised, shown, host, platform, post, json, risk, noted_at, by, seq, from_item, from_row)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     number,
-    url?.given ?? null,
+    url === undefined ? null : publicAddress(url.given).address,
     url?.normalised ?? null,
-    link?.shown ?? url?.normalised ?? null,
+    link?.shown ?? (url === undefined ? null : publicAddress(url.normalised).address),
     link?.host.unicode ?? null,
     link?.platform ?? "unknown",
     link === undefined || link.post === "none" ? null : postKey(link.post),
-    link === undefined ? null : JSON.stringify(link),
+    link === undefined ? null : JSON.stringify({ ...link, verbatim: publicAddress(link.verbatim).address }),
     data.riskOfRemoval,
     at,
     by,
@@ -49,8 +50,11 @@ const linkNoted: Handler<"link.noted"> = ({ at, by, data }, on) => {
     from === null ? null : itemNumber(from.item),
     from?.row ?? null,
   );
-  // Found by the link as given, as compared, and as read.
-  if (url !== undefined) indexText(on, number, null, [...new Set([url.given, url.normalised, shown ?? ""])].join(" "));
+  // Found by the link as given, as compared, and as read; never by a key in it, which would then stand in what was found.
+  if (url !== undefined) {
+    const spellings = [url.given, url.normalised].map((words) => publicAddress(words).address);
+    indexText(on, number, null, [...new Set([...spellings, shown ?? ""])].join(" "));
+  }
 };
 
 /** The rules may have grown since the line was written; what it says of sameness stays. */
@@ -105,7 +109,7 @@ const captureRecorded: Handler<"capture.recorded"> = ({ at, by, data }, on) => {
   const said = {
     ...data,
     did: did === null ? null : openedText(on, did),
-    arguments: given === null ? null : (on.opened(given) ?? "withheld"),
+    arguments: given === null ? null : publicArguments(on.opened(given)),
     account: account === "unknown" ? account : (on.opened(account) ?? "withheld"),
     clockCheck: clockCheck === "not-done" ? clockCheck : { ...clockCheck, reference: openedText(on, clockCheck.reference) },
   };
@@ -114,6 +118,12 @@ const captureRecorded: Handler<"capture.recorded"> = ({ at, by, data }, on) => {
   if (data.items.length > 0) on.run("update link set captured = 1 where item = ?", number);
   lookAgain(on, number);
 };
+
+/** What a program was told holds the link that it was to fetch. */
+function publicArguments(given: unknown): unknown {
+  if (!Array.isArray(given)) return given ?? "withheld";
+  return given.map((one: unknown) => (typeof one === "string" && /^https?:/i.test(one) ? publicAddress(one).address : one));
+}
 
 /** A capture that kept something saw the thing there. */
 function lookAgain(on: Projecting, number: number): void {

@@ -16,6 +16,8 @@ export interface AskedServer {
   /** Opens the workbench once; empty once the session is taken. */
   readonly origin: string;
   get<T>(path: string): Promise<Answer<T>>;
+  /** The words of an answer that is no JSON. */
+  text(path: string): Promise<string>;
   post<T>(path: string, body?: unknown): Promise<Answer<T>>;
   /** Keeps a file as the page does; resolves with its item. */
   upload(name: string, bytes: string | Uint8Array<ArrayBuffer>): Promise<string>;
@@ -43,6 +45,7 @@ export async function openServer(desk: Desk = createDesk()): Promise<AskedServer
   const get = async <T>(path: string) => answer<T>(await fetch(`${link.origin}${path}`, { headers: { cookie } }));
   return {
     ...{ desk, child, casePath, origin: link.origin, get },
+    text: async (path) => (await fetch(`${link.origin}${path}`, { headers: { cookie } })).text(),
     post: async (path, body) =>
       answer(
         await fetch(`${link.origin}${path}`, {

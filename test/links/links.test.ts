@@ -165,6 +165,25 @@ describe("links that are known and not held", () => {
     assert.doesNotMatch(JSON.stringify([server.bodies(), await server.get(`/api/links/${noted?.item}`), noted?.link]), /s3cret/);
   });
 
+  it("a key in a link is kept in the ledger's seal, and neither search, nor the item, nor an exported row has it", async () => {
+    const given = "https://t.me/velmara_watch_example/777?single&token=not-a-secret2";
+    const [noted] = await note([given, "https://files.example.org/clip.mp4?X-Amz-Signature=not-a-secret2&v=3"]);
+    const other = `i${Number(noted?.item.slice(1)) + 1}`;
+    const found = await server.get<{ hits: unknown[] }>("/api/search?words=velmara_watch_example");
+    assert.equal(found.body.hits.length, 1);
+    const sought = await server.get<{ hits: unknown[] }>("/api/search?words=secret2");
+    assert.deepEqual(sought.body.hits, []);
+    const answers = [found, sought, await server.get(`/api/items/${noted?.item}`), await server.get("/api/items")];
+    for (const { status, body } of answers) assert.deepEqual([status, /not-a-secret2/.test(JSON.stringify(body))], [200, false]);
+    const { body } = await server.get<{ link: { verbatim: string; rules: { rule: string }[] }; row: Row }>(`/api/links/${noted?.item}`);
+    assert.equal(body.link.verbatim, "https://t.me/velmara_watch_example/777?single");
+    assert.ok(body.link.rules.some(({ rule }) => rule === "not-shown"));
+    assert.equal((await server.get<{ row: Row }>(`/api/links/${other}`)).body.row.shown, "https://files.example.org/clip.mp4?v=3");
+    const exported = await server.text("/api/sheets/export.csv");
+    assert.match(exported, /velmara_watch_example\/777/);
+    assert.doesNotMatch(exported, /not-a-secret2/);
+  });
+
   it("a capture by a program is refused while none is configured", async () => {
     const answer = await server.post<{ code: string; message: string }>("/api/links/i3/run", { program: "yt-dlp" });
     assert.deepEqual([answer.status, answer.body.code], [403, "NOT_ALLOWED"]);

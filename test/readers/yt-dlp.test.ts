@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { platformDecoder } from "../../src/analyse/reading/platform-decoder.ts";
 import { PostsReading } from "../../src/core/analysis/reading-result.ts";
 import { Post } from "../../src/core/post/post.ts";
-import { publicAddress } from "../../src/formats/yt-dlp-info/public-address.ts";
+import { publicAddress } from "../../src/core/link/public-address.ts";
 import { readYtDlpInfo } from "../../src/formats/yt-dlp-info/read-info.ts";
 import { inPieces } from "../fuzz/fuzz-target.ts";
 import { testFolder } from "../hostile-media/analyse-file.ts";

@@ -33,7 +33,7 @@ export const NormalisedLink = z.strictObject({
   verbatim: z.string(),
   /** Two links are the same when these are equal. ASCII. */
   normalised: z.string(),
-  /** The same for reading: names in their own script, what can be read decoded. Never to be asked for. */
+  /** The same for reading: names in their own script, what can be read decoded, no keys and signatures. Never to be asked for. */
   shown: z.string(),
   /** Both spellings of the host; they differ for names that are not ASCII, and letters of two scripts can look alike. */
   host: z.strictObject({ ascii: z.string(), unicode: z.string() }),

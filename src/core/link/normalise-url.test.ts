@@ -4,6 +4,7 @@ import { domainToASCII, URL as PlatformUrl } from "node:url";
 import fc from "fast-check";
 import type { NormalisedLink } from "./link.ts";
 import { normaliseUrl } from "./normalise-url.ts";
+import { publicAddress } from "./public-address.ts";
 
 function linkOf(given: string): NormalisedLink {
   const read = normaliseUrl(given);
@@ -85,6 +86,22 @@ describe("links that may lead to different things stay two", () => {
 });
 
 describe("what a link tells by itself", () => {
+  it("shows no key of a link, says so, and keeps what names the page", () => {
+    for (const [given, shown] of [
+      ["https://files.example.org/a.mp4?X-Amz-Signature=k&v=3", "https://files.example.org/a.mp4?v=3"],
+      ["files.example.org/a.mp4?token=k", "https://files.example.org/a.mp4"],
+      ["https://example.org/a#/view?access_token=k", "https://example.org/a"],
+      ["https://example.org/a;jsessionid=k?id=2", "https://example.org/a?id=2"],
+      ["https://example.org/go?to=https%3A%2F%2Fexample.net%2F%3Fsig%3Dk", "https://example.org/go"],
+    ] as const) {
+      assert.equal(linkOf(given).shown, shown);
+      assert.ok(rulesOf(given).includes("not-shown"));
+      assert.match(linkOf(given).verbatim, /k/);
+    }
+    const plain = "https://example.org/a?author=b&q=%D1%88#/view/3?id=4";
+    assert.deepEqual([publicAddress(plain).shortened, rulesOf(plain)], [false, []]);
+    assert.equal(publicAddress(`https://example.org/?q=${encodeURIComponent("ш".repeat(100))}`).shortened, false);
+  });
   it("reads a post on X under a handle of any length, for the number alone names it", () => {
     const [one, other] = ["x.com", "twitter.com"].map((host) =>
       linkOf(`https://${host}/velmara_watch_example_of_long_name/status/1506879325286215681`),

@@ -13,6 +13,7 @@ import type { PlatformLink, PlatformRule } from "./platforms/platform-rule.ts";
 import { telegramRule } from "./platforms/telegram.ts";
 import { xRule } from "./platforms/x.ts";
 import { youtubeRule } from "./platforms/youtube.ts";
+import { publicAddress } from "./public-address.ts";
 import { carriedLink } from "./redirect-wrapper.ts";
 import { withoutTracking } from "./tracking.ts";
 import { readParts, type UrlParts, writeParts } from "./url-parts.ts";
@@ -100,10 +101,14 @@ function linkOf(given: string, asRead: UrlParts, outside: boolean, rules: LinkRu
   if (host.ascii !== host.unicode)
     rules.push({ rule: "idn", said: `${host.unicode} is written ${host.ascii} on the wire: letters of two scripts can look alike` });
   const inner = archived?.of === undefined || depth >= deepest ? undefined : normalise(archived.of, depth + 1);
+  const verbatim = verbatimOf(given, credentials);
+  const shown = publicAddress(writeParts(parts, host.unicode));
+  if (shown.shortened || publicAddress(verbatim).shortened)
+    rules.push({ rule: "not-shown", said: "some parts may let their bearer in, as a key or a signature does: kept, and not shown" });
   return {
-    verbatim: verbatimOf(given, credentials),
+    verbatim,
     normalised: writeParts(parts),
-    shown: visibleText(readableEncoding(writeParts(parts, host.unicode))),
+    shown: visibleText(readableEncoding(shown.address)),
     host,
     credentials: credentials ? "left-out" : "none",
     platform: found.platform ?? "unknown",

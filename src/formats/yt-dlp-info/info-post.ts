@@ -1,10 +1,10 @@
 /** One described post: its words, its account, its address without keys, and the clip that lies beside the file. */
+import { publicAddress } from "../../core/link/public-address.ts";
 import type { Channel, Post, PostThing } from "../../core/post/post.ts";
 import { fieldsOf, type JsonFields } from "../json-stream/json-fields.ts";
 import { isList, isNumber, isObject } from "../json-stream/json-value.ts";
 import { readTimes } from "./info-times.ts";
 import type { InfoFound } from "./info-walk.ts";
-import { publicAddress } from "./public-address.ts";
 import type { YtDlpLog } from "./yt-dlp-log.ts";
 
 type Fields = JsonFields<YtDlpLog>;

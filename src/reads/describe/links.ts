@@ -3,6 +3,7 @@ import type { EntryBodyOf, Sealed } from "../../core/entry/entry.ts";
 import type { linkKinds } from "../../core/entry/kinds/links.ts";
 import type { receiptKinds } from "../../core/entry/kinds/receipts.ts";
 import type { searchKinds } from "../../core/entry/kinds/searches.ts";
+import { publicAddress } from "../../core/link/public-address.ts";
 import { countOf } from "./count-of.ts";
 
 type Kind = keyof typeof linkKinds | keyof typeof searchKinds | keyof typeof receiptKinds;
@@ -11,7 +12,7 @@ type Kind = keyof typeof linkKinds | keyof typeof searchKinds | keyof typeof rec
 export function describeLinkEntry(body: { [K in Kind]: EntryBodyOf<K> }[Kind], said: (sealed: Sealed) => string): string {
   switch (body.kind) {
     case "link.noted":
-      return `${body.data.item} is known by its link and not held: ${said(body.data.name)}. Risk of removal: ${body.data.riskOfRemoval}.`;
+      return `${body.data.item} is known by its link and not held: ${publicAddress(said(body.data.name)).address}. Risk of removal: ${body.data.riskOfRemoval}.`;
     case "link.risk-stated":
       return `Risk of removal ${body.data.riskOfRemoval} stated for ${countOf(body.data.items)}.`;
     case "link.check-planned": {

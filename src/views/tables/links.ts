@@ -4,15 +4,16 @@ import type { CheckOutcome } from "../../core/link/capture.ts";
 export interface LinkTables {
   link: {
     item: number;
-    /** Null where this copy withholds the link. */
+    /** Without keys and signatures, as `shown` is. Null where this copy withholds the link. */
     given: string | null;
+    /** Whole: compared and asked for, never shown. */
     normalised: string | null;
     shown: string | null;
     host: string | null;
     platform: string;
     /** "x 1506879325286215681": equal for every address of one post; null where the link names none. */
     post: string | null;
-    /** NormalisedLink. */
+    /** NormalisedLink, its words as given without keys and signatures. */
     json: string | null;
     risk: "low" | "high" | "unknown";
     noted_at: string;

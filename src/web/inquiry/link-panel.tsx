@@ -121,7 +121,13 @@ function LinkFacts({ detail: { link } }: { detail: LinkDetail }) {
   if (link === "withheld") return <p className="quiet">{t("link.withheld")}</p>;
   const { archive } = link;
   const rows: [string, React.ReactNode][] = [
-    [t("link.given"), <IsolatedText key="g" text={link.verbatim} />],
+    [
+      t("link.given"),
+      <span key="g">
+        <IsolatedText text={link.verbatim} />
+        {link.rules.some(({ rule }) => rule === "not-shown") ? <span className="quiet small"> {t("link.given-parts")}</span> : null}
+      </span>,
+    ],
     ...(link.host.ascii === link.host.unicode ? [] : [[t("link.host"), link.host.ascii] as [string, React.ReactNode]]),
     ...(link.platform === "unknown" ? [] : [[t("link.platform"), link.platform] as [string, React.ReactNode]]),
     ...(link.account === "unknown" ? [] : [[t("link.account"), link.account] as [string, React.ReactNode]]),

@@ -1,5 +1,6 @@
 /** A foreign link: text to read and copy. To follow it takes two steps, because whoever runs the place sees who asks. */
 import { useState } from "react";
+import { publicAddress } from "../../core/link/public-address.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { t } from "../words/t.ts";
 
@@ -19,6 +20,7 @@ export function SourceLink({ shown, normalised }: { shown: string; normalised: s
       >
         {t(copied ? "link.copied" : "link.copy")}
       </button>
+      {publicAddress(normalised).shortened ? <p className="quiet small">{t("link.parts-kept")}</p> : null}
       <details>
         <summary>{t("link.open")}</summary>
         <p className="quiet">{t("link.open-warning")}</p>

@@ -13,6 +13,15 @@ export const enInquiry = {
     one: "{count} link noted, {there} already there, {refused} refused.",
     other: "{count} links noted, {there} already there, {refused} refused.",
   },
+  "intake.wait": "Nothing of this paste was taken: the links before it are still being noted. Paste again in a moment.",
+  "intake.untaken-words": "Nothing was taken: what was pasted is no link. A link begins with https:// and has no blanks in it.",
+  "intake.untaken-lines":
+    "Nothing was taken: the lines pasted are neither links, one on each line, nor rows with the same number of commas, semicolons or tabs.",
+  "intake.untaken-some": {
+    one: "Nothing was taken: {links} of {count} line is a link. Paste lines that are links and nothing else, or rows under “Paste rows”.",
+    other:
+      "Nothing was taken: {links} of {count} lines are links. Paste lines that are links and nothing else, or rows under “Paste rows”.",
+  },
   "intake.open": "Open item {number}",
   "intake.capture": "Capture it",
   "intake.due": { one: "{count} link is due for a look at its source", other: "{count} links are due for a look at their source" },
@@ -36,6 +45,8 @@ export const enInquiry = {
   "link.open-now": "Open in a new tab",
   "link.title": "Link",
   "link.given": "As given",
+  "link.given-parts": "(some parts are kept and not shown)",
+  "link.parts-kept": "Some parts may be a key: they are kept and not shown. What you copy or open has them.",
   "link.rules": "What was evened out",
   "link.no-rules": "Nothing: it is compared as it was given.",
   "link.host": "Name of the host on the wire",
