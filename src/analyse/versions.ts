@@ -14,7 +14,7 @@ export const analyserVersions: Readonly<Record<AnalyserName, string>> = {
   "yt-dlp": "1",
   "telegram-html": "1",
   sheet: "2",
-  unpack: "1",
+  unpack: "2",
   "map-file": "1",
   "e-mail": "1",
 };

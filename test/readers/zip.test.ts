@@ -50,6 +50,18 @@ describe("a ZIP archive", () => {
     );
   });
 
+  it("that holds a chat exported from WhatsApp says which member it is", async () => {
+    const found = await unpacked(
+      makeZip([
+        { name: "_chat.txt", bytes: two },
+        { name: "in/WhatsApp Chat with Market traders.txt", bytes: two },
+        { name: "my_chat.txt", bytes: two },
+      ]),
+    );
+    const said = found.reading.traps.find(({ code }) => code === "whatsapp-chat-inside");
+    assert.deepEqual(said?.where, ["member 1 _chat.txt", "member 2 in/WhatsApp Chat with Market traders.txt"]);
+  });
+
   it("has names in UTF-8, in UTF-8 that says nothing, and in page 437; folders are none", async () => {
     const found = await unpacked(
       makeZip([

@@ -45,6 +45,8 @@ export interface UnpackLimits {
 
 export const unpackLimits: UnpackLimits = { members: 20_000, totalBytes: 64 * 1024 ** 3, ratio: 200, ratioFrom: 64 * 1024 ** 2 };
 
+/** Name of a member that is shown with a trap. */
+const longestShown = 300;
 const pieceBytes = 1024 * 1024;
 const methods: Readonly<Record<number, string>> = {
   1: "shrink",
@@ -109,6 +111,11 @@ async function membersOf(file: ByteRanges, directory: DirectoryRead, limits: Unp
   return scanLocalHeaders(file, limits.members);
 }
 
+/** As iPhones and Android phones name the chat in an export. Other languages have other names; the member is read by what is in it. */
+function isWhatsAppName(path: string): boolean {
+  return /(?:^|\/)(?:_chat|WhatsApp Chat (?:with|-) [^/]{1,300})\.txt$/i.test(path);
+}
+
 /** Folders end in a slash and hold nothing. */
 function isFolder({ nameBytes, size }: ZipMember): boolean {
   const last = nameBytes.at(-1);
@@ -169,6 +176,7 @@ async function unpackAll(
       counts.bytes += outcome.size;
       if (outcome.written === "unknown") log.trap("zip-time-no-zone", where);
       if (/\.(?:zip|7z|rar|tar|t?gz)$/i.test(path)) log.trap("archive-in-archive", where);
+      if (isWhatsAppName(path)) log.trap("whatsapp-chat-inside", `${where} ${path.slice(0, longestShown).toWellFormed()}`);
       ports.sink.member({ state: "unpacked", where, path, ...outcome });
     }
     ports.onProgress?.((i + 1) / files.length);

@@ -10,6 +10,7 @@ export type ZipTrap =
   | "name-doubled"
   | "name-cut"
   | "archive-in-archive"
+  | "whatsapp-chat-inside"
   | "document-packed-as-zip"
   | "directory-missing"
   | "directory-disagrees"
@@ -35,6 +36,8 @@ const sentences: Readonly<Record<ZipTrap, string>> = {
   "name-doubled": "Two members have the same name. Which one a program shows differs; both are kept, the later one with its number.",
   "name-cut": "A name is longer than is shown; its middle is left out.",
   "archive-in-archive": "An archive lies in the archive. One is opened by itself; archives deeper than that are kept whole.",
+  "whatsapp-chat-inside":
+    "A member is named as WhatsApp names an exported chat. It is an item of its own: its messages are read there, not here.",
   "document-packed-as-zip":
     "The file is a document or program that is packed as a ZIP archive (office document, e-book, app, web archive). It is kept whole and not taken apart.",
   "directory-missing":
