@@ -4,7 +4,11 @@ import { columnsOf, looksLikeHeader } from "../core/sheet/column-roles.ts";
 import type { ColumnRole } from "../core/sheet/header-meaning.ts";
 import { type RowRead, readSheetRow } from "../core/sheet/read-row.ts";
 import type { DateOrder, SheetColumn } from "../core/sheet/sheet-records.ts";
+import { isCommentLine, isLinkList } from "../formats/link-list/link-list-shape.ts";
 import { mostPastedRows, readPasted } from "../formats/sheet/read-pasted.ts";
+
+/** Text by which a list of links is told. */
+const headUnits = 64 * 1024;
 
 export interface SheetAsked {
   /** Whether the first row names the columns; found out when left out. */
@@ -27,7 +31,12 @@ export interface SheetTable {
   readonly columns: readonly SheetColumn[];
   /** The roles are those of an earlier import of a sheet with these headers. */
   readonly remembered: boolean;
-  readonly rows: readonly { readonly row: number; readonly cells: readonly string[]; readonly flawed: boolean }[];
+  readonly rows: readonly {
+    readonly row: number;
+    readonly cells: readonly string[];
+    readonly flawed: boolean;
+    readonly comment: boolean;
+  }[];
 }
 
 /** Throws CaseError INPUT_INVALID. */
@@ -38,13 +47,16 @@ export async function tableOf(
 ): Promise<SheetTable> {
   const { delimiter, records, cut } = readPasted(text);
   if (cut) throw new CaseError("INPUT_INVALID", `sheet: expected at most ${mostPastedRows} rows; found more. Part it, or add it as a file`);
+  // A comment in a list of links names no column and is no entry; it is shown as left out.
+  const list = isLinkList(text.slice(0, headUnits));
+  const isComment = (cells: readonly string[]) => list && isCommentLine(cells.join("\t"));
   const [first] = records;
   if (first === undefined) throw new CaseError("INPUT_INVALID", "sheet: expected rows; found nothing but empty cells");
-  const header = asked.header ?? looksLikeHeader(first.cells);
+  const header = asked.header ?? (!isComment(first.cells) && looksLikeHeader(first.cells));
   const data = header ? records.slice(1) : records;
   const found = columnsOf(
     header ? first.cells : undefined,
-    data.map(({ cells }) => cells),
+    data.flatMap(({ cells }) => (isComment(cells) ? [] : [cells])),
   );
   const before = header && asked.columns === undefined ? await remembered(found) : undefined;
   const columns = found.map((column, at): SheetColumn =>
@@ -56,7 +68,7 @@ export async function tableOf(
     header,
     columns,
     remembered: before !== undefined,
-    rows: data.map(({ at, cells, flawed }) => ({ row: at - offset, cells, flawed })),
+    rows: data.map(({ at, cells, flawed }) => ({ row: at - offset, cells, flawed, comment: isComment(cells) })),
   };
 }
 
@@ -74,5 +86,10 @@ export function rowsOf({ columns, header, rows }: SheetTable, hidden: readonly H
     const row = record + (header ? 0 : 1);
     behind.set(row, [...(behind.get(row) ?? []), { column, href }]);
   }
-  return rows.map(({ row, cells }) => readSheetRow(columns, { row, cells, hidden: behind.get(row) ?? [] }));
+  return rows.map(({ row, cells, comment }) => {
+    const read = readSheetRow(columns, { row, cells, hidden: behind.get(row) ?? [] });
+    return comment
+      ? { ...read, reads: read.cells.map(() => ({ as: "words" })), link: undefined, digests: [], level: undefined, empty: true }
+      : read;
+  });
 }

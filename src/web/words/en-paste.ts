@@ -21,7 +21,7 @@ export const enPaste = {
   "paste.count-made": { one: "{count} new item", other: "{count} new items" },
   "paste.count-attached": { one: "{count} on an item held", other: "{count} on items held" },
   "paste.count-duplicate": { one: "{count} duplicate", other: "{count} duplicates" },
-  "paste.count-left-out": { one: "{count} empty row left out", other: "{count} empty rows left out" },
+  "paste.count-left-out": { one: "{count} row left out: empty or a comment", other: "{count} rows left out: empty or comments" },
   "paste.count-unreadable": { one: "{count} cell not read", other: "{count} cells not read" },
   "paste.lost-links": {
     one: "{count} link behind a cell could not be told to a row, as the clipboard's table and its text differ. It is not taken in: paste it as text in a column.",
