@@ -48,7 +48,8 @@ export const CellPreview = z.discriminatedUnion("as", [
   }),
   z.strictObject({ as: z.literal("place"), claim: PlaceClaim, remarks: z.array(z.string()) }),
   z.strictObject({ as: z.literal("time"), readings: z.array(DateReading), remarks: z.array(z.string()) }),
-  z.strictObject({ as: z.literal("level"), level: GraphicLevel }),
+  /** `doubt`: the words leave it open, as a question mark does. */
+  z.strictObject({ as: z.literal("level"), level: GraphicLevel, doubt: z.boolean() }),
   z.strictObject({ as: z.literal("hash"), digest: Digest }),
   z.strictObject({ as: z.literal("unreadable"), reason: z.string() }),
 ]);

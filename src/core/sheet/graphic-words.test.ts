@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { GraphicLevel } from "../item/item.ts";
-import { levelOfWords, raisedLevel } from "./graphic-words.ts";
+import { isDoubtful, levelOfWords, raisedLevel } from "./graphic-words.ts";
 
 describe("words about how graphic something is", () => {
   it("are read in three languages, and a bare yes only where the column asks", () => {
@@ -13,6 +13,13 @@ describe("words about how graphic something is", () => {
     assert.deepEqual([levelOfWords("yes", true), levelOfWords("так", true), levelOfWords("yes", false)], ["strong", "strong", undefined]);
     for (const words of ["no", "Not Sensitive", "not graphic", "ні", "нет", "", "0", "Personal Information Visible", "Deleted by Source"])
       assert.equal(levelOfWords(words, true), undefined, words);
+  });
+
+  it("raise it with a doubt beside them too, and the doubt is seen", () => {
+    for (const words of ["YES - blood?", "yes - ?", "так?", "maybe blood"])
+      assert.deepEqual([levelOfWords(words, true), isDoubtful(words)], ["strong", true], words);
+    for (const words of ["no?", "not sure"]) assert.equal(levelOfWords(words, true), undefined, words);
+    assert.equal(isDoubtful("YES - blood"), false);
   });
 
   it("never lower a shield", () => {

@@ -13,7 +13,9 @@ const strong =
 const mild = /\bmild\b|\bminor\b|legk|легк/iu;
 /** Atlos says "Not Sensitive"; people say no in one word. */
 const denial = /^(?:no|not?\b.*|none|false|0|n|-|—|safe|sfw|clean|ні|нет|не\b.*|немає)$/iu;
-const assent = /^(?:yes|y|true|1|x|✓|✔|так|да|\+)$/iu;
+/** A yes with a doubt or a reason beside it is still one: "yes - ?". */
+const assent = /^(?:(?:y|1|x|✓|✔|\+)|(?:yes|true|так|да)(?:\s*[?!.,;:(–—-].*)?)$/iu;
+const doubt = /[?？]|\b(?:maybe|perhaps|possibl[ey]|probably|unsure|not sure)\b|можливо|мабуть|може бути|возможно|может быть|наверное/iu;
 
 /** `asked`: the column is about nothing else, so a bare yes says it too. */
 export function levelOfWords(words: string, asked: boolean): Stated | undefined {
@@ -23,6 +25,11 @@ export function levelOfWords(words: string, asked: boolean): Stated | undefined 
   if (asked && mild.test(text)) return "mild";
   if (strong.test(text) || (asked && /^strong\b/iu.test(text))) return "strong";
   return asked && assent.test(text) ? "strong" : undefined;
+}
+
+/** Whether the words that ask for a level leave it open: the shield goes up all the same. */
+export function isDoubtful(words: string): boolean {
+  return doubt.test(words.slice(0, 500));
 }
 
 const rank: Readonly<Record<Exclude<GraphicLevel, "unassessed">, number>> = { none: 0, mild: 1, strong: 2, severe: 3 };

@@ -1,4 +1,7 @@
-/** The links of a row: those of its link columns first, then any cell that is one or holds one. Maps are places, not material. */
+/**
+ * The links of a row: of its columns about links, and of any cell that is nothing but a link. An address among the words of
+ * another column, or in a formula that somebody left there, stays words: no item is made of it. Maps are places, not material.
+ */
 import type { NormalisedLink } from "../link/link.ts";
 import { normaliseUrl } from "../link/normalise-url.ts";
 import { readMapAddress } from "../place/read-map-address.ts";
@@ -16,12 +19,11 @@ export type LinkCell =
   | { readonly state: "refused"; readonly reason: string }
   | { readonly state: "none" };
 
-/** `expected`: the column is said to hold links, so one without http:// counts, and other words are a fault. */
-export function linksOfCell(cell: string, hidden: string | undefined, expected: boolean): LinkCell {
+/** In a link column one without http:// counts, and other words are a fault; a source may be a link among words. */
+export function linksOfCell(cell: string, hidden: string | undefined, role: ColumnRole): LinkCell {
+  const expected = role === "link";
   const words = cell.trim();
-  const parts = expected
-    ? words.split(/[\s,;|]*\s[\s,;|]*/u).filter((part) => part !== "")
-    : (words.match(/https?:\/\/[^\s<>"]+/giu) ?? []);
+  const parts = expected ? words.split(/[\s,;|]*\s[\s,;|]*/u).filter((part) => part !== "") : addressesIn(words, role);
   const read = parts.map((part) => normaliseUrl(part));
   const links = read.flatMap((one) => (one.state === "link" && readMapAddress(one.link.normalised) === undefined ? [one.link] : []));
   const behind = hidden === undefined ? undefined : normaliseUrl(hidden);
@@ -37,7 +39,13 @@ export function linksOfCell(cell: string, hidden: string | undefined, expected: 
   return expected && refused !== undefined ? refused : { state: "none" };
 }
 
-/** The link that stands for the row: of its link columns; else a cell that is nothing but a link; else one in its words; else an archive's. */
+function addressesIn(words: string, role: ColumnRole): readonly string[] {
+  if (/^https?:\/\/\S+$/iu.test(words)) return [words];
+  const about = role === "source" || role === "archive-link";
+  return about && !/^'*[=＝]/u.test(words) ? (words.match(/https?:\/\/[^\s<>"]+/giu) ?? []) : [];
+}
+
+/** The link that stands for the row: of its link columns; else a cell that is nothing but a link; else its source's; else an archive's. */
 export function chosenLink(
   cells: readonly { readonly role: ColumnRole; readonly cell: string; readonly read: LinkCell }[],
 ): NormalisedLink | undefined {

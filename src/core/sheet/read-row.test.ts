@@ -46,9 +46,10 @@ describe("a row of a sheet", () => {
     );
   });
 
-  it("has the link of its link column, else one in its cells, and never a map's", () => {
+  it("has the link of its link column, else of a cell that is one, and never a map's", () => {
     assert.equal(row({ Notes: "see https://t.me/b/2", Link: "t.me/a/1" }).link?.normalised, "https://t.me/a/1");
-    assert.equal(row({ Notes: "see https://t.me/b/2 there", Date: "" }).link?.normalised, "https://t.me/b/2");
+    assert.equal(row({ Notes: "https://t.me/b/2", Date: "" }).link?.normalised, "https://t.me/b/2");
+    assert.equal(row({ Source: "Mira, of https://t.me/b/2", Date: "" }).link?.normalised, "https://t.me/b/2");
     assert.equal(row({ Place: "https://www.google.com/maps/@50.465,30.185,17z", Notes: "" }).link, undefined);
     assert.deepEqual(row({ Link: "https://t.me/a/1 https://t.me/a/2" }).means.links, ["https://t.me/a/1", "https://t.me/a/2"]);
     assert.equal(row({ Notes: "the video" }, [{ column: 0, href: "https://t.me/c/3/4" }]).link !== undefined, true);
@@ -57,9 +58,48 @@ describe("a row of a sheet", () => {
     assert.deepEqual([refused.link, refused.reads[0]?.as], [undefined, "unreadable"]);
   });
 
+  it("is no item of an address among the words of a note, or in a formula that was left there", () => {
+    for (const note of [
+      "see https://t.me/b/2 there",
+      '=HYPERLINK("https://example.org";"a formula somebody left here")',
+      '\'=A1&"https://t.me/b/2"',
+    ]) {
+      for (const header of ["Our note", "What", "Source", "Who saw it"]) {
+        if (header === "Source" && note.startsWith("see")) continue;
+        const read = row({ Link: "", [header]: note });
+        assert.deepEqual([read.link, read.means.links, read.reads[1]], [undefined, [], { as: "words" }], `${header}: ${note}`);
+        assert.equal(read.cells[1], note);
+      }
+    }
+    assert.equal(row({ Link: "", What: "A reader rang", "Our note": '=HYPERLINK("https://example.org")' }).name, "A reader rang");
+  });
+
+  it("with figures that are no place says so, and words for a place stay words", () => {
+    const read = row({ Where: "91.5, 200" });
+    assert.match(read.reads[0]?.as === "unreadable" ? read.reads[0].reason : "", /latitude from -90 to 90/);
+    assert.deepEqual(read.means.places, []);
+    for (const words of [
+      "the west side of Market Square",
+      "Mill Lane 12, flat 45",
+      "km 12 of the M-06",
+      "5th Ave / 3rd St",
+      "49000, Dorvane",
+    ]) {
+      const place = row({ Where: words });
+      assert.deepEqual([place.reads[0]?.as, place.means.places[0]?.verbatim], ["words", words]);
+    }
+  });
+
+  it("keeps the doubt of words that ask for a shield", () => {
+    const read = row({ Graphic: "YES - blood?" });
+    assert.deepEqual([read.level, read.reads[0]], ["strong", { as: "level", level: "strong", doubt: true }]);
+    assert.deepEqual(row({ Graphic: "yes" }).reads[0], { as: "level", level: "strong", doubt: false });
+  });
+
   it("is called by its title, else by the words that tell most", () => {
     assert.equal(row({ Date: "2022-03-29", Title: "The ford" }).name, "The ford");
     assert.equal(row({ Date: "2022-03-29", Notes: "a van\nat the ford" }).name, "a van at the ford");
+    assert.equal(row({ Link: "ftp://files.example/a.mov", "Our note": "+380 is no number", What: "A van" }).name, "A van");
     assert.equal(row({ Date: "2022-03-29" }).name, "2022-03-29");
     assert.equal([...row({ Notes: "🚐".repeat(200) }).name].length <= 121, true);
   });

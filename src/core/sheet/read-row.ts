@@ -9,7 +9,7 @@ import { type CoordinateRemark, type CoordinatesRead, readCoordinates, readLatit
 import type { PlaceClaim } from "../place/region.ts";
 import { type DateCellRead, readDateCell } from "../time/read-date-cell.ts";
 import type { TimeClaim, TimeMeaning } from "../time/time-claim.ts";
-import { levelOfWords } from "./graphic-words.ts";
+import { isDoubtful, levelOfWords } from "./graphic-words.ts";
 import type { ColumnRole } from "./header-meaning.ts";
 import { chosenLink, type HiddenLink, type LinkCell, linksOfCell } from "./read-row-links.ts";
 import { statedPrecision, withPrecision, wordsForPlace } from "./read-row-place.ts";
@@ -22,7 +22,7 @@ export type CellRead =
   | { readonly as: "links"; readonly links: readonly NormalisedLink[] }
   | { readonly as: "place"; readonly claim: PlaceClaim; readonly remarks: readonly CoordinateRemark[] }
   | { readonly as: "time"; readonly read: Extract<DateCellRead, { state: "read" }> }
-  | { readonly as: "level"; readonly level: GraphicLevel }
+  | { readonly as: "level"; readonly level: GraphicLevel; readonly doubt: boolean }
   | { readonly as: "hash"; readonly digest: Digest }
   /** Its meaning stands in another column: a longitude's in its latitude, a clock's in its date. */
   | { readonly as: "with"; readonly column: number }
@@ -68,11 +68,9 @@ export function readSheetRow(columns: readonly SheetColumn[], given: RowGiven): 
   const places: PlaceClaim[] = [];
 
   const hiddenAt = (at: number) => given.hidden?.find(({ column }) => column === at)?.href;
-  const linkCells = columns.map(({ role }, at): LinkCell => linksOfCell(cells[at] ?? "", hiddenAt(at), role === "link"));
+  const linkCells = columns.map(({ role }, at): LinkCell => linksOfCell(cells[at] ?? "", hiddenAt(at), role));
   for (const [at, read] of linkCells.entries()) {
-    const role = columns[at]?.role;
-    if (read.state === "links" && (role === "link" || role === "archive-link" || wholeLink(cells[at] ?? "") || hiddenAt(at) !== undefined))
-      reads[at] = { as: "links", links: read.links };
+    if (read.state === "links") reads[at] = { as: "links", links: read.links };
     else if (read.state === "refused") reads[at] = { as: "unreadable", reason: read.reason };
   }
 
@@ -106,7 +104,8 @@ export function readSheetRow(columns: readonly SheetColumn[], given: RowGiven): 
       );
     } else if (role === "place") {
       const read = readCoordinates(cell, { basis: basis(at) });
-      if (read.state === "read") takePlace(at, read);
+      // Figures that are no place are said to be none: words for a place they are not.
+      if (read.state !== "none") takePlace(at, read);
       else places.push(wordsForPlace(cell, basis(at)));
     }
   }
@@ -145,7 +144,7 @@ export function readSheetRow(columns: readonly SheetColumn[], given: RowGiven): 
     const level = role === "graphic" || role === "status" || role === "tags" ? levelOfWords(cell, role === "graphic") : undefined;
     if (level !== undefined) {
       levels.push(level);
-      if (role !== "tags") reads[at] = { as: "level", level };
+      if (role !== "tags") reads[at] = { as: "level", level, doubt: isDoubtful(cell) };
     }
   }
 
@@ -199,10 +198,6 @@ function nameOf(row: number, words: readonly (string | undefined)[]): string {
 
 function clockFault(read: DateCellRead): string {
   return read.state === "refused" ? read.reason : "expected a clock such as 14:30; found other words";
-}
-
-function wholeLink(cell: string): boolean {
-  return /^https?:\/\/\S+$/iu.test(cell.trim());
 }
 
 /** Sixty-four hexadecimal figures are SHA-256 unless the cell says SHA3. */

@@ -1,5 +1,6 @@
 /** What a cell means, in one line each and in full; the words are ours, what stands in the cell is shown beside them. */
 import type { CellPreview } from "../../api/sheet-import.ts";
+import type { GraphicLevel } from "../../core/item/item.ts";
 import type { TimeClaim } from "../../core/time/time-claim.ts";
 import { formatInstant } from "../parts/format.ts";
 import type { Tone } from "../parts/tone-mark.tsx";
@@ -38,12 +39,18 @@ export function cellWords(read: CellPreview, headerAt: (column: number) => strin
     }
     case "level":
       if (read.level === "mild") return { text: t("paste.means.level-kept") };
-      return { text: t("paste.means.level", { level: t(`level.${read.level}`) }), tone: "narrower" };
+      return { text: statedLevel(read), tone: "narrower" };
     case "hash":
       return { text: t("paste.means.hash") };
     case "unreadable":
       return { text: t("paste.means.unreadable", { reason: read.reason }), tone: "conflict" };
   }
+}
+
+/** A level is what the sheet's words ask for, never that somebody looked. */
+export function statedLevel({ level, doubt }: { level: GraphicLevel; doubt: boolean }): string {
+  const words = t("paste.means.level", { level: t(`level.${level}`) });
+  return doubt ? `${words} · ${t("paste.means.level-doubt")}` : words;
 }
 
 function joined(text: string, remarks: readonly string[]): string {

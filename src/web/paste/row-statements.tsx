@@ -3,12 +3,13 @@ import "./paste.css";
 import { useQuery } from "@tanstack/react-query";
 import type { RowStatement } from "../../api/sheet-import.ts";
 import type { ItemId } from "../../core/item/item.ts";
+import { isDoubtful } from "../../core/sheet/graphic-words.ts";
 import { ErrorNotice } from "../parts/error-notice.tsx";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { queryKeys } from "../api-client/query-keys.ts";
 import { Link } from "../router/link.tsx";
 import { t } from "../words/t.ts";
-import { formatRadius, timeWords } from "./cell-words.ts";
+import { formatRadius, statedLevel, timeWords } from "./cell-words.ts";
 import { pasteApi } from "./paste-api.ts";
 
 export function RowStatements({ itemId }: { itemId: ItemId }) {
@@ -63,6 +64,7 @@ function Statement({ statement }: { statement: RowStatement }) {
           );
         })}
       </dl>
+      {row.level === undefined ? null : <p className="paste-means">{statedLevel({ level: row.level, doubt: levelInDoubt(statement) })}</p>}
       {row.means.times.map((claim, at) => (
         <p key={`time ${at}`} className="paste-means">
           {t(`bench.time.${claim.means}`)}: {timeWords(claim)}
@@ -81,4 +83,9 @@ function Statement({ statement }: { statement: RowStatement }) {
       )}
     </div>
   );
+}
+
+/** The words that asked for the level stand in one of these columns. */
+function levelInDoubt({ columns, row }: RowStatement): boolean {
+  return columns.some(({ role }, at) => (role === "graphic" || role === "status") && isDoubtful(row.cells[at] ?? ""));
 }
