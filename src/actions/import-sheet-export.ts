@@ -20,13 +20,15 @@ import { countsOf, keepRecords, madeDraft, raisedDrafts, recordOf, triageDrafts 
 import type { ImportSheetPorts } from "./import-sheet-ports.ts";
 
 /** Undefined when the text is no export of ours: its rows are those of any sheet then. */
-export function editedSheetOf(text: string): { header: string[]; rows: { row: number; cells: readonly string[] }[] } | undefined {
+export function editedSheetOf(
+  text: string,
+): { delimiter: string; header: string[]; rows: { row: number; cells: readonly string[] }[] } | undefined {
   // Cells may hold more of another sign than there are columns; the name of the first column tells, where it stands first.
-  const { records } = readPasted(text, /^\uFEFF?"?wm_item"?([,;\t])/.exec(text)?.[1]);
+  const { delimiter, records } = readPasted(text, /^\uFEFF?"?wm_item"?([,;\t])/.exec(text)?.[1]);
   const header = records[0]?.cells.map(unguardedCell);
   if (header === undefined || !isOwnExport(header)) return undefined;
   const first = records[0]?.at ?? 1;
-  return { header, rows: records.slice(1).map(({ at, cells }) => ({ row: at - first, cells })) };
+  return { delimiter, header, rows: records.slice(1).map(({ at, cells }) => ({ row: at - first, cells })) };
 }
 
 /** `accepted`: rows of the sheet, by their number, and removed rows by their key ("i3 m1:4"). */

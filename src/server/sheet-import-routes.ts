@@ -51,8 +51,8 @@ export function sheetImportRoutes(session: CaseSession): FastifyPluginCallbackZo
       const { source, choices, clipboard, accepted } = body;
       const text = await textOf(source);
       // Nothing is kept of a paste that cannot be taken in.
-      await demandRows(sheetPorts, text, choices);
-      const sheet = source.of === "item" ? source.item : await keepPasted(session, text);
+      const ending = await demandRows(sheetPorts, text, choices);
+      const sheet = source.of === "item" ? source.item : await keepPasted(session, text, ending);
       if (accepted !== undefined) return importEditedExport(sheetPorts, viewer, { sheet, text, accepted });
       const hidden = source.of === "paste" ? source.hidden : [];
       return importSheet(sheetPorts, viewer, {
@@ -97,12 +97,12 @@ export function sheetImportRoutes(session: CaseSession): FastifyPluginCallbackZo
 }
 
 /** The pasted text becomes a held item of its own, as it came. */
-async function keepPasted(session: CaseSession, text: string): Promise<ItemId> {
+async function keepPasted(session: CaseSession, text: string, ending: "csv" | "tsv"): Promise<ItemId> {
   const bytes = encodeUtf8(text.toWellFormed());
   const at = new Date().toISOString();
   const collector = session.newCollector({ method: "upload", from: "pasted into the workbench", ...session.collecting });
   const { durable } = await collector.add({
-    name: { encoding: "utf-8", path: `pasted rows ${at.slice(0, 19).replace("T", " ").replaceAll(":", ".")} UTC.tsv` },
+    name: { encoding: "utf-8", path: `pasted rows ${at.slice(0, 19).replace("T", " ").replaceAll(":", ".")} UTC.${ending}` },
     size: bytes.length,
     fileWrittenAt: "unknown",
     fingerprint: `paste ${at} ${bytes.length}`,
