@@ -166,6 +166,8 @@ export const ItemDetail = z.strictObject({
     clockSource: z.string(),
     program: z.string(),
     seq: z.number().int(),
+    /** For a link: who noted it, when, in which entry. It was not collected. */
+    noted: z.strictObject({ at: z.string(), byName: z.string(), seq: z.number().int() }).optional(),
     /** For what came out of another item: which, and its place there. */
     unpackedFrom: z.strictObject({ item: ItemId, name: z.string(), where: z.string() }).optional(),
     /** For what is known and not held: which item states it, where, and in what words. */

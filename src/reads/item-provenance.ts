@@ -22,6 +22,8 @@ export interface Provenance {
   clockSource: string;
   program: string;
   seq: number;
+  /** For a link: who noted it, when, in which entry. It was not collected. */
+  noted?: { at: string; byName: string; seq: number };
   unpackedFrom?: { item: ItemId; name: string; where: string };
   statedBy?: { item: ItemId; where: string; reason: string };
   relations: Relation[];
@@ -40,15 +42,22 @@ export async function itemProvenance(reader: CaseReader, item: Selectable<ItemTa
       : await db.selectFrom("collection").selectAll().where("id", "=", outermost.collection).executeTakeFirst();
   const person =
     collection === undefined ? undefined : await db.selectFrom("person").selectAll().where("id", "=", collection.by).executeTakeFirst();
+  const link = await db
+    .selectFrom("link")
+    .leftJoin("person", "person.id", "link.by")
+    .select(["link.noted_at", "link.by", "link.seq", "person.name"])
+    .where("link.item", "=", item.number)
+    .executeTakeFirst();
   return {
     ...(item.captured_at === null ? {} : { collectedAt: item.captured_at }),
     collectedBy: person?.name ?? collection?.by ?? "not collected",
-    method: collection?.method ?? "stated by other material",
+    method: collection?.method ?? (link !== undefined && item.stated_by === null ? "noted as a link" : "stated by other material"),
     from: collection === undefined ? "not collected" : (collection.from_label ?? "withheld"),
     fileWrittenAt: item.file_written_at ?? "unknown",
     clockSource: collection?.clock_source ?? "unknown",
     program: collection?.program ?? "unknown",
     seq: item.seq,
+    ...(link === undefined ? {} : { noted: { at: link.noted_at, byName: link.name ?? "name withheld", seq: link.seq } }),
     ...(outer === undefined
       ? {}
       : { unpackedFrom: { item: itemId(outer.number), name: outer.name ?? "name withheld", where: item.unpacked_where ?? "" } }),

@@ -37,6 +37,17 @@ describe("links that are known and not held", () => {
     assert.doesNotMatch(JSON.stringify(line), /abcdefghijk/);
   });
 
+  it("the item of a link says who noted it and when, in which entry", async () => {
+    type Noted = { provenance: { collectedAt?: string; method: string; noted: { at: string; byName: string; seq: number } } };
+    const { provenance } = (await server.get<Noted>("/api/items/i1")).body;
+    assert.equal(provenance.collectedAt, undefined);
+    assert.equal(provenance.method, "noted as a link");
+    const custody = (await server.get<{ entries: { seq: number; at: string; byName?: string }[] }>("/api/custody?item=i1")).body;
+    const line = custody.entries.find(({ seq }) => seq === provenance.noted.seq);
+    assert.equal(provenance.noted.at, line?.at);
+    assert.notEqual(provenance.noted.byName, "name withheld");
+  });
+
   it("the same link in another spelling leads to the item that is there, also within one paste", async () => {
     const answers = await note([
       "https://www.youtube.com/watch?v=abcdefghijk&feature=share",

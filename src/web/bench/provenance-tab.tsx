@@ -3,6 +3,7 @@ import type { ItemDetail } from "../../api/items.ts";
 import { LinkPanel } from "../inquiry/link-panel.tsx";
 import { ReceiptsOfItem } from "../inquiry/receipts-of-item.tsx";
 import { RowStatements } from "../paste/row-statements.tsx";
+import { formatSecond } from "../custody/format-second.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { Link } from "../router/link.tsx";
 import { formatNumber, t } from "../words/t.ts";
@@ -18,13 +19,7 @@ export function ProvenanceTab({ detail }: { detail: ItemDetail }) {
         {object ?? t("bench.prov.no-object")}
       </span>,
     ],
-    [t("bench.prov.collected"), provenance.collectedAt ?? t("bench.prov.not-collected")],
-    [t("bench.prov.by"), provenance.collectedBy],
-    [t("bench.prov.method"), provenance.method],
-    [t("bench.prov.from"), <IsolatedText key="f" text={provenance.from} />],
-    [t("bench.prov.written"), t("bench.prov.written-note", { at: provenance.fileWrittenAt })],
-    [t("bench.prov.clock"), provenance.clockSource],
-    [t("bench.prov.program"), provenance.program],
+    ...(provenance.noted === undefined ? collectedRows(provenance) : notedRows(provenance, provenance.noted)),
     [
       t("bench.prov.entry"),
       <Link key="e" to={`/custody?item=${row.id}`}>
@@ -82,6 +77,33 @@ export function ProvenanceTab({ detail }: { detail: ItemDetail }) {
       </section>
     </div>
   );
+}
+
+function collectedRows(provenance: ItemDetail["provenance"]): [string, React.ReactNode][] {
+  return [
+    [t("bench.prov.collected"), provenance.collectedAt ?? t("bench.prov.not-collected")],
+    [t("bench.prov.by"), provenance.collectedBy],
+    [t("bench.prov.method"), provenance.method],
+    [t("bench.prov.from"), <IsolatedText key="f" text={provenance.from} />],
+    [t("bench.prov.written"), t("bench.prov.written-note", { at: provenance.fileWrittenAt })],
+    [t("bench.prov.clock"), provenance.clockSource],
+    [t("bench.prov.program"), provenance.program],
+  ];
+}
+
+/** Nothing was collected, so no file and no clock of a collection can be told of; the line that notes the link can. */
+function notedRows(
+  { method }: ItemDetail["provenance"],
+  { at, byName, seq }: NonNullable<ItemDetail["provenance"]["noted"]>,
+): [string, React.ReactNode][] {
+  return [
+    [t("bench.prov.collected"), t("bench.prov.not-collected")],
+    [
+      t("bench.prov.noted"),
+      <IsolatedText key="n" text={t("bench.prov.noted-line", { by: byName, at: formatSecond(at), seq: formatNumber(seq) })} />,
+    ],
+    [t("bench.prov.method"), method],
+  ];
 }
 
 function Row({ name, value }: { name: string; value: React.ReactNode }) {

@@ -79,6 +79,8 @@ export const enBenchTabs = {
   "bench.prov.no-object": "none: the bytes are not in the case",
   "bench.prov.collected": "Collected",
   "bench.prov.not-collected": "not collected",
+  "bench.prov.noted": "Noted",
+  "bench.prov.noted-line": "noted by {by} at {at} (entry {seq})",
   "bench.prov.by": "By",
   "bench.prov.method": "How",
   "bench.prov.from": "From",
