@@ -11,7 +11,7 @@ import { type Peaks, watchPeaks } from "./peak-memory.ts";
 
 const main = join(import.meta.dirname, "../../src/main.ts");
 /** Bytes; of the program and of its reader each. */
-const memoryLimit = 700_000_000;
+const memoryLimit = 500_000_000;
 /** One message a line, read as a stream; and the plain way, which holds the whole file. */
 const jqStream = `jq -cn --stream 'fromstream(2|truncate_stream(inputs|select(.[0][0]=="messages")))'`;
 const jqWhole = "jq -c '.messages[]'";
@@ -78,7 +78,7 @@ async function besideJq(file: string, messages: number, ours: number, say: Bench
 async function add(kept: string, chat: string, config: string): Promise<{ seconds: number; peaks: Peaks }> {
   const began = performance.now();
   const env = { ...process.env, WITNESSMARK_CONFIG: config };
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", main, "add", kept, chat], { env, stdio: "ignore" });
+  const child = spawn(process.execPath, [...process.execArgv, main, "add", kept, chat], { env, stdio: "ignore" });
   const watch = process.platform === "linux" ? watchPeaks(child.pid as number) : { stop: () => ({ main: 0, child: 0 }) };
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on("error", reject);

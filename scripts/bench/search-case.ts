@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 import { type Peaks, watchPeaks } from "./peak-memory.ts";
 
 const main = join(import.meta.dirname, "../../src/main.ts");
-const node = ["--disable-warning=ExperimentalWarning", main];
+const node = [...process.execArgv, main];
 
 export async function addExport(kept: string, chat: string, config: string): Promise<{ seconds: number; peaks: Peaks }> {
   const began = performance.now();
