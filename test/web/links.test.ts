@@ -274,6 +274,29 @@ describe("links in the workbench", { skip: needs({ programs: workbenchPrograms }
     assert.deepEqual(statement.items.map(({ name }) => name).sort(), ["one.bin", "two.bin"]);
   });
 
+  it("a list of links pasted anywhere on the desk is noted whole, however long", async () => {
+    await go("/");
+    await page.locator("[data-list=items] .item").first().waitFor();
+    await paste("https://example.org/any/1\r\nhttps://example.org/any/2\r\n\r\nhttps://example.org/any/1\r\n");
+    await answer().getByText("2 links noted, 1 already there, 0 refused.").waitFor();
+    assert.equal(await page.locator(".intake-field").inputValue(), "");
+    await paste(Array.from({ length: 503 }, (_, at) => `https://example.org/long/${at}`).join("\n"));
+    await answer().getByText("503 links noted, 0 already there, 0 refused.").waitFor();
+  });
+
+  it("other words pasted on the desk are not taken, and it is said why", async () => {
+    await paste("https://example.org/any/3\nseen by a reader");
+    await answer().getByText("Nothing was taken: 1 of 2 lines are links.").waitFor();
+    await page.getByTestId("announcements").getByText("Nothing was taken: 1 of 2 lines are links.").waitFor();
+    assert.deepEqual(await faults(page), []);
+    await paste("seen by a reader\nand by another");
+    await answer().getByText("Nothing was taken: the lines pasted are neither links").waitFor();
+    await paste("seen by a reader");
+    await answer().getByText("Nothing was taken: what was pasted is no link.").waitFor();
+    await answer().getByRole("button", { name: "Close" }).click();
+    await answer().waitFor({ state: "detached" });
+  });
+
   it("no screen of links asks for clear bytes, and the browser complains of nothing", async () => {
     await eventually("a quiet page", async () => true);
     assert.deepEqual(clearRequests(bench.requests), []);

@@ -188,6 +188,38 @@ describe("a sheet pasted on the desk", { skip: needs({ programs: workbenchProgra
     await page.getByText("1 link behind a cell could not be told to a row").waitFor();
   });
 
+  it("opens from text with commas or semicolons in place of tabs", async () => {
+    await page.goto(workbench.served.origin);
+    await page.locator(".desk").waitFor();
+    const rows = [
+      'https://t.me/dorvane/81,2024-09-14,"by the mill, or\nby the ford",YES - blood?',
+      'https://t.me/dorvane/83,,"91.5, 200",',
+    ];
+    await paste(page, ["Link,Date,Where,Graphic", ...rows].join("\r\n"));
+    await page.locator("#paste-row-1").waitFor();
+    const first = await page.locator("#paste-row-0").innerText();
+    assert.match(first, /14 Sept? 2024[\s\S]*by the mill, or/);
+    assert.match(first, /shield: Strong · stated by the sheet, not looked at · the words leave it open/i);
+    assert.match(await page.locator("#paste-row-1").innerText(), /not read: expected a latitude from -90 to 90/);
+    await page.keyboard.press("Control+Enter");
+    await page.locator(".import-line").waitFor();
+    const made = await page.evaluate(async () => {
+      const { items } = (await (await fetch("/api/items?limit=500")).json()) as { items: { id: string; name: string }[] };
+      return {
+        item: items.find(({ name }) => name === "https://t.me/dorvane/81")?.id,
+        kept: items.map(({ name }) => name).find((name) => name.startsWith("pasted rows") && name.endsWith(" UTC.csv")),
+      };
+    });
+    assert.notEqual(made.kept, undefined);
+    await page.goto(`${workbench.served.origin}/items/${made.item}?tab=provenance`);
+    await page.locator(".row-statement").getByText("stated by the sheet, not looked at · the words leave it open").waitFor();
+    await page.goto(workbench.served.origin);
+    await page.locator(".desk").waitFor();
+    await paste(page, "Посилання;Дата\nhttps://t.me/dorvane/82;29.03.2022");
+    await page.locator("#paste-row-0").waitFor();
+    assert.match(await page.locator("#paste-row-0").innerText(), /29 Mar 2022/);
+  });
+
   it("of 5,000 rows keeps only what is on the screen in the page", async () => {
     await paste(page, asText([[...sheetHeader], ...sheetRows(5000)]));
     await page.locator(".paste-grid").waitFor();

@@ -1,6 +1,7 @@
 /**
- * The field at the top of the desk: a link that is pasted there, or anywhere on the desk, is an item a moment later. It is
- * noted with the risk that is chosen; who does not choose says "not known". Nothing is fetched.
+ * The field at the top of the desk: a link that is pasted there, or a list of them anywhere on the desk, is an item a moment
+ * later. It is noted with the risk that is chosen; who does not choose says "not known". Nothing is fetched. Other words that
+ * are pasted on the desk are not taken, and it says why.
  */
 import "./intake-bar.css";
 import { useMutation, useQuery } from "@tanstack/react-query";
@@ -11,6 +12,7 @@ import { linkApi, linkKeys } from "../api-client/link-api.ts";
 import { announce } from "../parts/live-region.tsx";
 import { ErrorNotice } from "../parts/error-notice.tsx";
 import { IsolatedText } from "../parts/isolated-text.tsx";
+import { clipboardLines } from "../paste/clipboard-lines.ts";
 import { Link } from "../router/link.tsx";
 import { t } from "../words/t.ts";
 
@@ -18,23 +20,31 @@ export function IntakeBar({ disabled }: { disabled: boolean }) {
   const [text, setText] = useState("");
   const [risk, setRisk] = useState<RiskOfRemoval>("unknown");
   const note = useMutation({
-    mutationFn: (links: string[]) => linkApi.note({ links, riskOfRemoval: risk }),
+    mutationFn: (links: string[]) => noteAll(links, risk),
     onSuccess: ({ answers }) => {
       announce(summary(answers));
       // What was refused stays, to be mended.
       setText(answers.flatMap((answer) => (answer.state === "refused" ? [answer.given] : [])).join("\n"));
     },
   });
+  const [untaken, setUntaken] = useState<string | undefined>(undefined);
   const send = (given: string): void => {
     const links = given.split(/\s+/).filter((one) => one !== "");
-    if (!disabled && links.length > 0 && !note.isPending) note.mutate(links.slice(0, mostAtOnce));
+    if (!disabled && links.length > 0 && !note.isPending) note.mutate(links);
   };
   const onPaste = useEffectEvent((event: ClipboardEvent): void => {
-    const link = pastedLink(event);
-    if (link === undefined || disabled || document.querySelector("dialog[open]") !== null) return;
+    const words = pastedWords(event);
+    if (words === undefined || disabled || document.querySelector("dialog[open]") !== null) return;
     event.preventDefault();
-    setText(link);
-    send(link);
+    const lines = clipboardLines(words);
+    const why = lines.of === "links" ? (note.isPending ? t("intake.wait") : undefined) : whyUntaken(words);
+    setUntaken(why);
+    if (why !== undefined) announce(why);
+    // The answer to an earlier paste would read as that to this one.
+    if (why !== undefined && !note.isPending) note.reset();
+    if (lines.of !== "links" || note.isPending) return;
+    setText(lines.links.join(" "));
+    send(lines.links.join(" "));
   });
   useEffect(() => {
     const listen = (event: ClipboardEvent): void => onPaste(event);
@@ -47,6 +57,7 @@ export function IntakeBar({ disabled }: { disabled: boolean }) {
         className="intake-form"
         onSubmit={(event) => {
           event.preventDefault();
+          setUntaken(undefined);
           send(text);
         }}
       >
@@ -83,6 +94,16 @@ export function IntakeBar({ disabled }: { disabled: boolean }) {
         <DueLinks />
       </form>
       {note.error === null ? null : <ErrorNotice error={note.error} />}
+      {untaken === undefined ? null : (
+        <div className="notice intake-answer is-attention">
+          <div>
+            <p>{untaken}</p>
+          </div>
+          <button type="button" className="button is-bare" onClick={() => setUntaken(undefined)}>
+            {t("dialog.close")}
+          </button>
+        </div>
+      )}
       {note.data === undefined || note.isPending ? null : <Answer answers={note.data.answers} onClose={note.reset} />}
     </div>
   );
@@ -91,8 +112,16 @@ export function IntakeBar({ disabled }: { disabled: boolean }) {
 /** The server takes no more at once. */
 const mostAtOnce = 500;
 
-/** One link pasted outside of any field; several lines are for whoever reads sheets. */
-function pastedLink(event: ClipboardEvent): string | undefined {
+/** A longer list goes in parts, one after the other. */
+async function noteAll(links: readonly string[], riskOfRemoval: RiskOfRemoval): Promise<NoteLinksAnswer> {
+  const answers: NoteLinksAnswer["answers"] = [];
+  for (let at = 0; at < links.length; at += mostAtOnce)
+    answers.push(...(await linkApi.note({ links: links.slice(at, at + mostAtOnce), riskOfRemoval })).answers);
+  return { answers };
+}
+
+/** Words pasted outside of any field; rows of sheets were taken before they come here. */
+function pastedWords(event: ClipboardEvent): string | undefined {
   const target = event.target;
   if (
     event.defaultPrevented ||
@@ -100,7 +129,15 @@ function pastedLink(event: ClipboardEvent): string | undefined {
   )
     return undefined;
   const text = event.clipboardData?.getData("text/plain").trim() ?? "";
-  return /^(https?|hxxps?):\/\/\S+$/i.test(text) ? text : undefined;
+  return text === "" ? undefined : text;
+}
+
+/** The words themselves are not repeated: they may be a witness's. */
+function whyUntaken(words: string): string {
+  const lines = words.split(/\r\n|\r|\n/u).filter((line) => line.trim() !== "");
+  if (lines.length === 1) return t("intake.untaken-words");
+  const links = lines.filter((line) => clipboardLines(line).of === "links").length;
+  return links === 0 ? t("intake.untaken-lines") : t("intake.untaken-some", { count: lines.length, links });
 }
 
 function Answer({ answers, onClose }: { answers: NoteLinksAnswer["answers"]; onClose: () => void }) {

@@ -3,6 +3,7 @@
  * HTML is parsed into a document that runs and loads nothing, and is read for addresses alone.
  */
 import { longestClipboard } from "../../api/sheet-import.ts";
+import { clipboardLines } from "./clipboard-lines.ts";
 
 interface HiddenLink {
   record: number;
@@ -19,11 +20,11 @@ export interface PastedSheet {
   readonly clipboard: string | undefined;
 }
 
-/** Undefined when it holds no more than one cell: a link or a sentence is somebody else's to take. */
+/** Undefined when it holds no rows: links and sentences are somebody else's to take. */
 export function sheetOnClipboard(transfer: DataTransfer | null): PastedSheet | undefined {
   const text = transfer?.getData("text/plain") ?? "";
   const html = transfer?.getData("text/html") ?? "";
-  if (!/\t/.test(text.replace(/^\s+|\s+$/gu, ""))) return undefined;
+  if (!/\t/.test(text.replace(/^\s+|\s+$/gu, "")) && clipboardLines(text).of !== "rows") return undefined;
   const { hidden, lost } = linksBehind(html, text);
   return { text, hidden, lost, clipboard: hidden.length === 0 ? undefined : html };
 }
