@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { TimelineRow } from "../../api/map.ts";
 import { t } from "../words/t.ts";
+import { labelPlace } from "./label-place.ts";
 import { barWords } from "./time-words.ts";
 
 export const rowPx = 28;
@@ -45,18 +46,21 @@ export function TimeLane({ row, x, width, zone, onChoose }: LaneProps) {
             <rect x={left} y="6" width={long} height={rowPx - 12} rx="2" />
             {standing === "rejected" ? <path d={`M${left} ${rowPx / 2}h${long}`} /> : null}
             {isOpen ? (
-              <text x={Math.max(4, left + 6)} y={rowPx / 2 + 4}>
-                {t("timeline.open", { reading: claim.verbatim.slice(0, 40) })}
-              </text>
+              <Label words={t("timeline.open", { reading: claim.verbatim.slice(0, 40) })} before={left} after={left + 6} width={width} />
             ) : null}
-            {named === id && !isOpen ? (
-              <text x={Math.max(4, Math.min(left + long + 6, width - 260))} y={rowPx / 2 + 4}>
-                {words}
-              </text>
-            ) : null}
+            {named === id && !isOpen ? <Label words={words} before={left} after={left + long + 6} width={width} /> : null}
           </g>
         );
       })}
     </svg>
+  );
+}
+
+function Label({ words, before, after, width }: { words: string; before: number; after: number; width: number }) {
+  const { x, anchor } = labelPlace(words, { before, after }, width);
+  return (
+    <text x={x} y={rowPx / 2 + 4} textAnchor={anchor}>
+      {words}
+    </text>
   );
 }

@@ -7,7 +7,7 @@ import type { PostDensity, TimelineRow } from "../../api/map.ts";
 import { SHOWN_ZONES } from "../bench/zone-table.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { t } from "../words/t.ts";
-import { PostStrip } from "./post-strip.tsx";
+import { PostLegend, PostStrip } from "./post-strip.tsx";
 import { TimeAxis } from "./time-axis.tsx";
 import { rowPx, TimeLane } from "./time-lane.tsx";
 import { dayMs, gapsOf, type TimeSpan, wholeSpan, zoomedTime } from "./time-scale.ts";
@@ -125,6 +125,7 @@ export function Timeline({ rows, posts, zone, onZone, chosen, onChoose, brush, o
           </button>
         )}
         <span className="quiet small">{gaps.length === 0 ? t("timeline.no-gaps") : gapWords(gaps)}</span>
+        {posts.length === 0 ? null : <PostLegend posts={posts} />}
       </div>
       <div
         ref={scroller}
@@ -191,6 +192,6 @@ function coveredBy(rows: readonly TimelineRow[], posts: readonly PostDensity[]):
         .filter(({ standing }) => standing !== "rejected")
         .map(({ claim }) => ({ from: Date.parse(claim.earliest), to: Date.parse(claim.latest) })),
     ),
-    ...posts.flatMap(({ days, widestSec }) => days.map(([day]) => ({ from: day * dayMs, to: (day + 1) * dayMs + widestSec * 1000 }))),
+    ...posts.flatMap(({ days }) => days.map(([day]) => ({ from: day * dayMs, to: (day + 1) * dayMs }))),
   ];
 }
