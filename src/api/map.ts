@@ -16,15 +16,14 @@ export const TimelineRow = z.strictObject({
 });
 export type TimelineRow = z.infer<typeof TimelineRow>;
 
-/** Posts of one channel of one export, counted by day of UTC. */
+/** Posts of one channel of one export, by day of UTC: what was posted wholly on it, and what may have been. */
 export const PostDensity = z.strictObject({
   item: ItemId,
   channel: z.string(),
   name: z.string(),
   total: z.number().int(),
-  /** Posts whose zone or time is not known well enough for one day: they may be up to this many seconds later. */
-  widestSec: z.number(),
-  days: z.array(z.tuple([z.number().int(), z.number().int()])),
+  /** Day since 1970; posts wholly inside; posts whose zone or hour is not known, counted in each day they may be in. */
+  days: z.array(z.tuple([z.number().int(), z.number().int(), z.number().int()])),
 });
 export type PostDensity = z.infer<typeof PostDensity>;
 
@@ -49,6 +48,10 @@ export const MapExportRequest = z.strictObject({
   standings: z.array(ShownStanding).optional(),
 });
 export type MapExportRequest = z.infer<typeof MapExportRequest>;
+
+/** Items on the map that may not be published under the conditions that bind them. */
+export const NotPublishable = z.strictObject({ items: z.array(ItemId) });
+export type NotPublishable = z.infer<typeof NotPublishable>;
 
 export const MapFiles = z.strictObject({ files: z.array(z.strictObject({ item: ItemId, name: z.string(), format: z.string() })) });
 export type MapFiles = z.infer<typeof MapFiles>;

@@ -2,11 +2,12 @@
 import type { FastifyPluginCallbackZod } from "fastify-type-provider-zod";
 import { exportMap } from "../actions/export-map.ts";
 import { z } from "zod";
-import { CaseMap, MapExportRequest, MapFileDetail, MapFiles } from "../api/map.ts";
+import { CaseMap, MapExportRequest, MapFileDetail, MapFiles, NotPublishable } from "../api/map.ts";
 import { ItemId } from "../core/item/item.ts";
 import type { CaseSession } from "../jobs/case-session.ts";
 import { caseMap } from "../reads/case-map.ts";
 import { listMapFiles, readMapFile } from "../reads/map-files.ts";
+import { notPublishable } from "../reads/not-publishable.ts";
 
 const types = {
   kml: "application/vnd.google-earth.kml+xml",
@@ -32,6 +33,9 @@ export function mapRoutes({ reader, viewer, caseId, title }: CaseSession): Fasti
         return { item: params.id, features, links, traps, faults: faults.length };
       },
     );
+    app.get("/api/map/not-publishable", { schema: { response: { 200: NotPublishable } } }, async () => ({
+      items: await notPublishable(reader, viewer),
+    }));
     app.post("/api/map/export", { schema: { body: MapExportRequest } }, async ({ body }, reply) => {
       const { bytes } = await exportMap(ports, viewer, body);
       return reply

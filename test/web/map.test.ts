@@ -66,9 +66,13 @@ describe("the map and the timeline", { skip: needs({ programs: workbenchPrograms
           ...{ id, type: "message", date: "2024-09-20T10:00:00", date_unixtime: "1726826400", from: "S", from_id: "user1" },
           ...{ text: `post ${id}`, text_entities: [], location_information: { latitude, longitude: 30.2 } },
         });
+        const unzoned = {
+          ...{ id: 3, type: "message", date: "2024-09-20T23:30:00", from: "S", from_id: "user1" },
+          ...{ text: "post 3", text_entities: [] },
+        };
         writeFileSync(
           join(folder, "chat", "result.json"),
-          JSON.stringify({ ...telegramExport, messages: [message(1, 50.41), message(2, 50.42)] }),
+          JSON.stringify({ ...telegramExport, messages: [message(1, 50.41), message(2, 50.42), unzoned] }),
         );
         execFileSync("ffmpeg", ["-v", "error", "-f", "lavfi", "-i", "color=gray:size=64x48", "-frames:v", "1", join(folder, "p.jpg")]);
       },
@@ -213,6 +217,40 @@ describe("the map and the timeline", { skip: needs({ programs: workbenchPrograms
     assert.match((await bar.getAttribute("aria-label")) ?? "", /clock of Europe\/Kyiv/);
   });
 
+  it("shows the timeline alone, as high as there is room, as soon as it is asked for", async () => {
+    await open();
+    await page.getByRole("group", { name: "What to show" }).getByRole("button", { name: "Timeline" }).click();
+    await eventually("it has the height of the screen", async () => ((await page.locator(".time-main").boundingBox())?.height ?? 0) > 400);
+    await page.locator(".timeline-row", { hasText: "Synthetic ambush" }).waitFor();
+    await page.getByRole("group", { name: "What to show" }).getByRole("button", { name: "Both" }).click();
+    await eventually("it is lower again", async () => ((await page.locator(".time-main").boundingBox())?.height ?? 0) < 400);
+  });
+
+  it("keeps posts of no known zone apart, striped in every day they may be in, and says so", async () => {
+    await page.goto(`${bench.served.origin}/map?view=time`);
+    await page.locator(".timeline-legend", { hasText: "striped: zone not known, in every day it may be" }).waitFor();
+    const strip = page.locator(".timeline-posts svg");
+    assert.match((await strip.getAttribute("aria-label")) ?? "", /^3 posts by day of UTC; striped: zone not known/);
+    const heights = (name: string) =>
+      strip.locator(`rect.${name}`).evaluateAll((bars) => bars.map((bar) => Number(bar.getAttribute("height")) > 0));
+    assert.deepEqual(await heights("timeline-day"), [true, false]);
+    assert.deepEqual(await heights("timeline-day-unsure"), [true, true]);
+  });
+
+  it("has the words of a bar whole in sight at the right edge", async () => {
+    await page.goto(`${bench.served.origin}/map?view=time`);
+    const row = page.locator(".timeline-row", { hasText: "Synthetic killing" });
+    const words = row.locator("text", { hasText: "zone not stated" });
+    await words.waitFor();
+    for (let times = 0; times < 12; times++) {
+      await page.locator(".timeline-scroll").focus();
+      await page.keyboard.press("ArrowLeft");
+      const [text, lane] = [await words.boundingBox(), await row.locator("svg").boundingBox()];
+      assert.ok(text !== null && lane !== null);
+      assert.ok(text.x >= lane.x && text.x + text.width <= lane.x + lane.width, `${times}: ${text.x} and ${text.width} in ${lane.width}`);
+    }
+  });
+
   it("narrows the map to a stretch of time, and says what has no time", async () => {
     await open();
     const axis = page.getByTestId("time-axis");
@@ -278,7 +316,8 @@ describe("the map and the timeline", { skip: needs({ programs: workbenchPrograms
       const points = list.split(" ").map((point) => point.split(",").map(Number) as [number, number]);
       return `<coordinates>${points.map(([lon, lat]) => `${lon},${lat + 0.01}`).join(" ")}</coordinates>`;
     });
-    writeFileSync(file, moved);
+    const pin = `<Placemark><name><![CDATA[A pin ${markup}]]></name><Point><coordinates>30.2,50.4</coordinates></Point></Placemark>`;
+    writeFileSync(file, moved.replace("</Document>", `${pin}</Document>`));
     await page.goto(bench.served.origin);
     await page.locator("input[type=file][aria-label='Add files']").setInputFiles(file);
     await eventually("the file is read", async () =>
@@ -303,6 +342,23 @@ describe("the map and the timeline", { skip: needs({ programs: workbenchPrograms
     await dialog.getByLabel("Why").fill("seen on the ground");
     await dialog.getByRole("button", { name: "Write" }).click();
     await statements.getByText("Because: seen on the ground").waitFor();
+  });
+
+  it("shows on the bench what a map file says, with the radius that is assumed, and the way to take it", async () => {
+    await page.goto(`${bench.served.origin}/items/i4`);
+    const said = page.getByRole("group", { name: "Words of the material" });
+    await page.getByRole("heading", { name: "2 places in this map file" }).waitFor();
+    await page.getByText("These are candidates until a person states them of a record.").waitFor();
+    const [moved, pin] = [page.locator(".members li").first(), page.locator(".members li").last()];
+    await moved.getByText("50.47000, 30.18000, within 900 m").waitFor();
+    await pin.getByText(/50\.40000, 30\.20000, within .* \(assumed/).waitFor();
+    await pin.getByText(markup).waitFor();
+    assert.equal(await said.locator("img, script").count(), 0);
+    assert.deepEqual(await faults(page), []);
+    await page.getByRole("link", { name: /Map files/ }).click();
+    await page.getByRole("dialog", { name: "Map files of the case" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.waitForURL((url) => !url.search.includes("files"));
   });
 
   it("goes out of the command line in the same form", async () => {

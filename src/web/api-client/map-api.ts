@@ -1,5 +1,5 @@
 /** Routes of the map, the timeline and the files that go out of them. */
-import { CaseMap, type MapExportRequest, MapFileDetail, MapFiles } from "../../api/map.ts";
+import { CaseMap, type MapExportRequest, MapFileDetail, MapFiles, NotPublishable } from "../../api/map.ts";
 import { ErrorAnswer } from "../../api/errors.ts";
 import { t } from "../words/t.ts";
 import { ApiError } from "./api-error.ts";
@@ -9,6 +9,7 @@ export const mapApi = {
   map: (signal?: AbortSignal) => ask(CaseMap, "/api/map", { signal }),
   files: (signal?: AbortSignal) => ask(MapFiles, "/api/map/files", { signal }),
   file: (id: string, signal?: AbortSignal) => ask(MapFileDetail, `/api/map/files/${id}`, { signal }),
+  notPublishable: (signal?: AbortSignal) => ask(NotPublishable, "/api/map/not-publishable", { signal }),
   /** Throws ApiError. */
   async exportPlaces(body: MapExportRequest): Promise<Blob> {
     const response = await fetch("/api/map/export", {

@@ -6,6 +6,7 @@ import { KindIcon } from "../parts/kind-icon.tsx";
 import { t } from "../words/t.ts";
 import { ArticleView } from "./article-view.tsx";
 import type { FramePlayer } from "./frame-player.ts";
+import { MapFileView } from "./map-file-view.tsx";
 import { MediaBench } from "./media-bench.tsx";
 import { MembersView } from "./members-view.tsx";
 import { PictureBench } from "./picture-bench.tsx";
@@ -58,6 +59,12 @@ export function MainView({ detail, clock, player, startFrame, draw, onMarker, ma
     return (
       <Reading>
         <MembersView detail={detail} container={detail.container} />
+      </Reading>
+    );
+  if (detail.analyses.some(({ analyser, state }) => analyser === "map-file" && state === "done"))
+    return (
+      <Reading>
+        <MapFileView detail={detail} />
       </Reading>
     );
   if (row.kind === "posts" && row.analysis !== "failed" && row.analysis !== "waiting")

@@ -1,9 +1,10 @@
 /** Places out, for other programs: which, in what form, and what leaves this machine with them. */
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { MapExportRequest } from "../../api/map.ts";
 import type { MapFeature } from "../../core/place/map-feature.ts";
 import { mapApi } from "../api-client/map-api.ts";
+import { queryKeys } from "../api-client/query-keys.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { ErrorNotice } from "../parts/error-notice.tsx";
 import { announce } from "../parts/live-region.tsx";
@@ -66,11 +67,30 @@ export function ExportDialog({ all, shown, chosen, onClose }: ExportDialogProps)
         </label>
         <p className="quiet small">{t("export-map.how")}</p>
         <p className="notice is-attention">{t("export-map.warning")}</p>
+        <Conditions features={features} />
         {saving.error === null ? null : <ErrorNotice error={saving.error} />}
         <button type="submit" className="button is-main" disabled={features.length === 0 || saving.isPending}>
           {t("export-map.save")}
         </button>
       </form>
     </Dialog>
+  );
+}
+
+/** How many of the items that would go out may not be published: said, not refused, since a file may also stay in the house. */
+function Conditions({ features }: { features: readonly MapFeature[] }) {
+  const { data, error, refetch } = useQuery({
+    queryKey: [...queryKeys.records, "not-publishable"],
+    queryFn: ({ signal }) => mapApi.notPublishable(signal),
+  });
+  if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return null;
+  const items = new Set(features.map(({ record }) => record).filter((record) => record.startsWith("i")));
+  const refused = data.items.filter((item) => items.has(item)).length;
+  if (items.size === 0) return null;
+  return (
+    <p className={refused === 0 ? "small quiet" : "small tone-conflict"}>
+      {refused === 0 ? t("export-map.publishable") : t("export-map.not-publishable", { count: refused, all: items.size })}
+    </p>
   );
 }

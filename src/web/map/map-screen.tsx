@@ -47,7 +47,7 @@ export function MapScreen() {
   const [zone, setZone] = useState(() => window.localStorage.getItem(zoneKept) ?? "UTC");
   const [measuring, setMeasuring] = useState(false);
   const [points, setPoints] = useState<readonly Position[]>([]);
-  const [dialog, setDialog] = useState<"export" | "files">();
+  const [dialog, setDialog] = useState<"export" | "files" | undefined>(query.has("files") ? "files" : undefined);
   const [said, setSaid] = useState("");
   const kept = useKeptViews(caseQuery.data?.caseId);
   const layers = useLayers();
@@ -200,7 +200,7 @@ export function MapScreen() {
       ) : null}
       {showsMap && showsTime ? <TimeHeight height={time} within={whole} /> : null}
       {showsTime ? (
-        <div className="time-main" style={showsMap ? { height: `${time.px}px` } : undefined}>
+        <div className={showsMap ? "time-main" : "time-main is-alone"} style={showsMap ? { height: `${time.px}px` } : undefined}>
           {data !== undefined && data.rows.length + data.posts.length === 0 ? (
             <p className="quiet events-empty">{t("timeline.none")}</p>
           ) : null}
@@ -220,7 +220,16 @@ export function MapScreen() {
         </div>
       ) : null}
       {dialog === "export" ? <ExportDialog all={all} shown={shown} chosen={chosen} onClose={() => setDialog(undefined)} /> : null}
-      {dialog === "files" ? <FilesDialog layers={layers} features={all} onClose={() => setDialog(undefined)} /> : null}
+      {dialog === "files" ? (
+        <FilesDialog
+          layers={layers}
+          features={all}
+          onClose={() => {
+            setDialog(undefined);
+            setQuery({ files: undefined });
+          }}
+        />
+      ) : null}
     </div>
   );
 }

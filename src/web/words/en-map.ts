@@ -76,6 +76,11 @@ export const enMap = {
   "export-map.how":
     "Each place goes out as the area in which it may be, with its standing, radius and time; a camera as where it stood and looked. Nothing in the file is fetched by whoever opens it.",
   "export-map.warning": "Exact places can put people at risk. Names, words and places leave this machine with the file.",
+  "export-map.publishable": "The conditions of all chosen items allow publishing.",
+  "export-map.not-publishable": {
+    one: "{count} of {all} chosen items may not be published: its conditions refuse it, or are not known.",
+    other: "{count} of {all} chosen items may not be published: their conditions refuse it, or are not known.",
+  },
   "export-map.save": "Save the file",
   "export-map.saved": { one: "{count} place written", other: "{count} places written" },
 
@@ -103,6 +108,16 @@ export const enMap = {
   "map-files.new-how": "Choose what it is a place of; it becomes a candidate.",
   "map-files.new-reason": "drawn in {name}",
 
+  "map-file-view.title": { one: "{count} place in this map file", other: "{count} places in this map file" },
+  "map-file-view.how": "What the file says, as it says it. These are candidates until a person states them of a record.",
+  "map-file-view.to-map": "See and take them on the map: Map files",
+  "map-file-view.links": {
+    one: "It points at {count} address elsewhere, which is not followed.",
+    other: "It points at {count} addresses elsewhere, which are not followed.",
+  },
+  "map-file-view.no-name": "without a name",
+  "map-file-view.more": "{count} more are on the map",
+
   "timeline.title": "Timeline",
   "timeline.zone": "Clock of",
   "timeline.all": "Fit all times",
@@ -119,5 +134,7 @@ export const enMap = {
   "timeline.interval-of": "{means} {interval}",
   "timeline.open": "zone not stated, its words: {reading}",
   "timeline.posts": { one: "{count} post by day of UTC", other: "{count} posts by day of UTC" },
+  "timeline.posts-sure": "posts on that day of UTC",
+  "timeline.posts-unsure": "striped: zone not known, in every day it may be",
   "timeline.left-out": "{count} more items with a time are not drawn.",
 } as const;
