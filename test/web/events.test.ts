@@ -43,6 +43,12 @@ describe("the events screen", { skip: needs({ programs: workbenchPrograms }) }, 
     await page.keyboard.press("n");
     await dialog().getByText("What sort of event is it?").waitFor();
     assert.equal(await dialog().getByRole("textbox").count(), 0);
+    const indents = await dialog()
+      .locator(".sort-buttons .button")
+      .evaluateAll((buttons) =>
+        buttons.map((button) => (button.firstElementChild?.getBoundingClientRect().left ?? 0) - button.getBoundingClientRect().left),
+      );
+    assert.ok(Math.max(...indents) - Math.min(...indents) < 1, `the words of all sorts begin alike: ${indents.join(", ")}`);
     await dialog()
       .getByRole("button", { name: /^Killing/ })
       .click();
@@ -149,6 +155,23 @@ describe("the events screen", { skip: needs({ programs: workbenchPrograms }) }, 
     await dialog().getByLabel("Why").fill("the roofs are another colour");
     await write();
     await panel.getByText("Because: the roofs are another colour").waitFor();
+  });
+
+  it("takes nothing more for a withdrawn event, and lets it stand again when it is described anew", async () => {
+    await page.goto(`${bench.served.origin}/events/e2`);
+    const head = page.locator(".record-head");
+    await head.getByRole("button", { name: "Withdraw" }).click();
+    await dialog().getByLabel("Why").fill("another bridge");
+    await dialog().getByRole("button", { name: "Withdraw" }).click();
+    await head.getByText("Withdrawn: another bridge").waitFor();
+    assert.equal(await page.getByRole("button", { name: /^State a/ }).count(), 0);
+    await head.getByRole("button", { name: "Describe anew" }).click();
+    await page.getByRole("dialog", { name: "Describe e2 anew" }).waitFor();
+    await dialog().getByLabel("Why").last().fill("it was this bridge");
+    await write();
+    await head.getByRole("button", { name: "Change" }).waitFor();
+    await page.getByRole("button", { name: "State a place" }).waitFor();
+    await page.getByText("Because: it was this bridge").waitFor();
   });
 
   it("keeps the history of a record, each line a link into the custody log", async () => {
