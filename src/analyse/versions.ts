@@ -16,5 +16,5 @@ export const analyserVersions: Readonly<Record<AnalyserName, string>> = {
   sheet: "2",
   unpack: "2",
   "map-file": "1",
-  "e-mail": "1",
+  "e-mail": "2",
 };

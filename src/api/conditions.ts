@@ -125,6 +125,8 @@ export const Unassessed = z.strictObject({
       size: z.number().or(z.literal("unknown")),
       durationSec: z.number().or(z.literal("unknown")),
       posted: z.string(),
+      /** The time posted is that of an e-mail: its sender's clock. */
+      sent: z.boolean(),
       source: z.string(),
       /** What the poster wrote, of the earliest post that carries it. */
       caption: z.string().or(z.literal("unknown")),

@@ -15,6 +15,8 @@ interface Waiting {
   size: number | "unknown";
   durationSec: number | "unknown";
   posted: string;
+  /** The time posted is that of an e-mail: its sender's clock. */
+  sent: boolean;
   source: string;
   caption: string | "unknown";
 }
@@ -47,6 +49,7 @@ export async function nextUnassessed(
     .limit(1)
     .executeTakeFirst();
   const text = post === undefined ? "" : Post.parse(JSON.parse(post.json)).text;
+  const posted = row.posted_json === null ? "unknown" : TimeClaim.parse(JSON.parse(row.posted_json));
   return {
     left,
     held,
@@ -56,7 +59,8 @@ export async function nextUnassessed(
       kind: row.kind,
       size: row.size ?? "unknown",
       durationSec: row.duration_sec ?? "unknown",
-      posted: row.posted_json === null ? "unknown" : TimeClaim.parse(JSON.parse(row.posted_json)).verbatim,
+      posted: posted === "unknown" ? posted : posted.verbatim,
+      sent: posted !== "unknown" && posted.means === "sent",
       source: row.source ?? "unknown",
       caption: text === "" ? "unknown" : text.slice(0, captionLength),
     },

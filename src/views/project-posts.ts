@@ -39,7 +39,8 @@ export async function projectPosts(item: number, { channels, counts }: PostsRead
   on.run("release posts");
   await removeEarlierReading(item, before, touched, on);
   on.run("delete from channel where export_item = ?", item);
-  for (const channel of channels) {
+  const named = channels.map((channel) => ({ ...channel, name: nameInLists(channel, item) }));
+  for (const channel of named) {
     on.run(
       "insert or ignore into channel (export_item, id, name, json) values (?, ?, ?, ?)",
       item,
@@ -48,13 +49,18 @@ export async function projectPosts(item: number, { channels, counts }: PostsRead
       JSON.stringify(channel),
     );
   }
-  const [only, ...others] = channels;
+  const [only, ...others] = named;
   on.run(
     "update item set kind = 'posts', source = ? where number = ?",
     only === undefined ? null : others.length === 0 ? only.name : `${channels.length} channels`,
     item,
   );
   for (const number of touched) takeEarliestPost(on, number);
+}
+
+/** An e-mail is named by its item: lists, filters and maps are no place for who sent it, who may have asked for protection. */
+function nameInLists({ name, platform, type }: PostsReading["channels"][number], item: number): string {
+  return platform === "e-mail" && type === "message" ? `e-mail of i${item}` : name;
 }
 
 interface Adding {

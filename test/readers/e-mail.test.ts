@@ -35,6 +35,8 @@ describe("an e-mail", () => {
     assert.ok(post.posted !== "unknown");
     assert.deepEqual([post.posted.earliest, post.posted.zone], ["2022-03-30T05:40:00Z", { state: "stated", offsetMinutes: 180 }]);
     assert.match(post.posted.basis, /sender's machine/);
+    assert.equal(post.posted.means, "sent");
+    assert.doesNotMatch(JSON.stringify(reading.channels), /anna|example/i);
     assert.deepEqual([reading.format, reading.shape, reading.counts], ["e-mail", "single-post", { posts: 1, mediaNotInExport: 0 }]);
   });
 

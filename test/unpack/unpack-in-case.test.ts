@@ -10,6 +10,8 @@ import { createDesk, type Desk } from "../support/run-witnessmark.ts";
 
 const text = (words: string) => new TextEncoder().encode(words);
 interface Listed {
+  readonly source?: string;
+  readonly posted?: { readonly means?: string };
   readonly id: string;
   readonly name: string;
   readonly kind: string;
@@ -71,6 +73,12 @@ describe("archives in a case", { skip: needs({ programs: ["ffmpeg", "ffprobe"] }
     );
     assert.deepEqual([of("chat.zip/secret.txt")?.kind, of("chat.zip/secret.txt")?.held], ["not-held", false]);
     assert.equal(of("mail.eml/список.csv")?.kind, "sheet");
+    // Who sent it stands in the post alone; what is listed names the item.
+    const mail = of("mail.eml");
+    assert.equal(mail?.source, `e-mail of ${mail?.id}`);
+    const attached = of("mail.eml/список.csv");
+    assert.deepEqual([attached?.source, attached?.posted?.means], [mail?.source, "sent"]);
+    assert.doesNotMatch(JSON.stringify(found), /anna@example/);
     // One archive in another is opened by itself, one in that is not.
     assert.equal(of("chat.zip/inner.zip/third.zip")?.held, true);
     assert.equal(of("deep.txt"), undefined);

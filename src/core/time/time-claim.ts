@@ -24,6 +24,8 @@ export const TimeMeaning = z.enum([
   "stated",
   /** What an app or camera put into a file's name: when the file was sent, received or saved on some device. Never filming. */
   "sent-or-saved",
+  /** An e-mail's Date: what the clock of the sender's machine said, which nobody checks. */
+  "sent",
 ]);
 export type TimeMeaning = z.infer<typeof TimeMeaning>;
 

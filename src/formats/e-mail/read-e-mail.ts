@@ -63,7 +63,8 @@ export function readEMail(bytes: Uint8Array, fileName: string, makeDecoder: Make
     channels: [
       {
         id: "e-mail",
-        name: from === "" ? "e-mail without a sender" : `e-mail from ${from.slice(0, 200)}`,
+        // Who sent it may have to be protected: lists and filters name the item, and the post alone has the sender.
+        name: "an e-mail",
         platform: "e-mail",
         type: "message",
       },
@@ -97,7 +98,7 @@ function postedAt(date: string | undefined, log: EMailLog): TimeClaim | "unknown
     log.trap("date-missing", "Date");
     return "unknown";
   }
-  const read = readDateField(date.slice(0, 200), { means: "posted", basis: "Date, as the sender's machine states it" });
+  const read = readDateField(date.slice(0, 200), { means: "sent", basis: "Date, as the sender's machine states it" });
   if (read === undefined) {
     log.trap("date-not-read", "Date");
     return "unknown";

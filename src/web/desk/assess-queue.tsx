@@ -123,7 +123,7 @@ function Facts({ item }: { item: Waiting }) {
           {item.durationSec === "unknown" ? null : `, ${formatDuration(item.durationSec)}`}
           {item.size === "unknown" ? null : `, ${formatSize(item.size)}`}
         </dd>
-        <dt>{t("assess.fact.posted")}</dt>
+        <dt>{t(item.sent ? "assess.fact.sent" : "assess.fact.posted")}</dt>
         <dd>{item.posted === "unknown" ? unknown : <IsolatedText text={item.posted} />}</dd>
         <dt>{t("assess.fact.source")}</dt>
         <dd>{item.source === "unknown" ? unknown : <IsolatedText text={item.source} />}</dd>

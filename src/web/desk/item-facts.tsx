@@ -38,7 +38,7 @@ export function ItemFacts({ row, left }: { row: Row; left: boolean }) {
         </p>
       )}
       <dl className="fact-list">
-        <Fact name={t("column.posted")}>
+        <Fact name={t(row.posted !== "unknown" && row.posted.means === "sent" ? "bench.time.sent" : "column.posted")}>
           <TimeText claim={row.posted} full />
         </Fact>
         <Fact name={t("column.source")}>{row.source === "unknown" ? <Unknown /> : <IsolatedText text={row.source} />}</Fact>

@@ -8,14 +8,22 @@ export function TimeText({ claim, full = false }: { claim: TimeClaim | "unknown"
   if (claim === "unknown") return <span className="quiet">{t("time.unknown")}</span>;
   const time = shownTime(claim);
   const basis = t("time.basis", { basis: claim.basis });
+  // A column of such times says "posted": what was only sent, by the sender's own clock, says so itself.
+  const sent = claim.means === "sent";
   return (
-    <span className={time.zoneKnown ? "time" : "time is-interval"} title={[time.interval, basis].filter(Boolean).join("\n")}>
+    <span
+      className={time.zoneKnown ? "time" : "time is-interval"}
+      title={[sent ? t("bench.time.sent") : undefined, time.interval, basis].filter(Boolean).join("\n")}
+    >
       <span className="time-clock">
         {time.clock}
         {time.zoneKnown ? null : <span className="time-sign"> ±</span>}
       </span>
       <span className="visually-hidden">, </span>
-      <span className="time-zone">{time.zone}</span>
+      <span className="time-zone">
+        {time.zone}
+        {sent ? ` · ${t("time.sender-clock")}` : null}
+      </span>
       {full && time.interval !== undefined ? <span className="time-interval">{time.interval}</span> : null}
     </span>
   );

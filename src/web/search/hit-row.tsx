@@ -48,7 +48,9 @@ export function HitRow({ hit, sameItem = false }: { hit: SearchHit; sameItem?: b
       </p>
       <div className="hit-foot">
         <span className="hit-time">
-          <span className="quiet">{t(hit.posted === "unknown" ? "search.posted-unknown" : "search.posted")}</span>{" "}
+          <span className="quiet">
+            {t(hit.posted === "unknown" ? "search.posted-unknown" : hit.posted.means === "sent" ? "bench.time.sent" : "search.posted")}
+          </span>{" "}
           {hit.posted === "unknown" ? null : <TimeText claim={hit.posted} />}
         </span>
         {hit.written === undefined ? null : (
@@ -88,12 +90,13 @@ function inWords({ in: sort, row }: SearchHit): string {
   return row === undefined ? t(`search.in-${sort}`) : t("search.row", { number: row });
 }
 
-/** The post, the frame, the notes: where in the item the text stands. */
-function placeOf({ item, in: sort, postAt, frame }: SearchHit): string {
+/** The post, the row, the frame, the notes: where in the item the text stands. */
+function placeOf({ item, in: sort, postAt, row, frame }: SearchHit): string {
   if (postAt !== undefined) {
     const page = Math.floor(postAt / postsOnPage) + 1;
     return `/items/${item}?${new URLSearchParams({ ...(page > 1 ? { posts: String(page) } : {}), at: String(postAt) })}`;
   }
+  if (row !== undefined) return `/items/${item}?row=${row}`;
   if (sort === "note") return `/items/${item}?tab=notes`;
   if (sort === "observation")
     return `/items/${item}?${new URLSearchParams({ ...(frame === undefined ? {} : { frame: String(frame) }), tab: "observe" })}`;

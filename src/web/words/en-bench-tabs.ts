@@ -124,6 +124,7 @@ export const enBenchTabs = {
   "bench.time.gps": "GPS clock",
   "bench.time.stated": "Stated",
   "bench.time.sent-or-saved": "Sent or saved, by the name",
+  "bench.time.sent": "Sent, by the sender's clock",
   "bench.time.basis": "Basis: {basis}",
   "bench.time.zone-unknown": "zone not stated",
   "bench.time.zone-stated": "{offset} stated",

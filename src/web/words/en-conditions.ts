@@ -154,6 +154,7 @@ export const enConditions = {
   "assess.fact.size": "Size",
   "assess.fact.length": "Length",
   "assess.fact.posted": "Posted, as stated",
+  "assess.fact.sent": "Sent, by the sender's clock",
   "assess.fact.source": "Source, as stated",
   "assess.fact.caption": "What was written with it",
 

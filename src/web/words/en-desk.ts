@@ -14,6 +14,7 @@ export const enDesk = {
   "desk.view-table": "Table",
   "desk.view-tiles": "Grid",
   "desk.filters": "Filters",
+  "desk.filters-set": "{count} set",
   "desk.filter-all": "{name}: all",
   "desk.filter-option": "{value} ({count})",
   "desk.clear-filters": "Clear filters",
@@ -94,6 +95,7 @@ export const enDesk = {
   "item.name-marks": "The name holds control or direction marks; they are shown as codes",
   "item.traps": { one: "{count} trap", other: "{count} traps" },
   "item.same": { one: "same bytes as {count} other", other: "same bytes as {count} others" },
+  "item.more-signs": "+{count}",
   "item.same-as": "Same bytes as",
   "item.failed": "analysis failed",
   "item.no-poster": "no picture could be made",
@@ -119,6 +121,7 @@ export const enDesk = {
   "time.interval": "some time from {from} to {to} UTC",
   "time.range": "{from} to {to}",
   "time.unknown": "not known",
+  "time.sender-clock": "sent, by the sender's clock",
   "time.basis": "Stated by {basis}",
 
   "triage.bar": "Triage",

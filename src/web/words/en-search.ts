@@ -52,10 +52,11 @@ export const enSearch = {
   "search.source-unknown": "not known",
   "search.from": "From day (UTC)",
   "search.to": "To day (UTC)",
-  "search.time-means": "A post whose zone is not known counts when any instant that its words allow lies in between.",
+  "search.time-means":
+    "A post whose zone is not known counts when any instant that its words allow lies in between. An e-mail counts where its sender's clock puts it.",
 
-  "search.strip": "Posts and articles found, by day",
-  "search.strip-hours": "Posts and articles found in the chosen stretch, by hour",
+  "search.strip": "Posts and articles found, by day; e-mails by their sender's clock",
+  "search.strip-hours": "Posts and articles found in the chosen stretch, by hour; e-mails by their sender's clock",
   "search.strip-summary": "{count} in all; the most, {most}, from {at} UTC on. The date fields choose a stretch by keyboard.",
   "search.strip-none": "Nothing found has a day on which it was posted",
   "search.bar-days": { one: "a bar is a day (UTC); drag to choose", other: "a bar is {count} days (UTC); drag to choose" },
