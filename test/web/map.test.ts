@@ -298,6 +298,23 @@ describe("the map and the timeline", { skip: needs({ programs: workbenchPrograms
     assert.equal(await page.locator(".timeline-gap").count(), 1);
   });
 
+  it("says before an export how many of the chosen items may not be published", async () => {
+    const says = async (words: string) => {
+      await open();
+      await page.getByRole("button", { name: "Export…" }).click();
+      await page.getByLabel("Which places").selectOption("all");
+      await page.getByRole("dialog").getByText(words).waitFor();
+    };
+    await says("1 of 1 chosen items may not be published");
+    const scope = { keep: "yes", analyse: "yes", "show-redacted": "yes", publish: "yes", "share-with-court": "yes" };
+    const changes = { scope, embargoUntil: "none", withdrawnAt: "not-withdrawn" };
+    await post("/api/items/conditions", { items: ["i1"], changes });
+    await says("The conditions of all chosen items allow publishing.");
+    await open("?chosen=e1");
+    await page.getByRole("button", { name: "Export…" }).click();
+    assert.equal(await page.getByRole("dialog").getByText("chosen items").count(), 0, "conditions bind items, not events");
+  });
+
   it("what another program moved comes back as a candidate, with the file it came from, until a person states it", async () => {
     await open("?chosen=e1");
     await page.getByRole("button", { name: "Export…" }).click();

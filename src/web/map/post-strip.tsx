@@ -60,18 +60,20 @@ export function PostLegend({ posts }: { posts: readonly PostDensity[] }) {
   const stripes = useId();
   return (
     <span className="timeline-legend quiet small">
-      <svg width="14" height="12" aria-hidden="true">
-        <rect className="timeline-day" width="14" height="12" />
-      </svg>
-      {t("timeline.posts-sure")}
+      <span className="timeline-sign">
+        <svg width="14" height="12" aria-hidden="true">
+          <rect className="timeline-day" width="14" height="12" />
+        </svg>
+        {t("timeline.posts-sure")}
+      </span>
       {posts.some(isUnsure) ? (
-        <>
+        <span className="timeline-sign">
           <svg width="14" height="12" aria-hidden="true">
             <Stripes id={stripes} />
             <rect className="timeline-day-unsure" fill={`url(#${stripes})`} width="14" height="12" />
           </svg>
-          {t("timeline.posts-unsure")}
-        </>
+          <span>{t("timeline.posts-unsure")}</span>
+        </span>
       ) : null}
     </span>
   );
