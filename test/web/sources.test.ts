@@ -58,8 +58,28 @@ describe("sources and accounts", { skip: needs({ programs: workbenchPrograms }) 
     await dialog().getByLabel("Keep one", { exact: true }).check();
     await dialog().getByText("The private store is open for writing.").waitFor();
     await dialog().getByLabel("Restricted: who it is, how to reach them").fill(`${planted}, +00 000`);
-    await button("Save").click();
+    const written: string[] = [];
+    const held = Promise.withResolvers<void>();
+    await bench.page.route("**/api/sources", async (route) => {
+      if (route.request().method() === "POST") {
+        written.push(route.request().url());
+        await held.promise;
+      }
+      await route.continue();
+    });
+    await dialog()
+      .locator("form")
+      .evaluate((form) => {
+        for (let press = 0; press < 2; press++) (form as HTMLFormElement).requestSubmit();
+      });
+    await dialog().getByRole("status").getByText("Encrypting, this takes some seconds.").waitFor();
+    await bench.page.keyboard.press("Escape");
+    await bench.page.keyboard.press("Enter");
+    assert.ok(await dialog().isVisible(), "nobody leaves what is being written, to write it again");
+    held.resolve();
     await bench.page.getByRole("heading", { name: "Keeper of the mill" }).waitFor();
+    assert.equal(written.length, 1, "pressed twice, written once");
+    await bench.page.unroute("**/api/sources");
     await bench.page.getByText("Nobody has graded it. Until then it is F: cannot be judged.").waitFor();
 
     for (const [letter, day, reason] of [

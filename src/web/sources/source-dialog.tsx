@@ -2,7 +2,7 @@
  * A source, new or described anew. What is typed into the restricted field goes to the private store alone; where that cannot be
  * written now, the field says so and takes nothing.
  */
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { PrivateStoreState, SourceRow } from "../../api/sources.ts";
 import { SourceSort } from "../../core/source/source.ts";
 import { sourcesApi } from "../api-client/sources-api.ts";
@@ -29,6 +29,8 @@ export function SourceDialog({ source, onClose, onMade }: SourceDialogProps) {
   const [choice, setChoice] = useState<IdentityChoice>(source === undefined ? "none" : "as-before");
   const [identity, setIdentity] = useState("");
   const [reason, setReason] = useState("");
+  /** Set before the page is drawn anew: two presses in one moment write once. */
+  const writing = useRef(false);
   const save = useWritingSources(
     () =>
       sourcesApi.describe(source?.id, {
@@ -46,15 +48,22 @@ export function SourceDialog({ source, onClose, onMade }: SourceDialogProps) {
     (choice !== "new" || (identity.trim() !== "" && store?.writing !== "absent")) &&
     (source === undefined || reason.trim() !== "") &&
     !save.isPending;
+  // Where the passphrase is asked for on the terminal nobody can say how long it takes: the page says what it waits for, and can be left.
+  const encrypting = save.isPending && choice === "new" && store?.writing === "ready";
   const choices: readonly IdentityChoice[] = source === undefined ? ["none", "new"] : ["as-before", "none", "new"];
   return (
     <Dialog
       title={source === undefined ? t("source.new-title") : t("source.change-title", { label: source.label })}
-      onClose={onClose}
+      onClose={() => (encrypting ? undefined : onClose())}
       foot={
-        <button type="submit" form="source-form" className="button is-main" disabled={!ready}>
-          {t("source.save")}
-        </button>
+        <>
+          <p role="status" className="quiet">
+            {encrypting ? t("source.encrypting") : null}
+          </p>
+          <button type="submit" form="source-form" className="button is-main" disabled={!ready}>
+            {t("source.save")}
+          </button>
+        </>
       }
     >
       <form
@@ -63,7 +72,9 @@ export function SourceDialog({ source, onClose, onMade }: SourceDialogProps) {
         autoComplete="off"
         onSubmit={(event) => {
           event.preventDefault();
-          if (ready) save.mutate(undefined);
+          if (!ready || writing.current) return;
+          writing.current = true;
+          save.mutate(undefined, { onSettled: () => void (writing.current = false) });
         }}
       >
         <label className="label">

@@ -38,6 +38,7 @@ export const enSources = {
   "source.change-title": "Change {label}",
   "source.change": "Change",
   "source.save": "Save",
+  "source.encrypting": "Encrypting, this takes some seconds.",
   "source.saved": "The source is saved",
   "source.show-identity": "Show the restricted identity",
   "source.hide-identity": "Hide it",
