@@ -3,7 +3,7 @@ import type { ConditionSigns as Signs } from "../../api/conditions.ts";
 import { ToneMark } from "../parts/tone-mark.tsx";
 import { t } from "../words/t.ts";
 
-/** What somebody said outright. It stands before other signs: where room is short, the last ones go. */
+/** What somebody said outright. It stands before all other signs. */
 export function ConditionSigns({ signs: { publishing, embargoUntil, legalHold, disposalDue } }: { signs: Signs }) {
   const refuses = publishing !== "allowed" && publishing !== "unknown";
   return (
@@ -30,7 +30,7 @@ export function ConditionSigns({ signs: { publishing, embargoUntil, legalHold, d
   );
 }
 
-/** What nobody said. Most of a new case is so, so it comes last and stays quiet. */
+/** What nobody said. Most of a new case is so, so it stays quiet. */
 export function UnknownConsent({ signs }: { signs: Signs }) {
   return signs.publishing === "unknown" ? (
     <NotPublishable tone="unknown" short={t("sign.unknown-short")}>
@@ -47,8 +47,9 @@ interface NotPublishableProps {
 }
 
 function NotPublishable({ tone, children, short }: NotPublishableProps) {
+  const words = `${t("sign.not-publishable")} ${children}`;
   return (
-    <span className={tone === "unknown" ? "chip quiet" : `chip tone-${tone}`} title={`${t("sign.not-publishable")} ${children}`}>
+    <span className={tone === "unknown" ? "chip quiet" : `chip tone-${tone}`} title={words} data-words={words}>
       <ToneMark tone={tone} />
       <span className="sign-whole">
         {t("sign.not-publishable")} {short === undefined ? "" : children}

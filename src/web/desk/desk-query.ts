@@ -45,5 +45,10 @@ export function askedOf(query: DeskQuery): Readonly<Record<string, string>> {
 }
 
 export function isFiltered(query: DeskQuery): boolean {
-  return [query.q, query.kind, query.level, query.triage, query.source, query.has].some((value) => value !== "");
+  return query.q !== "" || filtersSet(query) > 0;
+}
+
+/** How many of the choices beside the words narrow the list. */
+export function filtersSet({ kind, level, triage, source, has }: DeskQuery): number {
+  return [kind, level, triage, source, has].filter((value) => value !== "").length;
 }

@@ -2,10 +2,11 @@
 import type { RefObject } from "react";
 import { ItemSort, type ItemsPage } from "../../api/items.ts";
 import { TypedField } from "../parts/typed-field.tsx";
+import { useNarrow } from "../parts/use-narrow.ts";
 import { setQuery } from "../router/router.ts";
 import { formatNumber, t, type WordKey } from "../words/t.ts";
 import type { DeskFilter, DeskQuery } from "./desk-query.ts";
-import { isFiltered } from "./desk-query.ts";
+import { filtersSet, isFiltered } from "./desk-query.ts";
 
 export interface DeskToolbarProps {
   readonly query: DeskQuery;
@@ -14,6 +15,8 @@ export interface DeskToolbarProps {
 }
 
 export function DeskToolbar({ query, facets, searchField }: DeskToolbarProps) {
+  const narrow = useNarrow(761);
+  const set = filtersSet(query);
   return (
     <div className="desk-toolbar" role="search">
       <TypedField
@@ -24,23 +27,39 @@ export function DeskToolbar({ query, facets, searchField }: DeskToolbarProps) {
         longest={500}
         onTyped={(q) => setQuery({ q })}
       />
-      <div className="desk-filters" role="group" aria-label={t("desk.filters")}>
-        <Filter name="kind" value={query.kind} counts={facets?.kind} wordOf={(value) => t(`kind.${value}` as WordKey)} />
-        <Filter name="level" value={query.level} counts={facets?.level} wordOf={(value) => t(`level.${value}` as WordKey)} />
-        <Filter name="triage" value={query.triage} counts={facets?.triage} wordOf={(value) => t(`triage.${value}` as WordKey)} />
-        <Filter
-          name="source"
-          value={query.source}
-          counts={facets?.source}
-          wordOf={(value) => (value === "unknown" ? t("item.unknown") : value)}
-        />
-        <Filter name="has" value={query.has} counts={facets?.has} wordOf={(value) => t(`has.${value}` as WordKey)} />
-        {isFiltered(query) ? (
-          <button type="button" className="button is-bare" onClick={clearFilters}>
-            {t("desk.clear-filters")}
-          </button>
-        ) : null}
-      </div>
+      {narrow ? (
+        <details className="desk-fold">
+          <summary>
+            {t("desk.filters")}
+            {set === 0 ? null : <span className="fold-count">{t("desk.filters-set", { count: set })}</span>}
+          </summary>
+          <DeskFilters query={query} facets={facets} />
+        </details>
+      ) : (
+        <DeskFilters query={query} facets={facets} />
+      )}
+    </div>
+  );
+}
+
+function DeskFilters({ query, facets }: Pick<DeskToolbarProps, "query" | "facets">) {
+  return (
+    <div className="desk-filters" role="group" aria-label={t("desk.filters")}>
+      <Filter name="kind" value={query.kind} counts={facets?.kind} wordOf={(value) => t(`kind.${value}` as WordKey)} />
+      <Filter name="level" value={query.level} counts={facets?.level} wordOf={(value) => t(`level.${value}` as WordKey)} />
+      <Filter name="triage" value={query.triage} counts={facets?.triage} wordOf={(value) => t(`triage.${value}` as WordKey)} />
+      <Filter
+        name="source"
+        value={query.source}
+        counts={facets?.source}
+        wordOf={(value) => (value === "unknown" ? t("item.unknown") : value)}
+      />
+      <Filter name="has" value={query.has} counts={facets?.has} wordOf={(value) => t(`has.${value}` as WordKey)} />
+      {isFiltered(query) ? (
+        <button type="button" className="button is-bare" onClick={clearFilters}>
+          {t("desk.clear-filters")}
+        </button>
+      ) : null}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { TriageMark } from "../parts/triage-mark.tsx";
 import { Link } from "../router/link.tsx";
 import { Shielded } from "../shield/shielded.tsx";
 import { formatNumber, t } from "../words/t.ts";
+import { FoldedSigns } from "./folded-signs.tsx";
 import { isUnread, RowSigns } from "./row-signs.tsx";
 
 export type Row = z.infer<typeof ItemRow>;
@@ -86,10 +87,11 @@ export function TableCells(props: ItemProps) {
       </span>
       <span role="gridcell" className="cell-name">
         <ItemName row={row} />
-        <span className="signs">
-          <Kind row={row} />
-          <RowSigns row={row} />
-        </span>
+        <FoldedSigns>
+          <RowSigns row={row}>
+            <Kind row={row} />
+          </RowSigns>
+        </FoldedSigns>
       </span>
       <span role="gridcell" className="cell-length">
         <Length row={row} />
@@ -128,12 +130,13 @@ export function CardCells(props: ItemProps) {
       <Shielded item={row.id} kind={row.kind} poster={row.poster} />
       <span className="card-lines">
         <ItemName row={row} />
-        <span className="signs">
+        <FoldedSigns>
           <span className="quiet">{formatNumber(row.number)}</span>
-          <Kind row={row} />
-          {row.durationSec === "unknown" ? null : <span className="quiet">{formatDuration(row.durationSec)}</span>}
-          <RowSigns row={row} />
-        </span>
+          <RowSigns row={row}>
+            <Kind row={row} />
+            {row.durationSec === "unknown" ? null : <span className="quiet">{formatDuration(row.durationSec)}</span>}
+          </RowSigns>
+        </FoldedSigns>
         <span className="signs">
           <LevelMark level={row.graphicLevel} />
           <TriageMark state={row.triage} />
@@ -155,11 +158,12 @@ export function TileInside(props: ItemProps) {
         <span className="quiet">{formatNumber(row.number)}</span>
         <ItemName row={row} />
       </span>
-      <span className="signs">
-        <Kind row={row} />
-        {row.durationSec === "unknown" ? null : <span className="quiet">{formatDuration(row.durationSec)}</span>}
-        <RowSigns row={row} />
-      </span>
+      <FoldedSigns>
+        <RowSigns row={row}>
+          <Kind row={row} />
+          {row.durationSec === "unknown" ? null : <span className="quiet">{formatDuration(row.durationSec)}</span>}
+        </RowSigns>
+      </FoldedSigns>
       <span className="signs">
         <LevelMark level={row.graphicLevel} />
         <TriageMark state={row.triage} />

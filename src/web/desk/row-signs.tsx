@@ -1,4 +1,5 @@
 /** What a person must know of an item before opening it: traps met, failures, what is not held, bytes seen elsewhere. */
+import type { ReactNode } from "react";
 import type { z } from "zod";
 import { visibleText } from "../../core/text/visible-text.ts";
 import type { ItemRow } from "../../api/items.ts";
@@ -14,9 +15,12 @@ export function isUnread(row: Row): boolean {
   return row.kind === "unknown" && (row.analysis === "waiting" || row.analysis === "running");
 }
 
-export function RowSigns({ row }: { row: Row }) {
+/** What binds most comes first, before the kind and what else the children say: where room is short, the last ones are folded. */
+export function RowSigns({ row, children }: { row: Row; children?: ReactNode }) {
   return (
     <>
+      <ConditionSigns signs={row.conditions} />
+      {children}
       {row.held || row.link !== undefined ? null : (
         <span className="chip tone-unknown">
           <ToneMark tone="unknown" />
@@ -30,23 +34,22 @@ export function RowSigns({ row }: { row: Row }) {
           {t("item.failed")}
         </span>
       )}
-      <ConditionSigns signs={row.conditions} />
-      {row.poster === "failed" ? (
-        <span className="chip quiet">
-          <ToneMark tone="unknown" />
-          {t("item.no-poster")}
-        </span>
-      ) : null}
       {row.trapCount === 0 ? null : (
         <span className="chip tone-narrower">
           <ToneMark tone="narrower" />
           {t("item.traps", { count: row.trapCount })}
         </span>
       )}
+      <UnknownConsent signs={row.conditions} />
       {row.sameBytes.length === 0 ? null : <span className="chip quiet">{t("item.same", { count: row.sameBytes.length })}</span>}
+      {row.poster === "failed" ? (
+        <span className="chip quiet">
+          <ToneMark tone="unknown" />
+          {t("item.no-poster")}
+        </span>
+      ) : null}
       {row.analysis === "running" ? <span className="chip quiet">{t("item.running")}</span> : null}
       {row.analysis === "waiting" && !isUnread(row) ? <span className="chip quiet">{t("item.analysis-waiting")}</span> : null}
-      <UnknownConsent signs={row.conditions} />
     </>
   );
 }
