@@ -1,4 +1,5 @@
 /** How many posts a channel has, day by day. Full: wholly on that day of UTC. Striped: in every day it may be in. */
+import "./post-strip.css";
 import { useId } from "react";
 import type { PostDensity } from "../../api/map.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
