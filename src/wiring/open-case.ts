@@ -29,7 +29,6 @@ import { random, sha256 } from "../keep/sha256.ts";
 import { demandPackPossible, writePack } from "../keep/write-pack.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import { knownPlaces, nextNumbers } from "../reads/case-index.ts";
-import { unpackingPorts } from "./unpacking-ports.ts";
 import type { CaseReader } from "../reads/case-reader.ts";
 import { erasedObjects } from "../reads/erased-objects.ts";
 import { itemsNamed } from "../reads/items-named.ts";
@@ -44,6 +43,7 @@ import { restrictedValuesOf } from "./restricted-values.ts";
 import { capturePortsOf, captureSettingsOf } from "./capture-ports.ts";
 import { sheetPortsOf } from "./sheet-ports.ts";
 import { timestampPortsOf } from "./timestamp-ports.ts";
+import { unpackingPorts } from "./unpacking-ports.ts";
 
 const clock: Clock = { now: () => new Date().toISOString() };
 /** Analysers at work at once; more than the processors there are only take turns. */
