@@ -48,7 +48,7 @@ describe("a description beside a clip", () => {
       [undefined, "unknown"],
     ] as const) {
       const { reading } = await read({ ...clipInfo, extractor: "generic", extractor_key: "Generic", webpage_url: address });
-      assert.equal(reading.channels[0]?.platform, platform, address);
+      assert.equal(reading.channels[0]?.platform, platform, String(address));
     }
     const { reading } = await read({ ...clipInfo, webpage_url: "https://mirror.example/7" });
     assert.equal(reading.channels[0]?.platform, "videosite", "a site with an extractor of its own keeps its name");
