@@ -135,6 +135,49 @@ describe("the case desk", { skip: needs({ programs: workbenchPrograms }) }, () =
     await bench.page.waitForFunction(() => document.querySelectorAll("[data-list=items] .item").length > 10);
   });
 
+  it("folds signs that have no room into a number, with the words of each, and never one that binds more", async () => {
+    await go("/");
+    await items().first().waitFor();
+    await bench.page.setViewportSize({ width: 1024, height: 900 });
+    const row = items()
+      .filter({ has: bench.page.locator(".signs-more") })
+      .first();
+    await row.waitFor();
+    const { shown, folded, said, listened } = await row.evaluate((item) => {
+      const [signs, more] = [item.querySelector(".signs") as HTMLElement, item.querySelector(".signs-more") as HTMLElement];
+      const edge = signs.getBoundingClientRect().right;
+      const [inside, beyond] = [[], []] as [string[], string[]];
+      for (const sign of signs.children) (sign.getBoundingClientRect().right <= edge + 1 ? inside : beyond).push(sign.textContent);
+      return { shown: inside, folded: beyond, said: [more.innerText, ...more.title.split("\n")], listened: signs.innerText };
+    });
+    assert.ok(shown.length > 0);
+    assert.equal(said[0], `+${folded.length}`);
+    assert.equal(said.length - 1, folded.length, "each has its words");
+    for (const words of folded) assert.ok(listened.includes(words.slice(-8)), "still there for whoever listens");
+    for (const width of [1024, 900]) {
+      await bench.page.setViewportSize({ width, height: 900 });
+      const outside = await bench.page.locator(".cursor-card").evaluate((card) => {
+        const { right } = card.getBoundingClientRect();
+        return [...card.querySelectorAll(".triage-bar *")].filter((part) => part.getBoundingClientRect().right > right).length;
+      });
+      assert.equal(outside, 0, `the triage bar at ${width}`);
+    }
+    await bench.page.setViewportSize({ width: 1440, height: 900 });
+  });
+
+  it("where it is narrow, filters stand behind a word that says how many are set", async () => {
+    await bench.page.setViewportSize({ width: 390, height: 844 });
+    await go("/?kind=video&level=unassessed");
+    const kinds = bench.page.getByLabel("Kind", { exact: true });
+    await bench.page.locator(".desk-fold summary", { hasText: "2 set" }).waitFor();
+    assert.equal(await kinds.isVisible(), false);
+    await bench.page.locator(".desk-fold summary").press("Enter");
+    await kinds.waitFor();
+    assert.equal(await kinds.inputValue(), "video");
+    await bench.page.setViewportSize({ width: 1440, height: 900 });
+    await kinds.waitFor();
+  });
+
   it("sorts levels by how hard they are, not by the alphabet", async () => {
     await go("/?sort=graphic-level&descending=true");
     await bench.page.locator(".item .level").first().waitFor();
