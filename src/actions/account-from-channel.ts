@@ -14,10 +14,13 @@ import { createSealing } from "./sealing.ts";
 
 /** A channel as an export states it. */
 export interface FoundChannel {
-  readonly exportItem: ItemId;
-  readonly id: string;
-  readonly name: string;
   readonly platform: string;
+  /** "unknown" where the export names its owner by nothing. */
+  readonly platformId: string | "unknown";
+  /** The account that was made of it before. */
+  readonly account: AccountId | null;
+  readonly displayName: string;
+  readonly basis: string;
   /** First and last post of it in the export. */
   readonly seen: SeenInterval;
   readonly posted: readonly ItemId[];
@@ -31,15 +34,14 @@ export async function accountFromChannel(
   channel: FoundChannel,
 ): Promise<{ id: AccountId; seq: number }> {
   demand(viewer, "append");
-  const { exportItem, platform, seen } = channel;
-  const basis = `export ${exportItem}, its record of channel ${channel.id}`;
+  const { platform, platformId, displayName, basis, seen } = channel;
   let id: AccountId = "a1";
   const lines = await ports.writer.append(async (numbers) => {
-    const before = await ports.accountOf(platform, channel.id);
+    const before = platformId === "unknown" ? (channel.account ?? undefined) : await ports.accountOf(platform, platformId);
     id = before ?? numbers.next("a");
-    const said = { platform, platformId: channel.id, url: "unknown", source: "unknown", about: null } as const;
+    const said = { platform, platformId, url: "unknown", source: "unknown", about: null } as const;
     // Such an export gives the name shown and no handle.
-    const named = { handle: "unknown", displayName: channel.name, seen, basis };
+    const named = { handle: "unknown", displayName, seen, basis };
     const of = { account: id, source: "unknown", basis, standing: "stated" } as const;
     return [
       ...(before === undefined ? [accountDraft(createSealing(ports.writer), id, said)] : []),

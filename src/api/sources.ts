@@ -59,7 +59,7 @@ export const OfferedChannel = z.strictObject({
   items: z.number().int(),
   account: AccountId.or(z.null()),
   unattributed: z.number().int(),
-  isChat: z.boolean(),
+  sort: z.enum(["account", "chat", "message", "message-unsigned", "archive", "unknown"]),
 });
 export type OfferedChannel = z.infer<typeof OfferedChannel>;
 

@@ -4,6 +4,7 @@ import { CaseError } from "../core/case/case-error.ts";
 import type { ItemId } from "../core/item/item.ts";
 import { Channel } from "../core/post/post.ts";
 import type { AccountId } from "../core/source/account.ts";
+import { type MailSender, mailSender } from "../core/source/mail-sender.ts";
 import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import type { CaseReader } from "./case-reader.ts";
@@ -21,17 +22,45 @@ export interface OfferedChannel {
   account: AccountId | null;
   /** Items of its posts that are attributed to nobody as their poster. */
   unattributed: number;
-  /** In a chat of many its members post, not the chat. */
-  isChat: boolean;
+  sort: ChannelSort;
+}
+
+/**
+ * Who posts: the channel itself; many members of a chat; the sender of an e-mail, if it names one; the owner of an archive,
+ * whom it need not name; or nobody can tell.
+ */
+export type ChannelSort = "account" | "chat" | "message" | "message-unsigned" | "archive" | "unknown";
+
+function sortOf({ type }: Channel, sender: MailSender | undefined): ChannelSort {
+  if (type === "message") return sender === undefined ? "message-unsigned" : "message";
+  if (type === "archive" || type === "unknown") return type;
+  return /channel|account|profile|user|page|feed/i.test(type) ? "account" : "chat";
+}
+
+interface Offered extends OfferedChannel {
+  /** By which the account is known again: of the channel, of the sender; "unknown" where the material has none. */
+  platformId: string | "unknown";
+  displayName: string;
+  basis: string;
 }
 
 export async function offeredChannels(reader: CaseReader, viewer: Viewer): Promise<OfferedChannel[]> {
+  // Who sent an e-mail is told on its bench, and here only once somebody made an account of it.
+  return (await offered(reader, viewer)).map(({ platformId: _id, displayName: _name, basis: _basis, ...shown }) => shown);
+}
+
+async function offered(reader: CaseReader, viewer: Viewer): Promise<Offered[]> {
   demand(viewer, "read");
   const { db } = reader.views;
-  const { rows } = await sql<{ export_item: number; json: string; account: number | null }>`
-    select c.export_item, c.json,
-      (select a.id from account a where a.platform = lower(json_extract(c.json, '$.platform')) and a.platform_id = c.id limit 1) as account
+  const { rows } = await sql<{ export_item: number; json: string; author: string | null }>`
+    select c.export_item, c.json, case when json_extract(c.json, '$.type') = 'message' then
+        (select json_extract(p.json, '$.author') from post p where p.export_item = c.export_item and p.channel_id = c.id limit 1)
+      end as author
     from channel c order by c.export_item, c.name limit ${offeredAtMost}`.execute(db);
+  const accounts = await db.selectFrom("account").select(["id", "platform", "platform_id"]).where("platform_id", "is not", null).execute();
+  const byId = new Map(accounts.map(({ id, platform, platform_id }) => [`${platform} ${platform_id}`, id]));
+  const handles = await db.selectFrom("account_handle").select(["account", "basis"]).where("basis", "is not", null).execute();
+  const byBasis = new Map(handles.map(({ account, basis }) => [basis, account]));
   const carried = await sql<{ export_item: number; channel_id: string; items: number; open: number }>`
     with carried(export_item, channel_id, item) as (
       select p.export_item, p.channel_id, m.item from post_media m join post p on p.id = m.post where m.item is not null
@@ -43,36 +72,63 @@ export async function offeredChannels(reader: CaseReader, viewer: Viewer): Promi
       select 1 from attribution a where a.item = carried.item and a.role in ('posted-by', 're-posted-by') and a.standing = 'stated'
     )) as open from carried group by export_item, channel_id`.execute(db);
   const carriedBy = new Map(carried.rows.map((row) => [`${row.export_item} ${row.channel_id}`, row]));
-  return rows.map(({ export_item, json, account }) => {
+  return rows.map(({ export_item, json, author }) => {
     const channel = Channel.parse(JSON.parse(json));
     const of = carriedBy.get(`${export_item} ${channel.id}`);
+    const sender = author === null ? undefined : mailSender(author);
+    const sort = sortOf(channel, sender);
+    const who = accountIn(itemId(export_item), channel, sort, sender);
+    const account = who.platformId === "unknown" ? byBasis.get(who.basis) : byId.get(`${channel.platform.toLowerCase()} ${who.platformId}`);
     return {
       exportItem: itemId(export_item),
       channel,
       items: of?.items ?? 0,
-      account: account === null ? null : `a${account}`,
+      account: account === undefined ? null : `a${account}`,
       unattributed: of?.open ?? 0,
-      isChat: !/channel|account|profile|user|page|feed/i.test(channel.type),
+      sort,
+      ...who,
     };
   });
 }
 
+function accountIn(
+  exportItem: ItemId,
+  channel: Channel,
+  sort: ChannelSort,
+  sender: MailSender | undefined,
+): Pick<Offered, "platformId" | "displayName" | "basis"> {
+  if (sort === "message" && sender !== undefined) {
+    const displayName = sender.name === "unknown" ? sender.address : sender.name;
+    return { platformId: sender.address, displayName, basis: `e-mail ${exportItem}, its From, which its sender writes` };
+  }
+  const basis = `export ${exportItem}, its record of channel ${channel.id}`;
+  if (sort === "archive") return { platformId: "unknown", displayName: `Owner of the archive ${exportItem}`, basis };
+  return { platformId: channel.id, displayName: channel.name, basis };
+}
+
+const refusals: Readonly<Partial<Record<ChannelSort, string>>> = {
+  chat: "expected a channel, which posts; found a chat, whose members do",
+  "message-unsigned": "expected an e-mail that names its sender; found none in its From",
+  unknown: "expected a channel, which posts; found one of which the export does not say whether it is a chat",
+};
+
 export interface ChannelWithItems {
-  readonly exportItem: ItemId;
-  readonly id: string;
-  readonly name: string;
   readonly platform: string;
+  readonly platformId: string | "unknown";
+  readonly account: AccountId | null;
+  readonly displayName: string;
+  readonly basis: string;
   readonly seen: { readonly earliest: string; readonly latest: string };
   readonly posted: readonly ItemId[];
   readonly rePosted: readonly ItemId[];
 }
 
-/** Throws CaseError INPUT_INVALID for a channel that no export holds, one without a post whose time is known, and a chat. */
+/** Throws CaseError INPUT_INVALID for a channel that no export holds, one without a post whose time is known, and one that is no account. */
 export async function channelWithItems(reader: CaseReader, viewer: Viewer, exportItem: ItemId, id: string): Promise<ChannelWithItems> {
-  const offered = (await offeredChannels(reader, viewer)).find((one) => one.exportItem === exportItem && one.channel.id === id);
-  if (offered === undefined) throw new CaseError("INPUT_INVALID", `export ${exportItem}: expected a channel of that id; found none`);
-  if (offered.isChat)
-    throw new CaseError("INPUT_INVALID", `export ${exportItem}: expected a channel, which posts; found a chat, whose members do`);
+  const found = (await offered(reader, viewer)).find((one) => one.exportItem === exportItem && one.channel.id === id);
+  if (found === undefined) throw new CaseError("INPUT_INVALID", `export ${exportItem}: expected a channel of that id; found none`);
+  const refusal = refusals[found.sort];
+  if (refusal !== undefined) throw new CaseError("INPUT_INVALID", `export ${exportItem}: ${refusal}`);
   const { db } = reader.views;
   const number = Number(exportItem.slice(1));
   const { earliest, latest } = await db
@@ -98,8 +154,9 @@ export async function channelWithItems(reader: CaseReader, viewer: Viewer, expor
     ...rows.flatMap((row) => (row.item !== null && row.forwarded === forwarded ? [itemId(row.item)] : [])),
     ...known.filter((one) => one.forwarded === (forwarded === 1)).map((one) => itemId(one.item)),
   ];
-  const { name, platform } = offered.channel;
-  return { exportItem, id, name, platform: platform.toLowerCase(), seen: { earliest, latest }, posted: of(0), rePosted: of(1) };
+  const { channel, platformId, account, displayName, basis } = found;
+  const platform = channel.platform.toLowerCase();
+  return { platform, platformId, account, displayName, basis, seen: { earliest, latest }, posted: of(0), rePosted: of(1) };
 }
 
 /** Items that the channel's posts carry and the export does not hold. Their place names the post: "<channel> message <post> media 1". */

@@ -5,6 +5,7 @@
 import type { PostsReading } from "../../core/analysis/reading-result.ts";
 import type { Post, PostThing } from "../../core/post/post.ts";
 import { postsFileName } from "../../core/post/posts-file.ts";
+import { mailSender } from "../../core/source/mail-sender.ts";
 import { counted } from "../../core/text/counted.ts";
 import type { TimeClaim } from "../../core/time/time-claim.ts";
 import { readDateField } from "../stated-time/date-words.ts";
@@ -80,17 +81,12 @@ export function readEMail(bytes: Uint8Array, fileName: string, makeDecoder: Make
 
 function noteSender(from: string, replyTo: string | undefined, log: EMailLog): void {
   if (from !== "") log.trap("from-by-sender", "From");
-  const address = addressIn(from);
+  const address = mailSender(from)?.address;
   const shown = from.replace(/<[^>]*>\s*$/, "");
   const inName = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/.exec(shown)?.[0]?.toLowerCase();
   if (from.includes("<") && inName !== undefined && inName !== address) log.trap("from-name-holds-address", "From");
-  const reply = replyTo === undefined ? undefined : addressIn(replyTo);
+  const reply = replyTo === undefined ? undefined : mailSender(replyTo)?.address;
   if (reply !== undefined && address !== undefined && reply !== address) log.trap("reply-goes-elsewhere", "Reply-To");
-}
-
-function addressIn(field: string): string | undefined {
-  const bracketed = /<\s*([^<>\s]{1,320})\s*>\s*$/.exec(field)?.[1];
-  return (bracketed ?? /[^\s<>,;]{1,64}@[^\s<>,;]{1,255}/.exec(field)?.[0])?.toLowerCase();
 }
 
 function postedAt(date: string | undefined, log: EMailLog): TimeClaim | "unknown" {

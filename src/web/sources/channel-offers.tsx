@@ -40,17 +40,19 @@ export function ChannelOffers({ channels }: { channels: readonly OfferedChannel[
 }
 
 function Step({ offer, busy, onMake }: { offer: OfferedChannel; busy: boolean; onMake: () => void }) {
-  if (offer.isChat) return <span className="quiet small">{t("channels.is-chat")}</span>;
+  const { sort } = offer;
+  if (sort === "chat" || sort === "message-unsigned" || sort === "unknown")
+    return <span className="quiet small">{t(`channels.no-account.${sort}`)}</span>;
   if (offer.account === null || offer.unattributed > 0) {
     return (
       <button type="button" className="button" disabled={busy} onClick={onMake}>
-        {offer.account === null ? t("channels.make") : t("channels.attribute", { count: offer.unattributed })}
+        {offer.account === null ? t(`channels.make.${sort}`) : t("channels.attribute", { count: offer.unattributed })}
       </button>
     );
   }
   return (
     <Link to={`/sources/${offer.account}`} className="small">
-      {t("channels.made", { account: offer.account })}
+      {t(`channels.made.${sort}`, { account: offer.account })}
     </Link>
   );
 }
