@@ -1,7 +1,8 @@
 /** The search screen as an analyst uses it: by keyboard, in several scripts, narrow and wide, and without anything of what was found becoming more than text. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { AxeResults } from "axe-core";
 import { needs } from "../../scripts/testing/needs.ts";
@@ -10,10 +11,17 @@ import { makeManyScripts, markup } from "./many-scripts.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+/** Texts in many scripts, and a sheet of which one row far down holds a word of its own, after an empty line. */
+function makeMaterial(folder: string): void {
+  makeManyScripts(folder);
+  const rows = Array.from({ length: 120 }, (_, at) => (at === 40 ? "," : `${at},${at === 90 ? "zebrawood" : "plain"}`));
+  writeFileSync(join(folder, "rows.csv"), ["number,title", ...rows].join("\n"));
+}
+
 describe("the search screen", { skip: needs({ programs: workbenchPrograms }) }, () => {
   let bench: Workbench;
   before(async () => {
-    bench = await openWorkbench({ material: makeManyScripts });
+    bench = await openWorkbench({ material: makeMaterial });
   });
   after(() => bench.close());
 
@@ -71,6 +79,17 @@ describe("the search screen", { skip: needs({ programs: workbenchPrograms }) }, 
     const post = bench.page.locator(".post.is-sought");
     await post.waitFor();
     assert.equal((await post.locator(".post-text").innerText()).trim(), wanted.trim());
+  });
+
+  it("opens a sheet at the row that was found", async () => {
+    await search("zebrawood");
+    await eventually("the row", async () => (await says()) === "1 text");
+    const named = await bench.page.locator(".hit-in").innerText();
+    await bench.page.locator("a.hit-link").click();
+    await bench.page.waitForURL(/\/items\/i\d+\?row=\d+$/);
+    const panel = bench.page.getByRole("region", { name: "The row that is chosen" });
+    await panel.getByText("zebrawood").first().waitFor();
+    assert.equal((await panel.getByRole("heading", { level: 3 }).innerText()).toLowerCase(), named);
   });
 
   it("narrows by what stands beside each filter, and says how many there are", async () => {
@@ -136,6 +155,20 @@ describe("the search screen", { skip: needs({ programs: workbenchPrograms }) }, 
     assert.equal(await bench.page.locator(".hit img").count(), 0);
     assert.deepEqual(bench.complaints, []);
     assert.deepEqual(clearRequests(bench.requests), []);
+  });
+
+  it("filters stay inside their column, however long a name is", async () => {
+    await search("fountain");
+    await hits().first().waitFor();
+    await bench.page
+      .locator(".choice .cut bdi, .choice .cut span")
+      .first()
+      .evaluate((name) => (name.textContent = "a channel with a long name ".repeat(5)));
+    const outside = await bench.page.locator(".search-side").evaluate((side) => {
+      const edge = side.getBoundingClientRect().left + side.clientWidth;
+      return [...side.querySelectorAll("input, p, button, button > *")].filter((part) => part.getBoundingClientRect().right > edge).length;
+    });
+    assert.equal(outside, 0);
   });
 
   it("has no fault that axe finds, dark and light, wide and narrow", async () => {
