@@ -87,7 +87,7 @@ export function createTextIndex(
   const madeHere = new Set<string>();
   const full = new Set<string>();
 
-  const one = <Row,>(sql: string): Row => database.prepare(sql).get() as Row;
+  const one = <Row>(sql: string): Row => database.prepare(sql).get() as Row;
   const lastRow = (): number => one<{ last: number | null }>("select max(id) as last from search_text").last ?? 0;
   /** Last row in any file, by the files' names: to open them for a line or two would cost more than the line. */
   const inFiles = (): number => Math.max(0, ...namesIn(files?.folder ?? "").map((name) => parseSegmentName(name)?.lastId ?? 0));
