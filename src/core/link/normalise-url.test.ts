@@ -301,3 +301,19 @@ describe("properties", () => {
     }
   });
 });
+
+describe("a link in which one thing taken out uncovers another", () => {
+  it("is brought to a spelling that is read as itself, and keeps no password", () => {
+    for (const given of [
+      "https://web.archive.org/web/20220330054000id_/htte%2e%2enpq://wre%2e%2e%2e%2e%2e%2e%2:pw@ex",
+      "https://web.archive.org/web/2030054000id_/https://wr2203en:pw@/wr2203en:pw@exampleple.org%2F",
+    ]) {
+      const read = normaliseUrl(given);
+      assert.equal(read.state, "link");
+      if (read.state !== "link") return;
+      assert.ok(!JSON.stringify(read.link).includes("pw@"), read.link.normalised);
+      const again = normaliseUrl(read.link.normalised);
+      assert.equal(again.state === "link" && again.link.normalised, read.link.normalised);
+    }
+  });
+});

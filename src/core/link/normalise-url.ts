@@ -41,9 +41,31 @@ const shortLinks = new Set([
   "redd.it",
 ]);
 
-/** Never throws. */
+/** What is taken out of a link can uncover more of its kind; a link that never settles is a riddle and no link. */
+const mostPasses = 8;
+
+/** Never throws. The spelling it gives is read as itself again. */
 export function normaliseUrl(given: string): LinkReading {
-  return normalise(given, 0);
+  let reading = normalise(given, 0);
+  for (let pass = 0; pass < mostPasses && reading.state === "link"; pass++) {
+    const { link } = reading;
+    const again = normalise(link.normalised, 0);
+    if (again.state === "refused") return again;
+    if (again.link.normalised === link.normalised) return reading;
+    const credentials = link.credentials === "left-out" || again.link.credentials === "left-out";
+    reading = {
+      state: "link",
+      link: {
+        ...again.link,
+        verbatim: credentials ? withoutPasswords(link.verbatim) : link.verbatim,
+        credentials: credentials ? "left-out" : "none",
+        rules: [...link.rules, ...again.link.rules],
+      },
+    };
+  }
+  return reading.state === "refused"
+    ? reading
+    : refused("expected a link with one spelling; found one that is another each time it is read");
 }
 
 function normalise(given: string, depth: number): LinkReading {
@@ -85,7 +107,7 @@ function normalise(given: string, depth: number): LinkReading {
 function linkOf(given: string, asRead: UrlParts, outside: boolean, rules: LinkRule[], depth: number): NormalisedLink {
   const inside = readArchiveCopy(asRead) !== undefined && asRead.path.search(withPassword) >= 0;
   const credentials = outside || inside;
-  const read = inside ? { ...asRead, path: asRead.path.replace(withPassword, "$1") } : asRead;
+  const read = inside ? { ...asRead, path: withoutPasswords(asRead.path) } : asRead;
   if (inside) rules.push({ rule: "credentials", said: "the archived link held a name or password before @: left out everywhere" });
   const archived = readArchiveCopy(read);
   let found: Pick<PlatformLink, "parts" | "rules"> & Partial<PlatformLink>;
@@ -187,7 +209,16 @@ const withPassword = /(\/\/)[^/?#]*@/g;
 /** With the name and password before @ taken out, which would else travel with every copy of the case. */
 function verbatimOf(given: string, credentials: boolean): string {
   const text = given.trim();
-  return credentials ? text.replace(withPassword, "$1") : text;
+  return credentials ? withoutPasswords(text) : text;
+}
+
+/** Again until none is left: without one, what stood before another may be read as a part of it. */
+function withoutPasswords(text: string): string {
+  for (let now = text; ;) {
+    const next = now.replace(withPassword, "$1");
+    if (next === now) return now;
+    now = next;
+  }
 }
 
 function refused(reason: string): { readonly state: "refused"; readonly reason: string } {

@@ -57,6 +57,8 @@ export const target: FuzzTarget = {
     reader.end();
     const expected = parsed(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
     if (expected === undefined || typeof expected !== "object" || expected === null) return;
+    // A run of so many digits is refused by ours on purpose; the platform reads it as infinity or rounds it away.
+    if (/[-+.0-9eE]{1024}/.test(new TextDecoder().decode(bytes))) return;
     assert.ok(fine, "the platform reads it as JSON and this reader does not");
     if (builder.flaws.length === 0) assert.deepEqual(plain(builder.value), wellFormedNames(expected));
   },
