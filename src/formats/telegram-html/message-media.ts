@@ -9,15 +9,19 @@ const wraps: Readonly<Record<string, string>> = {
   animated_wrap: "animation",
   sticker_wrap: "sticker",
 };
-const files: Readonly<Record<string, string>> = {
-  media_voice_message: "voice",
-  media_audio_file: "audio",
-  media_photo: "photo",
-  media_video: "video",
-  media_file: "file",
-};
+const files: ReadonlyMap<string, string> = new Map([
+  ["media_voice_message", "voice"],
+  ["media_audio_file", "audio"],
+  ["media_photo", "photo"],
+  ["media_video", "video"],
+  ["media_file", "file"],
+]);
 /** What the title says where the class does not. */
-const titled: Readonly<Record<string, string>> = { "video message": "round-video", sticker: "sticker", animation: "animation" };
+const titled: ReadonlyMap<string, string> = new Map([
+  ["video message", "round-video"],
+  ["sticker", "sticker"],
+  ["animation", "animation"],
+]);
 const mostMedia = 100;
 
 export interface MessageShows {
@@ -68,7 +72,7 @@ function readMedia(
     things.push({ kind, said: [words, href].filter((one) => one !== undefined && one !== "").join("; ") });
     return;
   }
-  const role = titled[(title ?? "").toLowerCase()] ?? files[sort] ?? "file";
+  const role = titled.get((title ?? "").toLowerCase()) ?? files.get(sort) ?? "file";
   if (href === undefined) {
     log.trap("media-not-in-export", where);
     media.push({ state: "not-in-export", role, said: words === "" ? "nothing in place of a path" : words });
