@@ -67,7 +67,7 @@ function readMedia(
     .filter((one) => one !== undefined && one !== "")
     .join("; ")
     .slice(0, 2000);
-  if (!Object.hasOwn(files, sort)) {
+  if (!files.has(sort)) {
     const kind = sort.replace(/^media_/, "").replaceAll("_", "-");
     things.push({ kind, said: [words, href].filter((one) => one !== undefined && one !== "").join("; ") });
     return;
