@@ -1,8 +1,6 @@
 /** A case of 100,000 items: opening, lists, search and filter of the real server beside plain SQL on the same data; its memory. */
-import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import type { BenchPlace } from "./bench-place.ts";
 import { findProgram } from "../testing/needs.ts";
 import { deskFigures } from "./desk-figures.ts";
@@ -10,11 +8,11 @@ import { figure, type Figure, megabytes, timeFigure } from "./figure.ts";
 import { makeLargeCase } from "./make-large-case.ts";
 import { inTurns, runChild, type Took } from "./measure.ts";
 import { openPlainTable, type PlainTable } from "./plain-table.ts";
+import { serveCase } from "./program-case.ts";
 
 /** Megabytes. */
 const memoryLimit = 500;
 const rounds = 9;
-const main = join(import.meta.dirname, "../../src/main.ts");
 
 /** What the desk asks, and the same in plain SQL. */
 const questions = [
@@ -55,7 +53,7 @@ export async function largeCaseFigures({ folder, quick, say }: BenchPlace): Prom
   ];
 
   say("asking its server");
-  const server = await startServer(path, config);
+  const server = await serveCase(path, config);
   try {
     for (const { name, query, plain } of questions) {
       const ask = () => server.get(`/api/items?${query}`);
@@ -100,60 +98,4 @@ async function timed(work: () => Promise<unknown>): Promise<Took> {
   await work();
   const { user, system } = process.cpuUsage(before);
   return { wallS: (performance.now() - began) / 1000, cpuS: (user + system) / 1e6 };
-}
-
-interface BenchServer {
-  readonly origin: string;
-  readonly cookie: string;
-  get(path: string): Promise<string>;
-  /** Undefined where the kernel does not tell. */
-  peakBytes(): number | undefined;
-  stop(): void;
-}
-
-/** The program itself, in its own process, read-only: no analyser starts on items that have no bytes. */
-async function startServer(path: string, config: string): Promise<BenchServer> {
-  const args = [...process.execArgv, main, "serve", path, "--read-only", "--no-browser", "--json"];
-  const child = spawn(process.execPath, args, {
-    env: { ...process.env, WITNESSMARK_CONFIG: config },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const { link } = JSON.parse(await firstLine(child)) as { link: string };
-  const { origin, searchParams } = new URL(link);
-  const entered = await fetch(`${origin}/api/session`, {
-    method: "POST",
-    headers: { "content-type": "application/json", origin },
-    body: JSON.stringify({ token: searchParams.get("token") }),
-  });
-  const cookie = entered.headers.get("set-cookie")?.split(";")[0] ?? "";
-  return {
-    origin,
-    cookie,
-    async get(at) {
-      const answer = await fetch(`${origin}${at}`, { headers: { cookie } });
-      const text = await answer.text();
-      if (!answer.ok) throw new Error(`${at}: expected an answer; found ${answer.status} ${text.slice(0, 200)}`);
-      return text;
-    },
-    peakBytes: () => peakOf(child),
-    stop: () => void child.kill("SIGTERM"),
-  };
-}
-
-function firstLine(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    if (child.stdout === null) return reject(new Error("the server has no output to read"));
-    createInterface({ input: child.stdout }).once("line", resolve);
-    child.once("error", reject);
-    child.once("close", (code) => reject(new Error(`the server ended with ${code} before its first line`)));
-  });
-}
-
-function peakOf(child: ChildProcess): number | undefined {
-  try {
-    const [, kilobytes] = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8")) ?? [];
-    return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,4 @@
 /** Large exports through `add`: messages a second, peak memory of the program and of its reader, beside jq on the same file. */
-import { spawn } from "node:child_process";
 import { mkdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { findProgram } from "../testing/needs.ts";
@@ -7,9 +6,8 @@ import type { BenchPlace } from "./bench-place.ts";
 import { type Figure, figure, megabytes } from "./figure.ts";
 import { makeLargeExport } from "./make-large-export.ts";
 import { timeShell } from "./measure.ts";
-import { type Peaks, watchPeaks } from "./peak-memory.ts";
+import { addExport } from "./program-case.ts";
 
-const main = join(import.meta.dirname, "../../src/main.ts");
 /** Bytes; of the program and of its reader each. */
 const memoryLimit = 500_000_000;
 /** One message a line, read as a stream; and the plain way, which holds the whole file. */
@@ -26,7 +24,7 @@ export async function largeExportFigures({ folder, quick, say }: BenchPlace): Pr
     makeLargeExport(file, messages);
     const size = megabytes(statSync(file).size);
     say("adding it");
-    const { seconds, peaks } = await add(join(folder, `case-${messages}`), chat, join(folder, "config"));
+    const { seconds, peaks } = await addExport(join(folder, `case-${messages}`), chat, join(folder, "config"));
     const rate = messages / seconds;
     figures.push(
       figure(
@@ -73,18 +71,4 @@ async function besideJq(file: string, messages: number, ours: number, say: Bench
     );
   }
   return figures;
-}
-
-async function add(kept: string, chat: string, config: string): Promise<{ seconds: number; peaks: Peaks }> {
-  const began = performance.now();
-  const env = { ...process.env, WITNESSMARK_CONFIG: config };
-  const child = spawn(process.execPath, [...process.execArgv, main, "add", kept, chat], { env, stdio: "ignore" });
-  const watch = process.platform === "linux" ? watchPeaks(child.pid as number) : { stop: () => ({ main: 0, child: 0 }) };
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", resolve);
-  });
-  const peaks = watch.stop();
-  if (code !== 0) throw new Error(`add: expected it to end with 0; found ${code}`);
-  return { seconds: (performance.now() - began) / 1000, peaks };
 }

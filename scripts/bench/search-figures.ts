@@ -6,7 +6,7 @@ import type { BenchPlace } from "./bench-place.ts";
 import { type Figure, figure, megabytes } from "./figure.ts";
 import { characterOfRank, makeSearchExport, wordOfRank } from "./make-search-export.ts";
 import { inTurns, median, timeShell } from "./measure.ts";
-import { addExport, type SearchServer, serveCase } from "./search-case.ts";
+import { addExport, type ServedCase, serveCase } from "./program-case.ts";
 import { openSearchPeer, type SearchPeer } from "./search-peer.ts";
 
 /** Milliseconds, as asked for. */
@@ -193,7 +193,7 @@ async function asked({ folder, kept, config, file, messages, say }: Asked): Prom
   }
 }
 
-async function answered(question: Question, server: SearchServer, peer: SearchPeer, messages: number): Promise<Figure> {
+async function answered(question: Question, server: ServedCase, peer: SearchPeer, messages: number): Promise<Figure> {
   const timed = async (work: () => unknown) => {
     const began = performance.now();
     await work();

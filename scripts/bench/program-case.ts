@@ -22,22 +22,25 @@ export async function addExport(kept: string, chat: string, config: string): Pro
   return { seconds: (performance.now() - began) / 1000, peaks };
 }
 
-export interface SearchServer {
-  get(path: string): Promise<unknown>;
+export interface ServedCase {
+  readonly origin: string;
+  readonly cookie: string;
+  /** The answer's text. */
+  get(path: string): Promise<string>;
   /** Undefined where the kernel does not tell. */
   peakBytes(): number | undefined;
   stop(): void;
 }
 
 /** Tried again once: the pages that it serves may be in the making. */
-export async function serveCase(path: string, config: string): Promise<SearchServer> {
+export async function serveCase(path: string, config: string): Promise<ServedCase> {
   return serveOnce(path, config).catch(async () => {
     await new Promise((later) => setTimeout(later, 30_000));
     return serveOnce(path, config);
   });
 }
 
-async function serveOnce(path: string, config: string): Promise<SearchServer> {
+async function serveOnce(path: string, config: string): Promise<ServedCase> {
   const child = spawn(process.execPath, [...node, "serve", path, "--read-only", "--no-browser", "--json"], {
     env: { ...process.env, WITNESSMARK_CONFIG: config },
     stdio: ["ignore", "pipe", "inherit"],
@@ -51,10 +54,13 @@ async function serveOnce(path: string, config: string): Promise<SearchServer> {
   });
   const cookie = entered.headers.get("set-cookie")?.split(";")[0] ?? "";
   return {
+    origin,
+    cookie,
     async get(at) {
       const answer = await fetch(`${origin}${at}`, { headers: { cookie } });
-      if (!answer.ok) throw new Error(`${at}: expected an answer; found ${answer.status}`);
-      return answer.json();
+      const text = await answer.text();
+      if (!answer.ok) throw new Error(`${at}: expected an answer; found ${answer.status} ${text.slice(0, 200)}`);
+      return text;
     },
     peakBytes: () => peakOf(child),
     stop: () => void child.kill("SIGTERM"),
