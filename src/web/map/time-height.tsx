@@ -1,39 +1,23 @@
 /** The bar between map and timeline: dragged, or moved by arrows; its place is remembered on this machine. */
-import { type RefObject, useState } from "react";
+import type { RefObject } from "react";
+import { type KeptSize, useKeptSize } from "../parts/use-kept-size.ts";
 import { t } from "../words/t.ts";
 
-const keptAt = "witnessmark.map.time-height";
-const least = 120;
-const most = 900;
-const start = 260;
+const bounds = { keptAt: "witnessmark.map.time-height", least: 120, most: 900, start: 260 };
 
-export interface TimeHeightState {
-  readonly px: number;
-  readonly set: (px: number) => void;
+export function useTimeHeight(): KeptSize {
+  return useKeptSize(bounds);
 }
 
-export function useTimeHeight(): TimeHeightState {
-  const [px, setPx] = useState(() => within(Number(window.localStorage.getItem(keptAt) ?? start)));
-  const set = (wished: number): void => {
-    setPx(within(wished));
-    window.localStorage.setItem(keptAt, String(within(wished)));
-  };
-  return { px, set };
-}
-
-function within(wished: number): number {
-  return Number.isFinite(wished) && wished > 0 ? Math.round(Math.min(most, Math.max(least, wished))) : start;
-}
-
-export function TimeHeight({ height, within: place }: { height: TimeHeightState; within: RefObject<HTMLElement | null> }) {
+export function TimeHeight({ height, within: place }: { height: KeptSize; within: RefObject<HTMLElement | null> }) {
   return (
     <div
       className="time-height"
       role="separator"
       aria-orientation="horizontal"
       aria-label={t("map.height")}
-      aria-valuemin={least}
-      aria-valuemax={most}
+      aria-valuemin={bounds.least}
+      aria-valuemax={bounds.most}
       aria-valuenow={height.px}
       tabIndex={0}
       onPointerDown={(event) => {
