@@ -1,7 +1,7 @@
 /** Keeps what an analyser answered: citable results as objects with an entry, the rest as derived files. A failure is an answer too. */
 import { RecordsUnreadable } from "../core/json/records-file.ts";
 import { encodeUtf8 } from "../core/bytes/utf8.ts";
-import { type AnalysisAnswer, citableAnalysers } from "../core/analysis/analysis.ts";
+import { type AnalysisAnswer, isCitable } from "../core/analysis/analysis.ts";
 import { ContainerReading, PostsReading } from "../core/analysis/reading-result.ts";
 import type { Cancellation } from "../core/cancel/cancellation.ts";
 import type { DerivedStore } from "../core/derived/derived.port.ts";
@@ -42,7 +42,7 @@ export async function recordAnalysis(
   demand(viewer, "append");
   const { ground } = answer;
   const { analyser, version } = ground;
-  if (!(citableAnalysers as readonly string[]).includes(analyser)) {
+  if (!isCitable(analyser)) {
     await ports.derived.write({ object: subject.object, analyser, version }, answer);
     return true;
   }

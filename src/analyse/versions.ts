@@ -7,6 +7,8 @@ export const analyserVersions: Readonly<Record<AnalyserName, string>> = {
   filmstrip: "1",
   waveform: "1",
   proxy: "1",
+  "frame-print": "1",
+  "sound-print": "1",
   "telegram-export": "2",
   article: "1",
   whatsapp: "1",

@@ -110,7 +110,11 @@ async function queueOn(folder: CaseFolder, act: Act) {
   }
   async function probesRecorded(): Promise<string[]> {
     const lines = await allOf(ledger.read());
-    return lines.flatMap(({ body }) => (body?.kind === "analysis.recorded" ? [`${body.data.item} ${body.data.outcome.state}`] : [])).sort();
+    return lines
+      .flatMap(({ body }) =>
+        body?.kind === "analysis.recorded" && body.data.ground.analyser === "probe" ? [`${body.data.item} ${body.data.outcome.state}`] : [],
+      )
+      .sort();
   }
   return { queue, board, ran, faults, collect, close, probesRecorded };
 }
@@ -121,14 +125,14 @@ test("everything that was collected is probed, then looked at, once", async (t) 
   await on.collect("a", "b");
   on.queue.wake();
   await on.queue.idle();
-  assert.deepEqual([...on.ran].sort(), ["poster a", "poster b", "probe a", "probe b"]);
+  assert.deepEqual([...on.ran].sort(), ["frame-print a", "frame-print b", "poster a", "poster b", "probe a", "probe b"]);
   on.queue.wake();
   await on.queue.idle();
-  assert.equal(on.ran.length, 4, "nothing is missing, so nothing is done");
+  assert.equal(on.ran.length, 6, "nothing is missing, so nothing is done");
   await on.collect("c");
   on.queue.wake();
   await on.queue.idle();
-  assert.deepEqual(on.ran.slice(4), ["probe c", "poster c"]);
+  assert.deepEqual(on.ran.slice(6), ["probe c", "poster c", "frame-print c"]);
   assert.deepEqual(await on.probesRecorded(), ["i1 done", "i2 done", "i3 done"]);
   await on.close();
 });
@@ -172,7 +176,7 @@ test("a failure is an answer and not tried again by itself; a person may have it
   works = true;
   assert.ok(on.board.retry(job!.id));
   await on.queue.idle();
-  assert.deepEqual(on.ran, ["probe a", "probe a", "poster a"]);
+  assert.deepEqual(on.ran, ["probe a", "probe a", "poster a", "frame-print a"]);
   assert.deepEqual(await on.probesRecorded(), ["i1 done", "i1 failed"]);
   await on.close();
 });
@@ -224,7 +228,7 @@ test("while paused nothing new begins; afterwards it goes on where it was", asyn
     on.queue.wake();
     await on.queue.idle();
   }
-  assert.equal(on.ran.length, 12);
+  assert.equal(on.ran.length, 18);
   await on.close();
 });
 

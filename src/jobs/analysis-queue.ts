@@ -1,6 +1,6 @@
 /**
  * Does what is missing, in the order in which a person waits for it: readings and posters of what is probed,
- * then further probes, then filmstrips and waveforms, then proxies. Nothing is stored about the queue itself.
+ * then further probes, then filmstrips and waveforms, then prints, then proxies. Nothing is stored about the queue itself.
  */
 import type { AnalyserName, AnalysisAnswer } from "../core/analysis/analysis.ts";
 import type { AnalyserRunner } from "../core/analysis/analyser.port.ts";
@@ -59,9 +59,11 @@ const urgency: Readonly<Record<AnalyserName, number>> = {
   probe: 2,
   waveform: 3,
   filmstrip: 3,
-  proxy: 4,
+  "frame-print": 4,
+  "sound-print": 4,
+  proxy: 5,
 };
-const levels = 5;
+const levels = 6;
 const batch = 64;
 
 export function createAnalysisQueue(parts: AnalysisQueueParts): AnalysisQueue {

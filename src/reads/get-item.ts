@@ -1,5 +1,5 @@
 /** Everything the bench shows of one item. */
-import { type AnalyserName, type AnalysisFailure, isReader, readerNames } from "../core/analysis/analysis.ts";
+import { type AnalyserName, type AnalysisFailure, isCitable, readerNames } from "../core/analysis/analysis.ts";
 import { analysersAfterProbe } from "../core/analysis/analysis-plan.ts";
 import { ProbeResult } from "../core/analysis/probe-result.ts";
 import { Reading } from "../core/analysis/reading-result.ts";
@@ -137,7 +137,7 @@ async function derivedAnalyses(
     browserPlays: table.browser_plays === 1,
     hasSound: table.has_sound === 1,
     depth: table.depth,
-  }).filter((name): name is AnalyserName => !isReader(name));
+  }).filter((name): name is AnalyserName => !isCitable(name));
   return Promise.all(
     wanted.map(async (analyser): Promise<Analysis> => {
       const version = reader.versionOf(analyser);

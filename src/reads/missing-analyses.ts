@@ -1,6 +1,6 @@
 /** What jobs still have to do, derived from what is not there. */
 import { sql } from "kysely";
-import { type AnalyserName, isReader } from "../core/analysis/analysis.ts";
+import { type AnalyserName, isCitable } from "../core/analysis/analysis.ts";
 import { analysersAfterProbe, deepestOpened } from "../core/analysis/analysis-plan.ts";
 import type { Digest } from "../core/hash/digest.ts";
 import type { CaseReader } from "./case-reader.ts";
@@ -86,7 +86,7 @@ export async function missingAfterProbe(reader: CaseReader, item: number): Promi
   const missing: MissingAnalysis[] = [];
   for (const analyser of wanted) {
     const version = reader.versionOf(analyser);
-    const there = isReader(analyser)
+    const there = isCitable(analyser)
       ? recorded.some((found) => found.analyser === analyser && found.version === version)
       : (await reader.derived.read({ object, analyser, version })) !== undefined;
     if (!there) missing.push({ item, name: row.name ?? "", object, analyser });

@@ -1,8 +1,9 @@
 /** Recorded analyses: what the probe and the readers say becomes columns, pictures, search text and, in a file of its own, posts. */
 import { RecordsUnreadable } from "../core/json/records-file.ts";
-import type { AnalyserName } from "../core/analysis/analysis.ts";
+import { type AnalyserName, printerNames } from "../core/analysis/analysis.ts";
 import { ProbeResult } from "../core/analysis/probe-result.ts";
 import { type ArticleReading, Reading } from "../core/analysis/reading-result.ts";
+import { PrintResult } from "../core/copies/print-result.ts";
 import type { EntryData } from "../core/entry/entry.ts";
 import { indexText, unindexTexts } from "./index-text.ts";
 import { besideItem } from "./link-posts.ts";
@@ -10,6 +11,9 @@ import { type Handler, itemNumber, type Projecting } from "./handler.ts";
 import { projectPosts } from "./project-posts.ts";
 import { projectSeen } from "./project-seen.ts";
 import { projectSheet } from "./project-sheet.ts";
+
+/** A file without prints is no file that failed: what it is and shows is known. */
+const printersInSql = printerNames.map((name) => `'${name}'`).join(", ");
 
 const analysisRecorded: Handler<"analysis.recorded"> = async ({ data }, on) => {
   const item = itemNumber(data.item);
@@ -30,7 +34,8 @@ const analysisRecorded: Handler<"analysis.recorded"> = async ({ data }, on) => {
   );
   on.run(
     `update item set trap_count = (select coalesce(sum(traps), 0) from analysis where item = number),
-     failure = (select json_extract(failure_json, '$.message') from analysis where item = number and state = 'failed' order by seq limit 1)
+     failure = (select json_extract(failure_json, '$.message') from analysis
+                where item = number and state = 'failed' and analyser not in (${printersInSql}) order by seq limit 1)
      where number = ?`,
     item,
   );
@@ -52,6 +57,10 @@ async function takeOutcome({ item, ground, outcome }: EntryData<"analysis.record
     projectProbe(number, probe.data, on);
     projectSeen(number, probe.data, on);
     return { state: "done", traps: probe.data.traps.length };
+  }
+  if (ground.analyser === "frame-print" || ground.analyser === "sound-print") {
+    const prints = PrintResult.safeParse(value);
+    return prints.success ? { state: "done", traps: 0 } : unreadable(ground.analyser, "the result object is not a result of prints");
   }
   const reading = Reading.safeParse(value);
   if (!reading.success) return unreadable(ground.analyser, "the result object is not a reading");

@@ -125,16 +125,18 @@ async function checkWork(base: string): Promise<void> {
   const clock = { now: () => new Date().toISOString() };
   const folder = await openCaseFolder({ path, access: "read", clock, configFolder: join(base, "config"), program: "witnessmark test" });
   try {
-    const probes = new Map<string, number>();
+    const answers = new Map<string, number>();
     const objects = new Set<`sha256:${string}`>();
     for await (const { body } of folder.ledger.read()) {
       if (body?.kind === "item.collected") objects.add(body.data.object as `sha256:${string}`);
-      if (body?.kind === "analysis.recorded") probes.set(body.data.item, (probes.get(body.data.item) ?? 0) + 1);
+      if (body?.kind !== "analysis.recorded") continue;
+      const { item, ground } = body.data;
+      answers.set(`${ground.analyser} ${item}`, (answers.get(`${ground.analyser} ${item}`) ?? 0) + 1);
     }
     assert.deepEqual(
-      [...probes.values()],
-      Array.from({ length: files }, () => 1),
-      "one recorded probe an item",
+      [...answers.values()],
+      Array.from({ length: files * 2 }, () => 1),
+      "one recorded probe and one record of prints an item",
     );
     for (const object of objects) {
       const key = { object, analyser: "poster" as const, version: "1" };

@@ -36,8 +36,14 @@ export function analysersAfterProbe({ kind, container, browserPlays, hasSound, d
   if (container === "e-mail") return depth <= deepestOpened ? ["e-mail", "unpack"] : ["e-mail"];
   const reader = readerOf.get(container ?? "");
   if (reader !== undefined) return [reader];
-  if (kind === "picture") return ["poster"];
-  const played: AnalyserName[] = [...(hasSound ? (["waveform"] as const) : []), ...(browserPlays ? [] : (["proxy"] as const))];
+  if (kind === "picture") return ["poster", "frame-print"];
+  const framed: AnalyserName[] = kind === "video" ? ["frame-print"] : [];
+  const played: AnalyserName[] = [
+    ...(hasSound ? (["waveform"] as const) : []),
+    ...framed,
+    ...(hasSound ? (["sound-print"] as const) : []),
+    ...(browserPlays ? [] : (["proxy"] as const)),
+  ];
   if (kind === "video") return ["poster", "filmstrip", ...played];
   if (kind === "sound") return played;
   return [];

@@ -21,7 +21,11 @@ export const readerNames = [
 ] as const;
 export type ReaderName = (typeof readerNames)[number];
 
-export const AnalyserName = z.enum(["probe", "poster", "filmstrip", "waveform", "proxy", ...readerNames]);
+/** Analysers that leave prints behind, by which copies are found. */
+export const printerNames = ["frame-print", "sound-print"] as const;
+export type PrinterName = (typeof printerNames)[number];
+
+export const AnalyserName = z.enum(["probe", "poster", "filmstrip", "waveform", "proxy", ...printerNames, ...readerNames]);
 export type AnalyserName = z.infer<typeof AnalyserName>;
 
 export function isReader(name: string): name is ReaderName {
@@ -29,7 +33,11 @@ export function isReader(name: string): name is ReaderName {
 }
 
 /** Analysers whose results a judgement may cite: results are objects with an entry. The rest is derived, to look at only. */
-export const citableAnalysers = ["probe", ...readerNames] as const satisfies readonly AnalyserName[];
+export const citableAnalysers = ["probe", ...printerNames, ...readerNames] as const satisfies readonly AnalyserName[];
+
+export function isCitable(name: AnalyserName): name is (typeof citableAnalysers)[number] {
+  return (citableAnalysers as readonly AnalyserName[]).includes(name);
+}
 
 export const AnalysisFailure = z.strictObject({
   /** Stable code: "empty", "not-media", "truncated", "no-stream", "time-limit", "memory-limit", "output-limit", "crashed", "refused", "program-missing", "object-missing". */

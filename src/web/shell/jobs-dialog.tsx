@@ -17,6 +17,8 @@ const stages: Readonly<Record<string, WordKey>> = {
   probe: "job.probe",
   poster: "job.poster",
   filmstrip: "job.filmstrip",
+  "frame-print": "job.frame-print",
+  "sound-print": "job.sound-print",
   waveform: "job.waveform",
   proxy: "job.proxy",
   "telegram-export": "job.telegram-export",

@@ -115,6 +115,8 @@ export const enShell = {
   "job.probe": "Probe",
   "job.poster": "Poster",
   "job.filmstrip": "Filmstrip",
+  "job.frame-print": "Prints of the frames",
+  "job.sound-print": "Prints of the sound",
   "job.waveform": "Waveform",
   "job.proxy": "Proxy",
   "job.telegram-export": "Read Telegram export",
