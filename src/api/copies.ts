@@ -1,0 +1,196 @@
+/**
+ * Copies: groups of items that share picture or sound, the pairs in them with the seconds they share, and what people
+ * judged of a pair. That content is shared never says who took it from whom: derivation is only ever "possible".
+ */
+import { z } from "zod";
+import { PairComparison, PairSign, PictureEdit, Span } from "../core/copies/segment-match.ts";
+import { Digest } from "../core/hash/digest.ts";
+import { ItemId } from "../core/item/item.ts";
+import { TimeClaim } from "../core/time/time-claim.ts";
+import { ItemKind, ItemRow } from "./items.ts";
+
+const count = z.number().int().min(0);
+const written = { at: z.string(), by: z.string(), byName: z.string(), seq: z.number().int() };
+
+/** An item as lists of copies name it. The poster is blurred in the file. */
+export const CopyItem = z.strictObject({
+  item: ItemId,
+  name: z.string(),
+  kind: ItemKind,
+  poster: ItemRow.shape.poster,
+  durationSec: z.number().or(z.literal("unknown")),
+  dimensions: ItemRow.shape.dimensions,
+});
+export type CopyItem = z.infer<typeof CopyItem>;
+
+/** The oldest known post of an item: an upper bound on filming, never a bare time. `statedBy`: the item that holds the post. */
+export const KnownUpload = z.strictObject({ item: ItemId, time: TimeClaim, statedBy: ItemId });
+export type KnownUpload = z.infer<typeof KnownUpload>;
+
+export const JudgementVerdict = z.enum(["accepted", "rejected", "noted"]);
+export type JudgementVerdict = z.infer<typeof JudgementVerdict>;
+/** One shared segment of a result, by its place in its channel; null for the pair as a whole. */
+export const JudgedSegment = z.strictObject({ channel: z.enum(["picture", "sound"]), index: count }).or(z.null());
+export type JudgedSegment = z.infer<typeof JudgedSegment>;
+
+export const Judgement = z.strictObject({
+  verdict: JudgementVerdict,
+  segment: JudgedSegment,
+  reason: z.string(),
+  /** Result that was judged; another one may have come since. */
+  result: Digest,
+  /** Why it was taken back. */
+  withdrawn: z.string().optional(),
+  /** The earliest known upload moved after it was made: it must be looked at again. */
+  reopen: z.boolean(),
+  ...written,
+});
+export type Judgement = z.infer<typeof Judgement>;
+
+export const PairState = z.enum(["waiting", "accepted", "rejected", "reopen"]);
+export type PairState = z.infer<typeof PairState>;
+
+/** A pair in lists. `a` and `b` in the order of the comparison. */
+export const CopyPairRow = z.strictObject({
+  a: ItemId,
+  b: ItemId,
+  /** Seconds shared by picture and by sound, of a. */
+  pictureSec: z.number(),
+  soundSec: z.number(),
+  /** Two still pictures, or a still and a moment of a video, share no seconds and may be the same all the same. */
+  stillShared: z.boolean(),
+  edits: z.array(PictureEdit),
+  signs: z.array(PairSign),
+  /** Score of the best segment. */
+  score: z.number(),
+  state: PairState,
+});
+export type CopyPairRow = z.infer<typeof CopyPairRow>;
+
+export const CopyGroupRow = z.strictObject({
+  /** A group is named by its first item; any item of it finds it. */
+  id: ItemId,
+  /** Whose poster stands for it: the best copy, else the first. */
+  shown: CopyItem,
+  copies: count,
+  earliest: KnownUpload.or(z.literal("unknown")),
+  best: ItemId.or(z.literal("unknown")),
+  /** Number of pairs that carry each sign. */
+  signs: z.array(z.strictObject({ sign: PairSign, pairs: count })),
+  waiting: count,
+  reopen: count,
+});
+export type CopyGroupRow = z.infer<typeof CopyGroupRow>;
+
+export const CopiesQuery = z.strictObject({
+  only: z.enum(["waiting", "reopen"]).optional(),
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+export type CopiesQuery = z.infer<typeof CopiesQuery>;
+
+/** How far comparing has come, so that "no copies" is never said of what was not compared. */
+export const CopiesProgress = z.strictObject({
+  /** Items with picture or sound. */
+  comparable: count,
+  /** Of these: those whose prints are still to be made, those that could not be printed, those compared with everything known. */
+  withoutPrints: count,
+  failed: count,
+  compared: count,
+});
+export type CopiesProgress = z.infer<typeof CopiesProgress>;
+
+export const CopiesPage = z.strictObject({
+  total: count,
+  offset: count,
+  groups: z.array(CopyGroupRow),
+  progress: CopiesProgress,
+  /** Over all groups. */
+  waiting: count,
+  reopen: count,
+});
+export type CopiesPage = z.infer<typeof CopiesPage>;
+
+/** A stretch that a copy shares, on the group's common axis and on its own clock. */
+export const HeldStretch = z.strictObject({ axis: Span, own: Span });
+export type HeldStretch = z.infer<typeof HeldStretch>;
+
+export const CopyOfGroup = z.strictObject({
+  copy: CopyItem,
+  picture: z.array(HeldStretch),
+  sound: z.array(HeldStretch),
+  /** Seconds of its own clock that no other copy of the group holds. */
+  alone: z.array(Span),
+  upload: KnownUpload.or(z.literal("unknown")),
+});
+export type CopyOfGroup = z.infer<typeof CopyOfGroup>;
+
+/** `to` may have been made from `from`; both may have come from something the case does not hold. */
+export const PossibleDerivation = z.strictObject({
+  from: ItemId,
+  to: ItemId,
+  edits: z.array(PictureEdit),
+  reasons: z.array(z.string()),
+});
+export type PossibleDerivation = z.infer<typeof PossibleDerivation>;
+
+/** A judgement that rests on an earlier bound: it was made before the earliest known upload moved. */
+export const ToReopen = z.strictObject({ a: ItemId, b: ItemId, verdict: JudgementVerdict, reason: z.string(), ...written });
+export type ToReopen = z.infer<typeof ToReopen>;
+
+export const CopyGroupDetail = z.strictObject({
+  group: CopyGroupRow,
+  /** The copy whose seconds are the common axis. */
+  axis: z.strictObject({ item: ItemId, lengthSec: z.number() }),
+  copies: z.array(CopyOfGroup),
+  /** Why the earliest known upload and the best copy are those, in sentences. */
+  earliestReasons: z.array(z.string()),
+  bestReasons: z.array(z.string()),
+  /** The bound as it moved, newest first; it only ever moves earlier. */
+  moves: z.array(z.strictObject({ upload: KnownUpload, seq: z.number().int(), at: z.string() })),
+  derivations: z.array(PossibleDerivation),
+  pairs: z.array(CopyPairRow),
+  toReopen: z.array(ToReopen),
+});
+export type CopyGroupDetail = z.infer<typeof CopyGroupDetail>;
+
+export const CopyPairDetail = z.strictObject({
+  a: CopyItem,
+  b: CopyItem,
+  group: ItemId,
+  comparison: PairComparison,
+  /** The object that holds the comparison, the entry that names it, and what made it. */
+  result: Digest,
+  matcher: z.string(),
+  seq: z.number().int(),
+  at: z.string(),
+  state: PairState,
+  judgements: z.array(Judgement),
+  /** What waits beside it in its group, in the order in which it is gone through. */
+  previous: z.strictObject({ a: ItemId, b: ItemId }).or(z.null()),
+  next: z.strictObject({ a: ItemId, b: ItemId }).or(z.null()),
+});
+export type CopyPairDetail = z.infer<typeof CopyPairDetail>;
+
+/** Copies of one item: the pairs it is in. */
+export const ItemCopies = z.strictObject({
+  group: ItemId.or(z.null()),
+  copies: count,
+  pairs: z.array(CopyPairRow.extend({ other: CopyItem })),
+  progress: z.enum(["compared", "waiting", "not-comparable", "failed"]),
+});
+export type ItemCopies = z.infer<typeof ItemCopies>;
+
+const words = z.string().trim().min(1).max(5000);
+export const JudgeRequest = z.strictObject({
+  a: ItemId,
+  b: ItemId,
+  result: Digest,
+  segment: JudgedSegment,
+  verdict: JudgementVerdict,
+  reason: words,
+});
+export type JudgeRequest = z.infer<typeof JudgeRequest>;
+/** Names the judgement by its entry. */
+export const WithdrawJudgementRequest = z.strictObject({ seq: z.number().int().min(1), reason: words });
+export type WithdrawJudgementRequest = z.infer<typeof WithdrawJudgementRequest>;
