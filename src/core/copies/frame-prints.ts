@@ -21,7 +21,11 @@ export interface Shot {
   readonly content: FrameBox;
 }
 
-/** Landmarks of one frame: corners with a 256-bit description, for finding a part of a picture in another one. */
+/**
+ * Landmarks of one frame: corners with a 256-bit description, for finding a part of a picture in another one. Which frames
+ * have them: analyse/frame-print/landmark-moments.ts. Exchanging neighbouring bits (2k with 2k + 1) gives the description of
+ * the mirrored picture.
+ */
 export interface FrameLandmarks {
   readonly frame: number;
   readonly count: number;
