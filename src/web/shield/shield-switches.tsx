@@ -16,13 +16,14 @@ export function useShieldSwitches(): { readonly grey: () => void; readonly mute:
       announce(t(shield.mute ? "shield.mute-off" : "shield.mute-on"));
     },
     blur: () => {
-      if (shield.subject === undefined) {
+      const { subjects } = shield;
+      if (subjects.length === 0) {
         announce(t("shield.nothing-here"));
         return;
       }
-      const number = shield.subject.slice(1);
-      announce(t(shield.isRevealed(shield.subject) ? "shield.blur-on" : "shield.blur-off", { number }));
-      shield.toggleReveal(shield.subject);
+      const number = subjects.map((item) => item.slice(1)).join(t("shield.and"));
+      announce(t(subjects.every(shield.isRevealed) ? "shield.blur-on" : "shield.blur-off", { number }));
+      shield.toggleReveal(...subjects);
     },
   };
 }
@@ -30,7 +31,8 @@ export function useShieldSwitches(): { readonly grey: () => void; readonly mute:
 export function ShieldSwitches() {
   const shield = useShield();
   const switches = useShieldSwitches();
-  const blur = shield.subject === undefined || !shield.isRevealed(shield.subject);
+  const nothingHere = shield.subjects.length === 0;
+  const blur = !shield.subjects.some(shield.isRevealed);
   return (
     <div className="shield-switches" role="group" aria-label={t("shield.group")}>
       <Switch on={shield.grey} word={t("shield.grey")} hint={t("keys.grey")} onPress={switches.grey} />
@@ -38,9 +40,9 @@ export function ShieldSwitches() {
       <Switch
         on={blur}
         word={t("shield.blur")}
-        hint={shield.subject === undefined ? t("shield.nothing-here") : t("keys.blur")}
+        hint={nothingHere ? t("shield.nothing-here") : t("keys.blur")}
         onPress={switches.blur}
-        disabled={shield.subject === undefined}
+        disabled={nothingHere}
       />
     </div>
   );

@@ -1,6 +1,7 @@
 /**
- * The shield over all material. Everything is covered, grey and mute until a person asks for one item; the reveal
- * is that item's alone and ends on leaving it, when the page is hidden, and when everything is blanked.
+ * The shield over all material. Everything is covered, grey and mute until a person asks for what the screen is about:
+ * one item, or the two of a pair. The reveal is theirs alone and ends on leaving them, when the page is hidden, and when
+ * everything is blanked.
  */
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import type { ItemId } from "../../core/item/item.ts";
@@ -12,14 +13,14 @@ export interface Shield {
   readonly mute: boolean;
   /** Esc twice: nothing is shown at all. */
   readonly blanked: boolean;
-  /** The one item a screen is about; what the blur key reveals. */
-  readonly subject: ItemId | undefined;
+  /** What the screen is about: what the blur key reveals. None, one item, or the two of a pair. */
+  readonly subjects: readonly ItemId[];
   /** True while this item may be shown clear: held, or revealed until leaving. Clear bytes may be requested only then. */
   isRevealed(item: ItemId): boolean;
-  /** Reveals until leaving the item; covers it again when it is revealed. */
-  toggleReveal(item: ItemId): void;
+  /** Reveals until leaving the items; covers them again when all of them are revealed. */
+  toggleReveal(...items: readonly ItemId[]): void;
   /** Reveals while held (pointer or key down). */
-  hold(item: ItemId): void;
+  hold(...items: readonly ItemId[]): void;
   release(): void;
   /** Covers every item. */
   cover(): void;
@@ -27,7 +28,7 @@ export interface Shield {
   unblank(): void;
   setGrey(on: boolean): void;
   setMute(on: boolean): void;
-  setSubject(item: ItemId | undefined): void;
+  setSubjects(items: readonly ItemId[]): void;
 }
 
 const ShieldContext = createContext<Shield | undefined>(undefined);
@@ -38,36 +39,46 @@ export function useShield(): Shield {
   return shield;
 }
 
-/** Says which item this screen is about. Leaving it covers it. */
-export function useShieldSubject(item: ItemId): void {
-  const { setSubject } = useShield();
+/** Says which item this screen is about, or which two. Leaving them covers them. */
+export function useShieldSubject(item: ItemId, beside?: ItemId): void {
+  const { setSubjects } = useShield();
   useEffect(() => {
-    setSubject(item);
-    return () => setSubject(undefined);
-  }, [item, setSubject]);
+    setSubjects(beside === undefined ? [item] : [item, beside]);
+    return () => setSubjects(none);
+  }, [item, beside, setSubjects]);
 }
+
+const none: readonly ItemId[] = [];
 
 export function ShieldProvider({ children }: { children: ReactNode }) {
   const [grey, setGrey] = useState(true);
   const [mute, setMute] = useState(true);
   const [blanked, setBlanked] = useState(false);
-  const [subject, keepSubject] = useState<ItemId>();
-  const [revealed, setRevealed] = useState<ItemId>();
-  const [held, setHeld] = useState<ItemId>();
+  const [subjects, keepSubjects] = useState(none);
+  const [revealed, setRevealed] = useState(none);
+  const [held, setHeld] = useState(none);
 
-  const release = useCallback(() => setHeld(undefined), []);
+  const release = useCallback(() => setHeld(none), []);
   const cover = useCallback(() => {
-    setRevealed(undefined);
-    setHeld(undefined);
+    setRevealed(none);
+    setHeld(none);
   }, []);
-  const setSubject = useCallback(
-    (item: ItemId | undefined) => {
-      keepSubject(item);
+  const setSubjects = useCallback(
+    (items: readonly ItemId[]) => {
+      keepSubjects(items);
       cover();
     },
     [cover],
   );
-  const toggleReveal = useCallback((item: ItemId) => setRevealed((now) => (now === item ? undefined : item)), []);
+  const toggleReveal = useCallback(
+    (...items: readonly ItemId[]) =>
+      setRevealed((now) => {
+        const others = now.filter((item) => !items.includes(item) && subjects.includes(item));
+        return items.every((item) => now.includes(item)) ? others : [...others, ...items];
+      }),
+    [subjects],
+  );
+  const hold = useCallback((...items: readonly ItemId[]) => setHeld(items), []);
   const blankAll = useCallback(() => {
     cover();
     setBlanked(true);
@@ -91,19 +102,19 @@ export function ShieldProvider({ children }: { children: ReactNode }) {
       grey,
       mute,
       blanked,
-      subject,
-      isRevealed: (item) => !blanked && (item === revealed || item === held),
+      subjects,
+      isRevealed: (item) => !blanked && (revealed.includes(item) || held.includes(item)),
       toggleReveal,
-      hold: setHeld,
+      hold,
       release,
       cover,
       blankAll,
       unblank,
       setGrey,
       setMute,
-      setSubject,
+      setSubjects,
     }),
-    [grey, mute, blanked, subject, revealed, held, toggleReveal, release, cover, blankAll, unblank, setSubject],
+    [grey, mute, blanked, subjects, revealed, held, toggleReveal, hold, release, cover, blankAll, unblank, setSubjects],
   );
   return <ShieldContext.Provider value={shield}>{children}</ShieldContext.Provider>;
 }

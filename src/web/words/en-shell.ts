@@ -39,6 +39,7 @@ export const enShell = {
   "shield.grey-off": "Revealed pictures are in colour",
   "shield.mute-on": "Sound is off",
   "shield.mute-off": "Sound is on",
+  "shield.and": " and ",
   "shield.blur-on": "Item {number} is covered",
   "shield.blur-off": "Item {number} is revealed until you leave it",
   "shield.nothing-here": "Nothing on this screen can be revealed: its pictures are blurred in the file. Open an item first.",
