@@ -54,10 +54,23 @@ export const PictureSegment = z.strictObject({
 });
 export type PictureSegment = z.infer<typeof PictureSegment>;
 
+/**
+ * Whether a shared sound is one recording used twice, or two recordings of the same sounds (bells and loudspeaker heard by two
+ * phones). "same": waveforms agree throughout, quiet parts too, at one offset. "another": they agree at offsets that differ from
+ * sound to sound as from another place, or only in what is loud. "open": neither can be shown, as under noise or at another speed.
+ */
+export const SameRecording = z.enum(["same", "open", "another"]);
+export type SameRecording = z.infer<typeof SameRecording>;
+
 export const SoundSegment = z.strictObject({
   ...segment,
-  /** Landmarks that agree in time. */
-  basis: z.strictObject({ landmarks: z.number().int().min(0) }),
+  /** How many times as high tones of a are in b: equal to `speed` where tape speed changed, 1 where the pitch was kept. */
+  pitch: z.number().positive(),
+  sameRecording: SameRecording,
+  /** Other places of a that fit these seconds of b nearly as well: a jingle, a loop, a text that repeats. */
+  alsoFits: z.array(Span).max(16),
+  /** Landmarks that agree in time and tone, of those of the sparser side within the segment. */
+  basis: z.strictObject({ landmarks: z.number().int().min(0), of: z.number().int().min(0) }),
 });
 export type SoundSegment = z.infer<typeof SoundSegment>;
 
@@ -72,6 +85,8 @@ const channel = <T extends z.ZodType>(one: T) =>
 export const PairSign = z.enum([
   /** Sound is shared and no picture is: the sound may have been laid under another picture. */
   "re-used-sound",
+  /** Sound is shared, but may come from two recordings of the same event: no proof that anything was copied. */
+  "same-sounds-only",
   /** Picture is shared and the sounds differ. */
   "other-sound",
   /** The same still picture, such as a title card: no proof that footage is shared. */
