@@ -8,19 +8,20 @@ const perQuality = 90;
 
 export function qualityOf(shrunk: Float64Array): number {
   let sum = 0;
-  for (let y = 0; y < shrunkSide; y += 1) {
-    const row = y * shrunkSide;
-    for (let x = 0; x < shrunkSide; x += 1) {
-      const here = shrunk[row + x] as number;
-      if (x + 1 < shrunkSide) sum += percentStep(here - (shrunk[row + x + 1] as number));
-      if (y + 1 < shrunkSide) sum += percentStep(here - (shrunk[row + shrunkSide + x] as number));
+  for (let n = 0; n + shrunkSide < shrunk.length; n += 1) sum += percentStep((shrunk[n] as number) - (shrunk[n + shrunkSide] as number));
+  for (let row = 0; row < shrunk.length; row += shrunkSide) {
+    let here = shrunk[row] as number;
+    for (let n = row + 1; n < row + shrunkSide; n += 1) {
+      const next = shrunk[n] as number;
+      sum += percentStep(here - next);
+      here = next;
     }
   }
   return Math.min(100, Math.floor(sum / perQuality));
 }
 
+/** Cut towards zero, as the published sum does: noise below one percent counts nothing. */
 function percentStep(difference: number): number {
-  const percent = (difference * 100) / 255;
-  // Cut towards zero, as the published sum does: noise below one percent counts nothing.
-  return percent < 0 ? -percent | 0 : percent | 0;
+  const percent = ((difference * 100) / 255) | 0;
+  return percent < 0 ? -percent : percent;
 }
