@@ -3,6 +3,7 @@ import type { EntryBody, Sealed } from "../core/entry/entry.ts";
 import { ItemName, shownName } from "../core/item/item.ts";
 import type { Json } from "../core/json/canonical-json.ts";
 import { describeConditionEntry } from "./describe/conditions.ts";
+import { describeCopyEntry } from "./describe/copies.ts";
 import { countOf } from "./describe/count-of.ts";
 import { describeEventEntry } from "./describe/events.ts";
 import { describeLinkEntry } from "./describe/links.ts";
@@ -87,6 +88,14 @@ export function describeEntry(body: EntryBody | undefined, open: { readonly [dig
     case "sheet.imported":
     case "sheet.import-undone":
       return describeSheetImportEntry(body, said);
+    case "copies.compared":
+    case "match.judged":
+    case "match.judgement-withdrawn":
+    case "upload.judged":
+    case "upload.judgement-withdrawn":
+    case "first-upload.moved":
+    case "judgements.kept":
+      return describeCopyEntry(body, said, (sealed) => open[sealed.sealed]);
     case "event.described":
     case "event.withdrawn":
     case "events.linked":

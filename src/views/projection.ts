@@ -15,6 +15,7 @@ import { type Handler, itemNumber, type Projecting, type Value } from "./handler
 import { projectAnalysis } from "./project-analysis.ts";
 import { projectCase } from "./project-case.ts";
 import { projectConditions } from "./project-conditions.ts";
+import { projectCopies } from "./project-copies.ts";
 import { projectEvents } from "./project-events.ts";
 import { projectInquiry } from "./project-inquiry.ts";
 import { projectItem } from "./project-item.ts";
@@ -40,6 +41,7 @@ const handlers: { [K in EntryKind]?: Handler<K> } = {
   ...projectInquiry,
   ...projectReceipts,
   ...projectSheetImport,
+  ...projectCopies,
 };
 
 export class Projection {
@@ -152,6 +154,7 @@ function itemsOf(body: EntryBody): number[] {
     case "analysis.recorded":
     case "note.written":
     case "bearing.stated":
+    case "upload.judged":
       return [itemNumber(body.data.item)];
     case "item.unpacked":
       return [itemNumber(body.data.item), itemNumber(body.data.from)];
@@ -167,6 +170,7 @@ function itemsOf(body: EntryBody): number[] {
     case "item.attributed":
     case "link.risk-stated":
     case "receipt.given":
+    case "copies.compared":
       return body.data.items.map(itemNumber);
     case "link.noted":
       return [itemNumber(body.data.item), ...(body.data.from === "typed" ? [] : [itemNumber(body.data.from.item)])];
@@ -180,6 +184,10 @@ function itemsOf(body: EntryBody): number[] {
       return body.data.kept.map(itemNumber);
     case "sheet.imported":
       return [itemNumber(body.data.sheet)];
+    case "match.judged":
+      return [body.data.a, body.data.b].map(itemNumber);
+    case "first-upload.moved":
+      return [body.data.item, body.data.to.item, ...(body.data.from === null ? [] : [body.data.from.item])].map(itemNumber);
     case "conditions.stated":
       return body.data.about.of === "items" ? body.data.about.items.map(itemNumber) : [];
     default:

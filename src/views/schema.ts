@@ -1,6 +1,7 @@
 /** The tables of the read model, once as SQL and once as types. All of it can be made again from the ledger and the results it names. */
 import type { Generated } from "kysely";
 import { conditionsSql, type ConditionTables } from "./tables/conditions.ts";
+import { copiesSql, type CopyTables } from "./tables/copies.ts";
 import { eventsSql, type EventTables } from "./tables/events.ts";
 import { linksSql, type LinkTables } from "./tables/links.ts";
 import { sheetImportSql, type SheetImportTables } from "./tables/sheet-import.ts";
@@ -10,7 +11,7 @@ import { savedSearchTablesSql, type SavedSearchTables } from "./tables/saved-sea
 import { type SearchTables, searchTablesSql } from "./tables/search.ts";
 
 /** Raised with every change below or in the projection; a file with another number is made anew. */
-export const viewsVersion = 6;
+export const viewsVersion = 7;
 
 export interface ItemTable {
   number: number;
@@ -81,7 +82,16 @@ export interface PostTable {
 }
 
 export interface ViewTables
-  extends EventTables, SavedSearchTables, SearchTables, SourceTables, ConditionTables, LinkTables, SheetImportTables, SheetTables {
+  extends
+    EventTables,
+    SavedSearchTables,
+    SearchTables,
+    SourceTables,
+    ConditionTables,
+    CopyTables,
+    LinkTables,
+    SheetImportTables,
+    SheetTables {
   meta: { key: string; value: string };
   /** Highest number that an entry has used, by the letter of its sort; see core/entry/record-id.ts. */
   used_id: { letter: string; last: number };
@@ -180,4 +190,5 @@ ${sheetsSql}
 ${savedSearchTablesSql}
 ${sheetImportSql}
 ${searchTablesSql}
-${eventsSql}`;
+${eventsSql}
+${copiesSql}`;

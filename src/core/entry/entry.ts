@@ -11,6 +11,7 @@ import { PersonId, PublicKey, Signature } from "../key/key.ts";
 import { ObservationId, ObservationTarget } from "../observation/observation.ts";
 import { UtcInstant } from "../time/time-claim.ts";
 import { conditionKinds } from "./kinds/conditions.ts";
+import { copyKinds } from "./kinds/copies.ts";
 import { eventKinds } from "./kinds/events.ts";
 import { linkKinds } from "./kinds/links.ts";
 import { placeKinds } from "./kinds/places.ts";
@@ -143,6 +144,7 @@ const entryData = {
   ...linkKinds,
   ...searchKinds,
   ...receiptKinds,
+  ...copyKinds,
 } as const;
 
 export type EntryKind = keyof typeof entryData;

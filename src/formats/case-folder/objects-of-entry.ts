@@ -45,6 +45,18 @@ export function objectsOfEntry(body: EntryBody): EntryObjects {
     }
     case "receipt.given":
       return { holds: [body.data.object], mentions: [] };
+    case "copies.compared":
+      return body.data.result === null ? none : { holds: [body.data.result], mentions: [] };
+    case "first-upload.moved":
+      return { holds: [body.data.reopens.list], mentions: [] };
+    case "match.judged": {
+      const { reopens, result } = body.data;
+      return { holds: reopens === null ? [] : [reopens.list], mentions: result === null ? [] : [result] };
+    }
+    case "match.judgement-withdrawn":
+    case "upload.judged":
+    case "upload.judgement-withdrawn":
+      return body.data.reopens === null ? none : { holds: [body.data.reopens.list], mentions: [] };
     case "fixity.checked":
       return { holds: [], mentions: [...body.data.altered, ...body.data.missing] };
     case "object.erased":
