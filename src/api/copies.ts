@@ -3,7 +3,10 @@
  * judged of a pair. That content is shared never says who took it from whom: derivation is only ever "possible".
  */
 import { z } from "zod";
+import { MatchPart, MatchVerdict } from "../core/copies/match-judgement.ts";
+import { ReopenedJudgement } from "../core/copies/reopening.ts";
 import { PairComparison, PairSign, PictureEdit, Span } from "../core/copies/segment-match.ts";
+import { UploadSource, UploadVerdict } from "../core/copies/upload.ts";
 import { Digest } from "../core/hash/digest.ts";
 import { ItemId } from "../core/item/item.ts";
 import { TimeClaim } from "../core/time/time-claim.ts";
@@ -23,31 +26,27 @@ export const CopyItem = z.strictObject({
 });
 export type CopyItem = z.infer<typeof CopyItem>;
 
-/** The oldest known post of an item: an upper bound on filming, never a bare time. `statedBy`: the item that holds the post. */
-export const KnownUpload = z.strictObject({ item: ItemId, time: TimeClaim, statedBy: ItemId });
+/** That an item was seen to be out, and what says so: an upper bound on filming, never a bare time. */
+export const KnownUpload = z.strictObject({ item: ItemId, by: UploadSource, claim: TimeClaim });
 export type KnownUpload = z.infer<typeof KnownUpload>;
 
-export const JudgementVerdict = z.enum(["accepted", "rejected", "noted"]);
-export type JudgementVerdict = z.infer<typeof JudgementVerdict>;
-/** One shared segment of a result, by its place in its channel; null for the pair as a whole. */
-export const JudgedSegment = z.strictObject({ channel: z.enum(["picture", "sound"]), index: count }).or(z.null());
-export type JudgedSegment = z.infer<typeof JudgedSegment>;
-
+/** What somebody decided of a match; `seq` is the line that a withdrawal names. */
 export const Judgement = z.strictObject({
-  verdict: JudgementVerdict,
-  segment: JudgedSegment,
+  verdict: MatchVerdict,
+  part: MatchPart,
   reason: z.string(),
-  /** Result that was judged; another one may have come since. */
-  result: Digest,
+  /** Result that was judged, null where nothing was computed; another one may have come since. */
+  result: Digest.or(z.null()),
   /** Why it was taken back. */
   withdrawn: z.string().optional(),
-  /** The earliest known upload moved after it was made: it must be looked at again. */
-  reopen: z.boolean(),
+  /** The bound moved after it was made, and nobody has looked at it again since. */
+  reopened: z.boolean(),
   ...written,
 });
 export type Judgement = z.infer<typeof Judgement>;
 
-export const PairState = z.enum(["waiting", "accepted", "rejected", "reopen"]);
+/** "reopened": judged, and to be judged again. */
+export const PairState = z.enum(["waiting", "accepted", "rejected", "reopened"]);
 export type PairState = z.infer<typeof PairState>;
 
 /** A pair in lists. `a` and `b` in the order of the comparison. */
@@ -77,13 +76,14 @@ export const CopyGroupRow = z.strictObject({
   best: ItemId.or(z.literal("unknown")),
   /** Number of pairs that carry each sign. */
   signs: z.array(z.strictObject({ sign: PairSign, pairs: count })),
+  /** Pairs that nobody has judged, and judgements to be looked at again. */
   waiting: count,
-  reopen: count,
+  reopened: count,
 });
 export type CopyGroupRow = z.infer<typeof CopyGroupRow>;
 
 export const CopiesQuery = z.strictObject({
-  only: z.enum(["waiting", "reopen"]).optional(),
+  only: z.enum(["waiting", "reopened"]).optional(),
   offset: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
@@ -107,7 +107,7 @@ export const CopiesPage = z.strictObject({
   progress: CopiesProgress,
   /** Over all groups. */
   waiting: count,
-  reopen: count,
+  reopened: count,
 });
 export type CopiesPage = z.infer<typeof CopiesPage>;
 
@@ -121,7 +121,8 @@ export const CopyOfGroup = z.strictObject({
   sound: z.array(HeldStretch),
   /** Seconds of its own clock that no other copy of the group holds. */
   alone: z.array(Span),
-  upload: KnownUpload.or(z.literal("unknown")),
+  /** What is known of when it was out, oldest first, with what people decided of each. */
+  uploads: z.array(KnownUpload.extend({ verdict: UploadVerdict.or(z.null()) })),
 });
 export type CopyOfGroup = z.infer<typeof CopyOfGroup>;
 
@@ -134,8 +135,8 @@ export const PossibleDerivation = z.strictObject({
 });
 export type PossibleDerivation = z.infer<typeof PossibleDerivation>;
 
-/** A judgement that rests on an earlier bound: it was made before the earliest known upload moved. */
-export const ToReopen = z.strictObject({ a: ItemId, b: ItemId, verdict: JudgementVerdict, reason: z.string(), ...written });
+/** A judgement to be looked at again since the bound moved, in words, with the line that moved it. */
+export const ToReopen = ReopenedJudgement.extend({ says: z.string(), movedBy: z.number().int() });
 export type ToReopen = z.infer<typeof ToReopen>;
 
 export const CopyGroupDetail = z.strictObject({
@@ -150,7 +151,7 @@ export const CopyGroupDetail = z.strictObject({
   moves: z.array(z.strictObject({ upload: KnownUpload, seq: z.number().int(), at: z.string() })),
   derivations: z.array(PossibleDerivation),
   pairs: z.array(CopyPairRow),
-  toReopen: z.array(ToReopen),
+  reopened: z.array(ToReopen),
 });
 export type CopyGroupDetail = z.infer<typeof CopyGroupDetail>;
 
@@ -160,7 +161,7 @@ export const CopyPairDetail = z.strictObject({
   group: ItemId,
   comparison: PairComparison,
   /** The object that holds the comparison, the entry that names it, and what made it. */
-  result: Digest,
+  result: Digest.or(z.null()),
   matcher: z.string(),
   seq: z.number().int(),
   at: z.string(),
@@ -185,12 +186,17 @@ const words = z.string().trim().min(1).max(5000);
 export const JudgeRequest = z.strictObject({
   a: ItemId,
   b: ItemId,
-  result: Digest,
-  segment: JudgedSegment,
-  verdict: JudgementVerdict,
+  result: Digest.or(z.null()),
+  part: MatchPart,
+  verdict: MatchVerdict,
   reason: words,
 });
 export type JudgeRequest = z.infer<typeof JudgeRequest>;
-/** Names the judgement by its entry. */
-export const WithdrawJudgementRequest = z.strictObject({ seq: z.number().int().min(1), reason: words });
+/** `judged`: the line of the judgement, on a match or on an upload. */
+export const WithdrawJudgementRequest = z.strictObject({ judged: z.number().int().min(1), reason: words });
 export type WithdrawJudgementRequest = z.infer<typeof WithdrawJudgementRequest>;
+export const JudgeUploadRequest = KnownUpload.extend({ verdict: UploadVerdict, reason: words });
+export type JudgeUploadRequest = z.infer<typeof JudgeUploadRequest>;
+/** Looked at again and left as they are. */
+export const KeepJudgementsRequest = z.strictObject({ lines: z.array(z.number().int().min(1)).min(1).max(4000), reason: words });
+export type KeepJudgementsRequest = z.infer<typeof KeepJudgementsRequest>;

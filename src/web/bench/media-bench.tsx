@@ -23,6 +23,7 @@ import { useViewKeys } from "./use-view-keys.ts";
 import { ViewControls } from "./view-controls.tsx";
 import { useViewInAddress } from "./view-in-address.ts";
 import { boxesAt } from "./shown-boxes.ts";
+import { shownSize } from "./shown-size.ts";
 import { usePlayerKeys } from "./use-player-keys.ts";
 
 interface MediaBenchProps {
@@ -189,10 +190,4 @@ function useFrameInAddress(player: FramePlayer, startFrame: number | undefined):
       clearTimeout(timer);
     };
   }, [player]);
-}
-
-function shownSize(detail: ItemDetail): { width: number; height: number } {
-  const stream = detail.probe?.streams.find((candidate) => candidate.type === "video" && !candidate.attachedPicture);
-  if (stream?.type === "video") return { width: stream.displayWidth, height: stream.displayHeight };
-  return detail.row.dimensions === "unknown" ? { width: 16, height: 9 } : detail.row.dimensions;
 }

@@ -10,7 +10,8 @@ interface TransportProps {
   readonly player: FramePlayer;
   readonly sound: boolean;
   readonly hasSound: boolean;
-  readonly onMarker: () => void;
+  /** Absent where nothing is marked: then there are no marks either. */
+  readonly onMarker?: () => void;
 }
 
 export function Transport({ player, sound, hasSound, onMarker }: TransportProps) {
@@ -48,19 +49,7 @@ export function Transport({ player, sound, hasSound, onMarker }: TransportProps)
         />
         <IconButton icon="second-on" name={t("bench.keys.second-on")} keys="Shift+→" onPress={() => player.stepSeconds(1)} />
       </span>
-      <span className="button-row">
-        <IconButton icon="in" name={t("bench.keys.mark-in")} keys="I" pressed={state.markIn !== null} onPress={() => player.markIn()} />
-        <IconButton icon="out" name={t("bench.keys.mark-out")} keys="O" pressed={state.markOut !== null} onPress={() => player.markOut()} />
-        <IconButton
-          icon="clear"
-          name={t("bench.keys.clear-marks")}
-          keys="X"
-          disabled={state.markIn === null && state.markOut === null}
-          onPress={() => player.clearMarks()}
-        />
-        <IconButton icon="loop" name={t("bench.keys.loop")} keys="R" pressed={state.loop} onPress={() => player.setLoop(!state.loop)} />
-        <IconButton icon="marker" name={t("bench.keys.marker")} keys="M" onPress={onMarker} />
-      </span>
+      {onMarker === undefined ? null : <Marks player={player} onMarker={onMarker} />}
       <label className="speed" title={t("bench.speed.help")}>
         <span className="quiet">{t("bench.speed")}</span>
         <select
@@ -84,6 +73,25 @@ export function Transport({ player, sound, hasSound, onMarker }: TransportProps)
       </label>
       {hasSound ? <Volume player={player} /> : <span className="quiet no-sound">{t("bench.no-sound")}</span>}
     </div>
+  );
+}
+
+function Marks({ player, onMarker }: { player: FramePlayer; onMarker: () => void }) {
+  const state = useSyncExternalStore(player.subscribe, player.state);
+  return (
+    <span className="button-row">
+      <IconButton icon="in" name={t("bench.keys.mark-in")} keys="I" pressed={state.markIn !== null} onPress={() => player.markIn()} />
+      <IconButton icon="out" name={t("bench.keys.mark-out")} keys="O" pressed={state.markOut !== null} onPress={() => player.markOut()} />
+      <IconButton
+        icon="clear"
+        name={t("bench.keys.clear-marks")}
+        keys="X"
+        disabled={state.markIn === null && state.markOut === null}
+        onPress={() => player.clearMarks()}
+      />
+      <IconButton icon="loop" name={t("bench.keys.loop")} keys="R" pressed={state.loop} onPress={() => player.setLoop(!state.loop)} />
+      <IconButton icon="marker" name={t("bench.keys.marker")} keys="M" onPress={onMarker} />
+    </span>
   );
 }
 

@@ -43,7 +43,7 @@ export function apply(m: Affine, x: number, y: number): { x: number; y: number }
 
 const wholeFrame: FrameBox = { x: 0, y: 0, width: 1_000_000, height: 1_000_000 };
 
-export function partOf(box: FrameBox | "unknown"): { x: number; y: number; width: number; height: number } {
+function partOf(box: FrameBox | "unknown"): { x: number; y: number; width: number; height: number } {
   const { x, y, width, height } = box === "unknown" ? wholeFrame : box;
   return { x: x / 1e6, y: y / 1e6, width: width / 1e6, height: height / 1e6 };
 }
@@ -65,11 +65,18 @@ export function fitBToA({ mirrored, turnedDeg, tiltDeg, partOfA, partOfB }: Fit,
   return steps.reduce((first, then) => after(then, first), straight);
 }
 
-/** For an element of A's shape that B's picture fills, with its origin at the top left: its sizes are parts of the element's own. */
-export function cssMatrix(m: Affine, size: { readonly width: number; readonly height: number }): string {
-  const { width, height } = size;
-  const parts = [m.a, (m.b * height) / width, (m.c * width) / height, m.d, m.e * width, m.f * height];
-  return `matrix(${parts.map((part) => part.toFixed(6)).join(",")})`;
+/** For an element of A's shape that B's picture fills, with its origin at the top left. */
+export function cssTransform(m: Affine, aspectOfA: number): string {
+  const [x, y] = [m.e, m.f].map((part) => `${(part * 100).toFixed(4)}%`);
+  const parts = [m.a, m.b / aspectOfA, m.c * aspectOfA, m.d].map((part) => part.toFixed(6));
+  return `translate(${x}, ${y}) matrix(${parts.join(",")},0,0)`;
+}
+
+/** The part of A that a segment shares, as insets of its frame: what lies outside has nothing to be compared with. */
+export function sharedInset(box: FrameBox | "unknown"): string {
+  const { x, y, width, height } = partOf(box);
+  const percent = (part: number): string => `${(part * 100).toFixed(3)}%`;
+  return `inset(${percent(y)} ${percent(1 - x - width)} ${percent(1 - y - height)} ${percent(x)})`;
 }
 
 /** B beside A as A stands: turned and mirrored back, not cut. */
