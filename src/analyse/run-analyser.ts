@@ -2,9 +2,8 @@
  * Runs one analyser in a child: a folder of its own, limits on time, memory and output, no network where the system
  * grants that, a bare environment. What the bytes do to the child is an answer, never an outage.
  */
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AnalyserRunner, AnalysisRequest } from "../core/analysis/analyser.port.ts";
@@ -12,8 +11,10 @@ import { type AnalysisAnswer, type AnalysisFailure, type AnalysisGround, isReade
 import { CaseError } from "../core/case/case-error.ts";
 import type { Json } from "../core/json/canonical-json.ts";
 import { ChildLine, type ChildRequest } from "./child-contract.ts";
+import { decoderBuild } from "./ffmpeg/decoder-build.ts";
 import { findIsolation, type Isolation } from "./isolation.ts";
 import { namingRoom, shortOfRoom, watchRoom } from "./scratch-room.ts";
+import { killGroup, startChild } from "./start-child.ts";
 import { analyserVersions } from "./versions.ts";
 
 export interface RunnerOptions {
@@ -36,11 +37,6 @@ const msPerMegabyte = 3_000;
 const patience: Readonly<Partial<Record<AnalysisRequest["analyser"], number>>> = { proxy: 10, filmstrip: 3, "frame-print": 10 };
 /** Bytes that a child may say on standard output. What grows with the material goes into files; a saved page is the longest answer. */
 const outputLimit = 256 * 1024 * 1024;
-/** JavaScript heap of the child, megabytes; and all memory that it may fill, kilobytes: picture decoders live outside the heap. */
-const heapMb = 2048;
-const memoryKb = 4 * 1024 * 1024;
-/** Counts what is filled, not what is reserved: JavaScript engines reserve far more than they use. */
-const memoryLimit = process.platform === "linux" ? ["sh", "-c", `ulimit -d ${memoryKb} 2>/dev/null; exec "$@"`, "sh"] : [];
 
 const childScript = fileURLToPath(new URL("child.ts", import.meta.url));
 const sourceRoot = fileURLToPath(new URL("../..", import.meta.url));
@@ -125,18 +121,10 @@ function start(
   { analyser, path, nameHint, parameters }: AnalysisRequest,
   { folder, prefix, ffmpeg, ffprobe }: { folder: string; prefix: readonly string[]; ffmpeg: string; ffprobe: string },
 ): ChildProcess {
-  const flags = ["--disable-warning=ExperimentalWarning", `--max-old-space-size=${heapMb}`];
   // Readers need no native code and no programs, so they get neither.
-  if (isReader(analyser))
-    flags.push("--permission", ...[sourceRoot, path].map((one) => `--allow-fs-read=${one}`), `--allow-fs-write=${folder}`);
-  const [command, ...args] = [...prefix, ...memoryLimit, process.execPath, ...flags, childScript];
-  const child = spawn(command as string, args, {
-    cwd: folder,
-    stdio: ["pipe", "pipe", "pipe"],
-    // A group of its own, so that what the child started ends with it.
-    detached: true,
-    env: { PATH: process.env["PATH"] ?? "", HOME: folder, TMPDIR: folder, LC_ALL: "C.UTF-8", TZ: "UTC" },
-  });
+  const flags = isReader(analyser)
+    ? ["--permission", ...[sourceRoot, path].map((one) => `--allow-fs-read=${one}`), `--allow-fs-write=${folder}`]
+    : [];
   const request: ChildRequest = {
     analyser,
     object: path,
@@ -147,19 +135,7 @@ function start(
     ffprobe,
     parent: process.pid,
   };
-  child.stdin?.on("error", () => undefined);
-  child.stdin?.end(JSON.stringify(request));
-  return child;
-}
-
-/** The child and all that it started. */
-function killGroup({ pid }: ChildProcess): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(-pid, "SIGKILL");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
-  }
+  return startChild({ script: childScript, folder, prefix, flags, request });
 }
 
 interface ChildEnd {
@@ -236,13 +212,4 @@ async function answerOf(
     return failure({ code: "crashed", message: `${ground.analyser}: expected the file ${missing.name}; found none` });
   const files = last.files.map(({ name, mediaType }) => ({ name, mediaType, path: join(folder, name) }));
   return { state: "done", ground, result: last.result as Json, files };
-}
-
-/** First line of `ffmpeg -version`: the build that the same bytes are promised for. */
-function decoderBuild(ffmpeg: string): string {
-  const { stdout, status } = spawnSync(ffmpeg, ["-version"], {
-    encoding: "utf8",
-    env: { PATH: process.env["PATH"] ?? "", HOME: tmpdir() },
-  });
-  return status === 0 ? (/^ffmpeg version (\S+)/.exec(stdout)?.[0]?.replace(" version", "") ?? "ffmpeg") : "ffmpeg missing";
 }
