@@ -1,0 +1,203 @@
+/**
+ * What two sounds share along a line: which landmarks of one have their like in the other where the line says, how often
+ * that happens by chance, and from where to where it happens far more often.
+ */
+import type { Alignment } from "./alignments.ts";
+import type { PreparedSound } from "./prepared-sound.ts";
+
+export interface Shared {
+  /** The line, fitted to the landmarks that agree. */
+  readonly line: Alignment;
+  /** Milliseconds on the clocks of a and b. */
+  readonly a: readonly [number, number];
+  readonly b: readonly [number, number];
+  /** Sum of log-likelihood ratios, each quarter of a second counting for at most `mostPerCell`. */
+  readonly evidence: number;
+  /** Landmarks of the sparser side in it, and how many of them agree. */
+  readonly landmarks: number;
+  readonly agreeing: number;
+  /** How often they agree where the line is wrong. */
+  readonly chance: number;
+}
+
+const cellMs = 250;
+const mostPerCell = 2.5;
+/** A part ends where the sum has fallen so far below its best. */
+const drop = 7;
+const binSlack = 1.4;
+/** How far off a landmark may be: more where time was stretched, which shifts sound by tens of milliseconds to and fro. */
+const slackMs = (line: Alignment) => (Math.abs(line.speed - 1) > 0.02 ? 48 : 32);
+/** Wrong lines for telling chance, off by so much. */
+const wrongMs = [-5300, -3700, -2900, -2100, 2300, 3100, 4100, 4900];
+
+export function followAlignment(a: PreparedSound, b: PreparedSound, first: Alignment): Shared[] {
+  const line = fitted(a, b, first);
+  if (line === undefined) return [];
+  const slack = slackMs(line);
+  const cells = cellsOf(a, b, line, slack);
+  const chance = chanceOf(a, b, line, slack);
+  // What a true part holds is not known before; twice this changes the evidence by little.
+  const ratio = (share: number) => [Math.log(share / chance), Math.log((1 - share) / (1 - chance))] as const;
+  const parts = partsOf(cells, ratio(Math.max(0.3, Math.min(0.9, 2.5 * chance))));
+  return parts.map(({ from, to, evidence }) => {
+    let [landmarks, agreeing, begin, end] = [0, 0, Infinity, -Infinity];
+    for (let i = from; i <= to; i++) {
+      landmarks += cells.all[i]!;
+      agreeing += cells.agreeing[i]!;
+      begin = Math.min(begin, cells.firstMs[i]!);
+      end = Math.max(end, cells.lastMs[i]!);
+    }
+    return {
+      line,
+      a: [line.offsetMs + line.speed * begin, line.offsetMs + line.speed * end],
+      b: [begin, end],
+      evidence,
+      landmarks,
+      agreeing,
+      chance,
+    };
+  });
+}
+
+/** The line moved onto the landmarks that agree, or nothing where hardly any do. */
+function fitted(a: PreparedSound, b: PreparedSound, first: Alignment): Alignment | undefined {
+  let line = first;
+  for (const slack of [90, 60, 40]) {
+    const ours: number[] = [];
+    const theirs: number[] = [];
+    eachAgreeing(a, b, line, slack, (ta, tb) => {
+      ours.push(ta);
+      theirs.push(tb);
+    });
+    if (ours.length < 5) return undefined;
+    const next = fit(ours, theirs, line);
+    line = { ...line, ...next };
+  }
+  return line;
+}
+
+/** Least squares of the distances from the line. Where they span little time, only the offset moves. */
+function fit(ours: readonly number[], theirs: readonly number[], line: Alignment): Pick<Alignment, "speed" | "offsetMs"> {
+  const n = ours.length;
+  let [meanB, meanOff] = [0, 0];
+  for (let i = 0; i < n; i++) {
+    meanB += theirs[i]! / n;
+    meanOff += (ours[i]! - line.speed * theirs[i]! - line.offsetMs) / n;
+  }
+  let [cross, square] = [0, 0];
+  for (let i = 0; i < n; i++) {
+    const off = ours[i]! - line.speed * theirs[i]! - line.offsetMs - meanOff;
+    cross += off * (theirs[i]! - meanB);
+    square += (theirs[i]! - meanB) ** 2;
+  }
+  // A scatter of 15 ms over n landmarks spread by their square root of `square` leaves this error of the speed.
+  const error = 15 / Math.sqrt(square);
+  const change = square > 0 && error < 0.003 ? cross / square : 0;
+  // A speed of one is likelier than one that differs by less than can be told.
+  const speed = Math.abs(line.speed + change - 1) < 2 * error ? 1 : line.speed + change;
+  return { speed, offsetMs: line.offsetMs + meanOff + (line.speed - speed) * meanB };
+}
+
+/** Calls `use` for each landmark of b that has its like in a where the line says, with the moments of both and their numbers. */
+function eachAgreeing(
+  a: PreparedSound,
+  b: PreparedSound,
+  line: Alignment,
+  slack: number,
+  use: (ta: number, tb: number, i: number, j: number) => void,
+): void {
+  const [ta, tb] = [a.prints.times, b.prints.times];
+  for (let j = 0, from = 0; j < tb.length; j++) {
+    const middle = line.offsetMs + line.speed * tb[j]!;
+    while (from < ta.length && ta[from]! < middle - slack) from++;
+    // What counts is how far apart they are on the scale of the higher tone, whose bins are the same width in both.
+    const wanted = b.bins[j]! / line.pitch;
+    const room = binSlack * Math.max(1, 1 / line.pitch);
+    let best = -1;
+    let bestOff = Infinity;
+    for (let i = from; i < ta.length && ta[i]! <= middle + slack; i++) {
+      if (Math.abs(a.bins[i]! - wanted) > room) continue;
+      const off = Math.abs(ta[i]! - middle);
+      if (off < bestOff) [best, bestOff] = [i, off];
+    }
+    if (best >= 0) use(ta[best]!, tb[j]!, best, j);
+  }
+}
+
+interface Cells {
+  readonly all: Uint16Array;
+  readonly agreeing: Uint16Array;
+  /** First and last moment of b at which something agrees. */
+  readonly firstMs: Float64Array;
+  readonly lastMs: Float64Array;
+}
+
+/** Counts by quarters of a second of the slower clock, over the time that both have. */
+function cellsOf(a: PreparedSound, b: PreparedSound, line: Alignment, slack: number): Cells {
+  const [ta, tb] = [a.prints.times, b.prints.times];
+  const length = cellMs * Math.max(1, 1 / line.speed);
+  const [from, to] = overlap(a, b, line);
+  const count = Math.max(0, Math.floor((to - from) / length) + 1);
+  const cellAt = (ms: number) => (ms < from || ms > to ? -1 : Math.floor((ms - from) / length));
+  const column = () => new Uint16Array(count);
+  const [allA, allB, hitA, hitB] = [column(), column(), column(), column()];
+  const firstMs = new Float64Array(count).fill(Infinity);
+  const lastMs = new Float64Array(count).fill(-Infinity);
+  const add = (cells: Uint16Array, cell: number) => {
+    if (cell >= 0) cells[cell]!++;
+  };
+  // Tones beyond the other's range have no like there, however true the line is.
+  const [lowest, highest] = [6, 242];
+  const inRange = (bin: number) => bin >= lowest && bin <= highest;
+  for (let i = 0; i < ta.length; i++) if (inRange(a.bins[i]! * line.pitch)) add(allA, cellAt((ta[i]! - line.offsetMs) / line.speed));
+  for (let j = 0; j < tb.length; j++) if (inRange(b.bins[j]! / line.pitch)) add(allB, cellAt(tb[j]!));
+  const seen = new Set<number>();
+  eachAgreeing(a, b, line, slack, (_, ms, i) => {
+    const cell = cellAt(ms);
+    if (cell < 0) return;
+    add(hitB, cell);
+    if (!seen.has(i)) add(hitA, cell);
+    seen.add(i);
+    firstMs[cell] = Math.min(firstMs[cell]!, ms);
+    lastMs[cell] = Math.max(lastMs[cell]!, ms);
+  });
+  const all = allA.map((n, i) => Math.min(n, allB[i]!));
+  return { all, agreeing: hitA.map((n, i) => Math.min(n, hitB[i]!, all[i]!)), firstMs, lastMs };
+}
+
+/** Milliseconds of b that lie within a. */
+export function overlap(a: PreparedSound, b: PreparedSound, line: Alignment): readonly [number, number] {
+  const toB = (ms: number) => (ms - line.offsetMs) / line.speed;
+  return [Math.max(0, toB(0)), Math.min(b.prints.durationSec * 1000, toB(a.prints.durationSec * 1000))];
+}
+
+function chanceOf(a: PreparedSound, b: PreparedSound, line: Alignment, slack: number): number {
+  let [agreeing, all] = [1, 25];
+  for (const off of wrongMs) {
+    const cells = cellsOf(a, b, { ...line, offsetMs: line.offsetMs + off }, slack);
+    for (let i = 0; i < cells.all.length; i++) {
+      agreeing += cells.agreeing[i]!;
+      all += cells.all[i]!;
+    }
+  }
+  return Math.min(0.5, agreeing / all);
+}
+
+/** Runs of cells whose evidence sums highest, each ending where it has fallen by `drop`. */
+function partsOf({ all, agreeing }: Cells, [hit, miss]: readonly [number, number]): { from: number; to: number; evidence: number }[] {
+  const parts: { from: number; to: number; evidence: number }[] = [];
+  let [sum, best, from, to] = [0, 0, 0, -1];
+  const close = () => {
+    if (best > 0) parts.push({ from, to, evidence: best });
+    [sum, best, to] = [0, 0, -1];
+  };
+  for (let i = 0; i < all.length; i++) {
+    const value = agreeing[i]! * hit + (all[i]! - agreeing[i]!) * miss;
+    if (sum === 0) from = i;
+    sum += Math.max(-mostPerCell, Math.min(mostPerCell, value));
+    if (sum > best) [best, to] = [sum, i];
+    if (sum < 0 || sum < best - drop) close();
+  }
+  close();
+  return parts;
+}

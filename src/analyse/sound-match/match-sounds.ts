@@ -1,0 +1,97 @@
+/**
+ * Which seconds of one sound are which seconds of another. Lines that shared marks vote for are followed, strongest first; of
+ * lines that claim the same seconds of b the strongest is kept, and the others are named as places that fit too.
+ */
+import type { SoundPrints } from "../../core/copies/sound-prints.ts";
+import type { SoundSegment } from "../../core/copies/segment-match.ts";
+import { alignmentsOf } from "./alignments.ts";
+import { fineAgreement } from "./fine-agreement.ts";
+import { followAlignment, type Shared } from "./follow-alignment.ts";
+import { type PreparedSound, prepareSound } from "./prepared-sound.ts";
+import { endsOf } from "./refine-ends.ts";
+import { samenessOf } from "./same-recording.ts";
+import { leastEvidence, scoreOf } from "./score.ts";
+
+/** Part of the compared state: a change of any rule here makes older results old. */
+export const soundMatchVersion = "1";
+
+/** Overlap with a stronger part from which a weaker one only fits too. */
+const sharedShare = 0.4;
+const mostAlsoFits = 16;
+/** Evidence of a place that fits too, of that of the place taken. */
+const nearlyAsWell = 0.5;
+/** How far off ends may be, seconds, by what they were told by: measured, docs/method/copies-sound.md. */
+const endsErrorSec = { waveform: 0.1, energy: 0.3, landmarks: 0.5 } as const;
+
+export const matchSounds = (a: SoundPrints, b: SoundPrints): SoundSegment[] => matchPrepared(prepareSound(a), prepareSound(b));
+
+export function matchPrepared(a: PreparedSound, b: PreparedSound): SoundSegment[] {
+  const parts = partsOf(a, b);
+  const kept: { part: Shared; alsoFits: Shared[] }[] = [];
+  for (const part of parts) {
+    if (kept.some((k) => isSameLine(k.part, part) && overlapOf(k.part.b, part.b) > 0)) continue;
+    const over = kept.find((k) => overlapOf(k.part.b, part.b) > sharedShare * lengthOf(part.b));
+    if (over === undefined) kept.push({ part, alsoFits: [] });
+    else if (fitsNearlyAsWell(part, over.part) && over.alsoFits.every((p) => overlapOf(p.a, part.a) <= 0)) over.alsoFits.push(part);
+  }
+  const fine = fineAgreement(a, b);
+  const [startA, startB] = [a.prints.startSec, b.prints.startSec];
+  return kept
+    .map(({ part, alsoFits }): SoundSegment => {
+      const { line } = part;
+      const sameness = samenessOf(a, b, part, fine);
+      const { fromMs, toMs, by } = endsOf(a, b, part, sameness, fine);
+      const toA = (ms: number) => startA + (line.offsetMs + (sameness.shiftMs ?? 0) + line.speed * ms) / 1000;
+      return {
+        a: { fromSec: rounded(toA(fromMs)), toSec: rounded(toA(toMs)) },
+        b: { fromSec: rounded(startB + fromMs / 1000), toSec: rounded(startB + toMs / 1000) },
+        speed: Math.round(line.speed * 1e5) / 1e5,
+        pitch: Math.round(line.pitch * 1e3) / 1e3,
+        boundsErrorSec: endsErrorSec[by],
+        score: scoreOf(part.evidence),
+        sameRecording: sameness.verdict,
+        alsoFits: alsoFits
+          .slice(0, mostAlsoFits)
+          .map(({ a: [from, to] }) => ({ fromSec: rounded(startA + from / 1000), toSec: rounded(startA + to / 1000) })),
+        basis: { landmarks: part.agreeing, of: part.landmarks },
+      };
+    })
+    .toSorted((x, y) => x.b.fromSec - y.b.fromSec || x.a.fromSec - y.a.fromSec);
+}
+
+/** Parts with enough evidence, strongest first. */
+function partsOf(a: PreparedSound, b: PreparedSound): Shared[] {
+  const followed: { offsetMs: number; speed: number }[] = [];
+  const found: Shared[] = [];
+  const middle = (b.prints.durationSec * 1000) / 2;
+  for (const line of alignmentsOf(a, b)) {
+    const place = line.offsetMs + line.speed * middle;
+    // Votes for one line come from several speeds and kinds of mark.
+    if (followed.some((f) => Math.abs(f.speed / line.speed - 1) < 0.004 && Math.abs(f.offsetMs + f.speed * middle - place) < 120)) continue;
+    const parts = followAlignment(a, b, line);
+    followed.push(line, ...parts.map((part) => part.line));
+    found.push(...parts.filter(({ evidence }) => evidence >= leastEvidence));
+  }
+  return found.toSorted((x, y) => weightOf(y) - weightOf(x));
+}
+
+/** Sound heard from another place can look a little faster or slower, as its delays change; most sound was never bent. */
+const weightOf = ({ evidence, line }: Shared) => (line.speed === 1 ? 1.25 * evidence : evidence);
+
+const lengthOf = ([from, to]: readonly [number, number]) => to - from;
+const overlapOf = (x: readonly [number, number], y: readonly [number, number]) => Math.min(x[1], y[1]) - Math.max(x[0], y[0]);
+
+function isSameLine(x: Shared, y: Shared): boolean {
+  const middle = (Math.max(x.b[0], y.b[0]) + Math.min(x.b[1], y.b[1])) / 2;
+  return (
+    Math.abs(x.line.offsetMs + x.line.speed * middle - y.line.offsetMs - y.line.speed * middle) < 250 &&
+    Math.abs(x.line.speed / y.line.speed - 1) < 0.03
+  );
+}
+
+/** Compared by evidence a second, so that a short repeat inside a long part is not measured by its length. */
+const fitsNearlyAsWell = (part: Shared, over: Shared) =>
+  part.evidence / lengthOf(part.b) >= nearlyAsWell * (over.evidence / lengthOf(over.b)) &&
+  overlapOf(part.a, over.a) < sharedShare * lengthOf(part.a);
+
+const rounded = (sec: number) => Math.round(sec * 1000) / 1000;
