@@ -13,6 +13,9 @@ import { TimeClaim } from "../core/time/time-claim.ts";
 import { ItemKind, ItemRow } from "./items.ts";
 
 const count = z.number().int().min(0);
+/** Names a group as long as its items stay the same. An item may be in several: a compilation is in the group of each of its parts. */
+export const CopyGroupId = z.string().regex(/^[0-9a-z-]{1,100}$/);
+export type CopyGroupId = z.infer<typeof CopyGroupId>;
 const written = { at: z.string(), by: z.string(), byName: z.string(), seq: z.number().int() };
 
 /** An item as lists of copies name it. The poster is blurred in the file. */
@@ -67,8 +70,7 @@ export const CopyPairRow = z.strictObject({
 export type CopyPairRow = z.infer<typeof CopyPairRow>;
 
 export const CopyGroupRow = z.strictObject({
-  /** A group is named by its first item; any item of it finds it. */
-  id: ItemId,
+  id: CopyGroupId,
   /** Whose poster stands for it: the best copy, else the first. */
   shown: CopyItem,
   copies: count,
@@ -158,7 +160,8 @@ export type CopyGroupDetail = z.infer<typeof CopyGroupDetail>;
 export const CopyPairDetail = z.strictObject({
   a: CopyItem,
   b: CopyItem,
-  group: ItemId,
+  /** Groups that hold both; none for a pair that shares sound alone, or was rejected. */
+  groups: z.array(CopyGroupId),
   comparison: PairComparison,
   /** The object that holds the comparison, the entry that names it, and what made it. */
   result: Digest.or(z.null()),
@@ -173,10 +176,9 @@ export const CopyPairDetail = z.strictObject({
 });
 export type CopyPairDetail = z.infer<typeof CopyPairDetail>;
 
-/** Copies of one item: the pairs it is in. */
+/** Copies of one item: the pairs it is in, and its groups. */
 export const ItemCopies = z.strictObject({
-  group: ItemId.or(z.null()),
-  copies: count,
+  groups: z.array(z.strictObject({ id: CopyGroupId, copies: count })),
   pairs: z.array(CopyPairRow.extend({ other: CopyItem })),
   progress: z.enum(["compared", "waiting", "not-comparable", "failed"]),
 });
