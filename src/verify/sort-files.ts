@@ -81,7 +81,8 @@ function subjectOf(paths: ReadonlySet<string>): "case-folder" | "pack" {
   );
 }
 
-function objectOf(inside: string): Digest | undefined {
+/** The object that a file is by its place below the case folder; undefined for any other file. */
+export function objectOf(inside: string): Digest | undefined {
   const match = /^objects\/([0-9a-f]{2})\/([0-9a-f]{64})$/.exec(inside);
   return match !== null && (match[2] as string).startsWith(match[1] as string) ? `sha256:${match[2] as string}` : undefined;
 }

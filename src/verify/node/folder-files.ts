@@ -10,6 +10,7 @@ import { decodeUtf8 } from "../../core/bytes/utf8.ts";
 import type { Cancellation } from "../../core/cancel/cancellation.ts";
 import { looksLikePack } from "../../formats/bagit/pack-files.ts";
 import type { CaseFiles, FoundFile, NamedFile, OddEntry, OnCompared } from "../case-files.port.ts";
+import { objectOf } from "../sort-files.ts";
 import { hashFile, openFlags } from "./hash-file.ts";
 import { createHashPool, type HashPool } from "./hash-pool.ts";
 
@@ -17,6 +18,8 @@ import { createHashPool, type HashPool } from "./hash-pool.ts";
 const readBytes = 256 * 1024;
 /** With fewer files and bytes than this, starting threads takes longer than it saves. */
 const threadsFrom = { files: 400, bytes: 128 * 1024 * 1024 };
+/** What stands before the paths of a case in a pack. */
+const packBase = "data/";
 /** How long reading may hold the event loop before others get a turn, in milliseconds. */
 const turnMs = 12;
 
@@ -28,6 +31,8 @@ export interface FolderFiles extends CaseFiles {
 export function folderFiles(folder: string): FolderFiles {
   let turnEnds = performance.now() + turnMs;
   let pool: HashPool | undefined;
+  /** Objects that were listed, and with a pool are being hashed. */
+  const begun = new Map<string, NamedFile>();
 
   async function turn(): Promise<void> {
     if (performance.now() < turnEnds) return;
@@ -50,10 +55,22 @@ export function folderFiles(folder: string): FolderFiles {
         found.files++;
         if ("size" in entry) found.bytes += entry.size;
         // While the rest is listed the threads begin.
-        if (found.files >= threadsFrom.files || found.bytes >= threadsFrom.bytes) pool ??= createHashPool(`${folder}${sep}`);
+        if (pool === undefined && (found.files >= threadsFrom.files || found.bytes >= threadsFrom.bytes)) {
+          pool = createHashPool(`${folder}${sep}`);
+          for (const one of begun.values()) pool.add(one);
+        }
+        if ("size" in entry) begin(entry.path);
         yield entry;
       }
     }
+  }
+
+  function begin(path: string): void {
+    const object = objectOf(path.startsWith(packBase) ? path.slice(packBase.length) : path);
+    if (object === undefined || begun.has(path)) return;
+    const one = { path, object };
+    begun.set(path, one);
+    pool?.add(one);
   }
 
   /** What lies at the top, in the order that the port asks for, and without what is never evidence in a case folder: it can be large. */
@@ -89,7 +106,16 @@ export function folderFiles(folder: string): FolderFiles {
   }
 
   async function compare(files: readonly NamedFile[], on: OnCompared): Promise<void> {
-    if (pool !== undefined) return pool.compare(files, on);
+    if (pool !== undefined) {
+      const asked = new Set(files.map(({ path }) => path));
+      for (const one of files) if (!begun.has(one.path)) pool.add(one);
+      return pool.finish({
+        ...on,
+        differs(path, found) {
+          if (asked.has(path)) on.differs(path, found);
+        },
+      });
+    }
     for (const { path, object } of files) {
       await turn();
       let bytes = 0;
