@@ -120,8 +120,9 @@ const firstUploadMoved: Handler<"first-upload.moved"> = async ({ at, data }, on)
   const before = from === null ? null : { item: from.item, by: from.by, claim: on.opened(from.claim) ?? "withheld" };
   const group = found === undefined ? null : { members: found.members, matches: found.matches };
   on.run(
-    "insert into first_upload (seq, item, to_item, to_by_json, to_claim_json, from_json, group_json, at) values (?, ?, ?, ?, ?, ?, ?, ?)",
+    "insert into first_upload (seq, item, to_item, to_by_json, to_claim_json, to_edited_json, from_json, group_json, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
     ...[on.line.head.seq, itemNumber(item), itemNumber(to.item), JSON.stringify(to.by), claimJson(to.claim, on)],
+    to.edited === null ? null : claimJson(to.edited, on),
     ...[before === null ? null : JSON.stringify(before), group === null ? null : JSON.stringify(group), at],
   );
   aboutItems((found?.members ?? []).map(itemNumber), on);

@@ -6,6 +6,7 @@
  * place where it is latest (UTC-12). A message that was edited keeps its date, and what it carries may have come with the edit:
  * until somebody accepted the post as showing this content from the beginning, the edit bounds it.
  */
+import { timesOfPosting } from "../../core/copies/times-of-posting.ts";
 import { uploadKey, type UploadSource } from "../../core/copies/upload.ts";
 import type { ItemId } from "../../core/item/item.ts";
 import { compareInstants } from "../../core/time/compare-instants.ts";
@@ -36,12 +37,9 @@ export interface EarliestUpload {
   readonly maybeEarlier: readonly Upload[];
 }
 
-/** Means that bound filming: something was out. An e-mail's date is set by its sender's machine, which nobody checks. */
-const bounding: ReadonlySet<TimeClaim["means"]> = new Set<TimeClaim["means"]>(["posted", "published"]);
-
 /** Undefined for what bounds nothing: rejected by a person, or the time of something else. */
 export function boundOf(upload: Upload): Bound | undefined {
-  if (upload.judged === "rejected" || !bounding.has(upload.time.means)) return undefined;
+  if (upload.judged === "rejected" || !timesOfPosting.has(upload.time.means)) return undefined;
   const { edited, judged, time } = upload;
   const byEdit = edited !== null && judged !== "accepted" && compareInstants(edited.latest, time.latest) > 0;
   return byEdit ? { upload, atOrBefore: edited.latest, rests: "edited" } : { upload, atOrBefore: time.latest, rests: "posted" };

@@ -29,6 +29,7 @@ export interface CopyTables {
     to_item: number;
     to_by_json: string;
     to_claim_json: string | null;
+    to_edited_json: string | null;
     from_json: string | null;
     group_json: string | null;
     at: string;
@@ -52,7 +53,7 @@ create table match_judgement (seq integer primary key, a integer not null, b int
 create table upload_judgement (seq integer primary key, item integer not null, by_json text not null, claim_json text, verdict text not null,
   ${judgement});
 create table first_upload (seq integer primary key, item integer not null, to_item integer not null, to_by_json text not null,
-  to_claim_json text, from_json text, group_json text, at text not null);
+  to_claim_json text, to_edited_json text, from_json text, group_json text, at text not null);
 create table reopened (cause integer not null, line integer not null, json text not null, primary key (cause, line)) without rowid;
 create table kept_judgement (seq integer not null, line integer not null, reason text, at text not null, by text not null,
   primary key (line, seq)) without rowid;

@@ -52,7 +52,11 @@ export const copyKinds = {
   "first-upload.moved": z.strictObject({
     /** Lowest-numbered item of the group. */
     item: ItemId,
-    to: z.strictObject(upload),
+    to: z.strictObject({
+      ...upload,
+      /** Sealed TimeClaim of the post's edit, which bounds it until somebody accepts it as unedited in what it carries; null for none. */
+      edited: Sealed.or(z.null()),
+    }),
     /** What held until then; null where none was recorded. */
     from: z.strictObject(upload).or(z.null()),
     reopens: Reopens,

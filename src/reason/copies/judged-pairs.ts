@@ -1,0 +1,77 @@
+/**
+ * What people's judgements leave of computed pairs. A judgement names the seconds that it was made on; it stays with the segment
+ * that still overlaps them, whichever version found it, and with none when there is no such segment any more.
+ */
+import type { MatchPart, MatchVerdict } from "../../core/copies/match-judgement.ts";
+import type { PairComparison, Span } from "../../core/copies/segment-match.ts";
+import type { ItemId } from "../../core/item/item.ts";
+import { lengthOf, overlapOf } from "./spans.ts";
+
+export interface MatchJudgement {
+  /** Its line. */
+  readonly line: number;
+  readonly a: ItemId;
+  readonly b: ItemId;
+  readonly part: MatchPart;
+  readonly verdict: MatchVerdict;
+}
+
+/** What counts of a thing judged more than once: the last that decided something. */
+export function decisionOf(judgements: readonly MatchJudgement[]): "accepted" | "rejected" | null {
+  const last = judgements.toSorted((one, other) => one.line - other.line).findLast(({ verdict }) => verdict !== "noted");
+  return last === undefined || last.verdict === "noted" ? null : last.verdict;
+}
+
+/** Which segment of the pair it is about; null for the pair as a whole; "none" where no segment overlaps what was judged. */
+export function segmentJudged(
+  { part, a }: Pick<MatchJudgement, "part" | "a">,
+  pair: PairComparison,
+  firstIsA: (item: ItemId) => boolean,
+): { readonly channel: "picture" | "sound"; readonly index: number } | null | "none" {
+  if (part.of !== "segment") return null;
+  const channel = pair[part.channel];
+  if (channel.state !== "compared") return "none";
+  // Another version may hold the two the other way round.
+  const [ofA, ofB] = firstIsA(a) ? [part.a, part.b] : [part.b, part.a];
+  let best: { index: number; share: number } | undefined;
+  for (const [index, segment] of channel.segments.entries()) {
+    const share = Math.min(sharedShare(segment.a, ofA), sharedShare(segment.b, ofB));
+    if (share >= leastShare && share > (best?.share ?? 0)) best = { index, share };
+  }
+  return best === undefined ? "none" : { channel: part.channel, index: best.index };
+}
+
+const leastShare = 0.5;
+
+/** Of the shorter of the two; stills have no length and share all or nothing. */
+function sharedShare(one: Span, other: Span): number {
+  const shorter = Math.min(lengthOf(one), lengthOf(other));
+  const overlap = overlapOf(one, other);
+  return shorter === 0 ? Number(overlap >= 0) : Math.max(0, overlap) / shorter;
+}
+
+/**
+ * Picture segments that join the two. The same still card or the same view at another time is no shared footage until a person
+ * accepts it; `still`: one of the two is a still picture, for which sharing a still is all there is to share.
+ */
+export function joiningSegments(
+  pair: PairComparison,
+  judgements: readonly MatchJudgement[],
+  { firstIsA, still }: { readonly firstIsA: (item: ItemId) => boolean; readonly still: boolean },
+): Extract<PairComparison["picture"], { state: "compared" }>["segments"] {
+  if (pair.picture.state !== "compared") return [];
+  const ofPair = decisionOf(judgements.filter(({ part }) => part.of === "pair"));
+  if (ofPair === "rejected") return [];
+  const doubtful = pair.signs.includes("same-view-only") || (pair.signs.includes("same-still-only") && !still);
+  const bySegment = new Map<number, MatchJudgement[]>();
+  for (const judgement of judgements) {
+    const on = segmentJudged(judgement, pair, firstIsA);
+    if (on === null || on === "none" || on.channel !== "picture") continue;
+    bySegment.set(on.index, [...(bySegment.get(on.index) ?? []), judgement]);
+  }
+  return pair.picture.segments.filter((_, index) => {
+    const decision = decisionOf(bySegment.get(index) ?? []);
+    if (decision === "rejected") return false;
+    return !doubtful || decision === "accepted" || ofPair === "accepted";
+  });
+}
