@@ -22,6 +22,11 @@ export async function keepFigures({ folder, quick, say }: BenchPlace): Promise<F
   say(`hashing ${largeBytes / MIB} MiB`);
   const hashing = () => runChild<Took>("hash-child.ts", [file]);
   const againstLimit = await inTurns(quick ? 3 : 5, hashing, () => arithmeticLimit(largeBytes));
+  const readingThenHashing = async (): Promise<Took> => {
+    const [read, hashed] = [await runChild<Took>("read-child.ts", [file]), await arithmeticLimit(largeBytes)];
+    return { wallS: read.wallS + hashed.wallS, cpuS: read.cpuS + hashed.cpuS };
+  };
+  const againstReading = await inTurns(3, hashing, readingThenHashing);
   const againstSha256sum = await inTurns(3, hashing, () => timeShell(`sha256sum '${file}'`, folder));
   say(`keeping one file of ${largeBytes / MIB} MiB`);
   const one = await inTurns(
@@ -53,6 +58,14 @@ export async function keepFigures({ folder, quick, say }: BenchPlace): Promise<F
       speed: true,
       by: "cpuS",
       note: warm,
+    }),
+    timeFigure({
+      name: "hash a file, as fast as reading it and",
+      beside: "`openssl speed -evp sha256`",
+      rounds: againstReading,
+      speed: true,
+      by: "cpuS",
+      note: `${warm}; the same reads without hashing, added: what no reader of files can do without`,
     }),
     timeFigure({
       name: "hash a file, times as fast as",
