@@ -9,13 +9,12 @@ import { PairComparison, PairSign, PictureEdit, Span } from "../core/copies/segm
 import { UploadSource, UploadVerdict } from "../core/copies/upload.ts";
 import { Digest } from "../core/hash/digest.ts";
 import { ItemId } from "../core/item/item.ts";
-import { TimeClaim } from "../core/time/time-claim.ts";
+import { TimeClaim, UtcInstant } from "../core/time/time-claim.ts";
 import { ItemKind, ItemRow } from "./items.ts";
 
 const count = z.number().int().min(0);
-/** Names a group as long as its items stay the same. An item may be in several: a compilation is in the group of each of its parts. */
-export const CopyGroupId = z.string().regex(/^[0-9a-z-]{1,100}$/);
-export type CopyGroupId = z.infer<typeof CopyGroupId>;
+/** A group is named by one of its items, of which it is the only group. An item may be in several: a compilation is in the group of each part. */
+export const CopyGroupId = ItemId;
 const written = { at: z.string(), by: z.string(), byName: z.string(), seq: z.number().int() };
 
 /** An item as lists of copies name it. The poster is blurred in the file. */
@@ -33,6 +32,18 @@ export type CopyItem = z.infer<typeof CopyItem>;
 export const KnownUpload = z.strictObject({ item: ItemId, by: UploadSource, claim: TimeClaim });
 export type KnownUpload = z.infer<typeof KnownUpload>;
 
+/** The bound of a group: filmed at or before `atOrBefore`. */
+export const EarliestKnown = KnownUpload.extend({
+  atOrBefore: UtcInstant,
+  /** "edited": the post was edited, and what it carries may have come with the edit. */
+  rests: z.enum(["posted", "edited"]),
+  /** "recorded": what said so is not in the case any more; a line says that it was seen. */
+  seen: z.enum(["now", "recorded"]),
+  /** What the bound would be in some zones, where the words give none. */
+  readings: z.array(z.strictObject({ zone: z.string(), atOrBefore: UtcInstant })),
+});
+export type EarliestKnown = z.infer<typeof EarliestKnown>;
+
 /** What somebody decided of a match; `seq` is the line that a withdrawal names. */
 export const Judgement = z.strictObject({
   verdict: MatchVerdict,
@@ -44,6 +55,8 @@ export const Judgement = z.strictObject({
   withdrawn: z.string().optional(),
   /** The bound moved after it was made, and nobody has looked at it again since. */
   reopened: z.boolean(),
+  /** False where no segment of the pair as it is now overlaps what was judged. */
+  attached: z.boolean(),
   ...written,
 });
 export type Judgement = z.infer<typeof Judgement>;
@@ -74,7 +87,7 @@ export const CopyGroupRow = z.strictObject({
   /** Whose poster stands for it: the best copy, else the first. */
   shown: CopyItem,
   copies: count,
-  earliest: KnownUpload.or(z.literal("unknown")),
+  earliest: EarliestKnown.or(z.literal("unknown")),
   best: ItemId.or(z.literal("unknown")),
   /** Number of pairs that carry each sign. */
   signs: z.array(z.strictObject({ sign: PairSign, pairs: count })),
@@ -125,6 +138,10 @@ export const CopyOfGroup = z.strictObject({
   alone: z.array(Span),
   /** What is known of when it was out, oldest first, with what people decided of each. */
   uploads: z.array(KnownUpload.extend({ verdict: UploadVerdict.or(z.null()) })),
+  /** Others with the same bytes. */
+  sameBytes: z.array(ItemId),
+  /** Other groups that it stands in: it holds other content too. */
+  alsoIn: z.array(CopyGroupId),
 });
 export type CopyOfGroup = z.infer<typeof CopyOfGroup>;
 
@@ -134,6 +151,8 @@ export const PossibleDerivation = z.strictObject({
   to: ItemId,
   edits: z.array(PictureEdit),
   reasons: z.array(z.string()),
+  /** The one of several possible origins that leaves least to have been done. */
+  nearest: z.boolean(),
 });
 export type PossibleDerivation = z.infer<typeof PossibleDerivation>;
 
@@ -152,7 +171,11 @@ export const CopyGroupDetail = z.strictObject({
   /** The bound as it moved, newest first; it only ever moves earlier. */
   moves: z.array(z.strictObject({ upload: KnownUpload, seq: z.number().int(), at: z.string() })),
   derivations: z.array(PossibleDerivation),
+  /** Pairs of which the cues disagree or say nothing: neither can be said to be made from the other. */
+  undecided: z.array(z.strictObject({ a: ItemId, b: ItemId, reasons: z.array(z.string()) })),
   pairs: z.array(CopyPairRow),
+  /** Items outside the group that share sound with one in it. */
+  soundOnly: z.array(z.strictObject({ item: ItemId, with: ItemId, seconds: z.number() })),
   reopened: z.array(ToReopen),
 });
 export type CopyGroupDetail = z.infer<typeof CopyGroupDetail>;
@@ -160,8 +183,8 @@ export type CopyGroupDetail = z.infer<typeof CopyGroupDetail>;
 export const CopyPairDetail = z.strictObject({
   a: CopyItem,
   b: CopyItem,
-  /** Groups that hold both; none for a pair that shares sound alone, or was rejected. */
-  groups: z.array(CopyGroupId),
+  /** Null for a pair that shares sound alone, or was rejected. */
+  group: CopyGroupId.or(z.null()),
   comparison: PairComparison,
   /** The object that holds the comparison, the entry that names it, and what made it. */
   result: Digest.or(z.null()),
@@ -173,12 +196,17 @@ export const CopyPairDetail = z.strictObject({
   /** What waits beside it in its group, in the order in which it is gone through. */
   previous: z.strictObject({ a: ItemId, b: ItemId }).or(z.null()),
   next: z.strictObject({ a: ItemId, b: ItemId }).or(z.null()),
+  /** Seconds of each that the other does not hold, by picture. */
+  notInOther: z.strictObject({ ofA: z.array(Span), ofB: z.array(Span) }),
 });
 export type CopyPairDetail = z.infer<typeof CopyPairDetail>;
 
 /** Copies of one item: the pairs it is in, and its groups. */
 export const ItemCopies = z.strictObject({
-  groups: z.array(z.strictObject({ id: CopyGroupId, copies: count })),
+  group: CopyGroupId.or(z.null()),
+  /** All groups that it stands in; more than one for a compilation. */
+  groups: z.array(CopyGroupId),
+  copies: count,
   pairs: z.array(CopyPairRow.extend({ other: CopyItem })),
   progress: z.enum(["compared", "waiting", "not-comparable", "failed"]),
 });
