@@ -24,6 +24,7 @@ const ProbedStream = z.object({
   has_b_frames: Whole,
   sample_aspect_ratio: Text,
   pix_fmt: Text,
+  color_range: Text,
   field_order: Text,
   time_base: z.string().default("1/1000"),
   avg_frame_rate: Text,

@@ -26,8 +26,11 @@ export interface PdqHasher {
   readonly coefficients: Float64Array;
 }
 
-/** Serves all frames of one size without making new buffers. At 64 x 64 nothing is filtered: the published window is one pixel there. */
-export function createPdqHasher(width: number, height: number): PdqHasher {
+/**
+ * Serves all frames of one size without making new buffers. At 64 x 64 nothing is filtered: the published window is one pixel
+ * there. `gain`: see ffmpeg/luma-range.ts; it changes the quality alone, never the hash.
+ */
+export function createPdqHasher(width: number, height: number, gain = 1): PdqHasher {
   const shrink: Shrink = createShrink(width, height);
   const transform: CosineTransform = createCosineTransform();
   const tooSmall = width < leastSide || height < leastSide;
@@ -41,7 +44,7 @@ export function createPdqHasher(width: number, height: number): PdqHasher {
       const shrunk = shrink(luma);
       coefficients = transform(shrunk);
       if (tooSmall) return { hash: into.fill(0), quality: 0 };
-      return { hash: hashOfCoefficients(coefficients, into), quality: qualityOf(shrunk) };
+      return { hash: hashOfCoefficients(coefficients, into), quality: qualityOf(shrunk, gain) };
     },
   };
 }

@@ -6,14 +6,16 @@ import { shrunkSide } from "./tent-weights.ts";
 
 const perQuality = 90;
 
-export function qualityOf(shrunk: Float64Array): number {
+/** `gain`: what a difference of luma has to be multiplied by where white is less than 255 above black. */
+export function qualityOf(shrunk: Float64Array, gain = 1): number {
+  const perStep = gain * 100;
   let sum = 0;
-  for (let n = 0; n + shrunkSide < shrunk.length; n += 1) sum += percentStep((shrunk[n] as number) - (shrunk[n + shrunkSide] as number));
+  for (let n = 0; n + shrunkSide < shrunk.length; n += 1) sum += percentStep(((shrunk[n] as number) - (shrunk[n + shrunkSide] as number)) * perStep);
   for (let row = 0; row < shrunk.length; row += shrunkSide) {
     let here = shrunk[row] as number;
     for (let n = row + 1; n < row + shrunkSide; n += 1) {
       const next = shrunk[n] as number;
-      sum += percentStep(here - next);
+      sum += percentStep((here - next) * perStep);
       here = next;
     }
   }
@@ -22,6 +24,6 @@ export function qualityOf(shrunk: Float64Array): number {
 
 /** Cut towards zero, as the published sum does: noise below one percent counts nothing. */
 function percentStep(difference: number): number {
-  const percent = ((difference * 100) / 255) | 0;
+  const percent = (difference / 255) | 0;
   return percent < 0 ? -percent : percent;
 }
