@@ -18,7 +18,9 @@ export interface ProgramRun {
   readonly inputPath: string;
   /** May be slow: the program waits for it. */
   readonly onOutput: (chunk: Buffer) => void;
-  /** Bytes on standard output after which the program is stopped. */
+  /** What the program writes on its descriptor 3, where it was told to. */
+  readonly onSide?: (chunk: Buffer) => void;
+  /** Bytes on standard output, and as many on the side, after which the program is stopped. */
   readonly mostOutput?: number;
 }
 
@@ -34,24 +36,30 @@ const notFound = 127;
 export async function runProgram(
   program: string,
   args: readonly string[],
-  { inputPath, onOutput, mostOutput = Number.POSITIVE_INFINITY }: ProgramRun,
+  { inputPath, onOutput, onSide, mostOutput = Number.POSITIVE_INFINITY }: ProgramRun,
 ): Promise<ProgramEnd> {
   const limited = process.platform === "linux";
   const command = limited ? "sh" : program;
   const words = limited ? ["-c", limits, "sh", program, ...args] : args;
   const child = spawn(command, words, {
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", "pipe", "pipe", onSide === undefined ? "ignore" : "pipe"],
     env: { PATH: process.env["PATH"] ?? "", LC_ALL: "C", HOME: tmpdir(), TMPDIR: tmpdir(), TZ: "UTC", AV_LOG_FORCE_NOCOLOR: "1" },
   });
   let said = "";
   let total = 0;
-  child.stderr.on("data", (chunk: Buffer) => {
+  let aside = 0;
+  child.stderr?.on("data", (chunk: Buffer) => {
     said = `${said}${chunk.toString()}`.slice(-4000);
   });
-  child.stdout.on("data", (chunk: Buffer) => {
+  child.stdout?.on("data", (chunk: Buffer) => {
     total += chunk.length;
     if (total > mostOutput) child.kill("SIGKILL");
     else onOutput(chunk);
+  });
+  child.stdio[3]?.on("data", (chunk: Buffer) => {
+    aside += chunk.length;
+    if (aside > mostOutput) child.kill("SIGKILL");
+    else onSide?.(chunk);
   });
   return new Promise((resolve, reject) => {
     child.on("error", (error: NodeJS.ErrnoException) => {
@@ -59,13 +67,13 @@ export async function runProgram(
       else reject(error);
     });
     child.on("close", (code, signal) =>
-      resolve({ code, signal, said: cleaned(said, inputPath), missing: code === notFound, tooMuch: total > mostOutput }),
+      resolve({ code, signal, said: cleaned(said, inputPath), missing: code === notFound, tooMuch: Math.max(total, aside) > mostOutput }),
     );
   });
 }
 
 /** The last line that says something, with the path taken out. */
-function cleaned(said: string, inputPath: string): string {
+export function cleaned(said: string, inputPath: string): string {
   const lines = said
     .replaceAll(inputPath, "the file")
     .split("\n")
