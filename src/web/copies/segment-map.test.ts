@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
 import type { PairComparison, PictureSegment } from "../../core/copies/segment-match.ts";
 import { apply, fitBToA, uprightRecipe } from "./fit-b-to-a.ts";
 import { PLAIN_VIEW } from "../bench/view-recipe.ts";
 import { across, acrossSec, segmentsOf, type SharedSegment } from "./segment-map.ts";
-import { joined, leftOf, totalSec } from "./spans.ts";
 
 const whole = { x: 0, y: 0, width: 1_000_000, height: 1_000_000 };
 const picture = (change: Partial<PictureSegment>): PictureSegment => ({
@@ -58,28 +56,6 @@ test("what was not compared has no segments", () => {
     sound: { state: "unfit", of: "a", why: "silent" },
   } as unknown as PairComparison;
   assert.deepEqual(segmentsOf(comparison), []);
-});
-
-test("18 of 41 seconds that the other does not hold, listed", () => {
-  const left = leftOf({ fromSec: 0, toSec: 41 }, [{ fromSec: 5, toSec: 28 }]);
-  assert.deepEqual(left, [
-    { fromSec: 0, toSec: 5 },
-    { fromSec: 28, toSec: 41 },
-  ]);
-  assert.equal(totalSec(left), 18);
-});
-
-test("held and left together are the whole, whatever the spans", () => {
-  const span = fc
-    .tuple(fc.integer({ min: -10, max: 60 }), fc.integer({ min: 0, max: 30 }))
-    .map(([fromSec, long]) => ({ fromSec, toSec: fromSec + long }));
-  fc.assert(
-    fc.property(fc.array(span, { maxLength: 8 }), (spans) => {
-      const all = { fromSec: 0, toSec: 41 };
-      const held = joined(spans).map(({ fromSec, toSec }) => ({ fromSec: Math.max(0, fromSec), toSec: Math.min(41, toSec) }));
-      assert.equal(totalSec(leftOf(all, spans)) + totalSec(held), 41);
-    }),
-  );
 });
 
 const near = (found: { x: number; y: number }, x: number, y: number): void =>

@@ -1,6 +1,7 @@
 /** English, the whole catalogue: each part of the page has its file. Keys are `part.thing`. */
 import { enBench } from "./en-bench.ts";
 import { enConditions } from "./en-conditions.ts";
+import { enCopies } from "./en-copies.ts";
 import { enCustody } from "./en-custody.ts";
 import { enDesk } from "./en-desk.ts";
 import { enEvents } from "./en-events.ts";
@@ -21,6 +22,7 @@ export const en = {
   ...enConditions,
   ...enSources,
   ...enBench,
+  ...enCopies,
   ...enEvents,
   ...enInquiry,
   ...enMap,
