@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { createPictureHasher } from "./analyse/pdq/run-hasher.ts";
 import { askOnTerminal } from "./cli/ask-on-terminal.ts";
 import { openBrowser } from "./cli/open-browser.ts";
 import { casePassphrase, casePassphraseFrom, ownPassphrase } from "./cli/passphrases.ts";
@@ -61,6 +62,7 @@ const program: Program = {
   },
   readFile: readSmallFile,
   writeFile: writeNewFile,
+  hasher: createPictureHasher(),
   walk: (paths) => walkSources(paths, { signal: stop.signal }),
   serve,
   openBrowser,

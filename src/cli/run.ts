@@ -6,6 +6,7 @@ import { addCommand } from "./commands/add.ts";
 import { conditionsCommand } from "./commands/conditions.ts";
 import { copyCommand } from "./commands/copy.ts";
 import { eraseCommand } from "./commands/erase.ts";
+import { hashCommand } from "./commands/hash.ts";
 import { itemsCommand } from "./commands/items.ts";
 import { fixityCommand } from "./commands/fixity.ts";
 import { keyCommand } from "./commands/key.ts";
@@ -50,6 +51,7 @@ export const commands: readonly Command[] = [
   verifyReceiptCommand,
   mapCommand,
   sheetCommand,
+  hashCommand,
 ];
 
 /** What was found disagrees with itself or with what this machine remembers: the honest answer is no. */

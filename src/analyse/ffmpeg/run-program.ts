@@ -73,7 +73,7 @@ export async function runProgram(
 }
 
 /** The last line that says something, with the path taken out. */
-export function cleaned(said: string, inputPath: string): string {
+function cleaned(said: string, inputPath: string): string {
   const lines = said
     .replaceAll(inputPath, "the file")
     .split("\n")

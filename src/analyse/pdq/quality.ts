@@ -10,7 +10,8 @@ const perQuality = 90;
 export function qualityOf(shrunk: Float64Array, gain = 1): number {
   const perStep = gain * 100;
   let sum = 0;
-  for (let n = 0; n + shrunkSide < shrunk.length; n += 1) sum += percentStep(((shrunk[n] as number) - (shrunk[n + shrunkSide] as number)) * perStep);
+  for (let n = 0; n + shrunkSide < shrunk.length; n += 1)
+    sum += percentStep(((shrunk[n] as number) - (shrunk[n + shrunkSide] as number)) * perStep);
   for (let row = 0; row < shrunk.length; row += shrunkSide) {
     let here = shrunk[row] as number;
     for (let n = row + 1; n < row + shrunkSide; n += 1) {

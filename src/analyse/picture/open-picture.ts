@@ -16,6 +16,9 @@ sharp.cache(false);
 // One thread, so that the same bytes come out of the same build.
 sharp.concurrency(1);
 
+/** Build that decodes them: the same bytes are promised for the same one. */
+export const pictureDecoder = `libvips ${sharp.versions.vips}`;
+
 /** The first page or frame. What can be decoded of a damaged picture is given; the rest stays grey. */
 export function openPicture(path: string): Sharp {
   return sharp(path, { limitInputPixels: mostPixels, failOn: "none", page: 0, pages: 1, sequentialRead: true });
