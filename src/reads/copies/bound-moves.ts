@@ -1,0 +1,119 @@
+/**
+ * Where bounds moved: earliest known uploads that no line records yet, and copies that joined a group whose bound they had not
+ * been held against; and what a person's judgement would move. With the judgements to look at again.
+ */
+import type { Reopening, ReopenedJudgement } from "../../core/copies/reopening.ts";
+import type { ItemId } from "../../core/item/item.ts";
+import type { BoundMove } from "../../reason/copies/bound-move.ts";
+import { arrangeCopies, type CopyGroup, type CopyMaterial } from "../../reason/copies/arrange-copies.ts";
+import { type Bound, earliestUpload, keyOf } from "../../reason/copies/earliest-upload.ts";
+import type { CaseReader } from "../case-reader.ts";
+import { type CopyCase, copyCase } from "./copy-case.ts";
+import { restingJudgements } from "./resting-judgements.ts";
+
+/** Bounds that are to be recorded, group by group. Empty when every bound stands in a line. */
+export async function boundMoves(reader: CaseReader): Promise<BoundMove[]> {
+  const found = await copyCase(reader);
+  const moves: BoundMove[] = [];
+  for (const group of found.groups) {
+    const move = await moveOf(reader, found, group);
+    if (move !== undefined) moves.push(move);
+  }
+  return moves;
+}
+
+async function moveOf(reader: CaseReader, { material }: CopyCase, group: CopyGroup): Promise<BoundMove | undefined> {
+  const { bound } = group.earliest;
+  if (bound === null) return undefined;
+  const key = keyOf(bound.upload);
+  const same = material.recorded.filter(({ upload }) => keyOf(upload) === key);
+  const told = new Set(same.flatMap(({ members }) => members));
+  const isNew = !group.items.some((item) => told.has(item));
+  const untold = group.items.filter((item) => !told.has(item));
+  const judgements = untold.length === 0 ? [] : await restingJudgements(reader, isNew ? group.items : untold, bound.atOrBefore);
+  // A copy that joins, and on which nobody judged anything, moves nothing.
+  if (!isNew && judgements.length === 0) return undefined;
+  return {
+    item: group.items[0] as ItemId,
+    to: bound,
+    from: earlierRecorded(material, group, key),
+    reopening: reopeningOf(
+      material,
+      group,
+      judgements,
+      same.flatMap(({ matches }) => matches),
+      [...told],
+    ),
+  };
+}
+
+/** What held for the group's items by another upload until now. */
+function earlierRecorded({ recorded }: CopyMaterial, group: CopyGroup, key: string): Bound | null {
+  const own = new Set(group.items);
+  const before = recorded.filter(({ upload, members }) => keyOf(upload) !== key && members.some((item) => own.has(item)));
+  return earliestUpload(before.map(({ upload }) => upload)).bound;
+}
+
+function reopeningOf(
+  material: CopyMaterial,
+  group: CopyGroup,
+  judgements: ReopenedJudgement[],
+  earlierMatches: readonly (readonly [ItemId, ItemId])[] = [],
+  earlierMembers: readonly ItemId[] = [],
+): Reopening {
+  const own = new Set(group.items);
+  const itemsOf = Map.groupBy(
+    material.items.filter(({ item }) => own.has(item)),
+    ({ object }) => object as string,
+  );
+  const first = (object: string) => itemsOf.get(object)?.[0]?.item;
+  const matches = new Map<string, [ItemId, ItemId]>();
+  const add = (a: ItemId | undefined, b: ItemId | undefined) => {
+    if (a !== undefined && b !== undefined) matches.set(`${a} ${b}`, [a, b]);
+  };
+  for (const [a, b] of earlierMatches) add(a, b);
+  for (const { a, b } of group.edges) add(first(a), first(b));
+  // Equal bytes are a match of their own.
+  for (const twins of itemsOf.values()) for (const { item } of twins.slice(1)) add(twins[0]?.item, item);
+  return {
+    format: "witnessmark-reopening-v1",
+    members: [...new Set([...group.items, ...earlierMembers])].toSorted((a, b) => Number(a.slice(1)) - Number(b.slice(1))),
+    matches: [...matches.values()],
+    judgements,
+  };
+}
+
+/** What a change of judgements would re-open: undefined when it moves no bound. `change` makes the material as it would then be. */
+export async function reopenedBy(reader: CaseReader, change: (material: CopyMaterial) => CopyMaterial): Promise<Reopening | undefined> {
+  const { material, groups } = await copyCase(reader);
+  const after = change(material);
+  const [was, becomes] = [boundsByItem(groups), boundsByItem(arrangeCopies(after))];
+  const items = material.items.map(({ item }) => item).filter((item) => was.get(item) !== becomes.get(item));
+  if (items.length === 0) return undefined;
+  // Held against the earliest of the bounds that it becomes.
+  const bounds = items.flatMap((item) => becomes.get(item) ?? []).toSorted();
+  const judgements = await restingJudgements(reader, items, bounds[0] ?? null);
+  const touched = groups.filter((group) => group.items.some((item) => items.includes(item)));
+  const parts = touched.map((group) => reopeningOf(material, group, []));
+  return {
+    format: "witnessmark-reopening-v1",
+    members: [...new Set(parts.flatMap(({ members }) => members))],
+    matches: parts.flatMap(({ matches }) => matches),
+    judgements,
+  };
+}
+
+/** The bound of each item: of its groups, the earliest. Items without copies are bound by nothing here. */
+function boundsByItem(groups: readonly CopyGroup[]): ReadonlyMap<ItemId, string> {
+  const bounds = new Map<ItemId, Bound>();
+  for (const { items, earliest } of groups) {
+    for (const item of items) {
+      const before = bounds.get(item);
+      const [bound] = [before, earliest.bound]
+        .flatMap((one) => (one === null || one === undefined ? [] : [one]))
+        .toSorted((a, b) => Date.parse(a.atOrBefore) - Date.parse(b.atOrBefore));
+      if (bound !== undefined) bounds.set(item, bound);
+    }
+  }
+  return new Map([...bounds].map(([item, { atOrBefore }]) => [item, atOrBefore]));
+}
