@@ -1,0 +1,28 @@
+/** Whether a measured stretch is a match, and the score it carries. */
+import type { MatchedStretch } from "./match-geometry.ts";
+import * as limits from "./thresholds.ts";
+
+export function isMatch(stretch: MatchedStretch): boolean {
+  const { movement, difference } = stretch;
+  if (difference > limits.mostDifference || stretch.agreeing < limits.leastAgreeingShare * stretch.frames) return false;
+  if (openShare(stretch) < limits.leastOpen) return false;
+  if (movement.agreement >= limits.sureAgreement) return movement.movingSec >= limits.leastMovingSec;
+  return (
+    movement.agreement >= limits.weakAgreement &&
+    movement.movingSec >= limits.weakMovingSec &&
+    movement.agreement - movement.elsewhere >= limits.weakAbove
+  );
+}
+
+/** Rises with agreement and with how long it lasts. Its meaning is what the calibration says: docs/method/copies.md. */
+export function scoreOf({ movement }: MatchedStretch): number {
+  const evidence =
+    9 * (movement.agreement - 0.62) +
+    0.9 * Math.log(Math.max(0.1, movement.movingSec)) +
+    2 * Math.max(0, movement.agreement - movement.elsewhere - 0.3);
+  return Math.round(1000 / (1 + Math.exp(-evidence))) / 1000;
+}
+
+function openShare({ open }: MatchedStretch): number {
+  return open.reduce((sum, cell) => sum + cell, 0) / open.length;
+}

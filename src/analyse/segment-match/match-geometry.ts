@@ -1,0 +1,213 @@
+/**
+ * Under one geometry: the stretches of time during which b shows a, found at samples and bettered to the frame, each with
+ * all that is measured about it. Judges nothing.
+ */
+import type { FramePrints } from "../../core/copies/frame-prints.ts";
+import { agreementTable, findLines } from "./align-times.ts";
+import { openCells } from "./covered-cells.ts";
+import { difference, findEnds, lineCosts } from "./find-ends.ts";
+import type { Geometry } from "./geometry.ts";
+import type { Hypothesis } from "./hypotheses.ts";
+import type { LandmarkedPrints } from "./landmark-sets.ts";
+import { type Rows, movementRows, unitRows, viewRows } from "./movement.ts";
+import { refineGeometry } from "./refine-geometry.ts";
+import { refineLine } from "./refine-line.ts";
+import { sampleMoments } from "./sample-moments.ts";
+import { type SharedView, sharedView } from "./shared-view.ts";
+import { leastMovement, movementWindowSec, sampleRate } from "./thresholds.ts";
+import { type TimeLine, framesAlong } from "./time-line.ts";
+import { type MovementEvidence, verifyMovement } from "./verify-movement.ts";
+
+export interface MatchedStretch {
+  readonly hypothesis: Hypothesis;
+  readonly view: SharedView;
+  readonly line: TimeLine;
+  /** First and last frame of b, and those of a that go with them. */
+  readonly fromB: number;
+  readonly toB: number;
+  readonly fromA: number;
+  readonly toA: number;
+  readonly frames: number;
+  readonly agreeing: number;
+  readonly movement: MovementEvidence;
+  /** Usual difference of pictures along the line, 0 to 1. */
+  readonly difference: number;
+  /** 1 for an open cell of the view, 0 for a covered one. */
+  readonly open: Float32Array;
+}
+
+/** Speeds that are looked for, evenly on a logarithmic scale: a line found askew is still found for some seconds. */
+const speeds: readonly number[] = Array.from({ length: 51 }, (_, step) => 1.06 ** (step - 25));
+const leastEvidence = 3;
+const mostLines = 8;
+/** Evidence and how far it stands above the next from which a line at speed 1 needs no search for others. */
+const plainEvidence = 15;
+const plainAbove = 2.2;
+
+export function matchGeometry(a: LandmarkedPrints, b: LandmarkedPrints, hypothesis: Hypothesis): MatchedStretch[] {
+  const rough = linesUnder(a.prints, b.prints, hypothesis.map);
+  // Where landmarks along the line better the geometry, each of its lines is looked at again with its own.
+  const best = rough[0];
+  const better = best && refineGeometry(a, b, hypothesis, best.line, b.prints.times[best.from] ?? 0, b.prints.times[best.to] ?? 0);
+  const map = better ?? hypothesis.map;
+  return stretchesUnder(a.prints, b.prints, { ...hypothesis, map }, better ? linesUnder(a.prints, b.prints, map) : rough);
+}
+
+interface RoughLine {
+  readonly line: TimeLine;
+  /** Frames of b, the last one included. */
+  readonly from: number;
+  readonly to: number;
+}
+
+function linesUnder(a: FramePrints, b: FramePrints, map: Geometry): RoughLine[] {
+  const view = sharedView(map);
+  if (!view) return [];
+  const samplesA = sampleMoments(a.times, sampleRate, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
+  const samplesB = sampleMoments(b.times, sampleRate, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
+  const movesA = movementOf(a, view.ofA, samplesA, movementWindowSec);
+  const movesB = movementOf(b, view.ofB, samplesB, movementWindowSec);
+  const table = agreementTable(movesA, movesB);
+  let found = findLines(table, samplesA.length, samplesB.length, [1], leastEvidence, mostLines);
+  const first = found.lines[0];
+  if (!first || first.evidence < plainEvidence || first.evidence < plainAbove * found.elsewhere)
+    found = findLines(table, samplesA.length, samplesB.length, speeds, leastEvidence, mostLines);
+  const startA = a.times[0] ?? 0;
+  const startB = b.times[0] ?? 0;
+  return found.lines.map((line) => ({
+    line: { speed: line.speed, offsetSec: startA + line.offset / sampleRate - line.speed * startB },
+    from: samplesB[line.from] ?? 0,
+    to: samplesB[line.to] ?? 0,
+  }));
+}
+
+function stretchesUnder(a: FramePrints, b: FramePrints, hypothesis: Hypothesis, roughLines: readonly RoughLine[]): MatchedStretch[] {
+  const view = sharedView(hypothesis.map);
+  if (!view || roughLines.length === 0) return [];
+  const rowsA = viewRows(a.thumbs, view.ofA, allFrames(a));
+  const rowsB = viewRows(b.thumbs, view.ofB, allFrames(b));
+  const fineA = unitRows(movementRows(rowsA, a.times, movementWindowSec), leastMovement);
+  const lines = roughLines.map(({ line, from, to }) => {
+    const fineB = unitRows(movementRows(rowsB, b.times, movementWindowSec / line.speed), leastMovement);
+    return {
+      line: refineLine(line, { rows: fineA, times: a.times }, { rows: fineB, times: b.times }, from, to, 0.15 * Math.max(1, line.speed)),
+      from,
+      to,
+    };
+  });
+  const costs = lines.map(({ line, from, to }) => costsAlong(a, b, rowsA, rowsB, line, from, to));
+  return findEnds(
+    costs.map((one) => one.costs),
+    b.times.length,
+  ).flatMap((stretch) => {
+    const one = lines[stretch.line];
+    return one ? measured(a, b, hypothesis, view, rowsA, rowsB, one.line, stretch.from, stretch.to) : [];
+  });
+}
+
+function measured(
+  a: FramePrints,
+  b: FramePrints,
+  hypothesis: Hypothesis,
+  view: SharedView,
+  rowsA: Rows,
+  rowsB: Rows,
+  line: TimeLine,
+  from: number,
+  to: number,
+): MatchedStretch[] {
+  const along = framesAlong(line, a.times, b.times, from, to);
+  const pairs = pairsAlong(along, from, 250);
+  if (pairs.a.length === 0) return [];
+  const open = openCells(rowsA, rowsB, pairs.a, pairs.b);
+  const moves = (rows: Rows, times: Float64Array, windowSec: number): Rows =>
+    unitRows(masked(movementRows(rows, times, windowSec), open), leastMovement);
+  const firstA = pairs.a[0] ?? 0;
+  const lastA = pairs.a[pairs.a.length - 1] ?? 0;
+  const ofB = moves(part(rowsB, from, to), b.times.subarray(from, to + 1), movementWindowSec / line.speed);
+  const ownB = pairs.b.map((row) => row - from);
+  const alone = {
+    a: moves(part(rowsA, firstA, lastA), a.times.subarray(firstA, lastA + 1), movementWindowSec),
+    b: ofB,
+    rowsA: pairs.a.map((row) => row - firstA),
+    rowsB: ownB,
+  };
+  const whole = { a: moves(rowsA, a.times, movementWindowSec), b: ofB, rowsA: pairs.a, rowsB: ownB };
+  const perSec = a.times.length / Math.max(1e-6, (a.times[a.times.length - 1] ?? 0) - (a.times[0] ?? 0));
+  const stepSec = ((b.times[to] ?? 0) - (b.times[from] ?? 0)) / Math.max(1, pairs.b.length - 1);
+  const movement = verifyMovement(alone, whole, perSec, stepSec);
+  const differences = Float64Array.from(pairs.a, (row, pair) => difference(rowsA, row, rowsB, pairs.b[pair] ?? 0, open));
+  const usual = middleOf(differences);
+  let agreeing = 0;
+  for (const value of differences) if (value < 0.6) agreeing += 1;
+  return [
+    {
+      hypothesis,
+      view,
+      line,
+      fromB: from,
+      toB: to,
+      fromA: along.find((row) => row >= 0) ?? 0,
+      toA: along.findLast((row) => row >= 0) ?? 0,
+      frames: to - from + 1,
+      agreeing: Math.round((agreeing / differences.length) * (to - from + 1)),
+      movement,
+      difference: usual,
+      open,
+    },
+  ];
+}
+
+function costsAlong(
+  a: FramePrints,
+  b: FramePrints,
+  rowsA: Rows,
+  rowsB: Rows,
+  line: TimeLine,
+  from: number,
+  to: number,
+): { costs: Float64Array } {
+  const along = framesAlong(line, a.times, b.times, 0, b.times.length - 1);
+  const pairs = pairsAlong(along.subarray(from, to + 1), from, 120);
+  const open = openCells(rowsA, rowsB, pairs.a, pairs.b);
+  const differences = Float64Array.from(along, (row, frame) =>
+    row < 0 ? Number.POSITIVE_INFINITY : difference(rowsA, row, rowsB, frame, open),
+  );
+  const usual = Math.min(0.3, middleOf(differences.subarray(from, to + 1)));
+  return { costs: lineCosts(differences, usual) };
+}
+
+function pairsAlong(along: Int32Array, from: number, most: number): { a: Int32Array; b: Int32Array } {
+  const every = Math.max(1, Math.ceil(along.length / most));
+  const [one, other]: [number[], number[]] = [[], []];
+  for (let at = 0; at < along.length; at += every) {
+    const row = along[at] ?? -1;
+    if (row < 0) continue;
+    one.push(row);
+    other.push(from + at);
+  }
+  return { a: Int32Array.from(one), b: Int32Array.from(other) };
+}
+
+function movementOf(prints: FramePrints, sums: SharedView["ofA"], samples: Int32Array, windowSec: number): Rows {
+  const times = Float64Array.from(samples, (frame) => prints.times[frame] ?? 0);
+  return unitRows(movementRows(viewRows(prints.thumbs, sums, samples), times, windowSec), leastMovement);
+}
+
+function part(rows: Rows, from: number, to: number): Rows {
+  return { frames: to - from + 1, cells: rows.cells, values: rows.values.subarray(from * rows.cells, (to + 1) * rows.cells) };
+}
+
+function masked(rows: Rows, open: Float32Array): Rows {
+  const values = rows.values.map((value, at) => value * (open[at % rows.cells] ?? 0));
+  return { ...rows, values };
+}
+
+function middleOf(values: Float64Array): number {
+  const sorted = values.filter((value) => Number.isFinite(value)).sort();
+  return sorted[Math.floor(sorted.length / 2)] ?? 1;
+}
+
+function allFrames(prints: FramePrints): Int32Array {
+  return Int32Array.from(prints.times, (_, frame) => frame);
+}

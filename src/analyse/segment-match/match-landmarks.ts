@@ -1,0 +1,35 @@
+/** Pairs of landmarks of two frames that may be one: for each of a's the nearest of b's, within reach. */
+import { distance, words } from "./hamming.ts";
+import type { LandmarkSet } from "./landmark-sets.ts";
+import { landmarkReach } from "./thresholds.ts";
+
+export interface LandmarkPairs {
+  readonly count: number;
+  /** Landmark of a, of b, and their distance in bits; nearest first. */
+  readonly a: Uint16Array;
+  readonly b: Uint16Array;
+  readonly bits: Uint16Array;
+}
+
+export function matchLandmarks(a: LandmarkSet, b: LandmarkSet): LandmarkPairs {
+  const found: [number, number, number][] = [];
+  for (let one = 0; one < a.count; one += 1) {
+    let best = landmarkReach + 1;
+    let nearest = -1;
+    for (let other = 0; other < b.count; other += 1) {
+      const bits = distance(a.descriptions, one * words, b.descriptions, other * words, best - 1);
+      if (bits < best) {
+        best = bits;
+        nearest = other;
+      }
+    }
+    if (nearest >= 0) found.push([one, nearest, best]);
+  }
+  found.sort((x, y) => x[2] - y[2] || x[0] - y[0]);
+  return {
+    count: found.length,
+    a: Uint16Array.from(found, (pair) => pair[0]),
+    b: Uint16Array.from(found, (pair) => pair[1]),
+    bits: Uint16Array.from(found, (pair) => pair[2]),
+  };
+}
