@@ -1,0 +1,114 @@
+/**
+ * Which copy of a group has been through least, as far as the copies themselves tell: size of the picture, seconds held, what was
+ * done to it against the others, sound, what its container says. The size of the file plays no part: a re-encode may be larger.
+ *
+ * This is no judgement of authenticity: the best copy of a forgery is a forgery. Points are added up; what each is for is said.
+ */
+import { type CopyFacts, cropOf, type JoinedPair, leastWhole, seenFrom, shareOf } from "./copy-facts.ts";
+import { type OverlayState, overlays } from "./overlays.ts";
+import { lengthOf, totalOf } from "./spans.ts";
+
+export interface Ranked {
+  readonly copy: string;
+  readonly points: number;
+  /** In words, what speaks for and against it. */
+  readonly reasons: readonly string[];
+}
+
+export interface BestCopy {
+  /** Null where two and more lead with the same points. */
+  readonly best: string | null;
+  readonly ranked: readonly Ranked[];
+}
+
+/** Copies closer than this in points cannot be told apart. */
+const leastLead = 0.25;
+
+/** `copies`: members of one group; `pairs`: those among them. The order of neither plays a part. */
+export function bestCopy(copies: readonly CopyFacts[], pairs: readonly JoinedPair[]): BestCopy {
+  const bearing = overlays(
+    copies.map(({ copy }) => copy),
+    pairs,
+  );
+  const largest = Math.max(...copies.map(areaOf));
+  const longest = Math.max(...copies.map((one) => heldOf(one, pairs)));
+  const anySound = copies.some(({ hasSound }) => hasSound);
+  const ranked = copies
+    .map((one) => rank(one, { copies, pairs, largest, longest, anySound, overlay: bearing.get(one.copy) ?? "cannot-be-told" }))
+    .toSorted((one, other) => other.points - one.points || (one.copy < other.copy ? -1 : 1));
+  const [first, second] = ranked;
+  const leads = first !== undefined && (second === undefined || first.points - second.points >= leastLead);
+  return { best: leads ? first.copy : null, ranked };
+}
+
+interface Beside {
+  readonly copies: readonly CopyFacts[];
+  readonly pairs: readonly JoinedPair[];
+  readonly largest: number;
+  readonly longest: number;
+  readonly anySound: boolean;
+  readonly overlay: OverlayState;
+}
+
+function areaOf({ width, height }: CopyFacts): number {
+  return (width ?? 0) * (height ?? 0);
+}
+
+/** Seconds that count for it: all of its own, but of a compilation, in which others hold other content, those that the group shares. */
+function heldOf(one: CopyFacts, pairs: readonly JoinedPair[]): number {
+  const shared = totalOf(pairs.filter(isOf(one)).flatMap((pair) => seenFrom(one.copy, pair).map(({ own }) => own)));
+  return one.extent === null ? shared : Math.max(shared, lengthOf(one.extent));
+}
+
+const isOf =
+  ({ copy }: CopyFacts) =>
+  ({ comparison }: JoinedPair) =>
+    comparison.a === copy || comparison.b === copy;
+
+function rank(one: CopyFacts, beside: Beside): Ranked {
+  const reasons: string[] = [];
+  let points = 0;
+  const count = (worth: number, words: string) => {
+    points += worth;
+    reasons.push(words);
+  };
+  const area = areaOf(one);
+  if (area > 0) {
+    const size = `${one.width} x ${one.height}`;
+    // Half the width and height: a quarter of the picture is left, two points less.
+    count(Math.log2(area / beside.largest), area === beside.largest ? `${size}: no copy is larger` : `${size}: smaller than another copy`);
+  } else count(-6, "the size of its picture is not known");
+  if (!one.still && beside.longest > 0) {
+    const held = heldOf(one, beside.pairs);
+    const seconds = `${held.toFixed(1)} s`;
+    count(
+      4 * Math.log2(Math.max(held, 0.1) / beside.longest) * 0.5,
+      held >= beside.longest - 0.2 ? `${seconds}: no copy is longer` : `${seconds}: shorter than another copy`,
+    );
+  }
+  for (const [words, worth] of editsOn(one, beside)) count(worth, words);
+  if (beside.anySound) count(one.hasSound ? 0 : -1, one.hasSound ? "has sound" : "has no sound, and another copy has");
+  if (one.cameraTags.length > 0) count(2, `its container carries what a camera writes (${one.cameraTags.slice(0, 3).join(", ")})`);
+  else if (one.writtenBy.length > 0) count(-0.5, `its container names a program that wrote it (${one.writtenBy.slice(0, 2).join(", ")})`);
+  return { copy: one.copy, points, reasons };
+}
+
+/** What was done to this copy's picture, where it can be told that it was this one. */
+function editsOn(one: CopyFacts, { copies, pairs, overlay }: Beside): [string, number][] {
+  const nameOf = new Map(copies.map(({ copy, name }) => [copy, name]));
+  const found = new Map<string, number>();
+  if (overlay === "carries-one") found.set("carries a logo or caption that the other copies do not", -2);
+  for (const pair of pairs.filter(isOf(one))) {
+    const { comparison } = pair;
+    const other = nameOf.get(comparison.a === one.copy ? comparison.b : comparison.a) ?? "another copy";
+    for (const { segment, isA } of seenFrom(one.copy, pair)) {
+      const crop = cropOf(segment);
+      if (crop === (isA ? "a-shows-part-of-b" : "b-shows-part-of-a")) found.set(`shows only a part of the picture of ${other}`, -2);
+      if (isA) continue;
+      if (segment.edits.includes("filmed-from-a-screen")) found.set(`filmed from a screen that showed ${other}`, -4);
+      if (segment.edits.includes("picture-in-picture")) found.set(`shows ${other} within another picture`, -3);
+      if (segment.edits.includes("bars") && shareOf(segment.partOfB) < leastWhole) found.set(`has bars around the picture of ${other}`, -1);
+    }
+  }
+  return [...found];
+}

@@ -1,0 +1,58 @@
+/** What is known of one copy besides what it shares: what is weighed when copies of the same content are held against one another. */
+import type { PairComparison, PictureSegment, Span } from "../../core/copies/segment-match.ts";
+
+export interface CopyFacts {
+  /** Bytes, by their digest. */
+  readonly copy: string;
+  /** How it is called in sentences: "i3". */
+  readonly name: string;
+  /** First and last second of its own clock; null where unknown, and for stills. */
+  readonly extent: Span | null;
+  readonly still: boolean;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly hasSound: boolean;
+  /** Tags in its container that a camera or phone writes, such as Make and Model. */
+  readonly cameraTags: readonly string[];
+  /** Tags that name a program which wrote the file. */
+  readonly writtenBy: readonly string[];
+}
+
+/** A pair within a group, by its objects, with the picture segments that join it. */
+export interface JoinedPair {
+  readonly comparison: PairComparison;
+  readonly segments: readonly PictureSegment[];
+}
+
+/** The same segments seen from one side: what the other does to the picture of this one. */
+export interface SeenFrom {
+  readonly own: Span;
+  readonly other: Span;
+  readonly segment: PictureSegment;
+  /** Whether `own` is the `a` of the comparison, whose picture the edits are told against. */
+  readonly isA: boolean;
+}
+
+export function seenFrom(copy: string, { comparison, segments }: JoinedPair): SeenFrom[] {
+  const isA = comparison.a === copy;
+  return segments.map((segment) => ({ own: isA ? segment.a : segment.b, other: isA ? segment.b : segment.a, segment, isA }));
+}
+
+const whole = 1_000_000;
+
+/** Share of a frame that a part covers; 1 where it could not be told. */
+export function shareOf(part: PictureSegment["partOfA"]): number {
+  return part === "unknown" ? 1 : (part.width * part.height) / (whole * whole);
+}
+
+/** Less of a picture than this is a part of it: the measured boxes are off by a little. */
+export const leastWhole = 0.94;
+
+/** What can be told of who has more of the picture, from the parts alone and what the matcher calls it. */
+export function cropOf(segment: PictureSegment): "b-shows-part-of-a" | "a-shows-part-of-b" | "neither" {
+  const framed = segment.edits.includes("bars") || segment.edits.includes("picture-in-picture");
+  const [ofA, ofB] = [shareOf(segment.partOfA), shareOf(segment.partOfB)];
+  if (ofA < leastWhole && ofB >= leastWhole) return "b-shows-part-of-a";
+  if (ofB < leastWhole && ofA >= leastWhole && !framed) return "a-shows-part-of-b";
+  return "neither";
+}
