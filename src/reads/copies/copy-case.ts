@@ -21,6 +21,8 @@ export interface CopyCase {
   readonly groups: readonly CopyGroup[];
   /** A pair by its two objects, in either order; with the result that holds it and the line of that. */
   pair(a: Digest, b: Digest): ComparedPair | undefined;
+  /** Pairs of which one at least is among the objects, in the order of their items. */
+  pairsOf(objects: ReadonlySet<Digest>): readonly ComparedPair[];
   /** Items of an object that are held. */
   itemsOf(object: Digest): readonly ItemId[];
   groupsOf(item: ItemId): readonly CopyGroup[];
@@ -75,15 +77,37 @@ async function readCopyCase(reader: CaseReader): Promise<CopyCase> {
     recorded,
   };
   const groups = arrangeCopies(material);
+  const { byObject, order } = inOrder([...pairs.values()], itemsOf);
   const groupsOf = new Map<ItemId, CopyGroup[]>();
   for (const group of groups) for (const item of group.items) groupsOf.set(item, [...(groupsOf.get(item) ?? []), group]);
   return {
     material,
     groups,
     pair: (a, b) => pairs.get(pairKey(a, b)),
+    pairsOf(objects) {
+      const own = new Set([...objects].flatMap((object) => byObject.get(object) ?? []));
+      return [...own].toSorted((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0));
+    },
     itemsOf: (object) => (itemsOf.get(object) ?? []).map(({ item }) => item),
     groupsOf: (item) => groupsOf.get(item) ?? [],
   };
+}
+
+/** Pairs by each of their objects, and the order in which lists show them. */
+function inOrder(pairs: readonly ComparedPair[], itemsOf: ReadonlyMap<Digest, CopyMaterial["items"]>) {
+  const numberOf = (object: Digest) => Number(itemsOf.get(object)?.[0]?.item.slice(1) ?? 0);
+  const sorted = pairs.toSorted(
+    ({ comparison: one }, { comparison: other }) => numberOf(one.a) - numberOf(other.a) || numberOf(one.b) - numberOf(other.b),
+  );
+  const byObject = new Map<Digest, ComparedPair[]>();
+  for (const pair of sorted) {
+    for (const object of [pair.comparison.a, pair.comparison.b]) {
+      const own = byObject.get(object);
+      if (own === undefined) byObject.set(object, [pair]);
+      else own.push(pair);
+    }
+  }
+  return { byObject, order: new Map(sorted.map((pair, at) => [pair, at])) };
 }
 
 function pairKey(a: string, b: string): string {
