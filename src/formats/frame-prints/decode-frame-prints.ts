@@ -6,7 +6,9 @@ import { at, headBytes, lengthOf, magic, whole } from "./layout.ts";
 /** Says what was expected and what was found. */
 export class FramePrintsRefused extends Error {}
 
-export function decodeFramePrints(bytes: Uint8Array): FramePrints {
+export function decodeFramePrints(given: Uint8Array): FramePrints {
+  // A Node Buffer cuts windows where an array makes copies.
+  const bytes = new Uint8Array(given.buffer, given.byteOffset, given.byteLength);
   if (bytes.length < headBytes) refuse(`at least ${headBytes} bytes`, `${bytes.length}`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let n = 0; n < magic.length; n += 1)
