@@ -55,6 +55,7 @@ async function readAndSay(program: Program, session: CaseSession): Promise<void>
     await resumed(session, signal);
     if (signal.aborted) return;
   }
+  session.copies.follow();
   const left = await countWithoutProbe(session.reader);
   out.note(
     left === 0

@@ -2,6 +2,7 @@
 import type { CollectionRequest, Collector, CollectorPorts } from "../actions/collector.ts";
 import type { CaseWriter } from "../actions/case-writer.ts";
 import type { Withholding } from "../actions/seal-pack.ts";
+import type { CopyPorts } from "../actions/copy-ports.ts";
 import type { CheckFixityPorts } from "../actions/check-fixity.ts";
 import type { EraseEntryPorts } from "../actions/erase-entry.ts";
 import type { EraseObjectsPorts } from "../actions/erase-objects.ts";
@@ -24,6 +25,7 @@ import type { Vault } from "../core/vault/vault.port.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import type { CaseReader } from "../reads/case-reader.ts";
 import type { AnalysisQueue } from "./analysis-queue.ts";
+import type { CopyQueue } from "./copy-queue.ts";
 import type { JobBoard } from "./job-board.ts";
 
 /** A sentence about the case or this machine that the start page shows. */
@@ -112,6 +114,9 @@ export interface CaseSession {
   readonly restrictedStore: RestrictedStore;
   readonly board: JobBoard;
   readonly queue: AnalysisQueue;
+  readonly copyPorts: CopyPorts;
+  /** Compares what has prints. */
+  readonly copies: CopyQueue;
   /** What every collection made by this program says of itself. */
   readonly collecting: Pick<CollectionRequest, "machine" | "program" | "clockSource">;
   newCollector(request: CollectionRequest): Collector;

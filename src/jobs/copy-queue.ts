@@ -3,11 +3,13 @@
  * current versions is missing, also after a kill, and nothing is stored about the queue itself. Afterwards, and whenever uploads
  * may have come in, earliest known uploads that no line records are recorded. Waits for analyses that people wait for.
  */
-import { mostCompared } from "../core/entry/kinds/copies.ts";
 import { CaseError } from "../core/case/case-error.ts";
 import type { CopyMatcher, Printed } from "../core/copies/copy-matcher.port.ts";
 import type { PairComparison } from "../core/copies/segment-match.ts";
+import type { EntryKind } from "../core/entry/entry.ts";
+import { mostCompared } from "../core/entry/kinds/copies.ts";
 import type { Digest } from "../core/hash/digest.ts";
+import type { LedgerLine } from "../core/ledger/ledger-line.ts";
 import type { CopyPorts } from "../actions/copy-ports.ts";
 import { moveFirstUpload } from "../actions/move-first-upload.ts";
 import { recordComparison } from "../actions/record-comparison.ts";
@@ -27,8 +29,10 @@ import { pairsAsTheyCome } from "./pairs-as-they-come.ts";
 export interface CopyQueue {
   /** Versions by which pairs count as compared now. */
   readonly versions: ComparedVersions;
-  /** Looks again for what is missing; call when prints, posts, rows or judgements came in. */
+  /** Does what is missing now. */
   wake(): void;
+  /** The same, and again whenever prints, posts, rows or judgements come in or paused work goes on, until it is stopped. */
+  follow(): void;
   /** Resolves when nothing is left to do, the work is paused, or a person stopped it. Throws what stopped it. */
   idle(): Promise<void>;
   stop(): Promise<void>;
@@ -43,11 +47,26 @@ export interface CopyQueueParts {
   readonly board: JobBoard;
   /** Resolves when no analysis is under way. What it throws is told by whoever analyses. */
   readonly analysesDone: () => Promise<void>;
+  readonly onAppended: (listener: (lines: readonly LedgerLine[]) => void) => () => void;
   /** Told once of what stopped the queue, also when nobody waits for it. */
   readonly onFault: (error: unknown) => void;
   /** Items compared in one lot. */
   readonly lot?: number;
 }
+
+/** Kinds after which there may be something to compare, or an upload that is older than the bound. */
+const telling: ReadonlySet<string> = new Set<EntryKind>([
+  "analysis.recorded",
+  "capture.recorded",
+  "item.collected",
+  "item.unpacked",
+  "sheet.imported",
+  "time.stated",
+  "match.judged",
+  "match.judgement-withdrawn",
+  "upload.judged",
+  "upload.judgement-withdrawn",
+]);
 
 export function createCopyQueue(parts: CopyQueueParts): CopyQueue {
   const { reader, matcher, ports, viewer, board } = parts;
@@ -61,6 +80,8 @@ export function createCopyQueue(parts: CopyQueueParts): CopyQueue {
   let setAside = false;
   let working: Promise<void> | undefined;
   let fault: unknown;
+  let running: string | undefined;
+  let following: (() => void)[] = [];
 
   async function work(): Promise<void> {
     while (wanted && !stopped) {
@@ -78,7 +99,7 @@ export function createCopyQueue(parts: CopyQueueParts): CopyQueue {
     const missing = await withFiles(found.filter(({ object }) => !unreadable.has(object)));
     if (missing.length === 0) return false;
     let stop: unknown;
-    const { ended } = board.start({
+    const { id, ended } = board.start({
       name: "copies",
       run: async (control) => {
         try {
@@ -94,7 +115,9 @@ export function createCopyQueue(parts: CopyQueueParts): CopyQueue {
         wake();
       },
     });
+    running = id;
     const { state } = await ended;
+    running = undefined;
     if (stop !== undefined && state !== "cancelled" && !(stop instanceof CaseError)) throw stop;
     if (state === "done") return true;
     setAside = true;
@@ -167,12 +190,28 @@ export function createCopyQueue(parts: CopyQueueParts): CopyQueue {
   return {
     versions,
     wake,
+    follow() {
+      if (stopped || following.length > 0) return;
+      let paused = board.paused;
+      following = [
+        parts.onAppended((lines) => {
+          if (lines.some(({ body }) => body !== undefined && telling.has(body.kind))) wake();
+        }),
+        board.subscribe(() => {
+          if (paused && !board.paused) wake();
+          paused = board.paused;
+        }),
+      ];
+      wake();
+    },
     async idle() {
       while (working !== undefined) await working;
       if (fault !== undefined) throw fault;
     },
     async stop() {
       stopped = true;
+      for (const leave of following.splice(0)) leave();
+      if (running !== undefined) board.cancel(running);
       await working;
     },
   };

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { createCaseWriter } from "../actions/case-writer.ts";
 import { type CollectionRequest, createCollector } from "../actions/collector.ts";
 import { sealPack } from "../actions/seal-pack.ts";
+import { createCopyMatcher } from "../analyse/copies/run-matcher.ts";
 import { createAnalyserRunner } from "../analyse/run-analyser.ts";
 import type { Json } from "../core/json/canonical-json.ts";
 import type { Clock } from "../core/time/clock.port.ts";
@@ -40,6 +41,7 @@ import { verifyPath } from "../verify/node/verify-path.ts";
 import { openViews } from "../views/open-views.ts";
 import { erasurePortsOf } from "./erasure-ports.ts";
 import { restrictedValuesOf } from "./restricted-values.ts";
+import { copyWorkOf } from "./copy-ports.ts";
 import { capturePortsOf, captureSettingsOf } from "./capture-ports.ts";
 import { sheetPortsOf } from "./sheet-ports.ts";
 import { timestampPortsOf } from "./timestamp-ports.ts";
@@ -145,6 +147,8 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
     unpacking: unpackingPorts(reader),
   };
   const queue = createAnalysisQueue({ reader, runner, record, viewer, board, workers, onDerived: made.tell, onFault });
+  const matcher = createCopyMatcher({ scratch });
+  const copyWork = copyWorkOf({ writer, vault, reader, viewer, board, queue, matcher, onAppended: appended.add, onFault });
   const collectorPorts = {
     writer,
     vault,
@@ -194,6 +198,7 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
     },
     board,
     queue,
+    ...copyWork,
     capturePorts: capturePortsOf({ writer, vault, clock, reader, settings: captureSettings, newCollector, collecting }),
     captureSettings,
     receiptPorts: {
@@ -234,7 +239,7 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
     onDerived: made.add,
     async close() {
       try {
-        await queue.stop();
+        await Promise.all([copyWork.copies.stop(), queue.stop()]);
         await views.close();
       } finally {
         await folder.close().finally(() => rm(scratch, { recursive: true, force: true }));
