@@ -123,6 +123,8 @@ export const CopiesPage = z.strictObject({
   /** Over all groups. */
   waiting: count,
   reopened: count,
+  /** Pairs that join no group: sound alone, the same still card, the same view at another time, or rejected. The first of them. */
+  outside: z.array(CopyPairRow),
 });
 export type CopiesPage = z.infer<typeof CopiesPage>;
 

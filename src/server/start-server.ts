@@ -6,6 +6,7 @@ import type { CaseSession } from "../jobs/case-session.ts";
 import { answerErrors } from "./answer-errors.ts";
 import { caseRoutes } from "./case-routes.ts";
 import { conditionsRoutes } from "./conditions-routes.ts";
+import { copiesRoutes } from "./copies-routes.ts";
 import { guardDoor } from "./door.ts";
 import { eventRoutes } from "./event-routes.ts";
 import { inquiryRoutes } from "./inquiry-routes.ts";
@@ -75,6 +76,7 @@ export async function startServer({ session, port, page, report }: ServerOptions
   await app.register(sheetImportRoutes(session));
   await app.register(uploadRoutes(session));
   await app.register(searchRoutes(session));
+  await app.register(copiesRoutes(session));
   liveEvents(app, session);
   servePage(app, page);
   app.get("/api/openapi.json", { schema: { hide: true } }, async () => app.swagger());

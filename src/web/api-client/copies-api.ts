@@ -27,5 +27,4 @@ export const copiesApi = {
   withdrawJudgement: (body: WithdrawJudgementRequest) => ask(Appended, "/api/copies/judgements/withdraw", post(body)),
   keepJudgements: (body: KeepJudgementsRequest) => ask(Appended, "/api/copies/judgements/keep", post(body)),
   judgeUpload: (body: JudgeUploadRequest) => ask(Appended, "/api/copies/uploads", post(body)),
-  withdrawUploadJudgement: (body: WithdrawJudgementRequest) => ask(Appended, "/api/copies/uploads/withdraw", post(body)),
 } as const;

@@ -10,6 +10,7 @@ export const benchTabs = [
   "conditions",
   "held",
   "provenance",
+  "copies",
   "posts",
   "article",
   "metadata",

@@ -5,6 +5,7 @@ import { ArticleTab, articlesOf } from "./article-tab.tsx";
 import { BearingsTab } from "./bearings-tab.tsx";
 import { type BenchTab, benchTabs } from "./chosen-tab.ts";
 import { ConditionsTab } from "./conditions-tab.tsx";
+import { CopiesTab } from "./copies-tab.tsx";
 import { CustodyTab } from "./custody-tab.tsx";
 import type { FramePlayer } from "./frame-player.ts";
 import { HeldTab } from "./held-tab.tsx";
@@ -54,6 +55,7 @@ export function SidePanel({ detail, player, tab, onTab, draw, focusAt, pin }: Si
     triage: { name: "triage", label: t("bench.tab.triage"), panel: () => <TriageTab detail={detail} /> },
     conditions: { name: "conditions", label: t("bench.tab.conditions"), panel: () => <ConditionsTab detail={detail} /> },
     held: { name: "held", label: t("bench.tab.held"), count: detail.traps.length, panel: () => <HeldTab detail={detail} /> },
+    copies: { name: "copies", label: t("bench.tab.copies"), panel: () => <CopiesTab item={row.id} /> },
     provenance: { name: "provenance", label: t("bench.tab.provenance"), panel: () => <ProvenanceTab detail={detail} /> },
     posts: {
       name: "posts",
@@ -71,12 +73,13 @@ export function SidePanel({ detail, player, tab, onTab, draw, focusAt, pin }: Si
     times: { name: "times", label: t("bench.tab.times"), count: detail.times.length, panel: () => <TimesTab detail={detail} /> },
     custody: { name: "custody", label: t("bench.tab.custody"), panel: () => <CustodyTab item={row.id} /> },
   };
+  const isMedia = row.kind === "video" || row.kind === "picture" || row.kind === "sound";
   // Posts and articles that the middle shows are not shown twice.
   const left: readonly BenchTab[] = [
     ...(row.kind === "posts" ? (["posts"] as const) : []),
+    ...(isMedia ? [] : (["copies"] as const)),
     ...(articles.length === 0 ? (["article"] as const) : []),
   ];
-  const isMedia = row.kind === "video" || row.kind === "picture" || row.kind === "sound";
   return (
     <Tabs
       label={t("bench.side")}

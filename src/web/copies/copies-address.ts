@@ -5,6 +5,10 @@ import type { Side } from "./segment-map.ts";
 export const pairModes = ["side", "swipe", "blink", "difference"] as const;
 export type PairMode = (typeof pairModes)[number];
 
+/** Which groups are listed; or the pairs that join none. */
+export const groupFilters = ["waiting", "reopened", "outside"] as const;
+export type GroupFilter = (typeof groupFilters)[number];
+
 export interface PairName {
   readonly a: ItemId;
   readonly b: ItemId;
@@ -13,7 +17,7 @@ export interface PairName {
 export interface CopiesAddress {
   readonly group: ItemId | undefined;
   readonly pair: PairName | undefined;
-  readonly only: "waiting" | "reopened" | undefined;
+  readonly only: GroupFilter | undefined;
   readonly segment: string | undefined;
   /** Where the leading player stands. */
   readonly at: { readonly side: Side; readonly sec: number } | undefined;
@@ -30,7 +34,7 @@ export function readCopiesAddress(query: URLSearchParams): CopiesAddress {
     group: group.success ? group.data : undefined,
     pair:
       first?.success && second?.success && more === undefined && first.data !== second.data ? { a: first.data, b: second.data } : undefined,
-    only: only === "waiting" || only === "reopened" ? only : undefined,
+    only: groupFilters.find((filter) => filter === only),
     segment: /^(picture|sound)-\d{1,5}$/.test(segment) ? segment : undefined,
     at: secondOf("a", query) ?? secondOf("b", query),
     mode: pairModes.find((mode) => mode === query.get("mode")) ?? "side",

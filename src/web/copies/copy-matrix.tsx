@@ -52,6 +52,7 @@ export function CopyMatrix({ detail }: { detail: CopyGroupDetail }) {
                 {t("copies.col-upload")}
                 {times === undefined ? null : (
                   <Ruler
+                    two
                     marks={[
                       { at: 0, words: formatInstant(new Date(times.from).toISOString()) ?? "" },
                       { at: 1, words: formatInstant(new Date(times.to).toISOString()) ?? "" },
@@ -101,40 +102,42 @@ function Row({ row, detail, times }: { row: CopyOfGroup; detail: CopyGroupDetail
   return (
     <tr>
       <th scope="row" className="matrix-copy">
-        <Shielded item={copy.item} kind={copy.kind} poster={copy.poster} />
-        <span className="matrix-name">
-          <Link to={`/items/${copy.item}?tab=copies`} className="cut">
-            {t("copies.item", { number: copy.item.slice(1) })} <IsolatedText text={copy.name} />
-          </Link>
-          <span className="quiet small">{factsOf(row)}</span>
-          {row.sameBytes.length === 0 ? null : (
-            <span className="quiet small">
-              {t("copies.same-bytes", { count: row.sameBytes.length, items: row.sameBytes.map((item) => item.slice(1)).join(", ") })}
-            </span>
-          )}
-          {row.alsoIn.map((group) => (
-            <Link key={group} to={groupPath(group)} className="small">
-              {t("copies.also-in")}
+        <div>
+          <Shielded item={copy.item} kind={copy.kind} poster={copy.poster} />
+          <span className="matrix-name">
+            <Link to={`/items/${copy.item}?tab=copies`} className="cut">
+              {t("copies.item", { number: copy.item.slice(1) })} <IsolatedText text={copy.name} />
             </Link>
-          ))}
-          <span className="matrix-marks">
-            {isEarliest ? (
-              <span className="chip small">
-                <span className="mark is-earliest" aria-hidden="true" /> {t("copies.earliest-mark")}
+            <span className="quiet small">{factsOf(row)}</span>
+            {row.sameBytes.length === 0 ? null : (
+              <span className="quiet small">
+                {t("copies.same-bytes", { count: row.sameBytes.length, items: row.sameBytes.map((item) => item.slice(1)).join(", ") })}
               </span>
-            ) : null}
-            {group.best === copy.item ? (
-              <span className="chip small">
-                <span className="mark is-best" aria-hidden="true" /> {t("copies.best-mark")}
-              </span>
-            ) : null}
-            {pair === undefined || beside === undefined ? null : (
-              <Link to={pairPath(pair)} className="small">
-                {t("copies.compare-with", { number: beside.slice(1) })}
-              </Link>
             )}
+            {row.alsoIn.map((group) => (
+              <Link key={group} to={groupPath(group)} className="small">
+                {t("copies.also-in")}
+              </Link>
+            ))}
+            <span className="matrix-marks">
+              {isEarliest ? (
+                <span className="chip small">
+                  <span className="mark is-earliest" aria-hidden="true" /> {t("copies.earliest-mark")}
+                </span>
+              ) : null}
+              {group.best === copy.item ? (
+                <span className="chip small">
+                  <span className="mark is-best" aria-hidden="true" /> {t("copies.best-mark")}
+                </span>
+              ) : null}
+              {pair === undefined || beside === undefined ? null : (
+                <Link to={pairPath(pair)} className="small">
+                  {t("copies.compare-with", { number: beside.slice(1) })}
+                </Link>
+              )}
+            </span>
           </span>
-        </span>
+        </div>
       </th>
       <td>
         <Lane row={row} lengthSec={axis.lengthSec} isAxis={copy.item === axis.item} />
@@ -215,9 +218,9 @@ function UploadLane({ claim, times }: { claim: CopyOfGroup["uploads"][number]["c
   );
 }
 
-function Ruler({ marks }: { marks: readonly { readonly at: number; readonly words: string }[] }) {
+function Ruler({ marks, two = false }: { marks: readonly { readonly at: number; readonly words: string }[]; two?: boolean }) {
   return (
-    <span className="ruler" aria-hidden="true">
+    <span className={two ? "ruler is-two" : "ruler"} aria-hidden="true">
       {marks.map(({ at, words }, index) => (
         <span
           key={words + String(at)}

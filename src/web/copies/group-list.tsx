@@ -12,9 +12,10 @@ import { Link } from "../router/link.tsx";
 import { navigate, setQuery } from "../router/router.ts";
 import { Shielded } from "../shield/shielded.tsx";
 import { t } from "../words/t.ts";
-import { type CopiesAddress, groupPath } from "./copies-address.ts";
+import { type CopiesAddress, groupFilters, groupPath } from "./copies-address.ts";
 import { copiesKeys } from "./copies-keys.ts";
 import { useCopyGroups } from "./copies-queries.ts";
+import { PairRows } from "./pair-rows.tsx";
 import { progressWords } from "./progress-words.ts";
 
 /** The style sheet says the same number. */
@@ -22,9 +23,11 @@ const rowHeight = 112;
 
 export function GroupList({ address }: { address: CopiesAddress }) {
   const { only, group } = address;
-  const asked = useMemo((): Record<string, string> => (only === undefined ? {} : { only }), [only]);
+  const asked = useMemo((): Record<string, string> => (only === undefined || only === "outside" ? {} : { only }), [only]);
   const pages = useCopyGroups(asked);
-  const { newest, total = 0, see } = pages;
+  const { newest, see } = pages;
+  const outside = only === "outside";
+  const total = outside ? 0 : (pages.total ?? 0);
   const scroller = useRef<HTMLDivElement>(null);
   // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised by a compiler
   const virtual = useVirtualizer({
@@ -57,7 +60,7 @@ export function GroupList({ address }: { address: CopiesAddress }) {
     <section className="copies-list" aria-label={t("copies.groups")}>
       <div className="copies-bar">
         <div className="pair-choice" role="group" aria-label={t("copies.filter")}>
-          {([undefined, "waiting", "reopened"] as const).map((one) => (
+          {([undefined, ...groupFilters] as const).map((one) => (
             <button
               key={one ?? "all"}
               type="button"
@@ -66,15 +69,21 @@ export function GroupList({ address }: { address: CopiesAddress }) {
               onClick={() => setQuery({ only: one })}
             >
               {t(`copies.filter.${one ?? "all"}`)}
-              {one === undefined || newest === undefined || newest[one] === 0 ? null : <span className="tab-count">{newest[one]}</span>}
+              <Count value={one === undefined ? newest?.total : one === "outside" ? newest?.outside.length : newest?.[one]} />
             </button>
           ))}
         </div>
         {newest === undefined ? null : <Progress page={newest} />}
       </div>
       {pages.error === null || pages.error === undefined ? null : <ErrorNotice error={pages.error} onRetry={pages.retry} />}
-      {newest !== undefined && total === 0 ? <NoGroups page={newest} only={only} /> : null}
-      <div ref={scroller} className="copies-rows" tabIndex={total === 0 ? -1 : 0} role="group" aria-label={t("copies.groups")}>
+      {newest !== undefined && (outside ? newest.outside.length : total) === 0 ? <NoGroups page={newest} only={only} /> : null}
+      {outside && newest !== undefined && newest.outside.length > 0 ? (
+        <div className="copies-rows" tabIndex={0} role="group" aria-label={t("copies.filter.outside")}>
+          <p className="quiet small outside-how">{t("copies.outside-how")}</p>
+          <PairRows pairs={newest.outside} />
+        </div>
+      ) : null}
+      <div ref={scroller} className="copies-rows" hidden={total === 0} tabIndex={0} role="group" aria-label={t("copies.groups")}>
         <ul style={{ height: virtual.getTotalSize() }}>
           {shown.map(({ index, start }) => (
             <li key={index} aria-setsize={total} aria-posinset={index + 1} style={{ transform: `translateY(${start}px)` }}>
@@ -102,6 +111,10 @@ function Progress({ page }: { page: CopiesPage }) {
       {running?.detail === undefined ? null : ` ${t("copies.running", { detail: running.detail })}`}
     </p>
   );
+}
+
+function Count({ value }: { value: number | undefined }) {
+  return value === undefined || value === 0 ? null : <span className="tab-count">{value}</span>;
 }
 
 function NoGroups({ page, only }: { page: CopiesPage; only: CopiesAddress["only"] }) {

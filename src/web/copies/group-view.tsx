@@ -1,6 +1,6 @@
 /** One group: which seconds each copy holds, when each was seen to be out, what may have been made from what, and the pairs to judge. */
 import { useState } from "react";
-import type { CopyGroupDetail, CopyPairRow } from "../../api/copies.ts";
+import type { CopyGroupDetail } from "../../api/copies.ts";
 import { copiesApi } from "../api-client/copies-api.ts";
 import { ReasonDialog } from "../events/reason-dialog.tsx";
 import type { ItemId } from "../../core/item/item.ts";
@@ -13,7 +13,7 @@ import { pairPath } from "./copies-address.ts";
 import { useCopyGroup } from "./copies-queries.ts";
 import { CopyMatrix } from "./copy-matrix.tsx";
 import { CopyTree } from "./copy-tree.tsx";
-import { StateMark } from "./state-mark.tsx";
+import { PairRows } from "./pair-rows.tsx";
 import { shortSecond } from "./second-words.ts";
 import { UploadList, uploadSourceWords } from "./upload-list.tsx";
 
@@ -138,40 +138,6 @@ function Reasons({ reasons }: { reasons: readonly string[] }) {
       ))}
     </ul>
   );
-}
-
-const order: Readonly<Record<CopyPairRow["state"], number>> = { reopened: 0, waiting: 1, accepted: 2, rejected: 3 };
-
-/** What waits comes first: J and K go through it in this order. */
-function PairRows({ pairs }: { pairs: readonly CopyPairRow[] }) {
-  const rows = pairs.toSorted((one, two) => order[one.state] - order[two.state]);
-  return (
-    <ul className="pair-rows">
-      {rows.map((row) => (
-        <li key={`${row.a}-${row.b}`}>
-          <Link className="pair-link" to={pairPath(row)}>
-            <b>{t("copies.pair-of", { a: row.a.slice(1), b: row.b.slice(1) })}</b>
-            <StateMark state={row.state} />
-            <span className="pair-shares">{sharesWords(row)}</span>
-            {row.edits.length === 0 ? null : <span className="quiet">{row.edits.map((edit) => t(`picture-edit.${edit}`)).join(", ")}</span>}
-            {row.signs.map((sign) => (
-              <span key={sign} className="sign is-attention">
-                {t(`pair-sign.${sign}`)}
-              </span>
-            ))}
-          </Link>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-export function sharesWords({ pictureSec, soundSec, stillShared }: CopyPairRow): string {
-  const parts = [
-    stillShared ? t("copies.shares-still") : pictureSec > 0 ? t("copies.shares-picture", { sec: shortSecond(pictureSec) }) : "",
-    soundSec > 0 ? t("copies.shares-sound", { sec: shortSecond(soundSec) }) : "",
-  ].filter((part) => part !== "");
-  return parts.length === 0 ? t("copies.shares-nothing") : parts.join(", ");
 }
 
 /** Sound alone joins nothing, and is told all the same. */

@@ -12,6 +12,7 @@ export type Route =
   | { readonly screen: "paste" }
   | { readonly screen: "sources"; readonly record: string | undefined }
   | { readonly screen: "search" }
+  | { readonly screen: "copies" }
   | { readonly screen: "map" }
   | { readonly screen: "unknown" };
 
@@ -20,6 +21,7 @@ export function routeOf(path: string, query: URLSearchParams): Route {
   if (path === "/" || path === "/items") return { screen: "desk" };
   if (path === "/paste") return { screen: "paste" };
   if (path === "/search") return { screen: "search" };
+  if (path === "/copies") return { screen: "copies" };
   if (path === "/custody") return { screen: "custody", line: undefined };
   if (path === "/inquiry") return { screen: "inquiry" };
   const captured = ItemId.safeParse(/^\/capture\/([^/]+)$/.exec(path)?.[1]);

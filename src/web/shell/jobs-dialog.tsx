@@ -28,6 +28,7 @@ const stages: Readonly<Record<string, WordKey>> = {
   "yt-dlp": "job.yt-dlp",
   "telegram-html": "job.telegram-html",
   "map-file": "job.map-file",
+  copies: "job.copies",
   sheet: "job.sheet",
   unpack: "job.unpack",
   "e-mail": "job.e-mail",

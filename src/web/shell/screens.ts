@@ -12,6 +12,7 @@ export interface ScreenEntry {
 export const screenEntries: readonly ScreenEntry[] = [
   { to: "/", says: "nav.desk", screens: ["desk", "paste"] },
   { to: "/search", says: "nav.search", screens: ["search"] },
+  { to: "/copies", says: "nav.copies", screens: ["copies"] },
   { to: "/map", says: "nav.map", screens: ["map"] },
   { to: "/events", says: "nav.events", screens: ["events"] },
   { to: "/sources", says: "nav.sources", screens: ["sources"] },

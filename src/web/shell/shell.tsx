@@ -29,6 +29,7 @@ const ItemBench = lazy(() => import("../bench/item-bench.tsx").then((module) => 
 
 const InquiryScreen = lazy(() => import("../inquiry/inquiry-screen.tsx").then((module) => ({ default: module.InquiryScreen })));
 const CaptureScreen = lazy(() => import("../capture/capture-screen.tsx").then((module) => ({ default: module.CaptureScreen })));
+const CopiesScreen = lazy(() => import("../copies/copies-screen.tsx").then((module) => ({ default: module.CopiesScreen })));
 const SearchScreen = lazy(() => import("../search/search-screen.tsx").then((module) => ({ default: module.SearchScreen })));
 
 type Overlay = { readonly name: "keys"; readonly tables: readonly KeyTable[] } | { readonly name: "palette" };
@@ -90,6 +91,7 @@ export function Shell({ connected, sessionOver, onSession }: ShellProps) {
               {route.screen === "paste" ? <PasteScreen /> : null}
               {route.screen === "sources" ? <SourcesScreen record={route.record} /> : null}
               {route.screen === "search" ? <SearchScreen /> : null}
+              {route.screen === "copies" ? <CopiesScreen /> : null}
               {route.screen === "unknown" ? <UnknownPlace /> : null}
             </Suspense>
           </FailureBoundary>

@@ -12,6 +12,9 @@ export const enCopies = {
   "copies.filter.all": "All",
   "copies.filter.waiting": "To judge",
   "copies.filter.reopened": "To re-open",
+  "copies.filter.outside": "In no group",
+  "copies.outside-how":
+    "These share something that makes no copy by itself: sound alone, the same still, the same view at what may be another time. Or a person rejected them.",
   "copies.row-waiting": "…",
   "copies.group-waiting": "Reading the group…",
   "copies.progress-nothing": "Nothing in the case has picture or sound to compare.",
@@ -31,6 +34,7 @@ export const enCopies = {
   "copies.none-share": "No two items share picture or bytes.",
   "copies.none-waiting": "No group has a pair that waits to be judged.",
   "copies.none-reopened": "No judgement is to be re-opened.",
+  "copies.none-outside": "No pair stands outside the groups.",
   "copies.none-how":
     "Every video and picture is compared with every other, and every sound. What shares picture becomes a group here; what shares sound alone is named beside it.",
   "copies.count": { one: "{count} copy", other: "{count} copies" },

@@ -1,0 +1,52 @@
+/** What this item shares with others, a line each; the comparing itself has a screen of its own. */
+import type { ItemId } from "../../core/item/item.ts";
+import { groupPath, pairPath } from "../copies/copies-address.ts";
+import { useItemCopies } from "../copies/copies-queries.ts";
+import { sharesWords } from "../copies/shares-words.ts";
+import { StateMark } from "../copies/state-mark.tsx";
+import { ErrorNotice } from "../parts/error-notice.tsx";
+import { IsolatedText } from "../parts/isolated-text.tsx";
+import { Link } from "../router/link.tsx";
+import { t } from "../words/t.ts";
+
+export function CopiesTab({ item }: { item: ItemId }) {
+  const copies = useItemCopies(item);
+  if (copies.error) return <ErrorNotice error={copies.error} onRetry={() => void copies.refetch()} />;
+  if (!copies.data) return <p className="quiet">{t("bench.tab-waiting")}</p>;
+  const { group, groups, copies: count, pairs, progress } = copies.data;
+  return (
+    <div className="tab-stack">
+      {group === null ? null : (
+        <p>
+          <Link to={groupPath(group)}>{t("copies.tab-group", { count })}</Link>
+        </p>
+      )}
+      {groups
+        .filter((other) => other !== group)
+        .map((other) => (
+          <p key={other}>
+            <Link to={groupPath(other)}>{t("copies.tab-group-more")}</Link>
+          </p>
+        ))}
+      {progress === "compared" ? null : <p className="quiet">{t(`copies.tab-${progress}`)}</p>}
+      {progress === "compared" && pairs.length === 0 ? <p className="quiet">{t("copies.tab-none")}</p> : null}
+      <ul className="custody-list">
+        {pairs.map(({ other, ...pair }) => (
+          <li key={other.item}>
+            <p>
+              <Link to={pairPath(pair)}>{t("copies.item", { number: other.item.slice(1) })}</Link> <IsolatedText text={other.name} />
+            </p>
+            <p>
+              <StateMark state={pair.state} /> <span className="quiet">{sharesWords(pair)}</span>
+            </p>
+            {pair.edits.length + pair.signs.length === 0 ? null : (
+              <p className="quiet small">
+                {[...pair.edits.map((edit) => t(`picture-edit.${edit}`)), ...pair.signs.map((sign) => t(`pair-sign.${sign}`))].join(", ")}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
