@@ -4,6 +4,7 @@ import { CaseError, type CaseErrorCode } from "../core/case/case-error.ts";
 import type { Command, ExitCode, Given } from "./command.ts";
 import { addCommand } from "./commands/add.ts";
 import { conditionsCommand } from "./commands/conditions.ts";
+import { copiesCommand } from "./commands/copies.ts";
 import { copyCommand } from "./commands/copy.ts";
 import { eraseCommand } from "./commands/erase.ts";
 import { hashCommand } from "./commands/hash.ts";
@@ -52,6 +53,7 @@ export const commands: readonly Command[] = [
   mapCommand,
   sheetCommand,
   hashCommand,
+  copiesCommand,
 ];
 
 /** What was found disagrees with itself or with what this machine remembers: the honest answer is no. */

@@ -1,0 +1,99 @@
+/** Groups of copies in plain sentences. */
+import type { PairSign, Span } from "../core/copies/segment-match.ts";
+import { visibleText } from "../core/text/visible-text.ts";
+import type { CopyGroupDetail, CopyOfGroup, CopyPairRow } from "../reads/copies/copy-rows.ts";
+import type { CopyGroupsPage } from "../reads/copies/list-copy-groups.ts";
+import { sourceWords, timeWords } from "../reads/copies/upload-words.ts";
+
+const signWords: Readonly<Record<PairSign, string>> = {
+  "re-used-sound": "the sound is shared and the picture is not: it may have been laid under another picture",
+  "other-sound": "the picture is shared and the sounds differ",
+  "same-still-only": "the same still picture, such as a title card: no proof that footage is shared",
+  "same-view-only": "the same view, at what may be another time",
+  "same-sounds-only": "the same sounds heard again, in another order or apart: no proof that the recording is shared",
+};
+
+export function groupLines(detail: CopyGroupDetail): string[] {
+  const { group, copies, earliestReasons, bestReasons, derivations, undecided, pairs, soundOnly, reopened } = detail;
+  const lines = [
+    `${group.id}: ${group.copies} copies`,
+    ...copies.flatMap(copyLines),
+    "  earliest known upload",
+    ...earliestReasons.map((words) => `    ${words}`),
+    `  best copy: ${group.best === "unknown" ? "none leads" : group.best}`,
+    ...bestReasons.map((words) => `    ${words}`),
+    "  what they share",
+    ...pairs.map((pair) => `    ${pairWords(pair)}`),
+    ...soundOnly.map(
+      ({ item, with: other, seconds }) => `    ${item} shares ${secondsOf(seconds)} of sound, and no picture, with ${other}`,
+    ),
+  ];
+  if (derivations.length + undecided.length > 0) {
+    lines.push("  what may have been made from what; both may come from something that is not here");
+    for (const { from, to, edits, reasons, nearest } of derivations) {
+      const how = edits.length === 0 ? "" : ` (${edits.join(", ")})`;
+      lines.push(`    ${to} from ${from}${how}${nearest ? "" : ", less nearly"}: ${reasons.join("; ")}`);
+    }
+    for (const { a, b, reasons } of undecided) lines.push(`    ${a} and ${b}: cannot be told. ${reasons.join("; ")}`);
+  }
+  if (reopened.length > 0) {
+    lines.push("  to be looked at again");
+    for (const { line, path, says, movedBy } of reopened) {
+      lines.push(`    line ${line}, since line ${movedBy} (${path.join(" > ")}): ${visibleText(says)}`);
+    }
+  }
+  return [...lines, ""];
+}
+
+function copyLines({ copy, alone, uploads, sameBytes, alsoIn }: CopyOfGroup): string[] {
+  const size = copy.dimensions === "unknown" ? "size unknown" : `${copy.dimensions.width} x ${copy.dimensions.height}`;
+  const length = copy.durationSec === "unknown" || copy.kind === "picture" ? "" : `, ${secondsOf(copy.durationSec)}`;
+  const more = [
+    ...(sameBytes.length === 0 ? [] : [`the same bytes as ${sameBytes.join(", ")}`]),
+    ...(alsoIn.length === 0 ? [] : [`also among the copies of ${alsoIn.join(", ")}`]),
+    ...(alone.length === 0 ? [] : [`${spansWords(alone)} in no other copy`]),
+  ];
+  return [
+    `  ${copy.item}  ${visibleText(copy.name)}  ${size}${length}${more.length === 0 ? "" : `; ${more.join("; ")}`}`,
+    ...uploads.map(
+      ({ by, claim, verdict }) => `      out ${timeWords(claim)}, by ${sourceWords(by)}${verdict === null ? "" : `, ${verdict}`}`,
+    ),
+    ...(uploads.length === 0 ? ["      no time of posting is known"] : []),
+  ];
+}
+
+function pairWords({ a, b, pictureSec, soundSec, stillShared, edits, signs, score, state }: CopyPairRow): string {
+  const shared = [
+    ...(pictureSec > 0 ? [`${secondsOf(pictureSec)} of picture`] : stillShared ? ["a still picture"] : []),
+    ...(soundSec > 0 ? [`${secondsOf(soundSec)} of sound`] : []),
+  ];
+  const how = edits.length === 0 ? "" : `; ${edits.join(", ")}`;
+  const what = shared.length === 0 ? "nothing" : shared.join(", ");
+  return `${a} and ${b}: ${what}${how}; score ${score.toFixed(2)}; ${state}${signs.map((sign) => `. ${signWords[sign]}`).join("")}`;
+}
+
+export function outsideLines(outside: readonly CopyPairRow[]): string[] {
+  if (outside.length === 0) return [];
+  return ["pairs that join no group", ...outside.map((pair) => `  ${pairWords(pair)}`), ""];
+}
+
+export function progressLines({ total, progress, waiting, reopened }: Omit<CopyGroupsPage, "groups">): string[] {
+  const { comparable, withoutPrints, failed, compared } = progress;
+  const open = comparable - withoutPrints - failed - compared;
+  return [
+    `${total === 1 ? "1 group" : `${total} groups`} of copies; ${waiting} pairs that nobody judged, ${reopened} judgements to look at again`,
+    `${compared} of ${comparable} items with picture or sound compared` +
+      (withoutPrints > 0 ? `; ${withoutPrints} without prints yet` : "") +
+      (failed > 0 ? `; ${failed} of which nothing could be compared` : "") +
+      (open > 0 ? `; ${open} not compared yet` : ""),
+  ];
+}
+
+function spansWords(spans: readonly Span[]): string {
+  const sum = spans.reduce((all, { fromSec, toSec }) => all + toSec - fromSec, 0);
+  return `${secondsOf(sum)} (${spans.map(({ fromSec, toSec }) => `${fromSec.toFixed(1)} to ${toSec.toFixed(1)}`).join(", ")})`;
+}
+
+function secondsOf(seconds: number): string {
+  return `${seconds.toFixed(1)} s`;
+}
