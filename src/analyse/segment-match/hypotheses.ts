@@ -32,7 +32,7 @@ export function findHypotheses(a: LandmarkedPrints, b: LandmarkedPrints): Hypoth
     const ofA = setsA[pair.a];
     const ofB = setsB[pair.b];
     if (!ofA || !ofB) continue;
-    const hypothesis = compare(ofA, ofB, pair.mirrored, a.prints, b.prints);
+    const hypothesis = compareSets(ofA, ofB, pair.mirrored, a.prints, b.prints);
     if (hypothesis) found.push(hypothesis);
   }
   found.sort((one, other) => other.agreeing - one.agreeing);
@@ -44,7 +44,8 @@ export function findHypotheses(a: LandmarkedPrints, b: LandmarkedPrints): Hypoth
   return kept;
 }
 
-function compare(setA: LandmarkSet, setB: LandmarkSet, mirrored: boolean, a: FramePrints, b: FramePrints): Hypothesis | null {
+/** The geometry on which the landmarks of two frames agree, if there is one. */
+export function compareSets(setA: LandmarkSet, setB: LandmarkSet, mirrored: boolean, a: FramePrints, b: FramePrints): Hypothesis | null {
   const ofA = mirrored ? mirroredSet(setA, a.width, a.height) : setA;
   const found = findGeometry(ofA, setB, matchLandmarks(ofA, setB));
   if (!found) return null;

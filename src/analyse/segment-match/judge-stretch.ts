@@ -6,11 +6,13 @@ export function isMatch(stretch: MatchedStretch): boolean {
   const { movement, difference } = stretch;
   if (difference > limits.mostDifference || stretch.agreeing < limits.leastAgreeingShare * stretch.frames) return false;
   if (openShare(stretch) < limits.leastOpen) return false;
-  if (movement.agreement >= limits.sureAgreement) return movement.movingSec >= limits.leastMovingSec;
+  if (movement.agreement >= (movement.movingSec < limits.shortMovingSec ? limits.shortAgreement : limits.sureAgreement))
+    return movement.movingSec >= limits.leastMovingSec;
   return (
     movement.agreement >= limits.weakAgreement &&
     movement.movingSec >= limits.weakMovingSec &&
-    movement.agreement - movement.elsewhere >= limits.weakAbove
+    movement.weakest >= limits.weakEverywhere * movement.agreement &&
+    movement.prominence >= limits.weakProminence
   );
 }
 

@@ -6,6 +6,7 @@ import type { FramePrints } from "../../core/copies/frame-prints.ts";
 import { agreementTable, findLines } from "./align-times.ts";
 import { openCells } from "./covered-cells.ts";
 import { difference, findEnds, lineCosts } from "./find-ends.ts";
+import type { GuessedLine } from "./further-hypotheses.ts";
 import type { Geometry } from "./geometry.ts";
 import type { Hypothesis } from "./hypotheses.ts";
 import type { LandmarkedPrints } from "./landmark-sets.ts";
@@ -44,13 +45,23 @@ const mostLines = 8;
 const plainEvidence = 15;
 const plainAbove = 2.2;
 
-export function matchGeometry(a: LandmarkedPrints, b: LandmarkedPrints, hypothesis: Hypothesis): MatchedStretch[] {
+export interface UnderGeometry {
+  readonly stretches: MatchedStretch[];
+  /** Lines as first guessed, best first. */
+  readonly guesses: GuessedLine[];
+}
+
+export function matchGeometry(a: LandmarkedPrints, b: LandmarkedPrints, hypothesis: Hypothesis): UnderGeometry {
   const rough = linesUnder(a.prints, b.prints, hypothesis.map);
   // Where landmarks along the line better the geometry, each of its lines is looked at again with its own.
   const best = rough[0];
   const better = best && refineGeometry(a, b, hypothesis, best.line, b.prints.times[best.from] ?? 0, b.prints.times[best.to] ?? 0);
   const map = better ?? hypothesis.map;
-  return stretchesUnder(a.prints, b.prints, { ...hypothesis, map }, better ? linesUnder(a.prints, b.prints, map) : rough);
+  const { times } = b.prints;
+  return {
+    stretches: stretchesUnder(a.prints, b.prints, { ...hypothesis, map }, better ? linesUnder(a.prints, b.prints, map) : rough),
+    guesses: rough.map(({ line, from, to }) => ({ line, mirrored: hypothesis.mirrored, fromSec: times[from] ?? 0, toSec: times[to] ?? 0 })),
+  };
 }
 
 interface RoughLine {

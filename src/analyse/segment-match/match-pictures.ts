@@ -7,6 +7,7 @@ import type { FramePrints } from "../../core/copies/frame-prints.ts";
 import type { PairSign, PictureEdit, PictureSegment } from "../../core/copies/segment-match.ts";
 import { coveredAreas } from "./covered-areas.ts";
 import { describeEdit } from "./describe-edit.ts";
+import { type GuessedLine, alongLines, plainHypotheses } from "./further-hypotheses.ts";
 import { type Hypothesis, findHypotheses } from "./hypotheses.ts";
 import { isMatch, scoreOf } from "./judge-stretch.ts";
 import { type LandmarkedPrints, landmarked } from "./landmark-sets.ts";
@@ -24,6 +25,10 @@ export interface PictureMatch {
 /** Geometries that are looked at in full, and the share of the best one's landmarks that a further one needs. */
 const mostLooked = 6;
 const mostSegments = 64;
+/** Agreement from which there is nothing to better. */
+const fullAgreement = 0.93;
+const guessesOfGeometry = 2;
+const mostGuesses = 6;
 
 export function matchPictures(a: FramePrints, b: FramePrints): PictureMatch {
   return matchLandmarked(landmarked(a), landmarked(b));
@@ -34,9 +39,20 @@ export function matchLandmarked(a: LandmarkedPrints, b: LandmarkedPrints): Pictu
   const hypotheses = findHypotheses(a, b);
   if (a.prints.still || b.prints.still) return matchStills(a, b, hypotheses);
   const kept: MatchedStretch[] = [];
-  for (const hypothesis of hypotheses.slice(0, mostLooked)) {
-    if (explained(kept, hypothesis, a, b)) continue;
-    for (const stretch of matchGeometry(a, b, hypothesis)) if (isMatch(stretch)) keep(kept, stretch, b);
+  const guesses: GuessedLine[] = [];
+  const look = (some: readonly Hypothesis[]): void => {
+    for (const hypothesis of some.slice(0, mostLooked)) {
+      if (kept.some((stretch) => explains(stretch, hypothesis, a, b))) continue;
+      const under = matchGeometry(a, b, hypothesis);
+      guesses.push(...under.guesses.slice(0, guessesOfGeometry));
+      for (const stretch of under.stretches) if (isMatch(stretch)) keep(kept, stretch);
+    }
+  };
+  look(hypotheses);
+  if (!kept.some((stretch) => stretch.movement.agreement >= fullAgreement)) {
+    const further = alongLines(a, b, guesses.slice(0, mostGuesses), hypotheses);
+    look(further);
+    if (kept.length === 0) look(plainHypotheses(a.prints, b.prints, [...hypotheses, ...further]));
   }
   if (kept.length === 0) return { segments: [], signs: signsOf(a, b, hypotheses) };
   const segments = kept
@@ -46,29 +62,24 @@ export function matchLandmarked(a: LandmarkedPrints, b: LandmarkedPrints): Pictu
   return { segments, signs: [] };
 }
 
-/** Whether what was found already says why these landmarks agree: they lie on a line, or their moment of b is told by many more. */
-function explained(kept: readonly MatchedStretch[], hypothesis: Hypothesis, a: LandmarkedPrints, b: LandmarkedPrints): boolean {
-  return kept.some((stretch) => {
-    const from = (b.prints.times[stretch.fromB] ?? 0) - 0.5;
-    const to = (b.prints.times[stretch.toB] ?? 0) + 0.5;
-    if (hypothesis.timeB < from || hypothesis.timeB > to) return coversAll(stretch, a, b);
-    return true;
-  });
-}
-
-function coversAll(stretch: MatchedStretch, a: LandmarkedPrints, b: LandmarkedPrints): boolean {
+/** Whether a stretch leaves nothing to find: it agrees all but fully, and covers the moment of the hypothesis or all there is. */
+function explains(stretch: MatchedStretch, hypothesis: Hypothesis, a: LandmarkedPrints, b: LandmarkedPrints): boolean {
+  if (stretch.movement.agreement < fullAgreement) return false;
+  const from = (b.prints.times[stretch.fromB] ?? 0) - 0.5;
+  const to = (b.prints.times[stretch.toB] ?? 0) + 0.5;
+  if (hypothesis.timeB >= from && hypothesis.timeB <= to) return true;
   return stretch.toB - stretch.fromB > 0.95 * b.prints.times.length || stretch.toA - stretch.fromA > 0.95 * a.prints.times.length;
 }
 
-/** Of two that claim the same frames of b, the one whose movement agrees better stays. */
-function keep(kept: MatchedStretch[], stretch: MatchedStretch, b: LandmarkedPrints): void {
-  const rival = kept.findIndex((other) => {
+/** Of those that claim the same frames of b, the one whose movement agrees better and longer stays. */
+function keep(kept: MatchedStretch[], stretch: MatchedStretch): void {
+  const rivals = kept.filter((other) => {
     const shared = Math.min(other.toB, stretch.toB) - Math.max(other.fromB, stretch.fromB);
-    return shared > 0.3 * Math.min(other.toB - other.fromB, stretch.toB - stretch.fromB) && shared < b.prints.times.length;
+    return shared > 0.3 * Math.min(other.toB - other.fromB, stretch.toB - stretch.fromB);
   });
-  const before = kept[rival];
-  if (!before) kept.push(stretch);
-  else if (weight(stretch) > weight(before)) kept[rival] = stretch;
+  if (rivals.some((other) => weight(other) >= weight(stretch))) return;
+  for (const rival of rivals) kept.splice(kept.indexOf(rival), 1);
+  kept.push(stretch);
 }
 
 const weight = (stretch: MatchedStretch): number => stretch.movement.agreement ** 2 * stretch.movement.movingSec;

@@ -9,7 +9,7 @@ import type { Hypothesis } from "./hypotheses.ts";
 import { type Rows, movementRows, unitRows, viewRows } from "./movement.ts";
 import { sampleMoments } from "./sample-moments.ts";
 import { sharedView } from "./shared-view.ts";
-import { leastMovement, movementWindowSec, sameViewDifference, sameViewLandmarks, sampleRate, standsStill } from "./thresholds.ts";
+import { stillMovement, movementWindowSec, sameViewDifference, sameViewLandmarks, sampleRate, standsStill } from "./thresholds.ts";
 
 /** Moments around the landmarks that agreed, seconds either way. */
 const around = 1;
@@ -39,7 +39,7 @@ function near(prints: FramePrints, moment: number, sums: Parameters<typeof viewR
   const frames = sampleMoments(prints.times, sampleRate, moment - around, moment + around);
   const rows = viewRows(prints.thumbs, sums, frames);
   const times = Float64Array.from(frames, (frame) => prints.times[frame] ?? 0);
-  const moves = unitRows(movementRows(rows, times, movementWindowSec), leastMovement);
+  const moves = unitRows(movementRows(rows, times, movementWindowSec), stillMovement);
   const lengths = Array.from({ length: moves.frames }, (_, row) =>
     Math.hypot(...moves.values.subarray(row * moves.cells, (row + 1) * moves.cells)),
   ).sort((one, other) => one - other);

@@ -10,17 +10,25 @@ export const sampleRate = 10;
 /** Half the time a picture is compared with to tell what moves, seconds of the source. */
 export const movementWindowSec = 1.5;
 /** Movement below this many grey levels a cell is the encoder's noise. */
-export const leastMovement = 0.6;
+export const leastMovement = 0.25;
 /** Agreement of movement that is nothing: subtracted before evidence is added up. */
 export const nothingAgreement = 0.2;
 
 /** Agreement of movement from which a line is a match, when something moves for at least this long. */
 export const sureAgreement = 0.82;
 export const leastMovingSec = 0.6;
-/** Weaker agreement counts over a longer time and when it stands this far above what the same footage has elsewhere. */
-export const weakAgreement = 0.6;
-export const weakMovingSec = 5;
-export const weakAbove = 0.3;
+/** Over so short a time things that come back, a flag or a step, agree by chance: more agreement is asked for. */
+export const shortMovingSec = 3;
+export const shortAgreement = 0.92;
+/**
+ * Less agreement, of movement that hardly stands out of the encoder's noise or of a small picture, counts over a longer time,
+ * in every part of it, and when it stands out of what the same footage has elsewhere.
+ */
+export const weakAgreement = 0.2;
+export const weakMovingSec = 4;
+export const weakProminence = 7;
+export const weakEverywhere = 0.5;
+
 /** Pictures along a match differ at most this much, from 0 to 1, in most of its frames. */
 export const mostDifference = 0.45;
 export const leastAgreeingShare = 0.6;
@@ -33,5 +41,6 @@ export const stillLandmarks = 12;
 /** Pictures that differ no more show the same view. */
 export const sameViewDifference = 0.25;
 export const sameViewLandmarks = 12;
-/** Share of full movement below which a picture stands still. */
-export const standsStill = 0.2;
+/** Movement below this many grey levels a cell, and for this share of the time, is none: the picture stands still. */
+export const stillMovement = 0.8;
+export const standsStill = 0.3;

@@ -9,12 +9,22 @@ export interface MovementEvidence {
   readonly movingSec: number;
   /** Agreement of movement where there is some: 1 the same, 0 nothing in common. */
   readonly agreement: number;
+  /** The same for the part of the stretch where it is least. */
+  readonly weakest: number;
   /** The best agreement the same stretch of b has with a a second or more away. */
   readonly elsewhere: number;
+  /** How far the agreement stands above what the stretch has at all those places, in their standard deviations; 0 where there are too few. */
+  readonly prominence: number;
 }
 
-/** Shifts that are tried on either side, seconds of a. */
-const shifts = [1, 1.4, 1.9, 2.5, 3.2, 4, 5, 6.5, 8, 10, 13, 16, 20, 25];
+/** Places that are looked at beside the line, seconds of a. */
+const nearestShift = 1;
+const shiftStep = 0.4;
+const mostShifts = 60;
+const leastShifts = 8;
+/** Floor of the deviation: that of chance over a short stretch. */
+const leastDeviation = 0.025;
+const parts = 4;
 
 /** Rows of a and of b that go together, and of them the movement. */
 export interface PairedRows {
@@ -29,21 +39,42 @@ export interface PairedRows {
  * has all of a, for looking elsewhere. `perSec` rows of a in a second of a, `stepSec` seconds of b from pair to pair.
  */
 export function verifyMovement(along: PairedRows, whole: PairedRows, perSec: number, stepSec: number): MovementEvidence {
-  const here = agreementAt(along, 0);
-  let elsewhere = 0;
-  for (const shift of shifts)
+  const count = along.rowsA.length;
+  const here = agreementAt(along, 0, 0, count);
+  let weakest = 1;
+  for (let part = 0; part < parts; part += 1) {
+    const one = agreementAt(along, 0, Math.floor((part * count) / parts), Math.floor(((part + 1) * count) / parts));
+    // A part in which hardly anything moves says nothing.
+    if (one.presence > (0.3 * here.presence) / parts) weakest = Math.min(weakest, one.sum / one.presence);
+  }
+  const others: number[] = [];
+  for (let shift = nearestShift, tried = 0; tried < mostShifts; tried += 1, shift += shiftStep)
     for (const sign of [-1, 1]) {
-      const there = agreementAt(whole, Math.round(sign * shift * perSec));
+      const there = agreementAt(whole, Math.round(sign * shift * perSec), 0, count);
       // A short overlap agrees by chance.
-      if (there.presence > here.presence * 0.4) elsewhere = Math.max(elsewhere, there.sum / there.presence);
+      if (there.presence > here.presence * 0.4) others.push(there.sum / there.presence);
     }
-  return { movingSec: here.presence * stepSec, agreement: here.presence > 0 ? here.sum / here.presence : 0, elsewhere };
+  const agreement = here.presence > 0 ? here.sum / here.presence : 0;
+  return {
+    movingSec: here.presence * stepSec,
+    agreement,
+    weakest,
+    elsewhere: Math.max(0, ...others),
+    prominence: prominenceOf(agreement, others),
+  };
 }
 
-function agreementAt({ a, b, rowsA, rowsB }: PairedRows, shift: number): { sum: number; presence: number } {
+function prominenceOf(agreement: number, others: readonly number[]): number {
+  if (others.length < leastShifts) return 0;
+  const mean = others.reduce((sum, value) => sum + value, 0) / others.length;
+  const variance = others.reduce((sum, value) => sum + (value - mean) ** 2, 0) / others.length;
+  return (agreement - mean) / Math.max(leastDeviation, Math.sqrt(variance));
+}
+
+function agreementAt({ a, b, rowsA, rowsB }: PairedRows, shift: number, from: number, to: number): { sum: number; presence: number } {
   const { cells } = a;
   let [sum, presence] = [0, 0];
-  for (let pair = 0; pair < rowsA.length; pair += 1) {
+  for (let pair = from; pair < to; pair += 1) {
     const row = (rowsA[pair] ?? 0) + shift;
     if (row < 0 || row >= a.frames) continue;
     let [ab, aa, bb] = [0, 0, 0];
