@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { createFileMatcher } from "./analyse/copies/match-files.ts";
 import { createPictureHasher } from "./analyse/pdq/run-hasher.ts";
 import { askOnTerminal } from "./cli/ask-on-terminal.ts";
 import { openBrowser } from "./cli/open-browser.ts";
@@ -63,6 +64,7 @@ const program: Program = {
   readFile: readSmallFile,
   writeFile: writeNewFile,
   hasher: createPictureHasher(),
+  fileMatcher: createFileMatcher(),
   walk: (paths) => walkSources(paths, { signal: stop.signal }),
   serve,
   openBrowser,

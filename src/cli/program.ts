@@ -1,5 +1,6 @@
 /** What the commands are given. Wired in main; the commands themselves know no folder, socket or process. */
 import type { SourceFinding } from "../core/collection/source.port.ts";
+import type { FileMatcher } from "../core/copies/file-matcher.port.ts";
 import type { PictureHasher } from "../core/copies/picture-hasher.port.ts";
 import type { Digest } from "../core/hash/digest.ts";
 import type { CaptureSettingsStore, CaseSession, LongWork, OpenOptions } from "../jobs/case-session.ts";
@@ -63,6 +64,7 @@ export interface Program {
   /** A new file where a person named a place for it. Throws CaseError PATH_REFUSED, also when one is there already. */
   writeFile(path: string, bytes: Uint8Array): Promise<void>;
   readonly hasher: PictureHasher;
+  readonly fileMatcher: FileMatcher;
   walk(paths: readonly string[]): AsyncIterable<SourceFinding>;
   serve(session: CaseSession, port: number): Promise<Served>;
   openBrowser(link: string): void;

@@ -14,6 +14,7 @@ import { keyCommand } from "./commands/key.ts";
 import { mapCommand } from "./commands/map.ts";
 import { sheetCommand } from "./commands/sheet.ts";
 import { linkCommand } from "./commands/link.ts";
+import { matchCommand } from "./commands/match.ts";
 import { noteCommand } from "./commands/note.ts";
 import { openCommand } from "./commands/open.ts";
 import { receiptCommand, verifyReceiptCommand } from "./commands/receipt.ts";
@@ -23,6 +24,7 @@ import { searchCommand } from "./commands/search.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { sourceCommand } from "./commands/source.ts";
 import { statusCommand } from "./commands/status.ts";
+import { timeCommand } from "./commands/time.ts";
 import { timestampCommand } from "./commands/timestamp.ts";
 import { verifyCommand } from "./commands/verify.ts";
 import { completionScript } from "./completion.ts";
@@ -52,7 +54,9 @@ export const commands: readonly Command[] = [
   verifyReceiptCommand,
   mapCommand,
   sheetCommand,
+  timeCommand,
   hashCommand,
+  matchCommand,
   copiesCommand,
 ];
 

@@ -10,7 +10,7 @@ import { encodeSoundPrints } from "../../formats/sound-prints/encode-sound-print
 import { failed, type Made, type Making } from "../child-contract.ts";
 import type { MediaFile, ProbedStream } from "../ffmpeg/ask-ffprobe.ts";
 import { seconds } from "../ffmpeg/ask-ffprobe.ts";
-import { openMedia } from "../ffmpeg/open-media.ts";
+import { openMedia, signatureOf } from "../ffmpeg/open-media.ts";
 import { readPackets } from "../ffmpeg/packet-table.ts";
 import { type ProgramEnd, runProgram } from "../ffmpeg/run-program.ts";
 import { safeInput } from "../ffmpeg/safe-input.ts";
@@ -23,6 +23,8 @@ const bytesPerSample = 4;
 const longestSec = 12 * 3600;
 
 export async function soundPrint(making: Making): Promise<Made> {
+  const { signature } = await signatureOf(making.object);
+  if (signature?.family === "picture") return failed("no-stream", `sound-print: expected a sound stream; found ${signature.says}`);
   const media = await openMedia(making);
   if ("state" in media) return media;
   const { file, sound } = media;
