@@ -10,7 +10,7 @@ const signWords: Readonly<Record<PairSign, string>> = {
   "other-sound": "the picture is shared and the sounds differ",
   "same-still-only": "the same still picture, such as a title card: no proof that footage is shared",
   "same-view-only": "the same view, at what may be another time",
-  "same-sounds-only": "the same sounds heard again, in another order or apart: no proof that the recording is shared",
+  "same-sounds-only": "the sound is shared, but may come from two recordings of the same event: no proof that anything was copied",
 };
 
 export function groupLines(detail: CopyGroupDetail): string[] {
