@@ -1,0 +1,17 @@
+/** Writes the JSON Schema of what each reasoner reads to docs/cli, from the schema that checks it. Usage: node scripts/write-cli-schemas.ts */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { TimeProblem } from "../src/reason/time/time-problem.ts";
+
+/** By the name of the command. */
+export const cliSchemas: { readonly [command: string]: z.ZodType } = { time: TimeProblem };
+
+export function schemaText(schema: z.ZodType): string {
+  return `${JSON.stringify(z.toJSONSchema(schema), undefined, 2)}\n`;
+}
+
+if (import.meta.main) {
+  for (const [command, schema] of Object.entries(cliSchemas))
+    writeFileSync(join(import.meta.dirname, "../docs/cli", `${command}.schema.json`), schemaText(schema));
+}
