@@ -7,8 +7,6 @@ import { askFfprobe, type MediaFile } from "../ffmpeg/ask-ffprobe.ts";
 import { signatureOf } from "../ffmpeg/open-media.ts";
 import { mainVideo } from "../probe/streams.ts";
 import { HashChildRequest } from "./hash-contract.ts";
-import { hashStill } from "./hash-still.ts";
-import { hashVideo } from "./hash-video.ts";
 
 if (isatty(0)) throw new Error("this program is started by another one, with a request on its standard input");
 const request = HashChildRequest.parse(JSON.parse(await text(process.stdin)));
@@ -18,7 +16,8 @@ await hashFile();
 
 async function hashFile(): Promise<void> {
   const { signature } = await signatureOf(request.path);
-  if (signature?.family === "picture") return hashStill(request, signature, say);
+  // Loaded one by one: the library for stills takes longer to start than a short clip to hash.
+  if (signature?.family === "picture") return (await import("./hash-still.ts")).hashStill(request, signature, say);
   if (signature?.family === "document")
     return say({ type: "refused", code: "not-media", message: `hash: expected a picture or moving pictures; found ${signature.says}` });
   const file: MediaFile = { path: request.path, demuxer: signature?.demuxer, ffmpeg: request.ffmpeg, ffprobe: request.ffprobe };
@@ -31,5 +30,5 @@ async function hashFile(): Promise<void> {
     );
   const video = mainVideo(asked.probed.streams);
   if (video === undefined) return say({ type: "refused", code: "no-stream", message: "hash: expected a picture stream; found none" });
-  return hashVideo(request, file, video, say);
+  return (await import("./hash-video.ts")).hashVideo(request, file, video, say);
 }
