@@ -12,7 +12,7 @@ export interface ErasurePlan {
   readonly object: Digest;
   /** Items that are these bytes. */
   readonly items: readonly { readonly id: ItemId; readonly name: string }[];
-  /** Objects made from it by analysers, or when its rows were imported; they go with it. */
+  /** Objects made from it by analysers, when its rows were imported, or when it was compared; they go with it. */
   readonly madeFrom: readonly { readonly object: Digest; readonly analyser: string }[];
   /** Archives and e-mails that hold these bytes too: whoever has one of them has these. */
   readonly inside: readonly { readonly id: ItemId; readonly name: string }[];
@@ -42,7 +42,10 @@ export async function planErasure(reader: CaseReader, viewer: Viewer, what: stri
           .where("entry.body", "is not", null)
           .orderBy("entry.seq")
           .execute();
-  const madeFrom = await unshared(reader, madeBy(lines, object, new Set(numbers.map(itemId))), numbers);
+  const made = madeBy(lines, object, new Set(numbers.map(itemId)));
+  // Other pairs in the same result are compared again.
+  for (const result of await comparisonsOf(reader, object)) made.set(result, "copies");
+  const madeFrom = await unshared(reader, made, numbers);
   return {
     object,
     items: items.map(({ number, name }) => ({ id: itemId(number), name: name ?? "name withheld" })),
@@ -50,6 +53,17 @@ export async function planErasure(reader: CaseReader, viewer: Viewer, what: stri
     ...(await aroundAndInside(reader, numbers)),
     linesThatStay: lines.filter(({ kind }) => kind !== "analysis.recorded").map(({ seq, kind }) => ({ seq, kind })),
   };
+}
+
+/** Results of comparing that say what it shares with something. */
+async function comparisonsOf({ views: { db } }: CaseReader, object: Digest): Promise<Digest[]> {
+  const rows = await db
+    .selectFrom("copy_pair")
+    .select("result")
+    .distinct()
+    .where((eb) => eb.or([eb("a", "=", object), eb("b", "=", object)]))
+    .execute();
+  return rows.map(({ result }) => result as Digest);
 }
 
 /** What holds these items, and how much they hold themselves. */
