@@ -46,8 +46,9 @@ export async function planPack(ledger: LedgerReader, head: HeadRef, { names, lin
   const left: LeftOut[] = [];
   const withheldNames = new Set<string>();
   const stillSpeaking: number[] = [];
-  /** Statements of receipts that stay out although their lines are there. */
-  const receipts: PackPlan["withheldObjects"][number][] = [];
+  /** Statements of receipts, prints and comparisons that stay out although their lines are there. */
+  const hiddenObjects: PackPlan["withheldObjects"][number][] = [];
+  const compared = new Set<string>();
   const values: (LeftOut & { sealed: Digest })[] = [];
   const categoryOf = (seq: number): LeftOut["category"] => (consent?.has(seq) === true ? "consent" : "entry");
   for await (const line of ledger.read(1)) {
@@ -67,16 +68,16 @@ export async function planPack(ledger: LedgerReader, head: HeadRef, { names, lin
     }
     // Whatever speaks of an item or an object stands behind the line that brought it.
     if (speaksOf(line.body.data as unknown as Json, withheldNames)) stillSpeaking.push(seq);
-    const hidden = receiptHidden(line.body, names, withheldNames);
+    const hidden = receiptHidden(line.body, names, withheldNames) ?? printsHidden(line.body, compared, withheldNames);
     if (hidden === undefined) for (const object of holds) held.add(object);
-    else for (const object of holds) receipts.push({ object, seq, ...hidden });
+    else for (const object of holds) hiddenObjects.push({ object, seq, ...hidden });
     for (const object of mentions) if (!mentioned.has(object)) mentioned.set(object, seq);
     values.push(...valuesLeftOut(line, line.body, names));
   }
   for (const seq of lines.keys()) {
     if (seq < 1 || seq > head.seq) throw new CaseError("INPUT_INVALID", `--withhold ${seq}: expected a line from 2 to ${head.seq}`);
   }
-  const withheldReceipts = receipts.filter(({ object }) => !held.has(object) && !erased.has(object));
+  const alsoWithheld = hiddenObjects.filter(({ object }) => !held.has(object) && !erased.has(object));
   const withheldObjects = [...broughtByWithheld]
     .filter(([object]) => !held.has(object) && !erased.has(object) && mentioned.has(object))
     .map(([object, by]) => ({
@@ -85,7 +86,7 @@ export async function planPack(ledger: LedgerReader, head: HeadRef, { names, lin
       category: categoryOf(by),
       reason: lines.get(by) as string,
     }))
-    .concat(withheldReceipts);
+    .concat(alsoWithheld);
   return { objects: [...held].filter((object) => !erased.has(object)).sort(), lines: left, values, withheldObjects, stillSpeaking };
 }
 
@@ -96,6 +97,23 @@ function receiptHidden(body: EntryBody, names: boolean, withheldNames: ReadonlyS
     return { category: "entry", reason: "a receipt that repeats what is withheld" };
   }
   return names && body.data.to !== null ? { category: "name", reason: "names of people, machines and places of collection" } : undefined;
+}
+
+/**
+ * Prints find the bytes that they were made of wherever else they are, so they stay out with them. A comparison may say what it
+ * shares with whatever was compared before: it stays out with any of that, since no line tells which pairs it found.
+ */
+function printsHidden(body: EntryBody, compared: Set<string>, withheldNames: ReadonlySet<string>): Omit<LeftOut, "seq"> | undefined {
+  if (body.kind === "analysis.recorded") {
+    const { item, ground } = body.data;
+    const prints = ground.analyser === "frame-print" || ground.analyser === "sound-print";
+    if (!prints || ![item, ...ground.inputs].some((name) => withheldNames.has(name))) return undefined;
+    return { category: "entry", reason: "prints of what is withheld" };
+  }
+  if (body.kind !== "copies.compared") return undefined;
+  for (const item of body.data.items) compared.add(item);
+  if (![...compared].some((item) => withheldNames.has(item))) return undefined;
+  return { category: "entry", reason: "a comparison that may speak of what is withheld" };
 }
 
 function itemOf(body: EntryBody): string[] {
