@@ -5,6 +5,7 @@
 import type { CSSProperties } from "react";
 import type { CopyGroupDetail, CopyOfGroup } from "../../api/copies.ts";
 import type { Span } from "../../core/copies/segment-match.ts";
+import type { ItemId } from "../../core/item/item.ts";
 import { totalOf, unionOf, without } from "../../reason/copies/spans.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { formatInstant } from "../parts/format.ts";
@@ -13,6 +14,7 @@ import { Link } from "../router/link.tsx";
 import { Shielded } from "../shield/shielded.tsx";
 import { formatNumber, t } from "../words/t.ts";
 import { groupPath, pairPath } from "./copies-address.ts";
+import { fileName } from "./file-name.ts";
 import { ticks } from "./overlap-plot.tsx";
 import { shortSecond, spanWords } from "./second-words.ts";
 
@@ -95,18 +97,15 @@ function Row({ row, detail, times }: { row: CopyOfGroup; detail: CopyGroupDetail
   const { axis, group } = detail;
   const upload = firstOf(row.uploads);
   const isEarliest = group.earliest !== "unknown" && group.earliest.item === copy.item;
-  const pair =
-    detail.pairs.find(({ a, b }) => (a === copy.item && b === axis.item) || (b === copy.item && a === axis.item)) ??
-    detail.pairs.find(({ a, b }) => a === copy.item || b === copy.item);
-  const beside = pair === undefined ? undefined : pair.a === copy.item ? pair.b : pair.a;
+  const beside = pairBeside(row, detail);
   return (
     <tr>
       <th scope="row" className="matrix-copy">
         <div>
           <Shielded item={copy.item} kind={copy.kind} poster={copy.poster} />
           <span className="matrix-name">
-            <Link to={`/items/${copy.item}?tab=copies`} className="cut">
-              {t("copies.item", { number: copy.item.slice(1) })} <IsolatedText text={copy.name} />
+            <Link to={`/items/${copy.item}?tab=copies`} className="cut" title={copy.name}>
+              {t("copies.item", { number: copy.item.slice(1) })} <IsolatedText text={fileName(copy.name)} />
             </Link>
             <span className="quiet small">{factsOf(row)}</span>
             {row.sameBytes.length === 0 ? null : (
@@ -130,8 +129,8 @@ function Row({ row, detail, times }: { row: CopyOfGroup; detail: CopyGroupDetail
                   <span className="mark is-best" aria-hidden="true" /> {t("copies.best-mark")}
                 </span>
               ) : null}
-              {pair === undefined || beside === undefined ? null : (
-                <Link to={pairPath(pair)} className="small">
+              {beside === undefined ? null : (
+                <Link to={pairPath({ a: beside, b: copy.item })} className="small">
                   {t("copies.compare-with", { number: beside.slice(1) })}
                 </Link>
               )}
@@ -162,6 +161,15 @@ function Row({ row, detail, times }: { row: CopyOfGroup; detail: CopyGroupDetail
   );
 }
 
+/** What a copy is best compared with: the one on whose seconds all stand, else whatever it shares most with. Twins share their bytes' pairs. */
+function pairBeside({ copy, sameBytes }: CopyOfGroup, { axis, pairs }: CopyGroupDetail): ItemId | undefined {
+  const own: readonly ItemId[] = [copy.item, ...sameBytes];
+  const others = pairs
+    .toSorted((one, two) => two.pictureSec - one.pictureSec)
+    .flatMap(({ a, b }) => (own.includes(a) ? [b] : own.includes(b) ? [a] : []));
+  return others.find((item) => item === axis.item) ?? others[0];
+}
+
 function Lane({ row, lengthSec, isAxis }: { row: CopyOfGroup; lengthSec: number; isAxis: boolean }) {
   const place = ({ fromSec, toSec }: Span): CSSProperties =>
     lengthSec > 0
@@ -183,7 +191,7 @@ function gapWords(row: CopyOfGroup, lengthSec: number): string[] {
   const spans = (channel: "picture" | "sound"): Span[] => unionOf(row[channel].map(({ axis }) => axis));
   const [picture, sound] = [spans("picture"), spans("sound")];
   const held = picture.length > 0 ? picture : sound;
-  const gaps = without({ fromSec: 0, toSec: lengthSec }, held, leastGapSec);
+  const gaps = row.copy.kind === "picture" ? [] : without({ fromSec: 0, toSec: lengthSec }, held, leastGapSec);
   const words = [
     picture.length === 0 ? t("copies.lane-no-picture") : t("copies.lane-picture", { spans: picture.map(spanWords).join(", ") }),
     sound.length === 0 ? t("copies.lane-no-sound") : t("copies.lane-sound", { spans: sound.map(spanWords).join(", ") }),

@@ -8,6 +8,7 @@ import { IsolatedText } from "../parts/isolated-text.tsx";
 import { Link } from "../router/link.tsx";
 import { t } from "../words/t.ts";
 import { pairPath } from "./copies-address.ts";
+import { fileName } from "./file-name.ts";
 
 export function CopyTree({ detail }: { detail: CopyGroupDetail }) {
   const { derivations, copies } = detail;
@@ -15,11 +16,16 @@ export function CopyTree({ detail }: { detail: CopyGroupDetail }) {
   const under = new Map<ItemId, PossibleDerivation>();
   const nearestFirst = derivations.toSorted((one, two) => Number(two.nearest) - Number(one.nearest));
   for (const one of nearestFirst) if (!under.has(one.to) && !reaches(under, one.from, one.to)) under.set(one.to, one);
-  const roots = copies.map(({ copy }) => copy.item).filter((item) => !under.has(item));
+  const origins = new Set([...under.values()].map(({ from }) => from));
+  const placed = copies.map(({ copy }) => copy.item).filter((item) => under.has(item) || origins.has(item));
+  const apart = copies.map(({ copy }) => copy.item).filter((item) => !placed.includes(item));
   return (
     <section className="group-part" aria-label={t("copies.tree")}>
       <h3>{t("copies.tree")}</h3>
       <p className="quiet small">{t("copies.tree-how")}</p>
+      {derivations.length === 0 || apart.length === 0 ? null : (
+        <p className="quiet small">{t("copies.tree-apart", { items: apart.map((item) => item.slice(1)).join(", ") })}</p>
+      )}
       {detail.undecided.length === 0 ? null : (
         <details>
           <summary>{t("copies.undecided", { count: detail.undecided.length })}</summary>
@@ -32,7 +38,11 @@ export function CopyTree({ detail }: { detail: CopyGroupDetail }) {
           </ul>
         </details>
       )}
-      {derivations.length === 0 ? <p>{t("copies.tree-none")}</p> : <Branch items={roots} under={under} detail={detail} />}
+      {derivations.length === 0 ? (
+        <p>{t("copies.tree-none")}</p>
+      ) : (
+        <Branch items={placed.filter((item) => !under.has(item))} under={under} detail={detail} />
+      )}
     </section>
   );
 }
@@ -63,7 +73,7 @@ function Branch({ items, under, detail }: BranchProps) {
               <Link to={`/items/${item}?tab=copies`}>{t("copies.item", { number: item.slice(1) })}</Link>{" "}
               {copy === undefined ? null : (
                 <span className="quiet">
-                  <IsolatedText text={copy.name} />
+                  <IsolatedText text={fileName(copy.name)} />
                 </span>
               )}
               {how === undefined ? (

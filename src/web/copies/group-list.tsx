@@ -15,6 +15,7 @@ import { t } from "../words/t.ts";
 import { type CopiesAddress, groupFilters, groupPath } from "./copies-address.ts";
 import { copiesKeys } from "./copies-keys.ts";
 import { useCopyGroups } from "./copies-queries.ts";
+import { fileName } from "./file-name.ts";
 import { PairRows } from "./pair-rows.tsx";
 import { progressWords } from "./progress-words.ts";
 
@@ -152,7 +153,7 @@ function GroupCard({ row, chosen, only }: { row: CopyGroupRow | undefined; chose
             {row.best === "unknown"
               ? t("copies.of-item", { number: shown.item.slice(1) })
               : t("copies.best-is", { number: row.best.slice(1) })}{" "}
-            <IsolatedText text={shown.name} />
+            <IsolatedText text={fileName(shown.name)} />
           </span>
         </span>
         <span className="group-time small">

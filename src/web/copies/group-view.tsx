@@ -13,6 +13,7 @@ import { pairPath } from "./copies-address.ts";
 import { useCopyGroup } from "./copies-queries.ts";
 import { CopyMatrix } from "./copy-matrix.tsx";
 import { CopyTree } from "./copy-tree.tsx";
+import { fileName } from "./file-name.ts";
 import { PairRows } from "./pair-rows.tsx";
 import { shortSecond } from "./second-words.ts";
 import { UploadList, uploadSourceWords } from "./upload-list.tsx";
@@ -66,7 +67,7 @@ function Group({ detail }: { detail: CopyGroupDetail }) {
       <CopyMatrix detail={detail} />
       <section className="group-part" aria-label={t("copies.pairs")}>
         <h3>{t("copies.pairs")}</h3>
-        <PairRows pairs={detail.pairs} />
+        <PairRows pairs={detail.pairs} names={new Map(detail.copies.map(({ copy }) => [copy.item, fileName(copy.name)]))} />
       </section>
       <SoundOnly detail={detail} />
       <CopyTree detail={detail} />
@@ -96,9 +97,6 @@ function Earliest({ detail: { group, earliestReasons, moves } }: { detail: CopyG
           <p className="quiet small">
             {t("copies.basis")} <IsolatedText text={earliest.claim.basis} />
           </p>
-          <p>{t("copies.at-or-before", { at: earliest.atOrBefore })}</p>
-          {earliest.rests === "edited" ? <p className="tone-narrower">{t("copies.rests-edited")}</p> : null}
-          {earliest.seen === "recorded" ? <p className="tone-narrower">{t("copies.seen-recorded")}</p> : null}
           {earliest.readings.length === 0 ? null : (
             <details>
               <summary>{t("copies.readings")}</summary>
@@ -129,12 +127,32 @@ function Earliest({ detail: { group, earliestReasons, moves } }: { detail: CopyG
   );
 }
 
+/** The first few are what matters; the rest is there for whoever doubts. */
+const shownReasons = 3;
+
 function Reasons({ reasons }: { reasons: readonly string[] }) {
   if (reasons.length === 0) return null;
+  const rest = reasons.slice(shownReasons);
+  return (
+    <>
+      <ReasonLines reasons={reasons.slice(0, shownReasons)} />
+      {rest.length === 0 ? null : (
+        <details>
+          <summary>{t("copies.more-reasons", { count: rest.length })}</summary>
+          <ReasonLines reasons={rest} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function ReasonLines({ reasons }: { reasons: readonly string[] }) {
   return (
     <ul className="reason-list">
       {reasons.map((reason) => (
-        <li key={reason}>{reason}</li>
+        <li key={reason}>
+          <IsolatedText text={reason} />
+        </li>
       ))}
     </ul>
   );

@@ -6,18 +6,17 @@ import type { ItemDetail } from "../../api/items.ts";
 import type { MatchVerdict } from "../../core/copies/match-judgement.ts";
 import { api } from "../api-client/api.ts";
 import { queryKeys } from "../api-client/query-keys.ts";
-import { GoToField, Readout } from "../bench/readout.tsx";
+import { GoToField } from "../bench/readout.tsx";
 import { usePlayerKeys } from "../bench/use-player-keys.ts";
 import { PLAIN_VIEW, zoomed } from "../bench/view-recipe.ts";
 import { useViewInAddress } from "../bench/view-in-address.ts";
 import type { FramePlayer } from "../bench/frame-player.ts";
 import { useKeys } from "../keys/use-keys.ts";
 import { ErrorNotice } from "../parts/error-notice.tsx";
-import { IsolatedText } from "../parts/isolated-text.tsx";
 import { Link } from "../router/link.tsx";
 import { navigate, setQuery } from "../router/router.ts";
 import { useShield, useShieldSubject } from "../shield/shield.tsx";
-import { formatNumber, t } from "../words/t.ts";
+import { t } from "../words/t.ts";
 import { type CopiesAddress, groupPath, type PairName, pairModes, pairPath } from "./copies-address.ts";
 import { useCopyPair } from "./copies-queries.ts";
 import { JudgeDialog } from "./judge-dialog.tsx";
@@ -25,13 +24,14 @@ import { JudgementList } from "./judgement-list.tsx";
 import type { LockedPair } from "./locked-pair.ts";
 import { OverlapPlot } from "./overlap-plot.tsx";
 import { PairControls } from "./pair-controls.tsx";
+import { PairFoot } from "./pair-foot.tsx";
+import { PairGaps } from "./pair-gaps.tsx";
 import { judgeKeys, leaderKeys, pairKeys } from "./pair-keys.ts";
 import { type Looking, PairStages } from "./pair-stages.tsx";
-import { NotInOther, SegmentList } from "./segment-list.tsx";
+import { lengthOf } from "./pair-length.ts";
+import { SegmentList } from "./segment-list.tsx";
 import { otherSide, segmentName, segmentsOf, type SharedSegment, type Side } from "./segment-map.ts";
-import { totalOf, without } from "../../reason/copies/spans.ts";
 import { StateMark } from "./state-mark.tsx";
-import { TimeBar } from "./time-bar.tsx";
 import { useLockedPair } from "./use-locked-pair.ts";
 import { type PairSide, usePairSide } from "./use-pair-side.ts";
 
@@ -205,7 +205,7 @@ function Ready({ pair, a, b, lock, segments, address }: ReadyProps) {
         </div>
         <p className="quiet small">{t("copies.shared-means")}</p>
         <OverlapPlot lock={lock} segments={segments} lengthA={lengthOf(a)} lengthB={lengthOf(b)} onChoose={choose} />
-        <Gaps a={a} b={b} lock={lock} pair={pair} segments={segments} />
+        <PairGaps a={a} b={b} lock={lock} pair={pair} segments={segments} />
         <SegmentList comparison={pair.comparison} segments={segments} chosen={state.following} onChoose={choose} />
         <section className="pair-part" aria-label={t("copies.judgements")}>
           <h3>{t("copies.judgements")}</h3>
@@ -233,92 +233,9 @@ function LeaderKeys({ player, onGoTo }: { player: FramePlayer; onGoTo: () => voi
   return null;
 }
 
-function PairFoot({
-  of: { side, detail, player },
-  lock,
-  segments,
-  leads,
-}: {
-  of: PairSide;
-  lock: LockedPair;
-  segments: readonly SharedSegment[];
-  leads: boolean;
-}) {
-  const { row } = detail;
-  return (
-    <div className={leads ? "pair-foot is-leading" : "pair-foot"} data-foot={side}>
-      <p className="pair-foot-head">
-        <b>{side === "a" ? "A" : "B"}</b>
-        <Link to={`/items/${row.id}`} className="cut" title={row.name}>
-          {t("copies.item", { number: row.id.slice(1) })} <IsolatedText text={row.name} />
-        </Link>
-        {row.dimensions === "unknown" ? null : (
-          <span className="quiet">
-            {formatNumber(row.dimensions.width)} × {formatNumber(row.dimensions.height)}
-          </span>
-        )}
-        {leads ? <span className="sign">{t("copies.leading")}</span> : null}
-      </p>
-      <TimeBar side={side} lock={lock} segments={segments} lengthSec={lengthOf({ detail, player })} />
-      {player === null ? <p className="quiet small">{t("copies.still")}</p> : <Readout player={player} sound={row.kind === "sound"} />}
-    </div>
-  );
-}
-
-function Gaps({
-  a,
-  b,
-  lock,
-  pair,
-  segments,
-}: {
-  a: PairSide;
-  b: PairSide;
-  lock: LockedPair;
-  pair: CopyPairDetail;
-  segments: readonly SharedSegment[];
-}) {
-  const picture = pair.comparison.picture.state === "compared";
-  const channel = picture ? "picture" : "sound";
-  const of = segments.filter((segment) => segment.channel === channel);
-  const parts = ([a, b] as const).map((side) => {
-    const whole = { fromSec: 0, toSec: lengthOf(side) };
-    const least = Math.max(0.1, ...of.map(({ match }) => 2 * match.boundsErrorSec));
-    const spans = without(
-      whole,
-      of.map(({ match }) => match[side.side]),
-      least,
-    );
-    return { side: side.side, spans, total: totalOf(spans), timed: whole.toSec > 0 };
-  });
-  return (
-    <section className="pair-part" aria-label={t("copies.gaps")}>
-      <h3>{t(picture ? "copies.gaps-picture" : "copies.gaps-sound")}</h3>
-      {parts.map(({ side, spans, total, timed }) =>
-        timed ? (
-          <NotInOther
-            key={side}
-            letter={side === "a" ? "A" : "B"}
-            other={side === "a" ? "B" : "A"}
-            spans={spans}
-            total={total}
-            onGo={(sec) => lock.goTo(side, sec)}
-          />
-        ) : null,
-      )}
-    </section>
-  );
-}
-
-/** Seconds on the clock that the players and the segments share; 0 for a still. */
-function lengthOf({ detail, player }: Pick<PairSide, "detail" | "player">): number {
-  if (player !== null) return player.clock.endSec;
-  return detail.row.kind === "picture" || detail.row.durationSec === "unknown" ? 0 : detail.row.durationSec;
-}
-
 function followWords(following: SharedSegment | null, leader: Side): string {
   if (following === null) return t("copies.follows-nothing", { letter: leader === "a" ? "A" : "B", other: leader === "a" ? "B" : "A" });
-  return t("copies.follows", { channel: t(`copies.channel.${following.channel}`), number: following.index + 1 });
+  return t(`copies.follows-${following.channel}`, { number: following.index + 1 });
 }
 
 /** The address follows the second at rest, so that a link goes to it. */

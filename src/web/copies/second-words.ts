@@ -6,8 +6,11 @@ export function shortSecond(sec: number): string {
   return sec.toFixed(1);
 }
 
+/** Shorter than this a stretch is one moment: a still beside a frame or two. */
+const momentSec = 0.15;
+
 export function spanWords({ fromSec, toSec }: Span): string {
-  return fromSec === toSec
+  return toSec - fromSec < momentSec
     ? t("copies.second", { sec: shortSecond(fromSec) })
     : t("copies.span", { from: shortSecond(fromSec), to: shortSecond(toSec) });
 }
