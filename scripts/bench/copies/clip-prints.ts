@@ -5,12 +5,10 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
-import { inflateSync } from "node:zlib";
 import type { Made, Making } from "../../../src/analyse/child-contract.ts";
 import { framePrint } from "../../../src/analyse/frame-print/frame-print.ts";
-import type { FramePrints } from "../../../src/core/copies/frame-prints.ts";
-import { framePrintsFileName } from "../../../src/core/copies/print-result.ts";
-import { decodeFramePrints } from "../../../src/formats/frame-prints/decode-frame-prints.ts";
+import { soundPrint } from "../../../src/analyse/sound-print/sound-print.ts";
+import { framePrintsFileName, soundPrintsFileName } from "../../../src/core/copies/print-result.ts";
 
 const source = join(import.meta.dirname, "../../../src");
 
@@ -24,14 +22,32 @@ export function codeMark(folders: readonly string[]): string {
   return hash.digest("hex").slice(0, 8);
 }
 
-export const framePrintMark = () => codeMark(["analyse/frame-print", "analyse/pdq", "formats/frame-prints"]);
-
-/** Makes the file of prints unless it is there. */
-export async function printFrames(path: string, kept: string): Promise<void> {
-  await printOnce(path, kept, framePrintsFileName, (making) => framePrint({ ...making, analyser: "frame-print" }));
+/** Marks of the two printers; together with a clip's name they name a file of prints. */
+export interface PrintMarks {
+  readonly frames: string;
+  readonly sound: string;
 }
 
-export const readFramePrints = (kept: string): FramePrints => decodeFramePrints(inflateSync(readFileSync(kept)));
+export const printMarks = (): PrintMarks => ({
+  frames: codeMark(["analyse/frame-print", "analyse/pdq", "formats/frame-prints"]),
+  sound: codeMark(["analyse/sound-print", "formats/sound-prints"]),
+});
+
+export interface Kept {
+  readonly frames: string;
+  readonly sound: string;
+}
+
+export const keptIn = (folder: string, marks: PrintMarks, name: string): Kept => ({
+  frames: join(folder, "prints", `frames-${marks.frames}`, `${name}.prints`),
+  sound: join(folder, "prints", `sound-${marks.sound}`, `${name}.prints`),
+});
+
+/** Makes the files of prints that are not there. Every clip of the material has picture and sound. */
+export async function printClip(path: string, kept: Kept): Promise<void> {
+  await printOnce(path, kept.frames, framePrintsFileName, (making) => framePrint({ ...making, analyser: "frame-print" }));
+  await printOnce(path, kept.sound, soundPrintsFileName, (making) => soundPrint({ ...making, analyser: "sound-print" }));
+}
 
 async function printOnce(
   path: string,

@@ -9,7 +9,7 @@ import { encodePiece, encodeScene } from "./encode.ts";
 import { crowd, light, speaker, ticker } from "./figures.ts";
 import { fixed, handHeld, wander } from "./paths.ts";
 import type { Scene, Shot } from "./scene.ts";
-import { cardShot, crowdShot, nightShot, OLD, readStill, SQUARE, streetLife, streetShot, WIDE, type Place } from "./sources.ts";
+import { cardShot, crowdShot, middle, nightShot, readStill, streetLife, streetShot, type Place } from "./sources.ts";
 import type { Half, Nature } from "./truth.ts";
 import { night, street, studio, textured, textures } from "./worlds.ts";
 
@@ -21,8 +21,13 @@ export interface LookAlike {
   readonly write: (target: string) => Promise<void>;
 }
 
-const SECONDS = 8;
+const SECONDS = 7;
+/** Small and few frames, as there are many of them; prints look at 256 pixels. */
+const FPS = 15;
 type Size = readonly [number, number];
+const OLD: Size = [320, 240];
+const WIDE: Size = [384, 216];
+const SQUARE: Size = [288, 288];
 
 /** All of them; groups made from foreign files only where those are. */
 export function lookAlikesOf(place: Place): LookAlike[] {
@@ -37,7 +42,7 @@ function drawnOf(half: Half, place: Place): LookAlike[] {
   const group = (name: string, count: number, size: Size, shots: (clip: string, i: number) => readonly Shot[]) => {
     for (let i = 0; i < count; i++) {
       const clip = `${name}-${half}-${i + 1}`;
-      const scene = (): Scene => ({ name: clip, width: size[0], height: size[1], fps: 25, shots: shots(clip, i) });
+      const scene = (): Scene => ({ name: clip, width: size[0], height: size[1], fps: FPS, shots: shots(clip, i) });
       const write = (target: string) => encodeScene(scene(), target, place.work, 23);
       all.push({ name: clip, group: `${name}-${half}`, half, nature: "drawn", write });
     }
@@ -46,9 +51,9 @@ function drawnOf(half: Half, place: Place): LookAlike[] {
     const world = once(() => street(seed + at));
     const size = at % 2 === 0 ? OLD : WIDE;
     group(`fixed-camera-${at}`, 6, size, (clip, i) => {
-      const shot = streetShot(clip, seed + at, size, SECONDS, false);
       const figures = at < 3 ? streetLife(clip, world()) : crowd(clip, at === 3 ? 3 : 14, world(), [0.68, 0.96], [90, 190]);
-      return [{ ...shot, world: world(), figures, light: () => 1 + (i % 3) * 0.02 }];
+      const view = fixed(middle(world(), size, 0.86));
+      return [{ seconds: SECONDS, world: world(), view, grain: 3, figures, light: () => 1 + (i % 3) * 0.02 }];
     });
   }
   for (const at of [1, 2]) {
@@ -57,7 +62,7 @@ function drawnOf(half: Half, place: Place): LookAlike[] {
       {
         seconds: SECONDS,
         world: world(),
-        view: fixed({ x: 450, y: 270, scale: 1.45, roll: 0 }),
+        view: fixed(middle(world(), OLD, 0.95)),
         grain: 2,
         figures: [speaker(clip, 450, 432, 330)],
       },
@@ -69,7 +74,7 @@ function drawnOf(half: Half, place: Place): LookAlike[] {
   ]);
   const still = once(() => street(seed + 80));
   group("ticker", 5, WIDE, (clip) => [
-    { seconds: SECONDS, world: still(), view: fixed({ x: 750, y: 410, scale: 2, roll: 0 }), grain: 0.5, figures: [ticker(clip)] },
+    { seconds: SECONDS, world: still(), view: fixed(middle(still(), WIDE, 0.9)), grain: 0.5, figures: [ticker(clip)] },
   ]);
   const wall = once(() => street(seed + 90));
   group("same-wall", 4, OLD, (clip) => pan(clip, wall(), OLD));
@@ -80,7 +85,7 @@ function drawnOf(half: Half, place: Place): LookAlike[] {
     {
       seconds: SECONDS,
       world: dark(),
-      view: fixed({ x: 600, y: 350, scale: 1.7, roll: 0 }),
+      view: fixed(middle(dark(), OLD, 0.95)),
       grain: 5,
       figures: Array.from({ length: 4 }, (_, k) => light(`${clip} ${k}`, dark())),
     },
@@ -120,7 +125,7 @@ function naturalOf(half: Half, place: Place): LookAlike[] {
       const name = `${group}-${other}${i + 1}`;
       const write = async (target: string) =>
         encodeScene(
-          { name, width: size[0], height: size[1], fps: 25, shots: pan(name, await readStill(path), size) },
+          { name, width: size[0], height: size[1], fps: FPS, shots: pan(name, await readStill(path), size) },
           target,
           place.work,
           23,
@@ -130,14 +135,14 @@ function naturalOf(half: Half, place: Place): LookAlike[] {
   };
   const fixture = (path: string) => (place.fixtures === null ? null : join(place.fixtures, path));
   if (half === "report") {
-    pieces("walkers-later", own(data, "vtest.avi"), [14, 25, 36, 47, 58, 69], 10, OLD, 10);
+    pieces("walkers-later", own(data, "vtest.avi"), [14, 25, 36, 47, 58, 69], 10, [384, 288], 10);
     pieces("square-angles", join(place.sample, "cameras/camera-c.mp4"), [1], 10, WIDE, 25, "sample");
     pans("bridge-again", fixture("pdq-vpdq/images/bridge-mods/aaa-orig.jpg"), 4, OLD);
     pans("window-again", fixture("c2pa/c2pa-public/image/jpeg/adobe-20220124-I.jpg"), 4, SQUARE);
     pans("aloe", own(data, "aloeL.jpg"), 1, OLD);
     pans("aloe", own(data, "aloeR.jpg"), 1, OLD, "aside");
   } else {
-    pieces("tree-later", own(data, "tree.avi"), [13, 21], 8, OLD, 15);
+    pieces("tree-later", own(data, "tree.avi"), [13, 21], 8, [320, 240], 15);
     pans("graffiti-again", own(data, "graf1.png"), 4, OLD);
     pans("graffiti-again", own(data, "graf3.png"), 1, OLD, "aside");
     pans("building-again", own(data, "building.jpg"), 4, SQUARE);

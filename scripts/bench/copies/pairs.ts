@@ -50,3 +50,12 @@ export function differentPairs({ sources, edits, lookAlikes }: Material, half: H
 }
 
 const within = (edit: Edit) => new Set([...edit.picture, ...edit.sound].map((part) => part.source));
+
+/** At most so many: every look-alike pair of two clips first, of the rest an even choice, the same every time. */
+export function someOf(pairs: readonly DifferentPair[], most: number): readonly DifferentPair[] {
+  const first = pairs.filter(({ b, lookAlike }) => lookAlike !== null && !("kind" in b));
+  const rest = pairs.filter((pair) => !first.includes(pair));
+  const room = Math.max(0, most - first.length);
+  const step = Math.max(1, rest.length / Math.max(1, room));
+  return [...first, ...rest.filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step))].slice(0, most);
+}

@@ -1,5 +1,6 @@
 /** What was found of one copy, beside what is true of it. */
-import type { PairSign, PictureSegment } from "../../../src/core/copies/segment-match.ts";
+import type { PairSign, PictureSegment, SoundSegment } from "../../../src/core/copies/segment-match.ts";
+import type { Matched } from "./clip-child.ts";
 import type { CopyPair } from "./pairs.ts";
 import { endErrors, judgePair, shareTrue, type EndError, type Judged } from "./scoring.ts";
 import type { Nature, SharedPart } from "./truth.ts";
@@ -19,6 +20,9 @@ export interface CopyScore {
   readonly truth: readonly SharedPart[];
   readonly segments: readonly (PictureSegment & { readonly shareTrue: number })[];
   readonly signs: readonly PairSign[];
+  readonly soundJudged: Judged;
+  readonly soundEnds: readonly EndError[];
+  readonly soundSegments: readonly (SoundSegment & { readonly shareTrue: number })[];
 }
 
 export interface DifferentScore {
@@ -26,10 +30,13 @@ export interface DifferentScore {
   readonly b: string;
   readonly lookAlike: string | null;
   readonly segments: readonly PictureSegment[];
+  readonly sound: readonly SoundSegment[];
   readonly signs: readonly PairSign[];
+  readonly ms: number;
 }
 
-export function scoreCopy(pair: CopyPair, segments: readonly PictureSegment[], signs: readonly PairSign[]): CopyScore {
+export function scoreCopy(pair: CopyPair, matched: Pick<Matched, "picture" | "sound" | "signs">): CopyScore {
+  const { picture: segments, signs } = matched;
   const { a, b, main, picture } = pair;
   const judged = judgePair(picture, segments);
   const shares = segments.map((segment) => ({ ...segment, shareTrue: shareTrue(picture, segment) }));
@@ -49,6 +56,9 @@ export function scoreCopy(pair: CopyPair, segments: readonly PictureSegment[], s
   return {
     ...{ source: a.name, copy: b.name, kind: b.kind, nature: a.nature, main, judged, ends, fps: frames, speed },
     ...{ wrong: [...wrong], truth: picture, segments: shares, signs },
+    soundJudged: judgePair(pair.sound, matched.sound),
+    soundEnds: endErrors(pair.sound, matched.sound),
+    soundSegments: matched.sound.map((segment) => ({ ...segment, shareTrue: shareTrue(pair.sound, segment) })),
   };
 }
 

@@ -16,7 +16,7 @@ export interface Scores {
   readonly different: readonly DifferentScore[];
   readonly peer: PeerFound | null;
   readonly tookSec: number;
-  readonly marks: { readonly prints: string; readonly matcher: string };
+  readonly marks: { readonly frames: string; readonly sound: string; readonly matcher: string };
 }
 
 const root = join(import.meta.dirname, "../../..");
@@ -139,7 +139,7 @@ export async function describeScores(scores: Scores): Promise<string> {
   const natures = Map.groupBy(scores.sources, ({ nature }) => nature);
   const ffmpeg = execFileSync("ffmpeg", ["-version"]).toString().split(" ").slice(0, 3).join(" ");
   return [
-    `Taken on ${new Date().toISOString().slice(0, 10)} of the half "${scores.half}"; prints ${scores.marks.prints}, matcher ${scores.marks.matcher} (marks of their code), ${ffmpeg}.`,
+    `Taken on ${new Date().toISOString().slice(0, 10)} of the half "${scores.half}"; marks of the code: frames ${scores.marks.frames}, sound ${scores.marks.sound}, comparison ${scores.marks.matcher}, ${ffmpeg}.`,
     "",
     ...(await describeMachine(root)).slice(0, 2).map((line) => `- ${line}`),
     `- ${scores.sources.length} sources: ${[...natures].map(([nature, all]) => `${all.length} ${nature}`).join(", ")}; ${scores.copies.length + scores.different.length} pairs compared in ${Math.round(scores.tookSec)} s`,

@@ -44,7 +44,9 @@ export function judgePair(truth: readonly SharedSound[], reported: readonly Repo
       if (isTrue(truth, segment, moment)) trueOfReported += STEP_SEC;
     }
   }
-  const found = sharedSec > 0 && reportedOfShared >= SHARE * sharedSec - STEP_SEC && trueOfReported >= SHARE * reportedSec - STEP_SEC;
+  // What shares nothing is found by saying nothing.
+  if (sharedSec === 0) return { sharedSec, reportedOfShared, reportedSec, trueOfReported, found: reportedSec === 0 };
+  const found = reportedOfShared >= SHARE * sharedSec - STEP_SEC && trueOfReported >= SHARE * reportedSec - STEP_SEC;
   return { sharedSec, reportedOfShared, reportedSec, trueOfReported, found };
 }
 

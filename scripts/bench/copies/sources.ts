@@ -49,10 +49,10 @@ const relatives: Readonly<Record<string, string>> = {
 };
 
 type Size = readonly [number, number];
-export const WIDE: Size = [640, 360];
-export const OLD: Size = [480, 360];
-export const TALL: Size = [360, 640];
-export const SQUARE: Size = [480, 480];
+const WIDE: Size = [640, 360];
+const OLD: Size = [480, 360];
+const TALL: Size = [360, 640];
+const SQUARE: Size = [480, 480];
 
 export function sourcesOf(place: Place): Source[] {
   const { fixtures, footage, sample } = place;
@@ -149,7 +149,8 @@ export async function filmedStill(name: string, path: string, [width, height]: S
   return { name, width, height, fps: 25, shots: [{ seconds, world, view, figures: [], grain: 2.5 }] };
 }
 
-const middle = (world: Rgb, size: Size, fill: number) => {
+/** The middle of a world, such that `fill` of it is seen. */
+export const middle = (world: Rgb, size: Size, fill: number) => {
   const scale = Math.min(world.width / size[0], world.height / size[1]) * fill;
   return { x: world.width / 2, y: world.height / 2, scale, roll: 0 };
 };
