@@ -2,10 +2,11 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { SunProblem } from "../src/reason/sun/sun-problem.ts";
 import { TimeProblem } from "../src/reason/time/time-problem.ts";
 
 /** By the name of the command. */
-export const cliSchemas: { readonly [command: string]: z.ZodType } = { time: TimeProblem };
+export const cliSchemas: { readonly [command: string]: z.ZodType } = { time: TimeProblem, sun: SunProblem };
 
 export function schemaText(schema: z.ZodType): string {
   return `${JSON.stringify(z.toJSONSchema(schema), undefined, 2)}\n`;

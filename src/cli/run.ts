@@ -24,6 +24,7 @@ import { searchCommand } from "./commands/search.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { sourceCommand } from "./commands/source.ts";
 import { statusCommand } from "./commands/status.ts";
+import { sunCommand } from "./commands/sun.ts";
 import { timeCommand } from "./commands/time.ts";
 import { timestampCommand } from "./commands/timestamp.ts";
 import { verifyCommand } from "./commands/verify.ts";
@@ -55,6 +56,7 @@ export const commands: readonly Command[] = [
   mapCommand,
   sheetCommand,
   timeCommand,
+  sunCommand,
   hashCommand,
   matchCommand,
   copiesCommand,

@@ -1,6 +1,7 @@
 /** The time reasoner as a whole: a problem in, an answer that can be read and checked out. Times are UTC; zones are named. */
+import { ProblemUnreadable } from "../problem/problem-unreadable.ts";
 import type { Network } from "./constraint.ts";
-import { ProblemUnreadable, readProblem } from "./read-problem.ts";
+import { readProblem } from "./read-problem.ts";
 import { type Conflict, type EventWindow, type Solved, solveNetwork } from "./solve-network.ts";
 import type { TimeProblem } from "./time-problem.ts";
 

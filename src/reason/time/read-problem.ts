@@ -1,19 +1,10 @@
 /** From statements as they are stated to constraints between numbered events. */
+import { ProblemUnreadable } from "../problem/problem-unreadable.ts";
 import { sunDays } from "../sun/sun-days.ts";
 import type { Statement } from "./constraint.ts";
 import { isZone, localSpan } from "./local-days.ts";
 import { type Interval, type Moments, momentsOf } from "./moments.ts";
 import { defaultHouseRules, type TimeProblem, type TimeStatement } from "./time-problem.ts";
-
-/** A field that cannot be used: `where` names it as a path into the input. */
-export class ProblemUnreadable extends Error {
-  readonly where: string;
-  constructor(where: string, message: string) {
-    super(`${where}: ${message}`);
-    this.name = "ProblemUnreadable";
-    this.where = where;
-  }
-}
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
