@@ -8,6 +8,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { BenchPlace } from "./bench-place.ts";
+import { searchHashFigures } from "./copies/search-figures.ts";
 import { type Figure, table } from "./figure.ts";
 import { keepFigures } from "./keep-figures.ts";
 import { largeCaseFigures } from "./large-case-figures.ts";
@@ -26,6 +27,7 @@ const groups: Readonly<Record<string, (place: BenchPlace) => Promise<Figure[]>>>
   "large-case": largeCaseFigures,
   "large-export": largeExportFigures,
   search: searchFigures,
+  "copies-search": searchHashFigures,
 };
 
 const { values } = parseArgs({

@@ -217,6 +217,18 @@ describe("the exact search", () => {
     assert.ok(shares.every((done) => done >= 0 && done <= 1));
   });
 
+  it("answers one search after the other on the same threads, after a stopped one too", async () => {
+    const hash = randomHash(chanceFrom(10));
+    const search = openHashSearch(mkdtempSync(join(root, "again-")), { madeOf: "test", threads: 2 });
+    await search.add([sourceFrom(1, [hash])]);
+    const ask = (control?: SearchControl) => search.search({ hashes: hash, quality: fit(1) }, control);
+    const first = await ask();
+    await assert.rejects(ask({ signal: AbortSignal.abort(new Error("enough")) }), /enough/);
+    await search.add([sourceFrom(2, walk(chanceFrom(11), 5000, 2))]);
+    for (const again of [await ask(), await ask(), ...(await Promise.all([ask(), ask()]))]) assert.deepEqual(again, first);
+    await search.close();
+  });
+
   it("refuses what is not a query", async () => {
     const search = openHashSearch(mkdtempSync(join(root, "wrong-")), { madeOf: "test", threads: 0 });
     await assert.rejects(search.search({ hashes: new Uint8Array(31), quality: fit(1) }), /expected 32 bytes of hashes; found 31/);

@@ -87,18 +87,22 @@ export function createScanThreads(room: HashMemory, count: number): ScanThreads 
 
 function ask(worker: Worker, order: ScanOrder): Promise<Uint32Array> {
   return new Promise((resolve, reject) => {
-    const end = (finish: () => void) => {
-      worker.removeAllListeners();
+    const end = () => {
+      worker.off("message", onMessage).off("error", onError).off("exit", onExit);
       worker.unref();
-      finish();
     };
-    worker.on("message", (answer: ScanAnswer) =>
-      end(() =>
-        "hits" in answer ? resolve(answer.hits) : reject(new Error(`hash search: expected a thread's hits; found ${answer.message}`)),
-      ),
-    );
-    worker.on("error", (error) => end(() => reject(error)));
-    worker.on("exit", (code) => end(() => reject(new Error(`hash search: expected a thread's hits; found its end with ${code}`))));
+    const fail = (error: Error) => {
+      end();
+      reject(error);
+    };
+    const onError = (error: Error) => fail(error);
+    const onExit = (code: number) => fail(new Error(`hash search: expected a thread's hits; found its end with ${code}`));
+    const onMessage = (answer: ScanAnswer) => {
+      if ("message" in answer) return fail(new Error(`hash search: expected a thread's hits; found ${answer.message}`));
+      end();
+      resolve(answer.hits);
+    };
+    worker.on("message", onMessage).on("error", onError).on("exit", onExit);
     worker.ref();
     worker.postMessage(order);
   });
