@@ -13,6 +13,18 @@ const signWords: Readonly<Record<PairSign, string>> = {
   "same-sounds-only": "the sound is shared, but may come from two recordings of the same event: no proof that anything was copied",
 };
 
+const stateWords: Readonly<Record<CopyPairRow["state"], string>> = {
+  waiting: "nobody judged it",
+  accepted: "accepted",
+  rejected: "rejected",
+  reopened: "to be judged again",
+};
+
+/** Less is a moment: a still picture within a clip. */
+const leastSeconds = 0.1;
+/** Pairs outside of groups that are listed; `--json` has more. */
+const shownOutside = 40;
+
 export function groupLines(detail: CopyGroupDetail): string[] {
   const { group, copies, earliestReasons, bestReasons, derivations, undecided, pairs, soundOnly, reopened } = detail;
   const lines = [
@@ -45,6 +57,14 @@ export function groupLines(detail: CopyGroupDetail): string[] {
   return [...lines, ""];
 }
 
+/** A line for each item outside: a shared event is heard in every copy. */
+function soundOnlyLines(soundOnly: CopyGroupDetail["soundOnly"]): string[] {
+  return [...Map.groupBy(soundOnly, ({ item }) => item)].map(([item, all]) => {
+    const most = Math.max(...all.map(({ seconds }) => seconds));
+    return `    ${item} shares up to ${secondsOf(most)} of sound, and no picture, with ${all.map((one) => one.with).join(", ")}`;
+  });
+}
+
 function copyLines({ copy, alone, uploads, sameBytes, alsoIn }: CopyOfGroup): string[] {
   const size = copy.dimensions === "unknown" ? "size unknown" : `${copy.dimensions.width} x ${copy.dimensions.height}`;
   const length = copy.durationSec === "unknown" || copy.kind === "picture" ? "" : `, ${secondsOf(copy.durationSec)}`;
@@ -64,17 +84,19 @@ function copyLines({ copy, alone, uploads, sameBytes, alsoIn }: CopyOfGroup): st
 
 function pairWords({ a, b, pictureSec, soundSec, stillShared, edits, signs, score, state }: CopyPairRow): string {
   const shared = [
-    ...(pictureSec > 0 ? [`${secondsOf(pictureSec)} of picture`] : stillShared ? ["a still picture"] : []),
+    ...(pictureSec >= leastSeconds ? [`${secondsOf(pictureSec)} of picture`] : stillShared ? ["a still picture"] : []),
     ...(soundSec > 0 ? [`${secondsOf(soundSec)} of sound`] : []),
   ];
   const how = edits.length === 0 ? "" : `; ${edits.join(", ")}`;
-  const what = shared.length === 0 ? "nothing" : shared.join(", ");
-  return `${a} and ${b}: ${what}${how}; score ${score.toFixed(2)}; ${state}${signs.map((sign) => `. ${signWords[sign]}`).join("")}`;
+  const what = shared.length === 0 ? "no shared seconds" : `${shared.join(", ")}${how}; score ${score.toFixed(2)}`;
+  return `${a} and ${b}: ${what}; ${stateWords[state]}${signs.map((sign) => `. ${signWords[sign]}`).join("")}`;
 }
 
 export function outsideLines(outside: readonly CopyPairRow[]): string[] {
   if (outside.length === 0) return [];
-  return ["pairs that join no group", ...outside.map((pair) => `  ${pairWords(pair)}`), ""];
+  const left = outside.length - shownOutside;
+  const shown = outside.slice(0, shownOutside).map((pair) => `  ${pairWords(pair)}`);
+  return ["pairs that join no group", ...shown, ...(left > 0 ? [`  and ${left} more`] : []), ""];
 }
 
 export function progressLines({ total, progress, waiting, reopened }: Omit<CopyGroupsPage, "groups">): string[] {

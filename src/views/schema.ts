@@ -11,7 +11,7 @@ import { savedSearchTablesSql, type SavedSearchTables } from "./tables/saved-sea
 import { type SearchTables, searchTablesSql } from "./tables/search.ts";
 
 /** Raised with every change below or in the projection; a file with another number is made anew. */
-export const viewsVersion = 7;
+export const viewsVersion = 8;
 
 export interface ItemTable {
   number: number;

@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { Digest } from "../hash/digest.ts";
 import { ItemId } from "../item/item.ts";
+import { Span } from "./segment-match.ts";
 
 export const ReopenedJudgement = z.strictObject({
   /** Line of the judgement. */
@@ -28,11 +29,19 @@ export const ReopenedJudgement = z.strictObject({
 });
 export type ReopenedJudgement = z.infer<typeof ReopenedJudgement>;
 
+/** A picture match as it stood. `errorSec`: how far each bound may be off. */
+export const RecordedMatch = z.strictObject({
+  a: ItemId,
+  b: ItemId,
+  segments: z.array(z.strictObject({ a: Span, b: Span, errorSec: z.number().min(0) })),
+});
+export type RecordedMatch = z.infer<typeof RecordedMatch>;
+
 export const Reopening = z.strictObject({
   format: z.literal("witnessmark-reopening-v1"),
-  /** Items of the group, and which were matched with which by picture or bytes. */
+  /** Items of the group, and which seconds of which were matched by picture; items of equal bytes stand for each other. */
   members: z.array(ItemId),
-  matches: z.array(z.tuple([ItemId, ItemId])),
+  matches: z.array(RecordedMatch),
   judgements: z.array(ReopenedJudgement),
 });
 export type Reopening = z.infer<typeof Reopening>;

@@ -2,11 +2,12 @@
  * Where bounds moved: earliest known uploads that no line records yet, and copies that joined a group whose bound they had not
  * been held against; and what a person's judgement would move. With the judgements to look at again.
  */
-import type { Reopening, ReopenedJudgement } from "../../core/copies/reopening.ts";
+import type { RecordedMatch, Reopening, ReopenedJudgement } from "../../core/copies/reopening.ts";
 import type { ItemId } from "../../core/item/item.ts";
 import type { BoundMove } from "../../reason/copies/bound-move.ts";
 import { arrangeCopies, type CopyGroup, type CopyMaterial } from "../../reason/copies/arrange-copies.ts";
 import { type Bound, earliestUpload, keyOf } from "../../reason/copies/earliest-upload.ts";
+import type { RecordedBound } from "../../reason/copies/recorded-bounds.ts";
 import type { CaseReader } from "../case-reader.ts";
 import { type CopyCase, copyCase } from "./copy-case.ts";
 import { restingJudgements } from "./resting-judgements.ts";
@@ -22,13 +23,15 @@ export async function boundMoves(reader: CaseReader): Promise<BoundMove[]> {
   return moves;
 }
 
-async function moveOf(reader: CaseReader, { material }: CopyCase, group: CopyGroup): Promise<BoundMove | undefined> {
+async function moveOf(reader: CaseReader, { material, groupsOf }: CopyCase, group: CopyGroup): Promise<BoundMove | undefined> {
   const { bound } = group.earliest;
   if (bound === null) return undefined;
   const key = keyOf(bound.upload);
   const same = material.recorded.filter(({ upload }) => keyOf(upload) === key);
   const told = new Set(same.flatMap(({ members }) => members));
-  const isNew = !group.items.some((item) => told.has(item));
+  // A compilation that was told as one of another group tells nothing of this one.
+  const ownItems = group.items.filter((item) => groupsOf(item).length === 1);
+  const isNew = !(ownItems.length > 0 ? ownItems : group.items).some((item) => told.has(item));
   const untold = group.items.filter((item) => !told.has(item));
   const judgements = untold.length === 0 ? [] : await restingJudgements(reader, isNew ? group.items : untold, bound.atOrBefore);
   // A copy that joins, and on which nobody judged anything, moves nothing.
@@ -36,49 +39,40 @@ async function moveOf(reader: CaseReader, { material }: CopyCase, group: CopyGro
   return {
     item: group.items[0] as ItemId,
     to: bound,
-    from: earlierRecorded(material, group, key),
-    reopening: reopeningOf(
-      material,
-      group,
-      judgements,
-      same.flatMap(({ matches }) => matches),
-      [...told],
-    ),
+    from: earliestUpload(group.recorded.filter((upload) => keyOf(upload) !== key)).bound,
+    reopening: reopeningOf(material, group, judgements, same),
   };
 }
 
-/** What held for the group's items by another upload until now. */
-function earlierRecorded({ recorded }: CopyMaterial, group: CopyGroup, key: string): Bound | null {
-  const own = new Set(group.items);
-  const before = recorded.filter(({ upload, members }) => keyOf(upload) !== key && members.some((item) => own.has(item)));
-  return earliestUpload(before.map(({ upload }) => upload)).bound;
-}
+/** Matches kept beside those of the copy that was out earliest: a thousand copies of one clip have half a million. */
+const mostMatches = 5000;
 
 function reopeningOf(
   material: CopyMaterial,
   group: CopyGroup,
   judgements: ReopenedJudgement[],
-  earlierMatches: readonly (readonly [ItemId, ItemId])[] = [],
-  earlierMembers: readonly ItemId[] = [],
+  earlier: readonly RecordedBound[] = [],
 ): Reopening {
   const own = new Set(group.items);
   const itemsOf = Map.groupBy(
     material.items.filter(({ item }) => own.has(item)),
     ({ object }) => object as string,
   );
-  const first = (object: string) => itemsOf.get(object)?.[0]?.item;
-  const matches = new Map<string, [ItemId, ItemId]>();
-  const add = (a: ItemId | undefined, b: ItemId | undefined) => {
-    if (a !== undefined && b !== undefined) matches.set(`${a} ${b}`, [a, b]);
-  };
-  for (const [a, b] of earlierMatches) add(a, b);
-  for (const { a, b } of group.edges) add(first(a), first(b));
-  // Equal bytes are a match of their own.
-  for (const twins of itemsOf.values()) for (const { item } of twins.slice(1)) add(twins[0]?.item, item);
+  const first = group.earliest.bound?.upload.item;
+  const firstObject = first === undefined ? undefined : material.bytes.get(first);
+  const matches = group.edges.flatMap(({ a, b, segments }): RecordedMatch[] => {
+    const [ofA, ofB] = [itemsOf.get(a)?.[0]?.item, itemsOf.get(b)?.[0]?.item];
+    return ofA === undefined || ofB === undefined ? [] : [{ a: ofA, b: ofB, segments: segments.map((segment) => ({ ...segment })) }];
+  });
+  const isOfFirst = ({ a, b }: RecordedMatch) => [material.bytes.get(a), material.bytes.get(b)].includes(firstObject);
+  // What joined it before and went since joins it still.
+  const before = earlier.flatMap((one) => one.matches).filter(({ a, b }) => !own.has(a) || !own.has(b));
   return {
     format: "witnessmark-reopening-v1",
-    members: [...new Set([...group.items, ...earlierMembers])].toSorted((a, b) => Number(a.slice(1)) - Number(b.slice(1))),
-    matches: [...matches.values()],
+    members: [...new Set([...group.items, ...earlier.flatMap(({ members }) => members)])].toSorted(
+      (a, b) => Number(a.slice(1)) - Number(b.slice(1)),
+    ),
+    matches: [...matches.filter(isOfFirst), ...[...matches.filter((one) => !isOfFirst(one)), ...before].slice(0, mostMatches)],
     judgements,
   };
 }

@@ -88,6 +88,7 @@ async function readFacts(reader: CaseReader, object: Digest, recorded: readonly 
     width: row.width,
     height: row.height,
     hasSound: row.has_sound === 1,
+    hasBars: frames?.format === "witnessmark-frame-prints-v1" && frames.shotsWithBars > 0,
     cameraTags: named(metadata, cameraTag),
     writtenBy: [...new Set(metadata.filter(({ tag }) => programTag.test(tag)).map(({ value }) => value.slice(0, 80)))],
   };

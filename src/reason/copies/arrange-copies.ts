@@ -4,8 +4,8 @@ import type { Digest } from "../../core/hash/digest.ts";
 import type { ItemId } from "../../core/item/item.ts";
 import { groupCopies, type PictureEdge } from "./copy-groups.ts";
 import { earliestUpload, type EarliestUpload, keyOf, type Upload } from "./earliest-upload.ts";
-import { decisionOf, joiningSegments, type MatchJudgement } from "./judged-pairs.ts";
-import { holdsFor, type RecordedBound } from "./recorded-bounds.ts";
+import { joiningSegments, type MatchJudgement } from "./judged-pairs.ts";
+import { type RecordedBound, recordedUploads } from "./recorded-bounds.ts";
 
 export interface CopyMaterial {
   /** Items with picture or sound that the case holds, in the order of their numbers. Equal objects are equal bytes. */
@@ -28,34 +28,38 @@ export interface CopyGroup {
   /** Pairs of objects that share picture within the group, with what of it is the group's content. */
   readonly edges: readonly PictureEdge[];
   readonly earliest: EarliestUpload;
+  /** Uploads that lines recorded and that bound its content. */
+  readonly recorded: readonly Upload[];
 }
 
 const numberOf = (item: ItemId): number => Number(item.slice(1));
 
 export function arrangeCopies(material: CopyMaterial): CopyGroup[] {
   const itemsOf = Map.groupBy(material.items, ({ object }) => object);
-  const rejected = rejectedItems(material);
   const uploadsOf = Map.groupBy(material.uploads, ({ item }) => item);
   const edges = joiningEdges(material, itemsOf);
+  const recorded = recordedIn(material, edges);
   const found = groupCopies(edges).map(({ members, edges: own }) => ({
+    members,
     items: members.flatMap((object) => (itemsOf.get(object as Digest) ?? []).map(({ item }) => item)),
     edges: own,
   }));
   const grouped = new Set(found.flatMap(({ items }) => items));
-  for (const twins of itemsOf.values()) {
+  for (const [object, twins] of itemsOf) {
     const items = twins.map(({ item }) => item);
-    if (items.length > 1 && !items.some((item) => grouped.has(item))) found.push({ items, edges: [] });
+    if (items.length > 1 && !items.some((item) => grouped.has(item))) found.push({ members: [object], items, edges: [] });
   }
   const times = new Map<ItemId, number>();
   for (const { items } of found) for (const item of items) times.set(item, (times.get(item) ?? 0) + 1);
   const taken = new Set<ItemId>();
   return found
-    .map(({ items, edges: own }) => ({ items: items.toSorted((a, b) => numberOf(a) - numberOf(b)), edges: own }))
+    .map((group) => ({ ...group, items: group.items.toSorted((a, b) => numberOf(a) - numberOf(b)) }))
     .toSorted((one, other) => compareLists(one.items, other.items))
-    .map(({ items, edges: own }): CopyGroup => {
+    .map(({ members, items, edges: own }): CopyGroup => {
       const id = items.find((item) => times.get(item) === 1) ?? items.find((item) => !taken.has(item)) ?? (items[0] as ItemId);
       taken.add(id);
-      return { id, items, edges: own, earliest: earliestOf(new Set(items), uploadsOf, material.recorded, rejected) };
+      const seen = recorded(members);
+      return { id, items, edges: own, earliest: earliestOf(items, uploadsOf, seen), recorded: seen };
     });
 }
 
@@ -99,24 +103,26 @@ function joiningEdges(material: CopyMaterial, itemsOf: ReadonlyMap<Digest, CopyM
   });
 }
 
-/** Whether a person's last word on the match of two items as a whole, or of others of the same bytes, is a rejection. */
-function rejectedItems({ judgements, bytes }: CopyMaterial): (one: ItemId, other: ItemId) => boolean {
-  const key = (one: ItemId, other: ItemId) => pairKey(bytes.get(one) ?? one, bytes.get(other) ?? other);
-  const whole = Map.groupBy(
-    judgements.filter(({ part }) => part.of === "pair"),
-    ({ a, b }) => key(a, b),
+function recordedIn(material: CopyMaterial, edges: readonly PictureEdge[]): (members: readonly string[]) => Upload[] {
+  const pairs = new Set(material.pairs.map(({ a, b }) => pairKey(a, b)));
+  const judged = judgementsByPair(material);
+  return recordedUploads(
+    material.recorded,
+    { edges, isPair: (a, b) => pairs.has(pairKey(a, b)) },
+    {
+      bytesOf: (item) => material.bytes.get(item) ?? item,
+      judgementsOf: (a, b) => judged(a as Digest, b as Digest),
+    },
   );
-  return (one, other) => decisionOf(whole.get(key(one, other)) ?? []) === "rejected";
 }
 
 function earliestOf(
-  items: ReadonlySet<ItemId>,
+  items: readonly ItemId[],
   uploadsOf: ReadonlyMap<ItemId, readonly Upload[]>,
-  recorded: readonly RecordedBound[],
-  rejected: (one: ItemId, other: ItemId) => boolean,
+  recorded: readonly Upload[],
 ): EarliestUpload {
   const uploads = new Map<string, Upload>();
-  for (const bound of recorded) if (holdsFor(bound, items, rejected)) uploads.set(keyOf(bound.upload), bound.upload);
+  for (const upload of recorded) uploads.set(keyOf(upload), upload);
   // What the case shows now says more than what a line kept of it.
   for (const item of items) for (const upload of uploadsOf.get(item) ?? []) uploads.set(keyOf(upload), upload);
   return earliestUpload([...uploads.values()]);

@@ -4,7 +4,7 @@
  *
  * This is no judgement of authenticity: the best copy of a forgery is a forgery. Points are added up; what each is for is said.
  */
-import { type CopyFacts, cropOf, type JoinedPair, leastWhole, seenFrom, shareOf } from "./copy-facts.ts";
+import { type CopyFacts, cropOf, type JoinedPair, seenFrom } from "./copy-facts.ts";
 import { type OverlayState, overlays } from "./overlays.ts";
 import { lengthOf, totalOf } from "./spans.ts";
 
@@ -95,19 +95,19 @@ function rank(one: CopyFacts, beside: Beside): Ranked {
 
 /** What was done to this copy's picture, where it can be told that it was this one. */
 function editsOn(one: CopyFacts, { copies, pairs, overlay }: Beside): [string, number][] {
-  const nameOf = new Map(copies.map(({ copy, name }) => [copy, name]));
+  const factsOf = new Map(copies.map((copy) => [copy.copy, copy]));
   const found = new Map<string, number>();
   if (overlay === "carries-one") found.set("carries a logo or caption that the other copies do not", -2);
   for (const pair of pairs.filter(isOf(one))) {
     const { comparison } = pair;
-    const other = nameOf.get(comparison.a === one.copy ? comparison.b : comparison.a) ?? "another copy";
+    const [a, b] = [factsOf.get(comparison.a), factsOf.get(comparison.b)];
+    if (a === undefined || b === undefined) continue;
     for (const { segment, isA } of seenFrom(one.copy, pair)) {
-      const crop = cropOf(segment);
+      const other = (isA ? b : a).name;
+      const crop = cropOf(segment, { a, b });
       if (crop === (isA ? "a-shows-part-of-b" : "b-shows-part-of-a")) found.set(`shows only a part of the picture of ${other}`, -2);
-      if (isA) continue;
-      if (segment.edits.includes("filmed-from-a-screen")) found.set(`filmed from a screen that showed ${other}`, -4);
-      if (segment.edits.includes("picture-in-picture")) found.set(`shows ${other} within another picture`, -3);
-      if (segment.edits.includes("bars") && shareOf(segment.partOfB) < leastWhole) found.set(`has bars around the picture of ${other}`, -1);
+      if (crop === (isA ? "b-is-framed-in-a" : "a-is-framed-in-b")) found.set(`has bars around the picture of ${other}`, -1);
+      if (!isA && segment.edits.includes("filmed-from-a-screen")) found.set(`filmed from a screen that showed ${other}`, -4);
     }
   }
   return [...found];

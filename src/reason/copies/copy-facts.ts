@@ -12,6 +12,8 @@ export interface CopyFacts {
   readonly width: number | null;
   readonly height: number | null;
   readonly hasSound: boolean;
+  /** Whether its own picture does not fill its frame somewhere, by what is seen in it alone. */
+  readonly hasBars: boolean;
   /** Tags in its container that a camera or phone writes, such as Make and Model. */
   readonly cameraTags: readonly string[];
   /** Tags that name a program which wrote the file. */
@@ -48,11 +50,19 @@ export function shareOf(part: PictureSegment["partOfA"]): number {
 /** Less of a picture than this is a part of it: the measured boxes are off by a little. */
 export const leastWhole = 0.94;
 
-/** What can be told of who has more of the picture, from the parts alone and what the matcher calls it. */
-export function cropOf(segment: PictureSegment): "b-shows-part-of-a" | "a-shows-part-of-b" | "neither" {
-  const framed = segment.edits.includes("bars") || segment.edits.includes("picture-in-picture");
-  const [ofA, ofB] = [shareOf(segment.partOfA), shareOf(segment.partOfB)];
-  if (ofA < leastWhole && ofB >= leastWhole) return "b-shows-part-of-a";
-  if (ofB < leastWhole && ofA >= leastWhole && !framed) return "a-shows-part-of-b";
+/**
+ * Who has more of the picture. Where one's picture fills only a part of the other's frame, the other may have bars around it, or the
+ * one may be cut out of the other: bars that are seen in the other by itself tell. Around a picture in a picture anything may be.
+ */
+export function cropOf(
+  { edits, partOfA, partOfB }: PictureSegment,
+  { a, b }: { readonly a: Pick<CopyFacts, "hasBars">; readonly b: Pick<CopyFacts, "hasBars"> },
+): "b-shows-part-of-a" | "a-shows-part-of-b" | "a-is-framed-in-b" | "b-is-framed-in-a" | "neither" {
+  const [ofA, ofB] = [shareOf(partOfA), shareOf(partOfB)];
+  if (ofA < leastWhole && ofB >= leastWhole) return a.hasBars ? "b-is-framed-in-a" : "b-shows-part-of-a";
+  if (ofB < leastWhole && ofA >= leastWhole) {
+    if (b.hasBars) return "a-is-framed-in-b";
+    return edits.includes("picture-in-picture") ? "neither" : "a-shows-part-of-b";
+  }
   return "neither";
 }

@@ -3,7 +3,7 @@
  * nothing here says who took it from whom. Where the cues of a pair disagree, or there are none, that is the answer.
  */
 import type { PictureEdit } from "../../core/copies/segment-match.ts";
-import { type CopyFacts, cropOf, type JoinedPair, leastWhole, seenFrom, shareOf } from "./copy-facts.ts";
+import { type CopyFacts, cropOf, type JoinedPair, seenFrom, shareOf } from "./copy-facts.ts";
 import { type OverlayState, overlays } from "./overlays.ts";
 import { totalOf, without } from "./spans.ts";
 
@@ -83,14 +83,14 @@ function weigh(from: CopyFacts, to: CopyFacts, pair: JoinedPair, bearing: Readon
   if (lacks > leastOwnSec && !to.still) against.push(`${lacks.toFixed(1)} s of ${to.name} are not in ${from.name}`);
   else if (left > leastOwnSec && !from.still) towards.push(`all of ${to.name} is in ${from.name}, which has ${left.toFixed(1)} s more`);
   weighSize(from, to, seen, { towards, against });
+  const ends = seen[0]?.isA === false ? { a: to, b: from } : { a: from, b: to };
   for (const { segment, isA } of seen) {
-    const crop = cropOf(segment);
+    const crop = cropOf(segment, ends);
     if (crop === (isA ? "b-shows-part-of-a" : "a-shows-part-of-b")) towards.push(`${to.name} shows a part of the picture of ${from.name}`);
     if (crop === (isA ? "a-shows-part-of-b" : "b-shows-part-of-a"))
       against.push(`${to.name} shows more of the picture than ${from.name} has`);
-    const framed = segment.edits.includes("bars") || segment.edits.includes("picture-in-picture");
-    if (framed && shareOf(isA ? segment.partOfB : segment.partOfA) < leastWhole)
-      towards.push(`${to.name} shows ${from.name} within a frame`);
+    if (crop === (isA ? "a-is-framed-in-b" : "b-is-framed-in-a")) towards.push(`${to.name} has bars around the picture of ${from.name}`);
+    if (crop === (isA ? "b-is-framed-in-a" : "a-is-framed-in-b")) against.push(`${from.name} has bars that ${to.name} does not`);
     if (segment.edits.includes("filmed-from-a-screen"))
       (isA ? towards : against).push(`${isA ? to.name : from.name} is filmed from a screen that showed ${isA ? from.name : to.name}`);
   }

@@ -5,7 +5,6 @@ import type { ItemId } from "../../core/item/item.ts";
 import { compareInstants } from "../../core/time/compare-instants.ts";
 import type { TimeClaim } from "../../core/time/time-claim.ts";
 import { earliestUpload, readingsOf, type Upload } from "./earliest-upload.ts";
-import { holdsFor, type RecordedBound } from "./recorded-bounds.ts";
 
 const claim = (earliest: string, latest = earliest, more: Partial<TimeClaim> = {}): TimeClaim => ({
   ...{ means: "posted", verbatim: earliest, earliest, latest, zone: { state: "utc" }, basis: "result.json message 1" },
@@ -97,30 +96,4 @@ test("adding an upload never moves the bound later, and their order plays no par
       assert.deepEqual(earliestUpload(uploads.toReversed()).bound, before);
     }),
   );
-});
-
-const recorded: RecordedBound = {
-  line: 50,
-  upload: { ...d, seen: "recorded" },
-  members: ["i1", "i2", "i3", "i4"],
-  matches: [
-    ["i1", "i2"],
-    ["i2", "i4"],
-    ["i1", "i3"],
-  ],
-};
-const nothingRejected = () => false;
-
-test("a recorded bound stays when the copy that was posted earliest is gone from the group", () => {
-  assert.ok(holdsFor(recorded, new Set<ItemId>(["i1", "i2", "i3"]), nothingRejected));
-});
-
-test("a recorded bound is none of another group", () => {
-  assert.ok(!holdsFor(recorded, new Set<ItemId>(["i8", "i9"]), nothingRejected));
-});
-
-test("a person's rejection of the match that joined it takes a recorded bound from the group, and nothing else does", () => {
-  const rejected = (one: ItemId, other: ItemId) => [one, other].toSorted().join(" ") === "i2 i4";
-  assert.ok(!holdsFor(recorded, new Set<ItemId>(["i1", "i2", "i3"]), rejected));
-  assert.ok(holdsFor(recorded, new Set<ItemId>(["i4", "i7"]), rejected));
 });

@@ -31,14 +31,26 @@ export function segmentJudged(
   if (part.of !== "segment") return null;
   const channel = pair[part.channel];
   if (channel.state !== "compared") return "none";
-  // Another version may hold the two the other way round.
-  const [ofA, ofB] = firstIsA(a) ? [part.a, part.b] : [part.b, part.a];
+  const index = segmentAt(channel.segments, inOrder(part, firstIsA(a)));
+  return index === undefined ? "none" : { channel: part.channel, index };
+}
+
+/** Another version may hold the two the other way round. */
+function inOrder({ a, b }: { readonly a: Span; readonly b: Span }, firstIsA: boolean): { readonly a: Span; readonly b: Span } {
+  return firstIsA ? { a, b } : { a: b, b: a };
+}
+
+/** The segment that overlaps most of what is wanted; undefined where none does by half. */
+function segmentAt(
+  segments: readonly { readonly a: Span; readonly b: Span }[],
+  wanted: { readonly a: Span; readonly b: Span },
+): number | undefined {
   let best: { index: number; share: number } | undefined;
-  for (const [index, segment] of channel.segments.entries()) {
-    const share = Math.min(sharedShare(segment.a, ofA), sharedShare(segment.b, ofB));
+  for (const [index, segment] of segments.entries()) {
+    const share = Math.min(sharedShare(segment.a, wanted.a), sharedShare(segment.b, wanted.b));
     if (share >= leastShare && share > (best?.share ?? 0)) best = { index, share };
   }
-  return best === undefined ? "none" : { channel: part.channel, index: best.index };
+  return best?.index;
 }
 
 const leastShare = 0.5;
@@ -60,16 +72,26 @@ export function joiningSegments(
   { firstIsA, still }: { readonly firstIsA: (item: ItemId) => boolean; readonly still: boolean },
 ): Extract<PairComparison["picture"], { state: "compared" }>["segments"] {
   if (pair.picture.state !== "compared") return [];
+  const doubtful = pair.signs.includes("same-view-only") || (pair.signs.includes("same-still-only") && !still);
+  return remainingSegments(pair.picture.segments, judgements, firstIsA, doubtful);
+}
+
+/** Picture segments less those that a person rejected; of doubtful ones, those that a person accepted. */
+export function remainingSegments<S extends { readonly a: Span; readonly b: Span }>(
+  segments: readonly S[],
+  judgements: readonly MatchJudgement[],
+  firstIsA: (item: ItemId) => boolean,
+  doubtful = false,
+): S[] {
   const ofPair = decisionOf(judgements.filter(({ part }) => part.of === "pair"));
   if (ofPair === "rejected") return [];
-  const doubtful = pair.signs.includes("same-view-only") || (pair.signs.includes("same-still-only") && !still);
   const bySegment = new Map<number, MatchJudgement[]>();
   for (const judgement of judgements) {
-    const on = segmentJudged(judgement, pair, firstIsA);
-    if (on === null || on === "none" || on.channel !== "picture") continue;
-    bySegment.set(on.index, [...(bySegment.get(on.index) ?? []), judgement]);
+    if (judgement.part.of !== "segment" || judgement.part.channel !== "picture") continue;
+    const on = segmentAt(segments, inOrder(judgement.part, firstIsA(judgement.a)));
+    if (on !== undefined) bySegment.set(on, [...(bySegment.get(on) ?? []), judgement]);
   }
-  return pair.picture.segments.filter((_, index) => {
+  return segments.filter((_, index) => {
     const decision = decisionOf(bySegment.get(index) ?? []);
     if (decision === "rejected") return false;
     return !doubtful || decision === "accepted" || ofPair === "accepted";
