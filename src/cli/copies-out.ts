@@ -36,9 +36,7 @@ export function groupLines(detail: CopyGroupDetail): string[] {
     ...bestReasons.map((words) => `    ${words}`),
     "  what they share",
     ...pairs.map((pair) => `    ${pairWords(pair)}`),
-    ...soundOnly.map(
-      ({ item, with: other, seconds }) => `    ${item} shares ${secondsOf(seconds)} of sound, and no picture, with ${other}`,
-    ),
+    ...soundOnlyLines(soundOnly),
   ];
   if (derivations.length + undecided.length > 0) {
     lines.push("  what may have been made from what; both may come from something that is not here");
