@@ -16,16 +16,17 @@ export interface HashHit {
   readonly leastDistance: number;
 }
 
-/** A row that was hit, where it stands in its source. */
-interface PlacedRow {
-  /** Rows of this source and plane before it. */
+/** Rows that follow each other in their source, where they stand there. */
+interface PlacedRows {
+  /** Rows of this source and plane before the first of them, and how many they are. */
   readonly place: number;
+  readonly rows: number;
   readonly hit: HashHit;
 }
 
 /** For looking rows of a segment up. */
 export interface PlacedSegment {
-  placeRow(row: number, distance: number): PlacedRow;
+  placeRows(row: number, rows: number, leastDistance: number): PlacedRows;
 }
 
 export function placeSegment(segment: Segment): PlacedSegment {
@@ -40,56 +41,56 @@ export function placeSegment(segment: Segment): PlacedSegment {
     startsOf(segment.pieceHeads, segment.singles),
     startsOf(segment.pieceTails, segment.singles + segment.heads),
   ] as const;
-  const rowsBefore = (piece: number) => starts.reduce((sum, one) => sum + (one[piece] ?? 0) - (one[0] ?? 0), 0);
+  /** Rows of the source and plane before this one. Pieces stand side by side there, so that places go on from one to the next. */
+  const placeOf = (piece: number, row: number) =>
+    starts.reduce((sum, one) => {
+      const from = one[piece] ?? 0;
+      return sum + lowerBound(segment.times, segment.times[row] ?? 0, from, one[piece + 1] ?? 0) - (one[0] ?? 0);
+    }, 0);
 
-  return {
-    placeRow(row, distance) {
-      const group = row < segment.singles ? 0 : row < segment.singles + segment.heads ? 1 : 2;
-      const piece = lowerBound(starts[group], row + 1, 0, pieces + 1) - 1;
-      const at = segment.times[row] ?? 0;
-      const base = segment.bases[piece] ?? 0;
-      const earlier = starts.reduce((sum, one) => {
-        const from = one[piece] ?? 0;
-        return sum + lowerBound(segment.times, at, from, one[piece + 1] ?? 0) - from;
-      }, 0);
-      const repeat = lowerBound(segment.repeatRows, row, 0, segment.repeatRows.length);
-      const repeats = segment.repeatRows[repeat] === row;
-      const last = repeats ? (segment.repeatTimes[repeat] ?? 0) : at;
-      const hit = {
-        source: segment.sources[segment.pieceSources[piece] ?? 0] as Digest,
-        plane: planes[segment.piecePlanes[piece] ?? 0] as HashPlane,
-        fromSec: base + at / 1e6,
-        toSec: base + last / 1e6,
-        frames: repeats ? (segment.repeatFrames[repeat] ?? 1) : 1,
-        leastDistance: distance,
-      };
-      // Pieces of a source stand side by side, so that places go on from one to the next.
-      return { place: rowsBefore(piece) + earlier, hit };
-    },
-  };
+  function placeRows(row: number, rows: number, leastDistance: number): PlacedRows {
+    const last = row + rows - 1;
+    const group = row < segment.singles ? 0 : row < segment.singles + segment.heads ? 1 : 2;
+    const piece = lowerBound(starts[group], row + 1, 0, pieces + 1) - 1;
+    const base = segment.bases[piece] ?? 0;
+    const repeat = lowerBound(segment.repeatRows, row, 0, segment.repeatRows.length);
+    let [frames, repeated] = [rows, repeat];
+    for (; (segment.repeatRows[repeated] ?? Infinity) <= last; repeated++) frames += (segment.repeatFrames[repeated] ?? 1) - 1;
+    const lastRepeats = repeated > repeat && segment.repeatRows[repeated - 1] === last;
+    const hit = {
+      source: segment.sources[segment.pieceSources[piece] ?? 0] as Digest,
+      plane: planes[segment.piecePlanes[piece] ?? 0] as HashPlane,
+      fromSec: base + (segment.times[row] ?? 0) / 1e6,
+      toSec: base + ((lastRepeats ? segment.repeatTimes[repeated - 1] : segment.times[last]) ?? 0) / 1e6,
+      frames,
+      leastDistance,
+    };
+    return { place: placeOf(piece, row), rows, hit };
+  }
+  return { placeRows };
 }
 
 /** Hits of each of `queries`, by source, plane and time. */
 export function collectHits(found: readonly Uint32Array[], segments: readonly PlacedSegment[], queries: number): HashHit[][] {
-  const placed: PlacedRow[][] = Array.from({ length: queries }, () => []);
+  const placed: PlacedRows[][] = Array.from({ length: queries }, () => []);
   for (const hits of found) {
     for (let at = 0; at < hits.length; at += hitNumbers) {
-      const packed = hits[at + 2] as number;
+      const packed = hits[at + 3] as number;
       const distance = packed % distanceSteps;
-      const row = segments[hits[at] as number]?.placeRow(hits[at + 1] as number, distance);
-      if (row !== undefined) placed[(packed - distance) / distanceSteps]?.push(row);
+      const rows = segments[hits[at] as number]?.placeRows(hits[at + 1] as number, hits[at + 2] as number, distance);
+      if (rows !== undefined) placed[(packed - distance) / distanceSteps]?.push(rows);
     }
   }
   return placed.map(joinNeighbours);
 }
 
-function joinNeighbours(rows: PlacedRow[]): HashHit[] {
-  rows.sort((a, b) => compareText(a.hit.source, b.hit.source) || compareText(b.hit.plane, a.hit.plane) || a.place - b.place);
+function joinNeighbours(placed: PlacedRows[]): HashHit[] {
+  placed.sort((a, b) => compareText(a.hit.source, b.hit.source) || compareText(b.hit.plane, a.hit.plane) || a.place - b.place);
   const joined: HashHit[] = [];
-  let lastPlace = -1;
-  for (const { hit, place } of rows) {
+  let reached = -1;
+  for (const { hit, place, rows } of placed) {
     const before = joined.at(-1);
-    if (before?.source === hit.source && before.plane === hit.plane && place <= lastPlace + 1)
+    if (before?.source === hit.source && before.plane === hit.plane && place <= reached + 1)
       joined[joined.length - 1] = {
         ...before,
         toSec: Math.max(before.toSec, hit.toSec),
@@ -97,7 +98,7 @@ function joinNeighbours(rows: PlacedRow[]): HashHit[] {
         leastDistance: Math.min(before.leastDistance, hit.leastDistance),
       };
     else joined.push(hit);
-    lastPlace = place;
+    reached = place + rows - 1;
   }
   return joined;
 }

@@ -233,6 +233,7 @@ function regionsOf({ segment, widest }: Loaded, number: number, radius: number):
     runs: {
       radii: segment.radii.byteOffset,
       firstTails: segment.firstTails.byteOffset,
+      times: segment.times.byteOffset,
       first: first + tail * halfBytes,
       second: second + tail * halfBytes,
       row: tail,

@@ -1,6 +1,7 @@
 /** What a thread does in a search: takes the next stretch of rows, compares it with the queries, looks through the runs whose heads are near. */
 import { hashBytes } from "../../core/copies/frame-prints.ts";
 import { distanceSteps, halfBytes, hitBytes, noRoom, type ScanExports } from "./scan-module.ts";
+import { lowerBound } from "./segment-layout.ts";
 import type { SharedMemory } from "./web-assembly.ts";
 
 /** Rows of one group of one segment; addresses in the shared memory. */
@@ -14,9 +15,17 @@ export interface ScanRegion {
   /** Largest distance that may matter, and the address of an index for it; 0 to compare with every query. */
   readonly most: number;
   readonly index: number;
-  /** For heads: where radii and first tails stand, and the rows of the tails. */
+  /** For heads: where radii, first tails and the times of all rows stand, and the rows of the tails. */
   readonly runs:
-    { readonly radii: number; readonly firstTails: number; readonly first: number; readonly second: number; readonly row: number } | "none";
+    | {
+        readonly radii: number;
+        readonly firstTails: number;
+        readonly times: number;
+        readonly first: number;
+        readonly second: number;
+        readonly row: number;
+      }
+    | "none";
 }
 
 export interface ScanOrder {
@@ -26,8 +35,8 @@ export interface ScanOrder {
   readonly radius: number;
 }
 
-/** Hits as three numbers each: segment, row, query * `distanceSteps` + distance. */
-export const hitNumbers = 3;
+/** Hits as four numbers each: segment, first row, rows that follow each other, query * `distanceSteps` + least distance. */
+export const hitNumbers = 4;
 /** Places in the numbers that threads share: the next stretch to take, and whether to stop. */
 export const sharedNumbers = { next: 0, stop: 1 } as const;
 
@@ -59,7 +68,13 @@ export function openStretches(order: ScanOrder, { scan, join }: ScanExports, mem
   let hits = new Uint32Array(1024 * hitNumbers);
   let used = 0;
 
-  function keep(segment: number, row: number, packed: number): void {
+  /** `follows`: the row comes right after the one kept last, in its source too. A static camera is near itself at every row. */
+  function keep(segment: number, row: number, packed: number, follows: boolean): void {
+    if (follows) {
+      hits[used - 2]!++;
+      hits[used - 1] = Math.min(hits[used - 1] as number, packed);
+      return;
+    }
     if (used === hits.length) {
       const longer = new Uint32Array(hits.length * 2);
       longer.set(hits);
@@ -67,7 +82,8 @@ export function openStretches(order: ScanOrder, { scan, join }: ScanExports, mem
     }
     hits[used] = segment;
     hits[used + 1] = row;
-    hits[used + 2] = packed;
+    hits[used + 2] = 1;
+    hits[used + 3] = packed;
     used += hitNumbers;
   }
 
@@ -105,7 +121,7 @@ export function openStretches(order: ScanOrder, { scan, join }: ScanExports, mem
   function take(region: ScanRegion, count: number): void {
     for (let hit = 0; hit < count; hit++) {
       const [row, packed] = [found[hit * 2] as number, found[hit * 2 + 1] as number];
-      if (region.runs === "none") keep(region.segment, row, packed);
+      if (region.runs === "none") keep(region.segment, row, packed, false);
       else takeRun(region, region.runs, row, packed);
     }
   }
@@ -114,7 +130,7 @@ export function openStretches(order: ScanOrder, { scan, join }: ScanExports, mem
     const distance = packed % distanceSteps;
     const head = row - region.row;
     if (distance > order.radius + (new Uint8Array(memory.buffer, runs.radii + head, 1)[0] ?? 0)) return;
-    if (distance <= order.radius) keep(region.segment, row, packed);
+    if (distance <= order.radius) keep(region.segment, row, packed, false);
     const query = (packed - distance) / distanceSteps;
     const [from = 0, to = 0] = new Uint32Array(memory.buffer, runs.firstTails + head * 4, 2);
     const count = scan(
@@ -127,7 +143,16 @@ export function openStretches(order: ScanOrder, { scan, join }: ScanExports, mem
       order.radius,
       outAt + room * hitBytes,
     );
-    for (let hit = 0; hit < count; hit++) keep(region.segment, foundTails[hit * 2] as number, foundTails[hit * 2 + 1] as number);
+    if (count === 0) return;
+    const tailTimes = new Uint32Array(memory.buffer, runs.times + (runs.row + from) * 4, to - from);
+    const headTime = new Uint32Array(memory.buffer, runs.times + row * 4, 1)[0] ?? 0;
+    // In the source the head stands before this one.
+    const parted = runs.row + from + lowerBound(tailTimes, headTime, 0, to - from);
+    for (let hit = 0; hit < count; hit++) {
+      const tail = foundTails[hit * 2] as number;
+      const follows = hit > 0 && tail === (foundTails[hit * 2 - 2] as number) + 1 && tail !== parted;
+      keep(region.segment, tail, foundTails[hit * 2 + 1] as number, follows);
+    }
   }
 
   return {
