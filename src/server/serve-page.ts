@@ -13,6 +13,7 @@ export function servePage(app: FastifyInstance, folder: string): void {
     "/items",
     "/items/:id",
     "/search",
+    "/copies",
     "/custody",
     "/custody/:seq",
     "/inquiry",
