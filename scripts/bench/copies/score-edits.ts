@@ -117,7 +117,7 @@ if (import.meta.main) {
   const failures = {
     copies: scores.copies.filter((copy) => !copy.judged.found),
     sounds: scores.copies.filter((copy) => !copy.soundJudged.found),
-    falseMatches: scores.different.filter((pair) => pair.segments.length + pair.sound.length > 0),
+    falseMatches: scores.different.filter((pair) => pair.segments.length > 0 || pair.sound.some((one) => one.sameRecording !== "another")),
   };
   writeFileSync(join(folder, half === "set" ? "failures.json" : `failures-${half}.json`), `${JSON.stringify(failures, null, 1)}\n`);
   process.stdout.write(`${await describeScores(scores)}\n`);

@@ -107,6 +107,26 @@ function scoreTable(scores: Scores): string {
   ].join("\n");
 }
 
+/** Copies whose sound is shared with the clip that they are of or that it was taken from. */
+function soundWords({ copies, different }: Scores): string {
+  const shared = copies.filter(({ soundJudged }) => soundJudged.sharedSec > 0);
+  if (shared.length === 0) return "";
+  const found = shared.filter(({ soundJudged }) => soundJudged.found);
+  const silent = copies.filter(({ soundJudged }) => soundJudged.sharedSec === 0);
+  const errors = shared.filter(({ speed }) => speed === 1).flatMap(({ soundEnds }) => soundEnds.map(({ sec }) => Math.abs(sec)));
+  const missed = shared.filter(({ soundJudged }) => !soundJudged.found).map(({ copy, source }) => `${copy} of ${source}`);
+  const wrong = different.filter(({ sound }) => sound.some(({ sameRecording }) => sameRecording !== "another"));
+  const named = missed.length === 0 ? "" : ` Missed: ${missed.slice(0, 20).join(", ")}${missed.length > 20 ? " and others" : ""}.`;
+  const wrongly =
+    wrong.length === 0
+      ? ""
+      : ` (${wrong
+          .slice(0, 20)
+          .map(({ a, b }) => `${a} and ${b}`)
+          .join(", ")})`;
+  return `Sound of the same copies: ${found.length} of ${shared.length} pairs that share sound found; ends at speed 1: median ${quantile(errors, 0.5).toFixed(3)} s, 90 % within ${quantile(errors, 0.9).toFixed(3)} s.${named} Pairs of pictures with another sound: nothing said of sound in ${silent.filter(({ soundJudged }) => soundJudged.found).length} of ${silent.length}. False matches of sound over the different pairs: ${wrong.length}${wrongly}. More on sound: copies-sound.md.`;
+}
+
 function differentWords({ different, peer }: Scores): string {
   if (different.length === 0) return "";
   const wrong = different.filter(({ segments }) => segments.length > 0);
@@ -149,6 +169,8 @@ export async function describeScores(scores: Scores): Promise<string> {
     `Kinds that count (recall of at least ${COUNTS}): ${counted(peerKinds)} of the ${peerKinds.length} marked *, ${counted(editKinds)} of all ${editKinds.length}. ${endsWords(scores)} Other clips inside a copy (ground of a picture in a picture, further pieces of a compilation): ${others.filter((copy) => copy.judged.found).length} of ${others.length} found.`,
     "",
     differentWords(scores),
+    "",
+    soundWords(scores),
   ].join("\n");
 }
 

@@ -4,9 +4,11 @@ import { randomStream } from "../../sample/random.ts";
 
 const SOUND_RATE = 22050;
 
-export function soundOf(name: string, seconds: number): Buffer {
+export const soundOf = (name: string, seconds: number): Buffer => wavOf(samplesOf(name, seconds, SOUND_RATE), SOUND_RATE);
+
+export function samplesOf(name: string, seconds: number, rate: number): Float32Array {
   const random = randomStream(0, `sound ${name}`);
-  const samples = new Float32Array(Math.round(seconds * SOUND_RATE));
+  const samples = new Float32Array(Math.round(seconds * rate));
   let low = 0;
   const murmur = 0.03 + random() * 0.08;
   for (let i = 0; i < samples.length; i++) {
@@ -18,12 +20,12 @@ export function soundOf(name: string, seconds: number): Buffer {
     const [long, pitch, glide] = [0.07 + random() * 0.28, 90 + random() * 220, (random() - 0.5) * 60];
     const peaks = [300 + random() * 500, 900 + random() * 1300, 2200 + random() * 1800];
     const loud = 0.05 + random() * 0.2;
-    const first = Math.round(at * SOUND_RATE);
+    const first = Math.round(at * rate);
     const strengths = Array.from({ length: 24 }, (_, n) =>
       peaks.reduce((s, peak) => s + 1 / (1 + ((pitch * (n + 1) - peak) / 130) ** 2), 0.02),
     );
-    for (let i = 0; i < long * SOUND_RATE && first + i < samples.length; i++) {
-      const t = i / SOUND_RATE;
+    for (let i = 0; i < long * rate && first + i < samples.length; i++) {
+      const t = i / rate;
       const shape = Math.sin((Math.PI * t) / long);
       const hertz = pitch + (glide * t) / long;
       let level = 0;
@@ -32,5 +34,5 @@ export function soundOf(name: string, seconds: number): Buffer {
     }
   }
   for (let i = 0; i < samples.length; i++) samples[i] = Math.max(-1, Math.min(1, samples[i] ?? 0));
-  return wavOf(samples, SOUND_RATE);
+  return samples;
 }
