@@ -63,6 +63,7 @@ export function* nearTexts(texts: GatheredTexts): Generator<number, Components> 
       const first = heads[n] as number;
       const component = components.find(entries.text(first));
       const other = chainAt[component] as number;
+      if (component !== components.find(text)) tryChain(text, first, least, ahead);
       if (notedAt[component] === look && other !== n) {
         // Two chains have become one component.
         entries.link(tails[other] as number, first);
@@ -73,7 +74,6 @@ export function* nearTexts(texts: GatheredTexts): Generator<number, Components> 
       }
       chainAt[component] = n;
       notedAt[component] = look;
-      if (component !== components.find(text)) tryChain(text, first, least, ahead);
       n += 1;
     }
   }
