@@ -3,7 +3,7 @@
  * head and the largest distance of a member as its radius: a query farther than R + radius from the head is farther than R
  * from every member (triangle inequality), so that the scan need look at heads alone.
  */
-import { bitsApart, hashWords } from "./bits-apart.ts";
+import { distance, words as hashWords } from "../segment-match/hamming.ts";
 
 export interface Run {
   readonly start: number;
@@ -26,7 +26,7 @@ const [mostBefore, most] = [128, 1024];
 /** Every row is in one run, or alone in one of radius 0; in order. */
 export function makeRuns(words: Uint32Array): Run[] {
   const count = words.length / hashWords;
-  const apart = (a: number, b: number) => bitsApart(words, a * hashWords, words, b * hashWords);
+  const apart = (a: number, b: number) => distance(words, a * hashWords, words, b * hashWords, widest);
   const runs: Run[] = [];
   for (let start = 0; start < count;) {
     let head = start;

@@ -2,7 +2,7 @@
 import { CaseError } from "../../core/case/case-error.ts";
 import { type FramePrints, hashBytes, leastQuality } from "../../core/copies/frame-prints.ts";
 import type { Digest } from "../../core/hash/digest.ts";
-import { hashWords, wordsOf } from "./bits-apart.ts";
+import { asWords, words as hashWords } from "../segment-match/hamming.ts";
 import type { HashPlane, Piece, RowGroup, StoredSource } from "./hash-rows.ts";
 import { makeRuns } from "./make-runs.ts";
 import { halfBytes } from "./scan-module.ts";
@@ -19,7 +19,7 @@ const longest = 2 ** 32 - 1;
 
 export function splitPrints({ source, prints }: PrintedSource): { readonly stored: StoredSource; readonly pieces: readonly Piece[] } {
   check(source, prints);
-  const words = { whole: wordsOf(prints.hashes), inner: wordsOf(prints.innerHashes) };
+  const words = { whole: asWords(prints.hashes), inner: asWords(prints.innerHashes) };
   const fit = Array.from(prints.quality.keys()).filter((frame) => (prints.quality[frame] ?? 0) >= leastQuality);
   const differs = (frame: number) => !sameHash(words.whole, frame, words.inner, frame);
   return {
