@@ -3,7 +3,7 @@
  * without it, the comparison is still to do.
  */
 import { encodeUtf8 } from "../core/bytes/utf8.ts";
-import type { PairComparison } from "../core/copies/segment-match.ts";
+import { PairComparison } from "../core/copies/segment-match.ts";
 import type { EntryData } from "../core/entry/entry.ts";
 import type { ItemId } from "../core/item/item.ts";
 import { writeRecordLine } from "../core/json/records-file.ts";
@@ -16,7 +16,7 @@ export interface Comparison {
   readonly items: readonly ItemId[];
   readonly upTo: number;
   readonly versions: EntryData<"copies.compared">["versions"];
-  /** As they come: a case of copies of one clip has more pairs than memory should hold. What it throws, this throws, and nothing is recorded. */
+  /** As they come: a case of copies of one clip has more pairs than memory should hold. What it throws, this throws, and nothing is recorded; so it does for what is no comparison. */
   readonly pairs: AsyncIterable<PairComparison>;
 }
 
@@ -33,7 +33,8 @@ export async function recordComparison(
   async function* lines(): ByteStream {
     for (let next = first; next.done !== true; next = await coming.next()) {
       count++;
-      yield encodeUtf8(writeRecordLine(next.value));
+      // What is kept must be read again: a comparison that cannot be would be made for ever.
+      yield encodeUtf8(writeRecordLine(PairComparison.parse(next.value)));
     }
   }
   const staged = first.done === true ? undefined : await vault.stage(lines());

@@ -39,7 +39,10 @@ export async function getCopyGroup(reader: CaseReader, viewer: Viewer, item: Ite
   const itemOf = (object: string) => firstItem(found, group, object);
   const axis = axisOf(facts, best.best);
   const copies = await copiesOf(reader, found, group, axis);
-  const unplaced = copies.filter(({ uploads }) => uploads.length === 0).map(({ copy }) => copy.item);
+  const placed = new Set(copies.flatMap(({ copy, uploads }) => (uploads.length === 0 ? [] : [copy.item])));
+  const unplaced = copies
+    .filter(({ copy, sameBytes }) => ![copy.item, ...sameBytes].some((one) => placed.has(one)))
+    .map(({ copy }) => copy.item);
   return {
     group: row as CopyGroupDetail["group"],
     axis: { item: itemOf(axis.copy), lengthSec: axis.extent === null ? 0 : axis.extent.toSec - axis.extent.fromSec },

@@ -83,7 +83,7 @@ export async function copiesProgress({ views: { db } }: CaseReader, versions: Co
     coalesce(sum(iif(answered < wanted, json_array_length(items), 0)), 0) as "withoutPrints",
     coalesce(sum(iif(answered >= wanted and done = 0, json_array_length(items), 0)), 0) as failed,
     coalesce(sum(iif(compared = 1, json_array_length(items), 0)), 0) as compared from (${printed(versions)})`.execute(db);
-  return rows[0] ?? { comparable: 0, withoutPrints: 0, failed: 0, compared: 0 };
+  return { ...{ comparable: 0, withoutPrints: 0, failed: 0, compared: 0 }, ...rows[0] };
 }
 
 /** Of one item: whether what is said of its copies is the whole of it. */
