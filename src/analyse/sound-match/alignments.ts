@@ -16,6 +16,8 @@ export interface Alignment {
 /** How far apart votes may lie and still mean one line. */
 const cellMs = 50;
 const mostLines = 24;
+/** Triplets that agree on a speed and an offset. */
+const leastHits = 8;
 const [slowest, fastest] = [0.45, 2.2];
 /** Speeds are first counted in cells of so much of their logarithm, then told apart by a thousandth. */
 const speedCell = 0.02;
@@ -51,6 +53,16 @@ function atOwnSpeed(a: PreparedSound, b: PreparedSound): Alignment[] {
 /** Votes that chance hardly gives where `usual` fall into a cell on average. */
 const leastVotes = (usual: number) => 5 + usual + 5 * Math.sqrt(usual);
 
+/**
+ * Whether a step of tone may be what playing changed: pitch goes with speed, or was moved by itself (a semitone up is an old way
+ * to hide). What was not bent at all is found by pairs.
+ */
+export function isBent(speed: number, octaves: number): boolean {
+  const alone = Math.abs(speed - 1) < speedCell;
+  if (alone && Math.abs(octaves) < pitchSlack / 3) return false;
+  return (alone && Math.abs(octaves) < 0.5) || Math.abs(octaves - Math.log2(speed)) <= pitchSlack;
+}
+
 function atOtherSpeed(a: PreparedSound, b: PreparedSound, kind: "stretched" | "resampled"): Alignment[] {
   const [ma, mb] = [a[kind], b[kind]];
   const { times: ta, tones: na } = a.prints;
@@ -64,9 +76,7 @@ function atOtherSpeed(a: PreparedSound, b: PreparedSound, kind: "stretched" | "r
     const speed = (ta[ma.last[x]!]! - ta[fromA]!) / (tb[mb.last[y]!]! - tb[fromB]!);
     if (speed < slowest || speed > fastest) return;
     const octaves = (nb[fromB]! - na[fromA]!) / 256;
-    // Pitch that changed by itself, at the old speed, is known too: a semitone up is an old way to hide.
-    const alone = Math.abs(speed - 1) < speedCell && Math.abs(octaves) < 0.5;
-    if (kind === "resampled" && !alone && Math.abs(octaves - Math.log2(speed)) > pitchSlack) return;
+    if (kind === "resampled" && !isBent(speed, octaves)) return;
     speeds.push(Math.log(speed));
     startsA.push(ta[fromA]!);
     startsB.push(tb[fromB]!);
@@ -77,7 +87,7 @@ function atOtherSpeed(a: PreparedSound, b: PreparedSound, kind: "stretched" | "r
   for (let i = 0; i < speeds.length; i++) for (const cell of [cellOf(i), cellOf(i) + 1]) listIn(byCell, cell).push(i);
   const found: Alignment[] = [];
   for (const [cell, hits] of byCell) {
-    if (hits.length < 6) continue;
+    if (hits.length < leastHits) continue;
     // A cell holds two steps of speed, its own and the one before.
     found.push(...linesThrough(hits, (cell - 1) * speedCell, { startsA, startsB, pitches }));
   }
@@ -103,7 +113,7 @@ function linesThrough(hits: readonly number[], from: number, { startsA, startsB,
     }
     for (const [cell, count] of counts) {
       const both = count + Math.max(counts.get(cell - 1) ?? 0, counts.get(cell + 1) ?? 0);
-      if (both < 6) continue;
+      if (both < leastHits) continue;
       // Lines that cross near the hits are one: kept apart by where they start, to a second.
       const place = Math.floor((cell * cellMs) / 1000);
       const before = best.get(place);

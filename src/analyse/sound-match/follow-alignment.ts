@@ -27,18 +27,25 @@ const drop = 7;
 const binSlack = 1.4;
 /** How far off a landmark may be: more where time was stretched, which shifts sound by tens of milliseconds to and fro. */
 const slackMs = (line: Alignment) => (Math.abs(line.speed - 1) > 0.02 ? 48 : 32);
-/** Wrong lines for telling chance, off by so much. */
-const wrongMs = [-5300, -3700, -2900, -2100, 2300, 3100, 4100, 4900];
+/** Wrong lines for telling chance, off by so much: few at first, many where it matters. */
+const fewWrongMs = [-5300, -3700, -2900, -2100, 2300, 3100, 4100, 4900];
+const manyWrongMs = Array.from({ length: 32 }, (_, i) => (i < 16 ? -1 : 1) * (600 + 337 * (i % 16)));
+/** Music agrees with itself a beat later: of many wrong lines the quarter that fits best is what a true one has to beat. */
+const manyShare = 4;
+/** Evidence by few wrong lines from which many are asked. */
+const worthwhile = 6;
 
 export function followAlignment(a: PreparedSound, b: PreparedSound, first: Alignment): Shared[] {
   const line = fitted(a, b, first);
   if (line === undefined) return [];
   const slack = slackMs(line);
   const cells = cellsOf(a, b, line, slack);
-  const chance = chanceOf(a, b, line, slack);
-  // What a true part holds is not known before; twice this changes the evidence by little.
-  const ratio = (share: number) => [Math.log(share / chance), Math.log((1 - share) / (1 - chance))] as const;
-  const parts = partsOf(cells, ratio(Math.max(0.3, Math.min(0.9, 2.5 * chance))));
+  let chance = chanceOf(a, b, line, slack, fewWrongMs, 1);
+  let parts = partsOf(cells, chance);
+  if (!parts.some(({ evidence }) => evidence >= worthwhile)) return [];
+  const careful = chanceOf(a, b, line, slack, manyWrongMs, manyShare);
+  chance = { share: Math.max(chance.share, careful.share), closeness: Math.max(chance.closeness, careful.closeness) };
+  parts = partsOf(cells, chance);
   return parts.map(({ from, to, evidence }) => {
     let [landmarks, agreeing, begin, end] = [0, 0, Infinity, -Infinity];
     for (let i = from; i <= to; i++) {
@@ -54,7 +61,7 @@ export function followAlignment(a: PreparedSound, b: PreparedSound, first: Align
       evidence,
       landmarks,
       agreeing,
-      chance,
+      chance: chance.share,
     };
   });
 }
@@ -65,13 +72,15 @@ function fitted(a: PreparedSound, b: PreparedSound, first: Alignment): Alignment
   for (const slack of [90, 60, 40]) {
     const ours: number[] = [];
     const theirs: number[] = [];
-    eachAgreeing(a, b, line, slack, (ta, tb) => {
+    const pitches: number[] = [];
+    eachAgreeing(a, b, line, slack, ({ i, j, ta, tb }) => {
       ours.push(ta);
       theirs.push(tb);
+      pitches.push(b.bins[j]! / a.bins[i]!);
     });
     if (ours.length < 5) return undefined;
     const next = fit(ours, theirs, line);
-    line = { ...line, ...next };
+    line = { ...line, ...next, pitch: line.pitch === 1 ? 1 : (pitches.toSorted((x, y) => x - y)[pitches.length >> 1] ?? 1) };
   }
   return line;
 }
@@ -98,14 +107,19 @@ function fit(ours: readonly number[], theirs: readonly number[], line: Alignment
   return { speed, offsetMs: line.offsetMs + meanOff + (line.speed - speed) * meanB };
 }
 
-/** Calls `use` for each landmark of b that has its like in a where the line says, with the moments of both and their numbers. */
-function eachAgreeing(
-  a: PreparedSound,
-  b: PreparedSound,
-  line: Alignment,
-  slack: number,
-  use: (ta: number, tb: number, i: number, j: number) => void,
-): void {
+interface Like {
+  /** Numbers and moments of the landmarks of a and b. */
+  readonly i: number;
+  readonly j: number;
+  readonly ta: number;
+  readonly tb: number;
+  /** How far off it is, of what is allowed: -1 to 1. */
+  readonly lateShare: number;
+  readonly toneShare: number;
+}
+
+/** Calls `use` for each landmark of b that has its like in a where the line says. */
+function eachAgreeing(a: PreparedSound, b: PreparedSound, line: Alignment, slack: number, use: (like: Like) => void): void {
   const [ta, tb] = [a.prints.times, b.prints.times];
   for (let j = 0, from = 0; j < tb.length; j++) {
     const middle = line.offsetMs + line.speed * tb[j]!;
@@ -116,17 +130,21 @@ function eachAgreeing(
     let best = -1;
     let bestOff = Infinity;
     for (let i = from; i < ta.length && ta[i]! <= middle + slack; i++) {
-      if (Math.abs(a.bins[i]! - wanted) > room) continue;
-      const off = Math.abs(ta[i]! - middle);
+      const apart = Math.abs(a.bins[i]! - wanted) / room;
+      if (apart > 1) continue;
+      const off = Math.abs(ta[i]! - middle) / slack + apart;
       if (off < bestOff) [best, bestOff] = [i, off];
     }
-    if (best >= 0) use(ta[best]!, tb[j]!, best, j);
+    if (best >= 0)
+      use({ i: best, j, ta: ta[best]!, tb: tb[j]!, lateShare: (ta[best]! - middle) / slack, toneShare: (a.bins[best]! - wanted) / room });
   }
 }
 
 interface Cells {
   readonly all: Uint16Array;
   readonly agreeing: Uint16Array;
+  /** How much better they agree than chance would, in time and in tone: sums of logarithms. */
+  readonly closeness: Float32Array;
   /** First and last moment of b at which something agrees. */
   readonly firstMs: Float64Array;
   readonly lastMs: Float64Array;
@@ -152,17 +170,28 @@ function cellsOf(a: PreparedSound, b: PreparedSound, line: Alignment, slack: num
   for (let i = 0; i < ta.length; i++) if (inRange(a.bins[i]! * line.pitch)) add(allA, cellAt((ta[i]! - line.offsetMs) / line.speed));
   for (let j = 0; j < tb.length; j++) if (inRange(b.bins[j]! / line.pitch)) add(allB, cellAt(tb[j]!));
   const seen = new Set<number>();
-  eachAgreeing(a, b, line, slack, (_, ms, i) => {
+  const closeness = new Float32Array(count);
+  const [late, tone] = [closenessOf(line.speed === 1 ? 6 / slack : 13 / slack), closenessOf(0.3 / binSlack)];
+  eachAgreeing(a, b, line, slack, ({ tb: ms, i, lateShare, toneShare }) => {
     const cell = cellAt(ms);
     if (cell < 0) return;
     add(hitB, cell);
+    closeness[cell]! += late(lateShare) + tone(toneShare);
     if (!seen.has(i)) add(hitA, cell);
     seen.add(i);
     firstMs[cell] = Math.min(firstMs[cell]!, ms);
     lastMs[cell] = Math.max(lastMs[cell]!, ms);
   });
   const all = allA.map((n, i) => Math.min(n, allB[i]!));
-  return { all, agreeing: hitA.map((n, i) => Math.min(n, hitB[i]!, all[i]!)), firstMs, lastMs };
+  const agreeing = hitA.map((n, i) => Math.min(n, hitB[i]!, all[i]!));
+  closeness.forEach((sum, i) => (closeness[i] = hitB[i] === 0 ? 0 : (sum / hitB[i]!) * agreeing[i]!));
+  return { all, agreeing, closeness, firstMs, lastMs };
+}
+
+/** Logarithm of how much likelier a distance is for what agrees (a bell curve, and now and then anything) than by chance (evenly spread). */
+function closenessOf(deviation: number): (share: number) => number {
+  const height = 2 / (deviation * Math.sqrt(2 * Math.PI));
+  return (share) => Math.log(0.85 * height * Math.exp(-0.5 * (share / deviation) ** 2) + 0.15);
 }
 
 /** Milliseconds of b that lie within a. */
@@ -171,28 +200,48 @@ export function overlap(a: PreparedSound, b: PreparedSound, line: Alignment): re
   return [Math.max(0, toB(0)), Math.min(b.prints.durationSec * 1000, toB(a.prints.durationSec * 1000))];
 }
 
-function chanceOf(a: PreparedSound, b: PreparedSound, line: Alignment, slack: number): number {
-  let [agreeing, all] = [1, 25];
-  for (const off of wrongMs) {
-    const cells = cellsOf(a, b, { ...line, offsetMs: line.offsetMs + off }, slack);
-    for (let i = 0; i < cells.all.length; i++) {
-      agreeing += cells.agreeing[i]!;
-      all += cells.all[i]!;
-    }
+interface Chance {
+  /** Share of landmarks that agree by chance, and how close those are: mean of `closeness`, 0 where evenly spread. */
+  readonly share: number;
+  readonly closeness: number;
+}
+
+/** Over the best of the wrong lines: one of `of`. */
+function chanceOf(a: PreparedSound, b: PreparedSound, line: Alignment, slack: number, wrongMs: readonly number[], of: number): Chance {
+  const tried = wrongMs.map((off) => {
+    const { all, agreeing, closeness } = cellsOf(a, b, { ...line, offsetMs: line.offsetMs + off }, slack);
+    return { all: sum(all), agreeing: sum(agreeing), closeness: sum(closeness) };
+  });
+  const best = tried.filter((t) => t.all > 0).toSorted((x, y) => y.agreeing / y.all - x.agreeing / x.all);
+  let [all, agreeing, closeness] = [25, 1, 0];
+  for (const t of best.slice(0, Math.ceil(best.length / of))) {
+    all += t.all;
+    agreeing += t.agreeing;
+    closeness += t.closeness;
   }
-  return Math.min(0.5, agreeing / all);
+  return { share: Math.min(0.6, agreeing / all), closeness: Math.max(0, closeness / agreeing) };
+}
+
+function sum(values: Uint16Array | Float32Array): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
 }
 
 /** Runs of cells whose evidence sums highest, each ending where it has fallen by `drop`. */
-function partsOf({ all, agreeing }: Cells, [hit, miss]: readonly [number, number]): { from: number; to: number; evidence: number }[] {
+function partsOf({ all, agreeing, closeness }: Cells, chance: Chance): { from: number; to: number; evidence: number }[] {
   const parts: { from: number; to: number; evidence: number }[] = [];
+  // What a true part holds is not known before; twice this changes the evidence by little.
+  const share = Math.max(0.3, Math.min(0.9, 2.5 * chance.share));
+  const hit = Math.log(share / chance.share) - chance.closeness;
+  const miss = Math.log((1 - share) / (1 - chance.share));
   let [sum, best, from, to] = [0, 0, 0, -1];
   const close = () => {
     if (best > 0) parts.push({ from, to, evidence: best });
     [sum, best, to] = [0, 0, -1];
   };
   for (let i = 0; i < all.length; i++) {
-    const value = agreeing[i]! * hit + (all[i]! - agreeing[i]!) * miss;
+    const value = agreeing[i]! * hit + closeness[i]! + (all[i]! - agreeing[i]!) * miss;
     if (sum === 0) from = i;
     sum += Math.max(-mostPerCell, Math.min(mostPerCell, value));
     if (sum > best) [best, to] = [sum, i];

@@ -4,13 +4,13 @@
  */
 import type { SoundPrints } from "../../core/copies/sound-prints.ts";
 import type { SoundSegment } from "../../core/copies/segment-match.ts";
-import { alignmentsOf } from "./alignments.ts";
+import { type Alignment, alignmentsOf } from "./alignments.ts";
 import { fineAgreement } from "./fine-agreement.ts";
 import { followAlignment, type Shared } from "./follow-alignment.ts";
 import { type PreparedSound, prepareSound } from "./prepared-sound.ts";
 import { endsOf } from "./refine-ends.ts";
 import { samenessOf } from "./same-recording.ts";
-import { leastEvidence, scoreOf } from "./score.ts";
+import { leastEvidence, leastShare, scoreOf } from "./score.ts";
 
 /** Part of the compared state: a change of any rule here makes older results old. */
 export const soundMatchVersion = "1";
@@ -20,9 +20,6 @@ const sharedShare = 0.4;
 const mostAlsoFits = 16;
 /** Evidence of a place that fits too, of that of the place taken. */
 const nearlyAsWell = 0.5;
-/** How far off ends may be, seconds, by what they were told by: measured, docs/method/copies-sound.md. */
-const endsErrorSec = { waveform: 0.1, energy: 0.3, landmarks: 0.5 } as const;
-
 export const matchSounds = (a: SoundPrints, b: SoundPrints): SoundSegment[] => matchPrepared(prepareSound(a), prepareSound(b));
 
 export function matchPrepared(a: PreparedSound, b: PreparedSound): SoundSegment[] {
@@ -40,15 +37,15 @@ export function matchPrepared(a: PreparedSound, b: PreparedSound): SoundSegment[
     .map(({ part, alsoFits }): SoundSegment => {
       const { line } = part;
       const sameness = samenessOf(a, b, part, fine);
-      const { fromMs, toMs, by } = endsOf(a, b, part, sameness, fine);
+      const { fromMs, toMs, errorMs } = endsOf(a, b, part, sameness, fine);
       const toA = (ms: number) => startA + (line.offsetMs + (sameness.shiftMs ?? 0) + line.speed * ms) / 1000;
       return {
         a: { fromSec: rounded(toA(fromMs)), toSec: rounded(toA(toMs)) },
         b: { fromSec: rounded(startB + fromMs / 1000), toSec: rounded(startB + toMs / 1000) },
         speed: Math.round(line.speed * 1e5) / 1e5,
         pitch: Math.round(line.pitch * 1e3) / 1e3,
-        boundsErrorSec: endsErrorSec[by],
-        score: scoreOf(part.evidence),
+        boundsErrorSec: rounded(errorMs / 1000),
+        score: scoreOf(part.evidence, line),
         sameRecording: sameness.verdict,
         alsoFits: alsoFits
           .slice(0, mostAlsoFits)
@@ -61,19 +58,25 @@ export function matchPrepared(a: PreparedSound, b: PreparedSound): SoundSegment[
 
 /** Parts with enough evidence, strongest first. */
 function partsOf(a: PreparedSound, b: PreparedSound): Shared[] {
-  const followed: { offsetMs: number; speed: number }[] = [];
+  const followed: Pick<Alignment, "offsetMs" | "speed" | "pitch">[] = [];
   const found: Shared[] = [];
   const middle = (b.prints.durationSec * 1000) / 2;
   for (const line of alignmentsOf(a, b)) {
     const place = line.offsetMs + line.speed * middle;
     // Votes for one line come from several speeds and kinds of mark.
-    if (followed.some((f) => Math.abs(f.speed / line.speed - 1) < 0.004 && Math.abs(f.offsetMs + f.speed * middle - place) < 120)) continue;
+    const isKnown = (f: (typeof followed)[number]) =>
+      Math.abs(f.speed / line.speed - 1) < 0.004 &&
+      Math.abs(f.offsetMs + f.speed * middle - place) < 120 &&
+      Math.abs(f.pitch / line.pitch - 1) < 0.015;
+    if (followed.some(isKnown)) continue;
     const parts = followAlignment(a, b, line);
     followed.push(line, ...parts.map((part) => part.line));
-    found.push(...parts.filter(({ evidence }) => evidence >= leastEvidence));
+    found.push(...parts.filter(isEnough));
   }
   return found.toSorted((x, y) => weightOf(y) - weightOf(x));
 }
+
+const isEnough = ({ evidence, line, agreeing, landmarks }: Shared) => evidence >= leastEvidence(line) && agreeing >= leastShare * landmarks;
 
 /** Sound heard from another place can look a little faster or slower, as its delays change; most sound was never bent. */
 const weightOf = ({ evidence, line }: Shared) => (line.speed === 1 ? 1.25 * evidence : evidence);

@@ -12,25 +12,39 @@ export interface Ends {
   /** Milliseconds of b. */
   readonly fromMs: number;
   readonly toMs: number;
-  readonly by: "waveform" | "energy" | "landmarks";
+  /** How far off either may be. */
+  readonly errorMs: number;
 }
 
 /** How far inside an end the look begins, and how far outside it stops. */
 const [insideMs, outsideMs] = [1500, 2500];
 const stepMs = 32;
+/** How far off ends are by each of the three in 95 of 100: docs/method/copies-sound.md. */
+const [waveformErrorMs, energyErrorMs, landmarksErrorMs] = [150, 400, 500];
 
 export function endsOf(a: PreparedSound, b: PreparedSound, shared: Shared, sameness: Sameness, fine: FineAgreement): Ends {
   const [fromMs, toMs] = shared.b;
   const [least, most] = overlap(a, b, shared.line);
   const bySigns = sameness.shiftMs === undefined ? undefined : signsAgree(b, shared, sameness.shiftMs, fine);
   const agree = bySigns ?? energiesAgree(a, b, shared);
-  if (agree === undefined) return { fromMs, toMs, by: "landmarks" };
+  const usual = bySigns !== undefined ? waveformErrorMs : agree !== undefined ? energyErrorMs : landmarksErrorMs;
   const inside = Math.min(insideMs, (toMs - fromMs) / 3);
-  return {
-    fromMs: outward(agree, fromMs + inside, Math.max(least, fromMs - outsideMs), -stepMs),
-    toMs: outward(agree, toMs - inside, Math.min(most, toMs + outsideMs), stepMs),
-    by: bySigns === undefined ? "energy" : "waveform",
-  };
+  const from = agree === undefined ? fromMs : outward(agree, fromMs + inside, Math.max(least, fromMs - outsideMs), -stepMs);
+  const to = agree === undefined ? toMs : outward(agree, toMs - inside, Math.min(most, toMs + outsideMs), stepMs);
+  return { fromMs: from, toMs: to, errorMs: Math.max(usual, quietBefore(a, b, shared, from, least), quietAfter(a, b, shared, to, most)) };
+}
+
+/** How long after an end it stays so quiet that nothing tells whether more is shared: up to the later of both next landmarks. */
+function quietAfter(a: PreparedSound, b: PreparedSound, { line }: Shared, end: number, most: number): number {
+  const next = (times: Uint32Array, from: number) => times.find((ms) => ms > from) ?? Infinity;
+  const nextA = (next(a.prints.times, line.offsetMs + line.speed * end) - line.offsetMs) / line.speed;
+  return Math.max(0, Math.min(most, Math.max(nextA, next(b.prints.times, end))) - end);
+}
+
+function quietBefore(a: PreparedSound, b: PreparedSound, { line }: Shared, begin: number, least: number): number {
+  const last = (times: Uint32Array, to: number) => times.findLast((ms) => ms < to) ?? -Infinity;
+  const lastA = (last(a.prints.times, line.offsetMs + line.speed * begin) - line.offsetMs) / line.speed;
+  return Math.max(0, begin - Math.max(least, Math.min(lastA, last(b.prints.times, begin))));
 }
 
 /** Value of the step that begins at a moment of b: above 0 where it agrees, below where not. */

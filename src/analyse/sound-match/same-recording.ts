@@ -23,8 +23,13 @@ const mostWindows = 240;
 const reachMs = 100;
 /** Agreement that chance hardly gives: five times its scatter over half a second of a narrow sound. */
 const clear = 0.35;
-/** A window speaks against one offset when another one fits so much better. */
-const better = 0.2;
+/** A window speaks against the common offset when it fits this well at another one, so much better, so far off (0.7 m of way). */
+const [clearElsewhere, better, elsewhereMs] = [0.4, 0.2, 2];
+/** A tone agrees with itself a period later, and tells no offset: nearly as well at a place further off than this. */
+const [tonalShare, tonalMs] = [0.8, 4];
+const tonalWeight = 0.1;
+/** The landmarks' line is true to a few milliseconds. */
+const commonReachMs = 20;
 const leastMean = 0.55;
 
 const unknown: Sameness = { verdict: "open", shiftMs: undefined, agreement: 0 };
@@ -40,28 +45,32 @@ export function samenessOf(a: PreparedSound, b: PreparedSound, shared: Shared, f
   const rows = windows.map((from) =>
     Float32Array.from({ length: 2 * reach + 1 }, (_, i) => fine.at(from + offset + i - reach, from, windowWords)),
   );
+  const perMs = rate / 1000;
+  const peaks = rows.map((row) => peakOf(row, tonalMs * perMs));
   // The lag that most agree on: each window counts by how far it stands above what chance gives.
   const sums = new Float64Array(2 * reach + 1);
-  for (const row of rows) row.forEach((value, i) => (sums[i]! += Math.max(0, value - 0.15)));
-  const common = sums.reduce((best, value, i) => (value > sums[best]! ? i : best), 0);
-  let [agreeing, contrary, decided, mean] = [0, 0, 0, 0];
-  for (const row of rows) {
-    const here = Math.max(row[common]!, row[common - 1] ?? 0, row[common + 1] ?? 0);
-    const most = row.reduce((x, y) => Math.max(x, y));
+  rows.forEach((row, n) => row.forEach((value, i) => (sums[i]! += Math.max(0, value - 0.15) * (peaks[n]!.tonal ? tonalWeight : 1))));
+  let common = reach;
+  for (let i = reach - commonReachMs * perMs; i <= reach + commonReachMs * perMs; i++) if (sums[i]! > sums[common]!) common = i;
+  let [agreeing, contrary, mean] = [0, 0, 0];
+  rows.forEach((row, n) => {
+    const here = Math.max(row[common]!, row[common - 1]!, row[common + 1]!);
+    const { at, value, tonal } = peaks[n]!;
     mean += here / rows.length;
     if (here >= clear) agreeing++;
-    if (most < clear) continue;
-    decided++;
-    if (most - here >= better) contrary++;
-  }
-  const shiftMs = ((common - reach) * 1000) / rate;
-  if (contrary >= Math.max(2, 0.06 * decided)) return { verdict: "another", shiftMs: undefined, agreement: mean };
-  const same = agreeing >= 0.9 * rows.length && mean >= leastMean;
-  return {
-    verdict: same ? "same" : "open",
-    shiftMs: agreeing >= 3 && agreeing >= 0.3 * rows.length ? shiftMs : undefined,
-    agreement: mean,
-  };
+    if (!tonal && value >= clearElsewhere && value - here >= better && Math.abs(at - common) >= elsewhereMs * perMs) contrary++;
+  });
+  if (contrary >= Math.max(2, 0.05 * agreeing)) return { verdict: "another", shiftMs: undefined, agreement: mean };
+  const same = contrary === 0 && agreeing >= 0.9 * rows.length && mean >= leastMean;
+  const shiftMs = agreeing >= 3 && agreeing >= 0.3 * rows.length ? (common - reach) / perMs : undefined;
+  return { verdict: same ? "same" : "open", shiftMs, agreement: mean };
+}
+
+/** Where a window agrees best, and whether it does nearly so elsewhere. */
+function peakOf(row: Float32Array, away: number): { readonly at: number; readonly value: number; readonly tonal: boolean } {
+  const at = row.reduce((best, value, i) => (value > row[best]! ? i : best), 0);
+  const value = row[at]!;
+  return { at, value, tonal: row.some((other, i) => Math.abs(i - at) > away && other > tonalShare * value) };
 }
 
 /** First samples of half seconds spread over the part, without those that are silent. */
