@@ -52,6 +52,12 @@ interface Plan {
   readonly sound?: readonly SharedSound[];
 }
 
+/** A copy's name; it names other clips that are in it, since which those are depends on what was at hand. */
+export function editName(kind: EditKind, { clip, others }: Pick<EditOf, "clip" | "others">): string {
+  const inIt = kind === "compilation" ? others : kind === "picture-in-picture" || kind === "re-dub" ? others.slice(0, 1) : [];
+  return [`${clip.name}--${kind}`, ...inIt.map((other) => other.name)].join("+");
+}
+
 /** Two other clips of the same half, for what is made of several. */
 export interface EditOf {
   readonly clip: Clip;
@@ -63,7 +69,7 @@ export interface EditOf {
 export async function makeEdit(kind: EditKind, of: EditOf): Promise<Edit> {
   const { clip, folder } = of;
   const plan = await planOf(kind, of);
-  const name = `${clip.name}--${kind}`;
+  const name = editName(kind, of);
   const file = `copies/${name}.mp4`;
   await encodeEdit(["-i", join(folder, clip.file), ...(plan.inputs ?? [])], plan.graph, plan.crf ?? 26, join(folder, file));
   return {

@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { makeSample } from "../../sample/make-sample.ts";
-import { editKinds, makeEdit, type EditKind } from "./edits.ts";
+import { editKinds, editName, makeEdit, type EditKind } from "./edits.ts";
 import { probeClip } from "./encode.ts";
 import { inParallel } from "./in-parallel.ts";
 import { lookAlikesOf } from "./look-alikes.ts";
@@ -77,8 +77,9 @@ async function makeEdits(
     const [one, two] = [others[at % others.length], others[(at + 1) % others.length]];
     if (one === undefined || two === undefined || one === two)
       throw new Error(`${clip.name}: expected three clips in its half; found fewer`);
-    if (!existsSync(join(folder, `copies/${clip.name}--${kind}.mp4`))) say(`${clip.name}--${kind}`);
-    return makeEdit(kind, { clip, others: [one, two], folder, work });
+    const of = { clip, others: [one, two], folder, work } as const;
+    if (!existsSync(join(folder, `copies/${editName(kind, of)}.mp4`))) say(editName(kind, of));
+    return makeEdit(kind, of);
   });
 }
 
