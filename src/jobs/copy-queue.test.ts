@@ -229,15 +229,14 @@ test("another version compares everything again; judgements stay where their sec
     });
   await judge("i2");
   const { seq } = await judge("i3");
+  const objectOfC = (await copyCase(first.reader)).material.bytes.get("i3");
   await first.close();
 
-  let objectOfC: Digest | undefined;
   const second = await queueOn(await reopen(place), {
     version: "2",
     // A little elsewhere for two of them, and nowhere near for the third.
     pair: (a, b) => shared(a, b, b === objectOfC ? 20 : 0.4),
   });
-  objectOfC = (await copyCase(second.reader)).material.bytes.get("i3");
   assert.equal((await copiesProgress(second.reader, second.queue.versions)).compared, 0);
   await second.run();
   assert.deepEqual(second.asked, ["3 with 0"]);
