@@ -96,16 +96,16 @@ async function measureSet(place: BenchPlace, made: MadeHashes, whole: boolean): 
   const bytes = counts.bytes / made.frames;
   const [one, two] = [openMemoryReader(made.frames * 32, 1), openMemoryReader(made.frames * 32, 2)];
   place.say(`${title}: one query`);
-  await askSome(search, queries, 0);
-  await askSome(alone, queries, 0);
+  await askSome(search, queries);
+  await askSome(alone, queries);
   const onOne = await inTurns(
     rounds,
-    () => askSome(alone, queries, 0),
+    () => askSome(alone, queries),
     () => readSome(one),
   );
   const onTwo = await inTurns(
     rounds,
-    () => askSome(search, queries, 0),
+    () => askSome(search, queries),
     () => readSome(two),
   );
   const single = median(onTwo.ours.map(({ wallS }) => wallS));
@@ -138,6 +138,23 @@ async function measureSet(place: BenchPlace, made: MadeHashes, whole: boolean): 
   await Promise.all([one.close(), two.close()]);
   figures.push(...(await besideFaiss(place, title, folder, raw, queries, alone)));
 
+  const together = await inTurns(
+    rounds,
+    async () => {
+      const took = await timed(() => alone.search({ hashes: queries, quality: new Uint8Array(distinctQueries).fill(100) }));
+      return wall(took.wallS / distinctQueries);
+    },
+    () => askSome(alone, queries),
+  );
+  figures.push(
+    timeFigure({
+      name: `${title}: one of 64 queries asked together, times as fast`,
+      beside: "a query asked alone, both on one thread",
+      rounds: together,
+      speed: true,
+      wallOnly: true,
+    }),
+  );
   place.say(`${title}: a clip`);
   const clipHashes = clipQueries(some[0] as PrintedSource);
   const quality = new Uint8Array(clipHashes.length / 32).fill(100);
@@ -229,10 +246,10 @@ async function storeSet(folder: string, made: MadeHashes): Promise<{ search: Has
 
 let asked = 0;
 /** Median of some queries, one at a time; every round takes others. */
-async function askSome(search: HashSearch, queries: Uint8Array, from: number): Promise<Took> {
+async function askSome(search: HashSearch, queries: Uint8Array): Promise<Took> {
   const took: number[] = [];
   for (let number = 0; number < each; number++) {
-    const at = ((asked++ + from) % distinctQueries) * 32;
+    const at = (asked++ % distinctQueries) * 32;
     const began = performance.now();
     await search.search({ hashes: queries.subarray(at, at + 32), quality: Uint8Array.of(100) });
     took.push((performance.now() - began) / 1000);
@@ -281,7 +298,7 @@ async function besideFaiss(
     let next = 0;
     const took = await inTurns(
       rounds,
-      () => askSome(search, queries, 0),
+      () => askSome(search, queries),
       async () => {
         const seconds: number[] = [];
         for (let number = 0; number < each; number++) seconds.push((await faiss.search(next++ % distinctQueries)).seconds);

@@ -9,7 +9,9 @@ import { changes, makeChanges, stateAfter } from "../../../test/hash-search/chan
 import { chanceFrom, someSource, sourceOf } from "../../../test/hash-search/made-prints.ts";
 import { naiveSearch, rounded } from "../../../test/hash-search/naive-search.ts";
 import { type HashSearch, openHashSearch } from "./hash-search.ts";
-import type { PrintedSource } from "./split-prints.ts";
+import { buildColumns, type Segment, viewColumns } from "./segment-layout.ts";
+import { writeManifest, writeSegment } from "./segment-store.ts";
+import { type PrintedSource, splitPrints } from "./split-prints.ts";
 
 let root: string;
 before(() => {
@@ -168,6 +170,34 @@ describe("stored hashes", () => {
     await again.add([someSource(1)]);
     await checkAgainst(again, [someSource(1)]);
     await again.close();
+  });
+
+  it("that somebody else wrote, with columns that lead elsewhere, are set aside", async () => {
+    const { stored, pieces } = splitPrints(someSource(1));
+    const wrongs: Readonly<Record<string, (columns: Segment) => void>> = {
+      nothing: () => undefined,
+      singles: ({ pieceSingles }) => pieceSingles.fill(4e9, 0, 1),
+      tails: ({ firstTails }) => firstTails.fill(4e9, 1, 2),
+      sources: ({ pieceSources }) => pieceSources.fill(1),
+      planes: ({ piecePlanes }) => piecePlanes.fill(2),
+      repeats: ({ repeatRows }) => repeatRows.fill(4e9),
+      moments: ({ bases }) => bases.fill(Number.NaN),
+    };
+    for (const [name, wrong] of Object.entries(wrongs)) {
+      const folder = newFolder();
+      const { head, bytes } = buildColumns([stored], pieces);
+      wrong(viewColumns(head, [stored.source], bytes.buffer, 0));
+      const segments = [writeSegment(folder, head, [stored.source], bytes, () => undefined)];
+      writeManifest(folder, { format: "witnessmark-hash-search-v1", madeOf: "test", generation: 1, segments }, () => undefined);
+      const search = open(folder);
+      assert.equal(search.has(stored.source), name === "nothing", name);
+      assert.deepEqual(
+        search.setAside.flatMap(({ sources }) => sources),
+        name === "nothing" ? [] : [stored.source],
+        name,
+      );
+      await search.close();
+    }
   });
 
   it("are not written to by two at once", async () => {

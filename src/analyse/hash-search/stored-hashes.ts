@@ -4,6 +4,7 @@
  */
 import { CaseError } from "../../core/case/case-error.ts";
 import type { Digest } from "../../core/hash/digest.ts";
+import { disagreementIn } from "./check-columns.ts";
 import { type PlacedSegment, placeSegment } from "./collect-hits.ts";
 import type { HashMemory, Stretch } from "./hash-memory.ts";
 import type { Piece, StoredSource } from "./hash-rows.ts";
@@ -60,6 +61,11 @@ export function openStoredHashes(
     const read = readSegment(folder, named, (bytes) => (taken = room.take(bytes)));
     if ("why" in read || taken === undefined) return read as Damage;
     const segment = viewColumns(read.head, read.sources, room.memory.buffer, read.at);
+    const disagreement = disagreementIn(segment);
+    if (disagreement !== undefined) {
+      taken.free();
+      return { sources: read.sources, why: disagreement };
+    }
     let widest = 0;
     for (const radius of segment.radii) widest = Math.max(widest, radius);
     return { named, at: read.at, segment, placed: placeSegment(segment), widest, stretch: taken };
