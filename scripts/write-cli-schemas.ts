@@ -2,14 +2,15 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { PlaceProblem } from "../src/reason/place/place-problem.ts";
 import { SunProblem } from "../src/reason/sun/sun-problem.ts";
 import { TimeProblem } from "../src/reason/time/time-problem.ts";
 
 /** By the name of the command. */
-export const cliSchemas: { readonly [command: string]: z.ZodType } = { time: TimeProblem, sun: SunProblem };
+export const cliSchemas: { readonly [command: string]: z.ZodType } = { time: TimeProblem, sun: SunProblem, place: PlaceProblem };
 
 export function schemaText(schema: z.ZodType): string {
-  return `${JSON.stringify(z.toJSONSchema(schema), undefined, 2)}\n`;
+  return `${JSON.stringify(z.toJSONSchema(schema, { io: "input" }), undefined, 2)}\n`;
 }
 
 if (import.meta.main) {

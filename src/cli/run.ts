@@ -17,6 +17,7 @@ import { linkCommand } from "./commands/link.ts";
 import { matchCommand } from "./commands/match.ts";
 import { noteCommand } from "./commands/note.ts";
 import { openCommand } from "./commands/open.ts";
+import { placeCommand } from "./commands/place.ts";
 import { receiptCommand, verifyReceiptCommand } from "./commands/receipt.ts";
 import { rebuildCommand } from "./commands/rebuild.ts";
 import { sealCommand } from "./commands/seal.ts";
@@ -57,6 +58,7 @@ export const commands: readonly Command[] = [
   sheetCommand,
   timeCommand,
   sunCommand,
+  placeCommand,
   hashCommand,
   matchCommand,
   copiesCommand,

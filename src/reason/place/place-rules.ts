@@ -1,0 +1,49 @@
+/**
+ * What words about places are taken to mean where a case says nothing else: after the georeferencing practice of GBIF
+ * (Chapman and Wieczorek, Georeferencing Best Practices, 2020: half the stated precision, half the angle to the next heading),
+ * and visible, changeable defaults where that is silent.
+ */
+import { z } from "zod";
+
+const Kilometres = z.number().positive().max(1000);
+const Degrees = z.number().positive().max(180);
+
+export const PlaceRules = z.strictObject({
+  /** "Around 7 miles": so many of the last stated unit to either side, where that is more than half the precision; 0 for half the precision alone. */
+  around: z.number().min(0).max(100).default(1),
+  /** Headings of the four, eight and sixteen points, to either side. */
+  cardinalHalfWidthDeg: Degrees.default(45),
+  headingHalfWidthDeg: Degrees.default(22.5),
+  sixteenthHalfWidthDeg: Degrees.default(11.25),
+  /** "North of the village", without a distance: a sector around the heading, and how far it reaches. */
+  sideOf: z.strictObject({ halfWidthDeg: Degrees, maxKm: Kilometres }).default({ halfWidthDeg: 45, maxKm: 3 }),
+  /** "In", where the extent of the place is not known; "near"; "outside": from the extent on. */
+  inKm: Kilometres.default(2),
+  nearKm: Kilometres.default(5),
+  outsideKm: Kilometres.default(3),
+  /** "Between" and "on the road from ... to ...": half the width of a band along the straight line, as a share of its length, and at least. */
+  bandShare: z.number().positive().max(1).default(0.15),
+  bandLeastKm: Kilometres.default(1),
+});
+export type PlaceRules = z.infer<typeof PlaceRules>;
+
+export const metresOf: Readonly<Record<Unit, number>> = { mi: 1609.344, km: 1000, m: 1, yd: 0.9144, ft: 0.3048 };
+export type Unit = "mi" | "km" | "m" | "yd" | "ft";
+
+/** Sixteen points of the compass, clockwise from north. */
+export const compassPoints = ["N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW"] as const;
+export type CompassPoint = (typeof compassPoints)[number];
+
+export function bearingOf(point: CompassPoint): number {
+  return compassPoints.indexOf(point) * 22.5;
+}
+
+export function halfWidthOf(point: CompassPoint, rules: PlaceRules): number {
+  const at = compassPoints.indexOf(point);
+  return at % 4 === 0 ? rules.cardinalHalfWidthDeg : at % 2 === 0 ? rules.headingHalfWidthDeg : rules.sixteenthHalfWidthDeg;
+}
+
+/** The nearest of the sixteen points to a bearing. */
+export function pointOf(bearingDeg: number): CompassPoint {
+  return compassPoints[Math.round((((bearingDeg % 360) + 360) % 360) / 22.5) % 16] as CompassPoint;
+}
