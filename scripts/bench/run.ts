@@ -8,6 +8,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { BenchPlace } from "./bench-place.ts";
+import { hashSpeed } from "./copies/hash-speed.ts";
+import { manyFigures } from "./copies/many-figures.ts";
 import { searchHashFigures } from "./copies/search-figures.ts";
 import { type Figure, table } from "./figure.ts";
 import { keepFigures } from "./keep-figures.ts";
@@ -27,7 +29,9 @@ const groups: Readonly<Record<string, (place: BenchPlace) => Promise<Figure[]>>>
   "large-case": largeCaseFigures,
   "large-export": largeExportFigures,
   search: searchFigures,
+  "copies-print": hashSpeed,
   "copies-search": searchHashFigures,
+  "copies-many": manyFigures,
 };
 
 const { values } = parseArgs({
