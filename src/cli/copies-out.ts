@@ -101,7 +101,7 @@ export function progressLines({ total, progress, waiting, reopened }: Omit<CopyG
   const { comparable, withoutPrints, failed, compared } = progress;
   const open = comparable - withoutPrints - failed - compared;
   return [
-    `${total === 1 ? "1 group" : `${total} groups`} of copies; ${waiting} pairs that nobody judged, ${reopened} judgements to look at again`,
+    `${total === 1 ? "1 group" : `${total} groups`} of copies; pairs that nobody judged: ${waiting}; judgements to look at again: ${reopened}`,
     `${compared} of ${comparable} items with picture or sound compared` +
       (withoutPrints > 0 ? `; ${withoutPrints} without prints yet` : "") +
       (failed > 0 ? `; ${failed} of which nothing could be compared` : "") +
