@@ -1,7 +1,7 @@
 /** Groups of copies in plain sentences. */
 import type { PairSign, Span } from "../core/copies/segment-match.ts";
 import { visibleText } from "../core/text/visible-text.ts";
-import type { CopyGroupDetail, CopyOfGroup, CopyPairRow } from "../reads/copies/copy-rows.ts";
+import type { CopyGroupDetail, CopyOfGroup, CopyPairRow, ToReopen } from "../reads/copies/copy-rows.ts";
 import type { CopyGroupsPage } from "../reads/copies/list-copy-groups.ts";
 import { sourceWords, timeWords } from "../reads/copies/upload-words.ts";
 
@@ -46,13 +46,17 @@ export function groupLines(detail: CopyGroupDetail): string[] {
     }
     for (const { a, b, reasons } of undecided) lines.push(`    ${a} and ${b}: cannot be told. ${reasons.join("; ")}`);
   }
-  if (reopened.length > 0) {
-    lines.push("  to be looked at again");
-    for (const { line, path, says, movedBy } of reopened) {
-      lines.push(`    line ${line}, since line ${movedBy} (${path.join(" > ")}): ${visibleText(says)}`);
-    }
-  }
-  return [...lines, ""];
+  return [...lines, ...reopenedLines(reopened, "  "), ""];
+}
+
+export function reopenedLines(reopened: readonly ToReopen[], indent: string): string[] {
+  if (reopened.length === 0) return [];
+  return [
+    `${indent}to be looked at again`,
+    ...reopened.map(
+      ({ line, path, says, movedBy }) => `${indent}  line ${line}, since line ${movedBy} (${path.join(" > ")}): ${visibleText(says)}`,
+    ),
+  ];
 }
 
 /** A line for each item outside: a shared event is heard in every copy. */

@@ -4,8 +4,9 @@ import type { CaseSession } from "../../jobs/case-session.ts";
 import type { ItemId } from "../../core/item/item.ts";
 import { getCopyGroup } from "../../reads/copies/get-copy-group.ts";
 import { listCopyGroups } from "../../reads/copies/list-copy-groups.ts";
+import { reopenedOutside } from "../../reads/copies/reopened-judgements.ts";
 import { acceptHeadHelp, acceptHeadOf, type Command, type ExitCode, words } from "../command.ts";
-import { groupLines, outsideLines, progressLines } from "../copies-out.ts";
+import { groupLines, outsideLines, progressLines, reopenedLines } from "../copies-out.ts";
 import { analyseAndReport } from "../collect-and-report.ts";
 import { printJson } from "../json-output.ts";
 import type { Program } from "../program.ts";
@@ -89,11 +90,13 @@ async function print(
     for (const { id } of page.groups) await show(id);
     page = await listCopyGroups(reader, viewer, copies.versions, { offset: page.offset + page.groups.length, limit: piece });
   }
+  const again = await reopenedOutside(reader, viewer);
   if (json) {
     for (const pair of first.outside) printJson(out, "copy-pair", pair);
+    for (const judgement of again) printJson(out, "reopened", judgement);
     printJson(out, "copies", { groups: first.total, waiting: first.waiting, reopened: first.reopened, progress: first.progress });
     return 0;
   }
-  for (const line of [...outsideLines(first.outside), ...progressLines(first)]) out.line(line);
+  for (const line of [...outsideLines(first.outside), ...reopenedLines(again, ""), ...progressLines(first)]) out.line(line);
   return 0;
 }

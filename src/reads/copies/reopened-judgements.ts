@@ -6,6 +6,8 @@ import type { ReopenedJudgement } from "../../core/copies/reopening.ts";
 import type { ItemId } from "../../core/item/item.ts";
 import type { EntryBody } from "../../core/entry/entry.ts";
 import type { Json } from "../../core/json/canonical-json.ts";
+import { demand } from "../../policy/demand.ts";
+import type { Viewer } from "../../policy/viewer.ts";
 import { objectIs } from "../../reason/copies/arrange-copies.ts";
 import { segmentJudged } from "../../reason/copies/judged-pairs.ts";
 import type { CaseReader } from "../case-reader.ts";
@@ -118,4 +120,12 @@ export async function reopenedJudgements(reader: CaseReader, items?: ReadonlySet
     }
   }
   return open.map((one) => ({ ...one, path: [...one.path], says: says.get(one.line) ?? "" }));
+}
+
+/** Those whose way begins at an item that stands in no group any more: a rejection may have taken it out of the last one. */
+export async function reopenedOutside(reader: CaseReader, viewer: Viewer): Promise<ToReopen[]> {
+  demand(viewer, "read");
+  const { groups } = await copyCase(reader);
+  const grouped = new Set<string>(groups.flatMap(({ items }) => items));
+  return (await reopenedJudgements(reader)).filter(({ path }) => !grouped.has(path[0] ?? ""));
 }
