@@ -45,9 +45,10 @@ export function openMemoryReader(bytes: number, threads: number): MemoryReader {
 
 /** Gigabytes a second by sysbench, or undefined where it is not installed. */
 export function sysbenchMemory(threads: number): number | undefined {
-  if (findProgram("sysbench") === undefined) return undefined;
+  const program = findProgram("sysbench");
+  if (program === undefined) return undefined;
   const args = ["memory", "--memory-block-size=256M", "--memory-total-size=8G", "--memory-oper=read", `--threads=${threads}`, "run"];
-  const [, mebibytes] = /\(([\d.]+) MiB\/sec\)/.exec(execFileSync("sysbench", args, { encoding: "utf8" })) ?? [];
+  const [, mebibytes] = /\(([\d.]+) MiB\/sec\)/.exec(execFileSync(program, args, { encoding: "utf8" })) ?? [];
   return mebibytes === undefined ? undefined : (Number(mebibytes) * 2 ** 20) / 1e9;
 }
 
