@@ -23,6 +23,7 @@ import { sendSafeHeaders } from "./safe-headers.ts";
 import { searchRoutes } from "./search-routes.ts";
 import { servePage } from "./serve-page.ts";
 import { sourceRoutes } from "./source-routes.ts";
+import { textCopiesRoutes } from "./text-copies-routes.ts";
 import { sheetImportRoutes } from "./sheet-import-routes.ts";
 import { uploadRoutes } from "./upload-routes.ts";
 
@@ -77,6 +78,7 @@ export async function startServer({ session, port, page, report }: ServerOptions
   await app.register(uploadRoutes(session));
   await app.register(searchRoutes(session));
   await app.register(copiesRoutes(session));
+  await app.register(textCopiesRoutes(session));
   liveEvents(app, session);
   servePage(app, page);
   app.get("/api/openapi.json", { schema: { hide: true } }, async () => app.swagger());

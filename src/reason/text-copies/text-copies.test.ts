@@ -11,7 +11,7 @@ const post = "The fountain on the market square of Ostrel has been dry since Tue
 /** Numbers of texts that hang together, each list ascending. */
 function groupsOf({ texts, components }: FoundCopies): number[][] {
   const groups = Map.groupBy(
-    texts.textOf.keys().filter((n) => (texts.textOf[n] as number) >= 0),
+    [...texts.textOf.keys()].filter((n) => (texts.textOf[n] as number) >= 0),
     (n) => components.find(texts.textOf[n] as number),
   );
   return [...groups.values()].filter((group) => group.length > 1);

@@ -3,7 +3,7 @@
  * character is a word. Signs, emoji and white space do not count, so decoration hides no copy.
  */
 import { classAt, lengthAt, running, word } from "../../core/search/characters.ts";
-import { foldForSearch, foldWithPlaces } from "../../core/search/fold-text.ts";
+import { foldWithPlaces } from "../../core/search/fold-text.ts";
 
 export interface PlacedWord {
   readonly word: string;
@@ -21,13 +21,6 @@ export function eachWord(folded: string, take: (from: number, to: number) => voi
     if (sort === word || sort === running) take(at, end);
     at = end;
   }
-}
-
-export function wordsOf(text: string): string[] {
-  const folded = foldForSearch(text);
-  const words: string[] = [];
-  eachWord(folded, (from, to) => words.push(folded.slice(from, to)));
-  return words;
 }
 
 export function placedWords(text: string): PlacedWord[] {
