@@ -15,6 +15,7 @@ import { type Figure, table } from "./figure.ts";
 import { keepFigures } from "./keep-figures.ts";
 import { largeCaseFigures } from "./large-case-figures.ts";
 import { largeExportFigures } from "./large-export-figures.ts";
+import { textCopiesFigures } from "./copies/text-copies-figures.ts";
 import { describeMachine, load } from "./machine.ts";
 import { searchFigures } from "./search-figures.ts";
 import { verifyFigures } from "./verify-figures.ts";
@@ -32,6 +33,7 @@ const groups: Readonly<Record<string, (place: BenchPlace) => Promise<Figure[]>>>
   "copies-print": hashSpeed,
   "copies-search": searchHashFigures,
   "copies-many": manyFigures,
+  "copies-text": textCopiesFigures,
 };
 
 const { values } = parseArgs({
