@@ -32,7 +32,7 @@ export function CopyTree({ detail }: { detail: CopyGroupDetail }) {
           <ul className="reason-list">
             {detail.undecided.map(({ a, b, reasons }) => (
               <li key={`${a}-${b}`}>
-                <Link to={pairPath({ a, b })}>{t("copies.pair-of", { a: a.slice(1), b: b.slice(1) })}</Link> {reasons.join(" ")}
+                <Link to={pairPath({ a, b })}>{t("copies.pair-of", { a: a.slice(1), b: b.slice(1) })}</Link> {reasons.join("; ")}
               </li>
             ))}
           </ul>
@@ -84,7 +84,7 @@ function Branch({ items, under, detail }: BranchProps) {
                 <p className="small">
                   <Link to={pairPath({ a: how.from, b: how.to })}>{t("copies.possibly-from", { number: how.from.slice(1) })}</Link>{" "}
                   {how.edits.map((edit) => t(`picture-edit.${edit}`)).join(", ")}
-                  {how.reasons.length === 0 ? null : <span className="quiet"> {how.reasons.join(" ")}</span>}
+                  {how.reasons.length === 0 ? null : <span className="quiet"> {how.reasons.join("; ")}</span>}
                 </p>
               )}
               {others.map((one) => (

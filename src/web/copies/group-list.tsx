@@ -85,7 +85,7 @@ export function GroupList({ address }: { address: CopiesAddress }) {
         </div>
       ) : null}
       <div ref={scroller} className="copies-rows" hidden={total === 0} tabIndex={0} role="group" aria-label={t("copies.groups")}>
-        <ul style={{ height: virtual.getTotalSize() }}>
+        <ul className="group-cards" style={{ height: virtual.getTotalSize() }}>
           {shown.map(({ index, start }) => (
             <li key={index} aria-setsize={total} aria-posinset={index + 1} style={{ transform: `translateY(${start}px)` }}>
               <GroupCard row={pages.rowAt(index)} chosen={pages.rowAt(index)?.id === group} only={only} />

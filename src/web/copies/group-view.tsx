@@ -67,6 +67,7 @@ function Group({ detail }: { detail: CopyGroupDetail }) {
       <CopyMatrix detail={detail} />
       <section className="group-part" aria-label={t("copies.pairs")}>
         <h3>{t("copies.pairs")}</h3>
+        {detail.pairs.length === 0 ? <p>{t("copies.pairs-none")}</p> : null}
         <PairRows pairs={detail.pairs} names={new Map(detail.copies.map(({ copy }) => [copy.item, fileName(copy.name)]))} />
       </section>
       <SoundOnly detail={detail} />

@@ -54,6 +54,11 @@ export class LockedPair {
   };
   readonly state = (): LockState => this.#state;
 
+  /** False where the comparison gives a sign and no stretch: then neither player says anything of the other's place. */
+  get shares(): boolean {
+    return this.#segments.length > 0;
+  }
+
   /** Makes the other item the one that is stepped, played and heard. An item without a clock cannot lead. */
   lead(side: Side): void {
     const { leader } = this.#state;

@@ -87,7 +87,8 @@ function PaneNotice({ of, media, still, apart }: Pick<PairPaneProps, "of" | "med
   if (detail.row.kind !== "picture" && play === "failed")
     return <Notice error words={t("bench.play.failed", { reason: detail.row.failure ?? t("bench.play.failed-unsaid") })} />;
   if (media.stage === "opening") return <Notice words={t("bench.opening")} />;
-  if (apart !== null) return <p className="pair-apart">{apart}</p>;
+  // A still has nowhere else to be: it stays in sight.
+  if (apart !== null) return <p className={detail.row.kind === "picture" ? "pair-apart is-beside" : "pair-apart"}>{apart}</p>;
   return null;
 }
 

@@ -68,7 +68,9 @@ export function PairStages({ a, b, lock, looking, view, onView, onOver }: PairSt
   const inset = over && looking.mode === "difference" && match !== null ? sharedInset(match.partOfA) : undefined;
   const boxes = outlinesOf(looking.outlines ? match : null);
   const apart = (side: "a" | "b"): string | null =>
-    following === null && side !== leader ? t("copies.apart", { letter: side === "a" ? "A" : "B", other: side === "a" ? "B" : "A" }) : null;
+    following === null && side !== leader && lock.shares
+      ? t("copies.apart", { letter: side === "a" ? "A" : "B", other: side === "a" ? "B" : "A" })
+      : null;
   return (
     <div
       className={over ? `pair-stages is-over is-${looking.mode}` : "pair-stages"}

@@ -190,7 +190,7 @@ function Ready({ pair, a, b, lock, segments, address }: ReadyProps) {
         </div>
         <PairControls a={a} b={b} lock={lock} looking={looking} over={over} onLooking={change} />
         <div className="pair-follows" role="status">
-          {followWords(state.following, state.leader)}
+          {lock.shares ? followWords(state.following, state.leader) : t("copies.follows-none")}
           {leader === null ? null : <GoToField player={leader} clock={leader.clock} focusAt={goTo} />}
         </div>
         {leader === null ? null : <LeaderKeys player={leader} onGoTo={() => setGoTo((count) => count + 1)} />}
