@@ -1,4 +1,4 @@
-/** How long it takes to find copies among so many posts, and the memory: Zipf's words, a fifth of them copies with changes. Started as a program: node text-copies-speed.ts COUNT. */
+/** Copies among invented posts: Zipf words, a fifth of them copies with up to three changes. Prints times and memory as one line of JSON. */
 import { createTextGatherer } from "../../../src/reason/text-copies/gather-texts.ts";
 import { joinTexts } from "../../../src/reason/text-copies/find-copies.ts";
 import { randomStream } from "../../sample/random.ts";
