@@ -15,7 +15,7 @@ export async function textCopiesFigures({ quick, say }: BenchPlace): Promise<Fig
   const figures: Figure[] = [];
   for (const posts of quick ? [10_000] : [100_000, 1_000_000]) {
     say(`copies among ${posts} posts`);
-    const took = await runChild<Took>("copies/text-copies-child.ts", [String(posts)]);
+    const took = await runChild<Took>("text-copies-child.ts", [String(posts)]);
     const detail = `${took.joinedTexts} texts hang together; ${took.moreMemoryMb} MB more memory; others wait at most ${took.longestStepMs} ms`;
     figures.push(figure(`copies among ${posts} posts`, "-", took.cpuSec, `${took.cpuSec} s of processor`, undefined, detail));
   }

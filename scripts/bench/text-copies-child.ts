@@ -1,7 +1,7 @@
 /** Copies among invented posts: Zipf words, a fifth of them copies with up to three changes. Prints times and memory as one line of JSON. */
-import { createTextGatherer } from "../../../src/reason/text-copies/gather-texts.ts";
-import { joinTexts } from "../../../src/reason/text-copies/find-copies.ts";
-import { randomStream } from "../../sample/random.ts";
+import { createTextGatherer } from "../../src/reason/text-copies/gather-texts.ts";
+import { joinTexts } from "../../src/reason/text-copies/find-copies.ts";
+import { randomStream } from "../sample/random.ts";
 
 const count = Number(process.argv[2] ?? 100_000);
 const random = randomStream(0, "text-copies");
