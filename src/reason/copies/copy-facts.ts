@@ -48,7 +48,14 @@ export function shareOf(part: PictureSegment["partOfA"]): number {
 }
 
 /** Less of a picture than this is a part of it: the measured boxes are off by a little. */
-export const leastWhole = 0.94;
+const leastWhole = 0.94;
+
+/** Bars lie on two opposite sides and are as wide on both; a strip of a scene that looks like one does not cut its picture so. */
+function isBetweenBars(part: PictureSegment["partOfA"]): boolean {
+  if (part === "unknown") return false;
+  const offCentre = Math.max(Math.abs(part.x + part.width / 2 - whole / 2), Math.abs(part.y + part.height / 2 - whole / 2));
+  return offCentre <= 0.03 * whole && Math.max(part.width, part.height) >= leastWhole * whole;
+}
 
 /**
  * Who has more of the picture. Where one's picture fills only a part of the other's frame, the other may have bars around it, or the
@@ -59,9 +66,9 @@ export function cropOf(
   { a, b }: { readonly a: Pick<CopyFacts, "hasBars">; readonly b: Pick<CopyFacts, "hasBars"> },
 ): "b-shows-part-of-a" | "a-shows-part-of-b" | "a-is-framed-in-b" | "b-is-framed-in-a" | "neither" {
   const [ofA, ofB] = [shareOf(partOfA), shareOf(partOfB)];
-  if (ofA < leastWhole && ofB >= leastWhole) return a.hasBars ? "b-is-framed-in-a" : "b-shows-part-of-a";
+  if (ofA < leastWhole && ofB >= leastWhole) return a.hasBars && isBetweenBars(partOfA) ? "b-is-framed-in-a" : "b-shows-part-of-a";
   if (ofB < leastWhole && ofA >= leastWhole) {
-    if (b.hasBars) return "a-is-framed-in-b";
+    if (b.hasBars && isBetweenBars(partOfB)) return "a-is-framed-in-b";
     return edits.includes("picture-in-picture") ? "neither" : "a-shows-part-of-b";
   }
   return "neither";
