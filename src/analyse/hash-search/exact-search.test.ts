@@ -206,14 +206,19 @@ describe("the exact search", () => {
       ),
     );
     const queries = Array.from({ length: 2000 }, () => randomHash(chance));
-    const cancel = new AbortController();
-    const shares: number[] = [];
     for (const threads of [0, 2]) {
-      cancel.abort(new Error("enough"));
-      await assert.rejects(answers(sources, queries, { signal: cancel.signal }, { threads }), /enough/);
+      const signal = AbortSignal.abort(new Error("enough"));
+      await assert.rejects(answers(sources, queries, { signal }, { threads }), /enough/);
     }
-    const onProgress = (done: number) => shares.push(done);
-    await answers(sources, queries, { onProgress, radius: 100 }, { threads: 2 });
+    const shares: number[] = [];
+    const cancel = new AbortController();
+    const stopped = answers(sources, queries, { signal: cancel.signal, onProgress: (done) => shares.push(done) });
+    // The first of its stretches of rows is done by then, and the others are not.
+    setImmediate(() => cancel.abort(new Error("enough now")));
+    await assert.rejects(stopped, /enough now/);
+    assert.ok(!shares.includes(1));
+    await answers(sources, queries.slice(0, 20), { onProgress: (done) => shares.push(done) }, { threads: 2 });
+    assert.equal(shares.at(-1), 1);
     assert.ok(shares.every((done) => done >= 0 && done <= 1));
   });
 

@@ -50,7 +50,7 @@ export interface SearchControl {
   /** Searched besides the hash as it is. */
   readonly forms?: readonly HashForm[];
   readonly signal?: Cancellation;
-  /** Share done, 0 to 1; now and then. */
+  /** Share done, 0 to 1; now and then, and at the end. */
   readonly onProgress?: (done: number) => void;
 }
 

@@ -10,7 +10,7 @@ import { instantiate } from "./web-assembly.ts";
 
 export interface ScanControl {
   readonly signal: Cancellation;
-  /** Stretches done of all; now and then. */
+  /** Stretches done of all; now and then, and at the end. */
   readonly onProgress: (done: number, of: number) => void;
 }
 
@@ -75,7 +75,9 @@ export function createScanThreads(room: HashMemory, count: number): ScanThreads 
       signal.addEventListener("abort", stop);
       const timer = setInterval(() => onProgress(Math.min(of, Atomics.load(shared, sharedNumbers.next)), of), toldEveryMs);
       try {
-        return await (count === 0 ? here(order) : onThreads(order));
+        const hits = await (count === 0 ? here(order) : onThreads(order));
+        if (!signal.aborted) onProgress(of, of);
+        return hits;
       } finally {
         clearInterval(timer);
         signal.removeEventListener("abort", stop);

@@ -149,8 +149,10 @@ export function readSegment(
       return { sources, why: `expected ${named.bytes} bytes; found ${size}` };
     const memory = place(columns);
     const hash = createHash("sha256").update(fixed).update(listed);
+    // One buffer for all pieces: a fresh one each would be filled with zeros first.
+    const buffer = Buffer.allocUnsafeSlow(Math.min(pieceBytes, columns));
     for (let at = 0; at < columns;) {
-      const piece = readUpTo(descriptor, Math.min(pieceBytes, columns - at));
+      const piece = readUpTo(descriptor, Math.min(pieceBytes, columns - at), buffer);
       if (piece.length === 0) break;
       hash.update(piece);
       memory.bytes.set(piece, at);
@@ -164,8 +166,7 @@ export function readSegment(
   }
 }
 
-function readUpTo(descriptor: number, length: number): Buffer {
-  const bytes = Buffer.alloc(length);
+function readUpTo(descriptor: number, length: number, bytes = Buffer.alloc(length)): Buffer {
   let read = 0;
   while (read < length) {
     const more = readSync(descriptor, bytes, read, length - read, null);
