@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import fc from "fast-check";
+import { fixturesFolder, needs } from "../../../scripts/testing/needs.ts";
 import {
   type Chance,
   chanceFrom,
@@ -17,6 +18,7 @@ import {
   walk,
 } from "../../../test/hash-search/made-prints.ts";
 import { naiveSearch, rounded } from "../../../test/hash-search/naive-search.ts";
+import { fromHex } from "../../core/bytes/hex.ts";
 import { type HashAnswer, type HashSearchOptions, openHashSearch, type SearchControl } from "./hash-search.ts";
 import type { PrintedSource } from "./split-prints.ts";
 
@@ -100,6 +102,34 @@ describe("the exact search", () => {
       });
     }
   }
+
+  it(
+    "finds in the published hashes of real videos what a look at every frame finds",
+    { skip: needs({ fixtures: "pdq-vpdq" }) },
+    async () => {
+      const folder = join(fixturesFolder("pdq-vpdq"), "video-hashes");
+      const files = readdirSync(folder).toSorted();
+      const sources = files.map((file, number): PrintedSource => {
+        const rows = readFileSync(join(folder, file), "utf8")
+          .trim()
+          .split("\n")
+          .map((line) => line.split(","));
+        const quality = Uint8Array.from(rows, ([, one]) => Number(one));
+        return sourceFrom(
+          number,
+          rows.map(([, , hex = ""]) => fromHex(hex)),
+          { quality },
+        );
+      });
+      const queries = sources.flatMap(({ prints }) => [20, 60, 110].map((frame) => prints.hashes.slice(frame * 32, frame * 32 + 32)));
+      for (const way of ["scan", "join"] as const) {
+        const found = await answers(sources, queries, {}, { plan: () => way });
+        for (const [at, query] of queries.entries()) assert.deepEqual(hitsOf(found[at]), rounded(naiveSearch(sources, query, 31)));
+        // Some of the frames asked for are below the least quality, and so not stored.
+      assert.ok(found.filter((answer) => (hitsOf(answer)?.length ?? 0) > 0).length > 25);
+      }
+    },
+  );
 
   it("finds a hash with 31 bits changed wherever they are, and none with 32", async () => {
     const chance = chanceFrom(2);
