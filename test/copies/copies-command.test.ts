@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { needs } from "../../scripts/testing/needs.ts";
 import type { CopyGroupDetail } from "../../src/reads/copies/copy-rows.ts";
 import { createDesk, type Desk, jsonLines } from "../support/run-witnessmark.ts";
@@ -13,7 +13,7 @@ import { createDesk, type Desk, jsonLines } from "../support/run-witnessmark.ts"
 const child = fileURLToPath(new URL("kill-child.ts", import.meta.url));
 
 /** A busy picture, the same for the same seed. */
-function picture(seed: number): sharp.Sharp {
+function picture(seed: number): Sharp {
   const [width, height] = [480, 320];
   const bytes = Buffer.alloc(width * height * 3);
   for (let y = 0; y < height; y++)

@@ -12,7 +12,7 @@ import { HistoryBuilder } from "../verify/support/history-builder.ts";
 async function printed(history: HistoryBuilder, item: ItemId, line: number): Promise<Digest> {
   const { body } = history.lines[line - 1] as { body: { data: { object: Digest } } };
   const prints = history.keep(`prints of ${item}`);
-  const ground = { analyser: "frame-print", version: "1", parameters: {}, inputs: [body.data.object], decoder: "none" } as const;
+  const ground = { analyser: "frame-print" as const, version: "1", parameters: {}, inputs: [body.data.object], decoder: "none" };
   const files = [{ name: "frames.prints", object: prints }];
   await history.append("analysis.recorded", {
     item,

@@ -1,0 +1,87 @@
+/** What says that a copy was out: rows of a sheet and people's statements, and what happens when they are taken back. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { judgeUpload } from "../../src/actions/judge-upload.ts";
+import type { ItemId } from "../../src/core/item/item.ts";
+import type { Json } from "../../src/core/json/canonical-json.ts";
+import type { SheetRecords } from "../../src/core/sheet/sheet-records.ts";
+import type { TimeClaim, TimeMeaning } from "../../src/core/time/time-claim.ts";
+import { getCopyGroup } from "../../src/reads/copies/get-copy-group.ts";
+import { withQueue } from "./queue-on-case.ts";
+
+const claim = (instant: string, means: TimeMeaning = "posted"): TimeClaim => ({
+  ...{ means, verbatim: instant, earliest: instant, latest: instant, zone: { state: "utc" }, basis: "column Posted" },
+});
+
+/** Rows of one sheet that state a time of these items. */
+const records = (rows: readonly { readonly item: ItemId; readonly time: TimeClaim }[]): SheetRecords => ({
+  ...{ sheet: "i1", of: "rows", header: true, columns: [{ header: "Posted", role: "posted", dateOrder: "not-said" }] },
+  rows: rows.map(({ item, time }, at) => ({
+    ...{ row: at + 1, cells: [time.verbatim], item, action: "attached" as const },
+    means: { links: [], times: [time], places: [], files: [], hashes: [] },
+  })),
+});
+
+test("a row's time of posting bounds, a row's other times do not, and a bound stays when the import is taken back", async (t) => {
+  const on = await withQueue(t);
+  const [a, b] = [await on.add("a"), await on.add("b")];
+  const kept = await on.keep(
+    `${JSON.stringify(
+      records([
+        { item: b, time: claim("2022-03-30T05:40:00Z") },
+        { item: a, time: claim("2022-03-01T00:00:00Z", "recorded") },
+      ]),
+    )}\n`,
+  );
+  const counts = { rows: 2, made: 0, attached: 2, duplicates: 0, changed: 0, removed: 0, leftOut: 0 };
+  await on.writer.append(() => [{ kind: "sheet.imported", data: { import: "m1", sheet: "i1", records: kept, clipboard: null, counts } }]);
+  await on.run();
+  const earliest = async () => (await getCopyGroup(on.reader, on.viewer, a)).group.earliest;
+  const first = await earliest();
+  assert.ok(first !== "unknown");
+  assert.deepEqual(
+    [first.item, first.by, first.atOrBefore, first.seen],
+    [b, { of: "row", import: "m1", row: 1 }, "2022-03-30T05:40:00Z", "now"],
+  );
+
+  const why = on.writer.seal("the wrong sheet");
+  await on.writer.append(() => [{ kind: "sheet.import-undone", data: { import: "m1", reason: why.sealed }, opens: [why.opened] }]);
+  await on.run();
+  const { group, copies, earliestReasons } = await getCopyGroup(on.reader, on.viewer, a);
+  assert.deepEqual(group.earliest, { ...first, seen: "recorded" });
+  assert.deepEqual(
+    copies.flatMap(({ uploads }) => uploads),
+    [],
+  );
+  assert.ok(earliestReasons.some((words) => words.includes("row 1 of m1")));
+
+  // Only a person's rejection of that time lets it go, and it may come after the row is gone.
+  const { by, claim: time } = first;
+  await judgeUpload(on.ports, on.viewer, { item: b, by, claim: time, verdict: "rejected", reason: "the row spoke of another clip" });
+  assert.equal(await earliest(), "unknown");
+  await on.close();
+});
+
+test("a person's statement of a time of posting bounds, a candidate does not", async (t) => {
+  const on = await withQueue(t);
+  const [a] = [await on.add("a"), await on.add("b")];
+  await on.run();
+  const state = async (time: `t${string}`, standing: "stated" | "candidate", instant: string) => {
+    const [said, why] = [on.writer.seal(claim(instant) as Json), on.writer.seal("seen in an archive")];
+    await on.writer.append(() => [
+      {
+        kind: "time.stated",
+        data: { time, claim: said.sealed, about: a, standing, from: null, reason: why.sealed },
+        opens: [said.opened, why.opened],
+      },
+    ]);
+    await on.run();
+  };
+  await state("t1", "candidate", "2022-03-28T00:00:00Z");
+  assert.equal((await getCopyGroup(on.reader, on.viewer, a)).group.earliest, "unknown");
+  await state("t2", "stated", "2022-03-29T00:00:00Z");
+  const { earliest } = (await getCopyGroup(on.reader, on.viewer, a)).group;
+  assert.ok(earliest !== "unknown");
+  assert.deepEqual([earliest.by, earliest.atOrBefore], [{ of: "statement", time: "t2" }, "2022-03-29T00:00:00Z"]);
+  await on.close();
+});
