@@ -9,6 +9,7 @@ export interface LandmarkTracks {
   readonly count: number;
   /** Index of the landmark set in which the track begins, and the landmark there. */
   readonly sets: Uint32Array;
+  readonly landmarks: Uint16Array;
   readonly descriptions: Uint32Array;
 }
 
@@ -36,7 +37,12 @@ export function landmarkTracks(sets: readonly LandmarkSet[]): LandmarkTracks {
   const descriptions = new Uint32Array(begins.length * words);
   for (const [track, [set, landmark]] of begins.entries())
     descriptions.set(sets[set]?.descriptions.subarray(landmark * words, (landmark + 1) * words) ?? [], track * words);
-  return { count: begins.length, sets: Uint32Array.from(begins, ([set]) => set), descriptions };
+  return {
+    count: begins.length,
+    sets: Uint32Array.from(begins, ([set]) => set),
+    landmarks: Uint16Array.from(begins, ([, landmark]) => landmark),
+    descriptions,
+  };
 }
 
 function continues(
