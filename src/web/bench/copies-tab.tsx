@@ -1,21 +1,58 @@
 /** What this item shares with others, a line each; the comparing itself has a screen of its own. */
 import type { ItemId } from "../../core/item/item.ts";
-import { groupPath, pairPath } from "../copies/copies-address.ts";
+import { groupPath, pairPath, textGroupPath } from "../copies/copies-address.ts";
 import { useItemCopies } from "../copies/copies-queries.ts";
 import { sharesWords } from "../copies/shares-words.ts";
+import { useItemTexts } from "../copies/text-queries.ts";
 import { StateMark } from "../copies/state-mark.tsx";
 import { ErrorNotice } from "../parts/error-notice.tsx";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { Link } from "../router/link.tsx";
 import { t } from "../words/t.ts";
 
-export function CopiesTab({ item }: { item: ItemId }) {
+/** `media`: whether it has picture or sound that could be compared. */
+export function CopiesTab({ item, media }: { item: ItemId; media: boolean }) {
+  return (
+    <div className="tab-stack">
+      {media ? <MediaCopies item={item} /> : null}
+      <TextCopies item={item} />
+    </div>
+  );
+}
+
+function TextCopies({ item }: { item: ItemId }) {
+  const texts = useItemTexts(item);
+  if (texts.error) return <ErrorNotice error={texts.error} onRetry={() => void texts.refetch()} />;
+  if (!texts.data) return null;
+  if (texts.data.state === "working") return <p className="quiet">{t("texts.working", { percent: Math.floor(texts.data.done * 100) })}</p>;
+  const { posts, looked, total } = texts.data;
+  if (posts.length === 0 && total === 0) return null;
+  return (
+    <>
+      <h3>{t("texts.tab")}</h3>
+      {posts.length === 0 ? <p className="quiet">{t("texts.none")}</p> : null}
+      {looked < total ? <p className="quiet small">{t("texts.tab-looked", { looked, total })}</p> : null}
+      <ul className="custody-list">
+        {posts.map(({ post, group, groupPosts, sources }) => (
+          <li key={`${post.item}-${post.at}`}>
+            <p>
+              <Link to={textGroupPath(group)}>{t("texts.tab-line", { count: groupPosts })}</Link>{" "}
+              <span className="quiet">{t("texts.tab-channels", { count: sources })}</span>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function MediaCopies({ item }: { item: ItemId }) {
   const copies = useItemCopies(item);
   if (copies.error) return <ErrorNotice error={copies.error} onRetry={() => void copies.refetch()} />;
   if (!copies.data) return <p className="quiet">{t("bench.tab-waiting")}</p>;
   const { group, groups, copies: count, pairs, progress } = copies.data;
   return (
-    <div className="tab-stack">
+    <>
       {group === null ? null : (
         <p>
           <Link to={groupPath(group)}>{t("copies.tab-group", { count })}</Link>
@@ -47,6 +84,6 @@ export function CopiesTab({ item }: { item: ItemId }) {
           </li>
         ))}
       </ul>
-    </div>
+    </>
   );
 }

@@ -32,6 +32,7 @@ interface SidePanelProps {
 export function SidePanel({ detail, player, tab, onTab, draw, focusAt, pin }: SidePanelProps) {
   const { row } = detail;
   const articles = articlesOf(detail);
+  const isMedia = row.kind === "video" || row.kind === "picture" || row.kind === "sound";
   const panels: Readonly<Record<BenchTab, TabEntry<BenchTab>>> = {
     observe: {
       name: "observe",
@@ -55,7 +56,7 @@ export function SidePanel({ detail, player, tab, onTab, draw, focusAt, pin }: Si
     triage: { name: "triage", label: t("bench.tab.triage"), panel: () => <TriageTab detail={detail} /> },
     conditions: { name: "conditions", label: t("bench.tab.conditions"), panel: () => <ConditionsTab detail={detail} /> },
     held: { name: "held", label: t("bench.tab.held"), count: detail.traps.length, panel: () => <HeldTab detail={detail} /> },
-    copies: { name: "copies", label: t("bench.tab.copies"), panel: () => <CopiesTab item={row.id} /> },
+    copies: { name: "copies", label: t("bench.tab.copies"), panel: () => <CopiesTab item={row.id} media={isMedia} /> },
     provenance: { name: "provenance", label: t("bench.tab.provenance"), panel: () => <ProvenanceTab detail={detail} /> },
     posts: {
       name: "posts",
@@ -73,11 +74,10 @@ export function SidePanel({ detail, player, tab, onTab, draw, focusAt, pin }: Si
     times: { name: "times", label: t("bench.tab.times"), count: detail.times.length, panel: () => <TimesTab detail={detail} /> },
     custody: { name: "custody", label: t("bench.tab.custody"), panel: () => <CustodyTab item={row.id} /> },
   };
-  const isMedia = row.kind === "video" || row.kind === "picture" || row.kind === "sound";
   // Posts and articles that the middle shows are not shown twice.
   const left: readonly BenchTab[] = [
     ...(row.kind === "posts" ? (["posts"] as const) : []),
-    ...(isMedia ? [] : (["copies"] as const)),
+    ...(isMedia || row.kind === "posts" ? [] : (["copies"] as const)),
     ...(articles.length === 0 ? (["article"] as const) : []),
   ];
   return (

@@ -18,17 +18,19 @@ import { useCopyGroups } from "./copies-queries.ts";
 import { fileName } from "./file-name.ts";
 import { PairRows } from "./pair-rows.tsx";
 import { progressWords } from "./progress-words.ts";
+import { TextList } from "./text-list.tsx";
 
 /** The style sheet says the same number. */
 const rowHeight = 112;
 
 export function GroupList({ address }: { address: CopiesAddress }) {
   const { only, group } = address;
-  const asked = useMemo((): Record<string, string> => (only === undefined || only === "outside" ? {} : { only }), [only]);
+  const asked = useMemo((): Record<string, string> => (only === "waiting" || only === "reopened" ? { only } : {}), [only]);
   const pages = useCopyGroups(asked);
   const { newest, see } = pages;
   const outside = only === "outside";
-  const total = outside ? 0 : (pages.total ?? 0);
+  const posts = only === "posts";
+  const total = outside || posts ? 0 : (pages.total ?? 0);
   const scroller = useRef<HTMLDivElement>(null);
   // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised by a compiler
   const virtual = useVirtualizer({
@@ -67,17 +69,18 @@ export function GroupList({ address }: { address: CopiesAddress }) {
               type="button"
               className="button is-small"
               aria-pressed={only === one}
-              onClick={() => setQuery({ only: one })}
+              onClick={() => setQuery({ only: one, post: undefined })}
             >
               {t(`copies.filter.${one ?? "all"}`)}
-              <Count value={one === undefined ? newest?.total : one === "outside" ? newest?.outside.length : newest?.[one]} />
+              <Count value={countOf(newest, one)} />
             </button>
           ))}
         </div>
         {newest === undefined ? null : <Progress page={newest} />}
       </div>
       {pages.error === null || pages.error === undefined ? null : <ErrorNotice error={pages.error} onRetry={pages.retry} />}
-      {newest !== undefined && (outside ? newest.outside.length : total) === 0 ? <NoGroups page={newest} only={only} /> : null}
+      {posts ? <TextList chosen={address.post} /> : null}
+      {!posts && newest !== undefined && (outside ? newest.outside.length : total) === 0 ? <NoGroups page={newest} only={only} /> : null}
       {outside && newest !== undefined && newest.outside.length > 0 ? (
         <div className="copies-rows" tabIndex={0} role="group" aria-label={t("copies.filter.outside")}>
           <p className="quiet small outside-how">{t("copies.outside-how")}</p>
@@ -114,11 +117,16 @@ function Progress({ page }: { page: CopiesPage }) {
   );
 }
 
+function countOf(page: CopiesPage | undefined, filter: CopiesAddress["only"]): number | undefined {
+  if (page === undefined || filter === "posts") return undefined;
+  return filter === undefined ? page.total : filter === "outside" ? page.outside.length : page[filter];
+}
+
 function Count({ value }: { value: number | undefined }) {
   return value === undefined || value === 0 ? null : <span className="tab-count">{value}</span>;
 }
 
-function NoGroups({ page, only }: { page: CopiesPage; only: CopiesAddress["only"] }) {
+function NoGroups({ page, only }: { page: CopiesPage; only: Exclude<CopiesAddress["only"], "posts"> }) {
   const { comparable, compared, failed } = page.progress;
   const words =
     only !== undefined
