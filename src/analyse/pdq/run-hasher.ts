@@ -76,6 +76,8 @@ export function createPictureHasher({
               reject(new CaseError("PROGRAM_MISSING", `hash: expected a child process to start; found ${error.message}`, { cause: error })),
             );
           });
+          // It is waited for after the lines; until then nobody else hears of a child that did not start.
+          closed.catch(() => undefined);
           child.stderr?.on("data", (chunk: Buffer) => {
             said = `${said}${chunk.toString()}`.slice(-2000);
           });

@@ -137,7 +137,7 @@ describe("text copies against comparing every text with every other", () => {
         const sorted = (groups: number[][]) => groups.map((group) => group.join(" ")).toSorted();
         assert.deepEqual(sorted(groupsOf(findCopies(all, seed))), sorted(expected));
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -162,7 +162,7 @@ describe("text copies against comparing every text with every other", () => {
         for (const [short, long] of insidesOf(found))
           assert.match(compareTexts(all[short as number] as string, all[long as number] as string).relation, /^(a-in-b|nearly-the-same)$/);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -204,7 +204,7 @@ describe("text copies of hostile material", () => {
       [0, 1],
       [4, 5],
     ]);
-    const { relation, shared } = compareTexts(texts[0] as string, texts[1] as string);
+    const { relation, shared } = compareTexts("word ".repeat(20_000), "word ".repeat(20_001));
     assert.equal(relation, "nearly-the-same");
     assert.equal(shared.length, 1);
   });
