@@ -68,18 +68,19 @@ export async function copyPosts(reader: CaseReader, rows: readonly number[]): Pr
       const same = `${platform}\n${row.channel_id}\n${post.id}\n${text}`;
       const known = posts.get(same);
       if (known !== undefined) known.alsoAt.push(ref);
-      else posts.set(same, asCopy(post, { ref, source: row.name ?? row.channel_id, text }));
+      else posts.set(same, asCopy(post, { ref, source: row.name ?? row.channel_id, text, named: platform !== "e-mail" }));
     }
   }
   return [...posts.values()];
 }
 
-function asCopy(post: Post, { ref, source, text }: { ref: PostRef; source: string; text: string }): CopyPost {
+/** Not `named`: an e-mail, whose sender may have asked for protection and stands in no list. */
+function asCopy(post: Post, { ref, source, text, named }: { ref: PostRef; source: string; text: string; named: boolean }): CopyPost {
   return {
     post: ref,
     alsoAt: [],
     source,
-    ...(post.author === undefined ? {} : { author: post.author }),
+    ...(post.author === undefined || !named ? {} : { author: post.author }),
     ...(post.url === undefined ? {} : { url: post.url }),
     posted: post.posted,
     ...(post.edited === undefined ? {} : { edited: post.edited }),
