@@ -1,5 +1,6 @@
 /** All tests of the sample, in one process: making it costs more than checking it. */
 import { after } from "node:test";
+import "./copies.ts";
 import "./frame-codes.ts";
 import "./folder.ts";
 import "./media.ts";
