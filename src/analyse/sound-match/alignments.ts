@@ -15,6 +15,8 @@ export interface Alignment {
 
 /** How far apart votes may lie and still mean one line. */
 const cellMs = 50;
+/** At its own speed sound from two sources is told apart by less. */
+const ownCellMs = 20;
 const mostLines = 24;
 /** Triplets that agree on a speed and an offset. */
 const leastHits = 8;
@@ -32,20 +34,19 @@ export function alignmentsOf(a: PreparedSound, b: PreparedSound): Alignment[] {
 function atOwnSpeed(a: PreparedSound, b: PreparedSound): Alignment[] {
   const [ta, tb] = [a.prints.times, b.prints.times];
   const least = -(tb.at(-1) ?? 0);
-  const cells = new Uint32Array(Math.ceil(((ta.at(-1) ?? 0) - least) / cellMs) + 3);
+  const cells = new Uint32Array(Math.ceil(((ta.at(-1) ?? 0) - least) / ownCellMs) + 3);
   let votes = 0;
   sharedMarks(a.pairs, b.pairs, (x, y) => {
-    cells[Math.floor((ta[a.pairs.first[x]!]! - tb[b.pairs.first[y]!]! - least) / cellMs) + 1]!++;
+    cells[Math.floor((ta[a.pairs.first[x]!]! - tb[b.pairs.first[y]!]! - least) / ownCellMs) + 1]!++;
     votes++;
   });
-  const usual = votes / cells.length;
+  const enough = leastVotes((3 * votes) / cells.length);
   const found: Alignment[] = [];
   for (let i = 1; i + 1 < cells.length; i++) {
     const here = cells[i]!;
-    const both = here + Math.max(cells[i - 1]!, cells[i + 1]!);
-    if (here < cells[i - 1]! || here <= cells[i + 1]! || both < leastVotes(2 * usual)) continue;
-    const side = cells[i + 1]! > cells[i - 1]! ? 1 : 0;
-    found.push({ offsetMs: (i - 1 + side) * cellMs + least, speed: 1, pitch: 1, votes: both });
+    const three = here + cells[i - 1]! + cells[i + 1]!;
+    if (here < cells[i - 1]! || here <= cells[i + 1]! || three < enough) continue;
+    found.push({ offsetMs: (i - 0.5) * ownCellMs + least, speed: 1, pitch: 1, votes: three });
   }
   return strongest(found);
 }

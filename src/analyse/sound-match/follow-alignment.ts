@@ -25,8 +25,14 @@ const mostPerCell = 2.5;
 /** A part ends where the sum has fallen so far below its best. */
 const drop = 7;
 const binSlack = 1.4;
-/** How far off a landmark may be: more where time was stretched, which shifts sound by tens of milliseconds to and fro. */
-const slackMs = (line: Alignment) => (Math.abs(line.speed - 1) > 0.02 ? 48 : 32);
+/**
+ * Time that was stretched shifts sound by tens of milliseconds to and fro, so more is allowed there. Not so near the sound's own
+ * speed: a line a little bent would pass for one through sounds whose delays differ, as they do from another place.
+ */
+const isStretched = ({ speed }: Alignment) => Math.abs(speed - 1) > 0.035;
+/** How far off a landmark may be, and how far it usually is. */
+const slackMs = (line: Alignment) => (isStretched(line) ? 48 : 20);
+const usuallyOffMs = (line: Alignment) => (isStretched(line) ? 13 : 6);
 /** Wrong lines for telling chance, off by so much: few at first, many where it matters. */
 const fewWrongMs = [-5300, -3700, -2900, -2100, 2300, 3100, 4100, 4900];
 const manyWrongMs = Array.from({ length: 32 }, (_, i) => (i < 16 ? -1 : 1) * (600 + 337 * (i % 16)));
@@ -68,8 +74,8 @@ export function followAlignment(a: PreparedSound, b: PreparedSound, first: Align
 
 /** The line moved onto the landmarks that agree, or nothing where hardly any do. */
 function fitted(a: PreparedSound, b: PreparedSound, first: Alignment): Alignment | undefined {
-  let line = first;
-  for (const slack of [90, 60, 40]) {
+  let line = isStretched(first) ? first : ontoMostLikes(a, b, first);
+  for (const slack of isStretched(first) ? [90, 60, 48] : [24, slackMs(first)]) {
     const ours: number[] = [];
     const theirs: number[] = [];
     const pitches: number[] = [];
@@ -83,6 +89,19 @@ function fitted(a: PreparedSound, b: PreparedSound, first: Alignment): Alignment
     line = { ...line, ...next, pitch: line.pitch === 1 ? 1 : (pitches.toSorted((x, y) => x - y)[pitches.length >> 1] ?? 1) };
   }
   return line;
+}
+
+/** The line moved to where most landmarks agree to 12 ms: votes give it to a cell only, and another source may lie beside it. */
+function ontoMostLikes(a: PreparedSound, b: PreparedSound, line: Alignment): Alignment {
+  const off: number[] = [];
+  eachAgreeing(a, b, line, line.speed === 1 ? 30 : 90, ({ ta, tb }) => off.push(ta - line.speed * tb - line.offsetMs));
+  off.sort((x, y) => x - y);
+  let [most, middle] = [0, 0];
+  for (let from = 0, to = 0; from < off.length; from++) {
+    while (to < off.length && off[to]! - off[from]! <= 12) to++;
+    if (to - from > most) [most, middle] = [to - from, off[(from + to) >> 1]!];
+  }
+  return { ...line, offsetMs: line.offsetMs + middle };
 }
 
 /** Least squares of the distances from the line. Where they span little time, only the offset moves. */
@@ -171,7 +190,7 @@ function cellsOf(a: PreparedSound, b: PreparedSound, line: Alignment, slack: num
   for (let j = 0; j < tb.length; j++) if (inRange(b.bins[j]! / line.pitch)) add(allB, cellAt(tb[j]!));
   const seen = new Set<number>();
   const closeness = new Float32Array(count);
-  const [late, tone] = [closenessOf(line.speed === 1 ? 6 / slack : 13 / slack), closenessOf(0.3 / binSlack)];
+  const [late, tone] = [closenessOf(usuallyOffMs(line) / slack), closenessOf(0.3 / binSlack)];
   eachAgreeing(a, b, line, slack, ({ tb: ms, i, lateShare, toneShare }) => {
     const cell = cellAt(ms);
     if (cell < 0) return;

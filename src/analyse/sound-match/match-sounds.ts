@@ -3,14 +3,14 @@
  * lines that claim the same seconds of b the strongest is kept, and the others are named as places that fit too.
  */
 import type { SoundPrints } from "../../core/copies/sound-prints.ts";
-import type { SoundSegment } from "../../core/copies/segment-match.ts";
+import type { SameRecording, SoundSegment } from "../../core/copies/segment-match.ts";
 import { type Alignment, alignmentsOf } from "./alignments.ts";
-import { fineAgreement } from "./fine-agreement.ts";
+import { type FineAgreement, fineAgreement } from "./fine-agreement.ts";
 import { followAlignment, type Shared } from "./follow-alignment.ts";
 import { type PreparedSound, prepareSound } from "./prepared-sound.ts";
 import { endsOf } from "./refine-ends.ts";
-import { samenessOf } from "./same-recording.ts";
-import { leastEvidence, leastShare, scoreOf } from "./score.ts";
+import { type Sameness, samenessOf } from "./same-recording.ts";
+import { leastEvidence, leastShare, leastShareWithWaveform, leastWaveform, moreEvidence, scoreOf } from "./score.ts";
 
 /** Part of the compared state: a change of any rule here makes older results old. */
 export const soundMatchVersion = "1";
@@ -23,20 +23,26 @@ const nearlyAsWell = 0.5;
 export const matchSounds = (a: SoundPrints, b: SoundPrints): SoundSegment[] => matchPrepared(prepareSound(a), prepareSound(b));
 
 export function matchPrepared(a: PreparedSound, b: PreparedSound): SoundSegment[] {
-  const parts = partsOf(a, b);
-  const kept: { part: Shared; alsoFits: Shared[] }[] = [];
+  const fine = fineAgreement(a, b);
+  const parts = partsOf(a, b, fine);
+  const kept: { part: Part; alsoFits: Shared[] }[] = [];
   for (const part of parts) {
-    if (kept.some((k) => isSameLine(k.part, part) && overlapOf(k.part.b, part.b) > 0)) continue;
+    if (
+      kept.some(
+        (k) => isSameLine(k.part, part) && overlapOf(k.part.b, part.b) > sharedShare * Math.min(lengthOf(k.part.b), lengthOf(part.b)),
+      )
+    )
+      continue;
     const over = kept.find((k) => overlapOf(k.part.b, part.b) > sharedShare * lengthOf(part.b));
     if (over === undefined) kept.push({ part, alsoFits: [] });
     else if (fitsNearlyAsWell(part, over.part) && over.alsoFits.every((p) => overlapOf(p.a, part.a) <= 0)) over.alsoFits.push(part);
   }
-  const fine = fineAgreement(a, b);
+  const verdicts = recordingsOf(kept.map(({ part }) => part));
   const [startA, startB] = [a.prints.startSec, b.prints.startSec];
   return kept
-    .map(({ part, alsoFits }): SoundSegment => {
+    .map(({ part, alsoFits }, n): SoundSegment => {
       const { line } = part;
-      const sameness = samenessOf(a, b, part, fine);
+      const sameness = part.sameness;
       const { fromMs, toMs, errorMs } = endsOf(a, b, part, sameness, fine);
       const toA = (ms: number) => startA + (line.offsetMs + (sameness.shiftMs ?? 0) + line.speed * ms) / 1000;
       return {
@@ -46,7 +52,7 @@ export function matchPrepared(a: PreparedSound, b: PreparedSound): SoundSegment[
         pitch: Math.round(line.pitch * 1e3) / 1e3,
         boundsErrorSec: rounded(errorMs / 1000),
         score: scoreOf(part.evidence, line),
-        sameRecording: sameness.verdict,
+        sameRecording: verdicts[n] ?? "open",
         alsoFits: alsoFits
           .slice(0, mostAlsoFits)
           .map(({ a: [from, to] }) => ({ fromSec: rounded(startA + from / 1000), toSec: rounded(startA + to / 1000) })),
@@ -56,30 +62,67 @@ export function matchPrepared(a: PreparedSound, b: PreparedSound): SoundSegment[
     .toSorted((x, y) => x.b.fromSec - y.b.fromSec || x.a.fromSec - y.a.fromSec);
 }
 
+interface Part extends Shared {
+  readonly sameness: Sameness;
+}
+
 /** Parts with enough evidence, strongest first. */
-function partsOf(a: PreparedSound, b: PreparedSound): Shared[] {
+function partsOf(a: PreparedSound, b: PreparedSound, fine: FineAgreement): Part[] {
   const followed: Pick<Alignment, "offsetMs" | "speed" | "pitch">[] = [];
-  const found: Shared[] = [];
+  const found: Part[] = [];
   const middle = (b.prints.durationSec * 1000) / 2;
   for (const line of alignmentsOf(a, b)) {
     const place = line.offsetMs + line.speed * middle;
     // Votes for one line come from several speeds and kinds of mark.
     const isKnown = (f: (typeof followed)[number]) =>
       Math.abs(f.speed / line.speed - 1) < 0.004 &&
-      Math.abs(f.offsetMs + f.speed * middle - place) < 120 &&
+      Math.abs(f.offsetMs + f.speed * middle - place) < (line.speed === 1 ? 25 : 120) &&
       Math.abs(f.pitch / line.pitch - 1) < 0.015;
     if (followed.some(isKnown)) continue;
     const parts = followAlignment(a, b, line);
     followed.push(line, ...parts.map((part) => part.line));
-    found.push(...parts.filter(isEnough));
+    for (const part of parts.filter(isWorthALook)) {
+      const sameness = samenessOf(a, b, part, fine);
+      if (isEnough(part, sameness)) found.push({ ...part, sameness });
+    }
   }
   return found.toSorted((x, y) => weightOf(y) - weightOf(x));
 }
 
-const isEnough = ({ evidence, line, agreeing, landmarks }: Shared) => evidence >= leastEvidence(line) && agreeing >= leastShare * landmarks;
+const shareOf = ({ agreeing, landmarks }: Shared) => agreeing / landmarks;
+const isWorthALook = (part: Shared) => part.evidence >= leastEvidence(part.line) && shareOf(part) >= leastShareWithWaveform;
 
-/** Sound heard from another place can look a little faster or slower, as its delays change; most sound was never bent. */
-const weightOf = ({ evidence, line }: Shared) => (line.speed === 1 ? 1.25 * evidence : evidence);
+const isEnough = (part: Shared, { agreement }: Sameness) =>
+  shareOf(part) >= leastShare || (agreement >= leastWaveform && part.evidence >= moreEvidence * leastEvidence(part.line));
+
+/**
+ * Sound heard from another place can look a little faster or slower, as its delays change from source to source; most sound was
+ * never bent. A bent line has to explain three times as much as a straight one.
+ */
+const weightOf = ({ evidence, line }: Shared) => (line.speed === 1 ? 3 * evidence : evidence);
+
+/** Offsets that differ by so much are not cuts: 2 ms is 0.7 m of way, 150 ms are 51 m. */
+const [leastStepMs, mostStepMs] = [2, 150];
+
+/**
+ * Whether each part is the same recording, all parts considered: where parts of one source and parts of another take turns, at
+ * offsets that differ as sound's ways do, they were heard from another place. One step alone may be a packet that was lost.
+ */
+function recordingsOf(parts: readonly Part[]): SameRecording[] {
+  const offsetOf = ({ line, sameness }: Part) => line.offsetMs + (sameness.shiftMs ?? 0);
+  const plain = parts.filter(({ line }) => line.speed === 1).toSorted((x, y) => x.b[0] - y.b[0]);
+  const steps = plain
+    .map((part, i) => Math.abs(offsetOf(part) - offsetOf(plain[i - 1] ?? part)))
+    .filter((ms) => ms >= leastStepMs && ms <= mostStepMs);
+  return parts.map((part) => {
+    const stepped = plain.some((one) => {
+      const off = Math.abs(offsetOf(one) - offsetOf(part));
+      return part.line.speed === 1 && off >= leastStepMs && off <= mostStepMs;
+    });
+    if (!stepped) return part.sameness.verdict;
+    return steps.length >= 2 ? "another" : part.sameness.verdict === "same" ? "open" : part.sameness.verdict;
+  });
+}
 
 const lengthOf = ([from, to]: readonly [number, number]) => to - from;
 const overlapOf = (x: readonly [number, number], y: readonly [number, number]) => Math.min(x[1], y[1]) - Math.max(x[0], y[0]);

@@ -28,9 +28,14 @@ const [clearElsewhere, better, elsewhereMs] = [0.4, 0.2, 2];
 /** A tone agrees with itself a period later, and tells no offset: nearly as well at a place further off than this. */
 const [tonalShare, tonalMs] = [0.8, 4];
 const tonalWeight = 0.1;
+/** A window that should agree by its loudness in both, and does not at all: each place has its own quiet. */
+const [foreseen, nothing] = [0.7, 0.15];
+const strangeShare = 0.1;
 /** The landmarks' line is true to a few milliseconds. */
 const commonReachMs = 20;
 const leastMean = 0.55;
+/** Where all is tones, whose offset is only known to a period, it takes nearly all. */
+const leastMeanOfTones = 0.8;
 
 const unknown: Sameness = { verdict: "open", shiftMs: undefined, agreement: 0 };
 
@@ -52,16 +57,21 @@ export function samenessOf(a: PreparedSound, b: PreparedSound, shared: Shared, f
   rows.forEach((row, n) => row.forEach((value, i) => (sums[i]! += Math.max(0, value - 0.15) * (peaks[n]!.tonal ? tonalWeight : 1))));
   let common = reach;
   for (let i = reach - commonReachMs * perMs; i <= reach + commonReachMs * perMs; i++) if (sums[i]! > sums[common]!) common = i;
-  let [agreeing, contrary, mean] = [0, 0, 0];
+  const expected = expectedAgreement(a, b, shared, windows);
+  let [agreeing, contrary, strange, mean] = [0, 0, 0, 0];
   rows.forEach((row, n) => {
     const here = Math.max(row[common]!, row[common - 1]!, row[common + 1]!);
     const { at, value, tonal } = peaks[n]!;
     mean += here / rows.length;
     if (here >= clear) agreeing++;
+    if (here < nothing && expected[n]! >= foreseen) strange++;
     if (!tonal && value >= clearElsewhere && value - here >= better && Math.abs(at - common) >= elsewhereMs * perMs) contrary++;
   });
-  if (contrary >= Math.max(2, 0.05 * agreeing)) return { verdict: "another", shiftMs: undefined, agreement: mean };
-  const same = contrary === 0 && agreeing >= 0.9 * rows.length && mean >= leastMean;
+  if (contrary >= Math.max(2, 0.05 * agreeing) || strange >= Math.max(3, strangeShare * rows.length))
+    return { verdict: "another", shiftMs: undefined, agreement: mean };
+  const tones = peaks.filter(({ tonal }) => tonal).length;
+  const enough = rows.length - tones >= 3 ? leastMean : leastMeanOfTones;
+  const same = contrary === 0 && strange === 0 && agreeing >= 0.9 * rows.length && mean >= enough;
   const shiftMs = agreeing >= 3 && agreeing >= 0.3 * rows.length ? (common - reach) / perMs : undefined;
   return { verdict: same ? "same" : "open", shiftMs, agreement: mean };
 }
@@ -71,6 +81,29 @@ function peakOf(row: Float32Array, away: number): { readonly at: number; readonl
   const at = row.reduce((best, value, i) => (value > row[best]! ? i : best), 0);
   const value = row[at]!;
   return { at, value, tonal: row.some((other, i) => Math.abs(i - at) > away && other > tonalShare * value) };
+}
+
+/**
+ * How far the signs of each window would agree if one sound were the other with noise added: by how loud it is in both, against
+ * what the loud windows say of the loudness of one in the other (correlation to signs: Van Vleck and Middleton 1966).
+ */
+function expectedAgreement(a: PreparedSound, b: PreparedSound, { line }: Shared, windows: readonly number[]): number[] {
+  const rate = b.prints.fineRate;
+  const levels = windows.map((from) => {
+    const sec = from / rate;
+    return [loudness(a.prints, sec + line.offsetMs / 1000), loudness(b.prints, sec)] as const;
+  });
+  const loud = levels.toSorted(([x], [y]) => y - x).slice(0, Math.ceil(levels.length / 5));
+  const gain = loud.map(([x, y]) => y - x).toSorted((x, y) => x - y)[loud.length >> 1] ?? 0;
+  return levels.map(([x, y]) => (2 / Math.PI) * Math.asin(10 ** (-Math.abs(y - x - gain) / 20)));
+}
+
+/** Decibels of half a second in the bands of the fine structure, 200 to 950 Hz: the 4th to the 10th of 16. */
+function loudness({ energy, bands, hopSec }: PreparedSound["prints"], fromSec: number): number {
+  let sum = 0;
+  const from = Math.max(0, Math.round(fromSec / hopSec));
+  for (let hop = from; hop < from + 16; hop++) for (let band = 3; band <= 9; band++) sum += 10 ** ((energy[hop * bands + band] ?? 0) / 20);
+  return 10 * Math.log10(sum + 1e-9);
 }
 
 /** First samples of half seconds spread over the part, without those that are silent. */

@@ -17,5 +17,10 @@ export function leastEvidence({ speed, pitch }: Alignment): number {
  * fits; a copy under noise 5 dB above it still agrees in half of the landmarks that are left.
  */
 export const leastShare = 0.45;
+/** Fewer will do where the waveforms agree too: speech at 8 kbit/s keeps few landmarks, and two players no waveform. */
+export const leastShareWithWaveform = 0.2;
+export const leastWaveform = 0.27;
+/** Notes of one synthesiser in one tempo agree in both for a few seconds; so much more evidence rules that out. */
+export const moreEvidence = 2;
 
 export const scoreOf = (evidence: number, line: Alignment) => Math.round((1 - Math.exp(-evidence / leastEvidence(line) - 2)) * 1000) / 1000;

@@ -8,7 +8,7 @@ import { pairMarks, type TripletKind, tripletMarks } from "./landmark-marks.ts";
 import { isBent } from "./alignments.ts";
 import { createMarkTable } from "./mark-table.ts";
 import type { PreparedSound } from "./prepared-sound.ts";
-import { createVotes } from "./votes.ts";
+import { cellsOfBentVote, cellsOfPlainVote, createVotes } from "./votes.ts";
 
 export interface SoundIndex<Key> {
   add(key: Key, prints: SoundPrints): void;
@@ -17,8 +17,8 @@ export interface SoundIndex<Key> {
 }
 
 const [pairPartners, companions] = [5, 3];
-/** Votes for one place beyond what is usual, in roots of that: of the calibration half's copies 97 in 100 have 12 and more. */
-const leastExcess = 10;
+/** Votes for one place beyond what is usual, in roots of that: triplets come in clumps and need more. Of copies on the calibration half 97 in 100 have more. */
+const [leastExcess, leastBentExcess] = [10, 15];
 const offsetCellMs = 50;
 /** At another speed the offset is only known as well as the speed. */
 const [speedCell, bentOffsetCellMs] = [0.015, 500];
@@ -55,11 +55,11 @@ export function createSoundIndex<Key>(): SoundIndex<Key> {
     });
   }
 
-  /** Adds whoever got more votes in one place than chance gives. */
-  function count(found: Set<number>, cells: (lengthMs: number) => number): void {
+  /** Adds whoever got more votes in one place than chance gives; each vote counted for `cellsEach` places. */
+  function count(found: Set<number>, least: number, cellsEach: number, cells: (lengthMs: number) => number): void {
     votes.eachOwner((owner, most, all) => {
-      const usual = all / cells(lengthsMs[owner]!);
-      if (most - usual >= leastExcess * Math.sqrt(usual + 1)) found.add(owner);
+      const usual = (cellsEach * all) / cells(lengthsMs[owner]!);
+      if (most - usual >= least * Math.sqrt(usual + 1)) found.add(owner);
     });
     votes.clear();
   }
@@ -75,10 +75,10 @@ export function createSoundIndex<Key>(): SoundIndex<Key> {
       const found = new Set<number>();
       const lengthMs = sound.prints.durationSec * 1000;
       voteByOffset(sound);
-      count(found, (other) => (other + lengthMs) / offsetCellMs);
+      count(found, leastExcess, cellsOfPlainVote, (other) => (other + lengthMs) / offsetCellMs);
       for (const kind of ["stretched", "resampled"] as const) {
         voteBySpeed(sound, kind);
-        count(found, (other) => (speedCells * (other + lengthMs)) / bentOffsetCellMs);
+        count(found, leastBentExcess, cellsOfBentVote, (other) => (speedCells * (other + lengthMs)) / bentOffsetCellMs);
       }
       return [...found].toSorted((x, y) => x - y).map((owner) => keys[owner] as Key);
     },

@@ -12,6 +12,8 @@ export interface Votes {
 }
 
 const slots = 1 << 22;
+/** Places that one vote counts for: at own speed, and with a speed. */
+export const [cellsOfPlainVote, cellsOfBentVote] = [2, 4];
 
 export function createVotes(): Votes {
   const counts = new Uint16Array(slots);
