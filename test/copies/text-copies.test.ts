@@ -39,38 +39,34 @@ function postOf({ id, text, at, editedAt }: Said, number: number): Post {
   return { id: id ?? String(number), channelId: "1", posted, ...edited, text, entities: [], media: [] };
 }
 
+interface Export {
+  readonly channel: string;
+  readonly posts: readonly Said[];
+}
+
 /** An export for each channel, items i1, i2 ...; a channel named twice is exported twice. */
-async function caseOf(
-  ...exports: readonly { readonly channel: string; readonly posts: readonly Said[] }[]
-): Promise<{ views: Views; reader: CaseReader }> {
+async function caseOf(...exports: readonly Export[]): Promise<{ ledger: LedgerInMemory; views: Views; reader: CaseReader }> {
   const ledger = new LedgerInMemory();
-  for (const n of exports.keys()) nameItem(ledger, n + 1, `export ${n}`);
-  for (const [n, { channel, posts }] of exports.entries()) {
-    const object = ledger.keepText(posts.map((one, i) => writePostLine({ ...postOf(one, i), channelId: channel })).join(""));
-    const result = ledger.keep({
-      ...{
-        kind: "posts",
-        format: "telegram-desktop",
-        shape: "single-chat",
-        postsFile: "posts.jsonl",
-        cannotTell: [],
-        traps: [],
-        faults: [],
-      },
-      channels: [{ id: channel, name: channel, platform: "telegram", type: "public_channel" }],
-      counts: { posts: posts.length, mediaNotInExport: 0 },
-    });
-    ledger.append({
-      kind: "analysis.recorded",
-      data: {
-        item: `i${n + 1}`,
-        ground: { analyser: "telegram-export", version: "1", parameters: {}, inputs: [], decoder: "none" },
-        outcome: { state: "done", result, files: [{ name: "posts.jsonl", object }] },
-      },
-    });
-  }
+  for (const [n, one] of exports.entries()) exportOf(ledger, n + 1, one);
   const views = await openViews({ file: ":memory:", ledger, vault: ledger.vault, sha256 });
-  return { views, reader: readerOf(views, ledger) };
+  return { ledger, views, reader: readerOf(views, ledger) };
+}
+
+function exportOf(ledger: LedgerInMemory, item: number, { channel, posts }: Export): void {
+  nameItem(ledger, item, `export ${item}`);
+  const object = ledger.keepText(posts.map((one, i) => writePostLine({ ...postOf(one, i), channelId: channel })).join(""));
+  const nothing = { cannotTell: [], traps: [], faults: [] };
+  const result = ledger.keep({
+    ...{ kind: "posts", format: "telegram-desktop", shape: "single-chat", postsFile: "posts.jsonl", ...nothing },
+    channels: [{ id: channel, name: channel, platform: "telegram", type: "public_channel" }],
+    counts: { posts: posts.length, mediaNotInExport: 0 },
+  });
+  const ground = { analyser: "telegram-export", version: "1", parameters: {}, inputs: [], decoder: "none" } as const;
+  const outcome = { state: "done", result, files: [{ name: "posts.jsonl", object }] } as const;
+  ledger.append({
+    kind: "analysis.recorded",
+    data: { item: `i${item}`, ground: { ...ground, inputs: [] }, outcome: { ...outcome, files: [...outcome.files] } },
+  });
 }
 
 /** What the interface promises, and finished. */
@@ -183,4 +179,30 @@ describe("posts of a case that say nearly the same", () => {
     await assert.rejects(postTextCopies(reader, viewer, { item: "i1", at: 9 }), /expected a post of this case; found none there/);
     await assert.rejects(itemTextCopies(reader, viewer, "i9"), /ITEM_UNKNOWN|expected an item of this case/);
   });
+
+  it("are compared anew when posts come, and what was underway for the old ones is given up", async (t) => {
+    const { ledger, views, reader } = await caseOf({
+      channel: "A",
+      posts: Array.from({ length: 3000 }, (_, n) => ({ text: `${said} number ${n} of very many` })),
+    });
+    t.after(() => views.close());
+    const early = listTextGroups(reader, viewer, page);
+    await new Promise((resolve) => setImmediate(resolve));
+    const shown = ledger.lines.length;
+    exportOf(ledger, 2, { channel: "B", posts: [{ text: said }] });
+    await views.apply(ledger.lines.slice(shown));
+    const late = done(await finished(() => listTextGroups(reader, viewer, page)));
+    assert.equal(late.posts, 3001);
+    assert.equal(late.groups[0]?.sources, 2);
+    const before = await early;
+    assert.ok(before.state === "working" || before.posts === 3000);
+  });
 });
+
+/** Asks again until it is done, as the screen does. */
+async function finished<T extends { state: string }>(ask: () => Promise<T>): Promise<T> {
+  for (;;) {
+    const answer = await ask();
+    if (answer.state !== "working") return answer;
+  }
+}

@@ -2,7 +2,7 @@
 import { CaseError } from "../../core/case/case-error.ts";
 import type { CaseReader } from "../case-reader.ts";
 import type { PostRef } from "./copy-posts.ts";
-import { type TextCase, textWork } from "./text-case.ts";
+import { PostsChanged, type TextCase, textWork } from "./text-case.ts";
 
 export interface Working {
   state: "working";
@@ -24,6 +24,9 @@ export async function textCase(reader: CaseReader): Promise<TextCase | Working> 
   });
   try {
     return await Promise.race([work.finished, late]);
+  } catch (error) {
+    if (error instanceof PostsChanged) return { state: "working", done: 0 };
+    throw error;
   } finally {
     clearTimeout(timer);
   }

@@ -26,11 +26,17 @@ export interface TextCase extends FoundCopies {
 }
 
 export interface TextWork {
+  /** Rejects with PostsChanged when other posts came or went meanwhile. */
   readonly finished: Promise<TextCase>;
   /** 0 to 1. */
   done: number;
   ready: TextCase | undefined;
+  /** Nobody needs it any more: it stops at its next pause. */
+  stopped: boolean;
 }
+
+/** The posts are not those that the work began with; what it would find is of no use. */
+export class PostsChanged extends Error {}
 
 interface Kept {
   readonly stamp: string;
@@ -47,14 +53,18 @@ export async function textWork(reader: CaseReader): Promise<TextWork> {
   const stamp = await stampOf(reader);
   const before = kept.get(reader.views);
   if (before?.stamp === stamp) return before.work;
-  const work: TextWork = { done: 0, ready: undefined, finished: Promise.resolve().then(() => compute(reader, work)) };
+  // While an import goes on there is a new state every second: one work at a time, the newest.
+  if (before !== undefined) before.work.stopped = true;
+  const work: TextWork = { done: 0, ready: undefined, stopped: false, finished: Promise.resolve().then(() => compute(reader, work)) };
   kept.set(reader.views, { stamp, work });
   work.finished.then(
     (found) => {
       work.ready = found;
     },
     // A read that failed is done anew.
-    () => kept.delete(reader.views),
+    () => {
+      if (kept.get(reader.views)?.work === work) kept.delete(reader.views);
+    },
   );
   return work;
 }
@@ -98,7 +108,7 @@ async function compute(reader: CaseReader, work: TextWork): Promise<TextCase> {
   const rows: number[] = [];
   const channels: number[] = [];
   const channelNumbers = new Map<string, number>();
-  const rest = taker();
+  const rest = pausing(work);
   for await (const post of eachPost(reader)) {
     gatherer.learn(wholeText(post));
     rows.push(post.id);
@@ -118,7 +128,7 @@ async function compute(reader: CaseReader, work: TextWork): Promise<TextCase> {
     work.done = 0.4 + (0.3 * again) / total;
     await rest();
   }
-  if (again < rows.length) throw new Error("text copies: expected the posts to stay while they were read; found others");
+  if (again < rows.length) throw new PostsChanged();
   const steps = joinTexts(gatherer.finish());
   for (;;) {
     const step = steps.next();
@@ -128,11 +138,12 @@ async function compute(reader: CaseReader, work: TextWork): Promise<TextCase> {
   }
 }
 
-function taker(): () => Promise<void> {
+function pausing(work: TextWork): () => Promise<void> {
   let since = performance.now();
   return async () => {
     if (performance.now() - since < turn) return;
     await setImmediate();
+    if (work.stopped) throw new PostsChanged();
     since = performance.now();
   };
 }
