@@ -4,12 +4,21 @@
  */
 import type { FramePrints } from "../../core/copies/frame-prints.ts";
 import type { PairSign } from "../../core/copies/segment-match.ts";
+import { openCells } from "./covered-cells.ts";
 import { difference } from "./find-ends.ts";
 import type { Hypothesis } from "./hypotheses.ts";
 import { type Rows, movementRows, unitRows, viewRows } from "./movement.ts";
 import { sampleMoments } from "./sample-moments.ts";
 import { sharedView } from "./shared-view.ts";
-import { stillMovement, movementWindowSec, sameViewDifference, sameViewLandmarks, sampleRate, standsStill } from "./thresholds.ts";
+import {
+  stillMovement,
+  leastOpen,
+  movementWindowSec,
+  sameViewDifference,
+  sameViewLandmarks,
+  sampleRate,
+  standsStill,
+} from "./thresholds.ts";
 
 /** Moments around the landmarks that agreed, seconds either way. */
 const around = 1;
@@ -23,14 +32,17 @@ export function sameView(
   if (!view) return null;
   const ofA = near(a, hypothesis.timeA, view.ofA);
   const ofB = near(b, hypothesis.timeB, view.ofB);
-  const open = new Float32Array(view.cells).fill(1);
-  let least = 1;
+  const everything = new Float32Array(view.cells).fill(1);
+  let least = { difference: 2, one: 0, other: 0 };
   for (let one = 0; one < ofA.rows.frames; one += 3)
     for (let other = 0; other < ofB.rows.frames; other += 3) {
-      const here = difference(ofA.rows, one, ofB.rows, other, open);
-      if (here < least) least = here;
+      const here = difference(ofA.rows, one, ofB.rows, other, everything);
+      if (here < least.difference) least = { difference: here, one, other };
     }
-  if (least > sameViewDifference) return null;
+  // What moves lies over the view in places; where it does not, the view must agree.
+  const open = openCells(ofA.rows, ofB.rows, [least.one], [least.other]);
+  const share = open.reduce((sum, cell) => sum + cell, 0) / open.length;
+  if (share < leastOpen || !(difference(ofA.rows, least.one, ofB.rows, least.other, open) <= sameViewDifference)) return null;
   return Math.min(ofA.movement, ofB.movement) < standsStill ? "same-still-only" : "same-view-only";
 }
 
