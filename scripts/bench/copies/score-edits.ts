@@ -1,6 +1,6 @@
 /**
  * `node scripts/bench/copies/score-edits.ts FOLDER [--half set|report] [--only copies|different] [--kinds a,b]
- * [--most N] [--peer] [--write]`:
+ * [--most N] [--prints-alone] [--peer] [--write]`:
  * prints all clips of make-edits.ts, compares them and says what was found. Thresholds are set by what it says of the half
  * "set"; docs/method/copies.md holds what it says of the half "report". Cases that fail stand in FOLDER/failures.json.
  */
@@ -21,11 +21,13 @@ interface Wanted {
   readonly kinds: readonly string[] | undefined;
   readonly peer: boolean;
   readonly together: number;
+  /** Stop when the prints are made. */
+  readonly printsAlone: boolean;
   /** How many pairs of different clips at most: all look-alikes first, of the others an even choice. */
   readonly most: number;
 }
 
-export async function scoreMaterial(folder: string, wanted: Wanted, say: (line: string) => void): Promise<Scores> {
+export async function scoreMaterial(folder: string, wanted: Wanted, say: (line: string) => void): Promise<Scores | null> {
   const material = readMaterial(folder);
   const copies = wanted.only === "different" ? [] : copyPairs(material, wanted.half);
   const chosen = wanted.kinds === undefined ? copies : copies.filter(({ b }) => wanted.kinds?.includes(b.kind));
@@ -37,6 +39,7 @@ export async function scoreMaterial(folder: string, wanted: Wanted, say: (line: 
   try {
     const pairs = [...chosen, ...different];
     await printAll(folder, prints, children, pairs, say);
+    if (wanted.printsAlone) return null;
     const began = performance.now();
     const kept = (clip: Clip) => keptIn(folder, prints, clip.name);
     const jobs = pairs.map(({ a, b }) => ({ verb: "match", a: kept(a), b: kept(b) }) as const);
@@ -94,6 +97,7 @@ if (import.meta.main) {
       write: { type: "boolean", default: false },
       together: { type: "string", default: "2" },
       most: { type: "string", default: "2000" },
+      "prints-alone": { type: "boolean", default: false },
     },
   });
   const [folder] = positionals;
@@ -111,15 +115,20 @@ if (import.meta.main) {
     peer: values.peer,
     together: Number(values.together),
     most: Number(values.most),
+    printsAlone: values["prints-alone"],
   } as const;
   const scores = await scoreMaterial(resolve(folder), wanted, say);
-  writeFileSync(join(folder, `scores-${half}.json`), `${JSON.stringify(scores)}\n`);
-  const failures = {
-    copies: scores.copies.filter((copy) => !copy.judged.found),
-    sounds: scores.copies.filter((copy) => !copy.soundJudged.found),
-    falseMatches: scores.different.filter((pair) => pair.segments.length > 0 || pair.sound.some((one) => one.sameRecording !== "another")),
-  };
-  writeFileSync(join(folder, half === "set" ? "failures.json" : `failures-${half}.json`), `${JSON.stringify(failures, null, 1)}\n`);
-  process.stdout.write(`${await describeScores(scores)}\n`);
-  if (values.write) await writeScores(scores);
+  if (scores !== null) {
+    writeFileSync(join(folder, `scores-${half}.json`), `${JSON.stringify(scores)}\n`);
+    const failures = {
+      copies: scores.copies.filter((copy) => !copy.judged.found),
+      sounds: scores.copies.filter((copy) => !copy.soundJudged.found),
+      falseMatches: scores.different.filter(
+        (pair) => pair.segments.length > 0 || pair.sound.some((one) => one.sameRecording !== "another"),
+      ),
+    };
+    writeFileSync(join(folder, half === "set" ? "failures.json" : `failures-${half}.json`), `${JSON.stringify(failures, null, 1)}\n`);
+    process.stdout.write(`${await describeScores(scores)}\n`);
+    if (values.write) await writeScores(scores);
+  }
 }
