@@ -34,8 +34,9 @@ interface PrintedRow {
   sound_files: string | null;
 }
 
-/** One row an object: which prints it calls for, which are answered, and whether it was compared by these versions. */
-function printed({ framePrint, soundPrint, matcher }: ComparedVersions): RawBuilder<PrintedRow> {
+/** One row an object, or the one of an item's: which prints it calls for, which are answered, and whether it was compared by these versions. */
+function printed({ framePrint, soundPrint, matcher }: ComparedVersions, item?: number): RawBuilder<PrintedRow> {
+  const only = item === undefined ? sql`` : sql`and i.object = (select object from item where number = ${item} and held = 1)`;
   return sql<PrintedRow>`
     select i.object, json_group_array(distinct i.number) as items, max(i.kind != 'sound') + max(i.has_sound) as wanted,
       (max(f.item is not null) and max(i.kind != 'sound')) + (max(s.item is not null) and max(i.has_sound)) as answered,
@@ -46,7 +47,7 @@ function printed({ framePrint, soundPrint, matcher }: ComparedVersions): RawBuil
     left join analysis s on s.item = i.number and s.analyser = 'sound-print' and s.version = ${soundPrint}
     left join copy_compared c on c.item = i.number and c.frame_print = ${framePrint} and c.sound_print = ${soundPrint} and c.matcher = ${matcher}
     where i.held = 1 and i.undone is null and i.kind in ('video', 'picture', 'sound') and i.object is not null
-    group by i.object`;
+    ${only} group by i.object`;
 }
 
 /** Bytes that wait to be compared, first collected first: every print that they call for is answered, and one at least was made. */
@@ -92,8 +93,7 @@ export async function progressOfItem(
   versions: ComparedVersions,
   item: number,
 ): Promise<"compared" | "waiting" | "not-comparable" | "failed"> {
-  const { rows } = await sql<PrintedRow>`select * from (${printed(versions)})
-    where object = (select object from item where number = ${item} and held = 1)`.execute(db);
+  const { rows } = await sql<PrintedRow>`${printed(versions, item)}`.execute(db);
   const [row] = rows;
   if (row === undefined || row.wanted === 0) return "not-comparable";
   if (row.compared === 1) return "compared";

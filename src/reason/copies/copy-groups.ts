@@ -9,7 +9,7 @@
  * of two clips. It then stands in two groups, each with its own bound; one further copy that holds both makes them one.
  */
 import type { Span } from "../../core/copies/segment-match.ts";
-import { overlapOf } from "./spans.ts";
+import { lengthOf, overlapOf } from "./spans.ts";
 
 /** A picture match that nobody rejected. `a` and `b` name copies: bytes, or items. */
 export interface PictureEdge {
@@ -70,22 +70,32 @@ export function groupCopies(edges: readonly PictureEdge[]): GroupOfCopies[] {
     .sort((one, other) => (one.members.join(" ") < other.members.join(" ") ? -1 : 1));
 }
 
+interface End {
+  readonly span: Span;
+  readonly errorSec: number;
+}
+
 /** Stretches sorted by their beginning: each is held against those that may still reach it. */
-function joinOverlapping(
-  some: readonly number[],
-  ends: readonly { readonly span: Span; readonly errorSec: number }[],
-  together: ReturnType<typeof createUnion>,
-): void {
-  const sorted = some.toSorted((one, other) => (ends[one]?.span.fromSec ?? 0) - (ends[other]?.span.fromSec ?? 0));
+function joinOverlapping(some: readonly number[], ends: readonly End[], together: ReturnType<typeof createUnion>): void {
+  const at = (end: number) => ends[end] as End;
+  const sorted = some.toSorted((one, other) => at(one).span.fromSec - at(other).span.fromSec);
+  // From this length on, what is in common with a later stretch is measured alike for all.
+  const long = 2 * Math.max(leastCommonSec, 2 * Math.max(...some.map((end) => at(end).errorSec)));
   let open: number[] = [];
   for (const end of sorted) {
-    const { span, errorSec } = ends[end] as { span: Span; errorSec: number };
-    open = open.filter((before) => (ends[before]?.span.toSec ?? 0) >= span.fromSec);
+    const own = at(end);
+    open = open.filter((before) => at(before).span.toSec >= own.span.fromSec);
     for (const before of open) {
-      const other = ends[before] as { span: Span; errorSec: number };
-      if (isSameContent(span, other.span, errorSec + other.errorSec)) together.join(end, before);
+      if (together.find(end) === together.find(before)) continue;
+      if (isSameContent(own.span, at(before).span, own.errorSec + at(before).errorSec)) together.join(end, before);
     }
-    open.push(end);
+    // A thousand copies of one clip have a thousand stretches that are the same: those that reach least far say nothing more.
+    const says = (more: End, less: End) =>
+      more.span.toSec >= less.span.toSec && more.errorSec <= less.errorSec && Math.min(lengthOf(more.span), lengthOf(less.span)) >= long;
+    const same = open.filter((before) => together.find(before) === together.find(end));
+    if (same.some((before) => says(at(before), own))) continue;
+    const spoken = new Set(same.filter((before) => says(own, at(before))));
+    open = [...open.filter((before) => !spoken.has(before)), end];
   }
 }
 
