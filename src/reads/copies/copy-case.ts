@@ -60,12 +60,7 @@ async function readCopyCase(reader: CaseReader): Promise<CopyCase> {
     .execute();
   const items = rows.map(({ number, object, kind }) => ({ item: itemId(number), object: object as Digest, still: kind === "picture" }));
   const itemsOf = Map.groupBy(items, ({ object }) => object);
-  const pairRows = await db.selectFrom("copy_pair").select(["a", "b", "result", "seq", "json"]).orderBy("a").orderBy("b").execute();
-  const pairs = new Map<string, ComparedPair>();
-  for (const { a, b, result, seq, json } of pairRows) {
-    if (!itemsOf.has(a as Digest) || !itemsOf.has(b as Digest)) continue;
-    pairs.set(pairKey(a, b), { comparison: JSON.parse(json) as PairComparison, result: result as Digest, line: seq });
-  }
+  const pairs = await comparedPairs(reader, (object) => itemsOf.has(object));
   const judgements = await standingJudgements(reader);
   const recorded = await recordedBounds(reader);
   const material: CopyMaterial = {
@@ -108,6 +103,34 @@ function inOrder(pairs: readonly ComparedPair[], itemsOf: ReadonlyMap<Digest, Co
     }
   }
   return { byObject, order: new Map(sorted.map((pair, at) => [pair, at])) };
+}
+
+/** Pairs as they were read last, by their objects: a comparison does not change, and there may be many. */
+const readPairs = new WeakMap<CaseReader["views"], ReadonlyMap<string, ComparedPair>>();
+
+/** Pairs of which both are held, by their objects. */
+async function comparedPairs({ views }: CaseReader, isHeld: (object: Digest) => boolean): Promise<ReadonlyMap<string, ComparedPair>> {
+  const before = readPairs.get(views);
+  const rows = await views.db.selectFrom("copy_pair").select(["a", "b", "result", "seq"]).orderBy("a").orderBy("b").execute();
+  const held = rows.filter(({ a, b }) => isHeld(a as Digest) && isHeld(b as Digest));
+  const known = (key: string, line: number) => {
+    const pair = before?.get(key);
+    return pair?.line === line ? pair : undefined;
+  };
+  const fresh = new Map<string, PairComparison>();
+  for (const result of new Set(held.flatMap(({ a, b, result: of, seq }) => (known(pairKey(a, b), seq) === undefined ? [of] : [])))) {
+    for (const { a, b, json } of await views.db.selectFrom("copy_pair").select(["a", "b", "json"]).where("result", "=", result).execute())
+      fresh.set(pairKey(a, b), JSON.parse(json) as PairComparison);
+  }
+  const pairs = new Map<string, ComparedPair>();
+  for (const { a, b, result, seq } of held) {
+    const key = pairKey(a, b);
+    const comparison = known(key, seq)?.comparison ?? fresh.get(key);
+    // Gone between the two questions: the next head says what there is.
+    if (comparison !== undefined) pairs.set(key, { comparison, result: result as Digest, line: seq });
+  }
+  readPairs.set(views, pairs);
+  return pairs;
 }
 
 function pairKey(a: string, b: string): string {
