@@ -21,6 +21,7 @@ export function editPhrases({ edits, turnedDeg, tiltDeg, partOfA, partOfB, cover
 
 /** A score is a share of segments that were true on calibration material, so it is said as that and never as a certainty. */
 export function scoreWords(score: number): string {
-  if (score >= 0.995) return t("copies.score-high", { percent: (score * 100).toFixed(1) });
+  // No amount of material shows that all are true.
+  if (score >= 0.999) return t("copies.score-most");
   return t("copies.score", { percent: (score * 100).toFixed(score >= 0.95 ? 1 : 0) });
 }

@@ -1,6 +1,7 @@
 /** One group: which seconds each copy holds, when each was seen to be out, what may have been made from what, and the pairs to judge. */
 import { useState } from "react";
 import type { CopyGroupDetail } from "../../api/copies.ts";
+import { useCase } from "../api-client/case-queries.ts";
 import { copiesApi } from "../api-client/copies-api.ts";
 import { ReasonDialog } from "../events/reason-dialog.tsx";
 import type { ItemId } from "../../core/item/item.ts";
@@ -180,6 +181,7 @@ function SoundOnly({ detail: { soundOnly } }: { detail: CopyGroupDetail }) {
 
 /** Judgements that rest on the bound as it was, each with a way to it. */
 function Reopened({ detail: { reopened } }: { detail: CopyGroupDetail }) {
+  const readOnly = useCase().data?.readOnly === true;
   const [keeping, setKeeping] = useState(false);
   return (
     <section className="group-part is-reopened notice is-attention" aria-label={t("copies.to-reopen")}>
@@ -199,7 +201,7 @@ function Reopened({ detail: { reopened } }: { detail: CopyGroupDetail }) {
             </li>
           ))}
         </ul>
-        <button type="button" className="button" onClick={() => setKeeping(true)}>
+        <button type="button" className="button" disabled={readOnly} onClick={() => setKeeping(true)}>
           {t("copies.keep")}
         </button>
       </div>

@@ -1,6 +1,7 @@
 /** What people decided of a pair, newest first: withdrawn and re-opened ones too, each with its line in the ledger. */
 import { useState } from "react";
 import type { Judgement } from "../../api/copies.ts";
+import { useCase } from "../api-client/case-queries.ts";
 import { copiesApi } from "../api-client/copies-api.ts";
 import { ReasonDialog } from "../events/reason-dialog.tsx";
 import { IsolatedText } from "../parts/isolated-text.tsx";
@@ -12,6 +13,7 @@ import { spanWords } from "./second-words.ts";
 const tones: Readonly<Record<Judgement["verdict"], Tone>> = { accepted: "agree", rejected: "conflict", noted: "unknown" };
 
 export function JudgementList({ judgements }: { judgements: readonly Judgement[] }) {
+  const readOnly = useCase().data?.readOnly === true;
   const [withdrawing, setWithdrawing] = useState<Judgement>();
   if (judgements.length === 0) return <p className="quiet">{t("copies.judgements-none")}</p>;
   return (
@@ -27,7 +29,7 @@ export function JudgementList({ judgements }: { judgements: readonly Judgement[]
               <span className="quiet">{partWords(judgement.part)}</span>
               {judgement.attached ? null : <span className="sign">{t("copies.unattached")}</span>}
               {judgement.reopened ? <span className="sign is-attention">{t("copies.reopened")}</span> : null}
-              {judgement.withdrawn === undefined ? (
+              {judgement.withdrawn === undefined && !readOnly ? (
                 <button type="button" className="button is-small" onClick={() => setWithdrawing(judgement)}>
                   {t("copies.withdraw")}
                 </button>

@@ -5,6 +5,7 @@ import type { CopyPairDetail } from "../../api/copies.ts";
 import type { ItemDetail } from "../../api/items.ts";
 import type { MatchVerdict } from "../../core/copies/match-judgement.ts";
 import { api } from "../api-client/api.ts";
+import { useCase } from "../api-client/case-queries.ts";
 import { queryKeys } from "../api-client/query-keys.ts";
 import { GoToField } from "../bench/readout.tsx";
 import { usePlayerKeys } from "../bench/use-player-keys.ts";
@@ -127,6 +128,7 @@ interface ReadyProps {
 
 function Ready({ pair, a, b, lock, segments, address }: ReadyProps) {
   const shield = useShield();
+  const readOnly = useCase().data?.readOnly === true;
   const state = useSyncExternalStore(lock.subscribe, lock.state);
   const [look, setLook] = useState<Omit<Looking, "mode">>({ fit: false, outlines: true, blink: false, swipe: 50, strong: false });
   const looking = useMemo((): Looking => ({ ...look, mode: address.mode }), [look, address.mode]);
@@ -154,6 +156,9 @@ function Ready({ pair, a, b, lock, segments, address }: ReadyProps) {
   const go = (to: PairName | null): void => {
     if (to !== null) navigate(pairPath(to));
   };
+  const judge = (verdict: MatchVerdict): void => {
+    if (!readOnly) setJudging(verdict);
+  };
   const items = [a.detail.row.id, b.detail.row.id] as const;
   useKeys(pairKeys, {
     hold: { press: ({ repeat }) => (repeat ? undefined : shield.hold(...items)), release: () => shield.release() },
@@ -170,9 +175,9 @@ function Ready({ pair, a, b, lock, segments, address }: ReadyProps) {
     resetView: () => setView(() => PLAIN_VIEW),
   });
   useKeys(judgeKeys, {
-    accept: () => setJudging("accepted"),
-    reject: () => setJudging("rejected"),
-    note: () => setJudging("noted"),
+    accept: () => judge("accepted"),
+    reject: () => judge("rejected"),
+    note: () => judge("noted"),
     next: () => go(pair.next),
     previous: () => go(pair.previous),
   });
@@ -198,7 +203,7 @@ function Ready({ pair, a, b, lock, segments, address }: ReadyProps) {
       <aside className="pair-side" aria-label={t("copies.shared")}>
         <div className="judge-bar" role="group" aria-label={t("copies.keys.judge")}>
           {(["accepted", "rejected", "noted"] as const).map((verdict) => (
-            <button key={verdict} type="button" className="button" onClick={() => setJudging(verdict)}>
+            <button key={verdict} type="button" className="button" disabled={readOnly} onClick={() => judge(verdict)}>
               {t(`copies.verdict-do.${verdict}`)} <kbd>{{ accepted: "A", rejected: "R", noted: "N" }[verdict]}</kbd>
             </button>
           ))}

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { CopyGroupDetail, CopyOfGroup } from "../../api/copies.ts";
 import type { UploadSource, UploadVerdict } from "../../core/copies/upload.ts";
+import { useCase } from "../api-client/case-queries.ts";
 import { copiesApi } from "../api-client/copies-api.ts";
 import { ReasonDialog } from "../events/reason-dialog.tsx";
 import { IsolatedText } from "../parts/isolated-text.tsx";
@@ -15,6 +16,7 @@ type Known = CopyOfGroup["uploads"][number];
 const tones: Readonly<Record<UploadVerdict, Tone>> = { accepted: "agree", rejected: "conflict" };
 
 export function UploadList({ detail }: { detail: CopyGroupDetail }) {
+  const readOnly = useCase().data?.readOnly === true;
   const [judging, setJudging] = useState<{ upload: Known; verdict: UploadVerdict }>();
   const uploads = detail.copies.flatMap(({ uploads: some }) => some);
   if (uploads.length === 0) return null;
@@ -43,7 +45,7 @@ export function UploadList({ detail }: { detail: CopyGroupDetail }) {
                 </span>
               )}
               {(["accepted", "rejected"] as const)
-                .filter((verdict) => verdict !== upload.verdict)
+                .filter((verdict) => !readOnly && verdict !== upload.verdict)
                 .map((verdict) => (
                   <button key={verdict} type="button" className="button is-small" onClick={() => setJudging({ upload, verdict })}>
                     {t(`copies.upload-do.${verdict}`)}

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { custodyKeys } from "../custody/custody-keys.ts";
+import { copiesKeys } from "../copies/copies-keys.ts";
+import { judgeKeys, leaderKeys, pairKeys } from "../copies/pair-keys.ts";
 import { searchKeys } from "../search/search-keys.ts";
 import { deskKeys, triageKeys } from "../desk/desk-keys.ts";
 import { en } from "../words/en.ts";
@@ -12,6 +14,8 @@ const screens: Readonly<Record<string, readonly KeyTable[]>> = {
   "case desk": [globalKeys, deskKeys, triageKeys],
   "custody log": [globalKeys, custodyKeys],
   "search screen": [globalKeys, searchKeys],
+  "copies screen": [globalKeys, copiesKeys],
+  "pair of copies": [globalKeys, pairKeys, judgeKeys, leaderKeys],
 };
 
 const press = (key: string, code: string, held: Partial<KeyPress> = {}): string =>
