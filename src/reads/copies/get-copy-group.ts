@@ -11,7 +11,7 @@ import type { CopyGroup } from "../../reason/copies/arrange-copies.ts";
 import { onAxis, type SharedSpan, type Stretch } from "../../reason/copies/common-axis.ts";
 import type { CopyFacts } from "../../reason/copies/copy-facts.ts";
 import { derivations } from "../../reason/copies/derivations.ts";
-import { unionOf, without } from "../../reason/copies/spans.ts";
+import { totalOf, unionOf, without } from "../../reason/copies/spans.ts";
 import type { CaseReader } from "../case-reader.ts";
 import { itemId } from "../item-row.ts";
 import { type CopyCase, copyCase } from "./copy-case.ts";
@@ -19,10 +19,13 @@ import type { CopyGroupDetail, CopyItem, CopyOfGroup } from "./copy-rows.ts";
 import { bestOfGroup, copyItems, factsOfGroup, groupCounts, groupRows, joinedPairs } from "./list-copy-groups.ts";
 import { pairRow, pairsWithin } from "./pair-rows.ts";
 import { openReopenings, reopenedJudgements } from "./reopened-judgements.ts";
-import { earliestReasons } from "./upload-words.ts";
+import { earliestReasons, type Unbounded } from "./upload-words.ts";
 
 /** Shorter stretches that a copy has alone are the error of a cut, seconds. */
 const leastAloneSec = 0.25;
+
+/** Less is the error of two cuts, seconds. */
+const leastUnboundedSec = 0.7;
 
 /** `item`: any of the group; of several groups, the one that is called so, else the first. Throws CaseError ITEM_UNKNOWN, INPUT_INVALID. */
 export async function getCopyGroup(reader: CaseReader, viewer: Viewer, item: ItemId): Promise<CopyGroupDetail> {
@@ -47,7 +50,7 @@ export async function getCopyGroup(reader: CaseReader, viewer: Viewer, item: Ite
     group: row as CopyGroupDetail["group"],
     axis: { item: itemOf(axis.copy), lengthSec: axis.extent === null ? 0 : axis.extent.toSec - axis.extent.fromSec },
     copies,
-    earliestReasons: earliestReasons(group.earliest, unplaced),
+    earliestReasons: earliestReasons(group.earliest, unplaced, unboundedIn(found, group, facts)),
     bestReasons: bestReasons(best, itemOf),
     moves: await movesOf(reader, group),
     derivations: made.possible.map(({ from, to, edits, reasons, nearest }) => ({
@@ -58,6 +61,23 @@ export async function getCopyGroup(reader: CaseReader, viewer: Viewer, item: Ite
     soundOnly: soundOnly(found, group),
     reopened: await reopenedJudgements(reader, new Set(group.items)),
   };
+}
+
+/** A copy that was out bounds the seconds that it shows, and no others. */
+function unboundedIn({ material }: CopyCase, group: CopyGroup, facts: readonly CopyFacts[]): Unbounded[] {
+  const item = group.earliest.bound?.upload.item;
+  const object = item === undefined ? undefined : material.bytes.get(item);
+  if (object === undefined) return [];
+  return facts.flatMap(({ copy, name, extent }): Unbounded[] => {
+    if (copy === object) return [];
+    const shared = group.edges.flatMap(({ a, b, segments }) => {
+      if (a === copy && b === object) return segments.map((segment) => segment.a);
+      return b === copy && a === object ? segments.map((segment) => segment.b) : [];
+    });
+    if (shared.length === 0) return [{ item: name, seconds: "cannot-be-told" }];
+    const left = extent === null ? 0 : totalOf(without(extent, shared, leastAloneSec));
+    return left > leastUnboundedSec ? [{ item: name, seconds: left }] : [];
+  });
 }
 
 async function demandGroup(reader: CaseReader, found: CopyCase, item: ItemId): Promise<CopyGroup> {

@@ -30,8 +30,21 @@ function uploadWords({ item, by, time }: Upload): string {
   return `${item}, by ${sourceWords(by)}: ${timeWords(time)} (${time.basis})`;
 }
 
-/** Why the bound is that one, what may be older, and what cannot be placed. `unplaced`: items of the group without any time of posting. */
-export function earliestReasons({ bound, maybeEarlier }: EarliestUpload, unplaced: readonly string[]): string[] {
+/** Of a copy, seconds that the one which was out earliest does not hold; "cannot-be-told" where the two are not matched themselves. */
+export interface Unbounded {
+  readonly item: string;
+  readonly seconds: number | "cannot-be-told";
+}
+
+/**
+ * Why the bound is that one, what it does not bound, what may be older, and what cannot be placed. `unplaced`: items of the group
+ * without any time of posting.
+ */
+export function earliestReasons(
+  { bound, maybeEarlier }: EarliestUpload,
+  unplaced: readonly string[],
+  unbounded: readonly Unbounded[] = [],
+): string[] {
   const nowhere =
     unplaced.length === 0
       ? []
@@ -41,6 +54,11 @@ export function earliestReasons({ bound, maybeEarlier }: EarliestUpload, unplace
   return [
     `The oldest upload known here is ${uploadWords(upload)}.`,
     `So it was filmed at or before ${atOrBefore}. This bound may only move earlier: an older upload may be somewhere else.`,
+    ...(unbounded.length === 0
+      ? []
+      : [
+          `It bounds what ${upload.item} shows. Seconds that it does not hold may have been filmed later: ${unbounded.map(unboundedWords).join(", ")}.`,
+        ]),
     ...(rests === "edited" && upload.edited !== null
       ? [
           `The post was edited at ${timeWords(upload.edited)}. What it carries may have come with the edit, so the edit bounds it until somebody accepts the post.`,
@@ -55,4 +73,8 @@ export function earliestReasons({ bound, maybeEarlier }: EarliestUpload, unplace
     ...maybeEarlier.map((other) => `It may be older than that, and need not be: ${uploadWords(other)}.`),
     ...nowhere,
   ];
+}
+
+function unboundedWords({ item, seconds }: Unbounded): string {
+  return seconds === "cannot-be-told" ? `${item} (how much of it cannot be told)` : `${seconds.toFixed(1)} s of ${item}`;
 }
