@@ -85,3 +85,35 @@ test("a person's statement of a time of posting bounds, a candidate does not", a
   assert.deepEqual([earliest.by, earliest.atOrBefore], [{ of: "statement", time: "t2" }, "2022-03-29T00:00:00Z"]);
   await on.close();
 });
+
+test("a copy that joins a group is held against its bound, where somebody judged something of it", async (t) => {
+  const on = await withQueue(t);
+  const state = async (about: ItemId, time: `t${string}`, said: TimeClaim) => {
+    const [sealed, why] = [on.writer.seal(said as Json), on.writer.seal("seen")];
+    const data = { time, claim: sealed.sealed, about, standing: "stated" as const, from: null, reason: why.sealed };
+    await on.writer.append(() => [{ kind: "time.stated", data, opens: [sealed.opened, why.opened] }]);
+  };
+  const moves = async () =>
+    (await getCopyGroup(on.reader, on.viewer, "i1")).moves.map(({ upload }) => upload.by).filter((by) => by.of === "statement").length;
+  const [a] = [await on.add("a"), await on.add("b")];
+  await state(a, "t1", claim("2022-03-29T00:00:00Z"));
+  await on.run();
+  assert.equal(await moves(), 1);
+  // Nobody judged anything of it: it joins, and moves nothing.
+  await on.add("c");
+  await on.run();
+  assert.equal(await moves(), 1);
+  const d = await on.add("d");
+  await state(d, "t2", claim("2022-03-30T00:00:00Z", "stated"));
+  await on.run();
+  assert.equal(await moves(), 2);
+  const { reopened } = await getCopyGroup(on.reader, on.viewer, a);
+  assert.deepEqual(
+    reopened.filter(({ path }) => path[0] === d).map(({ record, againstBound }) => [record, againstBound]),
+    [["t2", "later-than-bound"]],
+  );
+  // And once is enough.
+  await on.run();
+  assert.equal(await moves(), 2);
+  await on.close();
+});
