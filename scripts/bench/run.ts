@@ -11,6 +11,7 @@ import type { BenchPlace } from "./bench-place.ts";
 import { hashSpeed } from "./copies/hash-speed.ts";
 import { manyFigures } from "./copies/many-figures.ts";
 import { searchHashFigures } from "./copies/search-figures.ts";
+import { soundFigures } from "./copies/sound-figures.ts";
 import { type Figure, table } from "./figure.ts";
 import { keepFigures } from "./keep-figures.ts";
 import { largeCaseFigures } from "./large-case-figures.ts";
@@ -34,6 +35,7 @@ const groups: Readonly<Record<string, (place: BenchPlace) => Promise<Figure[]>>>
   "copies-search": searchHashFigures,
   "copies-many": manyFigures,
   "copies-text": textCopiesFigures,
+  "copies-sound": soundFigures,
 };
 
 const { values } = parseArgs({

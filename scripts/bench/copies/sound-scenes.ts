@@ -211,12 +211,14 @@ const kinds: readonly (readonly [string, Make])[] = [
   ["siren", siren],
 ];
 
-/** The `number`th scene of every kind. */
-export function scenesNumbered(number: number, seconds: number): Scene[] {
-  return kinds.map(([kind, make]) => {
-    const name = `${kind} ${number}`;
-    const samples = make(randomStream(seed, name), seconds, number);
-    const peak = samples.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9);
-    return { name, kind, samples: samples.map((value) => (0.7 * value) / peak) };
-  });
+export const sceneKinds = kinds.map(([kind]) => kind);
+
+/** The `number`th scene of a kind. */
+export function sceneOf(kind: string, number: number, seconds: number): Scene {
+  const make = kinds.find(([name]) => name === kind)?.[1];
+  if (make === undefined) throw new RangeError(`expected a kind of scene; found ${kind}`);
+  const name = `${kind} ${number}`;
+  const samples = make(randomStream(seed, name), seconds, number);
+  const peak = samples.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9);
+  return { name, kind, samples: samples.map((value) => (0.7 * value) / peak) };
 }
