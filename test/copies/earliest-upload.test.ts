@@ -111,6 +111,9 @@ describe("the earliest known upload of copies", { skip: needs({ programs: ["ffmp
         ["bearing-stated", `${b} b1`, "cannot-be-told"],
       ],
     );
+    // D holds the first four of six seconds: what it does not hold is not bounded by it.
+    const held = (await group()).earliestReasons.find((words) => words.startsWith(`It bounds what ${d} shows.`));
+    assert.match(held ?? "", new RegExp(`may have been filmed later: (?:1\\.9|2\\.[0-2]) s of ${a}, `));
     const [, moved] = desk.lines("first-upload.moved");
     assert.equal(moved?.data.reopens.count, 3);
     assert.equal(moved?.data.from?.item, b);
