@@ -1,7 +1,8 @@
 /** `copies CASE`: which items share content, since when each group is known, and which copy is best; compares first what was not compared. */
 import { resolve } from "node:path";
 import type { CaseSession } from "../../jobs/case-session.ts";
-import type { ItemId } from "../../core/item/item.ts";
+import { CaseError } from "../../core/case/case-error.ts";
+import { ItemId } from "../../core/item/item.ts";
 import { getCopyGroup } from "../../reads/copies/get-copy-group.ts";
 import { listCopyGroups } from "../../reads/copies/list-copy-groups.ts";
 import { reopenedOutside } from "../../reads/copies/reopened-judgements.ts";
@@ -26,7 +27,8 @@ export const copiesCommand: Command = {
   },
   examples: ["witnessmark copies cases/market", "witnessmark copies cases/market i12 --json"],
   async run(program, given) {
-    const [casePath, item] = words(copiesCommand, given, 1, 2) as [string, ItemId?];
+    const [casePath, of] = words(copiesCommand, given, 1, 2) as [string, string?];
+    const item = of === undefined ? undefined : itemOf(of);
     const looking = given.flags["read-only"] === true;
     const session = await program.openCase(resolve(casePath), {
       access: looking ? "read" : "write",
@@ -43,6 +45,12 @@ export const copiesCommand: Command = {
     }
   },
 };
+
+function itemOf(word: string): ItemId {
+  const item = ItemId.safeParse(word);
+  if (!item.success) throw new CaseError("INPUT_INVALID", `copies: expected an item such as i12; found ${word}`);
+  return item.data;
+}
 
 /** Prints that are missing are made first: nothing can be compared without them. */
 async function compareAndReport(program: Program, session: CaseSession): Promise<void> {

@@ -1,9 +1,9 @@
 /** Entries about copies, in a sentence each. */
-import type { UploadSource } from "../../core/copies/upload.ts";
 import type { EntryBodyOf, Sealed } from "../../core/entry/entry.ts";
 import type { copyKinds } from "../../core/entry/kinds/copies.ts";
 import type { Json } from "../../core/json/canonical-json.ts";
 import { TimeClaim } from "../../core/time/time-claim.ts";
+import { sourceWords } from "../copies/upload-words.ts";
 import { countOf } from "./count-of.ts";
 
 type Kind = keyof typeof copyKinds;
@@ -47,19 +47,4 @@ export function describeCopyEntry(
 function again(reopens: { readonly count: number } | null): string {
   if (reopens === null || reopens.count === 0) return "";
   return reopens.count === 1 ? " 1 judgement is to be looked at again." : ` ${reopens.count} judgements are to be looked at again.`;
-}
-
-function sourceWords(by: UploadSource): string {
-  switch (by.of) {
-    case "post":
-      return `a post in ${by.export}`;
-    case "post-number":
-      return `the number of a post in ${by.export}`;
-    case "link":
-      return `the number of the post that ${by.link} names`;
-    case "row":
-      return `row ${by.row} of ${by.import}`;
-    case "statement":
-      return `statement ${by.time}`;
-  }
 }
