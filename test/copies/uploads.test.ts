@@ -117,3 +117,60 @@ test("a copy that joins a group is held against its bound, where somebody judged
   assert.equal(await moves(), 2);
   await on.close();
 });
+
+test("the number of the post that a link names bounds what was captured from it, and so does a row on that link", async (t) => {
+  const on = await withQueue(t);
+  const [a, b] = [await on.add("a"), await on.add("b")];
+  // Milliseconds since 2010-11-04T01:42:54.657Z in the upper bits: 2022-03-30T05:40:00.000Z.
+  const id = (BigInt(Date.parse("2022-03-30T05:40:00Z") - 1_288_834_974_657) << 22n).toString();
+  const address = `https://x.com/ostrel_today/status/${id}`;
+  const [name, url] = [on.writer.seal({ encoding: "utf-8", path: address }), on.writer.seal({ given: address, normalised: address })];
+  let link: ItemId = "i1";
+  await on.writer.append((numbers) => {
+    link = numbers.item();
+    const data = { item: link, name: name.sealed, url: url.sealed, riskOfRemoval: "high", from: "typed" } as const;
+    return [{ kind: "link.noted", data, opens: [name.opened, url.opened] }];
+  });
+  const notCaptured = { address: "stated", "html-source": "not-captured", "full-page": "not-captured" } as const;
+  await on.writer.append(() => [
+    {
+      kind: "capture.recorded",
+      data: {
+        ...{
+          item: link,
+          items: [a],
+          how: "by-hand",
+          outcome: "complete",
+          did: null,
+          program: null,
+          arguments: null,
+          exitCode: "none",
+          log: null,
+        },
+        ...{
+          startedAt: "2022-04-05T08:00:00Z",
+          endedAt: "2022-04-05T08:01:00Z",
+          clockCheck: "not-done",
+          account: "unknown",
+          network: "unknown",
+        },
+        minimum: { ...notCaptured, "embedded-media": [a], "uploader-and-context": "unknown" },
+      },
+    },
+  ]);
+  const kept = await on.keep(`${JSON.stringify(records([{ item: link, time: claim("2022-03-31T00:00:00Z") }]))}\n`);
+  const counts = { rows: 1, made: 0, attached: 1, duplicates: 0, changed: 0, removed: 0, leftOut: 0 };
+  await on.writer.append(() => [{ kind: "sheet.imported", data: { import: "m1", sheet: "i1", records: kept, clipboard: null, counts } }]);
+  await on.run();
+  const { group, copies } = await getCopyGroup(on.reader, on.viewer, b);
+  assert.ok(group.earliest !== "unknown");
+  assert.deepEqual(
+    [group.earliest.item, group.earliest.by, group.earliest.atOrBefore],
+    [a, { of: "link", link }, "2022-03-30T05:40:00.000Z"],
+  );
+  assert.deepEqual(
+    copies.find(({ copy }) => copy.item === a)?.uploads.map(({ by }) => by.of),
+    ["link", "row"],
+  );
+  await on.close();
+});
