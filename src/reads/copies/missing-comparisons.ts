@@ -73,7 +73,7 @@ function printsOf({ object, items, frame_files, sound_files }: PrintedRow): Prin
   };
 }
 
-function fileIn(files: string | null, wanted: string): Digest | null {
+export function fileIn(files: string | null, wanted: string): Digest | null {
   const all = files === null ? [] : (JSON.parse(files) as { name: string; object: Digest }[]);
   return all.find(({ name }) => name === wanted)?.object ?? null;
 }

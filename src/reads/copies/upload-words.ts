@@ -30,6 +30,9 @@ function uploadWords({ item, by, time }: Upload): string {
   return `${item}, by ${sourceWords(by)}: ${timeWords(time)} (${time.basis})`;
 }
 
+/** Uploads that may be older, told one by one; a chat may re-post without a zone for ever. */
+const mostTold = 20;
+
 /** Of a copy, seconds that the one which was out earliest does not hold; "cannot-be-told" where the two are not matched themselves. */
 export interface Unbounded {
   readonly item: string;
@@ -70,7 +73,8 @@ export function earliestReasons(
     ...(upload.seen === "recorded"
       ? ["What said so is not in the case any more, or is not read so any more. A line of the ledger says that it was seen."]
       : []),
-    ...maybeEarlier.map((other) => `It may be older than that, and need not be: ${uploadWords(other)}.`),
+    ...maybeEarlier.slice(0, mostTold).map((other) => `It may be older than that, and need not be: ${uploadWords(other)}.`),
+    ...(maybeEarlier.length > mostTold ? [`So may ${maybeEarlier.length - mostTold} more, which stand beside their copies.`] : []),
     ...nowhere,
   ];
 }
