@@ -164,12 +164,12 @@ function boxWords({ x, y, width, height }: FrameBox): string {
   return `${percent(width)} of the width and ${percent(height)} of the height, from ${percent(x)} across and ${percent(y)} down`;
 }
 
-function spanWords({ fromSec, toSec }: Span): string {
+export function spanWords({ fromSec, toSec }: Span): string {
   return fromSec === toSec ? clock(fromSec) : `${clock(fromSec)} to ${clock(toSec)}`;
 }
 
 /** Minutes, seconds and hundredths. */
-function clock(sec: number): string {
+export function clock(sec: number): string {
   const hundredths = Math.round(Math.abs(sec) * 100);
   const minutes = Math.floor(hundredths / 6000);
   const rest = ((hundredths % 6000) / 100).toFixed(2).padStart(5, "0");

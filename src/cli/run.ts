@@ -7,6 +7,7 @@ import { conditionsCommand } from "./commands/conditions.ts";
 import { copiesCommand } from "./commands/copies.ts";
 import { copyCommand } from "./commands/copy.ts";
 import { eraseCommand } from "./commands/erase.ts";
+import { findCommand } from "./commands/find.ts";
 import { hashCommand } from "./commands/hash.ts";
 import { itemsCommand } from "./commands/items.ts";
 import { fixityCommand } from "./commands/fixity.ts";
@@ -62,6 +63,7 @@ export const commands: readonly Command[] = [
   hashCommand,
   matchCommand,
   copiesCommand,
+  findCommand,
 ];
 
 /** What was found disagrees with itself or with what this machine remembers: the honest answer is no. */

@@ -26,6 +26,7 @@ import type { Viewer } from "../policy/viewer.ts";
 import type { CaseReader } from "../reads/case-reader.ts";
 import type { AnalysisQueue } from "./analysis-queue.ts";
 import type { CopyQueue } from "./copy-queue.ts";
+import type { FrameFinder } from "./frame-finder.ts";
 import type { JobBoard } from "./job-board.ts";
 
 /** A sentence about the case or this machine that the start page shows. */
@@ -117,6 +118,8 @@ export interface CaseSession {
   readonly copyPorts: CopyPorts;
   /** Compares what has prints. */
   readonly copies: CopyQueue;
+  /** Where a picture, or frames of a clip, occur in the case. */
+  readonly frameFinder: FrameFinder;
   /** What every collection made by this program says of itself. */
   readonly collecting: Pick<CollectionRequest, "machine" | "program" | "clockSource">;
   newCollector(request: CollectionRequest): Collector;

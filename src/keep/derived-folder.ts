@@ -17,6 +17,9 @@ const Answer = z.discriminatedUnion("state", [
   z.strictObject({ state: z.literal("failed"), decoder: z.string(), failure: AnalysisFailure }),
 ]);
 
+/** The index over all frame hashes: those of all items lie together in it. */
+export const frameIndexOf = (folder: string): string => join(folder, "derived", "hash-search");
+
 export function openDerivedFolder(folder: string, o: { readOnly: boolean }): DerivedStore {
   const analyses = join(folder, "derived", "analyses");
   const ofObject = (object: Digest) => join(analyses, objectPathOf(object));
@@ -70,6 +73,8 @@ export function openDerivedFolder(folder: string, o: { readOnly: boolean }): Der
     removeAllOf(object) {
       demandWritable();
       if (existsSync(dirname(ofObject(object)))) rmSync(ofObject(object), { recursive: true, force: true });
+      // Whole, so that no file is left that held them; the next search makes it anew from the prints that are left.
+      rmSync(frameIndexOf(folder), { recursive: true, force: true });
       return Promise.resolve();
     },
   };

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { createCaseWriter } from "../actions/case-writer.ts";
 import { type CollectionRequest, createCollector } from "../actions/collector.ts";
 import { sealPack } from "../actions/seal-pack.ts";
+import { createFrameSearch } from "../analyse/copies/run-frame-search.ts";
 import { createCopyMatcher } from "../analyse/copies/run-matcher.ts";
 import { createAnalyserRunner } from "../analyse/run-analyser.ts";
 import type { Json } from "../core/json/canonical-json.ts";
@@ -14,6 +15,7 @@ import { keyIdOf } from "../formats/ledger/sign-body.ts";
 import { writeReceiptPage } from "../formats/receipt/receipt-page.ts";
 import { createAnalysisQueue } from "../jobs/analysis-queue.ts";
 import type { CaseSession, OpenOptions } from "../jobs/case-session.ts";
+import { createFrameFinder } from "../jobs/frame-finder.ts";
 import { createJobBoard } from "../jobs/job-board.ts";
 import { createListeners } from "../jobs/listeners.ts";
 import { diskStatement, networkStatement, stoppedStatement, waitingTimestampsStatement } from "../jobs/machine-statements.ts";
@@ -21,6 +23,7 @@ import { checkFixity } from "../keep/check-fixity.ts";
 import { keepCheckpointNote, waitingTimestampRequests } from "../keep/checkpoint-store.ts";
 import { clockSource } from "../keep/clock-source.ts";
 import { configFolder } from "../keep/config-folder.ts";
+import { frameIndexOf } from "../keep/derived-folder.ts";
 import { diskEncryption } from "../keep/disk-encryption.ts";
 import { namedFailure } from "../keep/durable.ts";
 import { findOrphans } from "../keep/find-orphans.ts";
@@ -149,6 +152,8 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
   const queue = createAnalysisQueue({ reader, runner, record, viewer, board, workers, onDerived: made.tell, onFault });
   const matcher = createCopyMatcher({ scratch });
   const copyWork = copyWorkOf({ writer, vault, reader, viewer, board, queue, matcher, onAppended: appended.add, onFault });
+  const frameSearch = createFrameSearch({ runner, scratch, index: frameIndexOf(folder.path), readOnly: folder.readOnly });
+  const frameFinder = createFrameFinder({ reader, viewer, board, search: frameSearch, pathOf: (object) => vault.pathOf(object) });
   const collectorPorts = {
     writer,
     vault,
@@ -199,6 +204,7 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
     board,
     queue,
     ...copyWork,
+    frameFinder,
     capturePorts: capturePortsOf({ writer, vault, clock, reader, settings: captureSettings, newCollector, collecting }),
     captureSettings,
     receiptPorts: {
@@ -239,7 +245,7 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
     onDerived: made.add,
     async close() {
       try {
-        await Promise.all([copyWork.copies.stop(), queue.stop()]);
+        await Promise.all([frameFinder.stop(), copyWork.copies.stop(), queue.stop()]);
         await views.close();
       } finally {
         await folder.close().finally(() => rm(scratch, { recursive: true, force: true }));

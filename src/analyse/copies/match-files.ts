@@ -132,7 +132,7 @@ function nothingToCompare(called: string, { picture, sound }: FileRead): CaseErr
   return new CaseError("INPUT_INVALID", `${called}: expected a picture, moving pictures or sound; found: ${found}`);
 }
 
-async function digestOf(path: string): Promise<Digest> {
+export async function digestOf(path: string): Promise<Digest> {
   const hash = createHash("sha256");
   await pipeline(createReadStream(path, { highWaterMark: 1024 * 1024 }), hash);
   return `sha256:${hash.digest("hex")}` as Digest;

@@ -7,6 +7,7 @@ import { availableParallelism } from "node:os";
 import type { Cancellation } from "../../core/cancel/cancellation.ts";
 import { CaseError } from "../../core/case/case-error.ts";
 import { hashBytes, leastQuality } from "../../core/copies/frame-prints.ts";
+import { usualRadius } from "../../core/copies/frame-search.port.ts";
 import type { Digest } from "../../core/hash/digest.ts";
 import { collectHits, type HashHit } from "./collect-hits.ts";
 import { createHashMemory, type Stretch } from "./hash-memory.ts";
@@ -20,8 +21,6 @@ import type { Damage, OnStep } from "./segment-store.ts";
 import type { PrintedSource } from "./split-prints.ts";
 import { type Loaded, openStoredHashes, rowCount } from "./stored-hashes.ts";
 
-/** Distance up to which PDQ hashes count as the same picture, by its authors' advice. */
-export const usualRadius = 31;
 /** Queries that go over the rows together: more would make the index leave the cache, and their numbers stay within 16 bits. */
 const blockQueries = 4096;
 
@@ -81,6 +80,7 @@ export interface HashSearch {
   has(source: Digest): boolean;
   sources(): readonly Digest[];
   counts(): StoredCounts;
+  lowQuality(): LowQualityGroup;
   /** Stores what is not there yet, all or nothing of it; durable when it returns. */
   add(sources: readonly PrintedSource[]): Promise<void>;
   /** Removes what is stored of these, from the disk too. */
@@ -202,6 +202,7 @@ export function openHashSearch(
       looked: sum(({ segment }) => segment.singles + segment.heads),
       bytes: sum(({ named }) => named.bytes),
     }),
+    lowQuality: lowQualityGroup,
     add: (sources) => inTurn(() => stored.add(sources)),
     remove: (sources) => inTurn(() => stored.remove(sources)),
     search: (queries, control = {}) => inTurn(() => searchNow(queries, control)),
