@@ -39,7 +39,7 @@ export async function getCopyGroup(reader: CaseReader, viewer: Viewer, item: Ite
   const open = new Set((await openReopenings(reader)).map(({ line }) => line));
   const pairs = joinedPairs(found, group);
   const made = derivations(facts, pairs);
-  const itemOf = (object: string) => firstItem(found, group, object);
+  const itemOf = firstItems(found, group);
   const axis = axisOf(facts, best.best);
   const copies = await copiesOf(reader, found, group, axis);
   const placed = new Set(copies.flatMap(({ copy, uploads }) => (uploads.length === 0 ? [] : [copy.item])));
@@ -93,10 +93,14 @@ async function demandGroup(reader: CaseReader, found: CopyCase, item: ItemId): P
   throw new CaseError("INPUT_INVALID", `item ${item}: expected an item with copies; found none of it that were compared so far`);
 }
 
-function firstItem(found: CopyCase, group: CopyGroup, object: string): ItemId {
-  const own = new Set(group.items);
-  const items = found.itemsOf(object as Digest);
-  return (items.find((item) => own.has(item)) ?? items[0]) as ItemId;
+/** By which item of the group its bytes are called. */
+function firstItems(found: CopyCase, group: CopyGroup): (object: string) => ItemId {
+  const own = new Map<string, ItemId>();
+  for (const item of group.items.toReversed()) {
+    const object = found.material.bytes.get(item);
+    if (object !== undefined) own.set(object, item);
+  }
+  return (object) => own.get(object) ?? (found.itemsOf(object as Digest)[0] as ItemId);
 }
 
 /** The best copy where one leads, else the longest. */
@@ -179,12 +183,13 @@ async function movesOf(reader: CaseReader, group: CopyGroup): Promise<CopyGroupD
 function soundOnly(found: CopyCase, group: CopyGroup): CopyGroupDetail["soundOnly"] {
   const own = new Set(group.items);
   const objects = new Set(group.items.flatMap((item) => found.material.bytes.get(item) ?? []));
+  const itemOf = firstItems(found, group);
   return found.pairsOf(objects).flatMap(({ comparison: { a, b, sound } }) => {
     if (sound.state !== "compared" || sound.segments.length === 0) return [];
     const [inside, outside] = objects.has(a) ? [a, b] : [b, a];
     const item = found.itemsOf(outside)[0];
     if (objects.has(outside) || item === undefined || own.has(item)) return [];
     const seconds = sound.segments.reduce((sum, segment) => sum + segment.a.toSec - segment.a.fromSec, 0);
-    return [{ item, with: firstItem(found, group, inside), seconds }];
+    return [{ item, with: itemOf(inside), seconds }];
   });
 }

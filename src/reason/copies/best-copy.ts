@@ -31,10 +31,16 @@ export function bestCopy(copies: readonly CopyFacts[], pairs: readonly JoinedPai
     pairs,
   );
   const largest = Math.max(...copies.map(areaOf));
-  const longest = Math.max(...copies.map((one) => heldOf(one, pairs)));
+  const pairsOf = pairsByCopy(pairs);
+  const held = new Map(copies.map((one) => [one.copy, heldOf(one, pairsOf(one))]));
+  const longest = Math.max(...held.values());
+  const factsOf = new Map(copies.map((one) => [one.copy, one]));
   const anySound = copies.some(({ hasSound }) => hasSound);
   const ranked = copies
-    .map((one) => rank(one, { copies, pairs, largest, longest, anySound, overlay: bearing.get(one.copy) ?? "cannot-be-told" }))
+    .map((one) => {
+      const own = { pairs: pairsOf(one), held: held.get(one.copy) ?? 0, overlay: bearing.get(one.copy) ?? "cannot-be-told" };
+      return rank(one, { ...own, factsOf, largest, longest, anySound });
+    })
     .toSorted((one, other) => other.points - one.points || (one.copy < other.copy ? -1 : 1));
   const [first, second] = ranked;
   const leads = first !== undefined && (second === undefined || first.points - second.points >= leastLead);
@@ -42,8 +48,11 @@ export function bestCopy(copies: readonly CopyFacts[], pairs: readonly JoinedPai
 }
 
 interface Beside {
-  readonly copies: readonly CopyFacts[];
+  readonly factsOf: ReadonlyMap<string, CopyFacts>;
+  /** Those that it is in. */
   readonly pairs: readonly JoinedPair[];
+  /** Seconds that count for it. */
+  readonly held: number;
   readonly largest: number;
   readonly longest: number;
   readonly anySound: boolean;
@@ -56,14 +65,21 @@ function areaOf({ width, height }: CopyFacts): number {
 
 /** Seconds that count for it: all of its own, but of a compilation, in which others hold other content, those that the group shares. */
 function heldOf(one: CopyFacts, pairs: readonly JoinedPair[]): number {
-  const shared = totalOf(pairs.filter(isOf(one)).flatMap((pair) => seenFrom(one.copy, pair).map(({ own }) => own)));
+  const shared = totalOf(pairs.flatMap((pair) => seenFrom(one.copy, pair).map(({ own }) => own)));
   return one.extent === null ? shared : Math.max(shared, lengthOf(one.extent));
 }
 
-const isOf =
-  ({ copy }: CopyFacts) =>
-  ({ comparison }: JoinedPair) =>
-    comparison.a === copy || comparison.b === copy;
+function pairsByCopy(pairs: readonly JoinedPair[]): (one: CopyFacts) => readonly JoinedPair[] {
+  const found = new Map<string, JoinedPair[]>();
+  for (const pair of pairs) {
+    for (const copy of [pair.comparison.a, pair.comparison.b]) {
+      const own = found.get(copy);
+      if (own === undefined) found.set(copy, [pair]);
+      else own.push(pair);
+    }
+  }
+  return ({ copy }) => found.get(copy) ?? [];
+}
 
 function rank(one: CopyFacts, beside: Beside): Ranked {
   const reasons: string[] = [];
@@ -79,7 +95,7 @@ function rank(one: CopyFacts, beside: Beside): Ranked {
     count(Math.log2(area / beside.largest), area === beside.largest ? `${size}: no copy is larger` : `${size}: smaller than another copy`);
   } else count(-6, "the size of its picture is not known");
   if (!one.still && beside.longest > 0) {
-    const held = heldOf(one, beside.pairs);
+    const { held } = beside;
     const seconds = `${held.toFixed(1)} s`;
     count(
       4 * Math.log2(Math.max(held, 0.1) / beside.longest) * 0.5,
@@ -94,11 +110,10 @@ function rank(one: CopyFacts, beside: Beside): Ranked {
 }
 
 /** What was done to this copy's picture, where it can be told that it was this one. */
-function editsOn(one: CopyFacts, { copies, pairs, overlay }: Beside): [string, number][] {
-  const factsOf = new Map(copies.map((copy) => [copy.copy, copy]));
+function editsOn(one: CopyFacts, { factsOf, pairs, overlay }: Beside): [string, number][] {
   const found = new Map<string, number>();
   if (overlay === "carries-one") found.set("carries a logo or caption that the other copies do not", -2);
-  for (const pair of pairs.filter(isOf(one))) {
+  for (const pair of pairs) {
     const { comparison } = pair;
     const [a, b] = [factsOf.get(comparison.a), factsOf.get(comparison.b)];
     if (a === undefined || b === undefined) continue;
