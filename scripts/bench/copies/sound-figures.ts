@@ -66,7 +66,7 @@ function inventedPrints(number: number): SoundPrints {
   const random = randomStream(9, `invented ${number}`);
   const peaks = Array.from({ length: 30 * 34 }, () => ({
     ms: Math.floor(30_000 * random()),
-    tone: Math.floor(256 * (1.2 + 3.6 * random() ** 1.4)),
+    tone: Math.floor(256 * Math.log2(2 + 48 * random() ** 1.5)),
     height: 26 + Math.floor(60 * random()),
   }));
   if (number % 10 === 1) {

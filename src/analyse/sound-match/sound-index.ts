@@ -58,7 +58,8 @@ export function createSoundIndex<Key>(): SoundIndex<Key> {
   /** Adds whoever got more votes in one place than chance gives; each vote counted for `cellsEach` places. */
   function count(found: Set<number>, least: number, cellsEach: number, cells: (lengthMs: number) => number): void {
     votes.eachOwner((owner, most, all) => {
-      const usual = (cellsEach * all) / cells(lengthsMs[owner]!);
+      // Twice the mean: most pairs of moments lie at the offsets in the middle.
+      const usual = (2 * cellsEach * all) / cells(lengthsMs[owner]!);
       if (most - usual >= least * Math.sqrt(usual + 1)) found.add(owner);
     });
     votes.clear();
