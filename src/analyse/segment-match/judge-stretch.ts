@@ -6,13 +6,16 @@ export function isMatch(stretch: MatchedStretch): boolean {
   const { movement, difference } = stretch;
   if (difference > limits.mostDifference || stretch.agreeing < limits.leastAgreeingShare * stretch.frames) return false;
   if (openShare(stretch) < limits.leastOpen) return false;
-  if (movement.agreement >= (movement.movingSec < limits.shortMovingSec ? limits.shortAgreement : limits.sureAgreement))
-    return movement.movingSec >= limits.leastMovingSec;
+  const { movingSec, agreement, weakest, elsewhere, prominence } = movement;
+  const plain = Math.abs(stretch.line.speed - 1) < 0.005;
+  if (agreement >= limits.fullAgreement) return movingSec >= (plain ? limits.leastMovingSec : limits.otherSpeedMovingSec);
+  const sure = plain ? limits.sureAgreement : limits.otherSpeedAgreement;
+  if (agreement >= sure && agreement - elsewhere >= limits.sureAbove) return movingSec >= limits.sureMovingSec;
   return (
-    movement.agreement >= limits.weakAgreement &&
-    movement.movingSec >= limits.weakMovingSec &&
-    movement.weakest >= limits.weakEverywhere * movement.agreement &&
-    movement.prominence >= limits.weakProminence
+    agreement >= limits.weakAgreement &&
+    movingSec >= limits.weakMovingSec &&
+    weakest >= limits.weakEverywhere * agreement &&
+    prominence >= (plain ? limits.weakProminence : limits.otherSpeedProminence)
   );
 }
 

@@ -15,6 +15,7 @@ import { type MatchedStretch, matchGeometry } from "./match-geometry.ts";
 import { type MatchedStill, matchStill } from "./match-still.ts";
 import { frameLength } from "./sample-moments.ts";
 import { sameView } from "./same-view.ts";
+import { fullAgreement } from "./thresholds.ts";
 
 export interface PictureMatch {
   readonly segments: readonly PictureSegment[];
@@ -25,8 +26,6 @@ export interface PictureMatch {
 /** Geometries that are looked at in full, and the share of the best one's landmarks that a further one needs. */
 const mostLooked = 6;
 const mostSegments = 64;
-/** Agreement from which there is nothing to better. */
-const fullAgreement = 0.93;
 const guessesOfGeometry = 2;
 const mostGuesses = 6;
 
@@ -52,7 +51,7 @@ export function matchLandmarked(a: LandmarkedPrints, b: LandmarkedPrints): Pictu
   if (!kept.some((stretch) => stretch.movement.agreement >= fullAgreement)) {
     const further = alongLines(a, b, guesses.slice(0, mostGuesses), hypotheses);
     look(further);
-    if (kept.length === 0) look(plainHypotheses(a.prints, b.prints, [...hypotheses, ...further]));
+    if (!kept.some((stretch) => stretch.movement.agreement >= fullAgreement)) look(plainHypotheses(a.prints, b.prints, [...hypotheses, ...further]));
   }
   if (kept.length === 0) return { segments: [], signs: signsOf(a, b, hypotheses) };
   const segments = kept

@@ -14,20 +14,25 @@ export const leastMovement = 0.25;
 /** Agreement of movement that is nothing: subtracted before evidence is added up. */
 export const nothingAgreement = 0.2;
 
-/** Agreement of movement from which a line is a match, when something moves for at least this long. */
-export const sureAgreement = 0.82;
+/** Agreement of movement from which a line is a match whatever else, when something moves for at least this long. */
+export const fullAgreement = 0.93;
 export const leastMovingSec = 0.6;
-/** Over so short a time things that come back, a flag or a step, agree by chance: more agreement is asked for. */
-export const shortMovingSec = 3;
-export const shortAgreement = 0.92;
+/** Less is enough over a longer time, when it stands out of what the same footage has elsewhere. */
+export const sureAgreement = 0.82;
+export const sureMovingSec = 3;
+export const sureAbove = 0.3;
 /**
- * Less agreement, of movement that hardly stands out of the encoder's noise or of a small picture, counts over a longer time,
- * in every part of it, and when it stands out of what the same footage has elsewhere.
+ * Still less, of movement that hardly stands out of the encoder's noise or of a small picture, counts over a longer time yet,
+ * in every part of it, and when it stands far out of what the footage has elsewhere, in standard deviations of that.
  */
 export const weakAgreement = 0.2;
-export const weakMovingSec = 4;
+export const weakMovingSec = 3;
 export const weakProminence = 7;
 export const weakEverywhere = 0.5;
+/** With the speed free to choose, chance has many more tries: more is asked for. */
+export const otherSpeedMovingSec = 3;
+export const otherSpeedAgreement = 0.88;
+export const otherSpeedProminence = 9;
 
 /** Pictures along a match differ at most this much, from 0 to 1, in most of its frames. */
 export const mostDifference = 0.45;
