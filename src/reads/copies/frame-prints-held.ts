@@ -61,7 +61,7 @@ export function printsOfItem({ printed, itemsOf }: FramePrintsHeld, item: ItemId
 export interface FrameHits extends Omit<FramesIn, "object"> {
   readonly item: CopyItem;
   /** Others with the same bytes. */
-  readonly alsoItems: readonly ItemId[];
+  readonly alsoItems: ItemId[];
   /** The very bytes that were asked with. */
   readonly sameBytes: boolean;
 }
@@ -69,11 +69,11 @@ export interface FrameHits extends Omit<FramesIn, "object"> {
 export interface FramesAnswer extends Pick<FramesFound, "asked"> {
   readonly radius: number;
   /** Items that are the very bytes asked with, whether or not their frames can be compared. */
-  readonly sameBytes: readonly ItemId[];
-  readonly found: readonly FrameHits[];
+  readonly sameBytes: ItemId[];
+  readonly found: FrameHits[];
   readonly searched: Omit<FramesFound["searched"], "unreadable"> & {
     readonly items: number;
-    readonly unreadable: readonly ItemId[];
+    readonly unreadable: ItemId[];
     readonly waiting: number;
     readonly failed: number;
   };
@@ -93,7 +93,7 @@ export async function framesAnswer(
     left.flatMap(({ object }) => itemsOf(object).slice(0, 1)),
   );
   return {
-    ...{ asked, radius, sameBytes: itemsOf(asked.object) },
+    ...{ asked, radius, sameBytes: [...itemsOf(asked.object)] },
     found: left.flatMap(({ object, ...hits }) => {
       const [first, ...alsoItems] = itemsOf(object);
       const item = first === undefined ? undefined : items.get(first);
