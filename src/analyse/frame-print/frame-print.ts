@@ -10,10 +10,10 @@ import { type FramePrintResult, framePrintsFileName } from "../../core/copies/pr
 import { encodeFramePrints } from "../../formats/frame-prints/encode-frame-prints.ts";
 import { failed, type Made, type Making } from "../child-contract.ts";
 import { openMedia, signatureOf } from "../ffmpeg/open-media.ts";
+import { lumaRange } from "./open-range.ts";
 import { streamFrames } from "./frame-stream.ts";
 import { createFramePrinting } from "./print-frames.ts";
 import { printSize } from "./print-size.ts";
-import { stillLuma } from "./still-luma.ts";
 import { summaryOf } from "./summary.ts";
 
 /** Nine hours at thirty frames a second. */
@@ -26,6 +26,8 @@ const packing = { level: 3 };
 export async function framePrint(making: Making): Promise<Made> {
   const { signature } = await signatureOf(making.object);
   if (signature?.family === "picture") {
+    // The decoder of pictures takes a tenth of a second to load.
+    const { stillLuma } = await import("./still-luma.ts");
     const still = await stillLuma(making.object, signature);
     if ("failure" in still) return still.failure;
     const printing = createFramePrinting(still, { ...still.shown, still: true });
@@ -42,7 +44,7 @@ async function ofVideo(making: Making): Promise<Made> {
   const { file, video, shown, probed } = media;
   if (video === undefined || shown === undefined) return failed("no-stream", "frame-print: expected a picture stream; found none");
   const size = printSize(shown.displayWidth, shown.displayHeight);
-  const printing = createFramePrinting(size, { width: shown.displayWidth, height: shown.displayHeight, still: false });
+  const printing = createFramePrinting(size, { width: shown.displayWidth, height: shown.displayHeight, still: false }, lumaRange(video));
   const lengthSec = Number(probed.format.duration ?? 0) || 0;
   const startSec = Number(probed.format.start_time ?? 0) || 0;
   let leftOut = 0;

@@ -57,26 +57,24 @@ function peaksOf(plane: Plane, margin: number, contrast: number): Corner[] {
       const below = centre - contrast;
       const n = data[at + north] ?? 0;
       const s = data[at + south] ?? 0;
-      // Nine in a row always hold one of two opposite ones, and two neighbours among these four.
+      // Nine in a row always hold two of these four, next to each other.
       if (n <= above && n >= below && s <= above && s >= below) continue;
       const e = data[at + 3] ?? 0;
       const w = data[at - 3] ?? 0;
-      if (e <= above && e >= below && w <= above && w >= below) continue;
+      if (!((n > above || s > above) && (e > above || w > above)) && !((n < below || s < below) && (e < below || w < below))) continue;
       let brighter = 0;
       let darker = 0;
-      let difference = 0;
+      // Without branches: in noise none of them can be foreseen.
       for (let place = 0; place < 16; place += 1) {
-        const value = data[at + (ring[place] ?? 0)] ?? 0;
-        if (value > above) {
-          brighter |= 1 << place;
-          difference += value - above;
-        } else if (value < below) {
-          darker |= 1 << place;
-          difference += below - value;
-        }
+        const value = data[at + (ring[place] as number)] as number;
+        brighter |= ((above - value) >>> 31) << place;
+        darker |= ((value - below) >>> 31) << place;
       }
       if (nineInARow[brighter] === 0 && nineInARow[darker] === 0) continue;
-      differences[at] = difference + 1;
+      let difference = 1;
+      for (let place = 0; place < 16; place += 1)
+        difference += Math.max(0, Math.abs((data[at + (ring[place] as number)] as number) - centre) - contrast);
+      differences[at] = difference;
       candidates.push(at);
     }
   const peaks: Corner[] = [];

@@ -63,18 +63,34 @@ export function directionAt({ data, width }: Plane, x: number, y: number): numbe
 /** Writes the description of the patch at x, y into `out` from byte `to` on. */
 export function describe({ data, width }: Plane, x: number, y: number, direction: number, out: Uint8Array, to: number): void {
   const turn = ((Math.round((direction * directions) / (2 * Math.PI)) % directions) + directions) % directions;
-  const places = turnedPattern();
+  const steps = stepsOn(width);
   const middle = y * width + x;
-  let from = turn * pairs * 4;
+  let from = turn * pairs * 2;
   for (let byte = 0; byte < descriptionBytes; byte += 1) {
     let bits = 0;
-    for (let bit = 0; bit < 8; bit += 1, from += 4) {
-      const one = data[middle + (places[from + 1] ?? 0) * width + (places[from] ?? 0)] ?? 0;
-      const other = data[middle + (places[from + 3] ?? 0) * width + (places[from + 2] ?? 0)] ?? 0;
-      if (one < other) bits |= 1 << bit;
+    for (let bit = 0; bit < 8; bit += 1, from += 2) {
+      const one = data[middle + (steps[from] as number)] as number;
+      const other = data[middle + (steps[from + 1] as number)] as number;
+      bits |= one < other ? 1 << bit : 0;
     }
     out[to + byte] = bits;
   }
+}
+
+/** Widths of levels that were met last: those of one picture, and of one that came before it. */
+const mostWidths = 16;
+const stepsByWidth = new Map<number, Int32Array>();
+
+/** From a corner to each place of the pattern in a picture of that width. */
+function stepsOn(width: number): Int32Array {
+  const known = stepsByWidth.get(width);
+  if (known !== undefined) return known;
+  const places = turnedPattern();
+  const steps = Int32Array.from({ length: places.length / 2 }, (_, n) => (places[n * 2 + 1] as number) * width + (places[n * 2] as number));
+  const [oldest] = stepsByWidth.keys();
+  if (stepsByWidth.size >= mostWidths && oldest !== undefined) stepsByWidth.delete(oldest);
+  stepsByWidth.set(width, steps);
+  return steps;
 }
 
 let turned: Int8Array | undefined;

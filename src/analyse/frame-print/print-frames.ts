@@ -12,6 +12,7 @@ import { createFrameColumns } from "./frame-columns.ts";
 import { createLandmarkMoments } from "./landmark-moments.ts";
 import { landmarksOf } from "./local-landmarks.ts";
 import type { PrintSize } from "./print-size.ts";
+import { createRangeOpener, type LumaRange } from "./open-range.ts";
 import { createShotCuts, lookAhead } from "./shot-cuts.ts";
 import { thumbOf } from "./thumb-of.ts";
 
@@ -36,8 +37,10 @@ const million = 1_000_000;
 export function createFramePrinting(
   size: PrintSize,
   shown: { readonly width: number; readonly height: number; readonly still: boolean },
+  range: LumaRange = "full",
 ): FramePrinting {
   const { width, height } = size;
+  const clear = createRangeOpener(range, width * height);
   const whole: Area = { left: 0, top: 0, width, height };
   const means = createAreaMeans(width, whole, hashedSide, hashedSide);
   const hasher = createPdqHasher(hashedSide, hashedSide);
@@ -63,7 +66,7 @@ export function createFramePrinting(
   let before: Area | undefined;
 
   function hashFrame(luma: Uint8Array, frame: number): void {
-    const values = means(luma);
+    const values = clear.means(means(luma));
     thumbOf(values, columns.thumbs, frame * thumbBytes);
     const hash = columns.hashes.subarray(frame * hashBytes, (frame + 1) * hashBytes);
     columns.quality[frame] = hasher.hash(values, hash).quality;
@@ -93,7 +96,7 @@ export function createFramePrinting(
   function innerHash(frame: number): void {
     const hash = columns.innerHashes.subarray(frame * hashBytes, (frame + 1) * hashBytes);
     if (settled?.inner === undefined) hash.set(columns.hashes.subarray(frame * hashBytes, (frame + 1) * hashBytes));
-    else hasher.hash(settled.inner(slotOf(frame)), hash);
+    else hasher.hash(clear.means(settled.inner(slotOf(frame))), hash);
   }
 
   function closeShot(end: number): void {
@@ -113,7 +116,7 @@ export function createFramePrinting(
     if (landmarksInShot && (!due || isStill(frame))) return;
     landmarksInShot = true;
     landmarksAt = frame;
-    landmarks.push({ frame, ...landmarksOf(slotOf(frame), width, height) });
+    landmarks.push({ frame, ...landmarksOf(clear.picture(slotOf(frame)), width, height) });
   }
 
   function isStill(frame: number): boolean {
@@ -129,7 +132,7 @@ export function createFramePrinting(
     const time = columns.times[frame] as number;
     if (settled === undefined && time - evidenceAt >= evidenceEverySec) {
       evidenceAt = time;
-      evidence.add(slotOf(frame));
+      evidence.add(clear.picture(slotOf(frame)));
     }
     if (settled !== undefined) innerHash(frame);
     else if (frame - shotStart >= mostHeld - 1) settle(frame + 1);
