@@ -8,7 +8,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { BenchPlace } from "./bench-place.ts";
-import { hashSpeed } from "./copies/hash-speed.ts";
+import { printFigures } from "./copies/print-figures.ts";
 import { manyFigures } from "./copies/many-figures.ts";
 import { searchHashFigures } from "./copies/search-figures.ts";
 import { soundFigures } from "./copies/sound-figures.ts";
@@ -31,7 +31,7 @@ const groups: Readonly<Record<string, (place: BenchPlace) => Promise<Figure[]>>>
   "large-case": largeCaseFigures,
   "large-export": largeExportFigures,
   search: searchFigures,
-  "copies-print": hashSpeed,
+  "copies-print": printFigures,
   "copies-search": searchHashFigures,
   "copies-many": manyFigures,
   "copies-text": textCopiesFigures,
