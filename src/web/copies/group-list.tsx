@@ -2,6 +2,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useMemo, useRef } from "react";
 import type { CopiesPage, CopyGroupRow } from "../../api/copies.ts";
+import type { Job } from "../../api/jobs.ts";
 import { useJobs } from "../api-client/case-queries.ts";
 import { useKeys } from "../keys/use-keys.ts";
 import { ErrorNotice } from "../parts/error-notice.tsx";
@@ -112,9 +113,16 @@ function Progress({ page }: { page: CopiesPage }) {
   return (
     <p className="quiet small" role="status">
       {progressWords(page.progress)}
-      {running?.detail === undefined ? null : ` ${t("copies.running", { detail: running.detail })}`}
+      {running === undefined ? null : ` ${runningWords(running)}`}
     </p>
   );
+}
+
+/** Lots are long: without how far the present one is, "12 of 40" would seem to stand still. */
+function runningWords({ detail = "", progress }: Job): string {
+  return progress === "unknown"
+    ? t("copies.running", { detail })
+    : t("copies.running-share", { detail, percent: Math.floor(progress * 100) });
 }
 
 function countOf(page: CopiesPage | undefined, filter: CopiesAddress["only"]): number | undefined {

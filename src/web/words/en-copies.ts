@@ -30,6 +30,7 @@ export const enCopies = {
     other: "{count} could not be compared; their benches say why.",
   },
   "copies.running": "Comparing now: {detail}.",
+  "copies.running-share": "Comparing now: {detail}, the next of them {percent} % done.",
   "copies.none-comparable": "No copies: nothing in the case has picture or sound to compare.",
   "copies.none-yet": "No copies found so far. Not everything is compared yet.",
   "copies.none-share": "No two items share picture or bytes.",
