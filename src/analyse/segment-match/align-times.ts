@@ -48,6 +48,7 @@ export function findLines(
       if (line.evidence >= 1) waiting.push(line);
     }
   waiting.sort(byEvidence);
+  waiting.splice(mostWaiting);
   const best = waiting[0];
   const elsewhere = best ? (waiting.find((line) => isElsewhere(line, best))?.evidence ?? 0) : 0;
   const lines: Line[] = [];
@@ -74,6 +75,8 @@ export function findLines(
   return { lines, elsewhere };
 }
 
+/** Lines that are weighed against one another: enough for every segment, few enough for a camera that saw the same for hours. */
+const mostWaiting = 600;
 /** Lines that are handed on though they share samples, and the evidence that takes, as a part of the best. */
 const mostRivals = 4;
 const rivalShare = 0.5;

@@ -2,7 +2,7 @@
  * Landmarks of a frame made ready for comparing: places on a square measure (parts of the longer side), descriptions as
  * words, and the same for the mirrored picture, which costs an exchange of bits instead of a second look at the picture.
  */
-import type { FrameLandmarks, FramePrints } from "../../core/copies/frame-prints.ts";
+import { hashBytes, thumbBytes, type FrameLandmarks, type FramePrints } from "../../core/copies/frame-prints.ts";
 import { asWords } from "./hamming.ts";
 
 export interface LandmarkSet {
@@ -23,8 +23,40 @@ export interface LandmarkedPrints {
   readonly sets: readonly LandmarkSet[];
 }
 
+/** Frames and frames with landmarks that are looked at of one item: all of twenty minutes, an even choice of more. */
+const mostFrames = 40_000;
+const mostSets = 2400;
+
 export function landmarked(prints: FramePrints): LandmarkedPrints {
-  return { prints, sets: prints.landmarks.map((landmarks) => landmarkSet(landmarks, prints.width, prints.height)) };
+  const every = Math.ceil(prints.landmarks.length / mostSets);
+  const some = prints.landmarks.filter((_, at) => at % every === 0);
+  const thin = thinned(prints, some);
+  return { prints: thin, sets: thin.landmarks.map((landmarks) => landmarkSet(landmarks, prints.width, prints.height)) };
+}
+
+/** Every so many frames of a long item, so that two hours take no more room than twenty minutes; its bounds are told as coarsely. */
+function thinned(prints: FramePrints, landmarks: readonly FrameLandmarks[]): FramePrints {
+  const every = Math.ceil(prints.times.length / mostFrames);
+  if (every <= 1) return { ...prints, landmarks };
+  const frames = Math.ceil(prints.times.length / every);
+  const pick = <T extends Uint8Array>(from: T, to: T, size: number): T => {
+    for (let frame = 0; frame < frames; frame += 1) to.set(from.subarray(frame * every * size, (frame * every + 1) * size), frame * size);
+    return to;
+  };
+  return {
+    ...prints,
+    times: prints.times.filter((_, frame) => frame % every === 0),
+    quality: prints.quality.filter((_, frame) => frame % every === 0),
+    hashes: pick(prints.hashes, new Uint8Array(frames * hashBytes), hashBytes),
+    innerHashes: pick(prints.innerHashes, new Uint8Array(frames * hashBytes), hashBytes),
+    thumbs: pick(prints.thumbs, new Uint8Array(frames * thumbBytes), thumbBytes),
+    shots: prints.shots.map((shot) => ({
+      ...shot,
+      firstFrame: Math.floor(shot.firstFrame / every),
+      frames: Math.ceil(shot.frames / every),
+    })),
+    landmarks: landmarks.map((one) => ({ ...one, frame: Math.min(frames - 1, Math.round(one.frame / every)) })),
+  };
 }
 
 function landmarkSet(landmarks: FrameLandmarks, width: number, height: number): LandmarkSet {

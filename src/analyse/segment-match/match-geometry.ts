@@ -7,7 +7,6 @@ import { agreementTable, findLines } from "./align-times.ts";
 import { openCells } from "./covered-cells.ts";
 import { difference, findEnds, lineCosts } from "./find-ends.ts";
 import type { GuessedLine } from "./further-hypotheses.ts";
-import type { Geometry } from "./geometry.ts";
 import type { Hypothesis } from "./hypotheses.ts";
 import type { LandmarkedPrints } from "./landmark-sets.ts";
 import { type Rows, movementRows, unitRows, viewRows } from "./movement.ts";
@@ -39,6 +38,7 @@ export interface MatchedStretch {
 
 /** Speeds that are looked for, evenly on a logarithmic scale: a line found askew is still found for some seconds. */
 const speeds: readonly number[] = Array.from({ length: 51 }, (_, step) => 1.06 ** (step - 25));
+const middleSpeed = 25;
 const leastEvidence = 3;
 const mostLines = 8;
 /** Evidence and how far it stands above the next from which a line at speed 1 needs no search for others. */
@@ -52,14 +52,19 @@ export interface UnderGeometry {
 }
 
 export function matchGeometry(a: LandmarkedPrints, b: LandmarkedPrints, hypothesis: Hypothesis): UnderGeometry {
-  const rough = linesUnder(a.prints, b.prints, hypothesis.map);
+  const rough = linesUnder(a.prints, b.prints, hypothesis);
   // Where landmarks along the line better the geometry, each of its lines is looked at again with its own.
   const best = rough[0];
   const better = best && refineGeometry(a, b, hypothesis, best.line, b.prints.times[best.from] ?? 0, b.prints.times[best.to] ?? 0);
   const map = better ?? hypothesis.map;
   const { times } = b.prints;
   return {
-    stretches: stretchesUnder(a.prints, b.prints, { ...hypothesis, map }, better ? linesUnder(a.prints, b.prints, map) : rough),
+    stretches: stretchesUnder(
+      a.prints,
+      b.prints,
+      { ...hypothesis, map },
+      better ? linesUnder(a.prints, b.prints, { ...hypothesis, map }) : rough,
+    ),
     guesses: rough.map(({ line, from, to }) => ({ line, mirrored: hypothesis.mirrored, fromSec: times[from] ?? 0, toSec: times[to] ?? 0 })),
   };
 }
@@ -69,27 +74,58 @@ interface RoughLine {
   /** Frames of b, the last one included. */
   readonly from: number;
   readonly to: number;
+  /** How far the samples may have missed it, seconds. */
+  readonly reachSec: number;
 }
 
-function linesUnder(a: FramePrints, b: FramePrints, map: Geometry): RoughLine[] {
-  const view = sharedView(map);
+function linesUnder(a: FramePrints, b: FramePrints, hypothesis: Hypothesis): RoughLine[] {
+  const view = sharedView(hypothesis.map);
   if (!view) return [];
-  const samplesA = sampleMoments(a.times, sampleRate, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
-  const samplesB = sampleMoments(b.times, sampleRate, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
+  const asked = alignment(a, b, hypothesis);
+  const samplesA = sampleMoments(a.times, asked.rate, ...asked.windowA);
+  const samplesB = sampleMoments(b.times, asked.rate, ...asked.windowB);
   const movesA = movementOf(a, view.ofA, samplesA, movementWindowSec);
   const movesB = movementOf(b, view.ofB, samplesB, movementWindowSec);
   const table = agreementTable(movesA, movesB);
   let found = findLines(table, samplesA.length, samplesB.length, [1], leastEvidence, mostLines);
   const first = found.lines[0];
-  if (!first || first.evidence < plainEvidence || first.evidence < plainAbove * found.elsewhere)
-    found = findLines(table, samplesA.length, samplesB.length, speeds, leastEvidence, mostLines);
-  const startA = a.times[0] ?? 0;
-  const startB = b.times[0] ?? 0;
+  if (!first || first.evidence < plainEvidence || first.evidence < plainAbove * found.elsewhere) {
+    const some = table.length > largeTable ? speeds.filter((_, at) => at % 3 === middleSpeed % 3) : speeds;
+    found = findLines(table, samplesA.length, samplesB.length, some, leastEvidence, mostLines);
+  }
+  const startA = Math.max(asked.windowA[0], a.times[0] ?? 0);
+  const startB = Math.max(asked.windowB[0], b.times[0] ?? 0);
   return found.lines.map((line) => ({
-    line: { speed: line.speed, offsetSec: startA + line.offset / sampleRate - line.speed * startB },
+    line: { speed: line.speed, offsetSec: startA + line.offset / asked.rate - line.speed * startB },
     from: samplesB[line.from] ?? 0,
     to: samplesB[line.to] ?? 0,
+    reachSec: (1.5 / asked.rate) * Math.max(1, line.speed),
   }));
+}
+
+/** Cells of the table of agreement at most: thirty seconds against an hour and a half, or seven minutes against seven. */
+const mostCells = 6_000_000;
+const largeTable = 600_000;
+const leastRate = 3;
+
+/** How often two items are sampled, and where: all of both while that fits, then less often, then around the moments the landmarks named. */
+function alignment(
+  a: FramePrints,
+  b: FramePrints,
+  { timeA, timeB }: Hypothesis,
+): { rate: number; windowA: [number, number]; windowB: [number, number] } {
+  const lengthA = Math.max(1, (a.times[a.times.length - 1] ?? 0) - (a.times[0] ?? 0));
+  const lengthB = Math.max(1, (b.times[b.times.length - 1] ?? 0) - (b.times[0] ?? 0));
+  const rate = Math.max(leastRate, Math.min(sampleRate, Math.sqrt(mostCells / (lengthA * lengthB))));
+  const all: [number, number] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  if (rate > leastRate) return { rate, windowA: all, windowB: all };
+  const room = mostCells / rate ** 2;
+  const shorter = Math.min(lengthA, lengthB, Math.sqrt(room));
+  const around = (moment: number, length: number): [number, number] =>
+    length <= shorter ? all : [moment - Math.max(shorter, room / shorter) / 2, moment + Math.max(shorter, room / shorter) / 2];
+  return lengthA <= lengthB
+    ? { rate, windowA: lengthA <= shorter ? all : [timeA - shorter / 2, timeA + shorter / 2], windowB: around(timeB, lengthB) }
+    : { rate, windowA: around(timeA, lengthA), windowB: lengthB <= shorter ? all : [timeB - shorter / 2, timeB + shorter / 2] };
 }
 
 function stretchesUnder(a: FramePrints, b: FramePrints, hypothesis: Hypothesis, roughLines: readonly RoughLine[]): MatchedStretch[] {
@@ -98,10 +134,12 @@ function stretchesUnder(a: FramePrints, b: FramePrints, hypothesis: Hypothesis, 
   const rowsA = viewRows(a.thumbs, view.ofA, allFrames(a));
   const rowsB = viewRows(b.thumbs, view.ofB, allFrames(b));
   const fineA = unitRows(movementRows(rowsA, a.times, movementWindowSec), leastMovement);
-  const lines = roughLines.map(({ line, from, to }) => {
-    const fineB = unitRows(movementRows(rowsB, b.times, movementWindowSec / line.speed), leastMovement);
+  const finesB = new Map<number, Rows>();
+  const lines = roughLines.map(({ line, from, to, reachSec }) => {
+    const fineB = finesB.get(line.speed) ?? unitRows(movementRows(rowsB, b.times, movementWindowSec / line.speed), leastMovement);
+    if (finesB.size < mostFine) finesB.set(line.speed, fineB);
     return {
-      line: refineLine(line, { rows: fineA, times: a.times }, { rows: fineB, times: b.times }, from, to, 0.15 * Math.max(1, line.speed)),
+      line: refineLine(line, { rows: fineA, times: a.times }, { rows: fineB, times: b.times }, from, to, reachSec),
       from,
       to,
     };
@@ -110,11 +148,20 @@ function stretchesUnder(a: FramePrints, b: FramePrints, hypothesis: Hypothesis, 
   return findEnds(
     costs.map((one) => one.costs),
     b.times.length,
-  ).flatMap((stretch) => {
-    const one = lines[stretch.line];
-    return one ? measured(a, b, hypothesis, view, rowsA, rowsB, one.line, stretch.from, stretch.to) : [];
-  });
+  )
+    .sort((one, other) => other.to - other.from - (one.to - one.from))
+    .slice(0, mostStretches)
+    .flatMap((stretch) => {
+      const one = lines[stretch.line];
+      return one ? measured(a, b, hypothesis, view, rowsA, rowsB, one.line, stretch.from, stretch.to) : [];
+    });
 }
+
+/** Stretches of one geometry that are measured, the longest ones; movement of b kept ready for so many speeds. */
+const mostStretches = 48;
+const mostFine = 3;
+/** How much of a around a stretch is looked at for what it has elsewhere, seconds. */
+const besideSec = 28;
 
 function measured(
   a: FramePrints,
@@ -143,7 +190,11 @@ function measured(
     rowsA: pairs.a.map((row) => row - firstA),
     rowsB: ownB,
   };
-  const whole = { a: moves(rowsA, a.times, movementWindowSec), b: ofB, rowsA: pairs.a, rowsB: ownB };
+  let [low, high] = [firstA, lastA];
+  while (low > 0 && (a.times[low - 1] ?? 0) > (a.times[firstA] ?? 0) - besideSec) low -= 1;
+  while (high < a.times.length - 1 && (a.times[high + 1] ?? 0) < (a.times[lastA] ?? 0) + besideSec) high += 1;
+  const wider = moves(part(rowsA, low, high), a.times.subarray(low, high + 1), movementWindowSec);
+  const whole = { a: wider, b: ofB, rowsA: pairs.a.map((row) => row - low), rowsB: ownB };
   const perSec = a.times.length / Math.max(1e-6, (a.times[a.times.length - 1] ?? 0) - (a.times[0] ?? 0));
   const stepSec = ((b.times[to] ?? 0) - (b.times[from] ?? 0)) / Math.max(1, pairs.b.length - 1);
   const movement = verifyMovement(alone, whole, perSec, stepSec);

@@ -51,7 +51,8 @@ export function matchLandmarked(a: LandmarkedPrints, b: LandmarkedPrints): Pictu
   if (!kept.some((stretch) => stretch.movement.agreement >= fullAgreement)) {
     const further = alongLines(a, b, guesses.slice(0, mostGuesses), hypotheses);
     look(further);
-    if (!kept.some((stretch) => stretch.movement.agreement >= fullAgreement)) look(plainHypotheses(a.prints, b.prints, [...hypotheses, ...further]));
+    if (!kept.some((stretch) => stretch.movement.agreement >= fullAgreement))
+      look(plainHypotheses(a.prints, b.prints, [...hypotheses, ...further]));
   }
   if (kept.length === 0) return { segments: [], signs: signsOf(a, b, hypotheses) };
   const segments = kept
