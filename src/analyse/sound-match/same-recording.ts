@@ -42,7 +42,7 @@ const unknown: Sameness = { verdict: "open", shiftMs: undefined, agreement: 0 };
 export function samenessOf(a: PreparedSound, b: PreparedSound, shared: Shared, fine: FineAgreement): Sameness {
   const { line } = shared;
   const rate = b.prints.fineRate;
-  if (line.speed !== 1 || rate !== a.prints.fineRate) return unknown;
+  if (line.speed !== 1 || line.pitch !== 1 || rate !== a.prints.fineRate) return unknown;
   const windows = windowsOf(b, shared);
   if (windows.length < 3) return unknown;
   const offset = Math.round((line.offsetMs * rate) / 1000);
