@@ -85,6 +85,11 @@ export function mirroredSet(set: LandmarkSet, width: number, height: number): La
     ...set,
     places,
     turns: set.turns.map((turn) => Math.PI - turn),
-    descriptions: set.descriptions.map((word) => ((word & 0x55555555) << 1) | ((word >>> 1) & 0x55555555)),
+    descriptions: mirroredWords(set.descriptions),
   };
+}
+
+/** Descriptions of mirrored patches: bits 2k and 2k + 1 change places. */
+export function mirroredWords(descriptions: Uint32Array): Uint32Array {
+  return descriptions.map((word) => ((word & 0x55555555) << 1) | ((word >>> 1) & 0x55555555));
 }

@@ -6,7 +6,7 @@
 import { createGeometryVotes, landmarkNumbers } from "./geometry-votes.ts";
 import { distance, words } from "./hamming.ts";
 import { keyOf, keyTables } from "./landmark-keys.ts";
-import { type LandmarkedPrints, mirroredSet } from "./landmark-sets.ts";
+import { type LandmarkedPrints, mirroredWords } from "./landmark-sets.ts";
 import { landmarkTracks } from "./landmark-tracks.ts";
 
 export interface PictureCandidate<Key> {
@@ -46,8 +46,8 @@ interface Tracks {
 
 interface Item<Key> {
   readonly key: Key;
-  readonly prints: LandmarkedPrints;
-  readonly tracks: Tracks;
+  /** Its own, or once the index is built, its part of the index's. */
+  tracks: Tracks;
 }
 
 interface Built extends Tracks {
@@ -63,17 +63,20 @@ export function createPictureIndex<Key>(): PictureIndex<Key> {
   return {
     add(key, prints) {
       numbers.set(key, items.length);
-      items.push({ key, prints, tracks: chosenTracks(prints, false) });
+      items.push({ key, tracks: chosenTracks(prints) });
       built = undefined;
     },
     candidates(key) {
       const own = numbers.get(key);
       const item = own === undefined ? undefined : items[own];
       if (own === undefined || !item) throw new RangeError("expected an item that was added to the picture index; found another one");
-      built ??= build(items.map((one) => one.tracks));
+      if (!built) {
+        built = build(items.map((one) => one.tracks));
+        share(built, items);
+      }
       const votes = createGeometryVotes();
       for (const mirrored of [false, true])
-        vote(built, mirrored ? chosenTracks(item.prints, true) : item.tracks, own, mirrored, items.length, votes);
+        vote(built, mirrored ? mirroredTracks(item.tracks) : item.tracks, own, mirrored, items.length, votes);
       const found: PictureCandidate<Key>[] = [];
       for (const [number, count] of votes.most(items.length).entries()) {
         const other = items[number];
@@ -87,8 +90,7 @@ export function createPictureIndex<Key>(): PictureIndex<Key> {
 
 const isPoor = (tracks: Tracks): boolean => tracks.descriptions.length / words < poorTracks;
 
-function chosenTracks({ prints, sets: plain }: LandmarkedPrints, mirrored: boolean): Tracks {
-  const sets = mirrored ? plain.map((set) => mirroredSet(set, prints.width, prints.height)) : plain;
+function chosenTracks({ prints, sets }: LandmarkedPrints): Tracks {
   const tracks = landmarkTracks(sets);
   const lengthSec = (prints.times[prints.times.length - 1] ?? 0) - (prints.times[0] ?? 0);
   const wanted = Math.min(tracks.count, mostTracks, Math.max(leastTracks, Math.round(tracksASec * lengthSec)));
@@ -106,6 +108,29 @@ function chosenTracks({ prints, sets: plain }: LandmarkedPrints, mirrored: boole
     places.set([x, y, set.sizes[landmark] ?? 0, set.turns[landmark] ?? 0], to * landmarkNumbers);
   }
   return { descriptions, places };
+}
+
+/** The same landmarks in the picture mirrored left to right, places counting from its middle. */
+function mirroredTracks(tracks: Tracks): Tracks {
+  const places = tracks.places.slice();
+  for (let at = 0; at < places.length; at += landmarkNumbers) {
+    places[at] = -(places[at] ?? 0);
+    places[at + 3] = Math.PI - (places[at + 3] ?? 0);
+  }
+  return { descriptions: mirroredWords(tracks.descriptions), places };
+}
+
+/** Items keep no copy of what the index holds. */
+function share<Key>(built: Built, items: readonly Item<Key>[]): void {
+  let track = 0;
+  for (const item of items) {
+    const next = track + item.tracks.descriptions.length / words;
+    item.tracks = {
+      descriptions: built.descriptions.subarray(track * words, next * words),
+      places: built.places.subarray(track * landmarkNumbers, next * landmarkNumbers),
+    };
+    track = next;
+  }
 }
 
 function build(items: readonly Tracks[]): Built {
