@@ -1,4 +1,5 @@
 /** What this item shares with others, a line each; the comparing itself has a screen of its own. */
+import type { ReactNode } from "react";
 import type { ItemId } from "../../core/item/item.ts";
 import { groupPath, pairPath, textGroupPath } from "../copies/copies-address.ts";
 import { useItemCopies } from "../copies/copies-queries.ts";
@@ -10,11 +11,12 @@ import { IsolatedText } from "../parts/isolated-text.tsx";
 import { Link } from "../router/link.tsx";
 import { t } from "../words/t.ts";
 
-/** `media`: whether it has picture or sound that could be compared. */
-export function CopiesTab({ item, media }: { item: ItemId; media: boolean }) {
+/** `media`: whether it has picture or sound that could be compared. `find`: asks where else a frame of it occurs. */
+export function CopiesTab({ item, media, find }: { item: ItemId; media: boolean; find: ReactNode }) {
   return (
     <div className="tab-stack">
       {media ? <MediaCopies item={item} /> : null}
+      {find}
       <TextCopies item={item} />
     </div>
   );

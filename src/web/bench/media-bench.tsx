@@ -23,6 +23,7 @@ import { useViewKeys } from "./use-view-keys.ts";
 import { ViewControls } from "./view-controls.tsx";
 import { useViewInAddress } from "./view-in-address.ts";
 import { boxesAt } from "./shown-boxes.ts";
+import { useSecondInAddress } from "./second-in-address.ts";
 import { shownSize } from "./shown-size.ts";
 import { usePlayerKeys } from "./use-player-keys.ts";
 
@@ -49,6 +50,7 @@ export function MediaBench({ detail, player, times, startFrame, draw, onMarker, 
   const mediaState = useMedia(player, detail, times, canvas, revealed, preferPlayer);
   useEffect(() => player.setMuted(shield.mute), [player, shield.mute]);
   useFrameInAddress(player, startFrame);
+  useSecondInAddress(player);
 
   const fullScreen = useCallback(() => toggleFullScreen(whole.current), []);
   useKeys(playerKeys, usePlayerKeys(player, { goTo: () => setGoTo((count) => count + 1), marker: onMarker }));

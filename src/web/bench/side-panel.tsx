@@ -1,5 +1,7 @@
 /** The tabs beside the material. Those that suit the kind of item come first; none is left out because it is empty, but articles. */
+import type { ReactNode } from "react";
 import type { ItemDetail } from "../../api/items.ts";
+import { FindFrame } from "../copies/find-frame.tsx";
 import { t } from "../words/t.ts";
 import { ArticleTab, articlesOf } from "./article-tab.tsx";
 import { BearingsTab } from "./bearings-tab.tsx";
@@ -18,6 +20,12 @@ import { type TabEntry, Tabs } from "./tabs.tsx";
 import { TimesTab } from "./times-tab.tsx";
 import { TriageTab } from "./triage-tab.tsx";
 import type { Drawing } from "./use-drawing.ts";
+
+/** What is asked with: the frame that the player shows, or the picture. A video without frames to step has none. */
+function findOf({ row }: ItemDetail, player: FramePlayer | null): ReactNode {
+  if (row.failure !== undefined || (row.kind !== "picture" && (row.kind !== "video" || player === null))) return null;
+  return <FindFrame item={row.id} player={row.kind === "picture" ? null : player} />;
+}
 
 interface SidePanelProps {
   readonly detail: ItemDetail;
@@ -56,7 +64,11 @@ export function SidePanel({ detail, player, tab, onTab, draw, focusAt, pin }: Si
     triage: { name: "triage", label: t("bench.tab.triage"), panel: () => <TriageTab detail={detail} /> },
     conditions: { name: "conditions", label: t("bench.tab.conditions"), panel: () => <ConditionsTab detail={detail} /> },
     held: { name: "held", label: t("bench.tab.held"), count: detail.traps.length, panel: () => <HeldTab detail={detail} /> },
-    copies: { name: "copies", label: t("bench.tab.copies"), panel: () => <CopiesTab item={row.id} media={isMedia} /> },
+    copies: {
+      name: "copies",
+      label: t("bench.tab.copies"),
+      panel: () => <CopiesTab item={row.id} media={isMedia} find={findOf(detail, player)} />,
+    },
     provenance: { name: "provenance", label: t("bench.tab.provenance"), panel: () => <ProvenanceTab detail={detail} /> },
     posts: {
       name: "posts",

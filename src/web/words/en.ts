@@ -5,6 +5,7 @@ import { enCopies } from "./en-copies.ts";
 import { enCustody } from "./en-custody.ts";
 import { enDesk } from "./en-desk.ts";
 import { enEvents } from "./en-events.ts";
+import { enFind } from "./en-find.ts";
 import { enInquiry } from "./en-inquiry.ts";
 import { enMap } from "./en-map.ts";
 import { enPaste } from "./en-paste.ts";
@@ -24,6 +25,7 @@ export const en = {
   ...enBench,
   ...enCopies,
   ...enEvents,
+  ...enFind,
   ...enInquiry,
   ...enMap,
   ...enSheet,
