@@ -14,7 +14,7 @@ export function pairSigns({ picture, sound }: Pick<PairComparison, "picture" | "
   if (picture.state !== "compared" || sound.state !== "compared") return [...signs];
   for (const heard of sound.segments) {
     if (heard.b.toSec - heard.b.fromSec < leastSec || covered(heard, picture.segments) >= goesAlong) continue;
-    signs.add(heard.sameRecording === "another" ? "same-sounds-only" : "re-used-sound");
+    signs.add(heard.sameRecording === "same" ? "re-used-sound" : "same-sounds-only");
   }
   for (const seen of picture.segments) {
     if (seen.b.toSec - seen.b.fromSec < leastSec || covered(seen, sound.segments) >= goesAlong) continue;
