@@ -214,21 +214,26 @@ async function planOf(kind: EditKind, { clip, others, folder, work }: EditOf): P
       const w = even(640 * (width > height ? 0.42 : 0.26));
       const h = even((w * height) / width);
       const [x, y] = [640 - w - 16, 360 - h - 16];
-      const both = Math.min(seconds, ground.seconds);
       const graph = [
         `[1:v]scale=640:360:force_original_aspect_ratio=increase,crop=640:360,fps=${fps},trim=0:${seconds},setpts=PTS-STARTPTS[g]`,
         `[0:v]scale=${w}:${h}[p];[g][p]overlay=${x}:${y}:shortest=1[v];[1:a]anull,atrim=0:${seconds}[a]`,
       ].join(";");
       const inside = boxOf(x, y, w, h, 640, 360);
+      // A ground that is shorter than what lies on it begins again.
+      const grounds: SharedPart[] = [];
+      for (let from = 0; from < seconds; from += ground.seconds) {
+        const long = Math.min(ground.seconds, seconds - from);
+        grounds.push(shared(ground, { fromSec: from, toSec: from + long, sourceToSec: long }));
+      }
       return {
         inputs: ["-stream_loop", "-1", "-i", path(ground)],
         graph,
         size: [640, 360],
         picture: [
           shared(clip, { partOfCopy: inside }),
-          shared(ground, { toSec: both, sourceToSec: both, partOfSource: filling(ground, 640, 360), covered: [inside] }),
+          ...grounds.map((part) => ({ ...part, partOfSource: filling(ground, 640, 360), covered: [inside] })),
         ],
-        sound: [shared(ground, { toSec: both, sourceToSec: both })],
+        sound: grounds,
       };
     }
     case "re-dub": {

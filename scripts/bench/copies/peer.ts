@@ -1,7 +1,7 @@
 /** The plain rule per frame over the same pairs; see vpdq-rule.ts. */
-import { join } from "node:path";
+import { readFramePrints } from "../../../src/analyse/copies/read-prints.ts";
 import type { CopyPair, DifferentPair } from "./pairs.ts";
-import { claimedByFrames, foundByFrames, hashFrames, matchFrames } from "./vpdq-rule.ts";
+import { claimedByFrames, foundByFrames, hashesOf, matchFrames, type FrameHashes } from "./vpdq-rule.ts";
 import type { Clip } from "./truth.ts";
 
 export interface PeerFound {
@@ -11,26 +11,18 @@ export interface PeerFound {
   readonly claimed: readonly { readonly a: string; readonly b: string; readonly lookAlike: string | null }[];
 }
 
-export async function peerOf(
-  folder: string,
-  copies: readonly CopyPair[],
-  different: readonly DifferentPair[],
-  say: (line: string) => void,
-): Promise<PeerFound> {
-  const hashes = (clip: Clip) => hashFrames(join(folder, clip.file), clip, join(folder, "vpdq", `${clip.name}.pdq`));
-  const found: string[] = [];
-  const claimed: PeerFound["claimed"][number][] = [];
-  let done = 0;
-  const tell = () => (++done % 500 === 0 ? say(`plain rule: ${done} of ${copies.length + different.length}`) : undefined);
-  for (const { a, b, main, picture } of copies) {
-    if (main && foundByFrames(matchFrames(await hashes(a), await hashes(b)), picture, b.fps)) found.push(b.name);
-    tell();
-  }
-  for (const { a, b, lookAlike } of different) {
-    const [one, other] = [await hashes(a), await hashes(b)];
-    if (claimedByFrames(matchFrames(one, other)) || claimedByFrames(matchFrames(other, one)))
-      claimed.push({ a: a.name, b: b.name, lookAlike });
-    tell();
-  }
-  return { copies: found, claimed };
+/** `framesOf` names the file of a clip's frame prints. */
+export function peerOf(copies: readonly CopyPair[], different: readonly DifferentPair[], framesOf: (clip: Clip) => string): PeerFound {
+  const read = new Map<string, FrameHashes>();
+  const hashes = (clip: Clip) => {
+    const known = read.get(clip.name) ?? hashesOf(readFramePrints(framesOf(clip)));
+    read.set(clip.name, known);
+    return known;
+  };
+  const found = copies
+    .filter(({ a, b, main, picture }) => main && foundByFrames(matchFrames(hashes(a), hashes(b)), picture, b.fps))
+    .map(({ b }) => b.name);
+  const claims = (a: Clip, b: Clip) => claimedByFrames(matchFrames(hashes(a), hashes(b)));
+  const claimed = different.filter(({ a, b }) => claims(a, b) || claims(b, a));
+  return { copies: found, claimed: claimed.map(({ a, b, lookAlike }) => ({ a: a.name, b: b.name, lookAlike })) };
 }

@@ -49,7 +49,7 @@ export async function scoreMaterial(folder: string, wanted: Wanted, say: (line: 
       throw new Error(`${pairs[i]?.a.name} with ${pairs[i]?.b.name}: ${answer.state === "failed" ? answer.why : "no answer"}`);
     });
     const tookSec = (performance.now() - began) / 1000;
-    const peer = wanted.peer ? await peerOf(folder, chosen, different, say) : null;
+    const peer = wanted.peer ? peerOf(chosen, different, (clip) => kept(clip).frames) : null;
     const at = (i: number) => matched[i] ?? { picture: [], sound: [], signs: [], ms: NaN };
     return {
       ...{ half: wanted.half, sources: sourcesIn(material, wanted.half), peer, tookSec, marks },

@@ -1,15 +1,12 @@
 /**
- * What a plain rule per frame finds on the same clips: PDQ of every frame at the picture's own size, frames of quality 50 and
- * more, a frame matched when some frame of the other clip is within 31 bits (vPDQ of facebook/ThreatExchange, its defaults).
- * Our own implementation of the published rule. It names no moments, so only which frames it matches is judged.
+ * What a plain rule per frame finds on the same clips: PDQ of every frame, frames of quality 50 and more, a frame matched when
+ * some frame of the other clip is within 31 bits (vPDQ of facebook/ThreatExchange, its defaults). Our own implementation of the
+ * published rule, on the hashes of the product's prints (64 x 64, area means). It names no moments, so only which frames it
+ * matches is judged.
  */
-import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
-import { createPdqHasher } from "../../../src/analyse/pdq/pdq.ts";
+import type { FramePrints } from "../../../src/core/copies/frame-prints.ts";
 import type { SharedSound } from "./truth.ts";
 
-const BYTES = 32;
 const MOST_BITS = 31;
 const LEAST_QUALITY = 50;
 
@@ -18,48 +15,8 @@ export interface FrameHashes {
   readonly quality: Uint8Array;
 }
 
-/** Hashes of every frame, kept in `cache`. */
-export async function hashFrames(path: string, size: { width: number; height: number }, cache: string): Promise<FrameHashes> {
-  if (!existsSync(cache)) {
-    const rows = await hashAll(path, size);
-    mkdirSync(dirname(cache), { recursive: true });
-    writeFileSync(`${cache}.part`, rows);
-    renameSync(`${cache}.part`, cache);
-  }
-  const rows = readFileSync(cache);
-  const frames = rows.length / (BYTES + 1);
-  const bytes = new Uint8Array(frames * BYTES);
-  const quality = new Uint8Array(frames);
-  for (let i = 0; i < frames; i++) {
-    bytes.set(rows.subarray(i * (BYTES + 1), i * (BYTES + 1) + BYTES), i * BYTES);
-    quality[i] = rows[i * (BYTES + 1) + BYTES] ?? 0;
-  }
-  return { words: new Uint32Array(bytes.buffer), quality };
-}
-
-async function hashAll(path: string, { width, height }: { width: number; height: number }): Promise<Buffer> {
-  const args = ["-v", "error", "-threads", "1", "-i", path, "-an", "-fps_mode", "passthrough", "-vf", "scale=out_range=pc,format=gray"];
-  const child = spawn("ffmpeg", [...args, "-f", "rawvideo", "-"], { stdio: ["ignore", "pipe", "inherit"] });
-  const hasher = createPdqHasher(width, height);
-  const rows: Uint8Array[] = [];
-  const frame = new Uint8Array(width * height);
-  let filled = 0;
-  for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
-    for (let at = 0; at < chunk.length;) {
-      const part = Math.min(frame.length - filled, chunk.length - at);
-      frame.set(chunk.subarray(at, at + part), filled);
-      filled += part;
-      at += part;
-      if (filled < frame.length) continue;
-      filled = 0;
-      const row = new Uint8Array(BYTES + 1);
-      const { quality } = hasher.hash(frame, row.subarray(0, BYTES));
-      row[BYTES] = quality;
-      rows.push(row);
-    }
-  }
-  if (rows.length === 0) throw new Error(`${path}: expected frames of ${width} x ${height}; found none`);
-  return Buffer.concat(rows);
+export function hashesOf({ hashes, quality }: Pick<FramePrints, "hashes" | "quality">): FrameHashes {
+  return { words: new Uint32Array(hashes.slice().buffer), quality };
 }
 
 /** For each frame of `b`: whether it is fit, and whether some fit frame of `a` is near. */
