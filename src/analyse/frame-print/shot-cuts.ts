@@ -52,6 +52,9 @@ export function createShotCuts(): ShotCuts {
     if (here < standsOut * (others[Math.floor(others.length / 2)] ?? 0)) return false;
     const last = Math.min(means.length - 1, frame + lookAhead);
     for (let after = frame + 1; after <= last; after += 1) if (change(thumbs, frame - 1, after) < stays * here) return false;
+    // Back from a flash: what is shown now was shown before it.
+    for (let earlier = frame - 2; earlier >= Math.max(0, frame - 1 - lookAhead); earlier -= 1)
+      if (change(thumbs, earlier, frame) < stays * here) return false;
     return true;
   }
 
