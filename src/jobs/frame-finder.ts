@@ -104,8 +104,11 @@ export function createFrameFinder({ reader, viewer, board, search, pathOf }: Fra
       const own = underway.get(key) ?? begin(question);
       underway.delete(key);
       underway.set(key, own);
-      const [oldest] = underway.keys();
-      if (underway.size > mostKept && oldest !== undefined) underway.delete(oldest);
+      const [oldest] = underway;
+      if (underway.size > mostKept && oldest !== undefined) {
+        underway.delete(oldest[0]);
+        board.cancel(oldest[1].id);
+      }
       const given = () => {
         if (underway.get(key) === own) underway.delete(key);
       };
