@@ -23,9 +23,16 @@ export function comparableOf(files: { readonly framePrints: string | null; reado
   const frames = files.framePrints === null ? null : readFramePrints(files.framePrints);
   const sound = files.soundPrints === null ? null : readSoundPrints(files.soundPrints);
   return {
-    picture: frames === null ? null : { prints: landmarked(frames), unfit: pictureUnfit(frames) },
+    picture: frames === null ? null : pictureOf(frames),
     sound: sound === null ? null : { prints: prepareSound(sound), unfit: sound.audible < leastAudible ? silent : "" },
   };
+}
+
+function pictureOf(frames: FramePrints): NonNullable<Comparable["picture"]> {
+  const unfit = pictureUnfit(frames);
+  // One frame says all of a picture that stands still: two hours of a camera would be compared frame by frame for nothing.
+  const prints = unfit === stillThroughout ? { ...frames, landmarks: frames.landmarks.slice(0, 1) } : frames;
+  return { prints: landmarked(prints), unfit };
 }
 
 function pictureUnfit(prints: FramePrints): string {

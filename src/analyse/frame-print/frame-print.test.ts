@@ -156,7 +156,7 @@ describe("prints of frames", { skip }, () => {
     assert.deepEqual([odd.result.width, odd.result.height, odd.result.frames], [333, 187, 10]);
     const { readFileSync, writeFileSync } = await import("node:fs");
     const bytes = readFileSync(clips.make("whole.mkv", ...pattern("320x180", 4), ...asH264));
-    bytes.fill(0x55, bytes.length * 0.4, bytes.length * 0.5);
+    bytes.fill(0x55, Math.floor(bytes.length * 0.4), Math.floor(bytes.length * 0.5));
     writeFileSync(clips.path("broken.mkv"), bytes);
     const broken = await printed(clips.path("broken.mkv"));
     assert.ok(broken.result.frames > 5 && broken.result.notRead !== "", broken.result.notRead);

@@ -30,7 +30,7 @@ const mostHeld = 300;
 const evidenceEverySec = 0.15;
 /** Landmarks are not taken again of a picture that changed by no more than this (mean of the thumb, grey levels) for this long. */
 const sameWithin = 1;
-const sameForSec = 10;
+const sameForSec = 60;
 const mostLandmarkFrames = 20_000;
 const million = 1_000_000;
 
