@@ -11,6 +11,8 @@ export function isMatch(stretch: MatchedStretch): boolean {
   if (agreement >= limits.fullAgreement) return movingSec >= (plain ? limits.leastMovingSec : limits.otherSpeedMovingSec);
   const sure = plain ? limits.sureAgreement : limits.otherSpeedAgreement;
   if (agreement >= sure && agreement - elsewhere >= limits.sureAbove) return movingSec >= limits.sureMovingSec;
+  if (plain && agreement >= limits.evenAgreement && movingSec >= limits.evenMovingSec)
+    if (weakest >= limits.evenEverywhere * agreement && agreement - elsewhere >= limits.evenAbove) return true;
   return (
     agreement >= limits.weakAgreement &&
     movingSec >= limits.weakMovingSec &&

@@ -16,7 +16,7 @@ import { sampleMoments } from "./sample-moments.ts";
 import { type SharedView, sharedView } from "./shared-view.ts";
 import { leastMovement, movementWindowSec, sampleRate } from "./thresholds.ts";
 import { type TimeLine, framesAlong } from "./time-line.ts";
-import { type MovementEvidence, verifyMovement } from "./verify-movement.ts";
+import { type MovementEvidence, movingTogether, verifyMovement } from "./verify-movement.ts";
 
 export interface MatchedStretch {
   readonly hypothesis: Hypothesis;
@@ -173,6 +173,7 @@ function measured(
   line: TimeLine,
   from: number,
   to: number,
+  mayCut = true,
 ): MatchedStretch[] {
   const along = framesAlong(line, a.times, b.times, from, to);
   const pairs = pairsAlong(along, from, 250);
@@ -184,6 +185,7 @@ function measured(
   const lastA = pairs.a[pairs.a.length - 1] ?? 0;
   const ofB = moves(part(rowsB, from, to), b.times.subarray(from, to + 1), movementWindowSec / line.speed);
   const ownB = pairs.b.map((row) => row - from);
+  const stepSec = ((b.times[to] ?? 0) - (b.times[from] ?? 0)) / Math.max(1, pairs.b.length - 1);
   const alone = {
     a: moves(part(rowsA, firstA, lastA), a.times.subarray(firstA, lastA + 1), movementWindowSec),
     b: ofB,
@@ -196,7 +198,9 @@ function measured(
   const wider = moves(part(rowsA, low, high), a.times.subarray(low, high + 1), movementWindowSec);
   const whole = { a: wider, b: ofB, rowsA: pairs.a.map((row) => row - low), rowsB: ownB };
   const perSec = a.times.length / Math.max(1e-6, (a.times[a.times.length - 1] ?? 0) - (a.times[0] ?? 0));
-  const stepSec = ((b.times[to] ?? 0) - (b.times[from] ?? 0)) / Math.max(1, pairs.b.length - 1);
+  const together = movingTogether(alone, stepSec);
+  if (mayCut && (together.from > 0 || together.to < pairs.b.length - 1))
+    return measured(a, b, hypothesis, view, rowsA, rowsB, line, pairs.b[together.from] ?? from, pairs.b[together.to] ?? to, false);
   const movement = verifyMovement(alone, whole, perSec, stepSec);
   const differences = Float64Array.from(pairs.a, (row, pair) => difference(rowsA, row, rowsB, pairs.b[pair] ?? 0, open));
   const usual = middleOf(differences);

@@ -64,6 +64,36 @@ export function verifyMovement(along: PairedRows, whole: PairedRows, perSec: num
   };
 }
 
+/** Part of the stretch's own agreement that parts what is shared from what only looks like it, and how long that must last to be cut off, seconds. */
+const partingShare = 0.5;
+const leastCutSec = 0.4;
+
+/**
+ * The pairs of a stretch, first and last, in which movement agrees: what follows or precedes in the same view, with other
+ * things moving in it, is cut off. `stepSec` seconds from pair to pair.
+ */
+export function movingTogether({ a, b, rowsA, rowsB }: PairedRows, stepSec: number): { from: number; to: number } {
+  const count = rowsA.length;
+  const whole = agreementAt({ a, b, rowsA, rowsB }, 0, 0, count);
+  const parting = Math.max(0.05, whole.presence > 0 ? (partingShare * whole.sum) / whole.presence : 0);
+  let [sum, begun] = [0, 0];
+  let best = { sum: 0, from: 0, to: count - 1 };
+  const values = new Float64Array(count);
+  for (let pair = 0; pair < count; pair += 1) {
+    const one = agreementAt({ a, b, rowsA, rowsB }, 0, pair, pair + 1);
+    values[pair] = one.sum - parting * one.presence;
+    if (sum < 0) [sum, begun] = [0, pair];
+    sum += values[pair] ?? 0;
+    if (sum > best.sum) best = { sum, from: begun, to: pair };
+  }
+  const lost = (from: number, to: number): number => values.subarray(from, to).reduce((all, value) => all - value, 0);
+  // What does not move, before or after, stays: it disagrees with nothing.
+  return {
+    from: lost(0, best.from) * stepSec > leastCutSec * parting ? best.from : 0,
+    to: lost(best.to + 1, count) * stepSec > leastCutSec * parting ? best.to : count - 1,
+  };
+}
+
 function prominenceOf(agreement: number, others: readonly number[]): number {
   if (others.length < leastShifts) return 0;
   const mean = others.reduce((sum, value) => sum + value, 0) / others.length;
