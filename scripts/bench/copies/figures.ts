@@ -118,9 +118,12 @@ export function light(name: string, world: Rgb): Figure {
 }
 
 /** The lower line of a broadcast: the words move, what is behind them does not. */
-export function ticker(name: string): Figure {
+export function ticker(name: string, first: number): Figure {
   const random = randomStream(0, `ticker ${name}`);
-  const words = Array.from({ length: 14 }, () => SAID[Math.floor(random() * SAID.length)]).join("  -  ");
+  // Two that began with the same words would be the same picture until these are gone.
+  const words = [first, ...Array.from({ length: 13 }, () => Math.floor(random() * SAID.length))]
+    .map((i) => SAID[i % SAID.length])
+    .join("  -  ");
   return (frame, seconds) => {
     const tall = Math.round(frame.height * 0.1);
     fillBox(frame, 0, frame.height - tall, frame.width, tall, [150, 24, 28]);

@@ -73,8 +73,8 @@ function drawnOf(half: Half, place: Place): LookAlike[] {
     i % 2 === 0 ? streetShot(clip, seed + 50 + i, OLD, 6, true) : crowdShot(clip, seed + 50 + i, OLD, 6),
   ]);
   const still = once(() => street(seed + 80));
-  group("ticker", 5, WIDE, (clip) => [
-    { seconds: SECONDS, world: still(), view: fixed(middle(still(), WIDE, 0.9)), grain: 0.5, figures: [ticker(clip)] },
+  group("ticker", 5, WIDE, (clip, i) => [
+    { seconds: SECONDS, world: still(), view: fixed(middle(still(), WIDE, 0.9)), grain: 0.5, figures: [ticker(clip, i)] },
   ]);
   const wall = once(() => street(seed + 90));
   group("same-wall", 4, OLD, (clip) => pan(clip, wall(), OLD));
