@@ -1,5 +1,5 @@
 /** Prints of one item made ready for comparing with many, and what speaks against comparing them at all. */
-import { type FramePrints, leastQuality } from "../../core/copies/frame-prints.ts";
+import { type FramePrints, hashBytes, leastQuality, thumbBytes } from "../../core/copies/frame-prints.ts";
 import { isStillThroughout } from "../frame-print/still-throughout.ts";
 import { type LandmarkedPrints, landmarked } from "../segment-match/landmark-sets.ts";
 import { type PreparedSound, prepareSound } from "../sound-match/prepared-sound.ts";
@@ -30,9 +30,26 @@ export function comparableOf(files: { readonly framePrints: string | null; reado
 
 function pictureOf(frames: FramePrints): NonNullable<Comparable["picture"]> {
   const unfit = pictureUnfit(frames);
-  // One frame says all of a picture that stands still: two hours of a camera would be compared frame by frame for nothing.
-  const prints = unfit === stillThroughout ? { ...frames, landmarks: frames.landmarks.slice(0, 1) } : frames;
+  const prints = unfit === stillThroughout ? oneFrameOf(frames) : frames;
   return { prints: landmarked(prints), unfit };
+}
+
+/** One frame says all of a picture that stands still: two hours of a camera would be compared moment by moment for nothing. */
+function oneFrameOf(prints: FramePrints): FramePrints {
+  const [first] = prints.landmarks;
+  const frame = first?.frame ?? 0;
+  const hash = prints.hashes.slice(frame * hashBytes, (frame + 1) * hashBytes);
+  return {
+    ...prints,
+    still: true,
+    times: Float64Array.of(0),
+    quality: prints.quality.slice(frame, frame + 1),
+    hashes: hash,
+    innerHashes: hash,
+    thumbs: prints.thumbs.slice(frame * thumbBytes, (frame + 1) * thumbBytes),
+    shots: [{ firstFrame: 0, frames: 1, content: { x: 0, y: 0, width: 1_000_000, height: 1_000_000 } }],
+    landmarks: first === undefined ? [] : [{ ...first, frame: 0 }],
+  };
 }
 
 function pictureUnfit(prints: FramePrints): string {
