@@ -1,6 +1,6 @@
 /**
  * Erases the bytes of an object with those made from it, after a court order or a person's request. The signed entries
- * that say so are durable first; then the bytes go, then what is derived. A stop in between is finished when the case is
+ * that say so are durable first; then what is derived goes, then the bytes. A stop in between is finished when the case is
  * next opened for writing. Heads stay, so the chain verifies. Not reached: packs given out, backups, worn flash.
  */
 import { CaseError } from "../core/case/case-error.ts";
@@ -44,8 +44,9 @@ export async function eraseObjects(
     })),
   );
   for (const object of objects) {
-    await ports.vault.erase(object);
+    // The bytes last: as long as they are there, a stop is noticed and all of it is done again.
     await ports.derived.removeAllOf(object);
+    await ports.vault.erase(object);
   }
   await ports.forget();
   return { firstLine: lines[0]?.head.seq ?? 0 };

@@ -368,8 +368,8 @@ async function finishErasures(ledger: LedgerFile, vault: Vault, derived: Derived
   let finished = 0;
   for (const object of facts.erasedObjects) {
     if (!(await vault.has(object))) continue;
-    await vault.erase(object);
     await derived.removeAllOf(object);
+    await vault.erase(object);
     finished++;
   }
   for (const seq of facts.erasedLines) {
