@@ -8,7 +8,7 @@ import type { ItemId } from "../core/item/item.ts";
 import { recordAnalysis, type RecordPorts } from "../actions/record-analysis.ts";
 import { recordSameBytes } from "../actions/record-same-bytes.ts";
 import type { Viewer } from "../policy/viewer.ts";
-import { recordedForObject } from "../reads/case-index.ts";
+import { isRecordedForItem, recordedForObject } from "../reads/case-index.ts";
 import type { CaseReader } from "../reads/case-reader.ts";
 import {
   countWithoutProbe,
@@ -186,6 +186,8 @@ export function createAnalysisQueue(parts: AnalysisQueueParts): AnalysisQueue {
     const forced = again.delete(keyOf(one));
     if (forced) await reader.derived.remove({ object, analyser, version });
     else {
+      // What was found missing while the same work was being done is there by now.
+      if (await isRecordedForItem(reader, one.item, analyser, version)) return { state: "done" };
       const same = await recordedForObject(reader, object, analyser, version);
       if (same !== undefined) {
         await recordSameBytes(parts.record, viewer, item, same);

@@ -81,6 +81,18 @@ export async function recordedForObject(
   return row?.seq;
 }
 
+/** Whether the item itself has an answer of this version on record; a failure is one. */
+export async function isRecordedForItem(reader: CaseReader, item: number, analyser: string, version: string): Promise<boolean> {
+  const row = await reader.views.db
+    .selectFrom("analysis")
+    .select("seq")
+    .where("item", "=", item)
+    .where("analyser", "=", analyser)
+    .where("version", "=", version)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Whether there is such an observation and it was not withdrawn. */
 export async function observationStands(reader: CaseReader, id: string): Promise<boolean> {
   const row = await reader.views.db
