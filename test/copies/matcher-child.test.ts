@@ -51,11 +51,24 @@ describe("the child that compares prints", { skip }, () => {
     const other = await printsOf(clips.make("other.mp4", "-f", "lavfi", "-i", "testsrc2=s=320x180:r=10:d=4", ...asH264));
     const part = clips.make("part.mp4", "-ss", "2", "-t", "5", "-i", clips.path("street.mp4"), ...asH264, "-c:a", "aac");
     const copy = await printsOf(part);
-    const found = await pairs([street], [other, copy]);
+    const over = ["-f", "lavfi", "-i", "testsrc=s=320x180:r=10:d=8", "-i", clips.path("street.mp4"), "-map", "0:v", "-map", "1:a"];
+    const dubbed = await printsOf(clips.make("dubbed.mp4", ...over, ...asH264, "-c:a", "aac"));
+    const found = await pairs([street], [other, copy, dubbed]);
     assert.deepEqual(
-      found.map(({ a, b }) => [a, b]),
-      [[street.object, copy.object]],
+      found.map(({ a, b, signs }) => [a, b, signs]),
+      [
+        [street.object, copy.object, []],
+        [street.object, dubbed.object, ["re-used-sound"]],
+        [copy.object, dubbed.object, ["re-used-sound"]],
+      ],
     );
+    const inFull = await pairs([street], [other, copy, dubbed], true);
+    assert.deepEqual(
+      inFull.filter(({ a, b }) => found.some((pair) => pair.a === a && pair.b === b)),
+      found,
+      "comparing everything in full says the same",
+    );
+    assert.equal(inFull.length, 6);
     assert.deepEqual(await pairs([street], []), []);
   });
 

@@ -11,9 +11,15 @@ export interface Side {
   readonly made: Comparable;
 }
 
-export function comparePair(a: Side, b: Side): PairComparison {
-  const { picture, signs: seen } = comparePictures(a.made, b.made);
-  const sound = compareSounds(a.made, b.made);
+/** What is compared; a channel that is left out shares nothing. */
+export interface Channels {
+  readonly picture: boolean;
+  readonly sound: boolean;
+}
+
+export function comparePair(a: Side, b: Side, channels: Channels): PairComparison {
+  const { picture, signs: seen } = comparePictures(a.made, b.made, channels.picture);
+  const sound = compareSounds(a.made, b.made, channels.sound);
   const signs = pairSigns({ picture, sound }, seen);
   return { format: "witnessmark-pair-comparison-v1", a: a.object, b: b.object, picture, sound, signs };
 }
@@ -29,23 +35,24 @@ export function saysSomething({ picture, sound, signs }: PairComparison): boolea
 
 type Seen = { readonly picture: PairComparison["picture"]; readonly signs: readonly PairSign[] };
 
-function comparePictures({ picture: a }: Comparable, { picture: b }: Comparable): Seen {
+function comparePictures({ picture: a }: Comparable, { picture: b }: Comparable, wanted: boolean): Seen {
   if (a === null || b === null) return { picture: { state: "absent", of: whichOf(a === null, b === null) }, signs: [] };
   if (a.unfit === "" && b.unfit === "") {
+    if (!wanted) return { picture: { state: "compared", segments: [] }, signs: [] };
     const { segments, signs } = matchLandmarked(a.prints, b.prints);
     return { picture: { state: "compared", segments: [...segments] }, signs };
   }
   const picture = unfit(a.unfit, b.unfit);
   // Of a picture that stands still it can be said that the other one shows it too, and no more.
-  if (![a.unfit, b.unfit].every((why) => why === "" || why === stillThroughout)) return { picture, signs: [] };
+  if (!wanted || ![a.unfit, b.unfit].every((why) => why === "" || why === stillThroughout)) return { picture, signs: [] };
   const { segments, signs } = matchLandmarked(a.prints, b.prints);
   return { picture, signs: segments.length > 0 || signs.length > 0 ? ["same-still-only"] : [] };
 }
 
-function compareSounds({ sound: a }: Comparable, { sound: b }: Comparable): PairComparison["sound"] {
+function compareSounds({ sound: a }: Comparable, { sound: b }: Comparable, wanted: boolean): PairComparison["sound"] {
   if (a === null || b === null) return { state: "absent", of: whichOf(a === null, b === null) };
   if (a.unfit !== "" || b.unfit !== "") return unfit(a.unfit, b.unfit);
-  return { state: "compared", segments: matchPrepared(a.prints, b.prints) };
+  return { state: "compared", segments: wanted ? matchPrepared(a.prints, b.prints) : [] };
 }
 
 function unfit(a: string, b: string): { state: "unfit"; of: "a" | "b" | "both"; why: string } {

@@ -3,12 +3,10 @@ import { isatty } from "node:tty";
 import { text } from "node:stream/consumers";
 import type { Printed } from "../../core/copies/copy-matcher.port.ts";
 import { endWithParent } from "../end-with-parent.ts";
-import { type Comparable, comparableOf } from "./comparable.ts";
+import { type CandidatePairs, createCandidatePairs } from "./candidate-pairs.ts";
 import { comparePair, saysSomething, type Side } from "./compare-pair.ts";
+import { createHeldItems, Unreadable } from "./held-items.ts";
 import { type MatchLine, MatchRequest } from "./match-contract.ts";
-
-/** Items whose prints are held ready at the same time; what was longest not asked for goes first and is read again. */
-const mostHeld = 400;
 
 if (isatty(0)) throw new Error("this program is started by another one, with a request on its standard input");
 const request = MatchRequest.parse(JSON.parse(await text(process.stdin)));
@@ -19,56 +17,51 @@ const say = (line: MatchLine) => {
   return more ? undefined : new Promise<void>((resolve) => process.stdout.once("drain", resolve));
 };
 
-class Unreadable extends Error {
-  readonly printed: Printed;
+/** Share of the work that reading takes: an item is read once for the indexes, its pairs are compared after that. */
+const readingShare = 0.3;
 
-  constructor(printed: Printed, cause: unknown) {
-    super(cause instanceof Error ? cause.message : "unknown", { cause });
-    this.printed = printed;
-  }
-}
+const { known, fresh, everyPair } = request;
+const items = [...known, ...fresh];
+const heldItem = createHeldItems();
+const sideOf = (n: number): Side => {
+  const printed = items[n] as Printed;
+  return { object: printed.object, made: heldItem(printed) };
+};
 
-const held = new Map<string, Comparable>();
-
-function sideOf(printed: Printed): Side {
-  const found = held.get(printed.object);
-  if (found !== undefined) {
-    held.delete(printed.object);
-    held.set(printed.object, found);
-    return { object: printed.object, made: found };
-  }
-  try {
-    const made = comparableOf(printed);
-    const [oldest] = held.keys();
-    if (held.size >= mostHeld && oldest !== undefined) held.delete(oldest);
-    held.set(printed.object, made);
-    return { object: printed.object, made };
-  } catch (error) {
-    throw new Unreadable(printed, error);
-  }
+let told = 0;
+async function tell(done: number): Promise<void> {
+  if (done - told < 0.01) return;
+  told = done;
+  await say({ type: "progress", done });
+  // Lets the watch over the parent run.
+  await new Promise((resolve) => setImmediate(resolve));
 }
 
 async function compareAll(): Promise<void> {
-  const { known, fresh, everyPair } = request;
-  const all = known.length + fresh.length;
-  const total = fresh.reduce((sum, _, n) => sum + known.length + n, 0);
-  let done = 0;
-  let told = 0;
-  for (let n = known.length; n < all; n += 1) {
-    const b = sideOf(fresh[n - known.length] as Printed);
-    for (let m = 0; m < n; m += 1) {
-      const a = sideOf((m < known.length ? known[m] : fresh[m - known.length]) as Printed);
-      const pair = comparePair(a, b);
+  const pairsOf = everyPair ? allBefore : await readCandidates();
+  const share = everyPair ? 1 : 1 - readingShare;
+  for (let n = known.length; n < items.length; n += 1) {
+    const pairs = pairsOf(n);
+    for (const [at, { item, channels }] of pairs.entries()) {
+      const pair = comparePair(sideOf(item), sideOf(n), channels);
       if (everyPair || saysSomething(pair)) await say({ type: "pair", pair });
-      done += 1;
-      if (done / total - told < 0.01) continue;
-      told = done / total;
-      await say({ type: "progress", done: told });
-      // Lets the watch over the parent run.
-      await new Promise((resolve) => setImmediate(resolve));
+      await tell(1 - share + (share * (n - known.length + (at + 1) / pairs.length)) / fresh.length);
     }
   }
   await say({ type: "end" });
+}
+
+function allBefore(n: number): ReturnType<CandidatePairs["before"]> {
+  return Array.from({ length: n }, (_, item) => ({ item, channels: { picture: true, sound: true } }));
+}
+
+async function readCandidates(): Promise<CandidatePairs["before"]> {
+  const candidates = createCandidatePairs();
+  for (let n = 0; n < items.length; n += 1) {
+    candidates.add(sideOf(n).made, n >= known.length);
+    await tell((readingShare * (n + 1)) / items.length);
+  }
+  return candidates.before;
 }
 
 try {

@@ -12,6 +12,7 @@ import { findIsolation } from "../isolation.ts";
 import { listenToChild } from "../listen-to-child.ts";
 import { allowReading } from "../readable-files.ts";
 import { namingRoom } from "../scratch-room.ts";
+import { pictureMatchVersion } from "../segment-match/match-pictures.ts";
 import { soundMatchVersion } from "../sound-match/match-sounds.ts";
 import { startChild } from "../start-child.ts";
 import { MatchLine, type MatchRequest } from "./match-contract.ts";
@@ -33,7 +34,7 @@ const childScript = fileURLToPath(new URL("match-child.ts", import.meta.url));
 export function createCopyMatcher({ scratch = tmpdir(), silenceMs = silenceLimitMs, everyPair = false }: MatcherOptions = {}): CopyMatcher {
   let prefix: readonly string[] | undefined;
   return {
-    version: `${pairVersion}.${soundMatchVersion}`,
+    version: `${pairVersion}.${pictureMatchVersion}.${soundMatchVersion}`,
     async compare({ known, fresh }, { signal, onProgress }, use) {
       if (fresh.length === 0) return;
       const folder = await mkdtemp(join(scratch, "witnessmark-match-")).catch(namingRoom);

@@ -17,6 +17,9 @@ import { frameLength } from "./sample-moments.ts";
 import { sameView } from "./same-view.ts";
 import { fullAgreement } from "./thresholds.ts";
 
+/** Part of the compared state: a change of any rule here makes older results old. */
+export const pictureMatchVersion = "1";
+
 export interface PictureMatch {
   readonly segments: readonly PictureSegment[];
   /** Only where there are no segments. */
