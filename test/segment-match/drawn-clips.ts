@@ -75,6 +75,12 @@ export function wanderingCamera(placeSeed: number, walk: number): Scene {
   };
 }
 
+/** A camera that pans steadily over a larger place, so many pixels a second. */
+export function panningCamera(placeSeed: number, pixelsASec: number): Scene {
+  const ground = place(placeSeed, 900, height + 60);
+  return (sec) => sampled(width, height, (x, y) => at(ground, x + 10 + pixelsASec * sec, y + 30 + 20 * Math.sin(sec)));
+}
+
 function paths(seed: number, count: number): ((data: Uint8Array, sec: number) => void)[] {
   const random = chance(seed * 31 + 7);
   return Array.from({ length: count }, () => {

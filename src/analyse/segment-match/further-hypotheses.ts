@@ -7,6 +7,7 @@ import { thumbBytes, thumbSide, type FramePrints } from "../../core/copies/frame
 import type { FrameBox } from "../../core/observation/observation.ts";
 import { type Geometry, apart } from "./geometry.ts";
 import { type Hypothesis, compareSets } from "./hypotheses.ts";
+import { laidOn, wholeFrame } from "./laid-on.ts";
 import type { LandmarkSet, LandmarkedPrints } from "./landmark-sets.ts";
 import { sampleMoments } from "./sample-moments.ts";
 import type { TimeLine } from "./time-line.ts";
@@ -37,7 +38,7 @@ export function alongLines(
   return found.sort((one, other) => other.agreeing - one.agreeing);
 }
 
-const isNew = (one: Hypothesis, known: readonly Hypothesis[]): boolean =>
+export const isNew = (one: Hypothesis, known: readonly Hypothesis[]): boolean =>
   known.every((other) => other.mirrored !== one.mirrored || apart(other.map, one.map) > sameGeometry);
 
 /** The pairs nearest in time, from different parts of the line. */
@@ -83,34 +84,14 @@ export function plainHypotheses(a: FramePrints, b: FramePrints, known: readonly 
   return found.sort((one, other) => other.likeness - one.likeness).map((one) => one.hypothesis);
 }
 
-const whole: FrameBox = { x: 0, y: 0, width: 1_000_000, height: 1_000_000 };
-
 /** The whole frame, and the commonest part that is free of bars. */
 function boxesOf(prints: FramePrints): FrameBox[] {
   const longest = prints.shots.reduce(
     (one, other) => (other.frames > one.frames ? other : one),
-    prints.shots[0] ?? { firstFrame: 0, frames: 0, content: whole },
+    prints.shots[0] ?? { firstFrame: 0, frames: 0, content: wholeFrame },
   );
   const { content } = longest;
-  return content.width * content.height > 0.96e12 ? [whole] : [whole, content];
-}
-
-function laidOn(a: FrameBox, b: FrameBox, mirrored: boolean, quarter: number): Geometry {
-  // From a's box to the unit square and its middle, mirrored, turned, and out to b's box.
-  const side = mirrored ? -1 : 1;
-  const [cosine, sine] = [
-    [1, 0],
-    [0, 1],
-    [-1, 0],
-    [0, -1],
-  ][quarter] as [number, number];
-  const [m0, m1, m3, m4] = [cosine * side, -sine, sine * side, cosine];
-  const unit = 1_000_000;
-  const [sx, sy, tx, ty] = [a.width / unit, a.height / unit, b.width / unit, b.height / unit];
-  const [ax, ay] = [a.x / unit + sx / 2, a.y / unit + sy / 2];
-  const [bx, by] = [b.x / unit + tx / 2, b.y / unit + ty / 2];
-  const [g0, g1, g3, g4] = [(m0 * tx) / sx, (m1 * tx) / sy, (m3 * ty) / sx, (m4 * ty) / sy];
-  return Float64Array.of(g0, g1, bx - g0 * ax - g1 * ay, g3, g4, by - g3 * ax - g4 * ay, 0, 0, 1);
+  return content.width * content.height > 0.96e12 ? [wholeFrame] : [wholeFrame, content];
 }
 
 function likeliest(a: FramePrints, b: FramePrints, map: Geometry): { likeness: number; timeA: number; timeB: number } {

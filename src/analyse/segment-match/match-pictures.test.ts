@@ -166,6 +166,24 @@ describe("still pictures", () => {
     assert.equal(segment.mirrored, true);
   });
 
+  it("a frame of a clip from a moving camera, between the frames whose landmarks are known, at its second", () => {
+    const panned = draw.panningCamera(60, 110);
+    const pan = draw.printed([{ scene: panned, from: 0, seconds: 5 }]);
+    for (const edits of [[], [draw.mirrored], [draw.quarterTurned], [draw.mirrored, draw.quarterTurned]])
+      for (const moment of [1.44, 2.96]) {
+        const still = draw.printedStill(edits.reduce((one, edit) => edit(one, 0), draw.noisy(6)(panned(moment), 0)));
+        const ways = [only(pan, still), only(still, pan)] as const;
+        const found = [ways[0].a.fromSec, ways[1].b.fromSec];
+        assert.ok(
+          found.every((sec) => off(sec, moment) <= 1),
+          `expected ${moment} s; found ${found.join(" and ")}`,
+        );
+        for (const { mirrored } of ways) assert.equal(mirrored, edits.includes(draw.mirrored));
+      }
+    for (const seed of [61, 62, 63])
+      assert.deepEqual(matchPictures(pan, draw.printedStill(draw.panningCamera(seed, 110)(2))), { segments: [], signs: [] });
+  });
+
   it("pictures of different places do not match", () => {
     const [one, other] = [51, 52].map((seed) => draw.printedStill(draw.place(seed, draw.width, draw.height)));
     assert.deepEqual(matchPictures(one as FramePrints, other as FramePrints), { segments: [], signs: [] });

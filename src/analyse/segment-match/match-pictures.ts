@@ -8,6 +8,7 @@ import type { PairSign, PictureEdit, PictureSegment } from "../../core/copies/se
 import { coveredAreas } from "./covered-areas.ts";
 import { describeEdit } from "./describe-edit.ts";
 import { type GuessedLine, alongLines, plainHypotheses } from "./further-hypotheses.ts";
+import { hashHypotheses } from "./hash-hypotheses.ts";
 import { type Hypothesis, findHypotheses } from "./hypotheses.ts";
 import { isMatch, scoreOf } from "./judge-stretch.ts";
 import { type LandmarkedPrints, landmarked } from "./landmark-sets.ts";
@@ -15,7 +16,7 @@ import { type MatchedStretch, matchGeometry } from "./match-geometry.ts";
 import { type MatchedStill, matchStill } from "./match-still.ts";
 import { frameLength } from "./sample-moments.ts";
 import { sameView } from "./same-view.ts";
-import { fullAgreement } from "./thresholds.ts";
+import { fullAgreement, stillLandmarks } from "./thresholds.ts";
 
 /** Part of the compared state: a change of any rule here makes older results old. */
 export const pictureMatchVersion = "1";
@@ -133,7 +134,8 @@ const wholePart = 0.94;
 
 function matchStills(a: LandmarkedPrints, b: LandmarkedPrints, hypotheses: readonly Hypothesis[]): PictureMatch {
   let best: MatchedStill | null = null;
-  for (const hypothesis of hypotheses.slice(0, mostLooked)) {
+  const byLandmarks = hypotheses.filter(({ agreeing }) => agreeing >= stillLandmarks).slice(0, mostLooked);
+  for (const hypothesis of [...byLandmarks, ...hashHypotheses(a.prints, b.prints)]) {
     const still = matchStill(a.prints, b.prints, hypothesis);
     if (still && (!best || still.difference < best.difference)) best = still;
   }

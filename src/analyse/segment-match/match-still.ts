@@ -8,7 +8,7 @@ import { difference } from "./find-ends.ts";
 import type { Hypothesis } from "./hypotheses.ts";
 import { type Rows, viewRows } from "./movement.ts";
 import { type SharedView, sharedView } from "./shared-view.ts";
-import { leastOpen, stillDifference, stillLandmarks } from "./thresholds.ts";
+import { leastOpen, stillDifference } from "./thresholds.ts";
 
 export interface MatchedStill {
   readonly hypothesis: Hypothesis;
@@ -23,7 +23,6 @@ export interface MatchedStill {
 }
 
 export function matchStill(a: FramePrints, b: FramePrints, hypothesis: Hypothesis): MatchedStill | null {
-  if (hypothesis.agreeing < stillLandmarks) return null;
   const view = sharedView(hypothesis.map);
   if (!view) return null;
   const rowsA = viewRows(a.thumbs, view.ofA, framesOf(a));

@@ -53,6 +53,8 @@ export const leastOpen = 0.5;
 /** Two stills: how much they may differ and how many landmarks must agree. */
 export const stillDifference = 0.3;
 export const stillLandmarks = 12;
+/** Bits in which hashes of whole pictures may differ for a geometry to be tried without landmarks: PDQ's own advice for a match. */
+export const stillHashReach = 31;
 /** Pictures that differ no more show the same view. */
 export const sameViewDifference = 0.25;
 export const sameViewLandmarks = 12;
