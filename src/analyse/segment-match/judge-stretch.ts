@@ -5,7 +5,7 @@ import * as limits from "./thresholds.ts";
 export function isMatch(stretch: MatchedStretch): boolean {
   const { movement, difference } = stretch;
   if (difference > limits.mostDifference || stretch.agreeing < limits.leastAgreeingShare * stretch.frames) return false;
-  if (openShare(stretch) < limits.leastOpen) return false;
+  if (openShare(stretch) < limits.leastOpen || movement.weakestHalf < limits.leastInEveryHalf) return false;
   const { movingSec, agreement, weakest, elsewhere, prominence } = movement;
   const plain = Math.abs(stretch.line.speed - 1) < 0.005;
   if (agreement >= limits.fullAgreement) return movingSec >= (plain ? limits.leastMovingSec : limits.otherSpeedMovingSec);

@@ -13,10 +13,10 @@ import { type Rows, movementRows, unitRows, viewRows } from "./movement.ts";
 import { refineGeometry } from "./refine-geometry.ts";
 import { refineLine } from "./refine-line.ts";
 import { sampleMoments } from "./sample-moments.ts";
-import { type SharedView, sharedView } from "./shared-view.ts";
+import { gridWidth, type SharedView, sharedView } from "./shared-view.ts";
 import { leastMovement, movementWindowSec, sampleRate } from "./thresholds.ts";
 import { type TimeLine, framesAlong } from "./time-line.ts";
-import { type MovementEvidence, movingTogether, verifyMovement } from "./verify-movement.ts";
+import { type MovementEvidence, movingTogether, verifyMovement, weakestHalfOf } from "./verify-movement.ts";
 
 export interface MatchedStretch {
   readonly hypothesis: Hypothesis;
@@ -179,15 +179,16 @@ function measured(
   const pairs = pairsAlong(along, from, 250);
   if (pairs.a.length === 0) return [];
   const open = openCells(rowsA, rowsB, pairs.a, pairs.b);
-  const moves = (rows: Rows, times: Float64Array, windowSec: number): Rows =>
-    unitRows(masked(movementRows(rows, times, windowSec), open), leastMovement);
+  const moves = (rows: Rows, times: Float64Array, windowSec: number): Rows => masked(movementRows(rows, times, windowSec), open);
   const firstA = pairs.a[0] ?? 0;
   const lastA = pairs.a[pairs.a.length - 1] ?? 0;
-  const ofB = moves(part(rowsB, from, to), b.times.subarray(from, to + 1), movementWindowSec / line.speed);
+  const rawB = moves(part(rowsB, from, to), b.times.subarray(from, to + 1), movementWindowSec / line.speed);
+  const rawA = moves(part(rowsA, firstA, lastA), a.times.subarray(firstA, lastA + 1), movementWindowSec);
+  const ofB = unitRows(rawB, leastMovement);
   const ownB = pairs.b.map((row) => row - from);
   const stepSec = ((b.times[to] ?? 0) - (b.times[from] ?? 0)) / Math.max(1, pairs.b.length - 1);
   const alone = {
-    a: moves(part(rowsA, firstA, lastA), a.times.subarray(firstA, lastA + 1), movementWindowSec),
+    a: unitRows(rawA, leastMovement),
     b: ofB,
     rowsA: pairs.a.map((row) => row - firstA),
     rowsB: ownB,
@@ -195,13 +196,19 @@ function measured(
   let [low, high] = [firstA, lastA];
   while (low > 0 && (a.times[low - 1] ?? 0) > (a.times[firstA] ?? 0) - besideSec) low -= 1;
   while (high < a.times.length - 1 && (a.times[high + 1] ?? 0) < (a.times[lastA] ?? 0) + besideSec) high += 1;
-  const wider = moves(part(rowsA, low, high), a.times.subarray(low, high + 1), movementWindowSec);
+  const wider = unitRows(moves(part(rowsA, low, high), a.times.subarray(low, high + 1), movementWindowSec), leastMovement);
   const whole = { a: wider, b: ofB, rowsA: pairs.a.map((row) => row - low), rowsB: ownB };
   const perSec = a.times.length / Math.max(1e-6, (a.times[a.times.length - 1] ?? 0) - (a.times[0] ?? 0));
   const together = movingTogether(alone, stepSec);
   if (mayCut && (together.from > 0 || together.to < pairs.b.length - 1))
     return measured(a, b, hypothesis, view, rowsA, rowsB, line, pairs.b[together.from] ?? from, pairs.b[together.to] ?? to, false);
-  const movement = verifyMovement(alone, whole, perSec, stepSec);
+  const movement = verifyMovement(
+    alone,
+    whole,
+    perSec,
+    stepSec,
+    weakestHalfOf({ ...alone, a: rawA, b: rawB }, view.grid, gridWidth, stepSec),
+  );
   const differences = Float64Array.from(pairs.a, (row, pair) => difference(rowsA, row, rowsB, pairs.b[pair] ?? 0, open));
   const usual = middleOf(differences);
   let agreeing = 0;

@@ -44,6 +44,12 @@ export const otherSpeedMovingSec = 3;
 export const otherSpeedAgreement = 0.88;
 export const otherSpeedProminence = 9;
 
+/**
+ * Agreement that every half of the view must have in which something moves in both: a counter that two cameras burn in agreed at
+ * 0.88 and left 0.05 to 0.14 for the half without it; true matches have 0.35 and more, mostly 0.7.
+ */
+export const leastInEveryHalf = 0.25;
+
 /** Pictures along a match differ at most this much, from 0 to 1, in most of its frames. True lines: 0.01 to 0.18, with a wrong geometry 0.2 to 0.5, strangers 0.6 and more. */
 export const mostDifference = 0.45;
 export const leastAgreeingShare = 0.6;

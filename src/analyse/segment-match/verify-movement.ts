@@ -2,7 +2,7 @@
  * Whether what moves agrees along a line, and not as well a moment beside it. Equal backgrounds are no evidence: the same
  * fixed camera at another time has them too. Pure arithmetic over rows of movement; decides nothing.
  */
-import type { Rows } from "./movement.ts";
+import { type Rows, unitRows } from "./movement.ts";
 
 export interface MovementEvidence {
   /** Seconds of b during which something moves in both. */
@@ -13,6 +13,11 @@ export interface MovementEvidence {
   readonly weakest: number;
   /** The best agreement the same stretch of b has with a a second or more away. */
   readonly elsewhere: number;
+  /**
+   * The least agreement that any half of the shared view has (upper, lower, left, right) in which something moves in both:
+   * 1 where nothing does. A ticker, a clock or a counter that two pictures carry agrees in its own half alone.
+   */
+  readonly weakestHalf: number;
   /** How far the agreement stands above what the stretch has at all those places, in their standard deviations; 0 where there are too few. */
   readonly prominence: number;
 }
@@ -26,6 +31,10 @@ const leastShifts = 8;
 const leastDeviation = 0.025;
 const parts = 4;
 
+/** Movement of a half below this many grey levels a cell is none, and less than so many seconds of it say nothing. */
+const halfMovement = 1;
+const leastHalfSec = 1.5;
+
 /** Rows of a and of b that go together, and of them the movement. */
 export interface PairedRows {
   readonly a: Rows;
@@ -38,7 +47,13 @@ export interface PairedRows {
  * `along` is the stretch alone, so that what comes before and after in either does not enter its mean pictures; `whole`
  * has all of a, for looking elsewhere. `perSec` rows of a in a second of a, `stepSec` seconds of b from pair to pair.
  */
-export function verifyMovement(along: PairedRows, whole: PairedRows, perSec: number, stepSec: number): MovementEvidence {
+export function verifyMovement(
+  along: PairedRows,
+  whole: PairedRows,
+  perSec: number,
+  stepSec: number,
+  weakestHalf: number,
+): MovementEvidence {
   const count = along.rowsA.length;
   const here = agreementAt(along, 0, 0, count);
   let weakest = 1;
@@ -60,8 +75,45 @@ export function verifyMovement(along: PairedRows, whole: PairedRows, perSec: num
     agreement,
     weakest,
     elsewhere: Math.max(0, ...others),
+    weakestHalf,
     prominence: prominenceOf(agreement, others),
   };
+}
+
+/** `grid` has the place of each cell of the rows; `gridWidth` cells a line. Rows are not scaled yet. */
+export function weakestHalfOf({ a, b, rowsA, rowsB }: PairedRows, grid: Uint16Array, gridWidth: number, stepSec: number): number {
+  const [columns, lines] = [Array.from(grid, (place) => place % gridWidth), Array.from(grid, (place) => Math.floor(place / gridWidth))];
+  const halves = [columns, lines].flatMap((places) => {
+    const middle = (Math.min(...places) + Math.max(...places)) / 2;
+    return [places.map((place) => place < middle), places.map((place) => place > middle)];
+  });
+  let weakest = 1;
+  for (const half of halves) {
+    const cells = half.filter(Boolean).length;
+    if (cells === 0) continue;
+    const [ofA, ofB] = [unitRows(only(a, half, cells), halfMovement), unitRows(only(b, half, cells), halfMovement)];
+    let [sum, moving] = [0, 0];
+    for (let pair = 0; pair < rowsA.length; pair += 1) {
+      let [ab, aa, bb] = [0, 0, 0];
+      for (let x = (rowsA[pair] ?? 0) * cells, y = (rowsB[pair] ?? 0) * cells, end = x + cells; x < end; x += 1, y += 1) {
+        const [one, other] = [ofA.values[x] ?? 0, ofB.values[y] ?? 0];
+        ab += one * other;
+        aa += one * one;
+        bb += other * other;
+      }
+      sum += ab;
+      moving += Math.sqrt(aa * bb);
+    }
+    if (moving * stepSec >= leastHalfSec) weakest = Math.min(weakest, sum / moving);
+  }
+  return weakest;
+}
+
+function only(rows: Rows, kept: readonly boolean[], cells: number): Rows {
+  const values = new Float32Array(rows.frames * cells);
+  let to = 0;
+  for (let at = 0; at < rows.values.length; at += 1) if (kept[at % rows.cells] === true) values[to++] = rows.values[at] ?? 0;
+  return { frames: rows.frames, cells, values };
 }
 
 /** Part of the stretch's own agreement that parts what is shared from what only looks like it, and how long that must last to be cut off, seconds. */
