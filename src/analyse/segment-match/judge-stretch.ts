@@ -9,8 +9,10 @@ export function isMatch(stretch: MatchedStretch): boolean {
   const { movingSec, agreement, weakest, elsewhere, prominence } = movement;
   const plain = Math.abs(stretch.line.speed - 1) < 0.005;
   if (agreement >= limits.fullAgreement) return movingSec >= (plain ? limits.leastMovingSec : limits.otherSpeedMovingSec);
+  // Other words at the same pace are nearly the same movement: only the same words count.
+  if (movement.inBand) return false;
   const sure = plain ? limits.sureAgreement : limits.otherSpeedAgreement;
-  if (agreement >= sure && agreement - elsewhere >= limits.sureAbove) return movingSec >= limits.sureMovingSec;
+  if (agreement >= sure && agreement - elsewhere >= limits.sureAbove) return movingSec >= (plain ? limits.sureMovingSec : limits.otherSpeedMovingSec);
   if (plain && agreement >= limits.evenAgreement && movingSec >= limits.evenMovingSec)
     if (weakest >= limits.evenEverywhere * agreement && agreement - elsewhere >= limits.evenAbove) return true;
   return (

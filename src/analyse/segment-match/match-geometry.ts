@@ -16,7 +16,7 @@ import { sampleMoments } from "./sample-moments.ts";
 import { gridWidth, type SharedView, sharedView } from "./shared-view.ts";
 import { leastMovement, movementWindowSec, sampleRate } from "./thresholds.ts";
 import { type TimeLine, framesAlong } from "./time-line.ts";
-import { type MovementEvidence, movingTogether, verifyMovement, weakestHalfOf } from "./verify-movement.ts";
+import { type MovementEvidence, movesInBand, movingTogether, verifyMovement, weakestHalfOf } from "./verify-movement.ts";
 
 export interface MatchedStretch {
   readonly hypothesis: Hypothesis;
@@ -202,13 +202,10 @@ function measured(
   const together = movingTogether(alone, stepSec);
   if (mayCut && (together.from > 0 || together.to < pairs.b.length - 1))
     return measured(a, b, hypothesis, view, rowsA, rowsB, line, pairs.b[together.from] ?? from, pairs.b[together.to] ?? to, false);
-  const movement = verifyMovement(
-    alone,
-    whole,
-    perSec,
-    stepSec,
-    weakestHalfOf({ ...alone, a: rawA, b: rawB }, view.grid, gridWidth, stepSec),
-  );
+  const movement = verifyMovement(alone, whole, perSec, stepSec, {
+    weakestHalf: weakestHalfOf({ ...alone, a: rawA, b: rawB }, view.grid, gridWidth, stepSec),
+    inBand: movesInBand(rawB, view.grid, gridWidth),
+  });
   const differences = Float64Array.from(pairs.a, (row, pair) => difference(rowsA, row, rowsB, pairs.b[pair] ?? 0, open));
   const usual = middleOf(differences);
   let agreeing = 0;

@@ -31,7 +31,7 @@ export const sureAbove = 0.3;
  * most 0.46, weakest part under a half of it, 5.6 deviations.
  */
 export const weakAgreement = 0.2;
-export const weakMovingSec = 3;
+export const weakMovingSec = 3.5;
 export const weakProminence = 7;
 export const weakEverywhere = 0.5;
 /** And half of it is enough when it is the same throughout for long, as in a small picture in a picture: that is no chance meeting of two walkers. */
@@ -40,7 +40,7 @@ export const evenMovingSec = 8;
 export const evenEverywhere = 0.75;
 export const evenAbove = 0.3;
 /** With the speed free to choose, chance has many more tries: a fixed camera reached 0.64 and 7.3 deviations at two thirds of the speed, ribbons that look alike 0.93 for two seconds. */
-export const otherSpeedMovingSec = 3;
+export const otherSpeedMovingSec = 4;
 export const otherSpeedAgreement = 0.88;
 export const otherSpeedProminence = 9;
 

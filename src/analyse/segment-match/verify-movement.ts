@@ -18,6 +18,8 @@ export interface MovementEvidence {
    * 1 where nothing does. A ticker, a clock or a counter that two pictures carry agrees in its own half alone.
    */
   readonly weakestHalf: number;
+  /** Whether what moves in b lies in one band across it, as the words of a ticker do. */
+  readonly inBand: boolean;
   /** How far the agreement stands above what the stretch has at all those places, in their standard deviations; 0 where there are too few. */
   readonly prominence: number;
 }
@@ -52,7 +54,7 @@ export function verifyMovement(
   whole: PairedRows,
   perSec: number,
   stepSec: number,
-  weakestHalf: number,
+  places: Pick<MovementEvidence, "weakestHalf" | "inBand">,
 ): MovementEvidence {
   const count = along.rowsA.length;
   const here = agreementAt(along, 0, 0, count);
@@ -75,7 +77,7 @@ export function verifyMovement(
     agreement,
     weakest,
     elsewhere: Math.max(0, ...others),
-    weakestHalf,
+    ...places,
     prominence: prominenceOf(agreement, others),
   };
 }
@@ -107,6 +109,37 @@ export function weakestHalfOf({ a, b, rowsA, rowsB }: PairedRows, grid: Uint16Ar
     if (moving * stepSec >= leastHalfSec) weakest = Math.min(weakest, sum / moving);
   }
   return weakest;
+}
+
+/** A band is at most this share of the lines (or columns), holds this share of what moves, and goes across so much of the other side. */
+const bandLines = 0.26;
+const bandHolds = 0.9;
+const bandAcross = 0.6;
+
+/** `rows` of movement, not scaled yet. */
+export function movesInBand(rows: Rows, grid: Uint16Array, gridWidth: number): boolean {
+  const energy = new Float64Array(rows.cells);
+  for (let at = 0; at < rows.values.length; at += 1) energy[at % rows.cells] = (energy[at % rows.cells] ?? 0) + (rows.values[at] ?? 0) ** 2;
+  const [columns, lines] = [Array.from(grid, (place) => place % gridWidth), Array.from(grid, (place) => Math.floor(place / gridWidth))];
+  const total = energy.reduce((sum, one) => sum + one, 0);
+  if (total === 0) return false;
+  return [
+    [lines, columns],
+    [columns, lines],
+  ].some(([along, across]) => {
+    const count = Math.max(...(along as number[])) + 1;
+    const high = Math.max(1, Math.floor(count * bandLines));
+    const sums = new Float64Array(count);
+    for (const [cell, line] of (along as number[]).entries()) sums[line] = (sums[line] ?? 0) + (energy[cell] ?? 0);
+    for (let first = 0; first + high <= count; first += 1) {
+      if (sums.subarray(first, first + high).reduce((sum, one) => sum + one, 0) < bandHolds * total) continue;
+      const other = new Float64Array(Math.max(...(across as number[])) + 1);
+      for (const [cell, place] of (across as number[]).entries()) other[place] = (other[place] ?? 0) + (energy[cell] ?? 0);
+      const usual = total / other.length;
+      return other.filter((one) => one >= usual / 4).length >= bandAcross * other.length;
+    }
+    return false;
+  });
 }
 
 function only(rows: Rows, kept: readonly boolean[], cells: number): Rows {
