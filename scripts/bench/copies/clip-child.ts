@@ -45,7 +45,7 @@ async function answer(job: ClipJob): Promise<ClipAnswer> {
   }
   const [a, b] = [readyOf(job.a), readyOf(job.b)];
   const began = performance.now();
-  const { picture, sound, signs } = comparePair({ object: nameA, made: a }, { object: nameB, made: b });
+  const { picture, sound, signs } = comparePair({ object: nameA, made: a }, { object: nameB, made: b }, { picture: true, sound: true });
   return {
     state: "matched",
     ms: performance.now() - began,
