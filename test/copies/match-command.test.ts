@@ -20,9 +20,9 @@ before(async () => {
   if (skip !== false) return;
   clips = clipsFolder("match");
   desk = createDesk();
-  const street = await streetClip(clips, "street", 41, 3);
-  original = clips.make("original.mp4", "-i", street, "-vf", "scale=640:360", ...asH264, "-c:a", "aac", "-b:a", "128k");
-  other = await streetClip(clips, "another-street", 24, 8);
+  const street = await streetClip(clips, "street", 21, 3);
+  original = clips.make("original.mp4", "-i", street, "-vf", "scale=480:270", ...asH264, "-c:a", "aac", "-b:a", "128k");
+  other = await streetClip(clips, "another-street", 12, 8);
 });
 after(() => {
   clips?.remove();
@@ -48,17 +48,17 @@ const ends = (spans: readonly Span[]): Span => ({
 describe("witnessmark match", { skip }, () => {
   it("finds a part that came back mirrored, smaller and with a logo: its seconds, and what was left out", async () => {
     const logo = "drawbox=x=iw-100:y=14:w=84:h=44:color=white:t=fill,drawbox=x=iw-90:y=22:w=30:h=28:color=red:t=fill";
-    const filters = ["-vf", `hflip,scale=480:270,${logo}`];
-    const copy = clips.make("mirrored.mp4", "-ss", "5", "-t", "23", "-i", original, ...filters, ...asH264, "-c:a", "aac");
+    const filters = ["-vf", `hflip,scale=400:226,${logo}`];
+    const copy = clips.make("mirrored.mp4", "-ss", "5", "-t", "12", "-i", original, ...filters, ...asH264, "-c:a", "aac");
     const found = await compared(original, copy);
     const { pair } = found;
     assert.ok(pair.picture.state === "compared" && pair.picture.segments.length > 0);
     const { segments } = pair.picture;
     const [a, b] = [ends(segments.map((one) => one.a)), ends(segments.map((one) => one.b))];
     near(a.fromSec, 5, "begins in the original");
-    near(a.toSec, 28, "ends in the original");
+    near(a.toSec, 17, "ends in the original");
     near(b.fromSec, 0, "begins in the copy");
-    near(b.toSec, 23, "ends in the copy");
+    near(b.toSec, 12, "ends in the copy");
     assert.ok(totalOf(segments.map((one) => one.a)) >= 0.9 * lengthOf(a), "nothing to speak of is missing in between");
     for (const segment of segments) {
       assert.ok(segment.mirrored && segment.turnedDeg === 0 && Math.abs(segment.speed - 1) < 0.01);
@@ -71,20 +71,20 @@ describe("witnessmark match", { skip }, () => {
     assert.ok(pair.sound.state === "compared");
     const heard = ends(pair.sound.segments.map((one) => one.a));
     near(heard.fromSec, 5, "sound begins");
-    near(heard.toSec, 28, "sound ends");
+    near(heard.toSec, 17, "sound ends");
     assert.deepEqual(pair.signs, []);
 
     const out = inWords(found);
     assert.match(out, /^ {4}Mirrored\.$/m);
-    assert.match(out, /1[78]\.\d s of A are not in B/);
+    assert.match(out, /[89]\.\d s of A are not in B/);
     assert.match(out, /^ {4}Covered in B: /m);
     assert.match(out, /never who took it from whom/);
   });
 
   it("finds sound that was laid under another picture, and says that the pictures are not shared", async () => {
     const mix =
-      "[1:a]adelay=8000|8000,apad=whole_dur=24[s];[0:a]volume='if(between(t,8,18),0,1)':eval=frame[r];[s][r]amix=inputs=2:normalize=0[a]";
-    const inputs = ["-i", other, "-ss", "10", "-t", "10", "-i", original];
+      "[1:a]adelay=3000|3000,apad=whole_dur=12[s];[0:a]volume='if(between(t,3,10),0,1)':eval=frame[r];[s][r]amix=inputs=2:normalize=0[a]";
+    const inputs = ["-i", other, "-ss", "10", "-t", "7", "-i", original];
     const over = clips.make("over.mp4", ...inputs, "-filter_complex", mix, "-map", "0:v", "-map", "[a]", "-c:v", "copy", "-c:a", "aac");
     const found = await compared(original, over);
     const { pair } = found;
@@ -94,9 +94,9 @@ describe("witnessmark match", { skip }, () => {
     const [heard] = pair.sound.segments;
     assert.ok(heard !== undefined);
     near(heard.a.fromSec, 10, "begins in the original");
-    near(heard.a.toSec, 20, "ends in the original");
-    near(heard.b.fromSec, 8, "begins in the other");
-    near(heard.b.toSec, 18, "ends in the other");
+    near(heard.a.toSec, 17, "ends in the original");
+    near(heard.b.fromSec, 3, "begins in the other");
+    near(heard.b.toSec, 10, "ends in the other");
     assert.deepEqual(pair.signs, ["re-used-sound"]);
     assert.match(inWords(found), /No shared picture was found\.[\s\S]*the sound may have been laid under another picture/);
   });
@@ -108,7 +108,7 @@ describe("witnessmark match", { skip }, () => {
     for (const [a, b, which] of [
       [words, still, "first file"],
       [still, words, "second file"],
-      [still, clips.path("missing.mp4"), "second file"],
+      [clips.path("missing.mp4"), words, "first file"],
     ] as const) {
       const { code, err } = await desk.run("match", a, b);
       assert.equal(code, 2, err);
