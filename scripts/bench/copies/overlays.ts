@@ -12,12 +12,12 @@ const plate = (width: number, height: number, ink: Ink): Rgb => {
 };
 
 const write = async ({ width, height, data }: Rgb, path: string) =>
-  void (await writeFile(
+  writeFile(
     path,
     await sharp(data, { raw: { width, height, channels: 3 } })
       .png({ compressionLevel: 1 })
       .toBuffer(),
-  ));
+  );
 
 const fitted = (picture: Rgb, words: string, y: number, share: number, ink: Ink) => {
   const scale = Math.max(1, Math.floor((picture.width * share) / textWidth(words, 1)));

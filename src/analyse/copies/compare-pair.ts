@@ -11,18 +11,25 @@ export interface Side {
   readonly made: Comparable;
 }
 
-/** What is compared; a channel that is left out shares nothing. */
+/**
+ * What is compared. A channel that is left out shares nothing, unless the other one shares something: then it is compared too,
+ * so that what an index missed does not pass for another picture or another sound.
+ */
 export interface Channels {
   readonly picture: boolean;
   readonly sound: boolean;
 }
 
 export function comparePair(a: Side, b: Side, channels: Channels): PairComparison {
-  const { picture, signs: seen } = comparePictures(a.made, b.made, channels.picture);
-  const sound = compareSounds(a.made, b.made, channels.sound);
+  const asked = comparePictures(a.made, b.made, channels.picture);
+  const sound = compareSounds(a.made, b.made, channels.sound || shares(asked.picture));
+  const { picture, signs: seen } = !channels.picture && shares(sound) ? comparePictures(a.made, b.made, true) : asked;
   const signs = pairSigns({ picture, sound }, seen);
   return { format: "witnessmark-pair-comparison-v1", a: a.object, b: b.object, picture, sound, signs };
 }
+
+const shares = (channel: PairComparison["picture"] | PairComparison["sound"]) =>
+  channel.state === "compared" && channel.segments.length > 0;
 
 /** Whether a pair is worth handing on. */
 export function saysSomething({ picture, sound, signs }: PairComparison): boolean {

@@ -126,7 +126,7 @@ describe("the exact search", () => {
         const found = await answers(sources, queries, {}, { plan: () => way });
         for (const [at, query] of queries.entries()) assert.deepEqual(hitsOf(found[at]), rounded(naiveSearch(sources, query, 31)));
         // Some of the frames asked for are below the least quality, and so not stored.
-      assert.ok(found.filter((answer) => (hitsOf(answer)?.length ?? 0) > 0).length > 25);
+        assert.ok(found.filter((answer) => (hitsOf(answer)?.length ?? 0) > 0).length > 25);
       }
     },
   );

@@ -12,7 +12,8 @@ export function isMatch(stretch: MatchedStretch): boolean {
   // Other words at the same pace are nearly the same movement: only the same words count.
   if (movement.inBand) return false;
   const sure = plain ? limits.sureAgreement : limits.otherSpeedAgreement;
-  if (agreement >= sure && agreement - elsewhere >= limits.sureAbove) return movingSec >= (plain ? limits.sureMovingSec : limits.otherSpeedMovingSec);
+  if (agreement >= sure && agreement - elsewhere >= limits.sureAbove)
+    return movingSec >= (plain ? limits.sureMovingSec : limits.otherSpeedMovingSec);
   if (plain && agreement >= limits.evenAgreement && movingSec >= limits.evenMovingSec)
     if (weakest >= limits.evenEverywhere * agreement && agreement - elsewhere >= limits.evenAbove) return true;
   return (

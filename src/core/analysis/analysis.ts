@@ -23,7 +23,6 @@ export type ReaderName = (typeof readerNames)[number];
 
 /** Analysers that leave prints behind, by which copies are found. */
 export const printerNames = ["frame-print", "sound-print"] as const;
-export type PrinterName = (typeof printerNames)[number];
 
 export const AnalyserName = z.enum(["probe", "poster", "filmstrip", "waveform", "proxy", ...printerNames, ...readerNames]);
 export type AnalyserName = z.infer<typeof AnalyserName>;
