@@ -79,12 +79,7 @@ function soundWords({ sound }: PairComparison, a: FileRead, b: FileRead): string
 function segmentWords({ a, b, speed, boundsErrorSec, score }: PictureSegment | SoundSegment): string[] {
   const same = speed === 1 ? "at the same speed" : `B plays it ${speed.toFixed(speed > 0.98 && speed < 1.02 ? 4 : 2)} times as fast`;
   const where = `${spanWords(a)} of A is ${spanWords(b)} of B`;
-  return [`${where}, ${same}; bounds within ${boundsErrorSec.toFixed(2)} s. Score ${scoreText(score)}.`];
-}
-
-/** Never 1: what was true of all calibration material need not be true of the next clip. */
-function scoreText(score: number): string {
-  return score >= 0.9995 ? "above 0.999" : score.toFixed(3);
+  return [`${where}, ${same}; bounds within ${boundsErrorSec.toFixed(2)} s. Score ${score.toFixed(3)}.`];
 }
 
 function editWords({ mirrored, turnedDeg, tiltDeg, partOfA, partOfB, covered, edits, basis }: PictureSegment): string[] {

@@ -16,7 +16,7 @@ import { type MatchedStretch, matchGeometry } from "./match-geometry.ts";
 import { type MatchedStill, matchStill } from "./match-still.ts";
 import { frameLength } from "./sample-moments.ts";
 import { sameView } from "./same-view.ts";
-import { fullAgreement, stillLandmarks } from "./thresholds.ts";
+import { fullAgreement, mostStillScore, stillLandmarks } from "./thresholds.ts";
 
 /** Part of the compared state: a change of any rule here makes older results old. */
 export const pictureMatchVersion = "1";
@@ -151,7 +151,8 @@ function matchStills(a: LandmarkedPrints, b: LandmarkedPrints, hypotheses: reado
     b: at(b, best.frameB),
     speed: 1,
     boundsErrorSec: rounded(Math.max(frameLength(a.prints.times, best.frameA), frameLength(b.prints.times, best.frameB))),
-    score: Math.round(1000 / (1 + Math.exp(-(6 - 18 * best.difference)))) / 1000,
+    // Stills were not in the calibration material: less is claimed for them.
+    score: Math.min(mostStillScore, Math.round(1000 / (1 + Math.exp(-(6 - 18 * best.difference)))) / 1000),
     ...shapeOf(b, best, []),
     basis: { frames: 1, agreeing: 1 },
   };

@@ -67,3 +67,8 @@ export const sameViewLandmarks = 12;
 /** Movement below this many grey levels a cell, and for this share of the time, is none: the picture stands still. */
 export const stillMovement = 0.8;
 export const standsStill = 0.3;
+
+/** Shares of segments that were true, by scripts/bench/copies/calibrate.ts on the setting half: all of them, and those of a raw score of 0.9. */
+export const usualScore = 0.99;
+export const mostScore = 0.995;
+export const mostStillScore = 0.9;

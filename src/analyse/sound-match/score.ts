@@ -23,4 +23,8 @@ export const leastWaveform = 0.27;
 /** Notes of one synthesiser in one tempo agree in both for a few seconds; so much more evidence rules that out. */
 export const moreEvidence = 2;
 
-export const scoreOf = (evidence: number, line: Alignment) => Math.round((1 - Math.exp(-evidence / leastEvidence(line) - 2)) * 1000) / 1000;
+/** Of 338 segments reported on the other half of the material 337 were true: (337 + 1) / (338 + 2), by the rule of succession. No score is more. */
+const mostScore = 0.994;
+
+export const scoreOf = (evidence: number, line: Alignment) =>
+  Math.min(mostScore, Math.round((1 - Math.exp(-evidence / leastEvidence(line) - 2)) * 1000) / 1000);

@@ -21,7 +21,5 @@ export function editPhrases({ edits, turnedDeg, tiltDeg, partOfA, partOfB, cover
 
 /** A score is a share of segments that were true on calibration material, so it is said as that and never as a certainty. */
 export function scoreWords(score: number): string {
-  // No amount of material shows that all are true.
-  if (score >= 0.999) return t("copies.score-most");
   return t("copies.score", { percent: (score * 100).toFixed(score >= 0.95 ? 1 : 0) });
 }

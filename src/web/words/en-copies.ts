@@ -181,7 +181,6 @@ export const enCopies = {
   "copies.channel.sound": "Sound",
   "copies.speed": "× {speed}",
   "copies.score": "{percent} % of stretches with at least this much evidence were true on the calibration material.",
-  "copies.score-most": "More than 99.9 % of stretches with this much evidence were true on the calibration material.",
   "copies.bounds": "Bounds ± {sec} s.",
   "copies.basis-frames": "{agreeing} of {frames} compared frames agree.",
   "copies.basis-landmarks": "{landmarks} landmarks of the sound agree in time.",
