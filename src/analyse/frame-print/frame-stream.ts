@@ -52,8 +52,8 @@ const exact = "flags=area+accurate_rnd+bitexact";
  */
 const asStored = ":in_range=pc:out_range=pc";
 const turns: Readonly<Record<number, string>> = { 90: ",transpose=clock", 180: ",hflip,vflip", 270: ",transpose=cclock" };
-/** A frame without a note has nothing printed; the note itself says nothing. */
-const tellTimes = "metadata=mode=add:key=n:value=1,metadata=mode=print:file=pipe\\\\:3:direct=1";
+/** A frame without a note has nothing printed; the note itself says nothing. What the file says of its frames is dropped first: it could pass for a line of ours. */
+const tellTimes = "metadata=mode=delete,metadata=mode=add:key=n:value=1,metadata=mode=print:key=n:file=pipe\\\\:3:direct=1";
 
 /** Turned when they are small; a flipped or tilted picture is left to the decoder, which turns it first. */
 function pictureChain(stream: ProbedStream, { width, height }: PrintSize): { words: readonly string[]; chain: string } {
