@@ -207,6 +207,8 @@ describe("the events screen", { skip: needs({ programs: workbenchPrograms }) }, 
         }
         await page.goto(`${bench.served.origin}/events`);
         await page.getByRole("link", { name: /e2/ }).first().waitFor();
+        // What is drawn listens to keys a moment later.
+        await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
         await page.keyboard.press("n");
         await dialog().waitFor();
         assert.deepEqual(await faults(page), [], `sorts ${colorScheme} ${width}`);
