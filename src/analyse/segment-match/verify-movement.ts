@@ -84,7 +84,7 @@ export function verifyMovement(
 
 /** `grid` has the place of each cell of the rows; `gridWidth` cells a line. Rows are not scaled yet. */
 export function weakestHalfOf({ a, b, rowsA, rowsB }: PairedRows, grid: Uint16Array, gridWidth: number, stepSec: number): number {
-  const [columns, lines] = [Array.from(grid, (place) => place % gridWidth), Array.from(grid, (place) => Math.floor(place / gridWidth))];
+  const { columns, lines } = placesOf(grid, gridWidth);
   const halves = [columns, lines].flatMap((places) => {
     const middle = (Math.min(...places) + Math.max(...places)) / 2;
     return [places.map((place) => place < middle), places.map((place) => place > middle)];
@@ -120,26 +120,29 @@ const bandAcross = 0.6;
 export function movesInBand(rows: Rows, grid: Uint16Array, gridWidth: number): boolean {
   const energy = new Float64Array(rows.cells);
   for (let at = 0; at < rows.values.length; at += 1) energy[at % rows.cells] = (energy[at % rows.cells] ?? 0) + (rows.values[at] ?? 0) ** 2;
-  const [columns, lines] = [Array.from(grid, (place) => place % gridWidth), Array.from(grid, (place) => Math.floor(place / gridWidth))];
+  const { columns, lines } = placesOf(grid, gridWidth);
   const total = energy.reduce((sum, one) => sum + one, 0);
   if (total === 0) return false;
-  return [
-    [lines, columns],
-    [columns, lines],
-  ].some(([along, across]) => {
-    const count = Math.max(...(along as number[])) + 1;
+  const bandAlong = (along: readonly number[], across: readonly number[]): boolean => {
+    const count = Math.max(...along) + 1;
     const high = Math.max(1, Math.floor(count * bandLines));
     const sums = new Float64Array(count);
-    for (const [cell, line] of (along as number[]).entries()) sums[line] = (sums[line] ?? 0) + (energy[cell] ?? 0);
+    for (const [cell, line] of along.entries()) sums[line] = (sums[line] ?? 0) + (energy[cell] ?? 0);
     for (let first = 0; first + high <= count; first += 1) {
       if (sums.subarray(first, first + high).reduce((sum, one) => sum + one, 0) < bandHolds * total) continue;
-      const other = new Float64Array(Math.max(...(across as number[])) + 1);
-      for (const [cell, place] of (across as number[]).entries()) other[place] = (other[place] ?? 0) + (energy[cell] ?? 0);
+      const other = new Float64Array(Math.max(...across) + 1);
+      for (const [cell, place] of across.entries()) other[place] = (other[place] ?? 0) + (energy[cell] ?? 0);
       const usual = total / other.length;
       return other.filter((one) => one >= usual / 4).length >= bandAcross * other.length;
     }
     return false;
-  });
+  };
+  return bandAlong(lines, columns) || bandAlong(columns, lines);
+}
+
+/** Column and line of each cell. */
+function placesOf(grid: Uint16Array, gridWidth: number): { readonly columns: readonly number[]; readonly lines: readonly number[] } {
+  return { columns: Array.from(grid, (place) => place % gridWidth), lines: Array.from(grid, (place) => Math.floor(place / gridWidth)) };
 }
 
 function only(rows: Rows, kept: readonly boolean[], cells: number): Rows {
