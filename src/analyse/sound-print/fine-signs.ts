@@ -4,6 +4,7 @@
  * 2/pi arcsin of that of the signals), whatever the loudness.
  */
 import { soundRate } from "../../core/copies/sound-prints.ts";
+import { slidingSamples } from "./sliding-samples.ts";
 
 export const fineRate = 2000;
 const step = soundRate / fineRate;
@@ -25,38 +26,22 @@ export interface FineSigns {
 }
 
 export function createFineSigns(): FineSigns {
-  let held = new Float32Array(1 << 14);
-  // Starts with the silence before the first sample, so that sign n stands at n / fineRate.
-  let filled = reach;
   let bytes = new Uint8Array(1 << 12);
   let signs = 0;
 
-  function take(): void {
-    let at = 0;
-    for (; at + 2 * reach < filled; at += step) {
-      let sum = 0;
-      for (let i = 0; i <= 2 * reach; i++) sum += filter[i]! * held[at + i]!;
-      if (signs >> 3 === bytes.length) bytes = grown(bytes, bytes.length * 2);
-      if (sum > 0) bytes[signs >> 3]! |= 1 << (signs & 7);
-      signs++;
-    }
-    held.copyWithin(0, at, filled);
-    filled -= at;
-  }
+  // Starts with the silence before the first sample, so that sign n stands at n / fineRate.
+  const add = slidingSamples({ length: 2 * reach + 1, step, before: reach }, (held, at) => {
+    let sum = 0;
+    for (let i = 0; i <= 2 * reach; i++) sum += filter[i]! * held[at + i]!;
+    if (signs >> 3 === bytes.length) bytes = grown(bytes, bytes.length * 2);
+    if (sum > 0) bytes[signs >> 3]! |= 1 << (signs & 7);
+    signs++;
+  });
 
   return {
-    add(samples) {
-      for (let from = 0; from < samples.length;) {
-        const piece = samples.subarray(from, from + held.length - filled);
-        held.set(piece, filled);
-        filled += piece.length;
-        from += piece.length;
-        take();
-      }
-    },
+    add,
     end() {
-      this.add(new Float32Array(reach));
-      held = new Float32Array(0);
+      add(new Float32Array(reach));
       return bytes.slice(0, (signs + 7) >> 3);
     },
   };

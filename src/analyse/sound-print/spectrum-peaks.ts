@@ -5,6 +5,7 @@
  */
 import { soundRate } from "../../core/copies/sound-prints.ts";
 import { createRealFft } from "./real-fft.ts";
+import { slidingSamples } from "./sliding-samples.ts";
 
 const size = 512;
 export const frameStep = 128;
@@ -45,9 +46,6 @@ interface Peak {
 export function createSpectrumPeaks(useFrame: (power: Float32Array) => void): SpectrumPeaks {
   const fft = createRealFft(size);
   const window = Float32Array.from({ length: size }, (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / size));
-  const held = new Float32Array(1 << 14);
-  // The first frame is centred on the first sample.
-  let filled = size / 2;
   const power = new Float32Array(bins);
   const powerBits = new Int32Array(power.buffer);
   const levels = Array.from({ length: kept }, () => new Float32Array(bins));
@@ -62,7 +60,7 @@ export function createSpectrumPeaks(useFrame: (power: Float32Array) => void): Sp
 
   const levelsOf = (frame: number) => levels[frame % kept]!;
 
-  function takeFrame(at: number): void {
+  function takeFrame(held: Float32Array, at: number): void {
     fft.powerOf(held, at, window, power);
     useFrame(power);
     if (frames >= kept) leave(frames - kept);
@@ -127,25 +125,13 @@ export function createSpectrumPeaks(useFrame: (power: Float32Array) => void): Sp
     second = [];
   }
 
-  function take(): void {
-    let at = 0;
-    for (; at + size <= filled; at += frameStep) takeFrame(at);
-    held.copyWithin(0, at, filled);
-    filled -= at;
-  }
+  // The first frame is centred on the first sample.
+  const add = slidingSamples({ length: size, step: frameStep, before: size / 2 }, takeFrame);
 
   return {
-    add(samples) {
-      for (let from = 0; from < samples.length;) {
-        const piece = samples.subarray(from, from + held.length - filled);
-        held.set(piece, filled);
-        filled += piece.length;
-        from += piece.length;
-        take();
-      }
-    },
+    add,
     end() {
-      this.add(new Float32Array(size / 2));
+      add(new Float32Array(size / 2));
       for (; next < frames; next++) {
         if (next > around && next + around >= frames) leave(next - around - 1);
         look(next);
