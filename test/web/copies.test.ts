@@ -233,7 +233,7 @@ describe("the copies screen", { skip: needs({ programs: workbenchPrograms }) }, 
       .locator(".judgement-list li", { hasText: "the same turns" })
       .getByRole("link", { name: /^entry/ })
       .click();
-    await page.getByText("Match judged").first().waitFor();
+    await page.locator("dd", { hasText: "match.judged" }).waitFor();
     assert.deepEqual(bench.complaints, []);
   });
 
