@@ -6,6 +6,7 @@ import { describeConditionEntry } from "./describe/conditions.ts";
 import { describeCopyEntry } from "./describe/copies.ts";
 import { countOf } from "./describe/count-of.ts";
 import { describeEventEntry } from "./describe/events.ts";
+import { describeInferenceEntry } from "./describe/inferences.ts";
 import { describeLinkEntry } from "./describe/links.ts";
 import { describeSavedSearchEntry } from "./describe/saved-searches.ts";
 import { describeSheetImportEntry } from "./describe/sheet-import.ts";
@@ -96,6 +97,10 @@ export function describeEntry(body: EntryBody | undefined, open: { readonly [dig
     case "first-upload.moved":
     case "judgements.kept":
       return describeCopyEntry(body, said, (sealed) => open[sealed.sealed]);
+    case "inference.kept":
+    case "inference.withdrawn":
+    case "house-rules.set":
+      return describeInferenceEntry(body, said);
     case "event.described":
     case "event.withdrawn":
     case "events.linked":

@@ -10,6 +10,7 @@ import { copiesRoutes } from "./copies-routes.ts";
 import { guardDoor } from "./door.ts";
 import { eventRoutes } from "./event-routes.ts";
 import { findFramesRoutes } from "./find-frames-routes.ts";
+import { inferenceRoutes } from "./inference-routes.ts";
 import { inquiryRoutes } from "./inquiry-routes.ts";
 import { itemRoutes } from "./item-routes.ts";
 import { sheetRoutes } from "./sheet-routes.ts";
@@ -79,6 +80,7 @@ export async function startServer({ session, port, page, report }: ServerOptions
   await app.register(uploadRoutes(session));
   await app.register(searchRoutes(session));
   await app.register(copiesRoutes(session));
+  await app.register(inferenceRoutes(session));
   await app.register(findFramesRoutes(session));
   await app.register(textCopiesRoutes(session));
   liveEvents(app, session);

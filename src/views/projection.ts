@@ -17,6 +17,7 @@ import { projectCase } from "./project-case.ts";
 import { projectConditions } from "./project-conditions.ts";
 import { projectCopies } from "./project-copies.ts";
 import { projectEvents } from "./project-events.ts";
+import { projectInferences } from "./project-inferences.ts";
 import { projectInquiry } from "./project-inquiry.ts";
 import { projectItem } from "./project-item.ts";
 import { projectLinks } from "./project-links.ts";
@@ -42,6 +43,7 @@ const handlers: { [K in EntryKind]?: Handler<K> } = {
   ...projectReceipts,
   ...projectSheetImport,
   ...projectCopies,
+  ...projectInferences,
 };
 
 export class Projection {
@@ -171,6 +173,7 @@ function itemsOf(body: EntryBody): number[] {
     case "link.risk-stated":
     case "receipt.given":
     case "copies.compared":
+    case "inference.kept":
       return body.data.items.map(itemNumber);
     case "link.noted":
       return [itemNumber(body.data.item), ...(body.data.from === "typed" ? [] : [itemNumber(body.data.from.item)])];

@@ -3,6 +3,7 @@ import type { Generated } from "kysely";
 import { conditionsSql, type ConditionTables } from "./tables/conditions.ts";
 import { copiesSql, type CopyTables } from "./tables/copies.ts";
 import { eventsSql, type EventTables } from "./tables/events.ts";
+import { type InferenceTables, inferenceTablesSql } from "./tables/inferences.ts";
 import { linksSql, type LinkTables } from "./tables/links.ts";
 import { sheetImportSql, type SheetImportTables } from "./tables/sheet-import.ts";
 import { sourcesSql, type SourceTables } from "./tables/sources.ts";
@@ -11,7 +12,7 @@ import { savedSearchTablesSql, type SavedSearchTables } from "./tables/saved-sea
 import { type SearchTables, searchTablesSql } from "./tables/search.ts";
 
 /** Raised with every change below or in the projection; a file with another number is made anew. */
-export const viewsVersion = 8;
+export const viewsVersion = 9;
 
 export interface ItemTable {
   number: number;
@@ -89,6 +90,7 @@ export interface ViewTables
     SourceTables,
     ConditionTables,
     CopyTables,
+    InferenceTables,
     LinkTables,
     SheetImportTables,
     SheetTables {
@@ -191,4 +193,5 @@ ${savedSearchTablesSql}
 ${sheetImportSql}
 ${searchTablesSql}
 ${eventsSql}
-${copiesSql}`;
+${copiesSql}
+${inferenceTablesSql}`;

@@ -13,6 +13,7 @@ import { UtcInstant } from "../time/time-claim.ts";
 import { conditionKinds } from "./kinds/conditions.ts";
 import { copyKinds } from "./kinds/copies.ts";
 import { eventKinds } from "./kinds/events.ts";
+import { inferenceKinds } from "./kinds/inferences.ts";
 import { linkKinds } from "./kinds/links.ts";
 import { placeKinds } from "./kinds/places.ts";
 import { receiptKinds } from "./kinds/receipts.ts";
@@ -145,6 +146,7 @@ const entryData = {
   ...searchKinds,
   ...receiptKinds,
   ...copyKinds,
+  ...inferenceKinds,
 } as const;
 
 export type EntryKind = keyof typeof entryData;

@@ -17,6 +17,7 @@ export const recordLetters = {
   loggedSearch: "q",
   savedSearch: "v",
   receipt: "r",
+  inference: "n",
 } as const;
 export type RecordLetter = (typeof recordLetters)[keyof typeof recordLetters];
 export type RecordId<L extends RecordLetter> = `${L}${string}`;

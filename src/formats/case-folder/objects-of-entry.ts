@@ -57,6 +57,8 @@ export function objectsOfEntry(body: EntryBody): EntryObjects {
     case "upload.judged":
     case "upload.judgement-withdrawn":
       return body.data.reopens === null ? none : { holds: [body.data.reopens.list], mentions: [] };
+    case "inference.kept":
+      return { holds: [body.data.problem, body.data.answer], mentions: [] };
     case "fixity.checked":
       return { holds: [], mentions: [...body.data.altered, ...body.data.missing] };
     case "object.erased":

@@ -68,11 +68,14 @@ export const TimeStatement = z.discriminatedUnion("kind", [
 ]);
 export type TimeStatement = z.infer<typeof TimeStatement>;
 
+/** What words for parts of a day mean, from and to by the clock. */
+export const TimeHouseRules = z.record(Name, ClockSpan);
+
 export const TimeProblem = z.strictObject({
   events: z.array(Name).min(1).max(5000),
   /** First and last day that is looked at, in whatever zone. */
   horizon: z.tuple([Day, Day]),
-  houseRules: z.record(Name, ClockSpan).optional(),
+  houseRules: TimeHouseRules.optional(),
   /** Candidates for zones that nobody states. */
   zones: z.array(Name).max(40).optional(),
   statements: z.array(TimeStatement).max(20_000),

@@ -1,0 +1,102 @@
+/**
+ * Asks a reasoner and keeps what it was told and what it answered, as objects that a finding may cite. The answer is worked out here
+ * and never taken from who asks: what stands in the case is what this version of the reasoner says.
+ */
+import { encodeUtf8 } from "../core/bytes/utf8.ts";
+import { CaseError } from "../core/case/case-error.ts";
+import type { OpenedValue } from "../core/entry/entry.ts";
+import type { Digest } from "../core/hash/digest.ts";
+import type { InferenceId, InferenceSort, InferenceState } from "../core/inference/inference.ts";
+import type { ItemId } from "../core/item/item.ts";
+import { canonicalJson, type Json } from "../core/json/canonical-json.ts";
+import type { EventId } from "../core/event/event.ts";
+import type { StatedOf } from "../core/place/place-statement.ts";
+import { demand } from "../policy/demand.ts";
+import type { Viewer } from "../policy/viewer.ts";
+import { ProblemUnreadable } from "../reason/problem/problem-unreadable.ts";
+import { solvers } from "../reason/solver/solver.ts";
+import { demandItems } from "./demand-items.ts";
+import { demandEvent, demandReason } from "./event-ports.ts";
+import { demandInference, type InferencePorts } from "./inference-ports.ts";
+import { once } from "./once.ts";
+
+export interface WantedInference {
+  /** Absent for a new one. */
+  readonly inference?: InferenceId | undefined;
+  readonly sort: InferenceSort;
+  readonly title: string;
+  readonly about: StatedOf | null;
+  readonly items: readonly ItemId[];
+  /** As the command of the sort reads it. */
+  readonly problem: unknown;
+  /** Demanded where an inference is changed. */
+  readonly reason: string;
+}
+
+/** Throws CaseError INPUT_INVALID naming the field, ITEM_UNKNOWN. */
+export async function keepInference(
+  ports: InferencePorts,
+  viewer: Viewer,
+  wanted: WantedInference,
+): Promise<{ id: InferenceId; seq: number; state: InferenceState }> {
+  demand(viewer, "append");
+  const { sort, about, items } = wanted;
+  const thing = wanted.inference === undefined ? `new ${sort} inference` : `inference ${wanted.inference}`;
+  if (wanted.title.trim() === "") throw new CaseError("INPUT_INVALID", `${thing}: expected a title in words; found none`);
+  if (wanted.inference !== undefined) {
+    demandReason(thing, wanted.reason);
+    const held = await demandInference(ports, wanted.inference);
+    if (held.sort !== sort) throw new CaseError("INPUT_INVALID", `${thing}: expected a ${held.sort} problem; found one of ${sort}`);
+  }
+  await demandItems(ports, about?.startsWith("i") === true ? [...items, about as ItemId] : items);
+  if (about?.startsWith("e") === true) await demandEvent(ports, about as EventId);
+  const { problem, answer, holds } = solved(thing, sort, wanted.problem);
+  const kept = await keepBoth(ports, problem, answer);
+  const opens: OpenedValue[] = [];
+  const seal = (words: string) => {
+    const { sealed, opened } = ports.writer.seal(words.trim());
+    opens.push(opened);
+    return sealed;
+  };
+  const state: InferenceState = holds ? "answered" : "unanswered";
+  const data = {
+    ...{ sort, about, items: [...items], ...kept, state },
+    title: seal(wanted.title),
+    solver: { name: sort, version: solvers[sort].version },
+    reason: wanted.reason.trim() === "" ? null : seal(wanted.reason),
+  };
+  let id: InferenceId = wanted.inference ?? "n1";
+  const [line] = await ports.writer.append((numbers) => {
+    if (wanted.inference === undefined) id = numbers.next("n");
+    return [{ kind: "inference.kept", data: { inference: id, ...data }, opens }];
+  });
+  return { id, seq: line?.head.seq ?? 0, state };
+}
+
+function solved(thing: string, sort: InferenceSort, given: unknown): { problem: Json; answer: Json; holds: boolean } {
+  const read = solvers[sort].problem.safeParse(given);
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    throw new CaseError("INPUT_INVALID", `${thing}: ${issue?.path.join(".") ?? ""}: ${issue?.message ?? "expected another shape"}`);
+  }
+  try {
+    const { answer, holds } = solvers[sort].solve(read.data);
+    return { problem: plain(read.data), answer: plain(answer), holds };
+  } catch (error) {
+    if (!(error instanceof ProblemUnreadable)) throw error;
+    throw new CaseError("INPUT_INVALID", `${thing}: ${error.message}`, { cause: error });
+  }
+}
+
+/** As JSON has it: members that are undefined are none. */
+function plain(value: unknown): Json {
+  return JSON.parse(JSON.stringify(value)) as Json;
+}
+
+/** Both durable when this resolves. */
+async function keepBoth({ vault }: InferencePorts, problem: Json, answer: Json): Promise<{ problem: Digest; answer: Digest }> {
+  const stage = (value: Json) => vault.stage(once(encodeUtf8(`${canonicalJson(value)}\n`)));
+  const staged = [await stage(problem), await stage(answer)] as const;
+  await vault.commit(staged);
+  return { problem: staged[0].digest, answer: staged[1].digest };
+}
