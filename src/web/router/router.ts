@@ -1,5 +1,6 @@
 /** Where the person is, as the address says: small, own, on the history interface. Every view is a link, to the frame. */
 import { useSyncExternalStore } from "react";
+import { InferenceId } from "../../core/inference/inference.ts";
 import { ItemId } from "../../core/item/item.ts";
 
 export type Route =
@@ -14,6 +15,8 @@ export type Route =
   | { readonly screen: "search" }
   | { readonly screen: "copies" }
   | { readonly screen: "map" }
+  | { readonly screen: "time"; readonly inference: InferenceId | undefined }
+  | { readonly screen: "place"; readonly inference: InferenceId | undefined }
   | { readonly screen: "unknown" };
 
 /** `/`, `/items/i12?frame=240`, `/custody?item=i12`, `/custody/240` for line 240 of the ledger, `/events/e3`. */
@@ -27,6 +30,12 @@ export function routeOf(path: string, query: URLSearchParams): Route {
   const captured = ItemId.safeParse(/^\/capture\/([^/]+)$/.exec(path)?.[1]);
   if (captured.success) return { screen: "capture", itemId: captured.data };
   if (path === "/map") return { screen: "map" };
+  const inference = /^\/(time|place)(?:\/([^/]+))?$/.exec(path);
+  if (inference !== null) {
+    const [, screen, id] = inference as unknown as [string, "time" | "place", string | undefined];
+    const read = InferenceId.safeParse(id);
+    if (id === undefined || read.success) return { screen, inference: read.data };
+  }
   const record = /^\/events(?:\/([eh][1-9]\d{0,14}))?$/.exec(path);
   if (record !== null) return { screen: "events", record: record[1] };
   const source = /^\/sources(?:\/([sa][1-9]\d{0,14}))?$/.exec(path);

@@ -14,6 +14,8 @@ export const screenEntries: readonly ScreenEntry[] = [
   { to: "/search", says: "nav.search", screens: ["search"] },
   { to: "/copies", says: "nav.copies", screens: ["copies"] },
   { to: "/map", says: "nav.map", screens: ["map"] },
+  { to: "/place", says: "nav.place", screens: ["place"] },
+  { to: "/time", says: "nav.time", screens: ["time"] },
   { to: "/events", says: "nav.events", screens: ["events"] },
   { to: "/sources", says: "nav.sources", screens: ["sources"] },
   { to: "/inquiry", says: "nav.inquiry", screens: ["inquiry", "capture"] },

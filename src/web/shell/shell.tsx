@@ -24,6 +24,8 @@ import { Palette } from "./palette.tsx";
 const EventsScreen = lazy(() => import("../events/events-screen.tsx").then((module) => ({ default: module.EventsScreen })));
 const PasteScreen = lazy(() => import("../paste/paste-screen.tsx").then((module) => ({ default: module.PasteScreen })));
 const SourcesScreen = lazy(() => import("../sources/sources-screen.tsx").then((module) => ({ default: module.SourcesScreen })));
+const TimeBench = lazy(() => import("../time/time-bench.tsx").then((module) => ({ default: module.TimeBench })));
+const PlaceBench = lazy(() => import("../place/place-bench.tsx").then((module) => ({ default: module.PlaceBench })));
 const MapScreen = lazy(() => import("../map/map-screen.tsx").then((module) => ({ default: module.MapScreen })));
 const ItemBench = lazy(() => import("../bench/item-bench.tsx").then((module) => ({ default: module.ItemBench })));
 
@@ -85,6 +87,8 @@ export function Shell({ connected, sessionOver, onSession }: ShellProps) {
               {route.screen === "custody" ? <CustodyLog line={route.line} /> : null}
               {route.screen === "item" ? <ItemBench key={route.itemId} itemId={route.itemId} startFrame={route.startFrame} /> : null}
               {route.screen === "map" ? <MapScreen /> : null}
+              {route.screen === "time" ? <TimeBench inference={route.inference} /> : null}
+              {route.screen === "place" ? <PlaceBench inference={route.inference} /> : null}
               {route.screen === "events" ? <EventsScreen record={route.record} /> : null}
               {route.screen === "inquiry" ? <InquiryScreen /> : null}
               {route.screen === "capture" ? <CaptureScreen key={route.itemId} itemId={route.itemId} /> : null}

@@ -12,10 +12,20 @@ import { enPaste } from "./en-paste.ts";
 import { enSearch } from "./en-search.ts";
 import { enMembers } from "./en-members.ts";
 import { enSheet } from "./en-sheet.ts";
+import { enCamera } from "./en-camera.ts";
+import { enLayers } from "./en-layers.ts";
+import { enPlace } from "./en-place.ts";
+import { enSun } from "./en-sun.ts";
+import { enTime } from "./en-time.ts";
 import { enShell } from "./en-shell.ts";
 import { enSources } from "./en-sources.ts";
 
 export const en = {
+  ...enTime,
+  ...enSun,
+  ...enPlace,
+  ...enLayers,
+  ...enCamera,
   ...enShell,
   ...enSearch,
   ...enDesk,

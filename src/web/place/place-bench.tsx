@@ -1,0 +1,12 @@
+/** The place bench. */
+import type { InferenceId } from "../../core/inference/inference.ts";
+import { t } from "../words/t.ts";
+
+/** `inference`: the kept one of the address; undefined for a new problem. */
+export function PlaceBench({ inference }: { readonly inference: InferenceId | undefined }) {
+  return (
+    <h1>
+      {t("place.title")} {inference}
+    </h1>
+  );
+}

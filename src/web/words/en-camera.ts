@@ -1,0 +1,2 @@
+/** Words of camera positions, feature pairs and cones. */
+export const enCamera = {} as const;

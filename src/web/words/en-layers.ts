@@ -1,0 +1,2 @@
+/** Words of map layers and of imagery. */
+export const enLayers = {} as const;

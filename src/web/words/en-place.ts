@@ -1,0 +1,5 @@
+/** Words of the place bench. */
+export const enPlace = {
+  "nav.place": "Place",
+  "place.title": "Place bench",
+} as const;

@@ -1,0 +1,2 @@
+/** Words of measuring shadows and of the sun dial. */
+export const enSun = {} as const;
