@@ -1,6 +1,6 @@
 /**
- * UTM to latitude and longitude on WGS 84, by Krueger's series to the fourth order in the third flattening
- * (Karney, "Transverse Mercator with an accuracy of a few nanometers", J. Geodesy 85, 2011, equations 11, 15, 19-21 and 36):
+ * UTM to latitude and longitude on WGS 84 and back, by Krueger's series to the fourth order in the third flattening
+ * (Karney, "Transverse Mercator with an accuracy of a few nanometers", J. Geodesy 85, 2011, equations 7-11, 15, 19-21, 35 and 36):
  * off by less than a micrometre within a zone.
  */
 import type { Position } from "./region.ts";
@@ -17,6 +17,13 @@ const beta = [
   (1 / 48) * n ** 2 + (1 / 15) * n ** 3 - (437 / 1440) * n ** 4,
   (17 / 480) * n ** 3 - (37 / 840) * n ** 4,
   (4397 / 161_280) * n ** 4,
+] as const;
+/** Equation 35, sphere to rectifying sphere. */
+const alpha = [
+  n / 2 - (2 / 3) * n ** 2 + (5 / 16) * n ** 3 + (41 / 180) * n ** 4,
+  (13 / 48) * n ** 2 - (3 / 5) * n ** 3 + (557 / 1440) * n ** 4,
+  (61 / 240) * n ** 3 - (103 / 140) * n ** 4,
+  (49_561 / 161_280) * n ** 4,
 ] as const;
 
 export interface GridPoint {
@@ -40,6 +47,25 @@ export function fromUtm({ zone, south, eastingM, northingM }: GridPoint): Positi
   const lambda = Math.atan2(Math.sinh(etaSphere), Math.cos(xiSphere));
   const lon = (lambda * 180) / Math.PI + zone * 6 - 183;
   return { lat: (Math.atan(geographicTangent(conformal)) * 180) / Math.PI, lon: lon > 180 ? lon - 360 : lon < -180 ? lon + 360 : lon };
+}
+
+/** In the zone given, which need not be the point's own. */
+export function toUtm({ lat, lon }: Position, zone: number): GridPoint {
+  const lambda = ((((((lon - (zone * 6 - 183) + 180) % 360) + 360) % 360) - 180) * Math.PI) / 180;
+  const tau = Math.tan((lat * Math.PI) / 180);
+  const sigma = Math.sinh(eccentricity * Math.atanh((eccentricity * tau) / Math.hypot(1, tau)));
+  const conformal = tau * Math.hypot(1, sigma) - sigma * Math.hypot(1, tau);
+  const xiSphere = Math.atan2(conformal, Math.cos(lambda));
+  const etaSphere = Math.asinh(Math.sin(lambda) / Math.hypot(conformal, Math.cos(lambda)));
+  let xi = xiSphere;
+  let eta = etaSphere;
+  for (const [place, coefficient] of alpha.entries()) {
+    const twice = 2 * (place + 1);
+    xi += coefficient * Math.sin(twice * xiSphere) * Math.cosh(twice * etaSphere);
+    eta += coefficient * Math.cos(twice * xiSphere) * Math.sinh(twice * etaSphere);
+  }
+  const south = lat < 0;
+  return { zone, south, eastingM: 500_000 + scale * rectifying * eta, northingM: scale * rectifying * xi + (south ? 10_000_000 : 0) };
 }
 
 /** Newton's method on equation 7: the tangent of the latitude from that of the conformal latitude. Three rounds reach the last bit. */
