@@ -229,7 +229,7 @@ describe("the events screen", { skip: needs({ programs: workbenchPrograms }) }, 
     const button = nav.getByRole("button", { name: "Screens: Events" });
     await button.focus();
     await page.keyboard.press("Enter");
-    for (const name of ["Desk", "Search", "Copies", "Map", "Events", "Sources", "Inquiry", "Custody"])
+    for (const name of ["Desk", "Search", "Copies", "Map", "Place", "Time", "Events", "Sources", "Inquiry", "Custody"])
       await nav.getByRole("link", { name, exact: true }).waitFor();
     await page.keyboard.press("Escape");
     await nav.getByRole("link").first().waitFor({ state: "hidden" });
