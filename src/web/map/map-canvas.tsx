@@ -2,7 +2,7 @@
  * The map: ground drawn by ourselves, nothing fetched. Every record is its area; where that is small on the screen a ring stays
  * around its sign, and the radius is said in words when it has the focus or the cursor. No place is ever a bare pin.
  */
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import type { MapFeature } from "../../core/place/map-feature.ts";
 import type { Position } from "../../core/place/region.ts";
 import { formatPosition, formatRadius } from "../claims/place-words.ts";
@@ -14,7 +14,8 @@ import { MapGround } from "./map-ground.tsx";
 import { Ruler, ScaleBar } from "./map-ruler.tsx";
 import { Area, ClusterSign, Sign } from "./map-signs.tsx";
 import { regionPath } from "./region-path.ts";
-import { panned, type Pixel, type Size, toPosition, type Viewport, zoomedAt } from "./viewport.ts";
+import { useMapFrame } from "./use-map-frame.ts";
+import { type Size, toPosition, type Viewport, zoomedAt } from "./viewport.ts";
 
 interface MapCanvasProps {
   readonly features: readonly MapFeature[];
@@ -34,78 +35,20 @@ interface MapCanvasProps {
 
 export function MapCanvas(props: MapCanvasProps) {
   const { features, layers, grid, view, size, onView, onSize, chosen, onChoose, onCopy, ruler, onRulerPoint } = props;
-  const frame = useRef<HTMLDivElement>(null);
-  const [pointer, setPointer] = useState<Pixel>();
-  const drag = useRef<{ readonly x: number; readonly y: number; readonly view: Viewport; moved: boolean }>(undefined);
   const [named, setNamed] = useState<string>();
-  const latest = useRef({ view, size, onView });
-  useEffect(() => {
-    latest.current = { view, size, onView };
+  const { frame, pointer, handlers } = useMapFrame({
+    ...{ view, size, onView, onSize, onContext: onCopy },
+    onPress(position, targets) {
+      const hit = targets.find((element) => element.closest("[data-feature]") !== null);
+      const record = hit?.closest<SVGElement>("[data-feature]")?.dataset["feature"];
+      if (ruler.on) onRulerPoint(position);
+      else if (record !== undefined) onChoose(record);
+    },
   });
 
-  useEffect(() => {
-    const box = frame.current;
-    if (box === null) return undefined;
-    const observer = new ResizeObserver(() => onSize({ width: box.clientWidth, height: box.clientHeight }));
-    observer.observe(box);
-    // React's own listener is passive, and the page would scroll along.
-    const onWheel = (event: WheelEvent): void => {
-      event.preventDefault();
-      const now = latest.current;
-      const { left, top } = box.getBoundingClientRect();
-      const by = -event.deltaY * (event.deltaMode === 1 ? 0.06 : 0.0025);
-      now.onView(zoomedAt(now.view, now.size, { x: event.clientX - left, y: event.clientY - top }, Math.max(-1, Math.min(1, by))));
-    };
-    box.addEventListener("wheel", onWheel, { passive: false });
-    return () => {
-      observer.disconnect();
-      box.removeEventListener("wheel", onWheel);
-    };
-  }, [onSize]);
-
   const { alone, clusters } = clustered(features, view, size, chosen);
-  const at = (event: { clientX: number; clientY: number }): Pixel => {
-    const { left, top } = frame.current?.getBoundingClientRect() ?? { left: 0, top: 0 };
-    return { x: event.clientX - left, y: event.clientY - top };
-  };
   return (
-    <div
-      ref={frame}
-      className={ruler.on ? "map-frame is-measuring" : "map-frame"}
-      data-testid="map"
-      onPointerDown={(event) => {
-        if (event.button !== 0) return;
-        event.currentTarget.setPointerCapture(event.pointerId);
-        drag.current = { ...at(event), view, moved: false };
-      }}
-      onPointerMove={(event) => {
-        const here = at(event);
-        setPointer(here);
-        const from = drag.current;
-        if (from === undefined) return;
-        if (Math.hypot(here.x - from.x, here.y - from.y) > 4) from.moved = true;
-        if (from.moved) onView(panned(from.view, size, from.x - here.x, from.y - here.y));
-      }}
-      onPointerUp={(event) => {
-        const from = drag.current;
-        drag.current = undefined;
-        if (from === undefined || from.moved) return;
-        if (ruler.on) onRulerPoint(toPosition(view, size, at(event)));
-        else {
-          // The frame holds the pointer, so the sign under it is asked for.
-          const hit = document
-            .elementsFromPoint(event.clientX, event.clientY)
-            .find((element) => element.closest("[data-feature]") !== null);
-          const record = hit?.closest<SVGElement>("[data-feature]")?.dataset["feature"];
-          if (record !== undefined) onChoose(record);
-        }
-      }}
-      onPointerLeave={() => setPointer(undefined)}
-      onContextMenu={(event) => {
-        event.preventDefault();
-        onCopy(toPosition(view, size, at(event)));
-      }}
-    >
+    <div ref={frame} className={ruler.on ? "map-frame is-measuring" : "map-frame"} data-testid="map" {...handlers}>
       <MapGround view={view} size={size} />
       <svg className="map-signs" width={size.width} height={size.height} role="group" aria-label={t("map.places")}>
         {layers.map(({ key, region, name }) => (
