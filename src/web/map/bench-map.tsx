@@ -42,12 +42,14 @@ export interface BenchMapProps {
   readonly onRemovePoint?: ((key: string) => void) | undefined;
   /** Buttons of the bench, beside those of the map. */
   readonly tools?: ReactNode;
+  /** Stands in the upper left corner. */
+  readonly banner?: ReactNode;
 }
 
 const world: Viewport = { centre: { lat: 25, lon: 15 }, zoom: 1.6 };
 
 export function BenchMap(props: BenchMapProps) {
-  const { label, shapes, start, onPoint, onPressShape, onMovePoint, onTurnCone, onRemovePoint, tools } = props;
+  const { label, shapes, start, onPoint, onPressShape, onMovePoint, onTurnCone, onRemovePoint, tools, banner } = props;
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   const [own, setOwn] = useState<Viewport>();
   const kept = useKeptViews(useCase().data?.caseId);
@@ -164,10 +166,13 @@ export function BenchMap(props: BenchMapProps) {
           ))}
           <path className="map-cross" d={`M${middle.x - 7} ${middle.y}h14M${middle.x} ${middle.y - 7}v14`} aria-hidden="true" />
         </svg>
-        <ScaleBar view={view} />
+        <div className="bench-map-foot">
+          <ScaleBar view={view} />
+          <p className="map-credit">{t("map.credit")}</p>
+        </div>
         <p className="map-where mono">{formatPosition(pointer === undefined ? view.centre : toPosition(view, size, pointer))}</p>
-        <p className="map-credit">{t("map.credit")}</p>
       </div>
+      <div className="bench-map-banner">{banner}</div>
       <div className="bench-map-tools">
         <button type="button" className="button is-small" aria-label={t("map.key-nearer")} onClick={() => nearer(1)}>
           +

@@ -14,7 +14,7 @@ import {
   type RegionShape,
   wedge,
 } from "./bench-shapes.ts";
-import { onScreen, strokeOf } from "./on-screen.ts";
+import { aroundAll, onScreen, strokeOf } from "./on-screen.ts";
 import type { Pixel, Size, Viewport } from "./viewport.ts";
 
 /** What a hand does to a shape; `isDone` when it lets go. */
@@ -57,9 +57,9 @@ function RegionView({ shape, ...rest }: ShapeProps<RegionShape>) {
   const polygons = polygonsOfShape(shape);
   const [largest] = polygons.toSorted((a, b) => (b[0]?.length ?? 0) - (a[0]?.length ?? 0));
   const corners = largest?.[0] ?? [];
-  const [lats, lons] = [corners.map(({ lat }) => lat), corners.map(({ lon }) => lon)];
-  const labelAt = corners.length === 0 ? undefined : { lat: Math.max(...lats), lon: (Math.min(...lons) + Math.max(...lons)) / 2 };
-  return <Outline {...{ shape, ...rest }} rings={polygons.flat()} labelAt={labelAt} />;
+  const around = aroundAll(corners);
+  const middle = around === undefined ? undefined : { lat: (around.south + around.north) / 2, lon: (around.west + around.east) / 2 };
+  return <Outline {...{ shape, ...rest }} rings={polygons.flat()} labelAt={middle} />;
 }
 
 interface OutlineProps extends ShapeProps<BenchShape> {
@@ -72,10 +72,17 @@ function Outline({ shape, view, size, patterns, hands, rings, labelAt }: Outline
   return (
     <g {...pressable(shape, hands)}>
       <path className="bench-fill" d={d} />
-      {shape.tone === "plain" ? null : <path d={d} fill={`url(#${patterns}-${shape.tone})`} fillRule="evenodd" stroke="none" />}
-      <Label at={labelAt === undefined ? undefined : onScreen([labelAt], view, size)[0]} words={shape.label} dy={-5} />
+      <path d={d} fill={`url(#${patterns}-${shape.series ?? shape.tone})`} fillRule="evenodd" stroke="none" />
+      <Label at={labelAt === undefined ? undefined : inside(onScreen([labelAt], view, size)[0], size)} words={shape.label} />
     </g>
   );
+}
+
+/** Where an area is larger than what is seen, its words stay in sight while the area does. */
+function inside(at: Pixel | undefined, { width, height }: Size): Pixel | undefined {
+  const far = 3;
+  if (at === undefined || at.x < -far * width || at.x > (far + 1) * width || at.y < -far * height || at.y > (far + 1) * height) return at;
+  return { x: Math.max(40, Math.min(width - 40, at.x)), y: Math.max(60, Math.min(height - 50, at.y)) };
 }
 
 function LineView({ shape, view, size, hands }: ShapeProps<LineShape>) {
@@ -83,9 +90,14 @@ function LineView({ shape, view, size, hands }: ShapeProps<LineShape>) {
   return (
     <g {...pressable(shape, hands)}>
       <path className="bench-line" d={strokeOf(pixels)} />
-      <Label at={pixels[Math.floor(pixels.length / 2)]} words={shape.label} dx={8} dy={-6} />
+      <Label at={halfWay(pixels)} words={shape.label} dx={8} dy={-6} />
     </g>
   );
+}
+
+function halfWay(pixels: readonly Pixel[]): Pixel | undefined {
+  const [a, b] = [pixels[Math.ceil(pixels.length / 2) - 1], pixels[Math.floor(pixels.length / 2)]];
+  return a === undefined || b === undefined ? a : { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
 }
 
 /** With the places on the way that keep long legs straight on the earth. */

@@ -12,10 +12,15 @@ interface AreaPolygons {
   readonly coordinates: readonly (readonly (readonly (readonly number[])[])[])[];
 }
 
+/** Tells areas apart that say nothing about each other, such as the clauses of a phrase: a colour and a pattern of its own. */
+export type Series = 1 | 2 | 3 | 4 | 5 | 6;
+
 interface Drawn {
   /** Unique on the map. */
   readonly key: string;
   readonly tone: Tone;
+  /** Goes before the tone. */
+  readonly series?: Series | undefined;
   /** What it is, in words: its accessible name. */
   readonly title: string;
   /** Written beside it. */
