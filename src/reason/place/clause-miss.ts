@@ -2,7 +2,7 @@
  * By how many metres a point misses what a clause says: 0 or less inside. Distances and azimuths on the WGS 84 ellipsoid. An
  * anchor with several points counts with whichever fits best: a name does not say which point of the place is meant.
  */
-import { wayBetween } from "../../core/place/geodesic.ts";
+import { destination, wayBetween, wrap } from "../../core/place/geodesic.ts";
 import type { Position } from "../../core/place/region.ts";
 import type { PlaceClause, StatedDistance } from "./place-clause.ts";
 import { bearingOf, type CompassPoint, halfWidthOf, metresOf, type PlaceRules } from "./place-rules.ts";
@@ -21,35 +21,52 @@ export type Miss = (at: Position) => number;
 export interface Condition {
   readonly asks: "distance" | "heading" | "reach";
   readonly miss: Miss;
+  /** The point nearest to a missing one at which it holds. */
+  nearest(at: Position): Position;
 }
 
 /** Conditions of a clause measured from chosen points of the places that it names. A clause about something on the ground has none. */
 export function conditionsOf(clause: PlaceClause, from: AnchorPoint, to: AnchorPoint | undefined, rules: PlaceRules): Condition[] {
-  const metres = (at: Position) => wayBetween(from, at).metres;
+  const ring = (asks: "distance" | "reach", low: number, high: number): Condition => ({
+    asks,
+    miss: (at) => outOf(wayBetween(from, at).metres, low, high),
+    nearest(at) {
+      const way = wayBetween(from, at);
+      return destination(from, way.bearingDeg, Math.min(high, Math.max(low, way.metres)));
+    },
+  });
   const sector = (heading: CompassPoint, halfWidthDeg: number): Condition => ({
     asks: "heading",
     miss(at) {
       const way = wayBetween(from, at);
       return offHeading(way.bearingDeg, way.metres, bearingOf(heading), halfWidthDeg);
     },
+    nearest(at) {
+      const { bearingDeg, metres } = wayBetween(from, at);
+      const turn = wrap(bearingDeg - bearingOf(heading));
+      if (Math.abs(turn) <= halfWidthDeg) return at;
+      const side = bearingOf(heading) + Math.sign(turn) * halfWidthDeg;
+      return destination(from, side, metres * Math.max(0, Math.cos((wrap(bearingDeg - side) * Math.PI) / 180)));
+    },
   });
   const edge = (from.radiusKm > 0 ? from.radiusKm : rules.inKm) * 1000;
   switch (clause.kind) {
     case "offset": {
-      const [low, high] = rangeOf(clause.distance, rules);
-      const distance: Condition = { asks: "distance", miss: (at) => outOf(metres(at), low, high) };
+      const distance = ring("distance", ...rangeOf(clause.distance, rules));
       return clause.heading === null ? [distance] : [distance, sector(clause.heading, halfWidthOf(clause.heading, rules))];
     }
     case "side":
-      return [{ asks: "reach", miss: (at) => metres(at) - rules.sideOf.maxKm * 1000 }, sector(clause.heading, rules.sideOf.halfWidthDeg)];
+      return [ring("reach", 0, rules.sideOf.maxKm * 1000), sector(clause.heading, rules.sideOf.halfWidthDeg)];
     case "near":
-      return [{ asks: "reach", miss: (at) => metres(at) - rules.nearKm * 1000 }];
+      return [ring("reach", 0, rules.nearKm * 1000)];
     case "in":
-      return [{ asks: "reach", miss: (at) => metres(at) - edge }];
+      return [ring("reach", 0, edge)];
     case "outside":
-      return [{ asks: "reach", miss: (at) => outOf(metres(at), edge, edge + rules.outsideKm * 1000) }];
+      return [ring("reach", edge, edge + rules.outsideKm * 1000)];
     case "between":
-      return to === undefined ? [] : [{ asks: "reach", miss: (at) => outOfBand(at, from, to, rules) }];
+      return to === undefined
+        ? []
+        : [{ asks: "reach", miss: (at) => outOfBand(at, from, to, rules), nearest: (at) => intoBand(at, from, to, rules) }];
     case "feature":
       return [];
   }
@@ -132,4 +149,14 @@ function outOfBand(at: Position, from: Position, to: Position, rules: PlaceRules
   const [along, across] = [here.metres * Math.cos(angle), Math.abs(here.metres * Math.sin(angle))];
   const half = Math.max(rules.bandShare * way.metres, rules.bandLeastKm * 1000);
   return Math.max(across - half, -along, along - way.metres);
+}
+
+function intoBand(at: Position, from: Position, to: Position, rules: PlaceRules): Position {
+  const way = wayBetween(from, to);
+  const here = wayBetween(from, at);
+  const angle = ((here.bearingDeg - way.bearingDeg) * Math.PI) / 180;
+  const half = Math.max(rules.bandShare * way.metres, rules.bandLeastKm * 1000);
+  const along = Math.min(way.metres, Math.max(0, here.metres * Math.cos(angle)));
+  const across = Math.min(half, Math.max(-half, here.metres * Math.sin(angle)));
+  return destination(from, way.bearingDeg + (Math.atan2(across, along) * 180) / Math.PI, Math.hypot(along, across));
 }

@@ -1,4 +1,5 @@
 /** The outline of the area where a condition holds, as GeoJSON polygons: marching squares over a grid (Lorensen and Cline 1987, in two dimensions). */
+import { wayBetween, wrap } from "../../core/place/geodesic.ts";
 import type { Miss } from "./clause-miss.ts";
 import type { Box } from "./find-region.ts";
 
@@ -11,11 +12,11 @@ export interface MultiPolygon {
 }
 
 /** Squares a side. */
-const squares = 160;
+const squaresASide = 160;
 /** Decimals of a degree in what is printed: a tenth of a metre. */
 const decimals = 6;
 
-export function outlineOf(miss: Miss, box: Box | undefined): MultiPolygon {
+export function outlineOf(miss: Miss, box: Box | undefined, squares = squaresASide): MultiPolygon {
   if (box === undefined) return { type: "MultiPolygon", coordinates: [] };
   const [high, wide] = [(box.north - box.south) / squares, (box.east - box.west) / squares];
   // One square more on every side, counted as outside, so that every ring closes.
@@ -31,6 +32,23 @@ export function outlineOf(miss: Miss, box: Box | undefined): MultiPolygon {
     }
   const rings = ringsOf(values, size).map((ring) => ring.map(([x, y]): [number, number] => [rounded(lonOf(x)), rounded(latOf(y))]));
   return { type: "MultiPolygon", coordinates: nested(rings) };
+}
+
+/** The middle of the area of a region (of each polygon by its outer ring and holes, in degrees), and how far its farthest corner lies from there. */
+export function extentOf({ coordinates }: MultiPolygon): { centroid: { lat: number; lon: number } | null; radiusKm: number | null } {
+  let [area, x, y] = [0, 0, 0];
+  for (const ring of coordinates.flat())
+    for (let i = 0; i + 1 < ring.length; i++) {
+      const [[x1, y1], [x2, y2]] = [ring[i], ring[i + 1]] as [readonly [number, number], readonly [number, number]];
+      const cross = x1 * y2 - x2 * y1;
+      area += cross;
+      x += (x1 + x2) * cross;
+      y += (y1 + y2) * cross;
+    }
+  if (area === 0) return { centroid: null, radiusKm: null };
+  const centroid = { lat: y / (3 * area), lon: x / (3 * area) };
+  const farthest = coordinates.flat(2).reduce((far, [lon, lat]) => Math.max(far, wayBetween(centroid, { lat, lon }).metres), 0);
+  return { centroid: { lat: centroid.lat, lon: wrap(centroid.lon) }, radiusKm: farthest / 1000 };
 }
 
 function rounded(value: number): number {

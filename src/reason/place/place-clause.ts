@@ -28,3 +28,9 @@ export type PlaceClause = {
   /** Something on the ground, such as a road: no region without map data. */
   | { readonly kind: "feature"; readonly feature: string }
 );
+
+/** The places that a clause is measured from. */
+export function namesOf(clause: PlaceClause): readonly string[] {
+  if (clause.kind === "feature") return [];
+  return clause.kind === "between" ? [clause.anchor, clause.other] : [clause.anchor];
+}

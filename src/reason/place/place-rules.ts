@@ -8,24 +8,54 @@ import { z } from "zod";
 const Kilometres = z.number().positive().max(1000);
 const Degrees = z.number().positive().max(180);
 
-export const PlaceRules = z.strictObject({
+const limits = {
   /** "Around 7 miles": so many of the last stated unit to either side, where that is more than half the precision; 0 for half the precision alone. */
-  around: z.number().min(0).max(100).default(1),
+  around: z.number().min(0).max(100),
   /** Headings of the four, eight and sixteen points, to either side. */
-  cardinalHalfWidthDeg: Degrees.default(45),
-  headingHalfWidthDeg: Degrees.default(22.5),
-  sixteenthHalfWidthDeg: Degrees.default(11.25),
+  cardinalHalfWidthDeg: Degrees,
+  headingHalfWidthDeg: Degrees,
+  sixteenthHalfWidthDeg: Degrees,
   /** "North of the village", without a distance: a sector around the heading, and how far it reaches. */
-  sideOf: z.strictObject({ halfWidthDeg: Degrees, maxKm: Kilometres }).default({ halfWidthDeg: 45, maxKm: 3 }),
+  sideOf: z.strictObject({ halfWidthDeg: Degrees, maxKm: Kilometres }),
   /** "In", where the extent of the place is not known; "near"; "outside": from the extent on. */
-  inKm: Kilometres.default(2),
-  nearKm: Kilometres.default(5),
-  outsideKm: Kilometres.default(3),
+  inKm: Kilometres,
+  nearKm: Kilometres,
+  outsideKm: Kilometres,
   /** "Between" and "on the road from ... to ...": half the width of a band along the straight line, as a share of its length, and at least. */
-  bandShare: z.number().positive().max(1).default(0.15),
-  bandLeastKm: Kilometres.default(1),
+  bandShare: z.number().positive().max(1),
+  bandLeastKm: Kilometres,
+};
+
+const defaults = {
+  around: 1,
+  cardinalHalfWidthDeg: 45,
+  headingHalfWidthDeg: 22.5,
+  sixteenthHalfWidthDeg: 11.25,
+  sideOf: { halfWidthDeg: 45, maxKm: 3 },
+  inKm: 2,
+  nearKm: 5,
+  outsideKm: 3,
+  bandShare: 0.15,
+  bandLeastKm: 1,
+} as const;
+
+export const PlaceRules = z.strictObject({
+  around: limits.around.default(defaults.around),
+  cardinalHalfWidthDeg: limits.cardinalHalfWidthDeg.default(defaults.cardinalHalfWidthDeg),
+  headingHalfWidthDeg: limits.headingHalfWidthDeg.default(defaults.headingHalfWidthDeg),
+  sixteenthHalfWidthDeg: limits.sixteenthHalfWidthDeg.default(defaults.sixteenthHalfWidthDeg),
+  sideOf: limits.sideOf.default(defaults.sideOf),
+  inKm: limits.inKm.default(defaults.inKm),
+  nearKm: limits.nearKm.default(defaults.nearKm),
+  outsideKm: limits.outsideKm.default(defaults.outsideKm),
+  bandShare: limits.bandShare.default(defaults.bandShare),
+  bandLeastKm: limits.bandLeastKm.default(defaults.bandLeastKm),
 });
 export type PlaceRules = z.infer<typeof PlaceRules>;
+
+/** Some of them, for one clause alone. */
+export const SomePlaceRules = z.strictObject(limits).partial();
+export type SomePlaceRules = z.infer<typeof SomePlaceRules>;
 
 export const metresOf: Readonly<Record<Unit, number>> = { mi: 1609.344, km: 1000, m: 1, yd: 0.9144, ft: 0.3048 };
 export type Unit = "mi" | "km" | "m" | "yd" | "ft";

@@ -25,7 +25,7 @@ describe("regions of clauses", () => {
         const anchors: Anchors = new Map([["X", [at]]]);
         const [clause] = readPhrase("near X", ["X"]);
         assert.ok(clause !== undefined);
-        const { areaKm2 } = solveClauses([clause], anchors, { ...rules, nearKm: km });
+        const { areaKm2 } = solveClauses([{ clause, rules: { ...rules, nearKm: km } }], anchors);
         assert.ok(Math.abs(areaKm2 / (Math.PI * km * km) - 1) < 0.01, `${areaKm2}`);
         const [side] = readPhrase("north of X", ["X"]);
         assert.ok(side !== undefined);
@@ -60,7 +60,7 @@ describe("regions of clauses", () => {
     const at = { lat: 50, lon: 30, radiusKm: 0 };
     const [clause] = readPhrase("10 km from X", ["X"]);
     assert.ok(clause !== undefined);
-    const { miss, box } = solveClauses([clause], new Map([["X", [at]]]), rules);
+    const { miss, box } = solveClauses([{ clause, rules }], new Map([["X", [at]]]));
     const { coordinates } = outlineOf(miss ?? (() => 1), box);
     assert.equal(coordinates.length, 1);
     const turns = coordinates[0]?.map((ring) => {

@@ -23,7 +23,7 @@ export const solvers: Readonly<Record<InferenceSort, Solver>> = {
   ),
   sun: solver("1.0.0", SunProblem, answerSun, ({ joint }) => joint.length > 0),
   place: solver(
-    "1.0.0",
+    "1.1.0",
     PlaceProblem,
     answerPlace,
     // A phrase that says nothing of a place is an answer; a reading that leaves an area is one too.
