@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { FrameRef } from "../../core/observation/frame-point.ts";
 import { Latitude, Longitude } from "../../core/place/region.ts";
+import { GazetteersAsked, NamesakesByName } from "./namesakes-problem.ts";
 import { PlaceRules, SomePlaceRules } from "./place-rules.ts";
 
 const Words = z.string().max(500);
@@ -19,7 +20,7 @@ const Point = z.strictObject({
 });
 
 /** None for a name where a person switched every point of it off: its clauses are then shown and not used. */
-const Points = z.record(z.string().min(1).max(200), z.array(Point).max(20));
+const Points = z.record(z.string().min(1).max(200), z.array(Point).max(50));
 
 /** Where words stand: UTF-16 offsets into the text. */
 const Span = z.tuple([z.number().int().min(0).max(10_000), z.number().int().min(0).max(10_000)]);
@@ -30,6 +31,8 @@ const LinePlaces = z.array(Place).min(2).max(20_000);
 /** A road, a river or another line on the ground, from map data: what "on a road" can then be measured from. */
 const MapLine = z.strictObject({
   what: z.enum(["road", "railway", "river"]),
+  /** The clause that it is for; without: every clause about such a thing. */
+  span: Span.optional(),
   /** Its name or numbers: "M06", "A2;E70". A clause that gives a number uses the lines of that number alone. */
   name: z.string().max(200).optional(),
   halfWidthM: z.number().positive().max(5000),
@@ -72,7 +75,7 @@ export const PlaceProblem = z.strictObject({
   /** Kept as it is, word for word. */
   text: z.string().min(1).max(10_000),
   /** Points of each name; several where it is not known which is meant: each then counts. */
-  anchors: Points,
+  anchors: Points.default({}),
   /** Further points of the same places, tried only when nothing is left otherwise. */
   alternatives: Points.optional(),
   rules: PlaceRules.prefault({}),
@@ -84,6 +87,9 @@ export const PlaceProblem = z.strictObject({
   /** Clauses, by their spans, that a person switched off: shown and not used. */
   off: z.array(Span).max(100).optional(),
   lines: z.array(MapLine).max(5000).optional(),
+  /** What a gazetteer knows under each name, and which were asked: kept so that candidates can be worked out again. */
+  namesakes: NamesakesByName.optional(),
+  gazetteers: GazetteersAsked.optional(),
   ...Beside,
 });
 export type PlaceProblem = z.infer<typeof PlaceProblem>;

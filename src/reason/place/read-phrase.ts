@@ -2,7 +2,7 @@
  * English phrases about places, read into clauses. Names are those that the caller knows, and otherwise runs of words that
  * begin with a capital letter. What is not understood is left alone: nothing is guessed, and the words stay as they are.
  */
-import type { PlaceClause, StatedDistance } from "./place-clause.ts";
+import { namesOf, type PlaceClause, type StatedDistance } from "./place-clause.ts";
 import type { CompassPoint, Unit } from "./place-rules.ts";
 
 /** A clause before it is settled what it is about. */
@@ -112,6 +112,11 @@ export function readPhrase(phrase: string, names: Iterable<string>): ReadClause[
   return found
     .sort((a, b) => a.span[0] - b.span[0])
     .map((clause, i, all) => ({ ...clause, mayBeAbout: placeJustBefore(phrase, all[i - 1], clause) }));
+}
+
+/** The names that a phrase measures from, in its order, each once: those that need points. */
+export function namesIn(phrase: string, known: Iterable<string> = []): string[] {
+  return [...new Set(readPhrase(phrase, known).flatMap(namesOf))];
 }
 
 type Where = Pick<PlaceClause, "text" | "span" | "about">;
