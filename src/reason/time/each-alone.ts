@@ -4,7 +4,7 @@
  * ch. 9), exact where the network is a tree and never narrower than the truth elsewhere. It decides nothing; the answer does.
  */
 import type { Network, Statement } from "./constraint.ts";
-import { findWindow } from "./find-windows.ts";
+import { windowFinder } from "./find-windows.ts";
 import { type Moments, firstFrom, lastUntil } from "./moments.ts";
 import { readProblem } from "./read-problem.ts";
 import { prepare, settle } from "./settle.ts";
@@ -90,7 +90,7 @@ function passedOn(network: Network, event: number): Pick<AloneRow, "moments" | "
     ...(endless(network, latest.because(event), "later") ? (["later"] as const) : []),
   ];
   if (network.statements.length > holesUpTo) return { moments: [[earliest.values[event] as number, latest.values[event] as number]], open };
-  return { moments: findWindow(prepared, event, earliest.values, latest.values).moments, open };
+  return { moments: windowFinder(prepared, earliest.values, latest.values).windowOf(event).moments, open };
 }
 
 /** Whether none of the statements that a bound rests on ends on that side by itself. */

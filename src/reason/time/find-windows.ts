@@ -1,7 +1,12 @@
-/** Every moment that an event can have, holes included, while all statements hold. */
-import type { Moments } from "./moments.ts";
-import { type Interval, momentsOf } from "./moments.ts";
-import { type Prepared, settle } from "./settle.ts";
+/**
+ * Every moment that an event can have, holes included, while all statements hold. Solutions form a lattice: pushed to a moment and
+ * onward, an event lies in the least solution from there on, and how far it can then go while every event stays in the interval it
+ * lies in is a shortest path (Dijkstra 1959), with what each statement leaves open at that solution for its length (Johnson 1977).
+ * Both look only at what is near in time, so that a window costs little in a large network.
+ */
+import { firstFrom, type Interval, type Moments, momentsOf } from "./moments.ts";
+import { NearestFirst } from "./nearest-first.ts";
+import type { Prepared } from "./settle.ts";
 
 /** More pieces than this are given as one, from the first to the last, and said to be more. */
 const piecesAtMost = 1000;
@@ -12,54 +17,119 @@ export interface Window {
   readonly exact: boolean;
 }
 
-/**
- * `earliest` and `latest` are the settled values of the whole network. Between them the event is pushed onward: what the
- * others then allow is the next piece, and the piece ends where one of them would have to leave the interval it is in.
- */
-export function findWindow(prepared: Prepared, event: number, earliest: Float64Array, latest: Float64Array): Window {
-  const [first, last] = [earliest[event] as number, latest[event] as number];
-  if (!hasHoles(prepared, event)) return { moments: [[first, last]], exact: true };
-  const pieces: Interval[] = [];
-  for (let cursor = first; cursor <= last;) {
-    if (pieces.length === piecesAtMost) return { moments: [[first, last]], exact: false };
-    const pushed = settle(prepared, "earliest", { from: { event, moment: cursor } });
-    if (pushed.state === "impossible") break;
-    const from = pushed.values[event] as number;
-    const to = stretch(prepared, event, pushed.values);
-    pieces.push([from, to]);
-    cursor = to + 1;
-  }
-  return { moments: momentsOf(pieces), exact: true };
+export interface WindowFinder {
+  windowOf(event: number): Window;
 }
 
-/** How late the event can be while every event stays in the interval it lies in now. */
-function stretch(prepared: Prepared, event: number, values: Float64Array): number {
-  const begin = values.map((value, at) => {
-    let end = prepared.network.horizon[1];
-    for (const { moments } of prepared.about[at] ?? []) {
-      const around = moments.find(([from, to]) => from <= value && value <= to);
-      if (around !== undefined) end = Math.min(end, around[1]);
+/** `earliest` and `latest`: the settled values of the whole network. */
+export function windowFinder(prepared: Prepared, earliest: Float64Array, latest: Float64Array): WindowFinder {
+  const links = prepared.links.earliest;
+  const { about } = prepared;
+  /** The least solution with the event at or after where it was pushed to; the settled values between two questions. */
+  const values = earliest.slice();
+  const moved: number[] = [];
+
+  /** The first moment from `value` on that all statements about the event allow; one that cannot be is beyond `latest`. */
+  function allowed(event: number, value: number): number {
+    const list = about[event] as Prepared["about"][number];
+    for (let before = Number.NaN; value !== before;) {
+      before = value;
+      for (const { moments } of list) value = firstFrom(moments, value) ?? Infinity;
+    }
+    return value;
+  }
+
+  /** Whether there is a solution with the event at `moment` or later; `values` then holds the least one. */
+  function push(event: number, moment: number): boolean {
+    const queue: number[] = [];
+    const raise = (to: number, least: number): boolean => {
+      if (least <= (values[to] as number)) return true;
+      const value = allowed(to, least);
+      if (value > (latest[to] as number)) return false;
+      values[to] = value;
+      moved.push(to);
+      queue.push(to);
+      return true;
+    };
+    if (!raise(event, moment)) return false;
+    for (let head = 0; head < queue.length; head++) {
+      const from = queue[head] as number;
+      for (const { to, by } of links[from] as Prepared["links"]["earliest"][number]) {
+        if (!raise(to, (values[from] as number) + by)) return false;
+      }
+    }
+    return true;
+  }
+
+  /** Last moment of the intervals in which the event lies now. */
+  function intervalEnd(event: number): number {
+    let end = latest[event] as number;
+    for (const { moments } of about[event] as Prepared["about"][number]) {
+      if (moments.length === 1) continue;
+      const around = firstAround(moments, values[event] as number);
+      if (around < end) end = around;
     }
     return end;
-  });
-  const settled = settle(prepared, "latest", { begin });
-  // The values themselves are a solution, so there is one.
-  if (settled.state === "impossible") throw new Error("time: expected a solution to stay one; found none");
-  return settled.values[event] as number;
+  }
+
+  const room = new Float64Array(earliest.length);
+  const seenIn = new Int32Array(earliest.length);
+  let search = 0;
+
+  /** How late the event can be while every event stays in the interval it lies in now. */
+  function stretch(event: number): number {
+    search++;
+    const here = values[event] as number;
+    let most = intervalEnd(event) - here;
+    const nearest = new NearestFirst();
+    room[event] = 0;
+    seenIn[event] = search;
+    nearest.put(event, 0);
+    for (let next = nearest.take(); next !== undefined && next.distance < most; next = nearest.take()) {
+      const at = next.event;
+      if (next.distance > (room[at] as number)) continue;
+      most = Math.min(most, next.distance + intervalEnd(at) - (values[at] as number));
+      for (const { to, by } of links[at] as Prepared["links"]["earliest"][number]) {
+        const distance = next.distance + (values[to] as number) - (values[at] as number) - by;
+        if (distance >= most || (seenIn[to] === search && distance >= (room[to] as number))) continue;
+        seenIn[to] = search;
+        room[to] = distance;
+        nearest.put(to, distance);
+      }
+    }
+    return here + most;
+  }
+
+  return {
+    windowOf(event) {
+      const [first, last] = [earliest[event] as number, latest[event] as number];
+      const pieces: Interval[] = [];
+      let exact = true;
+      for (let cursor = first; cursor <= last;) {
+        if (pieces.length === piecesAtMost) {
+          exact = false;
+          break;
+        }
+        if (!push(event, cursor)) break;
+        const from = values[event] as number;
+        const to = stretch(event);
+        pieces.push([from, to]);
+        cursor = to + 1;
+      }
+      for (const at of moved) values[at] = earliest[at] as number;
+      moved.length = 0;
+      return { moments: exact ? momentsOf(pieces) : [[first, last]], exact };
+    },
+  };
 }
 
-/** Whether any event that this one is tied to has more than one interval. */
-function hasHoles({ links, about, network }: Prepared, event: number): boolean {
-  const seen = new Uint8Array(network.events);
-  const left = [event];
-  seen[event] = 1;
-  for (let at = left.pop(); at !== undefined; at = left.pop()) {
-    if ((about[at] ?? []).some(({ moments }) => moments.length > 1)) return true;
-    for (const { to } of [...(links.earliest[at] ?? []), ...(links.latest[at] ?? [])]) {
-      if (seen[to] === 1) continue;
-      seen[to] = 1;
-      left.push(to);
-    }
+/** End of the interval that holds `at`; -Infinity when none does. */
+function firstAround(moments: Moments, at: number): number {
+  let [low, high] = [0, moments.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((moments[middle] as Interval)[1] < at) low = middle + 1;
+    else high = middle;
   }
-  return false;
+  return moments[low]?.[1] ?? -Infinity;
 }

@@ -4,7 +4,7 @@
  */
 import type { Network } from "./constraint.ts";
 import { type Conflicts, findConflicts, isTouching, leastGiving, only } from "./find-conflicts.ts";
-import { findWindow, type Window } from "./find-windows.ts";
+import { type Window, type WindowFinder, windowFinder } from "./find-windows.ts";
 import { prepare, type Prepared, type Settled, settle } from "./settle.ts";
 
 export interface EventWindow extends Window {
@@ -48,10 +48,11 @@ export function windowsOf(prepared: Prepared): EventWindow[] | undefined {
   if (earliest.state === "impossible") return undefined;
   const latest = settle(prepared, "latest");
   if (latest.state === "impossible") return undefined;
-  return Array.from({ length: prepared.network.events }, (_, event) => windowOf(prepared, event, earliest, latest));
+  const finder = windowFinder(prepared, earliest.values, latest.values);
+  return Array.from({ length: prepared.network.events }, (_, event) => windowOf(prepared, event, earliest, latest, finder));
 }
 
-function windowOf(prepared: Prepared, event: number, earliest: Settled, latest: Settled): EventWindow {
+function windowOf(prepared: Prepared, event: number, earliest: Settled, latest: Settled, finder: WindowFinder): EventWindow {
   const { network } = prepared;
   const ids = (statements: readonly number[]) => statements.map((at) => (network.statements[at] as { id: string }).id);
   const cutBy = { earliest: ids(earliest.because(event)), latest: ids(latest.because(event)) };
@@ -59,7 +60,7 @@ function windowOf(prepared: Prepared, event: number, earliest: Settled, latest: 
   // A window of days that reaches to the horizon's end goes on beyond it, and so does what is tied to it.
   if (restsOnHorizon(network, earliest.because(event), "earlier")) open.push("earlier");
   if (restsOnHorizon(network, latest.because(event), "later")) open.push("later");
-  return { ...findWindow(prepared, event, earliest.values, latest.values), open, cutBy };
+  return { ...finder.windowOf(event), open, cutBy };
 }
 
 /** Whether a longer horizon could move the bound: none of the statements it rests on ends on that side by itself. */

@@ -22,6 +22,10 @@ const common = {
   assumption: z.boolean().optional(),
   /** Holds by the nature of things: never named in a conflict. */
   certain: z.boolean().optional(),
+  /** Records of the case that it rests on, such as i12, o3, e2 or n4. */
+  cites: z.array(z.string().max(40)).max(50).optional(),
+  /** What the source says, word for word. */
+  words: z.string().max(5000).optional(),
 };
 
 export const TimeStatement = z.discriminatedUnion("kind", [
@@ -72,6 +76,7 @@ export type TimeStatement = z.infer<typeof TimeStatement>;
 export const TimeHouseRules = z.record(Name, ClockSpan);
 
 export const TimeProblem = z.strictObject({
+  title: z.string().max(500).optional(),
   events: z.array(Name).min(1).max(5000),
   /** First and last day that is looked at, in whatever zone. */
   horizon: z.tuple([Day, Day]),
@@ -79,6 +84,10 @@ export const TimeProblem = z.strictObject({
   /** Candidates for zones that nobody states. */
   zones: z.array(Name).max(40).optional(),
   statements: z.array(TimeStatement).max(20_000),
+  /** Which event of the case each name stands for, such as e3. */
+  eventRecords: z.record(Name, z.string().max(40)).optional(),
+  /** Zone in which a screen shows the times; it decides nothing. */
+  displayZone: Name.optional(),
 });
 export type TimeProblem = z.infer<typeof TimeProblem>;
 
