@@ -25,6 +25,8 @@ import { formatReport } from "./verify/format-report.ts";
 import { verifyPath } from "./verify/node/verify-path.ts";
 import { verifyReceipt } from "./verify/node/verify-receipt.ts";
 import { captureSettingsOf } from "./wiring/capture-ports.ts";
+import { mapExtractsOf } from "./wiring/map-extract-ports.ts";
+import { createMapLayers } from "./wiring/map-layers.ts";
 import { openCase } from "./wiring/open-case.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -65,6 +67,8 @@ const program: Program = {
   writeFile: writeNewFile,
   hasher: createPictureHasher(),
   fileMatcher: createFileMatcher(),
+  mapExtracts: mapExtractsOf(),
+  mapLayers: createMapLayers(),
   walk: (paths) => walkSources(paths, { signal: stop.signal }),
   serve,
   openBrowser,
@@ -79,6 +83,7 @@ const program: Program = {
   verifyReceipt,
 };
 process.exitCode = await run(program, process.argv.slice(2));
+await program.mapLayers.close();
 
 async function serve(session: CaseSession, port: number): Promise<Served> {
   const page = join(root, "dist", "web");

@@ -3,6 +3,8 @@ import type { SourceFinding } from "../core/collection/source.port.ts";
 import type { FileMatcher } from "../core/copies/file-matcher.port.ts";
 import type { PictureHasher } from "../core/copies/picture-hasher.port.ts";
 import type { Digest } from "../core/hash/digest.ts";
+import type { ExtractImports } from "../core/map-extract/map-extract.port.ts";
+import type { MapLayers } from "../core/map-layer/map-layer.port.ts";
 import type { CaptureSettingsStore, CaseSession, LongWork, OpenOptions } from "../jobs/case-session.ts";
 import type { CheckedReceipt } from "../verify/format-receipt.ts";
 import type { VerifyReport } from "../verify/report.ts";
@@ -65,6 +67,9 @@ export interface Program {
   writeFile(path: string, bytes: Uint8Array): Promise<void>;
   readonly hasher: PictureHasher;
   readonly fileMatcher: FileMatcher;
+  /** Map extracts of this machine. */
+  readonly mapExtracts: ExtractImports;
+  readonly mapLayers: MapLayers;
   walk(paths: readonly string[]): AsyncIterable<SourceFinding>;
   serve(session: CaseSession, port: number): Promise<Served>;
   openBrowser(link: string): void;

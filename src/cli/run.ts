@@ -7,6 +7,7 @@ import { conditionsCommand } from "./commands/conditions.ts";
 import { copiesCommand } from "./commands/copies.ts";
 import { copyCommand } from "./commands/copy.ts";
 import { eraseCommand } from "./commands/erase.ts";
+import { extractCommand } from "./commands/extract.ts";
 import { findCommand } from "./commands/find.ts";
 import { hashCommand } from "./commands/hash.ts";
 import { itemsCommand } from "./commands/items.ts";
@@ -14,6 +15,7 @@ import { fixityCommand } from "./commands/fixity.ts";
 import { keyCommand } from "./commands/key.ts";
 import { mapCommand } from "./commands/map.ts";
 import { sheetCommand } from "./commands/sheet.ts";
+import { layerCommand } from "./commands/layer.ts";
 import { linkCommand } from "./commands/link.ts";
 import { matchCommand } from "./commands/match.ts";
 import { noteCommand } from "./commands/note.ts";
@@ -56,10 +58,12 @@ export const commands: readonly Command[] = [
   receiptCommand,
   verifyReceiptCommand,
   mapCommand,
+  layerCommand,
   sheetCommand,
   timeCommand,
   sunCommand,
   placeCommand,
+  extractCommand,
   hashCommand,
   matchCommand,
   copiesCommand,

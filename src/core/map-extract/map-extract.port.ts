@@ -2,6 +2,7 @@
  * Map extracts that a person imported: what lies in a box, by its tags. An extract holds what volunteers had mapped on its day and
  * nothing else: what is not in it is not thereby known to be absent on the ground.
  */
+import type { Cancellation } from "../cancel/cancellation.ts";
 import type { ExtractBox, ExtractFacts } from "./extract-facts.ts";
 import type { ExtractShape } from "./extract-shape.ts";
 import type { TagsOf, TagTest } from "./tag-test.ts";
@@ -40,4 +41,18 @@ export interface MapExtracts {
   list(): Promise<readonly ExtractFacts[]>;
   /** By name or id; without either, the only one there is. Throws CaseError INPUT_INVALID that lists what there is. */
   open(wanted?: string): Promise<MapExtract>;
+}
+
+/** Bringing extracts in and taking them away. */
+export interface ExtractImports extends MapExtracts {
+  /**
+   * Undefined when it was stopped: nothing of it is kept then. An extract of the same file that is there already is given back.
+   * Throws CaseError INPUT_INVALID, CASE_IN_USE, DISK_FULL, SOURCE_CHANGED_WHILE_READ.
+   */
+  importFile(
+    wanted: { readonly path: string; readonly name?: string | undefined },
+    control: { readonly signal: Cancellation; readonly onProgress: (done: number, doing: "hashing" | "reading" | "sorting") => void },
+  ): Promise<{ readonly facts: ExtractFacts; readonly before: boolean } | undefined>;
+  /** By name or id. Throws CaseError INPUT_INVALID, CASE_IN_USE. */
+  remove(wanted: string): Promise<ExtractFacts>;
 }
