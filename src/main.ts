@@ -27,6 +27,7 @@ import { verifyReceipt } from "./verify/node/verify-receipt.ts";
 import { captureSettingsOf } from "./wiring/capture-ports.ts";
 import { mapExtractsOf } from "./wiring/map-extract-ports.ts";
 import { createMapLayers } from "./wiring/map-layers.ts";
+import { machineGazetteers } from "./wiring/gazetteer.ts";
 import { openCase } from "./wiring/open-case.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -67,6 +68,7 @@ const program: Program = {
   writeFile: writeNewFile,
   hasher: createPictureHasher(),
   fileMatcher: createFileMatcher(),
+  gazetteers: machineGazetteers(),
   mapExtracts: mapExtractsOf(),
   mapLayers: createMapLayers(),
   walk: (paths) => walkSources(paths, { signal: stop.signal }),

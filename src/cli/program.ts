@@ -2,6 +2,7 @@
 import type { SourceFinding } from "../core/collection/source.port.ts";
 import type { FileMatcher } from "../core/copies/file-matcher.port.ts";
 import type { PictureHasher } from "../core/copies/picture-hasher.port.ts";
+import type { GazetteerStore } from "../core/gazetteer/gazetteer-store.port.ts";
 import type { Digest } from "../core/hash/digest.ts";
 import type { ExtractImports } from "../core/map-extract/map-extract.port.ts";
 import type { MapLayers } from "../core/map-layer/map-layer.port.ts";
@@ -67,6 +68,7 @@ export interface Program {
   writeFile(path: string, bytes: Uint8Array): Promise<void>;
   readonly hasher: PictureHasher;
   readonly fileMatcher: FileMatcher;
+  readonly gazetteers: GazetteerStore;
   /** Map extracts of this machine. */
   readonly mapExtracts: ExtractImports;
   readonly mapLayers: MapLayers;

@@ -9,6 +9,7 @@ import { copyCommand } from "./commands/copy.ts";
 import { eraseCommand } from "./commands/erase.ts";
 import { extractCommand } from "./commands/extract.ts";
 import { findCommand } from "./commands/find.ts";
+import { gazetteerCommand } from "./commands/gazetteer.ts";
 import { hashCommand } from "./commands/hash.ts";
 import { itemsCommand } from "./commands/items.ts";
 import { fixityCommand } from "./commands/fixity.ts";
@@ -63,6 +64,7 @@ export const commands: readonly Command[] = [
   timeCommand,
   sunCommand,
   placeCommand,
+  gazetteerCommand,
   extractCommand,
   hashCommand,
   matchCommand,

@@ -12,6 +12,8 @@ export interface NameLookup {
   readonly near?: Position | undefined;
   /** At most so many; 100 where it is not said. */
   readonly limit?: number | undefined;
+  /** Where it is not said, spellings that are only near come in when no gazetteer holds a better one. */
+  readonly nearSpellings?: "always" | "never" | undefined;
 }
 
 export interface LookupAnswer {
