@@ -21,7 +21,9 @@ export const solvers: Readonly<Record<InferenceSort, Solver>> = {
     // While a zone is open there is an answer as long as one zone leaves one.
     ("perZone" in answer ? Object.values(answer.perZone) : [answer]).some(({ consistent }) => consistent),
   ),
-  sun: solver("1.0.0", SunProblem, answerSun, ({ joint }) => joint.length > 0),
+  sun: solver("2.0.0", SunProblem, answerSun, (answer) =>
+    answer.answers === "when" ? answer.joint.length > 0 : answer.joint.region.coordinates.length > 0,
+  ),
   place: solver(
     "1.1.0",
     PlaceProblem,

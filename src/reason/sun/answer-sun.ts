@@ -1,171 +1,50 @@
-/** The sun reasoner as a whole: measurements in, windows of the day and days of the year that fit out, in UTC and local time. */
-import { isZone, localSpan, offsetAt } from "../time/local-days.ts";
-import type { Interval, Moments } from "../time/moments.ts";
+/** The sun reasoner as a whole: measurements in; when, for a place and a day, or where, for a moment. */
 import { ProblemUnreadable } from "../problem/problem-unreadable.ts";
-import { bearingWindows, both, heightsOfRatio, heightWindows, leanOnBearing, type Shadow } from "./shadow-windows.ts";
-import { sunDays } from "./sun-days.ts";
+import { answerWhen } from "./answer-when.ts";
+import { answerWhere } from "./answer-where.ts";
+import { measureShadow } from "./measure-shadow.ts";
+import { leanTurnDeg, type Measure, shadowOf } from "./shadow-errors.ts";
+import type { SunAnswer, UsedErrors } from "./sun-answer.ts";
 import type { SunProblem } from "./sun-problem.ts";
-import { createSunTrack, type SunTrack } from "./sun-track.ts";
 
-/** First and last moment. */
-export type SunWindow = readonly [from: string, to: string];
-
-interface Windows {
-  /** Null where it was not measured. */
-  readonly bearing: readonly SunWindow[] | null;
-  readonly ratio: readonly SunWindow[] | null;
-  readonly joint: readonly SunWindow[];
-}
-
-/** Windows in local time with its offset from UTC; the same in UTC beside them. */
-export interface SunAnswer extends Windows {
-  readonly utc: Windows;
-  readonly day: string;
-  readonly zone: string;
-  readonly noon: { readonly utc: string; readonly local: string };
-  /** Errors as they were used, slope and lean in them: degrees of bearing, and heights of the sun. */
-  readonly used: { readonly bearingErrorDeg: number | null; readonly heightDeg: readonly [least: number, most: number] | null };
-  /** Runs of days within the scan on which all measurements fit at some moment; null when no scan was asked for. */
-  readonly daysThatFit: readonly (readonly [first: string, last: string])[] | null;
-  readonly scanned: readonly [first: string, last: string] | null;
-  /** The same in the rest of the year around the day: what the scan would have missed. */
-  readonly seasonalTwin: readonly (readonly [first: string, last: string])[] | null;
-  readonly warnings: readonly string[];
-}
-
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
-const scanAtMost = 3700;
+/** Two errors that each hold with the root of 95 % hold together with 95 % (Sidak 1967); of a normal law, so much wider. */
+const forTwo = 1.141;
 
 /** Throws ProblemUnreadable. */
 export function answerSun(problem: SunProblem): SunAnswer {
-  const { place, day, zone, shadowBearingDeg, lengthRatio, slopeErrorDeg = 0, leanErrorDeg = 0, scanDays } = problem;
-  if (!isZone(zone)) throw new ProblemUnreadable("zone", `expected a zone such as Europe/Kyiv or +03:00; found ${JSON.stringify(zone)}`);
-  if (shadowBearingDeg === undefined && lengthRatio === undefined)
-    throw new ProblemUnreadable("shadowBearingDeg", "expected a bearing or a length ratio; found neither");
-  const bearing =
-    shadowBearingDeg === undefined
-      ? undefined
-      : { value: shadowBearingDeg.value, error: shadowBearingDeg.error + leanOnBearing(leanErrorDeg, lengthRatio?.value) };
+  const { place, day, zone, instant, within, scanDays, slopeErrorDeg = 0, leanErrorDeg = 0 } = problem;
+  const measured = problem.measured === undefined ? null : measureShadow(problem.measured);
+  const bearing = measured?.shadowBearingDeg ?? problem.shadowBearingDeg;
+  const ratio = measured?.lengthRatio ?? problem.lengthRatio;
+  if (bearing === undefined && ratio === undefined)
+    throw new ProblemUnreadable(
+      measured === null ? "shadowBearingDeg" : "measured",
+      `expected a bearing or a length ratio; found neither${measured === null ? "" : `: ${measured.warnings.join(" ")}`}`,
+    );
   if (bearing !== undefined && bearing.error >= 90)
-    throw new ProblemUnreadable("shadowBearingDeg.error", `expected less than 90 degrees, lean included; found ${bearing.error}`);
-  const height = lengthRatio === undefined ? undefined : heightsOfRatio(lengthRatio, slopeErrorDeg, leanErrorDeg);
-  const shadow: Shadow = { bearing, height };
-  const sun = createSunTrack(place);
-  const ofDay = windowsOn(shadow, sun, spanOf(day, zone));
-  const noon = noonOf(place, spanOf(day, zone));
-  const windows = (shown: (at: number) => string): Windows => {
-    const listed = (moments: Moments) => moments.map(([from, to]): SunWindow => [shown(from), shown(to)]);
-    const { bearing: ofBearing, height: ofHeight, joint } = ofDay;
-    return {
-      bearing: ofBearing === undefined ? null : listed(ofBearing),
-      ratio: ofHeight === undefined ? null : listed(ofHeight),
-      joint: listed(joint),
-    };
+    throw new ProblemUnreadable("shadowBearingDeg.error", `expected less than 90 degrees; found ${bearing.error}`);
+  const shadow = shadowOf(bearing, ratio, slopeErrorDeg, leanErrorDeg);
+  const heightDeg = shadow.height?.rangeDeg ?? null;
+  const lean = leanTurnDeg(leanErrorDeg, ratio === undefined ? 45 : (Math.atan(1 / ratio.value) * 180) / Math.PI);
+  const used: UsedErrors = {
+    shadowBearingDeg: bearing ?? null,
+    lengthRatio: ratio ?? null,
+    bearingErrorDeg: bearing === undefined ? null : Math.hypot(bearing.error, lean),
+    heightDeg,
   };
-  const scan = scanDays === undefined ? undefined : scanned(shadow, sun, problem, scanDays);
-  return {
-    day,
-    zone,
-    noon: { utc: utc(noon), local: local(noon, zone) },
-    ...windows((at) => local(at, zone)),
-    utc: windows(utc),
-    used: { bearingErrorDeg: bearing?.error ?? null, heightDeg: height ?? null },
-    daysThatFit: scan?.inside ?? null,
-    scanned: scanDays ?? null,
-    seasonalTwin: scan?.outside ?? null,
-    warnings: warningsOf({ ofDay, noon, shadow, scan, scanDays }),
-  };
+  if (instant !== undefined) {
+    for (const [field, given] of Object.entries({ day, zone, scanDays }))
+      if (given !== undefined) throw new ProblemUnreadable(field, "expected none beside an instant; found one");
+    const wide = shadowOf(widened(bearing), widened(ratio), slopeErrorDeg * forTwo, leanErrorDeg * forTwo);
+    return answerWhere({ instant, within, place, shadow, wide, used, measured });
+  }
+  if (within !== undefined) throw new ProblemUnreadable("within", "expected none without an instant; found one");
+  if (place === undefined) throw new ProblemUnreadable("place", "expected a place, or an instant that asks for it; found neither");
+  if (day === undefined) throw new ProblemUnreadable("day", "expected a day beside the place; found none");
+  if (zone === undefined) throw new ProblemUnreadable("zone", "expected the zone of the day; found none");
+  return answerWhen({ place, day, zone, scanDays, shadow, used, measured });
 }
 
-interface DayWindows {
-  readonly bearing: Moments | undefined;
-  readonly height: Moments | undefined;
-  readonly joint: Moments;
-}
-
-function windowsOn({ bearing, height }: Shadow, sun: SunTrack, span: Interval): DayWindows {
-  const ofBearing = bearing && bearingWindows(sun, span, bearing);
-  const ofHeight = height && heightWindows(sun, span, height);
-  const joint = ofBearing === undefined ? (ofHeight ?? []) : ofHeight === undefined ? ofBearing : both(ofBearing, ofHeight);
-  return { bearing: ofBearing, height: ofHeight, joint };
-}
-
-/** The last moment belongs to the next day. */
-function spanOf(day: string, zone: string): Interval {
-  const [from, to] = localSpan(zone, day, 0, 1440);
-  return [from, to - 1];
-}
-
-function noonOf(place: SunProblem["place"], [from, to]: Interval): number {
-  const days = sunDays(place, from, to);
-  const inside = days.find(({ noon }) => noon >= from && noon <= to) ?? days[0];
-  if (inside === undefined) throw new Error("sun: expected a noon around every day; found none");
-  return inside.noon;
-}
-
-interface Scan {
-  readonly inside: readonly (readonly [string, string])[];
-  readonly outside: readonly (readonly [string, string])[];
-}
-
-/** The days asked for, and the year from half a year before the day to half a year after it. */
-function scanned(shadow: Shadow, sun: SunTrack, { day, zone }: SunProblem, [first, last]: readonly [string, string]): Scan {
-  if (last < first) throw new ProblemUnreadable("scanDays", `expected the first day before the last; found ${first} and ${last}`);
-  const at = (name: string) => Date.parse(`${name}T00:00:00Z`) / dayMs;
-  if (at(last) - at(first) > scanAtMost) throw new ProblemUnreadable("scanDays", `expected at most ${scanAtMost} days; found more`);
-  const nameOf = (number: number) => new Date(number * dayMs).toISOString().slice(0, 10);
-  const fits = new Map<number, boolean>();
-  const isFit = (number: number): boolean => {
-    let fit = fits.get(number);
-    if (fit === undefined) fits.set(number, (fit = windowsOn(shadow, sun, spanOf(nameOf(number), zone)).joint.length > 0));
-    return fit;
-  };
-  const runs = (from: number, to: number, counts: (number: number) => boolean): [string, string][] => {
-    const found: [string, string][] = [];
-    for (let number = from; number <= to; number++) {
-      if (!counts(number)) continue;
-      if (found.length > 0 && number > from && counts(number - 1)) (found.at(-1) as [string, string])[1] = nameOf(number);
-      else found.push([nameOf(number), nameOf(number)]);
-    }
-    return found;
-  };
-  const [from, to] = [at(first), at(last)];
-  const outside = (number: number) => (number < from || number > to) && isFit(number);
-  return { inside: runs(from, to, isFit), outside: runs(at(day) - 182, at(day) + 182, outside) };
-}
-
-function warningsOf(o: {
-  ofDay: DayWindows;
-  noon: number;
-  shadow: Shadow;
-  scan: Scan | undefined;
-  scanDays: readonly [string, string] | undefined;
-}): string[] {
-  const { ofDay, noon, shadow, scan, scanDays } = o;
-  const warnings: string[] = [];
-  const nearNoon = ofDay.height?.some(([from, to]) => from < noon + hourMs && to > noon - hourMs) === true;
-  if (nearNoon && shadow.bearing === undefined)
-    warnings.push("Length is insensitive here: within an hour of solar noon it hardly changes. A bearing says more.");
-  else if (nearNoon) warnings.push("Length is insensitive here: within an hour of solar noon it hardly changes.");
-  if (shadow.bearing === undefined && (ofDay.height?.length ?? 0) > 1)
-    warnings.push("Every height of the sun comes twice a day: a length alone does not tell morning from afternoon.");
-  if (ofDay.bearing?.length === 0) warnings.push("On this day and at this place no shadow falls in that direction while the sun is up.");
-  if (ofDay.height?.length === 0) warnings.push("On this day and at this place no shadow is of that length.");
-  if (ofDay.joint.length === 0 && (ofDay.bearing?.length ?? 0) > 0 && (ofDay.height?.length ?? 0) > 0)
-    warnings.push("The two measurements fit at no common moment: the place, the day or a measurement is wrong.");
-  if (shadow.height !== undefined && shadow.height[0] < 5)
-    warnings.push("The sun may stand lower than 5 degrees: refraction, hills and slope then matter more than the stated errors.");
-  if (scan !== undefined && scanDays !== undefined && scan.outside.length > 0)
-    warnings.push(`Days outside of ${scanDays[0]} to ${scanDays[1]} fit as well: see seasonalTwin.`);
-  return warnings;
-}
-
-const utc = (at: number) => `${new Date(at).toISOString().slice(0, 19)}Z`;
-
-function local(at: number, zone: string): string {
-  const offset = offsetAt(zone, at);
-  const minutes = Math.abs(Math.round(offset / 60_000));
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${new Date(at + offset).toISOString().slice(0, 19)}${offset < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+function widened(measure: Measure | undefined): Measure | undefined {
+  return measure && { value: measure.value, error: measure.error * forTwo };
 }

@@ -1,24 +1,66 @@
 /** When the sun stands where a shadow says: from its direction, from its length, and from both. */
 import { type Interval, type Moments, momentsOf } from "../time/moments.ts";
+import { leanTurnDeg, type Shadow } from "./shadow-errors.ts";
 import { spansInRange } from "./spans-in-range.ts";
+import type { SunPosition } from "./sun-position.ts";
 import type { SunTrack } from "./sun-track.ts";
 
-export interface Shadow {
-  /** Degrees clockwise from true north, and how far it may be off to either side. */
-  readonly bearing: { readonly value: number; readonly error: number } | undefined;
-  /** Least and greatest height of the sun, degrees as seen through air. */
-  readonly height: readonly [least: number, most: number] | undefined;
-}
-
 /** Moments of the span at which the sun is up and shadows fall within the error of the bearing. */
-export function bearingWindows(sun: SunTrack, span: Interval, { value, error }: { value: number; error: number }): Moments {
-  const off = (at: number) => turnBetween(sun(at).azimuthDeg, value + 180);
-  return both(spansInRange(off, span, [-error, error], 180), sunUp(sun, span));
+export function bearingWindows(sun: SunTrack, span: Interval, shadow: Shadow): Moments {
+  return both(
+    spansInRange((at) => bearingOff(shadow, sun(at)), span, [0, 1]),
+    sunUp(sun, span),
+  );
 }
 
 /** Moments of the span at which the sun stands between two heights. */
 export function heightWindows(sun: SunTrack, span: Interval, [least, most]: readonly [number, number]): Moments {
   return spansInRange((at) => sun(at).apparentElevationDeg, span, [Math.max(0, least), most]);
+}
+
+/**
+ * The 95 % set of both measurements together: moments at which the squares of how far each is off, in halves of its 95 % interval,
+ * sum to at most 1 more than at the best moment (a likelihood ratio on one unknown; Wilks 1938). Taking where the two windows
+ * overlap would hold the truth with 90 % only. Nothing where they do not overlap at all.
+ */
+export function jointWindows(sun: SunTrack, span: Interval, shadow: Shadow, overlap: Moments): Moments {
+  if (overlap.length === 0) return [];
+  const off = (at: number): number => {
+    const position = sun(at);
+    return bearingOff(shadow, position) ** 2 + heightOff(shadow, position) ** 2;
+  };
+  const least = Math.min(...overlap.map(([from, to]) => leastOf(off, from, to)));
+  return both(spansInRange(off, span, [0, least + 1]), sunUp(sun, span));
+}
+
+/** The least of a smooth value between two moments, near enough: looked for at every minute, then by thirds. */
+function leastOf(value: (at: number) => number, from: number, to: number): number {
+  const step = Math.max(1, Math.min(60_000, Math.floor((to - from) / 8)));
+  let best = from;
+  for (let at = from; at <= to; at += step) if (value(at) < value(best)) best = at;
+  let [low, high] = [Math.max(from, best - step), Math.min(to, best + step)];
+  while (high - low > 2) {
+    const third = (high - low) / 3;
+    const [a, b] = [Math.round(low + third), Math.round(high - third)];
+    if (value(a) < value(b)) high = b;
+    else low = a;
+  }
+  return Math.min(value(best), value(low), value(high));
+}
+
+/** How far the shadow falls beside the measured bearing: 1 at its error. */
+function bearingOff({ bearing, leanDeg }: Shadow, { azimuthDeg, apparentElevationDeg }: SunPosition): number {
+  if (bearing === undefined) return 0;
+  const error = Math.hypot(bearing.error, leanTurnDeg(leanDeg, apparentElevationDeg));
+  return Math.abs(turnBetween(azimuthDeg, bearing.value + 180)) / error;
+}
+
+/** How far the sun stands above or below the measured height: 1 at either end of its range. */
+function heightOff({ height }: Shadow, { apparentElevationDeg }: SunPosition): number {
+  if (height === undefined) return 0;
+  const [least, most] = height.rangeDeg.map((end) => Math.tan(radians(end))) as [number, number];
+  const off = Math.tan(radians(apparentElevationDeg)) - height.tangent;
+  return off > 0 ? off / (most - height.tangent) : off / (least - height.tangent);
 }
 
 function sunUp(sun: SunTrack, span: Interval): Moments {
@@ -34,28 +76,4 @@ export function both(a: Moments, b: Moments): Moments {
   return momentsOf(a.flatMap(([from, to]) => b.map(([low, high]): Interval => [Math.max(from, low), Math.min(to, high)])));
 }
 
-/**
- * Heights of the sun that give a shadow of so much for one of height, when ground may slope along it and what casts it may
- * lean: tan(height) = 1 / (ratio cos slope) - tan slope, and leaning by l towards or from the sun lengthens the shadow by
- * tan(l) for one of height. Degrees; the most that the errors together allow.
- */
-export function heightsOfRatio(
-  ratio: { value: number; error: number },
-  slopeErrorDeg: number,
-  leanErrorDeg: number,
-): readonly [least: number, most: number] {
-  const lean = Math.tan(radians(leanErrorDeg));
-  const [shortest, longest] = [Math.max(1e-6, ratio.value - ratio.error - lean), ratio.value + ratio.error + lean];
-  const heights = [shortest, longest].flatMap((length) =>
-    [-slopeErrorDeg, slopeErrorDeg].map((slope) => degrees(Math.atan(1 / (length * Math.cos(radians(slope))) - Math.tan(radians(slope))))),
-  );
-  return [Math.max(0, Math.min(...heights)), Math.max(...heights)];
-}
-
-/** What leaning to the side adds to the error of a bearing: the tip moves sideways by tan(l) for one of height. */
-export function leanOnBearing(leanErrorDeg: number, ratio: number | undefined): number {
-  return degrees(Math.atan(Math.tan(radians(leanErrorDeg)) / (ratio ?? 1)));
-}
-
 const radians = (degrees: number) => (degrees * Math.PI) / 180;
-const degrees = (radians: number) => (radians * 180) / Math.PI;

@@ -3,31 +3,22 @@
  * hours and laid through four neighbours (error under 0.0001 degrees, held by a test); the turn of the Earth and parallax
  * are worked out for each moment.
  */
-import { Body, EquatorFromVector, GeoVector, MakeTime, Refraction, RotateVector, Rotation_EQJ_EQD, SiderealTime } from "astronomy-engine";
+import { Refraction } from "astronomy-engine";
+import { seenHeight, type SunOfDate, sunOfDate } from "./sun-of-date.ts";
 import type { SunPlace, SunPosition } from "./sun-position.ts";
 
 export type SunTrack = (at: number) => SunPosition;
 
 const stepMs = 21_600_000;
 const dayMs = 86_400_000;
-/** Horizontal parallax of the sun, degrees (8.794 seconds of arc; Explanatory Supplement to the Astronomical Almanac). */
-const parallaxDeg = 8.794 / 3600;
 /** Degrees that the Earth turns against the stars in a day. */
 const turnADay = 360.985647;
 
-interface Node {
-  /** Degrees, of date. */
-  readonly ra: number;
-  readonly dec: number;
-  /** Of Greenwich, degrees. */
-  readonly siderealDeg: number;
-}
-
 export function createSunTrack({ lat, lon }: SunPlace): SunTrack {
-  const nodes = new Map<number, Node>();
-  const nodeAt = (step: number): Node => {
+  const nodes = new Map<number, SunOfDate>();
+  const nodeAt = (step: number): SunOfDate => {
     let node = nodes.get(step);
-    if (node === undefined) nodes.set(step, (node = workOut(step * stepMs)));
+    if (node === undefined) nodes.set(step, (node = sunOfDate(step * stepMs)));
     return node;
   };
   const [sinLat, cosLat] = [Math.sin(radians(lat)), Math.cos(radians(lat))];
@@ -41,17 +32,10 @@ export function createSunTrack({ lat, lon }: SunPlace): SunTrack {
     const sidereal = here.siderealDeg + (turnADay * t * stepMs) / dayMs;
     const hour = radians(sidereal + lon - ra);
     const sinHeight = sinLat * Math.sin(dec) + cosLat * Math.cos(dec) * Math.cos(hour);
-    const geocentric = degrees(Math.asin(Math.min(1, Math.max(-1, sinHeight))));
-    const height = geocentric - parallaxDeg * Math.cos(radians(geocentric));
+    const height = seenHeight(degrees(Math.asin(Math.min(1, Math.max(-1, sinHeight)))));
     const azimuth = degrees(Math.atan2(-Math.cos(dec) * Math.sin(hour), Math.sin(dec) * cosLat - Math.cos(dec) * sinLat * Math.cos(hour)));
     return { azimuthDeg: (azimuth + 360) % 360, elevationDeg: height, apparentElevationDeg: height + Refraction("normal", height) };
   };
-}
-
-function workOut(at: number): Node {
-  const time = MakeTime(new Date(at));
-  const { ra, dec } = EquatorFromVector(RotateVector(Rotation_EQJ_EQD(time), GeoVector(Body.Sun, time, true)));
-  return { ra: ra * 15, dec, siderealDeg: SiderealTime(time) * 15 };
 }
 
 type Four = readonly [number, number, number, number];

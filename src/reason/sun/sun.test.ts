@@ -2,11 +2,14 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { answerSun } from "./answer-sun.ts";
+import type { SunWhen } from "./sun-answer.ts";
+import type { SunProblem } from "./sun-problem.ts";
 import { spansInRange } from "./spans-in-range.ts";
 import { sunPosition } from "./sun-position.ts";
 import { createSunTrack } from "./sun-track.ts";
 
 const seed = 20240914;
+const answerWhen = (problem: SunProblem) => answerSun(problem) as SunWhen;
 const degreesApart = (a: number, b: number) => Math.abs(((((a - b + 180) % 360) + 360) % 360) - 180);
 
 describe("the sun", () => {
@@ -77,7 +80,7 @@ describe("shadows measured on a frame", () => {
     assert.ok(Math.abs(Date.parse(found ?? "") - Date.parse(expected)) <= 86_400_000, `${found} is not within a day of ${expected}`);
 
   it("give windows that do not meet, and the days of the year on which they would", () => {
-    const { bearing, ratio, joint, daysThatFit, seasonalTwin, warnings } = answerSun(measured);
+    const { bearing, ratio, joint, daysThatFit, seasonalTwin, warnings } = answerWhen(measured);
     near(bearing?.[0]?.[0], "16:07");
     near(bearing?.[0]?.[1], "16:49");
     assert.equal(bearing?.length, 1);
@@ -97,13 +100,13 @@ describe("shadows measured on a frame", () => {
   });
 
   it("say that a length means little around noon", () => {
-    const { noon } = answerSun({ ...measured, scanDays: undefined });
+    const { noon } = answerWhen({ ...measured, scanDays: undefined });
     near(noon.local, "13:04");
     const height = sunPosition(place, Date.parse("2022-03-29T10:30:00Z")).apparentElevationDeg;
     const value = 1 / Math.tan((height * Math.PI) / 180);
-    const { warnings } = answerSun({ place, day: "2022-03-29", zone: "Europe/Kyiv", lengthRatio: { value, error: 0.02 } });
+    const { warnings } = answerWhen({ place, day: "2022-03-29", zone: "Europe/Kyiv", lengthRatio: { value, error: 0.02 } });
     assert.ok(warnings.some((words) => /insensitive here/.test(words)));
-    const { warnings: later } = answerSun({ place, day: "2022-03-29", zone: "Europe/Kyiv", lengthRatio: { value: 2.5, error: 0.1 } });
+    const { warnings: later } = answerWhen({ place, day: "2022-03-29", zone: "Europe/Kyiv", lengthRatio: { value: 2.5, error: 0.1 } });
     assert.ok(!later.some((words) => /insensitive/.test(words)));
   });
 
@@ -111,8 +114,8 @@ describe("shadows measured on a frame", () => {
     const amount = fc.double({ min: 0, max: 10, noNaN: true });
     fc.assert(
       fc.property(amount, amount, (slopeErrorDeg, leanErrorDeg) => {
-        const plain = answerSun({ ...measured, scanDays: undefined }).used;
-        const { used } = answerSun({ ...measured, scanDays: undefined, slopeErrorDeg, leanErrorDeg });
+        const plain = answerWhen({ ...measured, scanDays: undefined }).used;
+        const { used } = answerWhen({ ...measured, scanDays: undefined, slopeErrorDeg, leanErrorDeg });
         assert.ok((used.bearingErrorDeg ?? 0) >= (plain.bearingErrorDeg ?? 0));
         assert.ok((used.heightDeg?.[0] ?? 90) <= (plain.heightDeg?.[0] ?? 0) && (used.heightDeg?.[1] ?? 0) >= (plain.heightDeg?.[1] ?? 90));
       }),
