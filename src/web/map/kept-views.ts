@@ -13,7 +13,7 @@ export interface KeptViews {
 }
 
 export function useKeptViews(caseId: string | undefined): KeptViews {
-  const name = `witnessmark.map.views.${caseId ?? ""}`;
+  const name = nameOf(caseId);
   const [turn, setTurn] = useState(0);
   const views = read(name, turn);
   const write = (changed: ReadonlyMap<number, Viewport>): void => {
@@ -31,6 +31,15 @@ export function useKeptViews(caseId: string | undefined): KeptViews {
       write(new Map([...views].filter(([other]) => other !== number)));
     },
   };
+}
+
+/** As they are now, whoever kept them. */
+export function keptViews(caseId: string | undefined): ReadonlyMap<number, Viewport> {
+  return read(nameOf(caseId), 0);
+}
+
+function nameOf(caseId: string | undefined): string {
+  return `witnessmark.map.views.${caseId ?? ""}`;
 }
 
 function read(name: string, _turn: number): Map<number, Viewport> {
