@@ -18,10 +18,12 @@ export interface ChildStart {
   readonly flags?: readonly string[];
   /** Written to its standard input as JSON. */
   readonly request: object;
+  /** Further lines will be written to it: its standard input stays open. */
+  readonly listens?: boolean;
 }
 
 /** In a process group of its own, so that what it started ends with it. */
-export function startChild({ script, folder, prefix, flags = [], request }: ChildStart): ChildProcess {
+export function startChild({ script, folder, prefix, flags = [], request, listens = false }: ChildStart): ChildProcess {
   const node = [process.execPath, "--disable-warning=ExperimentalWarning", `--max-old-space-size=${heapMb}`, ...flags];
   const [command, ...args] = [...prefix, ...memoryLimit, ...node, script];
   const child = spawn(command as string, args, {
@@ -31,7 +33,8 @@ export function startChild({ script, folder, prefix, flags = [], request }: Chil
     env: { PATH: process.env["PATH"] ?? "", HOME: folder, TMPDIR: folder, LC_ALL: "C.UTF-8", TZ: "UTC" },
   });
   child.stdin?.on("error", () => undefined);
-  child.stdin?.end(JSON.stringify(request));
+  if (listens) child.stdin?.write(`${JSON.stringify(request)}\n`);
+  else child.stdin?.end(JSON.stringify(request));
   return child;
 }
 

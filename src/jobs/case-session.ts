@@ -20,6 +20,7 @@ import type { Digest } from "../core/hash/digest.ts";
 import type { ItemId } from "../core/item/item.ts";
 import type { Json } from "../core/json/canonical-json.ts";
 import type { LedgerLine } from "../core/ledger/ledger-line.ts";
+import type { MapLayers } from "../core/map-layer/map-layer.port.ts";
 import type { CaptureSettings } from "../core/link/capture-settings.ts";
 import type { Vault } from "../core/vault/vault.port.ts";
 import type { Viewer } from "../policy/viewer.ts";
@@ -120,6 +121,8 @@ export interface CaseSession {
   readonly copies: CopyQueue;
   /** Where a picture, or frames of a clip, occur in the case. */
   readonly frameFinder: FrameFinder;
+  /** Of this machine, not of the case. */
+  readonly mapLayers: MapLayers;
   /** What every collection made by this program says of itself. */
   readonly collecting: Pick<CollectionRequest, "machine" | "program" | "clockSource">;
   newCollector(request: CollectionRequest): Collector;

@@ -17,6 +17,7 @@ import { sheetRoutes } from "./sheet-routes.ts";
 import { jobRoutes } from "./job-routes.ts";
 import { linkRoutes } from "./link-routes.ts";
 import { liveEvents } from "./live-events.ts";
+import { mapLayerRoutes } from "./map-layer-routes.ts";
 import { mapRoutes } from "./map-routes.ts";
 import { mediaRoutes } from "./media-routes.ts";
 import { createOneTimeLink } from "./one-time-link.ts";
@@ -72,6 +73,7 @@ export async function startServer({ session, port, page, report }: ServerOptions
   await app.register(sourceRoutes(session));
   await app.register(mediaRoutes(session));
   await app.register(mapRoutes(session));
+  await app.register(mapLayerRoutes(session));
   await app.register(jobRoutes(session));
   await app.register(linkRoutes(session));
   await app.register(inquiryRoutes(session));

@@ -43,6 +43,7 @@ import { withdrawnItems } from "../reads/pack-conditions.ts";
 import { verifyPath } from "../verify/node/verify-path.ts";
 import { openViews } from "../views/open-views.ts";
 import { erasurePortsOf } from "./erasure-ports.ts";
+import { createMapLayers } from "./map-layers.ts";
 import { restrictedValuesOf } from "./restricted-values.ts";
 import { copyWorkOf } from "./copy-ports.ts";
 import { capturePortsOf, captureSettingsOf } from "./capture-ports.ts";
@@ -169,6 +170,7 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
   const collecting = { machine: hostname(), program: around.program, clockSource: clockSource() };
   const newCollector = (request: CollectionRequest) => createCollector(collectorPorts, request);
   const captureSettings = captureSettingsOf(configFolder());
+  const mapLayers = createMapLayers();
   const { open: restricted, store: restrictedStore } = restrictedValuesOf(around, folder, reader);
 
   const ofMachine = [
@@ -205,6 +207,7 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
     queue,
     ...copyWork,
     frameFinder,
+    mapLayers,
     capturePorts: capturePortsOf({ writer, vault, clock, reader, settings: captureSettings, newCollector, collecting }),
     captureSettings,
     receiptPorts: {
@@ -245,7 +248,7 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
     onDerived: made.add,
     async close() {
       try {
-        await Promise.all([frameFinder.stop(), copyWork.copies.stop(), queue.stop()]);
+        await Promise.all([mapLayers.close(), frameFinder.stop(), copyWork.copies.stop(), queue.stop()]);
         await views.close();
       } finally {
         await folder.close().finally(() => rm(scratch, { recursive: true, force: true }));
