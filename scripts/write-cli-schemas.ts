@@ -2,12 +2,18 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { CameraProblem } from "../src/reason/camera/camera-problem.ts";
 import { PlaceProblem } from "../src/reason/place/place-problem.ts";
 import { SunProblem } from "../src/reason/sun/sun-problem.ts";
 import { TimeProblem } from "../src/reason/time/time-problem.ts";
 
 /** By the name of the command. */
-export const cliSchemas: { readonly [command: string]: z.ZodType } = { time: TimeProblem, sun: SunProblem, place: PlaceProblem };
+export const cliSchemas: { readonly [command: string]: z.ZodType } = {
+  time: TimeProblem,
+  sun: SunProblem,
+  place: PlaceProblem,
+  camera: CameraProblem,
+};
 
 export function schemaText(schema: z.ZodType): string {
   return `${JSON.stringify(z.toJSONSchema(schema, { io: "input" }), undefined, 2)}\n`;

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { CaseError, type CaseErrorCode } from "../core/case/case-error.ts";
 import type { Command, ExitCode, Given } from "./command.ts";
 import { addCommand } from "./commands/add.ts";
+import { cameraCommand } from "./commands/camera.ts";
 import { conditionsCommand } from "./commands/conditions.ts";
 import { copiesCommand } from "./commands/copies.ts";
 import { copyCommand } from "./commands/copy.ts";
@@ -64,6 +65,7 @@ export const commands: readonly Command[] = [
   timeCommand,
   sunCommand,
   placeCommand,
+  cameraCommand,
   gazetteerCommand,
   extractCommand,
   hashCommand,

@@ -1,6 +1,4 @@
 /** What the camera reasoner answers. Errors are half-widths of 95 % intervals; regions hold the truth with 95 % if what was told holds. */
-import type { FramePoint } from "../../core/observation/frame-point.ts";
-
 /** As GeoJSON has it: longitude first, rings closed. */
 export interface MultiPolygon {
   readonly type: "MultiPolygon";
@@ -72,7 +70,8 @@ export interface Expected {
   readonly where: "inside" | "edge" | "outside";
   readonly bearingDeg: number;
   readonly distanceM: number;
-  readonly x: Value;
+  /** Null for what is behind the camera. */
+  readonly x: Value | null;
   /** Null without a height. */
   readonly y: Value | null;
   readonly found: "seen" | "not-seen" | "hidden" | "not-looked-for";
@@ -84,6 +83,8 @@ export interface CameraAnswer {
   /** What the answer means, in sentences: how many measurements stand for how many unknowns, and what that leaves open. */
   readonly says: readonly string[];
   readonly warnings: readonly string[];
+  /** False when some of what was told does not fit the rest, or nothing fits. */
+  readonly consistent: boolean;
   /** Best first. Empty where only a line or nothing is left. */
   readonly solutions: readonly CameraSolution[];
   /** 95 %: all positions that fit. `cut`: it goes on beyond where was looked. */
@@ -109,6 +110,7 @@ export interface CameraAnswer {
   /** Everything that was taken for known where the problem says nothing, and the rest as used. */
   readonly used: {
     readonly horizontalFieldDeg: Value | null;
+    /** Null where the field of view is known. */
     readonly fieldRangeDeg: readonly [number, number] | null;
     readonly pitchDeg: Value;
     readonly rollDeg: Value;
@@ -118,7 +120,6 @@ export interface CameraAnswer {
     readonly imageryOffsetM: number;
     readonly mistakeShare: number;
     readonly maxDistanceM: number;
-    readonly horizonMiddle: FramePoint | null;
     readonly pairs: number;
     readonly transits: number;
     readonly errors: "half-widths of 95 % intervals";

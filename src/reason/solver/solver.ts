@@ -1,25 +1,35 @@
 /** The reasoners by name: what each reads, what it answers, and whether that answer leaves anything. */
 import type { z } from "zod";
 import type { InferenceSort } from "../../core/inference/inference.ts";
+import { answerCamera } from "../camera/answer-camera.ts";
+import { CameraProblem } from "../camera/camera-problem.ts";
 import { answerPlace } from "../place/answer-place.ts";
 import { PlaceProblem } from "../place/place-problem.ts";
 import { answerSun } from "../sun/answer-sun.ts";
 import { SunProblem } from "../sun/sun-problem.ts";
-import { answerTime } from "../time/answer-time.ts";
+import { answerTime, nothingAnswered } from "../time/answer-time.ts";
 import { TimeProblem } from "../time/time-problem.ts";
 
 export interface Solver {
   /** Raised with whatever changes an answer. */
   readonly version: string;
   readonly problem: z.ZodType;
-  /** Throws ProblemUnreadable. `holds`: false when what it was told cannot all hold, or leaves nothing. */
-  solve(problem: unknown): { readonly answer: unknown; readonly holds: boolean };
+  readonly solve: Solve;
+  /** One that remembers what it worked out: it answers the same, sooner where a problem differs by a little from the one before. */
+  follow(): Solve;
 }
 
+/** Throws ProblemUnreadable. `holds`: false when what it was told cannot all hold, or leaves nothing. */
+export type Solve = (problem: unknown) => { readonly answer: unknown; readonly holds: boolean };
+
 export const solvers: Readonly<Record<InferenceSort, Solver>> = {
-  time: solver("1.0.0", TimeProblem, answerTime, (answer) =>
+  time: solver(
+    "1.0.0",
+    TimeProblem,
+    answerTime,
     // While a zone is open there is an answer as long as one zone leaves one.
-    ("perZone" in answer ? Object.values(answer.perZone) : [answer]).some(({ consistent }) => consistent),
+    (answer) => ("perZone" in answer ? Object.values(answer.perZone) : [answer]).some(({ consistent }) => consistent),
+    nothingAnswered,
   ),
   sun: solver("2.0.0", SunProblem, answerSun, (answer) =>
     answer.answers === "when" ? answer.joint.length > 0 : answer.joint.region.coordinates.length > 0,
@@ -31,20 +41,27 @@ export const solvers: Readonly<Record<InferenceSort, Solver>> = {
     // A phrase that says nothing of a place is an answer; a reading that leaves an area is one too.
     ({ parses }) => parses.length === 0 || parses.some(({ areaKm2 }) => areaKm2 > 0),
   ),
+  camera: solver("1.0.0", CameraProblem, answerCamera, ({ consistent }) => consistent),
 };
 
-function solver<P extends z.ZodType, A>(
+function solver<P extends z.ZodType, A, M>(
   version: string,
   problem: P,
-  answer: (problem: z.infer<P>) => A,
+  answer: (problem: z.infer<P>, remembered?: M) => A,
   holds: (answer: A) => boolean,
+  nothing?: () => M,
 ): Solver {
+  const solve = (given: unknown, remembered?: M) => {
+    const found = answer(problem.parse(given), remembered);
+    return { answer: found, holds: holds(found) };
+  };
   return {
     version,
     problem,
-    solve(given) {
-      const found = answer(problem.parse(given));
-      return { answer: found, holds: holds(found) };
+    solve: (given) => solve(given),
+    follow() {
+      const remembered = nothing?.();
+      return (given) => solve(given, remembered);
     },
   };
 }

@@ -1,0 +1,103 @@
+/** A scene solved: the positions that fit, the 95 % set of all of them, and by how much the residuals widen the stated errors. */
+import { signedArea } from "./contour.ts";
+import { covarianceAt, type PlacedFit, rowOf } from "./fit-camera.ts";
+import { fillRegion, type FilledRegion } from "./fit-region.ts";
+import { findCameras } from "./find-cameras.ts";
+import { isInside } from "./inside-ring.ts";
+import { misfitOf, scalesOf95 } from "./mistaken.ts";
+import { heading, heldCount } from "./pinhole.ts";
+import { squaresOfTwo, studentT } from "./quantiles.ts";
+import { type Scene, widened } from "./scene.ts";
+
+/** What stated errors weigh against residuals: as much as so many measurements. */
+const statedWeigh = 16;
+const normal95 = 1.959964;
+/** Parts of the set that are looked for. */
+const partsAtMost = 8;
+
+export interface SolvedPart {
+  readonly fit: PlacedFit;
+  readonly region: FilledRegion;
+  readonly areaM2: number;
+  readonly covariance: Float64Array | null;
+}
+
+export interface SolvedCamera {
+  readonly scene: Scene;
+  /** Best with the errors as stated. */
+  readonly statedBest: PlacedFit | undefined;
+  /** Best first; empty where nothing fits. */
+  readonly parts: readonly SolvedPart[];
+  readonly redundancy: number;
+  readonly level: number;
+  /** Degrees of freedom behind the scale of the errors. */
+  readonly degrees: number;
+}
+
+/** Measurements beyond the unknowns; below 0 they leave a line or an area. */
+export function redundancyOf({ sightings, transits, fieldKnown, priors }: Scene): number {
+  const heights = sightings.filter(({ height }) => height !== undefined).length;
+  const headingTold = (priors[heading] as { sigma: number }).sigma !== Infinity;
+  // Pitch and the camera's own height take the first two of the heights.
+  const measured = sightings.length + transits.length + Math.max(0, heights - 2);
+  return measured - 2 - (sightings.length === 0 ? 0 : 2 - (fieldKnown ? 1 : 0) - (headingTold ? 1 : 0));
+}
+
+export function solveCamera(stated: Scene): SolvedCamera {
+  const redundancy = redundancyOf(stated);
+  let scene = stated;
+  let found = findCameras(scene);
+  let best = found[0];
+  const statedBest = best;
+  for (let round = 0; round < 2 && best !== undefined && redundancy > 0; round++) {
+    const { scale } = scaleAt(scene, best);
+    if (scale < 1.05) break;
+    scene = widened(scene, scale);
+    found = findCameras(scene);
+    best = found[0];
+  }
+  const degrees = statedWeigh + (best === undefined ? 0 : scaleAt(scene, best).degrees);
+  const level = squaresOfTwo(degrees);
+  if (best === undefined) return { scene, statedBest, parts: [], redundancy, level, degrees };
+  const parts: SolvedPart[] = [];
+  let least = best.cost;
+  for (const fit of found) {
+    if (fit.cost - least > level || parts.length === partsAtMost) break;
+    if (parts.some(({ region }) => isInside(region.rings, fit))) continue;
+    const region = fillRegion(scene, fit, least, level);
+    least = Math.min(least, region.best.cost);
+    const areaM2 = region.rings.reduce((sum, ring) => sum + signedArea(ring), 0);
+    parts.push({ fit: region.best, region, areaM2, covariance: covarianceAt(scene, region.best) });
+  }
+  return { scene, statedBest, parts: parts.sort((a, b) => a.fit.cost - b.fit.cost), redundancy, level, degrees };
+}
+
+/** By how much the errors of good marks are larger than stated, the stated ones weighing against it. */
+function scaleAt(scene: Scene, fit: PlacedFit): { scale: number; degrees: number } {
+  let [squares, counted] = [0, 0];
+  for (const sighting of scene.sightings) {
+    const row = rowOf(scene, sighting, fit, fit.held);
+    if (row === null) continue;
+    const square = row.across ** 2;
+    const { good } = misfitOf(square + row.upwards ** 2, scene.mistakeShare);
+    squares += good * square * (normal95 / scalesOf95) ** 2;
+    counted += good;
+  }
+  for (let at = 0; at < heldCount; at++) {
+    const { value, sigma } = scene.priors[at] as { value: number; sigma: number };
+    if (sigma !== Infinity && at !== heading) squares += (((fit.held[at] as number) - value) / sigma) ** 2;
+  }
+  const told = (scene.fieldKnown ? 1 : 0) + ((scene.priors[heading] as { sigma: number }).sigma === Infinity ? 0 : 1);
+  const degrees = Math.max(0, counted + scene.transits.length + told - 4);
+  return { scale: Math.sqrt(Math.max(1, (statedWeigh + squares) / (statedWeigh + degrees))), degrees };
+}
+
+/** 95 % of an unknown of the camera: by its covariance, and by how it changes over the set where that is more. */
+export function errorOf({ fit, region, covariance }: SolvedPart, unknown: number, { level, degrees }: SolvedCamera): number {
+  const t = studentT(degrees);
+  const counts = heldCount + 2;
+  const sigma = covariance === null ? 0 : Math.sqrt(Math.max(0, covariance[unknown * counts + unknown] as number));
+  const centre = fit.held[unknown] as number;
+  const far = region.knots.reduce((most, { held }) => Math.max(most, Math.abs((held[unknown] as number) - centre)), 0);
+  return Math.max(t * sigma, (far * t) / Math.sqrt(level));
+}
