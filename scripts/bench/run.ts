@@ -19,6 +19,7 @@ import { largeExportFigures } from "./large-export-figures.ts";
 import { textCopiesFigures } from "./copies/text-copies-figures.ts";
 import { describeMachine, load } from "./machine.ts";
 import { searchFigures } from "./search-figures.ts";
+import { timeNetworkFigures } from "./time-figures.ts";
 import { verifyFigures } from "./verify-figures.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -31,6 +32,7 @@ const groups: Readonly<Record<string, (place: BenchPlace) => Promise<Figure[]>>>
   "large-case": largeCaseFigures,
   "large-export": largeExportFigures,
   search: searchFigures,
+  time: timeNetworkFigures,
   "copies-print": printFigures,
   "copies-search": searchHashFigures,
   "copies-many": manyFigures,

@@ -1,8 +1,8 @@
 /** The time reasoner as a whole: a problem in, an answer that can be read and checked out. Times are UTC; zones are named. */
 import { ProblemUnreadable } from "../problem/problem-unreadable.ts";
 import type { Network } from "./constraint.ts";
-import { readProblem } from "./read-problem.ts";
-import { type Conflict, type EventWindow, type Solved, solveNetwork } from "./solve-network.ts";
+import { type ReadBefore, readProblem } from "./read-problem.ts";
+import { type Conflict, type EventWindow, type Solved, type SolvedBefore, solveNetwork } from "./solve-network.ts";
 import type { TimeProblem } from "./time-problem.ts";
 
 type Windows = readonly (readonly [from: string, to: string])[];
@@ -44,9 +44,20 @@ export type TimeAnswer = AnswerHead & (ZoneAnswer | { readonly perZone: { readon
 /** Combinations of open zones that are worked out. */
 const combinationsAtMost = 256;
 
+/** What was worked out before, for a problem that differs by a little: the answer is the same, and comes sooner. */
+export interface AnsweredBefore {
+  readonly read: ReadBefore;
+  /** By the zones that were taken. */
+  readonly solved: Map<string, { last?: SolvedBefore }>;
+}
+
+export function nothingAnswered(): AnsweredBefore {
+  return { read: { setting: "", statements: new Map(), suns: new Map() }, solved: new Map() };
+}
+
 /** Throws ProblemUnreadable. */
-export function answerTime(problem: TimeProblem): TimeAnswer {
-  const read = readProblem(problem);
+export function answerTime(problem: TimeProblem, before?: AnsweredBefore): TimeAnswer {
+  const read = readProblem(problem, before?.read);
   const head = {
     horizon: [instant(read.horizon[0]), instant(read.horizon[1])] as const,
     houseRules: read.houseRules,
@@ -59,7 +70,10 @@ export function answerTime(problem: TimeProblem): TimeAnswer {
   };
   const solve = (zones: ReadonlyMap<string, string>): ZoneAnswer => {
     const network: Network = { events: problem.events.length, horizon: read.horizon, statements: read.statements(zones) };
-    return zoneAnswer(problem.events, solveNetwork(network));
+    const key = JSON.stringify([...zones]);
+    let solved = before?.solved.get(key);
+    if (solved === undefined) before?.solved.set(key, (solved = {}));
+    return zoneAnswer(problem.events, solveNetwork(network, solved));
   };
   if (read.openZones.size === 0) return { ...head, ...solve(new Map()) };
   const sharers = [...read.openZones.keys()];

@@ -14,8 +14,9 @@ export interface Conflicts {
   readonly complete: boolean;
 }
 
-/** How many combinations are tried before the search says that there may be more. */
+/** How many combinations are tried before the search says that there may be more; fewer where each takes long. */
 const triesAtMost = 20_000;
+const statementsTriedAtMost = 2_000_000;
 
 export function findConflicts(prepared: Prepared): Conflicts {
   const { network } = prepared;
@@ -27,7 +28,7 @@ export function findConflicts(prepared: Prepared): Conflicts {
   while (left.length > 0) {
     const next: number[][] = [];
     for (const removed of left) {
-      if (++tries > triesAtMost) return { sets, complete: false };
+      if (++tries > triesAtMost || tries * network.statements.length > statementsTriedAtMost) return { sets, complete: false };
       if (repairs.some((repair) => repair.every((one) => removed.includes(one)))) continue;
       let label = sets.find((set) => !set.some((one) => removed.includes(one)));
       if (label === undefined) {
@@ -70,27 +71,59 @@ export function holds(network: Network, members: readonly number[]): boolean {
   return settle(prepare(only(network, members)), "earliest").state === "settled";
 }
 
-/** The network with these statements and the certain ones alone. */
+/** These statements and the certain ones alone, between the events that they name. */
 export function only(network: Network, members: readonly number[]): Network {
   const named = new Set(members);
-  return { ...network, statements: network.statements.filter(({ certain }, i) => certain || named.has(i)) };
+  const numbers = new Map<number, number>();
+  const number = (event: number): number => {
+    let known = numbers.get(event);
+    if (known === undefined) numbers.set(event, (known = numbers.size));
+    return known;
+  };
+  const statements = network.statements
+    .filter(({ certain }, i) => certain || named.has(i))
+    .map((one) => ({
+      ...one,
+      within: one.within.map(({ event, moments }) => ({ event: number(event), moments })),
+      apart: one.apart.map((link) => ({ ...link, before: number(link.before), after: number(link.after) })),
+    }));
+  return { ...network, events: numbers.size, statements };
 }
 
 /**
  * Least milliseconds by which one statement must give way, at both its ends, so that the network holds; undefined when no
- * giving way of it alone is enough.
+ * giving way of it alone is enough. What makes the rest impossible says how much is needed at least, until that is enough.
  */
 export function leastGiving(network: Network, id: string): number | undefined {
+  for (let by = 0; ;) {
+    const reason = whyNot(network, id, by);
+    if (reason === undefined) return by;
+    const needed = leastGivingOf(only(network, reason), id);
+    if (needed === undefined) return undefined;
+    // The reasons left out something: then all are asked.
+    if (needed <= by) return leastGivingOf(network, id);
+    by = needed;
+  }
+}
+
+/** Places of the statements that make the network impossible while one gives way by so much, that one among them; undefined when it holds. */
+export function whyNot(network: Network, id: string, by: number): readonly number[] | undefined {
+  const statements = network.statements.map((one) => (one.id === id ? giveWay(one, by) : one));
+  const tried = settle(prepare({ ...network, statements }), "earliest");
+  if (tried.state === "settled") return undefined;
+  const own = network.statements.findIndex((one) => one.id === id);
+  return tried.statements.includes(own) ? tried.statements : [...tried.statements, own];
+}
+
+/** By halving, for networks that are small. */
+function leastGivingOf(network: Network, id: string): number | undefined {
   const span = network.horizon[1] - network.horizon[0];
-  const given = (by: number): boolean => {
-    const statements = network.statements.map((one) => (one.id === id ? giveWay(one, by) : one));
-    return settle(prepare({ ...network, statements }), "earliest").state === "settled";
-  };
-  if (!given(span)) return undefined;
+  const isEnough = (by: number): boolean => whyNot(network, id, by) === undefined;
+  if (!isEnough(span)) return undefined;
   let [short, enough] = [-1, span];
   while (enough - short > 1) {
     const middle = Math.floor((short + enough) / 2);
-    if (given(middle)) enough = middle;
+    if (isEnough(middle)) enough = middle;
     else short = middle;
   }
   return enough;

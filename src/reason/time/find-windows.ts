@@ -15,6 +15,8 @@ export interface Window {
   readonly moments: Moments;
   /** False where there were more pieces than are looked for: then `moments` covers them all and more. */
   readonly exact: boolean;
+  /** Events whose statements and bounds the window rests on: while none of them changes, it does not. */
+  readonly looked: readonly number[];
 }
 
 export interface WindowFinder {
@@ -28,6 +30,13 @@ export function windowFinder(prepared: Prepared, earliest: Float64Array, latest:
   /** The least solution with the event at or after where it was pushed to; the settled values between two questions. */
   const values = earliest.slice();
   const moved: number[] = [];
+  const lookedFor = new Int32Array(earliest.length).fill(-1);
+  let looked: number[] = [];
+  const look = (event: number, asked: number): void => {
+    if (lookedFor[event] === asked) return;
+    lookedFor[event] = asked;
+    looked.push(event);
+  };
 
   /** The first moment from `value` on that all statements about the event allow; one that cannot be is beyond `latest`. */
   function allowed(event: number, value: number): number {
@@ -43,6 +52,7 @@ export function windowFinder(prepared: Prepared, earliest: Float64Array, latest:
   function push(event: number, moment: number): boolean {
     const queue: number[] = [];
     const raise = (to: number, least: number): boolean => {
+      look(to, event);
       if (least <= (values[to] as number)) return true;
       const value = allowed(to, least);
       if (value > (latest[to] as number)) return false;
@@ -90,6 +100,7 @@ export function windowFinder(prepared: Prepared, earliest: Float64Array, latest:
       if (next.distance > (room[at] as number)) continue;
       most = Math.min(most, next.distance + intervalEnd(at) - (values[at] as number));
       for (const { to, by } of links[at] as Prepared["links"]["earliest"][number]) {
+        look(to, event);
         const distance = next.distance + (values[to] as number) - (values[at] as number) - by;
         if (distance >= most || (seenIn[to] === search && distance >= (room[to] as number))) continue;
         seenIn[to] = search;
@@ -105,6 +116,8 @@ export function windowFinder(prepared: Prepared, earliest: Float64Array, latest:
       const [first, last] = [earliest[event] as number, latest[event] as number];
       const pieces: Interval[] = [];
       let exact = true;
+      looked = [];
+      look(event, event);
       for (let cursor = first; cursor <= last;) {
         if (pieces.length === piecesAtMost) {
           exact = false;
@@ -118,7 +131,7 @@ export function windowFinder(prepared: Prepared, earliest: Float64Array, latest:
       }
       for (const at of moved) values[at] = earliest[at] as number;
       moved.length = 0;
-      return { moments: exact ? momentsOf(pieces) : [[first, last]], exact };
+      return { moments: exact ? momentsOf(pieces) : [[first, last]], exact, looked };
     },
   };
 }

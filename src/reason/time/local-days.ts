@@ -3,6 +3,9 @@
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
+/** Asking the platform takes a hundredth of a millisecond, and statements about one week ask the same again and again. */
+const knownOffsets = new Map<string, Map<number, number>>();
+const offsetsKept = 20_000;
 
 /** Whether the platform knows the zone: an IANA name such as Europe/Kyiv, or an offset such as +03:00. */
 export function isZone(zone: string): boolean {
@@ -16,6 +19,14 @@ export function isZone(zone: string): boolean {
 
 /** Milliseconds that clocks of the zone are ahead of UTC at a moment. */
 export function offsetAt(zone: string, at: number): number {
+  let known = knownOffsets.get(zone);
+  if (known === undefined || known.size >= offsetsKept) knownOffsets.set(zone, (known = new Map()));
+  let offset = known.get(at);
+  if (offset === undefined) known.set(at, (offset = askOffset(zone, at)));
+  return offset;
+}
+
+function askOffset(zone: string, at: number): number {
   const parts: { [type: string]: number } = {};
   for (const { type, value } of formatOf(zone).formatToParts(at)) if (type !== "literal") parts[type] = Number(value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;

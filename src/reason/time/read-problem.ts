@@ -23,8 +23,15 @@ export interface ReadProblem {
   statements(zones: ReadonlyMap<string, string>): Statement[];
 }
 
+/** What was read before: equal statements of an equal setting are the same object again. */
+export interface ReadBefore {
+  setting: string;
+  statements: Map<string, Statement>;
+  suns: Map<string, ReturnType<typeof sunDays>>;
+}
+
 /** Throws ProblemUnreadable. */
-export function readProblem(problem: TimeProblem): ReadProblem {
+export function readProblem(problem: TimeProblem, before?: ReadBefore): ReadProblem {
   const numbers = new Map<string, number>();
   for (const [i, name] of problem.events.entries()) {
     if (numbers.has(name)) throw new ProblemUnreadable(`events[${i}]`, `expected each event once; found ${JSON.stringify(name)} again`);
@@ -38,7 +45,12 @@ export function readProblem(problem: TimeProblem): ReadProblem {
 
   const ids = new Set<string>();
   const openZones = new Map<string, string[]>();
-  const suns = new Map<string, ReturnType<typeof sunDays>>();
+  const setting = JSON.stringify([problem.events, problem.horizon, houseRules]);
+  const isSame = before?.setting === setting;
+  const suns: ReadBefore["suns"] = isSame ? before.suns : new Map();
+  const known: ReadBefore["statements"] = isSame ? before.statements : new Map();
+  const read = new Map<string, Statement>();
+  if (before !== undefined) Object.assign(before, { setting, statements: read, suns } satisfies ReadBefore);
   const fixed = problem.statements.map((one, i) => {
     const where = `statements[${i}]`;
     if (ids.has(one.id)) throw new ProblemUnreadable(`${where}.id`, `expected each id once; found ${JSON.stringify(one.id)} again`);
@@ -72,6 +84,14 @@ export function readProblem(problem: TimeProblem): ReadProblem {
   }
 
   function closed(one: TimeStatement, where: string, zone?: string): Statement {
+    if (before === undefined) return readStatement(one, where, zone);
+    const key = `${zone ?? ""} ${JSON.stringify(one)}`;
+    const statement = known.get(key) ?? read.get(key) ?? readStatement(one, where, zone);
+    read.set(key, statement);
+    return statement;
+  }
+
+  function readStatement(one: TimeStatement, where: string, zone?: string): Statement {
     const base = { id: one.id, certain: one.certain === true, within: [], apart: [] };
     const on = (event: string, moments: Moments, goesOn: Statement["goesOn"]): Statement => {
       if (moments.length === 0) throw new ProblemUnreadable(where, "expected moments inside the horizon; found none");

@@ -2,7 +2,7 @@
 import "../api-client/schemas-without-eval.ts";
 import type { InferenceSort } from "../../core/inference/inference.ts";
 import { ProblemUnreadable } from "../../reason/problem/problem-unreadable.ts";
-import { solvers } from "../../reason/solver/solver.ts";
+import { type Solve, solvers } from "../../reason/solver/solver.ts";
 
 export interface SolverQuestion {
   readonly number: number;
@@ -17,6 +17,8 @@ export type SolverReply = { readonly number: number } & (
   | { readonly state: "fault"; readonly says: string }
 );
 
+const following = new Map<InferenceSort, Solve>();
+
 self.onmessage = ({ data: { number, sort, problem } }: MessageEvent<SolverQuestion>): void => {
   const reply = (rest: object): void => self.postMessage({ number, ...rest });
   const read = solvers[sort].problem.safeParse(problem);
@@ -24,8 +26,10 @@ self.onmessage = ({ data: { number, sort, problem } }: MessageEvent<SolverQuesti
     const [issue] = read.error.issues;
     return reply({ state: "unreadable", says: `${issue?.path.join(".") ?? ""}: ${issue?.message ?? ""}` });
   }
+  const solve = following.get(sort) ?? solvers[sort].follow();
+  following.set(sort, solve);
   try {
-    return reply({ state: "solved", ...solvers[sort].solve(read.data) });
+    return reply({ state: "solved", ...solve(read.data) });
   } catch (error) {
     const says = error instanceof Error ? error.message : String(error);
     return reply({ state: error instanceof ProblemUnreadable ? "unreadable" : "fault", says });
