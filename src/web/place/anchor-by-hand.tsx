@@ -1,0 +1,60 @@
+/** A point of a name, typed in any form of coordinates; what was typed stays with it as its source. */
+import { useState } from "react";
+import { readCoordinates } from "../../core/place/read-coordinates.ts";
+import { formatPosition, formatRadius } from "../claims/place-words.ts";
+import { t } from "../words/t.ts";
+import type { DraftPoint } from "./place-draft.ts";
+
+export function AnchorByHand({ name, onAdd }: { readonly name: string; readonly onAdd: (point: DraftPoint) => void }) {
+  const [typed, setTyped] = useState("");
+  const [extent, setExtent] = useState("");
+  const [source, setSource] = useState("");
+  const read = readCoordinates(typed, { basis: source });
+  const region =
+    read.state === "read" && read.claim.region !== "unknown" && read.claim.region.shape === "circle" ? read.claim.region : undefined;
+  const radiusKm = extent.trim() === "" ? 0 : Number(extent.replace(",", "."));
+  const ready = region !== undefined && radiusKm >= 0 && radiusKm <= 500;
+  return (
+    <form
+      className="anchor-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!ready) return;
+        const words = t("place-bench.by-hand-source", {
+          typed: typed.trim().slice(0, 200),
+          source: source.trim() || t("place-bench.no-source"),
+        });
+        onAdd({ ...region.centre, radiusKm, source: words.slice(0, 500) });
+      }}
+    >
+      <label className="label">
+        <span>{t("place-bench.point-coordinates", { name })}</span>
+        <input className="field mono" value={typed} maxLength={2000} onChange={(event) => setTyped(event.target.value)} />
+      </label>
+      <div className="anchor-form-row">
+        <label className="label">
+          <span>{t("place-bench.point-source")}</span>
+          <input className="field" value={source} maxLength={300} onChange={(event) => setSource(event.target.value)} />
+        </label>
+        <label className="label">
+          <span>{t("place-bench.point-extent")}</span>
+          <input className="field" inputMode="decimal" value={extent} onChange={(event) => setExtent(event.target.value)} />
+        </label>
+      </div>
+      {read.state === "refused" ? <p className="small tone-conflict">{read.reason}</p> : null}
+      {region === undefined ? null : (
+        <p className="small">{t("place-bench.read-as", { place: formatPosition(region.centre), radius: formatRadius(region.radiusM) })}</p>
+      )}
+      {read.state === "read"
+        ? read.remarks.map((remark) => (
+            <p key={remark} className="small tone-narrower">
+              {t(`place-form.${remark}`)}
+            </p>
+          ))
+        : null}
+      <button type="submit" className="button is-main" disabled={!ready}>
+        {t("place-bench.add-point")}
+      </button>
+    </form>
+  );
+}
