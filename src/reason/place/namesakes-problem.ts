@@ -14,8 +14,9 @@ export const Namesake = z.strictObject({
   radiusKm: z.number().min(0).max(500).default(0),
   /** As its gazetteer spells it. */
   name: Text,
-  /** The gazetteer with its version or date, in words. */
+  /** The gazetteer with its version or date, in words, and the smallest places that it lists. */
   source: Text,
+  floor: Text.default("not known"),
   id: Text.optional(),
   kind: Text.default("unknown"),
   country: z.string().max(2).default(""),
