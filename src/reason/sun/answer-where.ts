@@ -36,9 +36,10 @@ export function answerWhere({ instant, within, place, shadow, wide, used, measur
   checkWithin(within);
   const clip = clipTo(within);
   const toleranceDeg = Math.min(coarsestDeg, Math.max(finestDeg, (clip.north - clip.south) / 2000));
-  const slices = slicesOf(from, to, toleranceDeg);
+  const driftDeg = toleranceDeg / 4;
+  const slices = slicesOf(from, to, driftDeg);
   const { bearing, height, leanDeg } = shadow;
-  const band = (one: Shadow) => bandOf(slices, standOf(one), clip, toleranceDeg);
+  const band = (one: Shadow) => bandOf(slices, standOf(one, driftDeg), clip, toleranceDeg);
   const ofBearing = bearing && band({ bearing, height: undefined, leanDeg });
   const ofRatio = height && band({ bearing: undefined, height, leanDeg });
   const both = ofBearing !== undefined && ofRatio !== undefined ? band(wide) : undefined;
@@ -46,7 +47,7 @@ export function answerWhere({ instant, within, place, shadow, wide, used, measur
   if (joint === undefined) throw new Error("sun: expected a bearing or a height; found neither");
   const fits = (at: SunPlace): boolean => {
     const jointly = both === undefined ? shadow : wide;
-    return longitudesOn(at.lat, slices, standOf(jointly)).some(([west, east]) => at.lon >= west && at.lon <= east);
+    return longitudesOn(at.lat, slices, standOf(jointly, driftDeg)).some(([west, east]) => at.lon >= west && at.lon <= east);
   };
   return {
     answers: "where",

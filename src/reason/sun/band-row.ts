@@ -18,11 +18,13 @@ export interface Stand {
   readonly leanDeg: number;
 }
 
-export function standOf({ bearing, height, leanDeg }: Shadow): Stand {
+/** `driftDeg`: how far beside its stated place the sun may stand while it is taken to stand still. */
+export function standOf({ bearing, height, leanDeg }: Shadow, driftDeg: number): Stand {
   const [least, most] = height?.rangeDeg ?? [0, 90];
   return {
-    heightDeg: [geocentricOf(least), most >= 89.9 ? 90 : geocentricOf(most)],
-    azimuth: bearing && { value: bearing.value + 180, error: bearing.error },
+    heightDeg: [geocentricOf(least) - driftDeg, most >= 89.9 ? 90 : geocentricOf(most) + driftDeg],
+    // Within 30 degrees of the zenith a drift turns the direction more, but there a short way on the ground does so too.
+    azimuth: bearing && { value: bearing.value + 180, error: bearing.error + 2 * driftDeg },
     leanDeg,
   };
 }

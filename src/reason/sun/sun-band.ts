@@ -16,14 +16,14 @@ interface Slice {
   readonly greenwich: Arc;
 }
 
-const hourMs = 3_600_000;
-const longestSliceMs = hourMs / 6;
-/** What the sun's declination changes at most, degrees an hour. */
-const driftAnHour = 0.0165;
+/** A slice is no longer than this. */
+const longestSliceMs = 6 * 3_600_000;
 
-export function slicesOf(from: number, to: number, toleranceDeg: number): Slice[] {
-  const step = Math.min(longestSliceMs, (toleranceDeg / 4 / driftAnHour) * hourMs);
-  const count = Math.max(1, Math.ceil((to - from) / step));
+/** In each the sun moves north or south by no more than `driftDeg` to either side of its middle. */
+export function slicesOf(from: number, to: number, driftDeg: number): Slice[] {
+  // The declination goes one way between two moments but for the solstices, where it hardly goes at all.
+  const drift = Math.abs(sunOfDate(to).dec - sunOfDate(from).dec);
+  const count = Math.max(1, Math.ceil((0.6 * drift) / driftDeg), Math.ceil((to - from) / longestSliceMs));
   return Array.from({ length: count }, (_, i): Slice => {
     const ends = [i, i + 0.5, i + 1].map((share) => sunOfDate(from + ((to - from) * share) / count));
     const [first, middle, last] = ends as [(typeof ends)[0], (typeof ends)[0], (typeof ends)[0]];
