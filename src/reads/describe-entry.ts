@@ -6,6 +6,7 @@ import { describeConditionEntry } from "./describe/conditions.ts";
 import { describeCopyEntry } from "./describe/copies.ts";
 import { countOf } from "./describe/count-of.ts";
 import { describeEventEntry } from "./describe/events.ts";
+import { describeImageryEntry } from "./describe/imagery.ts";
 import { describeInferenceEntry } from "./describe/inferences.ts";
 import { describeLinkEntry } from "./describe/links.ts";
 import { describeSavedSearchEntry } from "./describe/saved-searches.ts";
@@ -101,6 +102,9 @@ export function describeEntry(body: EntryBody | undefined, open: { readonly [dig
     case "inference.withdrawn":
     case "house-rules.set":
       return describeInferenceEntry(body, said);
+    case "imagery.described":
+    case "imagery.withdrawn":
+      return describeImageryEntry(body, said, (sealed) => open[sealed.sealed]);
     case "event.described":
     case "event.withdrawn":
     case "events.linked":

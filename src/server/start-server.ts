@@ -11,6 +11,7 @@ import { guardDoor } from "./door.ts";
 import { eventRoutes } from "./event-routes.ts";
 import { findFramesRoutes } from "./find-frames-routes.ts";
 import { inferenceRoutes } from "./inference-routes.ts";
+import { imageryRoutes } from "./imagery-routes.ts";
 import { inquiryRoutes } from "./inquiry-routes.ts";
 import { itemRoutes } from "./item-routes.ts";
 import { sheetRoutes } from "./sheet-routes.ts";
@@ -84,6 +85,7 @@ export async function startServer({ session, port, page, report }: ServerOptions
   await app.register(copiesRoutes(session));
   await app.register(inferenceRoutes(session));
   await app.register(findFramesRoutes(session));
+  await app.register(imageryRoutes(session));
   await app.register(textCopiesRoutes(session));
   liveEvents(app, session);
   servePage(app, page);

@@ -17,6 +17,7 @@ import { projectCase } from "./project-case.ts";
 import { projectConditions } from "./project-conditions.ts";
 import { projectCopies } from "./project-copies.ts";
 import { projectEvents } from "./project-events.ts";
+import { projectImagery } from "./project-imagery.ts";
 import { projectInferences } from "./project-inferences.ts";
 import { projectInquiry } from "./project-inquiry.ts";
 import { projectItem } from "./project-item.ts";
@@ -44,6 +45,7 @@ const handlers: { [K in EntryKind]?: Handler<K> } = {
   ...projectSheetImport,
   ...projectCopies,
   ...projectInferences,
+  ...projectImagery,
 };
 
 export class Projection {
@@ -157,6 +159,8 @@ function itemsOf(body: EntryBody): number[] {
     case "note.written":
     case "bearing.stated":
     case "upload.judged":
+    case "imagery.described":
+    case "imagery.withdrawn":
       return [itemNumber(body.data.item)];
     case "item.unpacked":
       return [itemNumber(body.data.item), itemNumber(body.data.from)];

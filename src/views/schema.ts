@@ -3,6 +3,7 @@ import type { Generated } from "kysely";
 import { conditionsSql, type ConditionTables } from "./tables/conditions.ts";
 import { copiesSql, type CopyTables } from "./tables/copies.ts";
 import { eventsSql, type EventTables } from "./tables/events.ts";
+import { type ImageryTables, imageryTablesSql } from "./tables/imagery.ts";
 import { type InferenceTables, inferenceTablesSql } from "./tables/inferences.ts";
 import { linksSql, type LinkTables } from "./tables/links.ts";
 import { sheetImportSql, type SheetImportTables } from "./tables/sheet-import.ts";
@@ -90,6 +91,7 @@ export interface ViewTables
     SourceTables,
     ConditionTables,
     CopyTables,
+    ImageryTables,
     InferenceTables,
     LinkTables,
     SheetImportTables,
@@ -194,4 +196,5 @@ ${sheetImportSql}
 ${searchTablesSql}
 ${eventsSql}
 ${copiesSql}
-${inferenceTablesSql}`;
+${inferenceTablesSql}
+${imageryTablesSql}`;

@@ -13,6 +13,7 @@ import { UtcInstant } from "../time/time-claim.ts";
 import { conditionKinds } from "./kinds/conditions.ts";
 import { copyKinds } from "./kinds/copies.ts";
 import { eventKinds } from "./kinds/events.ts";
+import { imageryKinds } from "./kinds/imagery.ts";
 import { inferenceKinds } from "./kinds/inferences.ts";
 import { linkKinds } from "./kinds/links.ts";
 import { placeKinds } from "./kinds/places.ts";
@@ -147,6 +148,7 @@ const entryData = {
   ...receiptKinds,
   ...copyKinds,
   ...inferenceKinds,
+  ...imageryKinds,
 } as const;
 
 export type EntryKind = keyof typeof entryData;

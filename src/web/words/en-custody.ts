@@ -115,6 +115,8 @@ export const enCustody = {
   "entry-kind.inference.kept": "Inference kept",
   "entry-kind.inference.withdrawn": "Inference withdrawn",
   "entry-kind.house-rules.set": "House rules set",
+  "entry-kind.imagery.described": "Imagery described",
+  "entry-kind.imagery.withdrawn": "Imagery taken back",
   "entry-kind.checkpoint.made": "Checkpoint made",
   "entry-kind.timestamp.requested": "Time stamp requested",
   "entry-kind.timestamp.recorded": "Time stamp recorded",
