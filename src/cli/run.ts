@@ -9,6 +9,7 @@ import { copiesCommand } from "./commands/copies.ts";
 import { copyCommand } from "./commands/copy.ts";
 import { eraseCommand } from "./commands/erase.ts";
 import { extractCommand } from "./commands/extract.ts";
+import { featuresCommand } from "./commands/features.ts";
 import { findCommand } from "./commands/find.ts";
 import { gazetteerCommand } from "./commands/gazetteer.ts";
 import { hashCommand } from "./commands/hash.ts";
@@ -68,6 +69,7 @@ export const commands: readonly Command[] = [
   cameraCommand,
   gazetteerCommand,
   extractCommand,
+  featuresCommand,
   hashCommand,
   matchCommand,
   copiesCommand,

@@ -22,6 +22,7 @@ import type { Json } from "../core/json/canonical-json.ts";
 import type { LedgerLine } from "../core/ledger/ledger-line.ts";
 import type { MapLayers } from "../core/map-layer/map-layer.port.ts";
 import type { CaptureSettings } from "../core/link/capture-settings.ts";
+import type { MapExtracts } from "../core/map-extract/map-extract.port.ts";
 import type { Vault } from "../core/vault/vault.port.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import type { CaseReader } from "../reads/case-reader.ts";
@@ -123,6 +124,8 @@ export interface CaseSession {
   readonly frameFinder: FrameFinder;
   /** Of this machine, not of the case. */
   readonly mapLayers: MapLayers;
+  /** Map extracts of this machine. */
+  readonly mapExtracts: MapExtracts;
   /** What every collection made by this program says of itself. */
   readonly collecting: Pick<CollectionRequest, "machine" | "program" | "clockSource">;
   newCollector(request: CollectionRequest): Collector;

@@ -31,6 +31,10 @@ interface TagRow {
   readonly levels: number;
 }
 
+const heldText =
+  "SELECT t.* FROM held h JOIN thing t ON t.n = h.thing WHERE h.tag = ? AND h.cell BETWEEN ? AND ? AND t.west <= ? AND coalesce(t.east, t.west) >= ? AND t.south <= ? AND coalesce(t.north, t.south) >= ?";
+/** Width and height together, ten-millionths of a degree: what lies in less is taken at once. */
+const smallBox = 2e6;
 const everywhere: IntBox = { west: -180e7, south: -90e7, east: 180e7, north: 90e7 };
 
 export function openExtractIndex(file: string, facts: ExtractFacts): MapExtract {
@@ -39,9 +43,7 @@ export function openExtractIndex(file: string, facts: ExtractFacts): MapExtract 
   const tagRows = all<TagRow>(database.prepare("SELECT * FROM tag"));
   const byNumber = new Map(tagRows.map((row) => [row.tag, row]));
   const byKey = Map.groupBy(tagRows, ({ key }) => key);
-  const heldIn = database.prepare(
-    "SELECT t.* FROM held h JOIN thing t ON t.n = h.thing WHERE h.tag = ? AND h.cell BETWEEN ? AND ? AND t.west <= ? AND coalesce(t.east, t.west) >= ? AND t.south <= ? AND coalesce(t.north, t.south) >= ?",
-  );
+  const heldIn = database.prepare(heldText);
   const named = database.prepare("SELECT t.* FROM named m JOIN thing t ON t.n = m.thing WHERE m.name = ?");
 
   /** Rows that hold whatever has the tag; things beyond it are told apart by their own tags. */
@@ -58,9 +60,14 @@ export function openExtractIndex(file: string, facts: ExtractFacts): MapExtract 
   }
 
   function* things(tags: readonly Tag[], box: IntBox): Generator<ThingRow> {
+    const small = box.east - box.west + box.north - box.south < smallBox;
+    // A wide box may hold millions: row by row then, by a statement of its own, since others are asked meanwhile.
+    const statement = small ? heldIn : database.prepare(heldText);
     for (const { tag, levels } of rarest(tags))
-      for (const [from, to] of rangesFor(box, levels))
-        yield* all<ThingRow>(heldIn, tag, from, to, box.east, box.west, box.north, box.south);
+      for (const [from, to] of rangesFor(box, levels)) {
+        const values = [tag, from, to, box.east, box.west, box.north, box.south];
+        yield* small ? all<ThingRow>(statement, ...values) : (statement.iterate(...values) as Iterable<unknown> as Iterable<ThingRow>);
+      }
   }
 
   function tagsOf({ tags }: ThingRow): ReadonlyMap<string, string> {

@@ -47,6 +47,7 @@ import { createMapLayers } from "./map-layers.ts";
 import { restrictedValuesOf } from "./restricted-values.ts";
 import { copyWorkOf } from "./copy-ports.ts";
 import { capturePortsOf, captureSettingsOf } from "./capture-ports.ts";
+import { mapExtractsOf } from "./map-extract-ports.ts";
 import { sheetPortsOf } from "./sheet-ports.ts";
 import { timestampPortsOf } from "./timestamp-ports.ts";
 import { unpackingPorts } from "./unpacking-ports.ts";
@@ -208,6 +209,7 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
     ...copyWork,
     frameFinder,
     mapLayers,
+    mapExtracts: mapExtractsOf(),
     capturePorts: capturePortsOf({ writer, vault, clock, reader, settings: captureSettings, newCollector, collecting }),
     captureSettings,
     receiptPorts: {
