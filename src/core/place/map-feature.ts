@@ -14,9 +14,9 @@ export type Span = z.infer<typeof Span>;
 export const MapFeature = z.strictObject({
   /** Unique in the case, and the same as long as the claim is: "e1 place", "p3", "i12 seen", "i4 post 812". */
   id: z.string(),
-  /** "e1", "i12": what the place is of; a post or row counts to the item that holds it. */
+  /** "e1", "i12", "n3": what the place is of; a post or row counts to the item that holds it. */
   record: z.string(),
-  sort: z.enum(["event", "movement", "item", "post", "row"]),
+  sort: z.enum(["event", "movement", "item", "post", "row", "inference"]),
   title: z.string(),
   /** Which place of it: "from", "to", "via 1", "row 12"; absent where there is one. */
   part: z.string().optional(),

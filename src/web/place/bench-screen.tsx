@@ -18,6 +18,7 @@ import { t } from "../words/t.ts";
 import { type BenchTab, benchTabs, type MapPart, type Spot } from "./bench-port.ts";
 import { CoordinatesTab } from "./coordinates-tab.tsx";
 import { ItemChoice } from "./item-choice.tsx";
+import { ExportPlace } from "./export-place.tsx";
 import { FramePicture } from "./frame-picture.tsx";
 import { KeepDialog } from "./keep-dialog.tsx";
 import { PaneBar } from "./pane-bar.tsx";
@@ -122,6 +123,14 @@ export function BenchScreen({ kept, house }: BenchScreenProps) {
   const asked = benchTabs.find((name) => name === query.get("tab"));
   const tab = tabs.find(({ name }) => name === asked)?.name ?? "phrase";
   const canKeep = draft.text.trim() !== "" && answer?.state === "solved" && !busy;
+  const canExport = canKeep && ((parse?.areaKm2 ?? 0) > 0 || spot !== undefined);
+  const items = [
+    ...new Set(
+      [...(kept?.inference.items ?? []), ...(item === undefined ? [] : [item]), ...(draft.cites ?? [])].flatMap(
+        (cite) => ItemId.safeParse(cite).data ?? [],
+      ),
+    ),
+  ];
   useKeys(placeKeys, {
     undo: () => history.undo?.(),
     redo: () => history.redo?.(),
@@ -175,7 +184,7 @@ export function BenchScreen({ kept, house }: BenchScreenProps) {
         undo={history.undo}
         redo={history.redo}
         onKeep={canKeep ? () => setDialog("keep") : undefined}
-        onExport={undefined}
+        onExport={canExport ? () => setDialog("export") : undefined}
         framePane={{ isShown: isFrameShown, toggle: () => setQuery({ "frame-pane": isFrameShown ? "hidden" : "shown" }) }}
       />
       <div className="place-panes" ref={whole}>
@@ -197,13 +206,21 @@ export function BenchScreen({ kept, house }: BenchScreenProps) {
           problem={problem}
           kept={kept?.inference}
           title={draft.text.slice(0, 120)}
-          items={[...(item === undefined ? [] : [item]), ...(draft.cites ?? []).filter((cite) => ItemId.safeParse(cite).success)]}
+          items={items}
           onClose={() => setDialog(undefined)}
           onKept={(id) => {
             setDialog(undefined);
             history.reset(kept === undefined || id !== kept.inference.id ? (draftOf(kept?.problem) ?? emptyDraft(house)) : draft);
             navigate(`/place/${id}${window.location.search.replace(/[?&]new=[^&]*/, "").replace(/^&/, "?")}`);
           }}
+        />
+      ) : null}
+      {dialog === "export" ? (
+        <ExportPlace
+          {...{ sort: "place", problem, items }}
+          inference={history.isChanged ? undefined : kept?.inference.id}
+          title={kept?.inference.title ?? draft.text.slice(0, 120)}
+          onClose={() => setDialog(undefined)}
         />
       ) : null}
     </div>

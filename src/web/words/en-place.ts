@@ -196,6 +196,18 @@ export const enPlace = {
   "place-bench.bearing-from": "A line begins at the chosen place, or at the middle of the area.",
   "place-bench.bearing-shape": "Bearing {bearing}°, {km} km",
 
+  "place-export.title": "Export what was found",
+  "place-export.how":
+    "Written are the area that is left, the chosen place with its radius, and for a camera its position and field of view: areas, never bare points, each with what it rests on.",
+  "place-export.no-items": "No item is named that this rests on, so no conditions can be asked.",
+  "place-export.publishable": "The items that it rests on may be published.",
+  "place-export.refused": {
+    one: "{count} item that it rests on may not be published, or nobody has said so:",
+    other: "{count} items that it rests on may not be published, or nobody has said so:",
+  },
+  "place-export.confirm": "I know. I am answerable for where this file goes.",
+  "place-export.saved": "The file is written",
+
   "place-key.next": "Next candidate",
   "place-key.previous": "Previous candidate",
   "place-key.undo": "Undo",
