@@ -103,7 +103,8 @@ function blockOf(writeGroup: (words: Words, group: PbfWriter) => void): Uint8Arr
   const group = new PbfWriter();
   writeGroup(words, group);
   const block = new PbfWriter();
-  block.writeMessage(1, (list, own) => list.forEach((word) => own.writeStringField(1, word)), words.list);
+  // pbf 5.1.2 writes U+20000 and beyond as another character (an "or" where a sum is meant), so bytes are given.
+  block.writeMessage(1, (list, own) => list.forEach((word) => own.writeBytesField(1, Buffer.from(word))), words.list);
   block.writeBytesField(2, group.finish());
   return blobOf("OSMData", block.finish());
 }

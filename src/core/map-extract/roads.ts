@@ -54,8 +54,16 @@ export const RoadsAnswer = z.strictObject({
   /** Roads of the region beyond what is listed. */
   leftOut: z.number().int(),
   ways: z.array(RoadWay),
-  /** What a place problem takes as the lines that a spot lies on: of the ways where they were asked for, else of the region. */
-  corridor: z.strictObject({ lines: RoadLines, halfWidthM: z.number() }),
+  /** As a place problem takes them in its own `lines`: of the ways where they were asked for, else of the region's roads. */
+  lines: z.array(
+    z.strictObject({
+      what: z.literal("road"),
+      name: z.string().optional(),
+      halfWidthM: z.number(),
+      geometry: RoadLines,
+      source: z.string(),
+    }),
+  ),
   limits: z.array(z.string()),
 });
 export type RoadsAnswer = z.infer<typeof RoadsAnswer>;

@@ -1,7 +1,7 @@
 /** Roads of a region, cut at its edge; roads that people and cars use, with what mappers call them. */
 import type { MapExtract } from "../../core/map-extract/map-extract.port.ts";
 import type { TagTest } from "../../core/map-extract/tag-test.ts";
-import type { FoundRoad, RoadsAnswer, RoadsRequest } from "../../core/map-extract/roads.ts";
+import type { FoundRoad, RoadLines, RoadsAnswer, RoadsRequest } from "../../core/map-extract/roads.ts";
 import { ProblemUnreadable } from "../problem/problem-unreadable.ts";
 import { clipToRegion } from "./clip-line.ts";
 import { connectByRoad } from "./connect-roads.ts";
@@ -18,7 +18,7 @@ export const roadTest: TagTest = { anyOf: classes.split(",").map((value) => [{ k
 const mostRoads = 5000;
 const mostPoints = 20_000;
 
-const limits = [
+const limits: readonly string[] = [
   "Only roads that were mapped on the day of the extract, by the classes that mappers gave them; field tracks are often missing.",
   "A way by road is the shortest over the map's junctions with main roads preferred; another road may be meant.",
 ];
@@ -52,13 +52,20 @@ export function findRoads({ region, box, connect, halfWidthM }: RoadsRequest, ex
   const [from, ...others] = connect ?? [];
   const ways = from === undefined ? [] : others.map((to) => connectByRoad(from, to, extract));
   const { id, name, of, credit, box: covers } = extract.facts;
-  const lines = (connect === undefined ? roads : ways).flatMap((one) => one.lines.coordinates);
+  const source = `${name}, map of ${of.at === "unknown" ? "an unknown day" : of.at}; ${credit}`.slice(0, 500);
+  const corridor = (geometry: RoadLines, own: string) => ({
+    ...{ what: "road" as const, halfWidthM, geometry, source },
+    ...(own === "" ? {} : { name: own.slice(0, 200) }),
+  });
   return {
     extract: { id, name, of, credit, box: covers },
     roads,
     leftOut,
     ways,
-    corridor: { lines: { type: "MultiLineString", coordinates: lines }, halfWidthM },
-    limits,
+    lines:
+      connect === undefined
+        ? roads.map((road) => corridor(road.lines, [road.ref, road.name].filter((one) => one !== "").join("; ")))
+        : ways.filter(({ state }) => state === "found").map((way) => corridor(way.lines, "")),
+    limits: [...limits],
   };
 }

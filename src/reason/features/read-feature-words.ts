@@ -182,7 +182,7 @@ export function readFeatureWords(text: string): FeatureWords {
     add({ what, withinM, atLeast: many.atLeast, not: not !== many.not, toward: before ?? toThe() });
   }
 
-  take(/(?:find|show|search for|look for|all|every)\b/y);
+  take(/(?:(?:find|show|search for|look for|all|every)\b *)*/y);
   const find = kind();
   let lead = "first";
   for (;;) {

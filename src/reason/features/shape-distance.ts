@@ -162,20 +162,3 @@ function nearestShares(
   look(1, share((ux - wx) * vx + (uy - wy) * vy, vv));
   return best;
 }
-
-/** Distance of places to lines, metres; for asking often about the same lines. */
-export function distanceToLines(lines: readonly (readonly (readonly [lon: number, lat: number])[])[]): (at: Position) => number {
-  const paths = lines.map((line) => Float64Array.from(line.flatMap(([lon, lat]) => [lon, lat])));
-  const shape: ExtractShape = { kind: "line", paths };
-  const farthest = 2.1e7;
-  return ({ lat, lon }) => {
-    let limit = farthest;
-    const { east, north } = scaleAt(lat);
-    // A rough distance first, so that the exact one is asked of few edges.
-    for (const path of shape.paths)
-      for (let i = 0; i < path.length; i += 2)
-        limit = Math.min(limit, Math.hypot(((path[i] as number) - lon) * east, ((path[i + 1] as number) - lat) * north) * 1.1 + 1);
-    const point: ExtractShape = { kind: "point", paths: [Float64Array.of(lon, lat)] };
-    return (nearestBetween(point, shape, limit) ?? nearestBetween(point, shape, farthest))?.metres ?? Infinity;
-  };
-}
