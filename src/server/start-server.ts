@@ -24,7 +24,6 @@ import { mapRoutes } from "./map-routes.ts";
 import { mediaRoutes } from "./media-routes.ts";
 import { createOneTimeLink } from "./one-time-link.ts";
 import { placeRoutes } from "./place-routes.ts";
-import { placeRoutes } from "./place-routes.ts";
 import { receiptRoutes } from "./receipt-routes.ts";
 import { sendSafeHeaders } from "./safe-headers.ts";
 import { searchRoutes } from "./search-routes.ts";
@@ -88,7 +87,6 @@ export async function startServer({ session, port, page, report }: ServerOptions
   await app.register(copiesRoutes(session));
   await app.register(imageryRoutes(session));
   await app.register(inferenceRoutes(session));
-  await app.register(placeRoutes(session));
   await app.register(placeRoutes(session));
   await app.register(findFramesRoutes(session));
   await app.register(featureRoutes(session));
