@@ -6,10 +6,15 @@ import "./map.css";
 import "./bench-map.css";
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useCallback, useId, useRef, useState } from "react";
 import { wayBetween } from "../../core/place/geodesic.ts";
+import type { Span } from "../../core/place/map-feature.ts";
 import type { Position } from "../../core/place/region.ts";
 import { useCase } from "../api-client/case-queries.ts";
 import { formatPosition } from "../claims/place-words.ts";
 import { announce } from "../parts/live-region.tsx";
+import { ImageryBanner } from "../layers/imagery-banner.tsx";
+import { LayerPanel } from "../layers/layer-panel.tsx";
+import { MapCredits } from "../layers/map-credits.tsx";
+import { useMapLayers } from "../layers/use-map-layers.ts";
 import { t } from "../words/t.ts";
 import { BenchMapPatterns } from "./bench-map-patterns.tsx";
 import { ShapeView } from "./bench-shape-view.tsx";
@@ -44,14 +49,17 @@ export interface BenchMapProps {
   readonly tools?: ReactNode;
   /** Stands in the upper left corner. */
   readonly banner?: ReactNode;
+  /** Time of what is looked for: imagery says how long before or after it was taken. */
+  readonly event?: Span | undefined;
 }
 
 const world: Viewport = { centre: { lat: 25, lon: 15 }, zoom: 1.6 };
 
 export function BenchMap(props: BenchMapProps) {
-  const { label, shapes, start, onPoint, onPressShape, onMovePoint, onTurnCone, onRemovePoint, tools, banner } = props;
+  const { label, shapes, start, onPoint, onPressShape, onMovePoint, onTurnCone, onRemovePoint, tools, banner, event } = props;
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   const [own, setOwn] = useState<Viewport>();
+  const ground = useMapLayers();
   const kept = useKeptViews(useCase().data?.caseId);
   const patterns = useId();
   const held = useRef<{ readonly shape: PointShape | ConeShape; readonly dx: number; readonly dy: number }>(undefined);
@@ -158,7 +166,7 @@ export function BenchMap(props: BenchMapProps) {
           handlers.onPointerCancel(event);
         }}
       >
-        <MapGround view={view} size={size} />
+        <MapGround view={view} size={size} layers={ground.drawn} turn={ground.turn} />
         <svg className="map-signs" width={size.width} height={size.height}>
           <BenchMapPatterns id={patterns} />
           {shapes.map((shape) => (
@@ -166,13 +174,16 @@ export function BenchMap(props: BenchMapProps) {
           ))}
           <path className="map-cross" d={`M${middle.x - 7} ${middle.y}h14M${middle.x} ${middle.y - 7}v14`} aria-hidden="true" />
         </svg>
-        <div className="bench-map-foot">
+        <div className="map-foot">
           <ScaleBar view={view} />
-          <p className="map-credit">{t("map.credit")}</p>
+          <MapCredits drawn={ground.drawn} />
         </div>
         <p className="map-where mono">{formatPosition(pointer === undefined ? view.centre : toPosition(view, size, pointer))}</p>
       </div>
-      <div className="bench-map-banner">{banner}</div>
+      <div className="bench-map-banner">
+        <ImageryBanner drawn={ground.drawn} view={view} event={event} />
+        {banner}
+      </div>
       <div className="bench-map-tools">
         <button type="button" className="button is-small" aria-label={t("map.key-nearer")} onClick={() => nearer(1)}>
           +
@@ -197,6 +208,7 @@ export function BenchMap(props: BenchMapProps) {
         <button type="button" className="button is-small" onClick={keep}>
           {t("map.mark")}
         </button>
+        <LayerPanel layers={ground} onShow={(bounds) => setView(fitted(bounds, size))} />
         {tools}
       </div>
     </div>

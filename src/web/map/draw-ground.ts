@@ -13,15 +13,11 @@ export function netStep(view: Viewport): number {
   return steps.findLast((step) => step >= wanted) ?? 90;
 }
 
-export function drawGround(context: CanvasRenderingContext2D, view: Viewport, size: Size): void {
-  const colour = (name: string): string => getComputedStyle(context.canvas).getPropertyValue(name).trim() || "#888888";
+type Colour = (name: string) => string;
+
+export function drawLand(context: CanvasRenderingContext2D, view: Viewport, size: Size, colour: Colour): void {
   context.fillStyle = colour("--map-water");
   context.fillRect(0, 0, size.width, size.height);
-  drawLand(context, view, size, colour);
-  drawNet(context, view, size, colour);
-}
-
-function drawLand(context: CanvasRenderingContext2D, view: Viewport, size: Size, colour: (name: string) => string): void {
   rings ??= unpackOutline(worldOutline);
   const [topLeft, bottomRight] = [toPosition(view, size, { x: 0, y: 0 }), toPosition(view, size, { x: size.width, y: size.height })];
   context.beginPath();
@@ -43,7 +39,7 @@ function drawLand(context: CanvasRenderingContext2D, view: Viewport, size: Size,
   context.stroke();
 }
 
-function drawNet(context: CanvasRenderingContext2D, view: Viewport, size: Size, colour: (name: string) => string): void {
+export function drawNet(context: CanvasRenderingContext2D, view: Viewport, size: Size, colour: Colour): void {
   const step = netStep(view);
   const digits = step >= 1 ? 0 : Math.ceil(-Math.log10(step) + 0.3);
   const [topLeft, bottomRight] = [toPosition(view, size, { x: 0, y: 0 }), toPosition(view, size, { x: size.width, y: size.height })];
@@ -68,7 +64,14 @@ function drawNet(context: CanvasRenderingContext2D, view: Viewport, size: Size, 
     if (y > 20) words.push([degrees(n * step, digits, "N", "S"), 3, y + 2]);
   }
   context.stroke();
-  for (const [text, x, y] of words) context.fillText(text, x, y);
+  // Figures are read over imagery too.
+  context.textAlign = "left";
+  context.lineWidth = 3;
+  context.strokeStyle = colour("--map-land");
+  for (const [text, x, y] of words) {
+    context.strokeText(text, x, y);
+    context.fillText(text, x, y);
+  }
 }
 
 function degrees(deg: number, digits: number, above: string, below: string): string {

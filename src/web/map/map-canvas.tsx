@@ -6,6 +6,10 @@ import { useState } from "react";
 import type { MapFeature } from "../../core/place/map-feature.ts";
 import type { Position } from "../../core/place/region.ts";
 import { formatPosition, formatRadius } from "../claims/place-words.ts";
+import { ImageryBanner } from "../layers/imagery-banner.tsx";
+import { LayerPanel } from "../layers/layer-panel.tsx";
+import { MapCredits } from "../layers/map-credits.tsx";
+import { useMapLayers } from "../layers/use-map-layers.ts";
 import { t } from "../words/t.ts";
 import { clustered, cellPx } from "./cluster.ts";
 import type { LayerShape } from "./layers.ts";
@@ -15,7 +19,7 @@ import { Ruler, ScaleBar } from "./map-ruler.tsx";
 import { Area, ClusterSign, Sign } from "./map-signs.tsx";
 import { regionPath } from "./region-path.ts";
 import { useMapFrame } from "./use-map-frame.ts";
-import { type Size, toPosition, type Viewport, zoomedAt } from "./viewport.ts";
+import { fitted, type Size, toPosition, type Viewport, zoomedAt } from "./viewport.ts";
 
 interface MapCanvasProps {
   readonly features: readonly MapFeature[];
@@ -36,6 +40,7 @@ interface MapCanvasProps {
 export function MapCanvas(props: MapCanvasProps) {
   const { features, layers, grid, view, size, onView, onSize, chosen, onChoose, onCopy, ruler, onRulerPoint } = props;
   const [named, setNamed] = useState<string>();
+  const ground = useMapLayers();
   const { frame, pointer, handlers } = useMapFrame({
     ...{ view, size, onView, onSize, onContext: onCopy },
     onPress(position, targets) {
@@ -49,7 +54,7 @@ export function MapCanvas(props: MapCanvasProps) {
   const { alone, clusters } = clustered(features, view, size, chosen);
   return (
     <div ref={frame} className={ruler.on ? "map-frame is-measuring" : "map-frame"} data-testid="map" {...handlers}>
-      <MapGround view={view} size={size} />
+      <MapGround view={view} size={size} layers={ground.drawn} turn={ground.turn} />
       <svg className="map-signs" width={size.width} height={size.height} role="group" aria-label={t("map.places")}>
         {layers.map(({ key, region, name }) => (
           <path key={key} className="map-layer" d={regionPath(region, view, size)}>
@@ -86,7 +91,6 @@ export function MapCanvas(props: MapCanvasProps) {
           aria-hidden="true"
         />
       </svg>
-      <ScaleBar view={view} />
       <p className="map-where mono">{formatPosition(pointer === undefined ? view.centre : toPosition(view, size, pointer))}</p>
       <div className="map-north" role="img" aria-label={t("map.north")}>
         <svg viewBox="0 0 16 22" width="16" height="22" aria-hidden="true">
@@ -96,7 +100,12 @@ export function MapCanvas(props: MapCanvasProps) {
           </text>
         </svg>
       </div>
-      <p className="map-credit">{t("map.credit")}</p>
+      <div className="map-foot">
+        <ScaleBar view={view} />
+        <MapCredits drawn={ground.drawn} />
+      </div>
+      <ImageryBanner drawn={ground.drawn} view={view} event={undefined} />
+      <LayerPanel layers={ground} onShow={(bounds) => onView(fitted(bounds, size))} />
     </div>
   );
 }

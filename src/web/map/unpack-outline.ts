@@ -24,9 +24,13 @@ function ringOf(text: string): OutlineRing {
     [rest, shift] = [0, 0];
   }
   const lonLat = new Float32Array(steps.length);
-  const [bounds, sums] = [{ west: 180, east: -180, south: 90, north: -90 }, [0, 0] as [number, number]];
+  const [bounds, sums] = [{ west: Infinity, east: -Infinity, south: 90, north: -90 }, [0, 0] as [number, number]];
+  let last: number | undefined;
   for (let at = 0; at + 1 < steps.length; at += 2) {
-    const lon = (sums[0] += steps[at] ?? 0) / 100;
+    const written = (sums[0] += steps[at] ?? 0) / 100;
+    // A ring over the date line goes on beyond 180 rather than back around the earth.
+    const lon: number = last === undefined ? written : written + Math.round((last - written) / 360) * 360;
+    last = lon;
     const lat = (sums[1] += steps[at + 1] ?? 0) / 100;
     lonLat[at] = lon;
     lonLat[at + 1] = lat;
@@ -35,5 +39,8 @@ function ringOf(text: string): OutlineRing {
     bounds.south = Math.min(bounds.south, lat);
     bounds.north = Math.max(bounds.north, lat);
   }
-  return { lonLat, ...bounds };
+  const turn = Math.round((bounds.west + bounds.east) / 720) * 360;
+  if (turn === 0) return { lonLat, ...bounds };
+  for (let at = 0; at < lonLat.length; at += 2) lonLat[at] = (lonLat[at] ?? 0) - turn;
+  return { lonLat, ...bounds, west: bounds.west - turn, east: bounds.east - turn };
 }

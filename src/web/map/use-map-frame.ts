@@ -1,5 +1,5 @@
 /** What every map lets a hand do: drag and pinch to move, the wheel to go nearer at the cursor, a press on a place. */
-import { type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { type MouseEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
 import type { Position } from "../../core/place/region.ts";
 import { panned, type Pixel, type Size, toPosition, type Viewport, zoomedAt } from "./viewport.ts";
 
@@ -25,7 +25,7 @@ interface MapFrame {
     readonly onPointerUp: (event: PointerEvent<HTMLDivElement>) => void;
     readonly onPointerCancel: (event: PointerEvent<HTMLDivElement>) => void;
     readonly onPointerLeave: () => void;
-    readonly onContextMenu: (event: { preventDefault(): void; readonly clientX: number; readonly clientY: number }) => void;
+    readonly onContextMenu: (event: MouseEvent<HTMLDivElement>) => void;
   };
 }
 
@@ -34,6 +34,9 @@ interface Pinch {
   readonly apart: number;
   readonly middle: Pixel;
 }
+
+/** Panels that stand over the map keep what is done to them to themselves. */
+const isOverMap = (target: EventTarget | null): boolean => target instanceof Element && target.closest("[data-over-map]") !== null;
 
 /** A hand that shakes by less means a press. */
 const shakePx = 4;
@@ -55,6 +58,7 @@ export function useMapFrame({ view, size, onView, onSize, onPress, onContext }: 
     observer.observe(box);
     // React's own listener is passive, and the page would scroll along.
     const onWheel = (event: WheelEvent): void => {
+      if (isOverMap(event.target)) return;
       event.preventDefault();
       const now = latest.current;
       const { left, top } = box.getBoundingClientRect();
@@ -87,7 +91,7 @@ export function useMapFrame({ view, size, onView, onSize, onPress, onContext }: 
     at,
     handlers: {
       onPointerDown(event) {
-        if (event.button !== 0) return;
+        if (event.button !== 0 || isOverMap(event.target)) return;
         event.currentTarget.setPointerCapture(event.pointerId);
         fingers.current.set(event.pointerId, at(event));
         drag.current = { ...at(event), view, moved: fingers.current.size > 1 };
@@ -124,6 +128,7 @@ export function useMapFrame({ view, size, onView, onSize, onPress, onContext }: 
       },
       onPointerLeave: () => setPointer(undefined),
       onContextMenu(event) {
+        if (isOverMap(event.target)) return;
         event.preventDefault();
         onContext(toPosition(view, size, at(event)));
       },
