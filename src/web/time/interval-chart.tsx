@@ -1,0 +1,95 @@
+/** The interval chart: a group an event, a row a statement, the result of all of them on top. Only rows in sight are in the page. */
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useEffect, useRef } from "react";
+import type { TimeSpan } from "../map/time-scale.ts";
+import { t } from "../words/t.ts";
+import { axisHeight, ChartAxis, ChartGrid } from "./chart-axis.tsx";
+import { ChartBars, rowWords } from "./chart-bars.tsx";
+import type { ChartRow } from "./chart-rows.ts";
+import { rowKey, RowLabel } from "./row-label.tsx";
+import { barsHeight, rowHeight } from "./row-heights.ts";
+import type { ChartRange } from "./use-chart-range.ts";
+
+/** Width of the names beside the bars. */
+export const labelWidth = 272;
+
+interface IntervalChartProps {
+  readonly rows: readonly ChartRow[];
+  readonly scroller: HTMLElement | null;
+  readonly onScroller: (box: HTMLElement | null) => void;
+  readonly range: ChartRange;
+  readonly width: number;
+  readonly zone: string;
+  readonly zoneName: string;
+  readonly narrow: boolean;
+  readonly chosen: string | undefined;
+  readonly onChoose: (key: string) => void;
+  readonly onDrop: (id: string) => void;
+  /** Events whose rows are in sight, for working those out first. */
+  readonly onSee: (events: string) => void;
+}
+
+export function IntervalChart(props: IntervalChartProps) {
+  const { rows, scroller, onScroller, range, width, zone, zoneName, narrow, chosen, onChoose, onDrop, onSee } = props;
+  // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised by a compiler
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller,
+    estimateSize: (at) => rowHeight(rows[at] as ChartRow, narrow),
+    getItemKey: (at) => rowKey(rows[at] as ChartRow),
+    overscan: 8,
+    scrollMargin: axisHeight,
+    scrollPaddingStart: axisHeight,
+  });
+  const heights = rows.map((row) => rowHeight(row, narrow)).join(",");
+  useEffect(() => virtual.measure(), [virtual, heights]);
+  const met = useRef(chosen);
+  const chosenAt = rows.findIndex((row) => rowKey(row) === chosen);
+  useEffect(() => {
+    if (chosen !== met.current && chosenAt >= 0) virtual.scrollToIndex(chosenAt, { align: "auto" });
+    met.current = chosen;
+  }, [virtual, chosen, chosenAt]);
+  const shown = virtual.getVirtualItems();
+  const inSight = [...new Set(shown.map(({ index }) => rows[index]?.event ?? ""))].join("\n");
+  useEffect(() => onSee(inSight), [onSee, inSight]);
+  const span: TimeSpan = range.range;
+  return (
+    <div
+      ref={onScroller}
+      className={narrow ? "time-chart is-narrow" : "time-chart"}
+      tabIndex={0}
+      role="region"
+      aria-label={t("time-bench.chart")}
+    >
+      <div className="time-chart-axis">
+        <span className="time-chart-zone cut" title={zoneName}>
+          {zoneName}
+        </span>
+        <svg width={width} height={axisHeight} aria-hidden="true" focusable="false">
+          <ChartAxis range={span} width={width} zone={zone} />
+        </svg>
+      </div>
+      <ul className="time-chart-rows" style={{ height: virtual.getTotalSize() }}>
+        {shown.map(({ index, start, key }) => {
+          const row = rows[index] as ChartRow;
+          const height = barsHeight(row);
+          return (
+            <li
+              key={key}
+              className={`time-row is-${row.kind}${rowKey(row) === chosen ? " is-chosen" : ""}`}
+              style={{ transform: `translateY(${start - axisHeight}px)`, height: rowHeight(row, narrow) }}
+            >
+              <RowLabel row={row} isChosen={rowKey(row) === chosen} onChoose={onChoose} onDrop={onDrop} />
+              <div className="time-row-bars" {...range.drag}>
+                <svg width={width} height={height} role="img" aria-label={rowWords(row, zone)} focusable="false">
+                  <ChartGrid range={span} width={width} zone={zone} height={height} />
+                  <ChartBars row={row} range={span} width={width} zone={zone} />
+                </svg>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
