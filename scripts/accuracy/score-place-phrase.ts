@@ -1,6 +1,6 @@
 /** One phrase against its answer by hand: are the clauses offered, in one parse, and does the region hold the point that it must? */
-import type { ParseAnswer } from "../../src/reason/place/answer-place.ts";
 import { answerPlace } from "../../src/reason/place/answer-place.ts";
+import type { ParseAnswer, PlaceAnswer } from "../../src/reason/place/place-answer.ts";
 import { PlaceProblem } from "../../src/reason/place/place-problem.ts";
 import { ProblemUnreadable } from "../../src/reason/problem/problem-unreadable.ts";
 
@@ -49,13 +49,14 @@ export interface Score {
 type AnyClause = Readonly<Record<string, unknown>> & { readonly distance?: Readonly<Record<string, unknown>> };
 
 export function scorePhrase({ id, kind, text, anchors, readings, inside, outside, refused = [] }: PlacePhrase): Score {
-  let parses: readonly ParseAnswer[];
+  let answer: PlaceAnswer;
   try {
-    parses = answerPlace(PlaceProblem.parse({ text, anchors })).parses;
+    answer = answerPlace(PlaceProblem.parse({ text, anchors }));
   } catch (error) {
     if (!(error instanceof ProblemUnreadable)) throw error;
     return { id, kind, mark: "missed", lacks: [error.message] };
   }
+  const { parses, leftOver } = answer;
   const lacks: string[] = [];
   let matched = 0;
   const wanted = readings.filter((reading) => reading.length > 0);
@@ -70,7 +71,7 @@ export function scorePhrase({ id, kind, text, anchors, readings, inside, outside
   const [first] = holding;
   if (inside !== undefined && (first === undefined || !holds(first, inside))) lacks.push(`does not hold ${inside.what}`);
   if (outside !== undefined && (first === undefined || holds(first, outside))) lacks.push(`holds ${outside.what}`);
-  const unused = parses.length === 0 ? [] : (parses[0]?.notUsed ?? []);
+  const unused = leftOver.map((words) => words.text);
   for (const words of refused)
     if (!unused.some((one) => one.toLowerCase().includes(words.toLowerCase()))) lacks.push(`${words} is not named as not used`);
   if (wanted.length === 0 && parses.some(({ clauses }) => clauses.some(({ kind: sort }) => sort === "offset")))

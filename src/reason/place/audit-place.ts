@@ -1,8 +1,9 @@
 /** Whether a named place lies where words say it does: distance and direction apart, from every point of the one to every point of the other. */
 import { wayBetween } from "../../core/place/geodesic.ts";
-import { type AnchorPoint, rangeOf, turnBetween } from "./clause-miss.ts";
+import { type AnchorPoint, turnBetween } from "./clause-miss.ts";
 import type { PlaceClause } from "./place-clause.ts";
 import { bearingOf, type CompassPoint, halfWidthOf, metresOf, type PlaceRules, pointOf } from "./place-rules.ts";
+import { rangeOf } from "./stated-range.ts";
 
 export interface PlaceAudit {
   readonly from: { readonly lat: number; readonly lon: number };

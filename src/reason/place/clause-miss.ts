@@ -2,10 +2,15 @@
  * By how many metres a point misses what a clause says: 0 or less inside. Distances and azimuths on the WGS 84 ellipsoid. An
  * anchor with several points counts with whichever fits best: a name does not say which point of the place is meant.
  */
-import { destination, wayBetween, wrap } from "../../core/place/geodesic.ts";
+import { destination, type Way, wayBetween, wrap } from "../../core/place/geodesic.ts";
 import type { Position } from "../../core/place/region.ts";
-import type { PlaceClause, StatedDistance } from "./place-clause.ts";
-import { bearingOf, type CompassPoint, halfWidthOf, metresOf, type PlaceRules } from "./place-rules.ts";
+import { bandMiss, intoBand, sharesOf } from "./band-between.ts";
+import type { Ground } from "./ground-lines.ts";
+import { namesOf, type PlaceClause } from "./place-clause.ts";
+import { bearingOf, type CompassPoint, halfWidthOf, type PlaceRules } from "./place-rules.ts";
+import { rangeOf, travelRange } from "./stated-range.ts";
+
+export { rangeOf } from "./stated-range.ts";
 
 /** A point of a named place; `radiusKm` is its extent, 0 where that is not known. */
 export interface AnchorPoint extends Position {
@@ -21,142 +26,187 @@ export type Miss = (at: Position) => number;
 export interface Condition {
   readonly asks: "distance" | "heading" | "reach";
   readonly miss: Miss;
-  /** The point nearest to a missing one at which it holds. */
+  /** The point nearest to a missing one at which it holds; the point itself where that is not worked out. */
   nearest(at: Position): Position;
 }
 
-/** Conditions of a clause measured from chosen points of the places that it names. A clause about something on the ground has none. */
-export function conditionsOf(clause: PlaceClause, from: AnchorPoint, to: AnchorPoint | undefined, rules: PlaceRules): Condition[] {
+/** Conditions of a clause measured from chosen points of the places that it names. A clause about something on the ground has none without map data. */
+export function conditionsOf(
+  clause: PlaceClause,
+  from: AnchorPoint,
+  to: AnchorPoint | undefined,
+  rules: PlaceRules,
+  ground?: Ground,
+): Condition[] {
+  const wayTo = lastWay(from);
+  const extentM = from.radiusKm * 1000;
+  const edgeM = extentM > 0 ? extentM : rules.inKm * 1000;
   const ring = (asks: "distance" | "reach", low: number, high: number): Condition => ({
     asks,
-    miss: (at) => outOf(wayBetween(from, at).metres, low, high),
+    miss: (at) => outOf(wayTo(at).metres, low, high),
     nearest(at) {
-      const way = wayBetween(from, at);
+      const way = wayTo(at);
       return destination(from, way.bearingDeg, Math.min(high, Math.max(low, way.metres)));
     },
   });
-  const sector = (heading: CompassPoint, halfWidthDeg: number): Condition => ({
-    asks: "heading",
-    miss(at) {
-      const way = wayBetween(from, at);
-      return offHeading(way.bearingDeg, way.metres, bearingOf(heading), halfWidthDeg);
-    },
-    nearest(at) {
-      const { bearingDeg, metres } = wayBetween(from, at);
-      const turn = wrap(bearingDeg - bearingOf(heading));
-      if (Math.abs(turn) <= halfWidthDeg) return at;
-      const side = bearingOf(heading) + Math.sign(turn) * halfWidthDeg;
-      return destination(from, side, metres * Math.max(0, Math.cos((wrap(bearingDeg - side) * Math.PI) / 180)));
-    },
-  });
-  const edge = (from.radiusKm > 0 ? from.radiusKm : rules.inKm) * 1000;
+  const toward = (heading: CompassPoint | null, halfWidthDeg: number, slackM = 0): Condition[] =>
+    heading === null ? [] : [sector(from, wayTo, bearingOf(heading), halfWidthDeg, slackM)];
+  /** What is measured from a place may be measured from anywhere within its extent (GBIF: the extent adds to both errors). */
+  const measured = ([low, high]: readonly [number, number], heading: CompassPoint | null): Condition[] => [
+    ring("distance", low - extentM, high + extentM),
+    ...toward(heading, heading === null ? 180 : halfWidthOf(heading, rules), extentM),
+  ];
+  const along = (): Condition[] => {
+    const shares = sharesOf(clause, rules);
+    if (to === undefined || shares === undefined) return [];
+    return [{ asks: "reach", miss: bandMiss(from, to, shares, rules), nearest: (at) => intoBand(at, from, to, shares, rules) }];
+  };
   switch (clause.kind) {
-    case "offset": {
-      const distance = ring("distance", ...rangeOf(clause.distance, rules));
-      return clause.heading === null ? [distance] : [distance, sector(clause.heading, halfWidthOf(clause.heading, rules))];
-    }
+    case "offset":
+      return measured(rangeOf(clause.distance, rules), clause.heading);
+    case "travel":
+      return measured(travelRange(clause, rules), clause.heading);
     case "side":
-      return [ring("reach", 0, rules.sideOf.maxKm * 1000), sector(clause.heading, rules.sideOf.halfWidthDeg)];
+      return [ring("reach", 0, extentM + rules.sideOf.maxKm * 1000), ...toward(clause.heading, rules.sideOf.halfWidthDeg)];
     case "near":
-      return [ring("reach", 0, rules.nearKm * 1000)];
+      return [ring("reach", 0, extentM + rules.nearKm * 1000)];
     case "in":
-      return [ring("reach", 0, edge)];
+      return [ring("reach", 0, edgeM)];
+    case "part":
+      return clause.heading === null
+        ? [ring("reach", 0, edgeM * rules.centreShare)]
+        : [ring("reach", 0, edgeM), ...toward(clause.heading, rules.partHalfWidthDeg)];
+    case "edge":
+      return [
+        ring("reach", edgeM * rules.edgeFromShare, edgeM + rules.edgeBeyondKm * 1000),
+        ...toward(clause.heading, rules.sideOf.halfWidthDeg),
+      ];
     case "outside":
-      return [ring("reach", edge, edge + rules.outsideKm * 1000)];
+      return [ring("reach", edgeM, edgeM + rules.outsideKm * 1000)];
+    case "opposite":
+      return [ring("reach", 0, extentM + rules.oppositeKm * 1000)];
+    case "across":
+      return [ring("reach", 0, extentM + rules.acrossKm * 1000)];
     case "between":
-      return to === undefined
-        ? []
-        : [{ asks: "reach", miss: (at) => outOfBand(at, from, to, rules), nearest: (at) => intoBand(at, from, to, rules) }];
+      return [...along(), ...(clause.road ? (ground?.conditionsOf(clause) ?? []) : [])];
+    case "halfway":
+    case "towards":
+      return along();
     case "feature":
-      return [];
+      return ground?.conditionsOf(clause) ?? [];
   }
 }
 
 /** The clause as a whole, whichever points of the names fit best; undefined for one that has no region. */
-export function missOf(clause: PlaceClause, anchors: Anchors, rules: PlaceRules): Miss | undefined {
-  const choices = choicesOf(clause, anchors).map(([from, to]) => conditionsOf(clause, from, to, rules).map(({ miss }) => miss));
-  if (clause.kind === "feature") return undefined;
+export function missOf(clause: PlaceClause, anchors: Anchors, rules: PlaceRules, ground?: Ground): Miss | undefined {
+  const choices = choicesOf(clause, anchors).map(([from, to]) => conditionsOf(clause, from, to, rules, ground).map(({ miss }) => miss));
+  if (clause.kind === "feature" && (choices[0]?.length ?? 0) === 0) return undefined;
   return (at) => {
     let best = Infinity;
     for (const misses of choices) {
       let worst = -Infinity;
-      for (const miss of misses) worst = Math.max(worst, miss(at));
-      best = Math.min(best, worst);
+      for (const miss of misses) {
+        const by = miss(at);
+        if (by > worst) worst = by;
+        // Nothing that follows can make this choice the best one.
+        if (worst >= best) break;
+      }
+      if (worst < best) best = worst;
     }
     return best;
   };
 }
 
+/** Stands for the place of a clause that names none. */
+const nowhere: AnchorPoint = { lat: 0, lon: 0, radiusKm: 0 };
+
 /** Every choice of points for the names of a clause. */
 export function choicesOf(clause: PlaceClause, anchors: Anchors): (readonly [from: AnchorPoint, to: AnchorPoint | undefined])[] {
-  if (clause.kind === "feature") return [];
-  const points = anchors.get(clause.anchor) ?? [];
-  if (clause.kind !== "between") return points.map((from) => [from, undefined] as const);
-  return points.flatMap((from) => (anchors.get(clause.other) ?? []).map((to) => [from, to] as const));
+  const [name, other] = namesOf(clause);
+  if (name === undefined) return [[nowhere, undefined]];
+  const points = anchors.get(name) ?? [];
+  if (other === undefined) return points.map((from) => [from, undefined] as const);
+  return points.flatMap((from) => (anchors.get(other) ?? []).map((to) => [from, to] as const));
 }
 
-/** Least and greatest distance that the words allow, metres. */
-export function rangeOf({ value, unit, halfPrecision, wording }: StatedDistance, rules: PlaceRules): readonly [low: number, high: number] {
-  const give = wording === "around" ? Math.max(halfPrecision, rules.around) : halfPrecision;
-  const metre = metresOf[unit];
-  if (wording === "within") return [0, value * metre];
-  if (wording === "beyond") return [value * metre, Infinity];
-  return [Math.max(0, value - give) * metre, (value + give) * metre];
+/** Metres from the anchor at which nothing of the clause is left; Infinity where it does not end, or has no region. */
+export function reachOf(clause: PlaceClause, anchors: Anchors, rules: PlaceRules, ground?: Ground): number {
+  if (clause.kind === "feature") return (ground?.conditionsOf(clause).length ?? 0) > 0 ? 0 : Infinity;
+  return Math.max(0, ...choicesOf(clause, anchors).map(([from]) => reachFrom(clause, from, rules)));
 }
 
-/** How far from an anchor a clause reaches at most, metres: where to look for its region. */
-export function reachOf(clause: PlaceClause, anchors: Anchors, rules: PlaceRules): number {
+export function reachFrom(clause: PlaceClause, { radiusKm }: AnchorPoint, rules: PlaceRules): number {
+  const extentM = radiusKm * 1000;
+  const edgeM = extentM > 0 ? extentM : rules.inKm * 1000;
   switch (clause.kind) {
     case "offset":
-      return rangeOf(clause.distance, rules)[1];
+      return extentM + rangeOf(clause.distance, rules)[1];
+    case "travel":
+      return extentM + travelRange(clause, rules)[1];
     case "side":
-      return rules.sideOf.maxKm * 1000;
+      return extentM + rules.sideOf.maxKm * 1000;
     case "near":
-      return rules.nearKm * 1000;
+      return extentM + rules.nearKm * 1000;
     case "in":
-      return Math.max(rules.inKm, ...(anchors.get(clause.anchor) ?? []).map(({ radiusKm }) => radiusKm)) * 1000;
+    case "part":
+      return edgeM;
+    case "edge":
+      return edgeM + rules.edgeBeyondKm * 1000;
     case "outside":
-      return (Math.max(rules.inKm, ...(anchors.get(clause.anchor) ?? []).map(({ radiusKm }) => radiusKm)) + rules.outsideKm) * 1000;
-    case "between": {
-      const pairs = (anchors.get(clause.anchor) ?? []).flatMap((from) =>
-        (anchors.get(clause.other) ?? []).map((to) => wayBetween(from, to).metres),
-      );
-      return Math.max(0, ...pairs) * (1 + rules.bandShare) + rules.bandLeastKm * 1000;
-    }
+      return edgeM + rules.outsideKm * 1000;
+    case "opposite":
+      return extentM + rules.oppositeKm * 1000;
+    case "across":
+      return extentM + rules.acrossKm * 1000;
+    // Those between two places are asked for their circle.
+    case "between":
+    case "halfway":
+    case "towards":
     case "feature":
-      return Infinity;
+      return 0;
   }
 }
 
 const outOf = (value: number, low: number, high: number) => Math.max(low - value, value - high);
 
+/** The way to the point that was asked for last is kept: the conditions of a clause ask for the same one in turn. */
+function lastWay(from: Position): (at: Position) => Way {
+  let last: Position | undefined;
+  let way: Way = { metres: 0, bearingDeg: 0 };
+  return (at) => {
+    if (at !== last) {
+      way = wayBetween(from, at);
+      last = at;
+    }
+    return way;
+  };
+}
+
+function sector(from: Position, wayTo: (at: Position) => Way, headingDeg: number, halfWidthDeg: number, slackM: number): Condition {
+  return {
+    asks: "heading",
+    miss(at) {
+      const { bearingDeg, metres } = wayTo(at);
+      return offHeading(bearingDeg, metres, headingDeg, halfWidthDeg) - slackM;
+    },
+    nearest(at) {
+      const { bearingDeg, metres } = wayTo(at);
+      const turn = wrap(bearingDeg - headingDeg);
+      if (Math.abs(turn) <= halfWidthDeg) return at;
+      const side = headingDeg + Math.sign(turn) * halfWidthDeg;
+      return destination(from, side, metres * Math.max(0, Math.cos((wrap(bearingDeg - side) * Math.PI) / 180)));
+    },
+  };
+}
+
 /** Metres across the line of sight by which a point lies outside of a sector; nothing has a heading from where it stands. */
 function offHeading(seenDeg: number, metres: number, headingDeg: number, halfWidthDeg: number): number {
   const off = turnBetween(seenDeg, headingDeg) - halfWidthDeg;
-  return off <= 0 ? -metres * Math.sin((Math.min(90, -off) * Math.PI) / 180) : metres * Math.sin((Math.min(90, off) * Math.PI) / 180);
+  const across = metres * Math.sin((Math.min(90, Math.abs(off)) * Math.PI) / 180);
+  return off <= 0 ? -across : across;
 }
 
 /** Degrees between two directions, 0 to 180. */
 export function turnBetween(a: number, b: number): number {
   return Math.abs(((((a - b + 180) % 360) + 360) % 360) - 180);
-}
-
-/** A band along the straight way between two places: beside it, before its beginning or past its end. */
-function outOfBand(at: Position, from: Position, to: Position, rules: PlaceRules): number {
-  const way = wayBetween(from, to);
-  const here = wayBetween(from, at);
-  const angle = ((here.bearingDeg - way.bearingDeg) * Math.PI) / 180;
-  const [along, across] = [here.metres * Math.cos(angle), Math.abs(here.metres * Math.sin(angle))];
-  const half = Math.max(rules.bandShare * way.metres, rules.bandLeastKm * 1000);
-  return Math.max(across - half, -along, along - way.metres);
-}
-
-function intoBand(at: Position, from: Position, to: Position, rules: PlaceRules): Position {
-  const way = wayBetween(from, to);
-  const here = wayBetween(from, at);
-  const angle = ((here.bearingDeg - way.bearingDeg) * Math.PI) / 180;
-  const half = Math.max(rules.bandShare * way.metres, rules.bandLeastKm * 1000);
-  const along = Math.min(way.metres, Math.max(0, here.metres * Math.cos(angle)));
-  const across = Math.min(half, Math.max(-half, here.metres * Math.sin(angle)));
-  return destination(from, way.bearingDeg + (Math.atan2(across, along) * 180) / Math.PI, Math.hypot(along, across));
 }

@@ -1,141 +1,105 @@
 /**
- * The area where several conditions hold at once. Conditions are given as metres by which a point misses them; none changes
- * faster than a metre a metre, so a cell of the map whose middle misses by more than its half diagonal lies outside, and one
- * that is inside by as much lies inside; the rest is cut in four. Areas are those of cells on the ellipsoid.
+ * Where the area lies in which several conditions hold at once. Conditions are given as metres by which a point misses them.
+ * None changes faster than `steepest` metres a metre, so that a cell of the map whose middle misses by more than that share of
+ * its half diagonal holds no part of the region; the rest is cut in four, until what is left shows the region's own shape.
  */
-import { destination, wayBetween } from "../../core/place/geodesic.ts";
-import type { Position } from "../../core/place/region.ts";
 import type { Miss } from "./clause-miss.ts";
+import { apart, type Box, halfDiagonal, middleOf } from "./map-box.ts";
 
-/** Degrees; east may go beyond 180. */
-export interface Box {
-  readonly south: number;
-  readonly west: number;
-  readonly north: number;
-  readonly east: number;
+/** Near the tip of a wedge, and of a heading some thousand kilometres away, a miss changes faster than a metre a metre: twice is safe. */
+export const steepest = 2;
+
+/** Cells are cut until there are so many, or until they are smaller than anything that words can tell apart. */
+const cellsEnough = 160;
+const smallestM = 0.1;
+const depthAtMost = 40;
+
+/** Boxes around the parts of the region; a part may be in none of two, never in both. */
+export function findRegion(miss: Miss, boxes: readonly Box[]): Box[] {
+  return apart(boxes).flatMap((box) => partsOf(miss, box));
 }
 
-/** A box around everything within so many metres of a point. */
-export function boxAround(at: Position, metres: number): Box {
-  const [north, east, south, west] = [0, 90, 180, 270].map((bearing) => destination(at, bearing, metres)) as [
-    Position,
-    Position,
-    Position,
-    Position,
-  ];
-  return { south: south.lat, west: west.lon, north: north.lat, east: east.lon };
+interface Cell {
+  readonly row: number;
+  readonly column: number;
 }
 
-export function boxOfBoth(a: Box, b: Box): Box | undefined {
-  const box = {
-    south: Math.max(a.south, b.south),
-    west: Math.max(a.west, b.west),
-    north: Math.min(a.north, b.north),
-    east: Math.min(a.east, b.east),
+function partsOf(miss: Miss, box: Box): Box[] {
+  let cells: Cell[] = [{ row: 0, column: 0 }];
+  let depth = 0;
+  const boxOf = ({ row, column }: Cell): Box => {
+    const [high, wide] = [(box.north - box.south) / 2 ** depth, (box.east - box.west) / 2 ** depth];
+    const [south, west] = [box.south + row * high, box.west + column * wide];
+    return { south, west, north: south + high, east: west + wide };
   };
-  return box.south < box.north && box.west < box.east ? box : undefined;
+  for (; cells.length > 0 && cells.length < cellsEnough && depth < depthAtMost;) {
+    depth++;
+    let size = Infinity;
+    cells = cells
+      .flatMap(({ row, column }) => [0, 1].flatMap((r) => [0, 1].map((c) => ({ row: 2 * row + r, column: 2 * column + c }))))
+      .filter((cell) => {
+        const part = boxOf(cell);
+        size = halfDiagonal(part);
+        return miss(middleOf(part)) <= steepest * size;
+      });
+    if (size < smallestM) break;
+  }
+  // What stays possible down to the last depth without a point that holds is no region.
+  return components(cells).map((some) => some.map(boxOf).reduce(aroundBoth));
 }
 
-export function boxOfAny(boxes: readonly Box[]): Box | undefined {
-  if (boxes.length === 0) return undefined;
+function aroundBoth(a: Box, b: Box): Box {
   return {
-    south: Math.min(...boxes.map(({ south }) => south)),
-    west: Math.min(...boxes.map(({ west }) => west)),
-    north: Math.max(...boxes.map(({ north }) => north)),
-    east: Math.max(...boxes.map(({ east }) => east)),
+    south: Math.min(a.south, b.south),
+    west: Math.min(a.west, b.west),
+    north: Math.max(a.north, b.north),
+    east: Math.max(a.east, b.east),
   };
 }
 
-/** The worst of several conditions. */
-export function worstOf(misses: readonly Miss[]): Miss {
-  return (at) => {
-    let worst = -Infinity;
-    for (const miss of misses) worst = Math.max(worst, miss(at));
-    return worst;
-  };
-}
-
-/** Cells are cut until their side is this share of the box's. Area is then right within 1 % for regions of a hundredth of the box. */
-const depthAtMost = 10;
-const depthAtLeast = 4;
-
-export interface FoundArea {
-  readonly areaKm2: number;
-  /** Around the region alone; undefined when there is none. */
-  readonly box: Box | undefined;
-}
-
-export function areaOf(miss: Miss, box: Box): FoundArea {
-  let area = 0;
-  const found: Box[] = [];
-  const cut = (cell: Box, depth: number): void => {
-    const middle = { lat: (cell.south + cell.north) / 2, lon: (cell.west + cell.east) / 2 };
-    const half = wayBetween(middle, { lat: cell.north, lon: cell.east }).metres;
-    const by = miss(middle);
-    // A wedge near its tip bends faster than its distance says: twice the half diagonal is safe.
-    if (depth >= depthAtLeast && by > 2 * half) return;
-    if ((depth >= depthAtLeast && by < -2 * half) || depth === depthAtMost) {
-      if (by > 0) return;
-      area += cellKm2(cell);
-      found.push(cell);
-      return;
-    }
-    for (const south of [cell.south, middle.lat])
-      for (const west of [cell.west, middle.lon])
-        cut({ south, west, north: south + (cell.north - cell.south) / 2, east: west + (cell.east - cell.west) / 2 }, depth + 1);
-  };
-  cut(box, 0);
-  return { areaKm2: area, box: found.length === 0 ? undefined : around(found) };
-}
-
-function around(cells: readonly Box[]): Box {
-  let [south, west, north, east] = [Infinity, Infinity, -Infinity, -Infinity];
+/** Cells that touch, at a side or a corner, belong together; parts whose boxes overlap are looked at as one. */
+function components(cells: readonly Cell[]): Cell[][] {
+  const left = new Map(cells.map((cell) => [`${cell.row},${cell.column}`, cell]));
+  const found: Cell[][] = [];
   for (const cell of cells) {
-    south = Math.min(south, cell.south);
-    west = Math.min(west, cell.west);
-    north = Math.max(north, cell.north);
-    east = Math.max(east, cell.east);
+    if (!left.delete(`${cell.row},${cell.column}`)) continue;
+    const some = [cell];
+    for (const { row, column } of some)
+      for (const r of [row - 1, row, row + 1])
+        for (const c of [column - 1, column, column + 1]) {
+          const next = left.get(`${r},${c}`);
+          if (next === undefined) continue;
+          left.delete(`${r},${c}`);
+          some.push(next);
+        }
+    found.push(some);
   }
-  return { south, west, north, east };
+  return merged(found);
 }
 
-/** Area between two parallels and two meridians on the WGS 84 ellipsoid (Snyder, Map Projections, 1987, equation 3-12). */
-function cellKm2({ south, west, north, east }: Box): number {
-  const q = (lat: number) => {
-    const sin = Math.sin((lat * Math.PI) / 180);
-    return (1 - eccentricity ** 2) * (sin / (1 - (eccentricity * sin) ** 2) + Math.atanh(eccentricity * sin) / eccentricity);
-  };
-  return ((((east - west) * Math.PI) / 180) * major ** 2 * (q(north) - q(south))) / 2 / 1e6;
-}
-
-const major = 6_378_137;
-const eccentricity = 0.0818191908426215;
-
-export interface LeastMiss {
-  readonly at: Position;
-  readonly metres: number;
-}
-
-/** Points a side at which each look for the least miss is begun, and how often it is narrowed. */
-const looks = { points: 96, narrowed: 7 };
-
-/** The point of the box at which the others hold and `miss` is least; undefined when the others hold nowhere that was looked at. */
-export function leastMiss(miss: Miss, others: Miss, box: Box): LeastMiss | undefined {
-  let best: LeastMiss | undefined;
-  let window = box;
-  for (let look = 0; look <= looks.narrowed; look++) {
-    const [high, wide] = [(window.north - window.south) / looks.points, (window.east - window.west) / looks.points];
-    for (let row = 0; row <= looks.points; row++) {
-      for (let column = 0; column <= looks.points; column++) {
-        const at = { lat: window.south + row * high, lon: window.west + column * wide };
-        if (others(at) > 0) continue;
-        const metres = miss(at);
-        if (best === undefined || metres < best.metres) best = { at, metres };
-      }
+function merged(parts: readonly Cell[][]): Cell[][] {
+  const found: Cell[][] = [];
+  for (let next of parts) {
+    for (let i = 0; i < found.length;) {
+      if (meets(found[i] as Cell[], next)) {
+        next = [...(found[i] as Cell[]), ...next];
+        found.splice(i, 1);
+        i = 0;
+      } else i++;
     }
-    if (best === undefined) return undefined;
-    const { lat, lon } = best.at;
-    window = { south: lat - 3 * high, north: lat + 3 * high, west: lon - 3 * wide, east: lon + 3 * wide };
+    found.push(next);
   }
-  return best;
+  return found;
+}
+
+function meets(a: readonly Cell[], b: readonly Cell[]): boolean {
+  const [[r0, r1, c0, c1], [s0, s1, d0, d1]] = [boundsOf(a), boundsOf(b)];
+  return r0 <= s1 && s0 <= r1 && c0 <= d1 && d0 <= c1;
+}
+
+function boundsOf(cells: readonly Cell[]): readonly [number, number, number, number] {
+  let [r0, r1, c0, c1] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const { row, column } of cells)
+    [r0, r1, c0, c1] = [Math.min(r0, row), Math.max(r1, row), Math.min(c0, column), Math.max(c1, column)];
+  return [r0, r1, c0, c1];
 }

@@ -7,6 +7,9 @@ import { z } from "zod";
 
 const Kilometres = z.number().positive().max(1000);
 const Degrees = z.number().positive().max(180);
+const Share = z.number().positive().max(1);
+const Speed = z.number().positive().max(300);
+const Count = z.tuple([z.number().positive().max(100), z.number().positive().max(100)]);
 
 const limits = {
   /** "Around 7 miles": so many of the last stated unit to either side, where that is more than half the precision; 0 for half the precision alone. */
@@ -22,8 +25,26 @@ const limits = {
   nearKm: Kilometres,
   outsideKm: Kilometres,
   /** "Between" and "on the road from ... to ...": half the width of a band along the straight line, as a share of its length, and at least. */
-  bandShare: z.number().positive().max(1),
+  bandShare: Share,
   bandLeastKm: Kilometres,
+  /** "Halfway": so far to either side along the way; "towards": so much of the way from its beginning; shares of its length. */
+  halfwayShare: Share,
+  towardsShare: Share,
+  /** "On the outskirts", "on the northern edge of": from so much of the extent to so far beyond it. */
+  edgeFromShare: z.number().min(0).max(1),
+  edgeBeyondKm: Kilometres,
+  /** "In the north of": within the extent, so wide to either side; "in the centre of": so much of the extent. */
+  partHalfWidthDeg: Degrees,
+  centreShare: Share,
+  /** "Opposite": from the extent on; "across the river from": likewise, since the course of the river is not known. */
+  oppositeKm: Kilometres,
+  acrossKm: Kilometres,
+  /** "20 minutes' drive": speeds along the way, and the least share of it that the straight line may be; the same share for "5 km by road". */
+  travel: z.strictObject({ walkKmh: Speed, cycleKmh: Speed, driveKmh: Speed, leastShare: z.number().min(0).max(1) }),
+  /** "A couple of", "a few", "several": from so many to so many. */
+  counts: z.strictObject({ couple: Count, few: Count, several: Count }),
+  /** "More than 40 km": up to so many times as far, where nothing else ends the region. */
+  beyondTimes: z.number().min(1).max(100),
 };
 
 const defaults = {
@@ -37,7 +58,18 @@ const defaults = {
   outsideKm: 3,
   bandShare: 0.15,
   bandLeastKm: 1,
-} as const;
+  halfwayShare: 0.15,
+  towardsShare: 0.5,
+  edgeFromShare: 0.5,
+  edgeBeyondKm: 1,
+  partHalfWidthDeg: 67.5,
+  centreShare: 0.5,
+  oppositeKm: 0.15,
+  acrossKm: 5,
+  travel: { walkKmh: 5, cycleKmh: 15, driveKmh: 60, leastShare: 0.4 },
+  counts: { couple: [1.5, 3], few: [2, 6], several: [3, 9] },
+  beyondTimes: 2,
+} satisfies { readonly [Rule in keyof typeof limits]: z.input<(typeof limits)[Rule]> };
 
 export const PlaceRules = z.strictObject({
   around: limits.around.default(defaults.around),
@@ -50,6 +82,17 @@ export const PlaceRules = z.strictObject({
   outsideKm: limits.outsideKm.default(defaults.outsideKm),
   bandShare: limits.bandShare.default(defaults.bandShare),
   bandLeastKm: limits.bandLeastKm.default(defaults.bandLeastKm),
+  halfwayShare: limits.halfwayShare.default(defaults.halfwayShare),
+  towardsShare: limits.towardsShare.default(defaults.towardsShare),
+  edgeFromShare: limits.edgeFromShare.default(defaults.edgeFromShare),
+  edgeBeyondKm: limits.edgeBeyondKm.default(defaults.edgeBeyondKm),
+  partHalfWidthDeg: limits.partHalfWidthDeg.default(defaults.partHalfWidthDeg),
+  centreShare: limits.centreShare.default(defaults.centreShare),
+  oppositeKm: limits.oppositeKm.default(defaults.oppositeKm),
+  acrossKm: limits.acrossKm.default(defaults.acrossKm),
+  travel: limits.travel.default(defaults.travel),
+  counts: limits.counts.default(defaults.counts),
+  beyondTimes: limits.beyondTimes.default(defaults.beyondTimes),
 });
 export type PlaceRules = z.infer<typeof PlaceRules>;
 
@@ -57,8 +100,10 @@ export type PlaceRules = z.infer<typeof PlaceRules>;
 export const SomePlaceRules = z.strictObject(limits).partial();
 export type SomePlaceRules = z.infer<typeof SomePlaceRules>;
 
-export const metresOf: Readonly<Record<Unit, number>> = { mi: 1609.344, km: 1000, m: 1, yd: 0.9144, ft: 0.3048 };
-export type Unit = "mi" | "km" | "m" | "yd" | "ft";
+export const metresOf: Readonly<Record<Unit, number>> = { mi: 1609.344, km: 1000, nmi: 1852, m: 1, yd: 0.9144, ft: 0.3048 };
+export type Unit = "mi" | "km" | "nmi" | "m" | "yd" | "ft";
+export type TravelBy = "walk" | "cycle" | "drive";
+export type VagueCount = "couple" | "few" | "several";
 
 /** Sixteen points of the compass, clockwise from north. */
 export const compassPoints = ["N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW"] as const;

@@ -1,187 +1,176 @@
 /**
- * English phrases about places, read into clauses. Names are those that the caller knows, and otherwise runs of words that
- * begin with a capital letter. What is not understood is left alone: nothing is guessed, and the words stay as they are.
+ * English phrases about places, read into clauses from left to right. Names are those that the caller knows, and otherwise words
+ * that begin with a capital letter. Nothing is guessed: words that are no part of a clause are given back as left over, with a
+ * reason where one is known, and the phrase stays as it is.
  */
-import { namesOf, type PlaceClause, type StatedDistance } from "./place-clause.ts";
-import type { CompassPoint, Unit } from "./place-rules.ts";
+import { type ClauseBody, namesOf, type PlaceClause } from "./place-clause.ts";
+import { clauseAt } from "./read-clause.ts";
+import { type LeftOver, leftOvers } from "./read-left-over.ts";
+import { bareNameAt, type KnownNames, knownNames, namesAfter } from "./read-name.ts";
+import { eat, matchAt, spaces, wordsAt } from "./source-text.ts";
 
 /** A clause before it is settled what it is about. */
-export type ReadClause = PlaceClause & {
-  /** Follows a place so closely that it may be about that place instead of the spot. */
-  readonly mayBeAbout: string | null;
-};
+export interface ReadClause {
+  /** What its words may say; each as being about the spot. */
+  readonly ways: readonly PlaceClause[];
+  /** Places named so closely before it that it may be about one of them instead, the nearest first. */
+  readonly mayBeAbout: readonly string[];
+  /** "X, a village 7 miles from Y": about X alone. */
+  readonly mustBeAbout: boolean;
+  /** "..., or ...": instead of the clause before. */
+  readonly or: boolean;
+}
 
-const numbers: Readonly<Record<string, number>> = {
-  ...{ a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12 },
-  ...{ fifteen: 15, twenty: 20, thirty: 30, forty: 40, fifty: 50, hundred: 100 },
-};
-const units: readonly (readonly [RegExp, Unit])[] = [
-  [/^(?:miles?|mi)$/i, "mi"],
-  [/^(?:kilomet(?:re|er)s?|kms?)$/i, "km"],
-  [/^(?:met(?:re|er)s?|m)$/i, "m"],
-  [/^(?:yards?|yds?)$/i, "yd"],
-  [/^(?:feet|foot|ft)$/i, "ft"],
-];
-const winds: Readonly<Record<string, string>> = { north: "N", south: "S", east: "E", west: "W" };
+export interface ReadPhrase {
+  readonly clauses: readonly ReadClause[];
+  readonly leftOver: readonly LeftOver[];
+}
 
-const wind = "(?:north|south|east|west)";
-/** Longest first: "north-north-east" before "north-east" before "north". */
-const headingWords = `(?:${wind}[- ]?${wind}[- ]?${wind}|${wind}[- ]?${wind}|${wind}|[NS](?:[NS][EW]|[EW])|[EW][NS][EW])(?:ern|erly|wards?)?`;
-const numberWords = `(?:half a|[0-9]+(?:[.,][0-9]+)?|${Object.keys(numbers)
-  .toSorted((a, b) => b.length - a.length)
-  .join("|")})`;
-const unitWords = "(?:miles?|mi|kilomet(?:re|er)s?|kms?|met(?:re|er)s?|m|yards?|yds?|feet|foot|ft)";
-const hedge =
-  "(?:(?:around|about|some|approximately|roughly|circa|nearly|almost|perhaps|within|less than|under|up to|no more than|more than|over|at least)\\s+)?";
-const sort = "(?:(?:the\\s+)?(?:small\\s+)?(?:village|town|city|hamlet|settlement|suburb|district)\\s+of\\s+)?";
-
-/** `names`: places known by name, spelled as in the phrase. Clauses in the order of their words. */
-export function readPhrase(phrase: string, names: Iterable<string>): ReadClause[] {
-  const name = namePattern(names);
-  const patterns: readonly (readonly [RegExp, (match: RegExpExecArray, at: Where) => PlaceClause | undefined])[] = [
-    [
-      new RegExp(
-        `\\b(?<hedge>${hedge})(?<number>${numberWords})[\\s-]*(?<unit>${unitWords})\\s+(?:(?:to the|due)\\s+)?(?:(?<heading>${headingWords})\\s+)?(?:of|from|outside|away from)\\s+${sort}(?<anchor>${name})`,
-        "giu",
-      ),
-      ({ groups }, where) => offsetOf(groups as Groups, where),
-    ],
-    [
-      new RegExp(
-        `\\bon\\s+(?:a|the)\\s+(?:main\\s+)?(?:road|highway|motorway|route)\\s+(?:from|between|connecting|linking|joining)\\s+${sort}(?<anchor>${name})\\s+(?:to|and|with|towards?)\\s+${sort}(?<other>${name})`,
-        "giu",
-      ),
-      ({ groups }, where) => ({
-        ...where,
-        kind: "between",
-        anchor: (groups as Groups)["anchor"] ?? "",
-        other: (groups as Groups)["other"] ?? "",
-        road: true,
-      }),
-    ],
-    [
-      new RegExp(`\\bbetween\\s+${sort}(?<anchor>${name})\\s+and\\s+${sort}(?<other>${name})`, "giu"),
-      ({ groups }, where) => ({
-        ...where,
-        kind: "between",
-        anchor: (groups as Groups)["anchor"] ?? "",
-        other: (groups as Groups)["other"] ?? "",
-        road: false,
-      }),
-    ],
-    [
-      new RegExp(
-        `\\b(?:just\\s+|immediately\\s+|slightly\\s+)?(?:to the\\s+)?(?<heading>${headingWords})\\s+of\\s+${sort}(?<anchor>${name})`,
-        "giu",
-      ),
-      ({ groups }, where) => {
-        const heading = headingOf((groups as Groups)["heading"]);
-        return heading === undefined ? undefined : { ...where, kind: "side", anchor: (groups as Groups)["anchor"] ?? "", heading };
-      },
-    ],
-    [
-      named(`(?:just\\s+)?(?:outside|on the outskirts of|on the edge of)`, name),
-      ({ groups }, where) => ({ ...where, kind: "outside", anchor: (groups as Groups)["anchor"] ?? "" }),
-    ],
-    [
-      named(`(?:near(?:by)?|close to|next to|not far from)`, name),
-      ({ groups }, where) => ({ ...where, kind: "near", anchor: (groups as Groups)["anchor"] ?? "" }),
-    ],
-    [
-      named(`(?:(?:geo)?located (?:to|in|at)|in|at|inside|within)`, name),
-      ({ groups }, where) => ({ ...where, kind: "in", anchor: (groups as Groups)["anchor"] ?? "" }),
-    ],
-    [
-      /\bon\s+(?:a|the)\s+(?<feature>road|highway|motorway|street|bridge|square|riverbank|field|track)\b/giu,
-      ({ groups }, where) => ({ ...where, kind: "feature", feature: (groups as Groups)["feature"] ?? "" }),
-    ],
-  ];
-  const taken: (readonly [number, number])[] = [];
-  const found: PlaceClause[] = [];
-  for (const [pattern, make] of patterns) {
-    for (const match of phrase.matchAll(pattern) as IterableIterator<RegExpExecArray>) {
-      const start = match.index + (match[0].length - match[0].trimStart().length);
-      const span = [start, match.index + match[0].length] as const;
-      if (taken.some(([from, to]) => span[0] < to && from < span[1])) continue;
-      const clause = make(match, { text: phrase.slice(...span), span, about: "spot" });
-      if (clause === undefined) continue;
-      taken.push(span);
-      found.push(clause);
+/** Clauses in the order of their words. */
+export function readPhrase(phrase: string, names: Iterable<string>): ReadPhrase {
+  const known = knownNames(names);
+  const clauses: ReadClause[] = [];
+  const spans: (readonly [number, number])[] = [];
+  let chain: readonly string[] = [];
+  const add = (bodies: readonly ClauseBody[], start: number, end: number, joined?: "and" | "or") => {
+    const before = clauses.at(-1);
+    const from = spans.at(-1)?.[1];
+    const gap = from === undefined ? undefined : joinOf(phrase.slice(from, start));
+    if (gap === undefined || gap === "apart") chain = [];
+    const ways = bodies.flatMap((body) => {
+      // "Towards Y" sets out from the place before it.
+      if (body.kind !== "towards" || body.anchor !== "") return [clauseFor(phrase, body, start, end)];
+      const [out] = chain;
+      return out === undefined ? [] : [clauseFor(phrase, { ...body, anchor: out }, start, end)];
+    });
+    const [first] = ways;
+    if (first === undefined) return false;
+    const binds = joined === undefined && bindable.has(first.kind) && gap !== "and" && gap !== "or";
+    const mayBeAbout = binds ? chain.filter((name) => !namesOf(first).includes(name)).slice(0, chainAtMost) : [];
+    const or = before !== undefined && (joined === "or" || gap === "or");
+    clauses.push({ ways, mayBeAbout, mustBeAbout: gap === "apposition" && mayBeAbout.length > 0, or });
+    spans.push([start, end]);
+    const last = namesOf(first).at(-1);
+    if (last !== undefined) chain = [last, ...chain.filter((name) => name !== last)];
+    return true;
+  };
+  for (let at = nextWord(phrase, 0); at < phrase.length;) {
+    const bare = bareStart(phrase, at, known);
+    if (bare !== undefined) {
+      add([{ kind: "in", anchor: bare.value }], at, bare.end);
+      at = nextWord(phrase, bare.end);
+      continue;
     }
+    const found = refusedBefore(phrase, at) ? undefined : clauseAt(phrase, at, known);
+    const usable = found !== undefined && !(found.value[0]?.kind === "side" && figureBefore.test(phrase.slice(Math.max(0, at - 40), at)));
+    if (!usable || !add(found.value, at, found.end)) {
+      at = nextWord(phrase, wordEnd(phrase, at));
+      continue;
+    }
+    at = found.end;
+    const [body] = found.value;
+    if (body === undefined || !("anchor" in body) || "other" in body) {
+      at = nextWord(phrase, at);
+      continue;
+    }
+    const more = namesAfter(phrase, at, known);
+    for (const { value: anchor, start, end } of more.names) {
+      // Nothing is in two places: "in X and Y" is one or the other.
+      add([{ ...body, anchor }], start, end, more.or || body.kind === "in" ? "or" : "and");
+      at = end;
+    }
+    const within = more.names.length > 0 ? undefined : regionAfter(phrase, at, known);
+    if (within !== undefined) {
+      add([{ kind: "in", anchor: within.value }], within.start, within.end, "and");
+      at = within.end;
+    }
+    at = nextWord(phrase, at);
   }
-  return found
-    .sort((a, b) => a.span[0] - b.span[0])
-    .map((clause, i, all) => ({ ...clause, mayBeAbout: placeJustBefore(phrase, all[i - 1], clause) }));
+  return { clauses, leftOver: leftOvers(phrase, spans, (gap) => joinOf(gap) !== "apart") };
 }
 
 /** The names that a phrase measures from, in its order, each once: those that need points. */
 export function namesIn(phrase: string, known: Iterable<string> = []): string[] {
-  return [...new Set(readPhrase(phrase, known).flatMap(namesOf))];
+  return [...new Set(readPhrase(phrase, known).clauses.flatMap(({ ways }) => ways.flatMap(namesOf)))];
 }
 
-type Where = Pick<PlaceClause, "text" | "span" | "about">;
-type Groups = Readonly<Record<string, string | undefined>>;
-
-function named(words: string, name: string): RegExp {
-  return new RegExp(`\\b${words}\\s+${sort}(?<anchor>${name})`, "giu");
+function clauseFor(phrase: string, body: ClauseBody, start: number, end: number): PlaceClause {
+  return { ...body, text: phrase.slice(start, end), span: [start, end], about: "spot" };
 }
 
-/** Known names, longest first; and else words that begin with a capital. The pattern ignores case elsewhere, so capitals are asked for by their property. */
-function namePattern(names: Iterable<string>): string {
-  const known = [...names].toSorted((a, b) => b.length - a.length).map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  const word = "(?-i:\\p{Lu}[\\p{L}\\p{M}'’]*(?:-[\\p{L}\\p{M}'’]+)*)";
-  const any = `${word}(?:\\s${word})*`;
-  return known.length === 0 ? any : `(?:(?:${known.join("|")})(?![\\p{L}\\p{M}])|${any})`;
+/** Kinds that may say something of a place instead of the spot. */
+const bindable: ReadonlySet<string> = new Set(["offset", "travel", "side", "near", "outside", "between", "halfway", "across", "edge"]);
+const chainAtMost = 2;
+
+const sorts = "(?:village|town|city|hamlet|settlement|suburb|place|municipality|port|community|commune|district|resort)";
+const lies = "(?:(?:which|that)\\s+)?(?:is|lies|sits|stands|was)?\\s*(?:located|situated|lying|sitting)?";
+const apposition = new RegExp(`^\\s*[,(–—-]?\\s*(?:an?|the)\\s+(?:[a-z]+\\s+)?${sorts}\\s*${lies}\\s*$`, "i");
+const close = new RegExp(`^[\\s,(–—-]*${lies}\\s*$`, "i");
+
+/** How the words between two clauses join them. */
+function joinOf(gap: string): "close" | "apposition" | "and" | "or" | "apart" {
+  if (gap.length > 80) return "apart";
+  if (/^\s*,?\s*(?:or(?: else)?|alternatively)\s*,?\s*$/i.test(gap)) return "or";
+  if (/^\s*,?\s*(?:and|but)(?: also)?\s*$/i.test(gap)) return "and";
+  return apposition.test(gap) ? "apposition" : close.test(gap) ? "close" : "apart";
 }
 
-function offsetOf(groups: Groups, where: Where): PlaceClause | undefined {
-  const distance = distanceOf(groups["hedge"] ?? "", groups["number"] ?? "", groups["unit"] ?? "");
-  const heading = groups["heading"] === undefined ? null : headingOf(groups["heading"]);
-  if (distance === undefined || heading === undefined) return undefined;
-  return { ...where, kind: "offset", anchor: groups["anchor"] ?? "", distance, heading };
+const wordStart = /[\p{L}\p{N}~≈½¼¾]/u;
+const letters = /[\p{L}\p{M}\p{N}]/u;
+
+function nextWord(text: string, from: number): number {
+  for (let at = from; at < text.length; at++)
+    if (wordStart.test(text.charAt(at)) && (at === 0 || !letters.test(text.charAt(at - 1)))) return at;
+  return text.length;
 }
 
-function distanceOf(hedge: string, number: string, unitWord: string): StatedDistance | undefined {
-  const unit = units.find(([pattern]) => pattern.test(unitWord))?.[1];
-  const value = /^half a$/i.test(number) ? 0.5 : (numbers[number.toLowerCase()] ?? Number(number.replace(",", ".")));
-  if (unit === undefined || !(value > 0)) return undefined;
-  return { value, unit, halfPrecision: precisionOf(value) / 2, wording: wordingOf(hedge.trim().toLowerCase()) };
+function wordEnd(text: string, from: number): number {
+  let at = from + 1;
+  while (at < text.length && letters.test(text.charAt(at))) at++;
+  return at;
 }
 
-/** What a figure is stated to: the place of its last digit that is not zero; a half is stated to halves. */
-function precisionOf(value: number): number {
-  if (value % 1 === 0.5) return 0.5;
-  for (let step = 1e6; step > 1e-4; step /= 10) if (Math.abs(value / step - Math.round(value / step)) < 1e-9) return step;
-  return 1e-4;
+const denial = /(?:\b(?:not|never|nor)|n['’]t)\s+$/i;
+const byPoint = /(?:north|south|east|west)[-\s]by[-\s]$/i;
+const minus = /(?:^|[\s(])[-−–]$/;
+
+/** Words that turn what follows into something that is not read: a denial, a point of the thirty-two, a figure below 0. */
+function refusedBefore(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 20), at);
+  return denial.test(before) || byPoint.test(before) || minus.test(before);
 }
 
-function wordingOf(hedge: string): StatedDistance["wording"] {
-  if (hedge === "") return "plain";
-  if (/^(?:within|less than|under|up to|no more than)$/.test(hedge)) return "within";
-  return /^(?:more than|over|at least)$/.test(hedge) ? "beyond" : "around";
+/** A measure that was not read right before a side: "three leagues south of X" is not "south of X". */
+const figureBefore =
+  /(?:\b(?:leagues?|versts?|furlongs?|blocks?|minutes?|hours?|days?|paces|throw|ride|drive|walk)|[0-9]\s?(?:km|mi|m|miles?|kilomet(?:re|er)s|met(?:re|er)s|yards|feet|ft|nm))['’]?\s+(?:away\s+)?(?:to\s+the\s+|due\s+)?$/i;
+
+const sentence = /(?:^|[.!?;:]\s*["'“‘(]?|^["'“‘(])$/;
+const verb = wordsAt("(?:is|was|lies|lay|stands|stood|sits)(?: (?:located|situated))?|located|situated");
+
+/** A name at the beginning of a sentence, with a clause right behind it, or alone: "Xtown, seven miles from Y". */
+function bareStart(text: string, at: number, known: KnownNames): { readonly value: string; readonly end: number } | undefined {
+  if (!sentence.test(text.slice(Math.max(0, at - 4), at).trimStart())) return undefined;
+  const name = bareNameAt(text, at, known);
+  if (name === undefined) return undefined;
+  if (text.slice(name.end).trim() === "") return name;
+  const here = spaces(text, name.end);
+  const after = text.charAt(here) === "," ? spaces(text, here + 1) : eat(verb, text, here);
+  if (after === undefined) return undefined;
+  const next = eat(appositive, text, after) ?? after;
+  const found = clauseAt(text, spaces(text, next), known);
+  return found !== undefined && bindable.has(found.value[0]?.kind ?? "") ? name : undefined;
 }
+const appositive = wordsAt(`(?:an?|the) (?:[a-z]+ )?${sorts}`);
 
-/** Undefined for words that are no point of the compass, such as "north-south". */
-function headingOf(words: string | undefined): CompassPoint | undefined {
-  const plain = (words ?? "").replace(/(?:ern|erly|wards?)$/i, "");
-  const letters = /^[NSEW]{1,3}$/.test(plain)
-    ? plain
-    : [...plain.toLowerCase().matchAll(/north|south|east|west/g)].map(([one]) => winds[one]).join("");
-  return points.get(letters);
-}
-
-const points: ReadonlyMap<string, CompassPoint> = new Map(
-  ["N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW"].map((point) => [
-    point,
-    point as CompassPoint,
-  ]),
-);
-
-/** The place that the clause before ends with, when nothing but a comma and small words lie between and the clause measures from another place. */
-function placeJustBefore(phrase: string, before: PlaceClause | undefined, clause: PlaceClause): string | null {
-  if (before === undefined || before.kind === "feature" || clause.kind === "feature") return null;
-  const between = phrase.slice(before.span[1], clause.span[0]);
-  if (!/^[\s,]*(?:(?:which|that)\s+(?:is|lies)\s+)?(?:an?\s+(?:village|town|settlement|suburb)\s+)?$/i.test(between)) return null;
-  const last = before.kind === "between" ? before.other : before.anchor;
-  return last === clause.anchor ? null : last;
+/** ", Wiltshire" behind a place: what it lies in. Only where the phrase pauses behind it, so that no next sentence is taken for one. */
+function regionAfter(
+  text: string,
+  at: number,
+  known: KnownNames,
+): { readonly value: string; readonly start: number; readonly end: number } | undefined {
+  const comma = matchAt(/\s*,\s*/uy, text, at);
+  if (comma === undefined) return undefined;
+  const start = at + comma[0].length;
+  const name = bareNameAt(text, start, known);
+  return name !== undefined && /^\s*(?:$|[,.;)!?])/.test(text.slice(name.end, name.end + 20)) ? { ...name, start } : undefined;
 }

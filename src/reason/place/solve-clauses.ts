@@ -1,27 +1,16 @@
 /** The region that clauses leave together, and, when they leave none, the point that comes nearest. */
 import { wayBetween } from "../../core/place/geodesic.ts";
 import type { Position } from "../../core/place/region.ts";
-import {
-  type AnchorPoint,
-  type Anchors,
-  choicesOf,
-  type Condition,
-  conditionsOf,
-  type Miss,
-  missOf,
-  rangeOf,
-  reachOf,
-} from "./clause-miss.ts";
-import { areaOf, type Box, boxAround, boxOfAny, boxOfBoth, leastMiss, worstOf } from "./find-region.ts";
+import { type AnchorPoint, type Anchors, choicesOf, type Condition, conditionsOf, type Miss, missOf, reachOf } from "./clause-miss.ts";
+import { boxesOf } from "./clause-boxes.ts";
+import { findRegion } from "./find-region.ts";
+import type { Ground } from "./ground-lines.ts";
+import { leastMiss } from "./least-miss.ts";
+import { type Box, sizeOf } from "./map-box.ts";
+import { type Fineness, type Outline, outlineOf } from "./outline-region.ts";
 import type { PlaceClause } from "./place-clause.ts";
 import type { PlaceRules } from "./place-rules.ts";
-
-export interface SolvedRegion {
-  readonly areaKm2: number;
-  readonly box: Box | undefined;
-  /** Undefined where no clause has a region. */
-  readonly miss: Miss | undefined;
-}
+import { rangeOf } from "./stated-range.ts";
 
 /** A clause with what its words are taken to mean. */
 export interface RuledClause {
@@ -29,26 +18,65 @@ export interface RuledClause {
   readonly rules: PlaceRules;
 }
 
-export function solveClauses(clauses: readonly RuledClause[], anchors: Anchors): SolvedRegion {
-  const misses = clauses.flatMap(({ clause, rules }) => missOf(clause, anchors, rules) ?? []);
-  if (misses.length === 0) return { areaKm2: 0, box: undefined, miss: undefined };
-  const miss = worstOf(misses);
-  const box = boxFor(clauses, anchors);
-  if (box === undefined) return { areaKm2: 0, box: undefined, miss };
-  return { ...areaOf(miss, box), miss };
+/** What clauses are measured from. */
+export interface Setting {
+  readonly anchors: Anchors;
+  readonly ground?: Ground;
 }
 
-/** Undefined where the boxes of two clauses do not meet, or none of them ends. */
-function boxFor(clauses: readonly RuledClause[], anchors: Anchors): Box | undefined {
-  let box: Box | undefined;
-  for (const { clause, rules } of clauses) {
-    const reach = reachOf(clause, anchors, rules);
-    if (reach === Infinity) continue;
-    const own = boxOfAny(choicesOf(clause, anchors).map(([from]) => boxAround(from, reach)));
-    box = box === undefined || own === undefined ? (own ?? box) : boxOfBoth(box, own);
-    if (box === undefined) return undefined;
+export interface SolvedRegion extends Outline {
+  /** "More than 40 km" and nothing else: cut off at so many times as far, by a rule of the house. */
+  readonly cutOff: boolean;
+}
+
+/** Undefined where no clause has a region. */
+export function solveClauses(given: readonly RuledClause[], setting: Setting, fineness: Fineness): SolvedRegion | undefined {
+  const endless =
+    given.length > 0 && given.every(({ clause, rules }) => reachOf(clause, setting.anchors, rules, setting.ground) === Infinity);
+  const clauses = endless ? given.map(cutOffOf) : given;
+  const misses = missesOf(clauses, setting);
+  if (misses.length === 0) return undefined;
+  const miss = worstOf(misses);
+  const cutOff = endless && clauses.some(({ clause }, i) => clause !== given[i]?.clause);
+  return { ...outlineOf(miss, findRegion(miss, searchBoxes(clauses, setting)), fineness), cutOff };
+}
+
+function missesOf(clauses: readonly RuledClause[], { anchors, ground }: Setting): Miss[] {
+  return clauses.flatMap(({ clause, rules }) => missOf(clause, anchors, rules, ground) ?? []);
+}
+
+/** The worst of several conditions. */
+function worstOf(misses: readonly Miss[]): Miss {
+  return (at) => {
+    let worst = -Infinity;
+    for (const miss of misses) {
+      const by = miss(at);
+      if (by > worst) worst = by;
+    }
+    return worst;
+  };
+}
+
+/** The same least distance, and a far end. */
+function cutOffOf({ clause, rules }: RuledClause): RuledClause {
+  if (clause.kind === "offset" && clause.distance.wording === "beyond") {
+    const { value: middle, vague, unit } = clause.distance;
+    const value = vague === undefined ? middle : vague.times * rules.counts[vague.count][0];
+    return { clause: { ...clause, distance: { value, upTo: value * rules.beyondTimes, unit, halfPrecision: 0, wording: "plain" } }, rules };
   }
-  return box;
+  if (clause.kind === "travel" && clause.wording === "beyond")
+    return { clause: { ...clause, upToMinutes: clause.minutes * rules.beyondTimes, halfPrecision: 0, wording: "plain" }, rules };
+  return { clause, rules };
+}
+
+/** Where the clause that reaches least may hold: the region lies in there. */
+function searchBoxes(clauses: readonly RuledClause[], setting: Setting): Box[] {
+  let best: Box[] | undefined;
+  for (const { clause, rules } of clauses) {
+    const boxes = boxesOf(clause, setting, rules);
+    if (boxes !== undefined && (best === undefined || sizeOf(boxes) < sizeOf(best))) best = boxes;
+  }
+  return best ?? [];
 }
 
 export interface NearestMiss {
@@ -67,39 +95,34 @@ export interface NearestMiss {
   readonly toward: Position;
 }
 
-/** Choices of points that are looked through at most. */
-const choicesAtMost = 64;
+/** Points of a clause's names that are looked through at most. */
+const choicesAtMost = 12;
 
 /** For each condition: of all the points at which everything else holds, the one that misses it by least. Nearest first. */
-export function nearestMisses(clauses: readonly RuledClause[], anchors: Anchors): NearestMiss[] {
-  const used = clauses.filter(({ clause }) => clause.kind !== "feature");
+export function nearestMisses(clauses: readonly RuledClause[], setting: Setting): NearestMiss[] {
+  const { anchors, ground } = setting;
   const best = new Map<string, NearestMiss>();
-  for (const choice of allChoices(used.map(({ clause }) => choicesOf(clause, anchors))).slice(0, choicesAtMost)) {
-    const parts = used.flatMap(({ clause, rules }, i) => {
-      const [from, to] = choice[i] as readonly [AnchorPoint, AnchorPoint | undefined];
-      return conditionsOf(clause, from, to, rules).map((condition) => ({ clause, rules, from, condition }));
-    });
-    for (const [i, { clause, rules, from, condition }] of parts.entries()) {
-      const others = parts.filter((_, at) => at !== i);
-      const within = others.filter((other) => other.condition.asks !== "heading" && reachOf(other.clause, anchors, other.rules) < Infinity);
-      const box = within
-        .map((other) => boxAround(other.from, reachOf(other.clause, anchors, other.rules)))
-        .reduce<Box | undefined | "none">((all, one) => (all === "none" ? one : all && boxOfBoth(all, one)), "none");
-      if (box === undefined || box === "none") continue;
-      const found = leastMiss(condition.miss, worstOf(others.map((other) => other.condition.miss)), box);
-      const key = `${clause.span[0]} ${condition.asks}`;
-      if (found === undefined || found.metres <= 0 || (best.get(key)?.metres ?? Infinity) <= found.metres) continue;
-      const { metres: distanceM, bearingDeg } = wayBetween(from, found.at);
-      const allowedM = clause.kind === "offset" ? rangeOf(clause.distance, rules) : null;
-      best.set(key, {
-        ...{ ...found, clause, asks: condition.asks, from, distanceM, bearingDeg, allowedM },
-        toward: condition.nearest(found.at),
-      });
+  for (const { clause, rules } of clauses) {
+    if (clause.kind === "feature") continue;
+    const rest = clauses.filter((one) => one.clause !== clause);
+    const elsewhere = missesOf(rest, setting);
+    const boxes = searchBoxes(rest, setting);
+    for (const [from, to] of choicesOf(clause, anchors).slice(0, choicesAtMost)) {
+      const conditions = conditionsOf(clause, from, to, rules, ground);
+      for (const condition of conditions) {
+        const own = conditions.filter((other) => other !== condition);
+        const key = `${clause.span[0]} ${condition.asks}`;
+        const others = worstOf([...elsewhere, ...own.map(({ miss }) => miss)]);
+        const found = leastMiss(condition.miss, others, boxes, best.get(key)?.metres);
+        if (found === undefined || found.metres <= 0) continue;
+        const { metres: distanceM, bearingDeg } = wayBetween(from, found.at);
+        const allowedM = clause.kind === "offset" ? rangeOf(clause.distance, rules) : null;
+        best.set(key, {
+          ...{ ...found, clause, asks: condition.asks, from, distanceM, bearingDeg, allowedM },
+          toward: condition.nearest(found.at),
+        });
+      }
     }
   }
   return [...best.values()].sort((one, other) => one.metres - other.metres);
-}
-
-function allChoices<T>(lists: readonly (readonly T[])[]): T[][] {
-  return lists.reduce<T[][]>((all, list) => all.flatMap((some) => list.map((one) => [...some, one])), [[]]);
 }

@@ -1,0 +1,43 @@
+/**
+ * Every way to put the clauses of a phrase together: what each says, whether it is about the spot or about a place named before
+ * it, and which of two that "or" joins is taken. In order of reading: everything about the spot comes first, and nothing is
+ * ranked by how likely it is.
+ */
+import type { PlaceClause } from "./place-clause.ts";
+import type { ReadClause } from "./read-phrase.ts";
+
+/** So many are worked out; how many more there are is said. */
+export const parsesAtMost = 12;
+
+export interface Readings {
+  readonly parses: readonly (readonly PlaceClause[])[];
+  /** Ways that were not worked out. */
+  readonly leftOut: number;
+}
+
+export function readingsOf(clauses: readonly ReadClause[]): Readings {
+  const units = clauses.reduce<PlaceClause[][]>((all, clause) => {
+    const last = all.at(-1);
+    if (clause.or && last !== undefined) return [...all.slice(0, -1), [...last, ...waysOf(clause)]];
+    return [...all, waysOf(clause)];
+  }, []);
+  if (units.length === 0) return { parses: [], leftOut: 0 };
+  const count = units.reduce((product, ways) => Math.min(1e15, product * ways.length), 1);
+  const parses: PlaceClause[][] = [];
+  for (let number = 0; number < Math.min(count, parsesAtMost); number++) {
+    let rest = number;
+    parses.push(
+      units.map((ways) => {
+        const way = ways[rest % ways.length] as PlaceClause;
+        rest = Math.floor(rest / ways.length);
+        return way;
+      }),
+    );
+  }
+  return { parses, leftOut: count - parses.length };
+}
+
+function waysOf({ ways, mayBeAbout, mustBeAbout }: ReadClause): PlaceClause[] {
+  const bound = mayBeAbout.flatMap((anchor) => ways.map((way) => ({ ...way, about: { anchor } })));
+  return mustBeAbout ? bound.slice(0, ways.length) : [...ways, ...bound];
+}
