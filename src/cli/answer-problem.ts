@@ -8,9 +8,13 @@ import { readJsonInput } from "./read-json-input.ts";
 
 /** Throws CaseError INPUT_INVALID naming the field. */
 export async function answerProblem(program: Program, sort: InferenceSort, path: string): Promise<0 | 3> {
-  const problem = await readJsonInput(program, path, solvers[sort].problem);
+  return printAnswer(program, sort, await readJsonInput(program, path, solvers[sort].problem));
+}
+
+/** `beside`: what is printed with the answer. */
+export function printAnswer(program: Program, sort: InferenceSort, problem: unknown, beside: object = {}): 0 | 3 {
   const { answer, holds } = solved(sort, problem);
-  program.out.line(JSON.stringify(answer, undefined, 2));
+  program.out.line(JSON.stringify({ ...(answer as object), ...beside }, undefined, 2));
   return holds ? 0 : 3;
 }
 

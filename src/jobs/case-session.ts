@@ -16,6 +16,7 @@ import type { RunCapturePorts } from "../actions/run-capture.ts";
 import type { AnalyserName } from "../core/analysis/analysis.ts";
 import type { Cancellation } from "../core/cancel/cancellation.ts";
 import type { CaseId, OpenedValue } from "../core/entry/entry.ts";
+import type { GazetteerStore } from "../core/gazetteer/gazetteer-store.port.ts";
 import type { Digest } from "../core/hash/digest.ts";
 import type { ItemId } from "../core/item/item.ts";
 import type { Json } from "../core/json/canonical-json.ts";
@@ -122,6 +123,8 @@ export interface CaseSession {
   readonly copies: CopyQueue;
   /** Where a picture, or frames of a clip, occur in the case. */
   readonly frameFinder: FrameFinder;
+  /** Of the machine, not of the case. */
+  readonly gazetteers: GazetteerStore;
   /** Of this machine, not of the case. */
   readonly mapLayers: MapLayers;
   /** Map extracts of this machine. */

@@ -11,6 +11,7 @@ import { guardDoor } from "./door.ts";
 import { eventRoutes } from "./event-routes.ts";
 import { featureRoutes } from "./feature-routes.ts";
 import { findFramesRoutes } from "./find-frames-routes.ts";
+import { gazetteerRoutes } from "./gazetteer-routes.ts";
 import { imageryRoutes } from "./imagery-routes.ts";
 import { inferenceRoutes } from "./inference-routes.ts";
 import { inquiryRoutes } from "./inquiry-routes.ts";
@@ -87,6 +88,7 @@ export async function startServer({ session, port, page, report }: ServerOptions
   await app.register(copiesRoutes(session));
   await app.register(imageryRoutes(session));
   await app.register(inferenceRoutes(session));
+  await app.register(gazetteerRoutes(session));
   await app.register(placeRoutes(session));
   await app.register(findFramesRoutes(session));
   await app.register(featureRoutes(session));

@@ -44,6 +44,7 @@ import { verifyPath } from "../verify/node/verify-path.ts";
 import { openViews } from "../views/open-views.ts";
 import { erasurePortsOf } from "./erasure-ports.ts";
 import { createMapLayers } from "./map-layers.ts";
+import { machineGazetteers } from "./gazetteer.ts";
 import { restrictedValuesOf } from "./restricted-values.ts";
 import { copyWorkOf } from "./copy-ports.ts";
 import { capturePortsOf, captureSettingsOf } from "./capture-ports.ts";
@@ -208,6 +209,7 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
     queue,
     ...copyWork,
     frameFinder,
+    gazetteers: machineGazetteers(),
     mapLayers,
     mapExtracts: mapExtractsOf(),
     capturePorts: capturePortsOf({ writer, vault, clock, reader, settings: captureSettings, newCollector, collecting }),

@@ -66,5 +66,8 @@ export function divisionNames(): (country: string, admin1: string, admin2: strin
   return (country, admin1, admin2) =>
     admin1 === "" || admin1 === "00"
       ? []
-      : [first.get(`${country}.${admin1}`) ?? admin1, ...(admin2 === "" ? [] : [second.get(`${country}.${admin1}.${admin2}`) ?? admin2])];
+      : [
+          first.get(`${country}.${admin1}`) ?? admin1,
+          ...(/^0*$/.test(admin2) ? [] : [second.get(`${country}.${admin1}.${admin2}`) ?? admin2]),
+        ];
 }

@@ -1,9 +1,11 @@
 /** How places of different names lie to each other, held against each clause that says so: distance and direction apart, with the numbers. */
 import { wayBetween } from "../../core/place/geodesic.ts";
 import type { Position } from "../../core/place/region.ts";
-import { rangeOf, reachOf, turnBetween } from "./clause-miss.ts";
+import { turnBetween } from "./clause-miss.ts";
+import { reachMOf } from "./namesake-fit.ts";
 import { namesOf, type PlaceClause } from "./place-clause.ts";
 import { bearingOf, type CompassPoint, halfWidthOf, metresOf, type PlaceRules, pointOf, type Unit } from "./place-rules.ts";
+import { rangeOf, travelRange } from "./stated-range.ts";
 
 export interface CheckedPoint extends Position {
   readonly name: string;
@@ -43,7 +45,7 @@ export interface PlaceCheck {
 
 /** A clause with a distance, the name that it measures from, the name that it is held against, and how far the spot may be from that. */
 export interface Measure {
-  readonly clause: PlaceClause & { readonly kind: "offset" };
+  readonly clause: PlaceClause & { readonly kind: "offset" | "travel" };
   readonly rules: PlaceRules;
   readonly from: string;
   readonly to: string;
@@ -56,21 +58,21 @@ const local: ReadonlySet<string> = new Set(["in", "part", "edge", "side", "near"
 /** Clauses of one reading. */
 export function measuresIn(clauses: readonly { readonly clause: PlaceClause; readonly rules: PlaceRules }[]): Measure[] {
   return clauses.flatMap(({ clause, rules }): Measure[] => {
-    if (clause.kind !== "offset") return [];
+    if (clause.kind !== "offset" && clause.kind !== "travel") return [];
     if (clause.about !== "spot") return [{ clause, rules, from: clause.anchor, to: clause.about.anchor, slackM: 0 }];
     return clauses.flatMap(({ clause: other, rules: own }) => {
       if (!local.has(other.kind) || other.about !== "spot") return [];
       const [to] = namesOf(other);
       if (to === undefined || to === clause.anchor) return [];
-      return [{ clause, rules, from: clause.anchor, to, slackM: reachOf(other, new Map(), own) }];
+      return [{ clause, rules, from: clause.anchor, to, slackM: reachMOf(other, own) }];
     });
   });
 }
 
 export function check({ clause, rules, slackM }: Measure, from: CheckedPoint, to: CheckedPoint): PlaceCheck {
   const { metres, bearingDeg } = wayBetween(from, to);
-  const [low, high] = rangeOf(clause.distance, rules);
-  const unit = clause.distance.unit;
+  const [low, high] = clause.kind === "offset" ? rangeOf(clause.distance, rules) : travelRange(clause, rules);
+  const unit = clause.kind === "offset" ? clause.distance.unit : "km";
   const { heading } = clause;
   const off = heading === null ? 0 : turnBetween(bearingDeg, bearingOf(heading));
   const halfWidth = heading === null ? 180 : halfWidthOf(heading, rules);

@@ -4,21 +4,27 @@
  */
 import { destination, wayBetween } from "../../core/place/geodesic.ts";
 import type { Position } from "../../core/place/region.ts";
-import { type AnchorPoint, conditionsOf, rangeOf, reachOf } from "./clause-miss.ts";
+import { type AnchorPoint, type Condition, conditionsOf } from "./clause-miss.ts";
 import { namesOf, type PlaceClause } from "./place-clause.ts";
 import { bearingOf, halfWidthOf, type PlaceRules } from "./place-rules.ts";
+import { rangeOf, travelRange } from "./stated-range.ts";
 
 /**
  * What is left of the fit where words are plainly wrong. A speaker is taken to be wrong about a distance once in a hundred times and
  * about a direction once in ten, and to be wrong by anything; a third of such errors would not be told from the truth.
  */
-export const tails = { distance: 0.003, reach: 0.003, heading: 0.03 } as const;
+const tails = { heading: 0.03, other: 0.003 } as const;
+
+function tailOf(asked: Condition["asks"]): number {
+  return asked === "heading" ? tails.heading : tails.other;
+}
 
 export interface ClauseFit {
   readonly clause: PlaceClause;
+  readonly rules: PlaceRules;
   /** Farther from the anchor than this nothing but the tail is left, metres; Infinity where the words set no end. */
   readonly reachM: number;
-  /** Where it holds around a point; undefined where the words set no end. */
+  /** Where it holds around a point; undefined where the words set no end, and for a way between two places. */
   readonly ring: RingPart | undefined;
   /** The fit where nothing holds. */
   readonly tail: number;
@@ -28,52 +34,70 @@ export interface ClauseFit {
 
 /** Undefined for a clause that is measured from no place. */
 export function fitOf(clause: PlaceClause, rules: PlaceRules): ClauseFit | undefined {
-  if (namesOf(clause).length === 0) return undefined;
+  const [name, other] = namesOf(clause);
+  if (name === undefined) return undefined;
   const probe: AnchorPoint = { lat: 0, lon: 0, radiusKm: 0 };
-  const asks = conditionsOf(clause, probe, "other" in clause ? { lat: 0, lon: 1, radiusKm: 0 } : undefined, rules);
+  const asks = conditionsOf(clause, probe, other === undefined ? undefined : { lat: 0, lon: 1, radiusKm: 0 }, rules);
   if (asks.length === 0) return undefined;
-  const reachM =
-    "other" in clause ? Infinity : reachOf(clause, new Map([[clause.kind === "feature" ? "" : clause.anchor, [probe]]]), rules);
+  const reachM = reachMOf(clause, rules);
   return {
-    clause,
-    reachM,
+    ...{ clause, rules, reachM },
     ring: ringOf(clause, reachM, rules),
-    tail: asks.reduce((product, { asks: what }) => product * tails[what], 1),
+    tail: asks.reduce((product, { asks: what }) => product * tailOf(what), 1),
     fit(at, from, to) {
       let product = 1;
       for (const { asks: what, miss } of conditionsOf(clause, from, to, rules)) {
         const by = miss(at);
-        if (by > 0) product *= Math.max(tails[what], Math.exp(-0.5 * (by / softnessM(clause, what, at, from, to, rules)) ** 2));
+        if (by > 0) product *= Math.max(tailOf(what), Math.exp(-0.5 * (by / softnessM(what, at, from, to)) ** 2));
       }
       return product;
     },
   };
-}
 
-/** Half of the half width that the rules give, metres: what they call the edge is taken as two standard deviations from the middle. */
-function softnessM(
-  clause: PlaceClause,
-  asks: "distance" | "heading" | "reach",
-  at: Position,
-  from: AnchorPoint,
-  to: AnchorPoint | undefined,
-  rules: PlaceRules,
-): number {
-  if (asks === "heading") return Math.max(50, wayBetween(from, at).metres * Math.sin((headingHalfWidth(clause, rules) * Math.PI) / 360));
-  if (clause.kind === "offset") {
-    const [low, high] = rangeOf(clause.distance, rules);
+  /** Half of the half width that the rules give, metres: what they call the edge is taken as two standard deviations from the middle. */
+  function softnessM(asked: Condition["asks"], at: Position, from: AnchorPoint, to: AnchorPoint | undefined): number {
+    if (asked === "heading") return Math.max(50, wayBetween(from, at).metres * Math.sin((headingHalfWidth(clause, rules) * Math.PI) / 360));
+    const [low, high] = to === undefined ? rangeM(clause, reachM, rules) : [0, wayBetween(from, to).metres];
     return Math.max(50, (Number.isFinite(high) ? high - low : low) / 4);
   }
-  const long =
-    to === undefined
-      ? reachOf(clause, new Map([[clause.kind === "feature" ? "" : clause.anchor, [from]]]), rules)
-      : wayBetween(from, to).metres / 2;
-  return Math.max(50, (Number.isFinite(long) ? long : 10_000) / 4);
+}
+
+/** Farthest that the spot may be from a point without extent, metres; Infinity where the words set no end, and for a way between places. */
+export function reachMOf(clause: PlaceClause, rules: PlaceRules): number {
+  switch (clause.kind) {
+    case "offset":
+      return rangeOf(clause.distance, rules)[1];
+    case "travel":
+      return travelRange(clause, rules)[1];
+    case "side":
+      return rules.sideOf.maxKm * 1000;
+    case "near":
+      return rules.nearKm * 1000;
+    case "in":
+    case "part":
+      return rules.inKm * 1000;
+    case "edge":
+      return (rules.inKm + rules.edgeBeyondKm) * 1000;
+    case "outside":
+      return (rules.inKm + rules.outsideKm) * 1000;
+    case "opposite":
+      return rules.oppositeKm * 1000;
+    case "across":
+      return rules.acrossKm * 1000;
+    default:
+      return Infinity;
+  }
+}
+
+function rangeM(clause: PlaceClause, reachM: number, rules: PlaceRules): readonly [low: number, high: number] {
+  if (clause.kind === "offset") return rangeOf(clause.distance, rules);
+  return clause.kind === "travel" ? travelRange(clause, rules) : [0, reachM];
 }
 
 function headingHalfWidth(clause: PlaceClause, rules: PlaceRules): number {
   if (!("heading" in clause) || clause.heading === null) return 180;
-  return clause.kind === "side" ? rules.sideOf.halfWidthDeg : halfWidthOf(clause.heading, rules);
+  if (clause.kind === "part") return rules.partHalfWidthDeg;
+  return clause.kind === "side" || clause.kind === "edge" ? rules.sideOf.halfWidthDeg : halfWidthOf(clause.heading, rules);
 }
 
 /** A part of a ring around a point: where a clause that is measured from it holds. */
@@ -91,7 +115,7 @@ function ringOf(clause: PlaceClause, reachM: number, rules: PlaceRules): RingPar
     heading === null
       ? { middleDeg: 0, halfWidthDeg: 180 }
       : { middleDeg: bearingOf(heading), halfWidthDeg: headingHalfWidth(clause, rules) };
-  return { lowM: clause.kind === "offset" ? rangeOf(clause.distance, rules)[0] : 0, highM: reachM, ...around };
+  return { lowM: rangeM(clause, reachM, rules)[0], highM: reachM, ...around };
 }
 
 export function areaOfRing({ lowM, highM, halfWidthDeg }: RingPart): number {

@@ -17,11 +17,10 @@ export const countedAreaM2 = Math.PI * (countedKm * 1000) ** 2;
  */
 const listedShares = { floor: 0.15, none: 0.9 } as const;
 
-/** Where nobody knows how many live there. */
-const usualPopulation = 1000;
-const leastPopulation = 100;
-/** Of a place that no list holds. */
-const unlistedPopulation = 300;
+/** Where nobody knows how many live there: in a list with a floor, in one without, and of a place that no list holds. */
+const usualPopulation = { floor: 3000, none: 300, unlisted: 150 } as const;
+/** Between these, a place is spoken of as often as it has people; beyond, size says no more. */
+const counted = { least: 100, most: 100_000 } as const;
 
 export interface NamedPlace {
   readonly points: readonly Namesake[];
@@ -49,10 +48,16 @@ export function hypothesesOf(name: string, given: readonly Namesake[], namesakes
   };
 }
 
-/** Larger places are spoken of more often: by the square root of who lives there. */
+/** Larger places are spoken of more often. */
 function weightOf(points: readonly Namesake[]): number {
-  const population = Math.max(0, ...points.map((point) => point.population ?? 0));
-  return Math.sqrt(Math.max(population === 0 ? usualPopulation : population, leastPopulation) / usualPopulation);
+  const known = Math.max(0, ...points.map((point) => point.population ?? 0));
+  const usual = points.some(hasFloor) ? usualPopulation.floor : usualPopulation.none;
+  return Math.min(counted.most, Math.max(counted.least, known === 0 ? usual : known));
+}
+
+/** A list that holds no small places: that it holds this one says something of its size. */
+function hasFloor({ floor }: Namesake): boolean {
+  return floor.startsWith("population");
 }
 
 /**
@@ -60,7 +65,7 @@ function weightOf(points: readonly Namesake[]): number {
  * they hold, and a half for a name that they do not hold at all, where its listed bearers are densest.
  */
 function weightUnlisted(places: readonly (readonly Namesake[])[], namesakes: readonly Namesake[]): number {
-  const share = namesakes.some(({ floor }) => floor.startsWith("none stated")) ? listedShares.none : listedShares.floor;
+  const share = namesakes.length > 0 && !namesakes.every(hasFloor) ? listedShares.none : listedShares.floor;
   const densest = Math.max(
     0,
     ...places
@@ -70,7 +75,7 @@ function weightUnlisted(places: readonly (readonly Namesake[])[], namesakes: rea
           places.filter(([other]) => one !== undefined && other !== undefined && wayBetween(one, other).metres <= countedKm * 1000).length,
       ),
   );
-  return (densest + 0.5) * (1 / share - 1) * Math.sqrt(unlistedPopulation / usualPopulation);
+  return (densest + 0.5) * (1 / share - 1) * usualPopulation.unlisted;
 }
 
 /** The first point of each place is the fullest entry that comes first. */

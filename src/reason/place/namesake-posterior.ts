@@ -4,7 +4,6 @@
  * points that are spread evenly and counted by the ground that each stands for; nothing is drawn by chance.
  */
 import type { Position } from "../../core/place/region.ts";
-import { wayBetween } from "../../core/place/geodesic.ts";
 import { countedAreaM2, type NameHypotheses } from "./namesake-hypotheses.ts";
 import { areaOfRing, type ClauseFit, isInRing, pointsOfRing, type RingPart } from "./namesake-fit.ts";
 import type { Namesake } from "./namesakes-problem.ts";
@@ -20,6 +19,10 @@ export interface NamePosterior {
 /** Points around each namesake at which the spot is looked for. */
 const rows = 4;
 const columns = 12;
+/** Places that a way is said to lead between are neighbours: beyond this, kilometres, ever less so, as the square of how far. */
+const neighboursKm = 20;
+/** The ground that bands are counted by: any other figure gives the same shares. */
+const bandUnitM2 = 1e8;
 /** Ways to give two or more names that hang together their places; beyond, the least likely are left at their tail. */
 const mostChoices = 20_000;
 
@@ -42,16 +45,19 @@ export function posteriorOf(names: readonly NameHypotheses[], fits: readonly Cla
   const samples = samplesOf(all, spot);
   const sums = all.map((ones) => new Float64Array(ones.length));
   const choices = groups.map((group) => choicesOf(group, all, fits));
+  const fitsOf = names.map(({ name }) =>
+    spot.filter(({ clause }) => clause.kind !== "feature" && !("other" in clause) && clause.anchor === name),
+  );
+  const marginals = all.map((ones) => new Float64Array(ones.length));
   for (const { at, weight } of samples) {
-    const own = all.map((ones, i) => spotFits(ones, at, ofName(spot, names[i] as NameHypotheses)));
-    // Each group's part for each of its choices, and in all.
-    const parts = groups.map((_, g) => partsOf(choices[g] as Choice[], own, at));
-    const totals = parts.map((part) => part.reduce((sum, one) => sum + one, 0));
-    for (const [g, part] of parts.entries()) {
+    const own = all.map((ones, i) => spotFits(ones, at, fitsOf[i] as ClauseFit[]));
+    const totals = choices.map((one) => weighChoices(one, own, at, marginals));
+    for (const [g, { group }] of choices.entries()) {
       const others = totals.reduce((product, total, i) => (i === g ? product : product * total), weight);
-      for (const [c, value] of part.entries())
-        for (const [i, k] of (choices[g] as Choice[])[c]?.picks ?? [])
-          (sums[i] as Float64Array)[k] = ((sums[i] as Float64Array)[k] as number) + value * others;
+      for (const i of group) {
+        const [sum, marginal] = [sums[i] as Float64Array, marginals[i] as Float64Array];
+        for (let k = 0; k < sum.length; k++) sum[k] = (sum[k] as number) + (marginal[k] as number) * others;
+      }
     }
   }
   return names.map((name, i) => gathered(name, all[i] as One[], sums[i] as Float64Array));
@@ -76,16 +82,11 @@ function gathered({ name, places, priorNone }: NameHypotheses, ones: readonly On
   return { name, places: [...shares], none: priorNone === 0 ? 0 : none };
 }
 
-/** Clauses about the spot that are measured from this name alone. */
-function ofName(spot: readonly ClauseFit[], { name }: NameHypotheses): ClauseFit[] {
-  return spot.filter(({ clause }) => clause.kind !== "feature" && !("other" in clause) && clause.anchor === name);
-}
-
 /** The fit of each thing that a name may mean, at one place for the spot, times its share before. */
-function spotFits(ones: readonly One[], at: Position, fits: readonly ClauseFit[]): Float64Array {
+function spotFits(ones: readonly One[], at: Position | undefined, fits: readonly ClauseFit[]): Float64Array {
   return Float64Array.from(ones, ({ point, prior }) => {
     let product = prior;
-    for (const one of fits) product *= point === undefined ? fitUnlisted(one) : fitAt(one, at, point);
+    if (at !== undefined) for (const one of fits) product *= point === undefined ? fitUnlisted(one) : fitAt(one, at, point);
     return product;
   });
 }
@@ -100,7 +101,8 @@ function fitAt(one: ClauseFit, at: Position, point: Namesake): number {
 }
 
 interface Sample {
-  readonly at: Position;
+  /** Undefined where no words narrow the spot by themselves. */
+  readonly at: Position | undefined;
   /** The ground that it stands for. */
   readonly weight: number;
 }
@@ -110,11 +112,13 @@ function samplesOf(all: readonly (readonly One[])[], spot: readonly ClauseFit[])
   for (const ones of all) {
     for (const { name, point } of ones) {
       if (point === undefined) continue;
-      const rings = spot.flatMap((one) => (namesOf(one.clause).includes(name) ? [one.ring ?? ringTowards(one, point, all)] : []));
+      const rings = spot.flatMap((one) => (namesOf(one.clause).includes(name) ? (one.ring ?? []) : []));
       const ring = rings.sort((a, b) => areaOfRing(a) - areaOfRing(b))[0];
       if (ring !== undefined) around.push({ point, ring, density: (rows * columns) / areaOfRing(ring) });
     }
   }
+  // Words that set no end to where the spot may be, or only a way between two places, weigh no spot: each choice of places counts alike.
+  if (around.length === 0) return [{ at: undefined, weight: 1 }];
   return around.flatMap(({ point, ring }) =>
     pointsOfRing(point, ring, rows, columns).map((at) => {
       let density = 0;
@@ -123,19 +127,6 @@ function samplesOf(all: readonly (readonly One[])[], spot: readonly ClauseFit[])
       return { at, weight: density > 0 ? 1 / density : areaOfRing(ring) / (rows * columns) };
     }),
   );
-}
-
-/** For a clause between two places: as far as the nearest place of the other name, and no farther than roads are spoken of. */
-function ringTowards({ clause }: ClauseFit, point: Namesake, all: readonly (readonly One[])[]): RingPart {
-  const names = namesOf(clause);
-  let nearest = 100_000;
-  for (const ones of all)
-    for (const other of ones)
-      if (other.point !== undefined && other.point !== point && names.includes(other.name)) {
-        const far = roughM(point, other.point);
-        if (far > 1000 && far < nearest) nearest = far;
-      }
-  return { lowM: 0, highM: nearest * 1.1, middleDeg: 0, halfWidthDeg: 180 };
 }
 
 /** Names that a clause measures from one another, or from two of which it measures; each other name by itself. */
@@ -153,21 +144,40 @@ function groupsOf(names: readonly NameHypotheses[], fits: readonly ClauseFit[]):
   return [...groups.values()];
 }
 
-interface Choice {
-  /** Which name means which of its ones. */
-  readonly picks: readonly (readonly [name: number, one: number])[];
-  /** What the words between the names leave of it, whatever the spot. */
-  readonly between: number;
-  /** Clauses about the spot that are measured from two of these names. */
-  readonly bands: readonly { readonly fit: ClauseFit; readonly from: Namesake | undefined; readonly to: Namesake | undefined }[];
+/** Every way to give the names of a group their places; in flat rows, since there may be thousands for each place of the spot. */
+interface Choices {
+  readonly group: readonly number[];
+  readonly count: number;
+  /** Which of its ones each name of the group means, choice after choice. */
+  readonly picks: Int32Array;
+  /** What the words between the names leave of each, whatever the spot. */
+  readonly between: Float64Array;
+  /** Clauses about the spot that are measured from two of the names. */
+  readonly bands: readonly (readonly Band[])[] | undefined;
 }
 
-function choicesOf(group: readonly number[], all: readonly (readonly One[])[], fits: readonly ClauseFit[]): Choice[] {
+interface Band {
+  readonly fit: ClauseFit;
+  readonly from: Namesake | undefined;
+  readonly to: Namesake | undefined;
+}
+
+function choicesOf(group: readonly number[], all: readonly (readonly One[])[], fits: readonly ClauseFit[]): Choices {
   const most = group.length === 1 ? Infinity : Math.max(2, Math.floor(mostChoices ** (1 / group.length)));
   const lists = group.map((i) => likeliest(all[i] as readonly One[], most));
-  let picks: (readonly (readonly [number, number])[])[] = [[]];
-  for (const [at, i] of group.entries()) picks = picks.flatMap((some) => (lists[at] as number[]).map((k) => [...some, [i, k] as const]));
-  return picks.map((some) => choiceOf(some, all, fits));
+  let rows: (readonly number[])[] = [[]];
+  for (const list of lists) rows = rows.flatMap((some) => list.map((k) => [...some, k]));
+  const named = rows.map(
+    (row) => new Map(row.map((k, at) => [all[group[at] as number]?.[k]?.name ?? "", all[group[at] as number]?.[k] as One])),
+  );
+  const words = named.map((ones) => wordsBetween(ones, fits));
+  return {
+    group,
+    count: rows.length,
+    picks: Int32Array.from(rows.flat()),
+    between: Float64Array.from(words, ({ between }) => between),
+    bands: words.some(({ bands }) => bands.length > 0) ? words.map(({ bands }) => bands) : undefined,
+  };
 }
 
 function likeliest(ones: readonly One[], most: number): number[] {
@@ -176,47 +186,71 @@ function likeliest(ones: readonly One[], most: number): number[] {
   return order.sort((a, b) => (ones[b]?.prior ?? 0) - (ones[a]?.prior ?? 0)).slice(0, most);
 }
 
-function choiceOf(picks: readonly (readonly [number, number])[], all: readonly (readonly One[])[], fits: readonly ClauseFit[]): Choice {
-  const one = (name: string): One | undefined => {
-    const found = picks.find(([i, k]) => all[i]?.[k]?.name === name);
-    return found === undefined ? undefined : all[found[0]]?.[found[1]];
-  };
+function wordsBetween(ones: ReadonlyMap<string, One>, fits: readonly ClauseFit[]): { between: number; bands: Band[] } {
   let between = 1;
-  const bands: { fit: ClauseFit; from: Namesake | undefined; to: Namesake | undefined }[] = [];
+  const bands: Band[] = [];
   for (const fit of fits) {
     const { clause } = fit;
     if (clause.kind === "feature") continue;
-    const from = one(clause.anchor);
-    const to = "other" in clause ? one(clause.other) : undefined;
+    const from = ones.get(clause.anchor);
     if (from === undefined) continue;
     if (clause.about !== "spot") {
-      const about = one(clause.about.anchor);
+      const about = ones.get(clause.about.anchor);
       if (about === undefined) continue;
       between *= from.point === undefined || about.point === undefined ? fitUnlisted(fit) : fitAt(fit, about.point, from.point);
-    } else if ("other" in clause) bands.push({ fit, from: from.point, to: to?.point });
+    } else if ("other" in clause) {
+      const to = ones.get(clause.other)?.point;
+      between *= neighbourhood(from.point, to, fit.tail);
+      bands.push({ fit, from: from.point, to });
+    }
   }
-  return { picks, between, bands };
+  return { between, bands };
 }
 
-function partsOf(choices: readonly Choice[], own: readonly Float64Array[], at: Position): Float64Array {
-  return Float64Array.from(choices, ({ picks, between, bands }) => {
-    let product = between;
-    for (const [i, k] of picks) product *= own[i]?.[k] ?? 0;
-    for (const { fit, from, to } of bands) product *= bandFit(fit, at, from, to);
-    return product;
-  });
+/** Fills in the marginals of the names of the group, and gives their sum. */
+function weighChoices(
+  { group, count, picks, between, bands }: Choices,
+  own: readonly Float64Array[],
+  at: Position | undefined,
+  marginals: readonly Float64Array[],
+): number {
+  const width = group.length;
+  for (const i of group) (marginals[i] as Float64Array).fill(0);
+  let total = 0;
+  for (let c = 0; c < count; c++) {
+    let product = between[c] as number;
+    for (let w = 0; w < width; w++) product *= (own[group[w] as number] as Float64Array)[picks[c * width + w] as number] as number;
+    if (at !== undefined && bands !== undefined) for (const { fit, from, to } of bands[c] ?? []) product *= bandFit(fit, at, from, to);
+    total += product;
+    for (let w = 0; w < width; w++) {
+      const marginal = marginals[group[w] as number] as Float64Array;
+      const k = picks[c * width + w] as number;
+      marginal[k] = (marginal[k] as number) + product;
+    }
+  }
+  return total;
 }
 
+function neighbourhood(from: Namesake | undefined, to: Namesake | undefined, tail: number): number {
+  if (from === undefined || to === undefined) return Math.max(tail, Math.min(1, (Math.PI * (neighboursKm * 1000) ** 2) / countedAreaM2));
+  return Math.max(tail, Math.min(1, ((neighboursKm * 1000) / Math.max(1, roughM(from, to))) ** 2));
+}
+
+/**
+ * A long way covers much ground, and each spot on it is told of the less: its fit is spread over the band. Off it, what is left of the
+ * fit is spread over all the land around.
+ */
 function bandFit(one: ClauseFit, at: Position, from: Namesake | undefined, to: Namesake | undefined): number {
-  if (from === undefined || to === undefined) return Math.max(one.tail, 0.01);
+  const off = (one.tail * bandUnitM2) / countedAreaM2;
+  if (from === undefined || to === undefined) return off;
   const [whole, first, second] = [roughM(from, to), roughM(from, at), roughM(at, to)];
-  // Places far apart are not what a way is said to lead between, and a spot off the way is not on it.
-  return whole > 300_000 || first + second > 1.4 * whole + 5000 ? one.tail : one.fit(at, from, to);
+  if (first + second > 1.4 * whole + 5000) return off;
+  const area = Math.max(1000, whole) * 2 * Math.max(one.rules.bandShare * whole, one.rules.bandLeastKm * 1000);
+  return Math.max(off, (one.fit(at, from, to) * bandUnitM2) / area);
 }
 
 /** Good to a few in a hundred as far as it is used: whether to look closer. */
 function roughM(a: Position, b: Position): number {
   const across = ((((b.lon - a.lon + 540) % 360) - 180) * Math.cos(((a.lat + b.lat) * Math.PI) / 360)) as number;
-  const far = Math.hypot(b.lat - a.lat, across) * 111_200;
-  return far > 2_000_000 ? wayBetween(a, b).metres : far;
+  return Math.hypot(b.lat - a.lat, across) * 111_200;
 }

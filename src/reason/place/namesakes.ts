@@ -70,8 +70,8 @@ export type Reading = readonly { readonly clause: PlaceClause; readonly rules: P
 
 /** Points of other names that a place is held against. */
 const heldAgainst = 3;
-/** A share below which a place is passed over although no single clause rejects it. */
-const negligible = 0.001;
+/** Words that speak this much more for another place of the name reject one that no single clause rejects. */
+const farBetter = 50;
 
 export function namesakeAnswer(readings: readonly Reading[], problem: PlaceProblem): NamesakeAnswer {
   const names = [...new Set(readings.flatMap((clauses) => clauses.flatMap(({ clause }) => mentioned(clause))))];
@@ -145,7 +145,8 @@ function candidateOf(name: string, { points, prior }: NamedPlace, posterior: num
   const first = points[0] as Namesake;
   const checked = points.map((point) => ({ point, checks: checksOf(name, point, around) }));
   const all = checked.flatMap(({ checks }) => checks);
-  const best = around.shares.find((one) => one.name === name)?.places ?? [];
+  const at = around.hypotheses.findIndex((one) => one.name === name);
+  const best = Math.max(...(around.hypotheses[at]?.places ?? []).map((one, p) => (around.shares[at]?.places[p] ?? 0) / one.prior));
   return {
     name,
     ...{ listedAs: first.name, matchedBy: first.matchedBy, kind: first.kind, country: first.country, admin: first.admin },
@@ -157,7 +158,7 @@ function candidateOf(name: string, { points, prior }: NamedPlace, posterior: num
       checks: checks.slice(0, 2 * heldAgainst),
     })),
     ...{ prior, posterior, posteriorByReading },
-    rejected: whyRejected(name, all, posterior, Math.max(...best)),
+    rejected: whyRejected(name, all, best / Math.max(Number.MIN_VALUE, posterior / prior)),
   };
 }
 
@@ -197,15 +198,16 @@ function missOf({ distance: { low, high, found, unit } }: PlaceCheck): number {
   return unit === "mi" ? by * 1609.344 : by * 1000;
 }
 
-function whyRejected(name: string, checks: readonly PlaceCheck[], posterior: number, best: number): string | null {
+/** `better`: how much more the words speak for another place of the name. */
+function whyRejected(name: string, checks: readonly PlaceCheck[], better: number): string | null {
   const [nearest] = checks;
   if (nearest !== undefined && !checks.some(({ possible }) => possible)) {
     const words = checkWords([...checks].sort((a, b) => missOf(a) - missOf(b))[0] as PlaceCheck);
     const other = nearest.from.name === name ? nearest.to.name : nearest.from.name;
     return nearest.from.name === name ? `no ${other} lies as the words say: the nearest is ${words}` : words;
   }
-  return posterior < negligible && best > 0.5
-    ? `its share is below ${negligible}: another place of the name fits the words far better`
+  return better > farBetter
+    ? `the words together speak ${better < 1000 ? `${Math.round(better)} times` : "more than a thousand times"} more for another place of the name`
     : null;
 }
 
@@ -217,8 +219,17 @@ function useOf(name: string, { lat, lon }: Namesake, { anchors, alternatives = {
 
 function ranked(candidates: readonly Omit<PlaceCandidate, "rank">[]): PlaceCandidate[] {
   return [...candidates]
-    .sort((a, b) => Number(a.rejected !== null) - Number(b.rejected !== null) || b.posterior - a.posterior)
+    .sort((a, b) => Number(a.rejected !== null) - Number(b.rejected !== null) || byShare(a, b) || leastMissOf(a) - leastMissOf(b))
     .map((candidate, i) => ({ ...candidate, rank: i + 1 }));
+}
+
+/** Shares that differ by a hundredth of themselves are those of the tail: how far off the place lies then says more. */
+function byShare(a: { readonly posterior: number }, b: { readonly posterior: number }): number {
+  return Math.abs(a.posterior - b.posterior) <= 0.01 * Math.max(a.posterior, b.posterior) ? 0 : b.posterior - a.posterior;
+}
+
+function leastMissOf({ points }: Omit<PlaceCandidate, "rank">): number {
+  return Math.min(Infinity, ...points.flatMap(({ checks }) => checks.map(missOf)));
 }
 
 function nameAnswer(
@@ -238,6 +249,9 @@ function nameAnswer(
     pointsApartKm: apart === null ? null : apart.km,
     says: [
       ...(places.length === 0 ? [`no list that was asked holds a ${name}: a place that none lists may still exist`] : []),
+      ...(likeliest?.matchedBy === "near-spelling"
+        ? [`no list that was asked holds a ${name}: what is listed are spellings one or two letters apart`]
+        : []),
       ...(apart === null
         ? []
         : [

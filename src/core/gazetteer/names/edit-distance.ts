@@ -1,8 +1,8 @@
 /** Letters by which two words differ (V. Levenshtein, 1966: one put in, left out or changed), as far as that matters. */
 
-/** How far apart a near spelling may be: none in short names, one letter up to seven, two from eight on. */
+/** How far apart a near spelling may be: none in short names, one letter from five on, two from nine on. */
 export function editsAllowed(length: number): number {
-  return length < 4 ? 0 : length < 8 ? 1 : 2;
+  return length < 5 ? 0 : length < 9 ? 1 : 2;
 }
 
 /** Rows of the table for one word that is asked for, letter by letter of another. */

@@ -1,0 +1,63 @@
+/**
+ * Fills in what a phrase names and nobody gave points for: asks the gazetteers for every namesake, and makes those that may be meant
+ * the anchors. What comes out is complete in itself: it is solved without any gazetteer, and says which were asked.
+ */
+import type { Gazetteer } from "../core/gazetteer/gazetteer.port.ts";
+import type { GazetteerAsked, GazetteerMatch } from "../core/gazetteer/gazetteer-place.ts";
+import { withAnchors } from "../reason/place/choose-anchors.ts";
+import { namesakeAnswer, type NamesakeAnswer } from "../reason/place/namesakes.ts";
+import { GazetteersAsked, type Namesake, type NamesakesByName } from "../reason/place/namesakes-problem.ts";
+import type { PlaceProblem } from "../reason/place/place-problem.ts";
+import { readingsOfProblem } from "../reason/place/problem-readings.ts";
+import { namesIn } from "../reason/place/read-phrase.ts";
+
+/** As many as a problem holds of one name. */
+const mostNamesakes = 500;
+
+export interface CompletedProblem extends NamesakeAnswer {
+  readonly problem: PlaceProblem;
+}
+
+/** Points that are given are left as they are, also where a person gave none for a name on purpose. */
+export async function completePlaceProblem(gazetteer: Gazetteer, problem: PlaceProblem): Promise<CompletedProblem> {
+  const given = new Set([...Object.keys(problem.anchors), ...Object.keys(problem.alternatives ?? {})]);
+  const near = Object.values(problem.anchors).flat()[0];
+  const found: Record<string, Namesake[]> = {};
+  let asked: readonly GazetteerAsked[] = problem.gazetteers ?? [];
+  for (const name of namesIn(problem.text, given)) {
+    if (given.has(name) || name in found) continue;
+    const answer = await gazetteer.lookup({ name, near, limit: mostNamesakes });
+    asked = answer.asked;
+    found[name] = placesFirst(answer.matches).map(namesakeOf);
+  }
+  const namesakes: NamesakesByName = found;
+  const whole: PlaceProblem = {
+    ...problem,
+    namesakes: { ...problem.namesakes, ...namesakes },
+    ...(asked.length > 0 ? { gazetteers: GazetteersAsked.parse(asked) } : {}),
+  };
+  const { candidates } = namesakeAnswer(readingsOfProblem(whole), whole);
+  const complete = Object.keys(found).length === 0 ? problem : withAnchors(whole, namesakes, candidates);
+  return { problem: complete, ...namesakeAnswer(readingsOfProblem(complete), complete) };
+}
+
+/** Where people live bears the name; a station or a district of the same name counts only where no such place is listed. */
+function placesFirst(matches: readonly GazetteerMatch[]): readonly GazetteerMatch[] {
+  const lived = matches.filter(({ kind }) => /populated|capital|seat of|settlement|village|town|city|hamlet|suburb|unknown/.test(kind));
+  return lived.length > 0 ? lived : matches;
+}
+
+function namesakeOf({ lat, lon, radiusKm, name, source, alsoIn, kind, country, admin, population, matchedBy }: GazetteerMatch): Namesake {
+  return {
+    ...{ lat, lon, radiusKm, name, kind, country, admin, population, matchedBy },
+    source: [source, ...alsoIn]
+      .map(({ gazetteer, version, date }) => `${gazetteer} ${shortVersion(version)}${date === "unknown" ? "" : ` of ${date}`}`)
+      .join("; "),
+    floor: source.floor,
+    id: source.id,
+  };
+}
+
+function shortVersion(version: string): string {
+  return version.replace(/^(sha256:[0-9a-f]{12})[0-9a-f]*$/, "$1");
+}
