@@ -24,6 +24,7 @@ export function answerSun(problem: SunProblem): SunAnswer {
   if (bearing !== undefined && bearing.error >= 90)
     throw new ProblemUnreadable("shadowBearingDeg.error", `expected less than 90 degrees; found ${bearing.error}`);
   const shadow = shadowOf(bearing, ratio, slopeErrorDeg, leanErrorDeg);
+  const wide = shadowOf(widened(bearing), widened(ratio), slopeErrorDeg * forTwo, leanErrorDeg * forTwo);
   const heightDeg = shadow.height?.rangeDeg ?? null;
   const lean = leanTurnDeg(leanErrorDeg, ratio === undefined ? 45 : (Math.atan(1 / ratio.value) * 180) / Math.PI);
   const used: UsedErrors = {
@@ -35,14 +36,13 @@ export function answerSun(problem: SunProblem): SunAnswer {
   if (instant !== undefined) {
     for (const [field, given] of Object.entries({ day, zone, scanDays }))
       if (given !== undefined) throw new ProblemUnreadable(field, "expected none beside an instant; found one");
-    const wide = shadowOf(widened(bearing), widened(ratio), slopeErrorDeg * forTwo, leanErrorDeg * forTwo);
     return answerWhere({ instant, within, place, shadow, wide, used, measured });
   }
   if (within !== undefined) throw new ProblemUnreadable("within", "expected none without an instant; found one");
   if (place === undefined) throw new ProblemUnreadable("place", "expected a place, or an instant that asks for it; found neither");
   if (day === undefined) throw new ProblemUnreadable("day", "expected a day beside the place; found none");
   if (zone === undefined) throw new ProblemUnreadable("zone", "expected the zone of the day; found none");
-  return answerWhen({ place, day, zone, scanDays, shadow, used, measured });
+  return answerWhen({ place, day, zone, scanDays, shadow, wide, used, measured });
 }
 
 function widened(measure: Measure | undefined): Measure | undefined {

@@ -20,18 +20,20 @@ export interface WhenAsked {
   readonly zone: string;
   readonly scanDays: readonly [string, string] | undefined;
   readonly shadow: Shadow;
+  /** With every error widened so that both measurements hold with 95 % together. */
+  readonly wide: Shadow;
   readonly used: UsedErrors;
   readonly measured: MeasuredShadow | null;
 }
 
 /** Throws ProblemUnreadable. */
-export function answerWhen({ place, day, zone, scanDays, shadow, used, measured }: WhenAsked): SunWhen {
+export function answerWhen({ place, day, zone, scanDays, shadow, wide, used, measured }: WhenAsked): SunWhen {
   if (!isZone(zone)) throw new ProblemUnreadable("zone", `expected a zone such as Europe/Kyiv or +03:00; found ${JSON.stringify(zone)}`);
   const sun = createSunTrack(place);
   const span = spanOf(day, zone);
   const ofDay = windowsOn(shadow, sun, span);
-  const joint =
-    shadow.bearing === undefined || shadow.height === undefined ? ofDay.overlap : jointWindows(sun, span, shadow, ofDay.overlap);
+  const areTwo = shadow.bearing !== undefined && shadow.height !== undefined;
+  const joint = areTwo ? jointWindows(sun, span, wide, windowsOn(wide, sun, span).overlap) : ofDay.overlap;
   const noon = noonOf(place, span);
   const windows = (shown: (at: number) => string): SunWhen["utc"] => {
     const listed = (moments: Moments) => moments.map(([from, to]): SunWindow => [shown(from), shown(to)]);
@@ -54,7 +56,7 @@ export function answerWhen({ place, day, zone, scanDays, shadow, used, measured 
     daysThatFit: scan?.inside ?? null,
     scanned: scanDays ?? null,
     seasonalTwin: scan?.outside ?? null,
-    warnings: [...(measured?.warnings ?? []), ...warningsOf({ ofDay, noon, shadow, scan, scanDays })],
+    warnings: [...(measured?.warnings ?? []), ...warningsOf({ ofDay, joint, noon, shadow, scan, scanDays })],
   };
 }
 
@@ -123,12 +125,13 @@ function scanned(
 
 function warningsOf(o: {
   ofDay: DayWindows;
+  joint: Moments;
   noon: number;
   shadow: Shadow;
   scan: Scan | undefined;
   scanDays: readonly [string, string] | undefined;
 }): string[] {
-  const { ofDay, noon, shadow, scan, scanDays } = o;
+  const { ofDay, joint, noon, shadow, scan, scanDays } = o;
   const warnings: string[] = [];
   const nearNoon = ofDay.height?.some(([from, to]) => from < noon + hourMs && to > noon - hourMs) === true;
   if (nearNoon && shadow.bearing === undefined)
@@ -138,7 +141,10 @@ function warningsOf(o: {
     warnings.push("Every height of the sun comes twice a day: a length alone does not tell morning from afternoon.");
   if (ofDay.bearing?.length === 0) warnings.push("On this day and at this place no shadow falls in that direction while the sun is up.");
   if (ofDay.height?.length === 0) warnings.push("On this day and at this place no shadow is of that length.");
-  if (ofDay.overlap.length === 0 && (ofDay.bearing?.length ?? 0) > 0 && (ofDay.height?.length ?? 0) > 0)
+  const areBoth = (ofDay.bearing?.length ?? 0) > 0 && (ofDay.height?.length ?? 0) > 0;
+  if (areBoth && ofDay.overlap.length === 0 && joint.length > 0)
+    warnings.push("The two windows do not meet: both measurements fit together only if one or both are off by more than their errors.");
+  if (areBoth && joint.length === 0)
     warnings.push("The two measurements fit at no common moment: the place, the day or a measurement is wrong.");
   if (shadow.height !== undefined && shadow.height.rangeDeg[0] < 5)
     warnings.push("The sun may stand lower than 5 degrees: refraction, hills and slope then matter more than the stated errors.");

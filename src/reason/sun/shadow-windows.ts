@@ -18,10 +18,14 @@ export function heightWindows(sun: SunTrack, span: Interval, [least, most]: read
   return spansInRange((at) => sun(at).apparentElevationDeg, span, [Math.max(0, least), most]);
 }
 
+/** (1.96)^2: what a square in halves of a 95 % interval is worth in variances of a normal law. */
+const variances = 3.84;
+
 /**
  * The 95 % set of both measurements together: moments at which the squares of how far each is off, in halves of its 95 % interval,
- * sum to at most 1 more than at the best moment (a likelihood ratio on one unknown; Wilks 1938). Taking where the two windows
- * overlap would hold the truth with 90 % only. Nothing where they do not overlap at all.
+ * sum to at most 1 more than at the best moment (a likelihood ratio on one unknown; Wilks 1938), and to more where the two agree
+ * worse than their errors let expect (Birge 1932). Errors are those widened for two, as measurements by hand have heavier tails than
+ * a normal law. Merely where two 95 % windows overlap the truth is with 90 % only. Nothing where the widened ones do not overlap.
  */
 export function jointWindows(sun: SunTrack, span: Interval, shadow: Shadow, overlap: Moments): Moments {
   if (overlap.length === 0) return [];
@@ -30,7 +34,7 @@ export function jointWindows(sun: SunTrack, span: Interval, shadow: Shadow, over
     return bearingOff(shadow, position) ** 2 + heightOff(shadow, position) ** 2;
   };
   const least = Math.min(...overlap.map(([from, to]) => leastOf(off, from, to)));
-  return both(spansInRange(off, span, [0, least + 1]), sunUp(sun, span));
+  return both(spansInRange(off, span, [0, least + Math.max(1, variances * least)]), sunUp(sun, span));
 }
 
 /** The least of a smooth value between two moments, near enough: looked for at every minute, then by thirds. */
