@@ -2,12 +2,13 @@
  * Fills in what a phrase names and nobody gave points for: asks the gazetteers for every namesake, and makes those that may be meant
  * the anchors. What comes out is complete in itself: it is solved without any gazetteer, and says which were asked.
  */
+import { CaseError } from "../core/case/case-error.ts";
 import type { Gazetteer } from "../core/gazetteer/gazetteer.port.ts";
 import type { GazetteerAsked, GazetteerMatch } from "../core/gazetteer/gazetteer-place.ts";
 import { withAnchors } from "../reason/place/choose-anchors.ts";
 import { namesakeAnswer, type NamesakeAnswer } from "../reason/place/namesakes.ts";
 import { GazetteersAsked, type Namesake, type NamesakesByName } from "../reason/place/namesakes-problem.ts";
-import type { PlaceProblem } from "../reason/place/place-problem.ts";
+import { PlaceProblem } from "../reason/place/place-problem.ts";
 import { readingsOfProblem } from "../reason/place/problem-readings.ts";
 import { namesIn } from "../reason/place/read-phrase.ts";
 
@@ -16,6 +17,15 @@ const mostNamesakes = 500;
 
 export interface CompletedProblem extends NamesakeAnswer {
   readonly problem: PlaceProblem;
+}
+
+/** Of a problem as it came in. Throws CaseError INPUT_INVALID naming the field. */
+export async function placeProblemOf(gazetteer: Gazetteer, given: unknown): Promise<CompletedProblem> {
+  const read = PlaceProblem.safeParse(given);
+  if (read.success) return completePlaceProblem(gazetteer, read.data);
+  const [issue] = read.error.issues;
+  const field = issue === undefined || issue.path.length === 0 ? "the whole" : issue.path.join(".");
+  throw new CaseError("INPUT_INVALID", `${field}: expected a place problem; found: ${issue?.message ?? "something else"}`);
 }
 
 /** Points that are given are left as they are, also where a person gave none for a name on purpose. */

@@ -1,10 +1,9 @@
 /** Names looked up in the gazetteers of this machine, and phrases made into problems with every namesake. Nothing of the case goes in or out. */
 import type { FastifyPluginCallbackZod } from "fastify-type-provider-zod";
-import { completePlaceProblem } from "../actions/complete-place-problem.ts";
+import { placeProblemOf } from "../actions/complete-place-problem.ts";
 import { GazetteerAnswer, GazetteerQuery, PlaceProblemAnswer, PlaceProblemRequest } from "../api/gazetteer.ts";
 import { CaseError } from "../core/case/case-error.ts";
 import type { CaseSession } from "../jobs/case-session.ts";
-import { PlaceProblem } from "../reason/place/place-problem.ts";
 
 export function gazetteerRoutes({ gazetteers }: CaseSession): FastifyPluginCallbackZod {
   return (app, _options, done) => {
@@ -17,15 +16,7 @@ export function gazetteerRoutes({ gazetteers }: CaseSession): FastifyPluginCallb
       return { matches: [...matches], asked: [...asked], leftOut };
     });
     app.post("/api/place-problems", { schema: { body: PlaceProblemRequest, response: { 200: PlaceProblemAnswer } } }, async ({ body }) => {
-      const given = PlaceProblem.safeParse(body);
-      if (!given.success) {
-        const [issue] = given.error.issues;
-        throw new CaseError(
-          "INPUT_INVALID",
-          `${issue?.path.join(".") ?? "problem"}: expected a place problem; found: ${issue?.message ?? ""}`,
-        );
-      }
-      const { problem, candidates, names } = await completePlaceProblem(gazetteers, given.data);
+      const { problem, candidates, names } = await placeProblemOf(gazetteers, body);
       return { problem, candidates: [...candidates], names: [...names] };
     });
     done();
