@@ -66,9 +66,16 @@ export function createGazetteerStore({ dataFolder, today, others }: StoreOptions
     return index;
   }
 
+  function forget(path: string): void {
+    open.get(path)?.index.close();
+    open.delete(path);
+    removeIfThere(path);
+  }
+
   async function indexes(): Promise<{ index: GazetteerIndex; path: string }[]> {
     const bundled = join(folder, `bundled-${bundledVersion()}-${indexVersion}.sqlite`);
     const all = [{ index: await madeIndex(bundled, writeBundled), path: bundled }];
+    for (const name of namesIn(folder)) if (name.startsWith("bundled-") && join(folder, name) !== bundled) forget(join(folder, name));
     for (const name of namesIn(folder).filter((one) => imported.test(one))) {
       const path = join(folder, name);
       const index = indexIn(path);
@@ -80,6 +87,9 @@ export function createGazetteerStore({ dataFolder, today, others }: StoreOptions
       all.push({ index, path });
     }
     const there = await others();
+    const names = new Set(there.map(({ id }) => `extract-${id.replace("sha256:", "")}-${indexVersion}.sqlite`));
+    // Of extracts that are gone, and of earlier versions: each is made again when it is asked for.
+    for (const name of namesIn(folder)) if (name.startsWith("extract-") && !names.has(name)) forget(join(folder, name));
     for (const one of there) {
       const path = join(folder, `extract-${one.id.replace("sha256:", "")}-${indexVersion}.sqlite`);
       all.push({ index: await madeIndex(path, (writer) => one.fill(writer)), path });
