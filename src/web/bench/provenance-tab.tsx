@@ -4,6 +4,7 @@ import { LinkPanel } from "../inquiry/link-panel.tsx";
 import { ReceiptsOfItem } from "../inquiry/receipts-of-item.tsx";
 import { RowStatements } from "../paste/row-statements.tsx";
 import { formatSecond } from "../custody/format-second.ts";
+import { ImageryPart } from "../layers/imagery-part.tsx";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { Link } from "../router/link.tsx";
 import { formatNumber, t } from "../words/t.ts";
@@ -31,6 +32,7 @@ export function ProvenanceTab({ detail }: { detail: ItemDetail }) {
     <div className="tab-stack">
       <LinkPanel detail={detail} />
       <RowStatements itemId={row.id} />
+      {row.kind === "picture" ? <ImageryPart item={row.id} /> : null}
       <dl className="facts">
         {rows.map(([name, value]) => (
           <Row key={name} name={name} value={value} />

@@ -5,7 +5,7 @@ import { imageryAge } from "../../core/map-layer/imagery-age.ts";
 import { t } from "../words/t.ts";
 
 export function takenWords({ taken }: LayerCredit): string {
-  return taken === "unknown" ? t("layers.date-unknown") : taken.verbatim;
+  return taken === "unknown" ? t("layers.date-unknown") : taken.verbatim.split("/").map(dayWords).join(" – ");
 }
 
 export function creditWords(credit: LayerCredit): string {
@@ -16,6 +16,15 @@ export function creditWords(credit: LayerCredit): string {
     licence: licence === "" ? t("layers.licence-unknown") : licence,
     taken: takenWords(credit),
   });
+}
+
+/** "31 Mar 2022", "Mar 2022"; what is written otherwise stays as it is. */
+function dayWords(words: string): string {
+  const found = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(words.trim());
+  if (found === null) return words.trim();
+  const day = new Date(`${found[1]}-${found[2]}-${found[3] ?? "01"}T00:00:00Z`);
+  const parts = { year: "numeric", month: "short", timeZone: "UTC" } as const;
+  return new Intl.DateTimeFormat("en-GB", found[3] === undefined ? parts : { ...parts, day: "numeric" }).format(day);
 }
 
 /** Against the time of an event; undefined where there is none to hold it against. */

@@ -11,6 +11,7 @@ import type { Position } from "../../core/place/region.ts";
 import { useCase } from "../api-client/case-queries.ts";
 import { formatPosition } from "../claims/place-words.ts";
 import { announce } from "../parts/live-region.tsx";
+import type { DrawnLayer } from "../layers/drawn-layer.ts";
 import { ImageryBanner } from "../layers/imagery-banner.tsx";
 import { LayerPanel } from "../layers/layer-panel.tsx";
 import { MapCredits } from "../layers/map-credits.tsx";
@@ -49,6 +50,8 @@ export interface BenchMapProps {
   readonly tools?: ReactNode;
   /** Stands in the upper left corner. */
   readonly banner?: ReactNode;
+  /** Drawn over the layers, without being one yet. */
+  readonly preview?: readonly DrawnLayer[];
   /** Time of what is looked for: imagery says how long before or after it was taken. */
   readonly event?: Span | undefined;
 }
@@ -56,7 +59,7 @@ export interface BenchMapProps {
 const world: Viewport = { centre: { lat: 25, lon: 15 }, zoom: 1.6 };
 
 export function BenchMap(props: BenchMapProps) {
-  const { label, shapes, start, onPoint, onPressShape, onMovePoint, onTurnCone, onRemovePoint, tools, banner, event } = props;
+  const { label, shapes, start, onPoint, onPressShape, onMovePoint, onTurnCone, onRemovePoint, tools, banner, preview, event } = props;
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   const [own, setOwn] = useState<Viewport>();
   const ground = useMapLayers();
@@ -166,7 +169,12 @@ export function BenchMap(props: BenchMapProps) {
           handlers.onPointerCancel(event);
         }}
       >
-        <MapGround view={view} size={size} layers={ground.drawn} turn={ground.turn} />
+        <MapGround
+          view={view}
+          size={size}
+          layers={preview === undefined ? ground.drawn : [...ground.drawn, ...preview]}
+          turn={ground.turn}
+        />
         <svg className="map-signs" width={size.width} height={size.height}>
           <BenchMapPatterns id={patterns} />
           {shapes.map((shape) => (

@@ -10,6 +10,7 @@ export type Route =
   | { readonly screen: "events"; readonly record: string | undefined }
   | { readonly screen: "inquiry" }
   | { readonly screen: "capture"; readonly itemId: ItemId }
+  | { readonly screen: "imagery"; readonly itemId: ItemId }
   | { readonly screen: "paste" }
   | { readonly screen: "sources"; readonly record: string | undefined }
   | { readonly screen: "search" }
@@ -29,6 +30,8 @@ export function routeOf(path: string, query: URLSearchParams): Route {
   if (path === "/inquiry") return { screen: "inquiry" };
   const captured = ItemId.safeParse(/^\/capture\/([^/]+)$/.exec(path)?.[1]);
   if (captured.success) return { screen: "capture", itemId: captured.data };
+  const imagery = ItemId.safeParse(/^\/imagery\/([^/]+)$/.exec(path)?.[1]);
+  if (imagery.success) return { screen: "imagery", itemId: imagery.data };
   if (path === "/map") return { screen: "map" };
   const inference = /^\/(time|place)(?:\/([^/]+))?$/.exec(path);
   if (inference !== null) {

@@ -13,7 +13,7 @@ export const screenEntries: readonly ScreenEntry[] = [
   { to: "/", says: "nav.desk", screens: ["desk", "paste"] },
   { to: "/search", says: "nav.search", screens: ["search"] },
   { to: "/copies", says: "nav.copies", screens: ["copies"] },
-  { to: "/map", says: "nav.map", screens: ["map"] },
+  { to: "/map", says: "nav.map", screens: ["map", "imagery"] },
   { to: "/place", says: "nav.place", screens: ["place"] },
   { to: "/time", says: "nav.time", screens: ["time"] },
   { to: "/events", says: "nav.events", screens: ["events"] },

@@ -26,6 +26,7 @@ const PasteScreen = lazy(() => import("../paste/paste-screen.tsx").then((module)
 const SourcesScreen = lazy(() => import("../sources/sources-screen.tsx").then((module) => ({ default: module.SourcesScreen })));
 const TimeBench = lazy(() => import("../time/time-bench.tsx").then((module) => ({ default: module.TimeBench })));
 const PlaceBench = lazy(() => import("../place/place-bench.tsx").then((module) => ({ default: module.PlaceBench })));
+const ImageryScreen = lazy(() => import("../layers/imagery-screen.tsx").then((module) => ({ default: module.ImageryScreen })));
 const MapScreen = lazy(() => import("../map/map-screen.tsx").then((module) => ({ default: module.MapScreen })));
 const ItemBench = lazy(() => import("../bench/item-bench.tsx").then((module) => ({ default: module.ItemBench })));
 
@@ -92,6 +93,7 @@ export function Shell({ connected, sessionOver, onSession }: ShellProps) {
               {route.screen === "events" ? <EventsScreen record={route.record} /> : null}
               {route.screen === "inquiry" ? <InquiryScreen /> : null}
               {route.screen === "capture" ? <CaptureScreen key={route.itemId} itemId={route.itemId} /> : null}
+              {route.screen === "imagery" ? <ImageryScreen key={route.itemId} itemId={route.itemId} /> : null}
               {route.screen === "paste" ? <PasteScreen /> : null}
               {route.screen === "sources" ? <SourcesScreen record={route.record} /> : null}
               {route.screen === "search" ? <SearchScreen /> : null}
