@@ -2,6 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { FeatureProblem } from "../src/core/map-extract/feature-problem.ts";
 import { CameraProblem } from "../src/reason/camera/camera-problem.ts";
 import { PlaceProblem } from "../src/reason/place/place-problem.ts";
 import { SunProblem } from "../src/reason/sun/sun-problem.ts";
@@ -13,6 +14,7 @@ export const cliSchemas: { readonly [command: string]: z.ZodType } = {
   sun: SunProblem,
   place: PlaceProblem,
   camera: CameraProblem,
+  features: FeatureProblem,
 };
 
 export function schemaText(schema: z.ZodType): string {

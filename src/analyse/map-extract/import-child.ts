@@ -1,6 +1,6 @@
 /** The child's side of importing a map extract: reads the one file, writes the index into its folder, says what it found. */
 import { createHash } from "node:crypto";
-import { createReadStream, statSync } from "node:fs";
+import { createReadStream, rmSync, statSync } from "node:fs";
 import { isatty } from "node:tty";
 import { text } from "node:stream/consumers";
 import { ExtractUnreadable } from "../../core/map-extract/extract-unreadable.ts";
@@ -14,6 +14,12 @@ import { takePbf } from "./take-pbf.ts";
 if (isatty(0)) throw new Error("this program is started by another one, with a request on its standard input");
 const { file, format, folder, parent } = ImportRequest.parse(JSON.parse(await text(process.stdin)));
 endWithParent(parent, folder);
+/** What was begun is nobody's when nobody waits for it, also where the watch does not come to look before the end. */
+const leaveNothing = () => {
+  if (process.ppid !== parent) rmSync(folder, { recursive: true, force: true });
+};
+process.stdout.on("error", leaveNothing);
+process.on("exit", leaveNothing);
 const say = (line: ImportLine) => process.stdout.write(`${JSON.stringify(line)}\n`);
 
 const hash = createHash("sha256");
@@ -22,7 +28,7 @@ const hash = createHash("sha256");
 async function* bytes(): AsyncGenerator<Uint8Array> {
   const size = Math.max(1, statSync(file).size);
   let [read, told] = [0, 0];
-  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 16 }) as AsyncIterable<Buffer>) {
     hash.update(chunk);
     read += chunk.length;
     if (read / size - told >= 0.005) {

@@ -9,7 +9,7 @@ export function clipToRegion(path: Float64Array, region: ExtractShape): Point[][
   let open: Point[] | undefined;
   for (let i = 2; i < path.length; i += 2) {
     const [ax, ay, bx, by] = [path[i - 2], path[i - 1], path[i], path[i + 1]] as [number, number, number, number];
-    const at = (share: number): Point => [ax + share * (bx - ax), ay + share * (by - ay)];
+    const at = (share: number): Point => [decimals(ax + share * (bx - ax)), decimals(ay + share * (by - ay))];
     const shares = [0, ...crossings(ax, ay, bx, by, region).sort((one, other) => one - other), 1];
     for (let n = 1; n < shares.length; n++) {
       const [from, to] = [shares[n - 1] as number, shares[n] as number];
@@ -27,6 +27,11 @@ export function clipToRegion(path: Float64Array, region: ExtractShape): Point[][
     }
   }
   return parts;
+}
+
+/** The map's own precision: ten-millionths of a degree. */
+export function decimals(degrees: number): number {
+  return Math.round(degrees * 1e7) / 1e7;
 }
 
 /** Shares of the edge at which it crosses an edge of the region. */

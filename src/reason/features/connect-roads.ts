@@ -3,14 +3,16 @@
  * 1959): roads are joined where they share a corner. Small roads count as longer, since words such as "the road from X to Y" mean
  * the road that people take. One-way rules and turns are left out: it is a line on the ground that is looked for, not a ride.
  */
+import type { ExtractShape } from "../../core/map-extract/extract-shape.ts";
 import type { MapExtract } from "../../core/map-extract/map-extract.port.ts";
 import type { RoadWay } from "../../core/map-extract/roads.ts";
 import { wayBetween } from "../../core/place/geodesic.ts";
 import type { Position } from "../../core/place/region.ts";
+import { decimals } from "./clip-line.ts";
 import { roadTest } from "./find-roads.ts";
 import { createHeap } from "./heap.ts";
 import { lengthOf } from "./road-length.ts";
-import { widened } from "./shape-distance.ts";
+import { boxOfShape, nearestBetween, widened } from "./shape-distance.ts";
 import { metresText } from "./test-conditions.ts";
 
 interface NamedPlace extends Position {
@@ -60,7 +62,7 @@ export function connectByRoad(from: NamedPlace, to: NamedPlace, extract: MapExtr
   const graph = graphOf(extract, box);
   if (graph === undefined)
     return none("not-connected", `the places are too far apart to look at all roads between them (${metresText(straight)})`);
-  const [start, end] = [nearestCorner(graph, from), nearestCorner(graph, to)];
+  const [start, end] = [joinPlace(graph, from), joinPlace(graph, to)];
   const off = start === undefined ? from : to;
   if (start === undefined || end === undefined) return none("no-road-near", `no road within ${metresText(reachM)} of ${off.name}`);
   const path = shortest(graph, start, end);
@@ -69,7 +71,7 @@ export function connectByRoad(from: NamedPlace, to: NamedPlace, extract: MapExtr
       "not-connected",
       `no way by road from ${from.name} to ${to.name} within ${metresText(Math.max(aroundLeastM, straight * aroundShare))} around both`,
     );
-  const line = path.corners.map((n): [number, number] => [graph.lon(n), graph.lat(n)]);
+  const line = path.corners.map((n): [number, number] => [decimals(graph.lon(n)), decimals(graph.lat(n))]);
   const along = path.roads.map((n) => graph.names[n] ?? "").filter((name, n, all) => name !== "" && name !== all[n - 1]);
   const lengthM = Math.round(lengthOf(line));
   return {
@@ -84,9 +86,9 @@ export function connectByRoad(from: NamedPlace, to: NamedPlace, extract: MapExtr
 }
 
 interface Graph {
-  readonly size: number;
   readonly edges: readonly Edge[][];
   readonly names: readonly string[];
+  addCorner(at: Position): number;
   lon(corner: number): number;
   lat(corner: number): number;
 }
@@ -122,28 +124,53 @@ function graphOf(extract: MapExtract, box: Parameters<MapExtract["features"]>[1]
     if (edges.length > mostCorners) return undefined;
   }
   return {
-    size: edges.length,
     edges,
     names,
+    addCorner({ lat, lon }) {
+      places.push(lon, lat);
+      return edges.push([]) - 1;
+    },
     lon: (n) => places[n * 2] as number,
     lat: (n) => places[n * 2 + 1] as number,
   };
 }
 
-function nearestCorner(graph: Graph, place: Position): number | undefined {
-  let [best, metres]: [number | undefined, number] = [undefined, reachM];
-  for (let n = 0; n < graph.size; n++) {
-    if (Math.abs(graph.lat(n) - place.lat) > 0.02) continue;
-    const found = wayBetween(place, { lat: graph.lat(n), lon: graph.lon(n) }).metres;
-    if (found < metres) [best, metres] = [n, found];
+/** A corner where the nearest road comes nearest to the place; undefined where none comes near. */
+function joinPlace(graph: Graph, place: Position): number | undefined {
+  const point: ExtractShape = { kind: "point", paths: [Float64Array.of(place.lon, place.lat)] };
+  const near = widened(boxOfShape(point), reachM);
+  let [best, metres]: [{ readonly from: number; readonly edge: Edge; readonly at: Position } | undefined, number] = [undefined, reachM];
+  for (const [from, own] of graph.edges.entries())
+    for (const edge of own) {
+      if (edge.to < from) continue;
+      const line = Float64Array.of(graph.lon(from), graph.lat(from), graph.lon(edge.to), graph.lat(edge.to));
+      const [west, south, east, north] = [
+        Math.min(line[0] as number, line[2] as number),
+        Math.min(line[1] as number, line[3] as number),
+        Math.max(line[0] as number, line[2] as number),
+        Math.max(line[1] as number, line[3] as number),
+      ];
+      if (west > near.east || east < near.west || south > near.north || north < near.south) continue;
+      const found = nearestBetween(point, { kind: "line", paths: [line] }, metres);
+      if (found !== undefined) [best, metres] = [{ from, edge, at: found.to }, found.metres];
+    }
+  if (best === undefined) return undefined;
+  const { from, edge, at } = best;
+  const corner = graph.addCorner(at);
+  for (const end of [from, edge.to]) {
+    const own = wayBetween(at, { lat: graph.lat(end), lon: graph.lon(end) }).metres;
+    const cost = edge.metres === 0 ? 0 : (own * edge.cost) / edge.metres;
+    graph.edges[corner]?.push({ to: end, metres: own, cost, road: edge.road });
+    graph.edges[end]?.push({ to: corner, metres: own, cost, road: edge.road });
   }
-  return best;
+  return corner;
 }
 
 function shortest(graph: Graph, start: number, end: number): { readonly corners: number[]; readonly roads: number[] } | undefined {
-  const cost = new Float64Array(graph.size).fill(Infinity);
-  const before = new Int32Array(graph.size).fill(-1);
-  const by = new Int32Array(graph.size).fill(-1);
+  const size = graph.edges.length;
+  const cost = new Float64Array(size).fill(Infinity);
+  const before = new Int32Array(size).fill(-1);
+  const by = new Int32Array(size).fill(-1);
   const heap = createHeap();
   cost[start] = 0;
   heap.push(start, 0);

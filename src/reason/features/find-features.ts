@@ -136,8 +136,18 @@ function placeOf(thing: ExtractFeature, kind: KindAsked, found: readonly Feature
     ...{ lat, lon, radiusM: Math.ceil(half + drawnM) },
     geometry: geometryOf(thing.shape),
     tags: Object.fromEntries(thing.tags),
-    found: [...found],
+    found: found.map(printed),
     atEdge,
+  };
+}
+
+/** Centimetres and tenths of a degree: what the map itself can bear is less. */
+function printed({ thing, ...rest }: FeaturePlace["found"][number]): FeaturePlace["found"][number] {
+  if (thing === null) return { ...rest, thing };
+  const { metres, bearingDeg } = thing;
+  return {
+    ...rest,
+    thing: { ...thing, metres: Math.round(metres * 100) / 100, bearingDeg: bearingDeg === null ? null : Math.round(bearingDeg * 10) / 10 },
   };
 }
 

@@ -6,6 +6,7 @@ import { pointOf } from "../place/place-rules.ts";
 import type { ConditionFound } from "../../core/map-extract/feature-answer.ts";
 import type { InLine, NearCondition } from "../../core/map-extract/feature-problem.ts";
 import type { KindAsked } from "./kinds.ts";
+import { decimals } from "./clip-line.ts";
 import { boxOfShape, nearestBetween, widened } from "./shape-distance.ts";
 
 export interface Asked extends NearCondition {
@@ -71,7 +72,7 @@ function thingsAround(thing: ExtractFeature, { kind, reachM }: Asked, extract: P
       name: nameOf(other),
       metres,
       bearingDeg: metres === 0 ? null : wayBetween(from, to).bearingDeg,
-      at: to,
+      at: { lat: decimals(to.lat), lon: decimals(to.lon) },
     });
   }
   return seen.sort((one, other) => one.metres - other.metres || (one.id < other.id ? -1 : 1));
