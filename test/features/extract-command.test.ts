@@ -22,10 +22,8 @@ const file = (name: string, bytes: Uint8Array | string) => {
   return path;
 };
 /** Names in the folder of extracts but for the lock. */
-const kept = () => {
-  const root = join(desk.folder, ".local", "share", "witnessmark", "extracts");
-  return existsSync(root) ? readdirSync(root).filter((name) => name !== "lock.sqlite") : [];
-};
+const root = () => join(desk.folder, ".local", "share", "witnessmark", "extracts");
+const kept = () => (existsSync(root()) ? readdirSync(root()).filter((name) => name !== "lock.sqlite") : []);
 
 const quiet = { signal: new AbortController().signal, onProgress: () => undefined };
 /** The same folder without the command: still a real child and real files. */
@@ -154,9 +152,8 @@ describe("witnessmark extract", () => {
     });
 
   it("takes away what a killed program left, once it changes something", async () => {
-    const root = join(desk.folder, ".local", "share", "witnessmark", "extracts");
-    mkdirSync(join(root, "importing-left"));
-    writeFileSync(join(root, "importing-left", "nodes.tmp"), "");
+    mkdirSync(join(root(), "importing-left"));
+    writeFileSync(join(root(), "importing-left", "nodes.tmp"), "");
     assert.equal((await here().list()).length, 1);
     await here().importFile({ path: example, name: "sea" }, quiet);
     await here().remove("sea");
@@ -178,6 +175,7 @@ describe("witnessmark extract", () => {
     return file("long.osm.pbf", Buffer.concat([headerBlob(), ...blobs]));
   };
   const staged = () => kept().filter((name) => name.startsWith("importing-"));
+  const underway = () => staged().some((name) => existsSync(join(root(), name, "index.sqlite")));
   const until = async (holds: () => boolean, what: string) => {
     for (let tries = 0; !holds(); tries++) {
       assert.ok(tries < 1500, what);
@@ -190,13 +188,13 @@ describe("witnessmark extract", () => {
     const before = kept();
     const stopped = launch(main, "extract", "import", path);
     const ended = once(stopped, "exit");
-    await until(() => staged().length === 1, "an import under way");
+    await until(underway, "an import under way");
     stopped.kill("SIGINT");
     const [code] = (await ended) as [number | null];
     assert.equal(code, 130);
     assert.deepEqual(kept(), before);
     const killed = launch(importing, join(desk.folder, ".local", "share", "witnessmark"), path);
-    await until(() => staged().length === 1, "another import under way");
+    await until(underway, "another import under way");
     killed.kill("SIGKILL");
     assert.equal((await here().list()).length, 1);
     // The child sees that nobody waits for it and takes its folder with it.
