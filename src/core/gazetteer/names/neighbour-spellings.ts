@@ -42,6 +42,8 @@ const greek: readonly (readonly [RegExp, string])[] = [
   [/ou/gu, "u"],
   [/ei|oi|y/gu, "i"],
   [/ai/gu, "e"],
+  // ευ and αυ before a voiceless letter.
+  [/(?<=[ae])v(?=[kpstfh])/gu, "f"],
   [/mp/gu, "b"],
   [/nt/gu, "d"],
   [/gk|ng/gu, "g"],
