@@ -138,7 +138,7 @@ function common(rows: readonly Moments[], start: number, next: (moments: Moments
 }
 
 /** The zone that each sharer of an open zone is given by a key of `perZone`. */
-function zonesByKey(key: string, sharers: readonly string[], candidates: readonly string[]): Map<string, string> {
+export function zonesByKey(key: string, sharers: readonly string[], candidates: readonly string[]): Map<string, string> {
   const [only] = sharers;
   if (sharers.length === 0 || only === undefined) return new Map();
   if (sharers.length === 1) return new Map([[only, key]]);

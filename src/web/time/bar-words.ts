@@ -69,6 +69,15 @@ export function zonesWords(key: string): string {
   return key.replaceAll("=", ": ");
 }
 
+/** Where missing room begins or ends, and the statements that press there. */
+export function pressedWords(bar: ResultBar, side: "below" | "above", zone: string): string {
+  if (bar.noRoom === undefined) return "";
+  const time = momentWords(bar.noRoom[side === "below" ? 0 : 1], zone);
+  const names = bar.pressedBy[side];
+  const words = names.length === 0 ? time : t("time-bench.cut-by", { time, names: namesWords(names) });
+  return t(side === "below" ? "time-bench.not-after-this" : "time-bench.not-before-this", { words });
+}
+
 export function noRoomWords([from, to]: Span): string {
   return from === to ? t("time-bench.no-room-touch") : t("time-bench.no-room", { length: lengthWords((to - from) / 1000) });
 }

@@ -1,7 +1,7 @@
 /** The bars of one row, as SVG: on the screen, on paper and in exported files alike. Meaning never rests on colour: hatched, dashed, arrowed. */
 import type { TimeSpan } from "../map/time-scale.ts";
 import { t } from "../words/t.ts";
-import { barTitle, endWords, noRoomWords, openWords, piecesWords, zonesWords } from "./bar-words.ts";
+import { barTitle, endWords, noRoomWords, openWords, piecesWords, pressedWords, zonesWords } from "./bar-words.ts";
 import { scaleOf } from "./chart-range.ts";
 import type { Bar, ChartRow, ResultBar, ResultRow, Span } from "./chart-rows.ts";
 import { barHeight, barTop } from "./row-heights.ts";
@@ -124,7 +124,11 @@ function Result({ row, ...box }: Box & { row: ResultRow }) {
     return (
       <g key={bar.zones} className={bar.isConflict ? "tc-bar is-none" : bar.isTouching ? "tc-bar is-touching" : "tc-bar is-result"}>
         <title>{bar.isConflict ? t("time-bench.no-answer") : barTitle(bar, box.zone, zonesWords(bar.zones))}</title>
-        {bar.isConflict ? <NoRoom bar={bar} top={top} {...box} /> : <Pieces bar={bar} top={top} {...box} />}
+        {bar.isConflict ? (
+          <NoRoom bar={bar} top={top} hasTwoLines={row.bars.length === 1} {...box} />
+        ) : (
+          <Pieces bar={bar} top={top} {...box} />
+        )}
         {bar.isConflict ? null : <Ends bar={bar} top={top} hasTwoLines={row.bars.length === 1} {...box} />}
       </g>
     );
@@ -180,7 +184,7 @@ function End({ words, at, anchor, y }: Placed & { y: number }) {
   );
 }
 
-function NoRoom({ bar, top, x, width }: Box & { bar: ResultBar; top: number }) {
+function NoRoom({ bar, top, hasTwoLines, x, width, zone }: Box & { bar: ResultBar; top: number; hasTwoLines: boolean }) {
   const name = bar.zones === "" ? "" : `${zonesWords(bar.zones)}: `;
   if (bar.noRoom === undefined)
     return (
@@ -191,13 +195,33 @@ function NoRoom({ bar, top, x, width }: Box & { bar: ResultBar; top: number }) {
   const [from, to] = [Math.max(0, x(bar.noRoom[0])), Math.min(width, x(bar.noRoom[1]))];
   if (to < 0 || from > width) return <OutOfSight isEarlier={to < 0} middle={top + barHeight / 2} width={width} />;
   const wide = Math.max(3, to - from);
+  const line = top + barHeight + 12;
   return (
     <>
       <rect className="tc-no-room" x={from.toFixed(1)} y={top} width={wide.toFixed(1)} height={barHeight} />
       <path className="tc-hatch" d={hatch(from, wide, top)} />
-      <End {...placed(name + noRoomWords(bar.noRoom as Span), from + wide / 2, "right", width)} y={top + barHeight + 12} />
+      {hasTwoLines ? (
+        <>
+          <text
+            className="tc-gap"
+            x={Math.min(width - 4, from + wide + 6).toFixed(1)}
+            y={top + 11}
+            textAnchor={fitsAfter(bar.noRoom, from + wide, width) ? "start" : "end"}
+          >
+            {noRoomWords(bar.noRoom)}
+          </text>
+          <End {...placed(pressedWords(bar, "below", zone), from, "left", width)} y={line} />
+          <End {...placed(pressedWords(bar, "above", zone), from + wide, "right", width)} y={line + 13} />
+        </>
+      ) : (
+        <End {...placed(name + noRoomWords(bar.noRoom), from + wide / 2, "right", width)} y={line} />
+      )}
     </>
   );
+}
+
+function fitsAfter(gap: Span, end: number, width: number): boolean {
+  return end + 6 + noRoomWords(gap).length * letter < width;
 }
 
 /** Slanted strokes inside a box; a pattern would need an id of its own in every drawing. */

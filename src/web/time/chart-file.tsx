@@ -28,8 +28,10 @@ export function chartSvg(props: ComponentProps<typeof PaperChart>): string {
     flushSync(() => root.render(createElement(PaperChart, props)));
     const drawing = place.querySelector("svg");
     if (drawing === null) throw new Error("time: expected a drawing; found none");
-    for (const element of drawing.querySelectorAll("*")) writeStyle(element);
-    writeStyle(drawing);
+    const elements = [drawing, ...drawing.querySelectorAll("*")];
+    // All are read before any is written: a class that is gone no longer gives its colour to what is inside.
+    const styles = elements.map(styleOf);
+    for (const [at, element] of elements.entries()) writeStyle(element, styles[at] ?? []);
     return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(drawing)}\n`;
   } finally {
     root.unmount();
@@ -37,14 +39,16 @@ export function chartSvg(props: ComponentProps<typeof PaperChart>): string {
   }
 }
 
-function writeStyle(element: Element): void {
+function styleOf(element: Element): (readonly [name: string, value: string])[] {
   const style = getComputedStyle(element);
-  const isText = element.tagName === "text";
-  for (const name of written) {
+  return written.flatMap((name) => {
     const value = style.getPropertyValue(name);
-    if (value === "" || (name.startsWith("font") && !isText)) continue;
-    element.setAttribute(name, value);
-  }
+    return value === "" || (name.startsWith("font") && element.tagName !== "text") ? [] : [[name, value] as const];
+  });
+}
+
+function writeStyle(element: Element, style: readonly (readonly [name: string, value: string])[]): void {
+  for (const [name, value] of style) element.setAttribute(name, value);
   element.removeAttribute("class");
 }
 

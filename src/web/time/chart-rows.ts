@@ -32,6 +32,8 @@ export interface ResultBar extends Bar {
   readonly latest: readonly string[];
   /** From the last moment that one side allows to the first that the other does. */
   readonly noRoom: Span | undefined;
+  /** Of missing room: statements that end where it begins, and that begin where it ends. */
+  readonly pressedBy: { readonly below: readonly string[]; readonly above: readonly string[] };
   /** In conflict somewhere, so that there is no result; perhaps not at this event. */
   readonly isConflict: boolean;
   readonly isTouching: boolean;
@@ -71,8 +73,10 @@ export function chartRows({ problem, drawn, alone, dropped }: RowsOf): ChartRow[
       new Map((alone[zones]?.noRoom ?? []).map(({ event, from, to }) => [event, [from, to] as const])),
     ]),
   );
+  const pressing = (event: string, zones: string): PressedBy =>
+    pressedBy(event, gaps.get(zones)?.get(event), alone[zones]?.rows ?? [], dropped);
   return problem.events.flatMap((event): ChartRow[] => [
-    { kind: "result", event, bars: resultBars(event, drawn, gaps) },
+    { kind: "result", event, bars: resultBars(event, drawn, gaps, pressing) },
     ...(about.get(event) ?? []).map((statement): StatementRow => {
       const found = [...known].map(([zones, rows]): [string, AloneRow | undefined] => [zones, rows.get(placeOf(event, statement.id))]);
       return {
@@ -108,10 +112,38 @@ function sameForAll<B extends Bar>(bars: readonly B[]): B[] {
   return bars.every((bar) => said(bar) === said(first)) ? [{ ...first, zones: "" }] : [...bars];
 }
 
-function resultBars(event: string, drawn: PerZone, gaps: ReadonlyMap<string, ReadonlyMap<string, Span>>): ResultBar[] {
+const nothing = { below: [], above: [] };
+type PressedBy = ResultBar["pressedBy"];
+
+function pressedBy(event: string, gap: Span | undefined, rows: readonly AloneRow[], dropped: ReadonlySet<string>): PressedBy {
+  if (gap === undefined) return { below: [], above: [] };
+  const counted = rows.filter((row) => row.event === event && !dropped.has(row.statement));
+  const names = (side: (row: AloneRow) => boolean): string[] => counted.filter(side).map(({ statement }) => statement);
+  return {
+    below: names(({ moments }) => moments.some(([, to]) => to === gap[0])),
+    above: names(({ moments }) => moments.some(([from]) => from === gap[1])),
+  };
+}
+
+function resultBars(
+  event: string,
+  drawn: PerZone,
+  gaps: ReadonlyMap<string, ReadonlyMap<string, Span>>,
+  pressing: (event: string, zones: string) => PressedBy,
+): ResultBar[] {
   const bars = drawn.slice(0, zonesDrawn).map(([zones, answer]): ResultBar => {
-    const base = { zones, noRoom: undefined, isConflict: false, isTouching: false, spans: [], open: [], earliest: [], latest: [] };
-    if (!answer.consistent) return { ...base, isConflict: true, noRoom: gaps.get(zones)?.get(event) };
+    const base = {
+      zones,
+      noRoom: undefined,
+      isConflict: false,
+      isTouching: false,
+      spans: [],
+      open: [],
+      earliest: [],
+      latest: [],
+      pressedBy: nothing,
+    };
+    if (!answer.consistent) return { ...base, isConflict: true, noRoom: gaps.get(zones)?.get(event), pressedBy: pressing(event, zones) };
     return {
       ...base,
       spans: (answer.windows[event] ?? []).map(([from, to]): Span => [Date.parse(from), Date.parse(to)]),

@@ -1,11 +1,13 @@
 /** Beside the chart: the answer in words, the chosen statement, and the history of what is kept. */
 import type { InferenceDetail } from "../../api/inferences.ts";
 import type { TimeAnswer } from "../../reason/time/answer-time.ts";
-import type { TimeProblem, TimeStatement } from "../../reason/time/time-problem.ts";
+import type { TimeProblem } from "../../reason/time/time-problem.ts";
 import { HistoryList } from "../events/history-list.tsx";
 import type { SolverAnswer } from "../solver/ask-solver.ts";
 import { t } from "../words/t.ts";
 import { AnswerPanel } from "./answer-panel.tsx";
+import type { ChartRow } from "./chart-rows.ts";
+import { ChosenEvent } from "./chosen-event.tsx";
 import { ChosenStatement } from "./chosen-statement.tsx";
 import type { TimeView } from "./view-in-address.ts";
 
@@ -17,7 +19,7 @@ interface EditorSideProps {
   readonly busy: boolean;
   readonly view: TimeView;
   readonly zone: string;
-  readonly statement: TimeStatement | undefined;
+  readonly chosenRow: ChartRow | undefined;
   readonly kept: InferenceDetail | undefined;
   readonly onDrop: (id: string) => void;
   readonly onDropNone: () => void;
@@ -25,12 +27,12 @@ interface EditorSideProps {
   readonly onStateZone: (() => void) | undefined;
   readonly onChoose: (id: string) => void;
   readonly onCloseChosen: () => void;
-  readonly onChange: (statement: TimeStatement) => void;
+  readonly onChange: () => void;
   readonly onRemove: (id: string) => void;
 }
 
 export function EditorSide(props: EditorSideProps) {
-  const { problem, asked, solved, busy, view, zone, statement, kept } = props;
+  const { problem, asked, solved, busy, view, zone, chosenRow, kept } = props;
   return (
     <aside className="time-side" aria-label={t("time-bench.answer")}>
       <div className="time-answer" aria-busy={busy} tabIndex={0} role="region" aria-label={t("time-bench.answer")}>
@@ -58,13 +60,15 @@ export function EditorSide(props: EditorSideProps) {
         )}
         {kept === undefined ? null : <HistoryList history={kept.history} />}
       </div>
-      {statement === undefined ? null : (
+      {chosenRow === undefined ? null : chosenRow.kind === "result" ? (
+        <ChosenEvent row={chosenRow} zone={zone} record={problem.eventRecords?.[chosenRow.event]} onClose={props.onCloseChosen} />
+      ) : (
         <ChosenStatement
-          statement={statement}
-          isDropped={view.dropped.has(statement.id)}
-          onDrop={() => props.onDrop(statement.id)}
-          onChange={() => props.onChange(statement)}
-          onRemove={() => props.onRemove(statement.id)}
+          statement={chosenRow.statement}
+          isDropped={chosenRow.isDropped}
+          onDrop={() => props.onDrop(chosenRow.statement.id)}
+          onChange={props.onChange}
+          onRemove={() => props.onRemove(chosenRow.statement.id)}
           onClose={props.onCloseChosen}
         />
       )}

@@ -17,9 +17,10 @@ interface EditorToolsProps {
   readonly range: ChartRange;
   readonly onClock: (zone: string) => void;
   readonly onOpen: (dialog: OpenDialog) => void;
+  readonly onMeasure: () => void;
 }
 
-export function EditorTools({ problem, zone, zoneName, busy, narrow, steps, range, onClock, onOpen }: EditorToolsProps) {
+export function EditorTools({ problem, zone, zoneName, busy, narrow, steps, range, onClock, onOpen, onMeasure }: EditorToolsProps) {
   const [ofProblem, all] = [zonesOf(problem), Intl.supportedValuesOf("timeZone")];
   const usual = usualZones.filter((name) => !ofProblem.includes(name));
   const isListed = [...ofProblem, ...usual, ...all].includes(zone);
@@ -30,6 +31,9 @@ export function EditorTools({ problem, zone, zoneName, busy, narrow, steps, rang
       </button>
       <button type="button" className="button" onClick={() => onOpen({ name: "take" })}>
         {t("time-bench.take")}
+      </button>
+      <button type="button" className="button" onClick={onMeasure}>
+        {t("time-bench.measure")}
       </button>
       <button type="button" className="button" onClick={() => onOpen({ name: "rules" })}>
         {t("time-bench.rules-button")}

@@ -132,9 +132,11 @@ export function FrameDialog({ draft, onDraft, onClose }: FrameDialogProps) {
         />
       </fieldset>
       {fault === undefined ? null : <p className="tone-conflict small">{fault}</p>}
-      <button type="button" className="button is-main" disabled={fault !== undefined} onClick={set}>
-        {t("time-bench.set")}
-      </button>
+      <p>
+        <button type="button" className="button is-main" disabled={fault !== undefined} onClick={set}>
+          {t("time-bench.set")}
+        </button>
+      </p>
     </Dialog>
   );
 }

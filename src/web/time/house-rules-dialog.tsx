@@ -100,14 +100,16 @@ export function HouseRulesDialog({ rules, onSet, onClose }: HouseRulesDialogProp
           <input className="field" value={reason} maxLength={5000} onChange={(event) => setReason(event.target.value)} />
         </label>
         {forCase.error === null ? null : <ErrorNotice error={forCase.error} />}
-        <button
-          type="button"
-          className="button"
-          disabled={!isFine || reason.trim() === "" || forCase.isPending}
-          onClick={() => forCase.mutate(undefined)}
-        >
-          {t("time-bench.rules-case-set")}
-        </button>
+        <p>
+          <button
+            type="button"
+            className="button"
+            disabled={!isFine || reason.trim() === "" || forCase.isPending}
+            onClick={() => forCase.mutate(undefined)}
+          >
+            {t("time-bench.rules-case-set")}
+          </button>
+        </p>
       </fieldset>
     </Dialog>
   );

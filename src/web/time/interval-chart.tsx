@@ -1,6 +1,6 @@
 /** The interval chart: a group an event, a row a statement, the result of all of them on top. Only rows in sight are in the page. */
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { TimeSpan } from "../map/time-scale.ts";
 import { t } from "../words/t.ts";
 import { axisHeight, ChartAxis, ChartGrid } from "./chart-axis.tsx";
@@ -25,7 +25,7 @@ interface IntervalChartProps {
   readonly chosen: string | undefined;
   readonly onChoose: (key: string) => void;
   readonly onDrop: (id: string) => void;
-  /** Events whose rows are in sight, for working those out first. */
+  /** Names of events whose rows are in sight, as JSON: those are worked out. */
   readonly onSee: (events: string) => void;
 }
 
@@ -41,16 +41,16 @@ export function IntervalChart(props: IntervalChartProps) {
     scrollMargin: axisHeight,
     scrollPaddingStart: axisHeight,
   });
-  const heights = rows.map((row) => rowHeight(row, narrow)).join(",");
+  const heights = useMemo(() => rows.map((row) => rowHeight(row, narrow)).join(","), [rows, narrow]);
   useEffect(() => virtual.measure(), [virtual, heights]);
   const met = useRef(chosen);
-  const chosenAt = rows.findIndex((row) => rowKey(row) === chosen);
+  const chosenAt = useMemo(() => rows.findIndex((row) => rowKey(row) === chosen), [rows, chosen]);
   useEffect(() => {
     if (chosen !== met.current && chosenAt >= 0) virtual.scrollToIndex(chosenAt, { align: "auto" });
     met.current = chosen;
   }, [virtual, chosen, chosenAt]);
   const shown = virtual.getVirtualItems();
-  const inSight = [...new Set(shown.map(({ index }) => rows[index]?.event ?? ""))].join("\n");
+  const inSight = JSON.stringify([...new Set(shown.flatMap(({ index }) => rows[index]?.event ?? []))]);
   useEffect(() => onSee(inSight), [onSee, inSight]);
   const span: TimeSpan = range.range;
   return (

@@ -1,41 +1,39 @@
-/** A kept measurement of shadows: its dial, what it says, and its history. */
+/** A kept measurement of shadows: measured on as it was, with its history; taken back here. */
+import { useState } from "react";
 import type { InferenceDetail } from "../../api/inferences.ts";
 import { HistoryList } from "../events/history-list.tsx";
-import { IsolatedText } from "../parts/isolated-text.tsx";
+import { Dialog } from "../parts/dialog.tsx";
 import { Link } from "../router/link.tsx";
-import { SunDial } from "../sun/sun-dial.tsx";
+import { navigate } from "../router/router.ts";
+import { MeasureShadow } from "../sun/measure-shadow.tsx";
 import { t } from "../words/t.ts";
-import { sunProblemOf, whenOf } from "./sun-statements.ts";
 import { WithdrawButton } from "./withdraw-button.tsx";
 
 export function KeptSun({ detail }: { detail: InferenceDetail }) {
-  const { inference, problem, answer, history } = detail;
-  const [asked, when] = [sunProblemOf(problem), whenOf(answer)];
+  const [isHistory, setHistory] = useState(false);
+  const { inference, history } = detail;
   return (
-    <div className="time-list">
-      <p>
-        <Link to="/time">{t("time-bench.to-list")}</Link>
+    <div className="time-sun-bench">
+      <p className="time-head">
+        <Link to="/time" className="time-back">
+          {t("time-bench.to-list")}
+        </Link>
+        {inference.withdrawn === undefined ? null : (
+          <span className="tone-narrower">{t("events.withdrawn-because", { reason: inference.withdrawn })}</span>
+        )}
+        <span className="time-head-tools">
+          <button type="button" className="button" onClick={() => setHistory(true)}>
+            {t("events.history")}
+          </button>
+          {inference.withdrawn === undefined ? <WithdrawButton id={inference.id} /> : null}
+        </span>
       </p>
-      <div className="time-list-head">
-        <h1>
-          <IsolatedText text={`${inference.id} · ${inference.title}`} />
-        </h1>
-        {inference.withdrawn === undefined ? <WithdrawButton id={inference.id} /> : null}
-      </div>
-      {inference.withdrawn === undefined ? null : (
-        <p className="tone-narrower">{t("events.withdrawn-because", { reason: inference.withdrawn })}</p>
-      )}
-      {asked === undefined || when === undefined ? (
-        <p className="quiet">{t(answer === null ? "time-bench.not-held" : "time-bench.sun-where")}</p>
-      ) : (
-        <SunDial problem={asked} answer={when} />
-      )}
-      {when?.warnings.map((words) => (
-        <p key={words} className="tone-narrower">
-          {words}
-        </p>
-      ))}
-      <HistoryList history={history} />
+      <MeasureShadow key={inference.seq} kept={detail} onKept={(id) => navigate(`/time/${id}`, { replace: true })} />
+      {isHistory ? (
+        <Dialog title={t("events.history")} onClose={() => setHistory(false)}>
+          <HistoryList history={history} />
+        </Dialog>
+      ) : null}
     </div>
   );
 }

@@ -46,9 +46,11 @@ export function OpenJsonDialog({ onOpen, onClose }: { onOpen: (problem: TimeProb
           <span>{fault}</span>
         </p>
       )}
-      <button type="button" className="button is-main" disabled={text.trim() === ""} onClick={() => open(text)}>
-        {t("time-bench.open")}
-      </button>
+      <p>
+        <button type="button" className="button is-main" disabled={text.trim() === ""} onClick={() => open(text)}>
+          {t("time-bench.open")}
+        </button>
+      </p>
     </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 /** Of an answer that may be one by zone, what is drawn: the chosen zone's, or all of them beside each other. */
-import type { TimeAnswer, WindowsAnswer, ZoneAnswer } from "../../reason/time/answer-time.ts";
+import type { TimeAnswer, ZoneAnswer } from "../../reason/time/answer-time.ts";
 
 export type PerZone = readonly (readonly [zones: string, answer: ZoneAnswer])[];
 
@@ -17,11 +17,6 @@ export function shownAnswer(answer: TimeAnswer, zones: string | undefined): Show
   const table: PerZone = Object.entries(answer.perZone);
   const chosen = table.find(([key]) => key === zones);
   return { table, drawn: chosen === undefined ? table : [chosen], chosen: chosen?.[0] };
-}
-
-/** Windows of all events, where there is no conflict. */
-export function windowsOf(answer: ZoneAnswer): WindowsAnswer | undefined {
-  return answer.consistent ? answer : undefined;
 }
 
 /** Statements of any conflict of what is drawn. */

@@ -1,4 +1,6 @@
 /** The time bench: the list of kept inferences, a new problem, or one that is kept. */
+import "../claims/claims.css";
+import "../events/events.css";
 import "./time.css";
 import { useState } from "react";
 import type { InferenceId } from "../../core/inference/inference.ts";
@@ -9,6 +11,7 @@ import { useAddress } from "../router/router.ts";
 import { useHouseRules, useInference } from "../solver/inference-queries.ts";
 import { t } from "../words/t.ts";
 import { KeptSun } from "./kept-sun.tsx";
+import { ShadowForTime } from "./shadow-for-time.tsx";
 import { emptyDraft } from "./time-draft.ts";
 import { TimeEditor } from "./time-editor.tsx";
 import { TimeList } from "./time-list.tsx";
@@ -17,6 +20,7 @@ import { TimeList } from "./time-list.tsx";
 export function TimeBench({ inference }: { readonly inference: InferenceId | undefined }) {
   const { query } = useAddress();
   if (inference !== undefined) return <Kept key={inference} id={inference} />;
+  if (query.get("new") === "shadow") return <ShadowForTime />;
   if (query.get("new") === "1") return <New />;
   return <TimeList />;
 }

@@ -1,4 +1,5 @@
 /** What the bench works on: a problem as the command reads it, and the title it is kept under. All changes are values. */
+import { zonesByKey } from "../../reason/time/each-alone.ts";
 import { defaultHouseRules, type TimeProblem, type TimeStatement } from "../../reason/time/time-problem.ts";
 
 export interface TimeDraft {
@@ -25,7 +26,10 @@ export function withStatement(draft: TimeDraft, statement: TimeStatement, replac
   const at = replaces === undefined ? -1 : problem.statements.findIndex(({ id }) => id === replaces);
   const statements = at === -1 ? [...problem.statements, statement] : problem.statements.with(at, statement);
   const events = [...new Set([...problem.events, ...eventsOf(statement)])];
-  return { ...draft, problem: { ...problem, events, horizon: horizonWith(problem, statement), statements } };
+  // Without candidates an open zone would be no question at all.
+  const needsZones = statement.kind === "within" && statement.zone === null && (problem.zones ?? []).length === 0;
+  const zones = needsZones ? { zones: [...candidateZones] } : {};
+  return { ...draft, problem: { ...problem, ...zones, events, horizon: horizonWith(problem, statement), statements } };
 }
 
 export function withoutStatement(draft: TimeDraft, id: string): TimeDraft {
@@ -94,12 +98,14 @@ export function withEventRenamed({ problem, ...draft }: TimeDraft, from: string,
   return { ...draft, problem: { ...problem, events: problem.events.map(name), statements } };
 }
 
-/** Gives statements without a zone the one that was chosen; `of`: the sharer, as the answer names it. */
-export function withZoneStated(draft: TimeDraft, zone: string, of?: string): TimeDraft {
-  const statements = draft.problem.statements.map((one) =>
-    one.kind === "within" && one.zone === null && (of === undefined || (one.source ?? one.id) === of) ? { ...one, zone } : one,
+/** Gives statements without a zone the ones that were chosen, by their key in the answer. */
+export function withZonesStated(draft: TimeDraft, key: string): TimeDraft {
+  const { problem } = draft;
+  const zones = zonesByKey(key, openSharers(problem), problem.zones ?? []);
+  const statements = problem.statements.map((one) =>
+    one.kind === "within" && one.zone === null ? { ...one, zone: zones.get(one.source ?? one.id) ?? null } : one,
   );
-  return { ...draft, problem: { ...draft.problem, statements } };
+  return { ...draft, problem: { ...problem, statements } };
 }
 
 /** Who shares a zone that nobody states: the source, or the statement alone. */

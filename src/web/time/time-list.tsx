@@ -22,9 +22,14 @@ export function TimeList() {
     <div className="time-list">
       <div className="time-list-head">
         <h1>{t("time.title")}</h1>
-        <Link to={newAddress} className="button is-main">
-          {t("time-bench.new")}
-        </Link>
+        <span className="time-chips">
+          <Link to="/time?new=shadow" className="button">
+            {t("time-bench.measure")}
+          </Link>
+          <Link to={newAddress} className="button is-main">
+            {t("time-bench.new")}
+          </Link>
+        </span>
       </div>
       <p className="quiet time-lead">{t("time-bench.lead")}</p>
       {times.error === null ? null : <ErrorNotice error={times.error} onRetry={() => void times.refetch()} />}

@@ -7,21 +7,21 @@ export type RowsByZones = RowsReply["byZones"];
 
 const none: RowsByZones = {};
 
+/** `question`: undefined asks nothing; the same object is asked once. */
 export function useAloneRows(question: Omit<RowsQuestion, "number"> | undefined): RowsByZones {
-  const asked = question === undefined ? undefined : JSON.stringify(question);
   const [found, setFound] = useState<RowsByZones>(none);
   const number = useRef(0);
   useEffect(() => {
-    if (asked === undefined) return undefined;
+    if (question === undefined) return undefined;
     const worker = new Worker(new URL("./rows-worker.ts", import.meta.url), { type: "module" });
     const mine = ++number.current;
     worker.onmessage = ({ data }: MessageEvent<RowsReply>) => {
       if (data.number === mine) setFound((before) => merged(before, data));
       worker.terminate();
     };
-    worker.postMessage({ number: mine, ...(JSON.parse(asked) as Omit<RowsQuestion, "number">) } satisfies RowsQuestion);
+    worker.postMessage({ number: mine, ...question } satisfies RowsQuestion);
     return () => worker.terminate();
-  }, [asked]);
+  }, [question]);
   return found;
 }
 

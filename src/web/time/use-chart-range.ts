@@ -19,6 +19,7 @@ export interface ChartRange {
 }
 
 interface RangeOptions {
+  readonly problem: object;
   readonly fitted: TimeSpan;
   /** Until this is so, what is fitted is not yet known. */
   readonly isKnown: boolean;
@@ -28,17 +29,18 @@ interface RangeOptions {
   readonly left: number;
 }
 
-export function useChartRange({ fitted, isKnown, width, scroller, left }: RangeOptions): ChartRange {
-  const [held, setHeld] = useState<TimeSpan>();
-  const range = held ?? fitted;
-  // The first that is known is held, so that dropping a statement moves nothing.
-  if (isKnown && held === undefined) setHeld(fitted);
+export function useChartRange({ problem, fitted, isKnown, width, scroller, left }: RangeOptions): ChartRange {
+  const [moved, setMoved] = useState<TimeSpan>();
+  const [held, setHeld] = useState<{ readonly of: object; readonly span: TimeSpan }>();
+  // What is fitted once is held while statements are dropped; other statements are fitted anew until a person moves.
+  if (isKnown && held?.of !== problem) setHeld({ of: problem, span: fitted });
+  const range = moved ?? held?.span ?? fitted;
   const from = useRef<{ readonly x: number; readonly range: TimeSpan }>(undefined);
   const latest = useRef({ range, width, left });
   useEffect(() => {
     latest.current = { range, width, left };
   });
-  const zoom = (factor: number, at = 0.5): void => setHeld((now) => zoomedTime(now ?? range, at, factor));
+  const zoom = (factor: number, at = 0.5): void => setMoved(zoomedTime(range, at, factor));
 
   useEffect(() => {
     const box = scroller;
@@ -51,8 +53,8 @@ export function useChartRange({ fitted, isKnown, width, scroller, left }: RangeO
       event.preventDefault();
       const across = event.shiftKey ? event.deltaY : event.deltaX;
       if (Math.abs(across) > Math.abs(event.shiftKey ? event.deltaX : event.deltaY))
-        setHeld(pannedSpan(shown, (across / wide) * (shown.to - shown.from)));
-      else setHeld(zoomedTime(shown, at, 1.0016 ** event.deltaY));
+        setMoved(pannedSpan(shown, (across / wide) * (shown.to - shown.from)));
+      else setMoved(zoomedTime(shown, at, 1.0016 ** event.deltaY));
     };
     // React's own wheel handlers are passive, and the page would scroll.
     box.addEventListener("wheel", onWheel, { passive: false });
@@ -62,9 +64,12 @@ export function useChartRange({ fitted, isKnown, width, scroller, left }: RangeO
   return {
     range,
     zoom,
-    pan: (share) => setHeld(pannedSpan(range, share * (range.to - range.from))),
-    show: setHeld,
-    fit: () => setHeld(fitted),
+    pan: (share) => setMoved(pannedSpan(range, share * (range.to - range.from))),
+    show: setMoved,
+    fit() {
+      setMoved(undefined);
+      setHeld({ of: problem, span: fitted });
+    },
     drag: {
       onPointerDown(event) {
         if (event.button !== 0 || event.pointerType === "touch") return;
@@ -74,7 +79,7 @@ export function useChartRange({ fitted, isKnown, width, scroller, left }: RangeO
       onPointerMove(event) {
         if (from.current === undefined) return;
         const { range: begun, x } = from.current;
-        setHeld(pannedSpan(begun, -((event.clientX - x) / width) * (begun.to - begun.from)));
+        setMoved(pannedSpan(begun, -((event.clientX - x) / width) * (begun.to - begun.from)));
       },
       onPointerUp() {
         from.current = undefined;

@@ -19,7 +19,8 @@ export const enTime = {
   "time-bench.no-problem": "This cannot be opened here",
   "time-bench.not-held": "This copy of the case does not hold it.",
   "time-bench.not-read": "It is not a problem of times that this version reads.",
-  "time-bench.sun-where": "It asks where the sun stood so, not when: the place bench shows it.",
+  "time-bench.measured": "The windows of {id} are a statement now",
+  "time-bench.measured-nothing": "{id} leaves no window: there is no statement to add",
 
   "time-bench.untitled": "Untitled",
   "time-bench.unkept": "not kept",
@@ -97,6 +98,8 @@ export const enTime = {
   "time-bench.before-view": "◂ earlier",
   "time-bench.after-view": "later ▸",
   "time-bench.no-answer": "no window: statements conflict",
+  "time-bench.not-after-this": "≤ {words}",
+  "time-bench.not-before-this": "≥ {words}",
   "time-bench.no-room": "no room for {length}",
   "time-bench.no-room-touch": "no room: the two sides only touch",
 
@@ -151,6 +154,8 @@ export const enTime = {
   "time-bench.fewer": "Less",
   "time-bench.no-source": "no source given",
   "time-bench.chosen": "Chosen statement",
+  "time-bench.chosen-event": "Chosen event",
+  "time-bench.its-record": "In this case:",
   "time-bench.close-chosen": "Close the chosen statement",
   "time-bench.basis-said": "Known by:",
   "time-bench.cites": "Cites",
