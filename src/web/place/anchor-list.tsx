@@ -39,7 +39,7 @@ function Anchor({ draft, name, isLookingUp, onChange, onShow }: Omit<AnchorListP
         <h4>
           <IsolatedText text={name} />
         </h4>
-        <span className={on === 0 ? "small tone-conflict" : "small quiet"}>
+        <span className={on === 0 && !isLookingUp ? "small tone-conflict" : "small quiet"}>
           {points.length === 0
             ? t(isLookingUp ? "place-bench.looking-up" : "place-bench.no-points")
             : t("place-bench.points-on", { on, count: points.length })}

@@ -81,7 +81,7 @@ export function AnchorLookup({ draft, name, onChange, onClose }: AnchorLookupPro
       )}
       {data === undefined ? null : (
         <p className="small quiet">
-          {t("place-bench.asked")} {data.asked.map((one) => `${one.gazetteer} (${one.floor})`).join("; ")}
+          {t("place-bench.asked")} {data.asked.map((one) => `${one.gazetteer} (${one.floor}; ${one.licence})`).join("; ")}
         </p>
       )}
     </Dialog>

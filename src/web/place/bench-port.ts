@@ -3,7 +3,7 @@ import type { InferenceId } from "../../core/inference/inference.ts";
 import type { ItemId } from "../../core/item/item.ts";
 import type { Bounds } from "../../core/place/region-geometry.ts";
 import type { Position } from "../../core/place/region.ts";
-import type { MultiPolygon } from "../../reason/place/outline-region.ts";
+import type { MultiPolygon } from "../../reason/place/polygon.ts";
 import type { BenchShape } from "../map/bench-shapes.ts";
 
 export const benchTabs = ["phrase", "candidates", "camera", "features", "coordinates"] as const;

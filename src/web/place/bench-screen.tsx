@@ -5,9 +5,11 @@
 import { type ReactNode, useRef, useState } from "react";
 import type { InferenceDetail } from "../../api/inferences.ts";
 import { ItemId } from "../../core/item/item.ts";
+import { StatedOf } from "../../core/place/place-statement.ts";
 import type { PlaceAnswer } from "../../reason/place/answer-place.ts";
 import type { PlaceRules } from "../../reason/place/place-rules.ts";
 import { type TabEntry, Tabs } from "../bench/tabs.tsx";
+import { useEvents } from "../events/event-queries.ts";
 import { useKeys } from "../keys/use-keys.ts";
 import { BenchMap } from "../map/bench-map.tsx";
 import { type SizeBounds, useKeptSize } from "../parts/use-kept-size.ts";
@@ -16,6 +18,8 @@ import { navigate, setQuery, useAddress } from "../router/router.ts";
 import { useSolver } from "../solver/use-solver.ts";
 import { t } from "../words/t.ts";
 import { type BenchTab, benchTabs, type MapPart, type Spot } from "./bench-port.ts";
+import { CandidatesTab } from "./candidates-tab.tsx";
+import { candidateShapes } from "./candidate-shapes.ts";
 import { CoordinatesTab } from "./coordinates-tab.tsx";
 import { ItemChoice } from "./item-choice.tsx";
 import { ExportPlace } from "./export-place.tsx";
@@ -29,6 +33,7 @@ import { PlaceHead } from "./place-head.tsx";
 import { placeKeys } from "./place-keys.ts";
 import { spotShapes } from "./spot-shapes.ts";
 import { useDraft } from "./use-draft.ts";
+import { useMapFiles } from "./use-map-files.ts";
 import { useMapView } from "./use-map-view.ts";
 import { useNameLookup } from "./use-name-lookup.ts";
 import { useRuler } from "./use-ruler.ts";
@@ -37,6 +42,8 @@ const drawerBounds: SizeBounds = { keptAt: "witnessmark.place.drawer", least: 32
 const frameBounds: SizeBounds = { keptAt: "witnessmark.place.frame", least: 260, most: 1200, start: 420 };
 /** Below this the panes stand under each other. */
 const besideFrom = 1000;
+
+const shownTabs = ["phrase", "candidates", "coordinates"] as const satisfies readonly BenchTab[];
 
 interface BenchScreenProps {
   readonly kept: InferenceDetail | undefined;
@@ -60,7 +67,14 @@ export function BenchScreen({ kept, house }: BenchScreenProps) {
   const [isPicking, setIsPicking] = useState(false);
   const [dialog, setDialog] = useState<"keep" | "export">();
   const item = ItemId.safeParse(query.get("item")).data ?? kept?.inference.items[0];
-  const parses = answer?.state === "solved" ? answer.answer.parses : [];
+  const solved = answer?.state === "solved" ? answer.answer : undefined;
+  const parses = solved?.parses ?? [];
+  const namesakes = { candidates: solved?.candidates ?? [], names: solved?.names ?? [] };
+  const [candidate, setCandidate] = useState<number>();
+  const files = useMapFiles();
+  const about = StatedOf.safeParse(query.get("about")).data ?? kept?.inference.about ?? null;
+  const event = useEvents().data?.events.find(({ id }) => id === about)?.time;
+  const eventTime = event === undefined || typeof event === "string" ? undefined : { earliest: event.earliest, latest: event.latest };
   const parse = parses[draft.reading ?? 0] ?? parses[0];
   const spot: Spot | undefined = draft.spot == null ? undefined : { ...draft.spot, basis: draft.spot.basis ?? "" };
   const middle: Spot | undefined =
@@ -77,7 +91,15 @@ export function BenchScreen({ kept, house }: BenchScreenProps) {
       if (clause !== undefined) chooseClause(Number(clause));
     },
   };
-  const shapes = [...phrase.shapes, ...spotShapes(spot), ...ruler.shapes];
+  const asked = benchTabs.find((name) => name === query.get("tab"));
+  const tab = shownTabs.find((name) => name === asked) ?? "phrase";
+  const shapes = [
+    ...files.shapes,
+    ...phrase.shapes,
+    ...(tab === "candidates" ? candidateShapes(namesakes.candidates, draft, candidate) : []),
+    ...spotShapes(spot),
+    ...ruler.shapes,
+  ];
   const map = useMapView(mapPane, shapes);
   const pressMap = isPicking
     ? (at: { lat: number; lon: number }) => {
@@ -87,6 +109,18 @@ export function BenchScreen({ kept, house }: BenchScreenProps) {
     : ruler.isOn
       ? ruler.press
       : undefined;
+
+  const chooseCandidate = (at: number): void => {
+    setCandidate(at);
+    const point = namesakes.candidates[at]?.points[0];
+    if (point !== undefined) map.show(point);
+  };
+  const stepCandidate = (by: number): void => {
+    const last = namesakes.candidates.length - 1;
+    if (last < 0) return;
+    setQuery({ tab: "candidates" });
+    chooseCandidate(candidate === undefined ? (by > 0 ? 0 : last) : Math.max(0, Math.min(last, candidate + by)));
+  };
 
   const tabs: readonly TabEntry<BenchTab>[] = [
     {
@@ -108,6 +142,21 @@ export function BenchScreen({ kept, house }: BenchScreenProps) {
       ),
     },
     {
+      name: "candidates",
+      label: t("place-bench.tab.candidates"),
+      count: namesakes.candidates.filter(({ rejected }) => rejected === null).length,
+      panel: () => (
+        <CandidatesTab
+          {...{ draft, about, files }}
+          answer={namesakes}
+          chosen={candidate}
+          onChoose={chooseCandidate}
+          onChange={change}
+          onShow={map.show}
+        />
+      ),
+    },
+    {
       name: "coordinates",
       label: t("place-bench.tab.coordinates"),
       panel: () => (
@@ -120,8 +169,6 @@ export function BenchScreen({ kept, house }: BenchScreenProps) {
       ),
     },
   ];
-  const asked = benchTabs.find((name) => name === query.get("tab"));
-  const tab = tabs.find(({ name }) => name === asked)?.name ?? "phrase";
   const canKeep = draft.text.trim() !== "" && answer?.state === "solved" && !busy;
   const canExport = canKeep && ((parse?.areaKm2 ?? 0) > 0 || spot !== undefined);
   const items = [
@@ -132,11 +179,13 @@ export function BenchScreen({ kept, house }: BenchScreenProps) {
     ),
   ];
   useKeys(placeKeys, {
+    next: () => stepCandidate(1),
+    previous: () => stepCandidate(-1),
     undo: () => history.undo?.(),
     redo: () => history.redo?.(),
     ruler: ruler.toggle,
     keep: () => canKeep && setDialog("keep"),
-    tab: () => setQuery({ tab: tabs[(tabs.findIndex(({ name }) => name === tab) + 1) % tabs.length]?.name }),
+    tab: () => setQuery({ tab: shownTabs[(shownTabs.indexOf(tab) + 1) % shownTabs.length] }),
     jump: ({ key }) => map.jump(Number(key)),
   });
 
@@ -159,7 +208,12 @@ export function BenchScreen({ kept, house }: BenchScreenProps) {
         view={map.view}
         onView={map.set}
         onPoint={pressMap}
-        onPressShape={phrase.onPressShape}
+        event={eventTime}
+        onPressShape={(key) => {
+          const pressed = /^candidate (\d+)$/.exec(key)?.[1];
+          if (pressed === undefined) phrase.onPressShape?.(key);
+          else setCandidate(Number(pressed));
+        }}
         onMovePoint={(key, at, isDone) => {
           if (key === "spot" && spot !== undefined && isDone) setSpot({ ...spot, ...at });
         }}
@@ -205,6 +259,7 @@ export function BenchScreen({ kept, house }: BenchScreenProps) {
           sort="place"
           problem={problem}
           kept={kept?.inference}
+          about={about}
           title={draft.text.slice(0, 120)}
           items={items}
           onClose={() => setDialog(undefined)}

@@ -1,12 +1,13 @@
 /** Which rules a clause is read by: those that a person may want to loosen for it. */
-import type { PlaceClause } from "../../reason/place/place-clause.ts";
+import type { PlaceClause, StatedDistance } from "../../reason/place/place-clause.ts";
 import { type RuleField, ruleFields } from "./rule-fields.ts";
 
 export function fieldsOf(clause: PlaceClause): RuleField[] {
-  const heading = "heading" in clause && clause.heading !== null ? [headingField(clause.heading)] : [];
   switch (clause.kind) {
     case "offset":
-      return [...(clause.distance.wording === "around" ? [ruleFields.around] : []), ...heading];
+      return [...distanceFields(clause.distance), ...headingFields(clause.heading)];
+    case "travel":
+      return [ruleFields[`${clause.by}Kmh`], ruleFields.leastShare, ...headingFields(clause.heading)];
     case "side":
       return [ruleFields.sideHalfWidth, ruleFields.sideReach];
     case "near":
@@ -15,16 +16,36 @@ export function fieldsOf(clause: PlaceClause): RuleField[] {
       return [ruleFields.inKm];
     case "outside":
       return [ruleFields.inKm, ruleFields.outsideKm];
+    case "part":
+      return [ruleFields.inKm, clause.heading === null ? ruleFields.centreShare : ruleFields.partHalfWidthDeg];
+    case "edge":
+      return [ruleFields.edgeFromShare, ruleFields.edgeBeyondKm, ...(clause.heading === null ? [] : [ruleFields.partHalfWidthDeg])];
+    case "opposite":
+      return [ruleFields.oppositeKm];
+    case "across":
+      return [ruleFields.acrossKm];
     case "between":
       return [ruleFields.bandShare, ruleFields.bandLeastKm];
-    default:
+    case "halfway":
+      return [ruleFields.halfwayShare, ruleFields.bandShare, ruleFields.bandLeastKm];
+    case "towards":
+      return [ruleFields.towardsShare, ruleFields.bandShare, ruleFields.bandLeastKm];
+    case "feature":
       return [];
   }
 }
 
-function headingField(heading: string): RuleField {
-  return (
-    [ruleFields.cardinalHalfWidthDeg, ruleFields.headingHalfWidthDeg, ruleFields.sixteenthHalfWidthDeg][heading.length - 1] ??
-    ruleFields.headingHalfWidthDeg
-  );
+function distanceFields({ wording, vague, byRoad }: StatedDistance): RuleField[] {
+  return [
+    ...(wording === "around" ? [ruleFields.around] : []),
+    ...(wording === "beyond" ? [ruleFields.beyondTimes] : []),
+    ...(vague === undefined ? [] : [ruleFields[`${vague.count}Low`], ruleFields[`${vague.count}High`]]),
+    ...(byRoad === true ? [ruleFields.leastShare] : []),
+  ];
+}
+
+function headingFields(heading: string | null): RuleField[] {
+  if (heading === null) return [];
+  const bySize = [ruleFields.cardinalHalfWidthDeg, ruleFields.headingHalfWidthDeg, ruleFields.sixteenthHalfWidthDeg];
+  return [bySize[heading.length - 1] ?? ruleFields.headingHalfWidthDeg];
 }

@@ -8,8 +8,11 @@ import { useInferences } from "../solver/inference-queries.ts";
 import { t } from "../words/t.ts";
 
 export function InferenceList() {
-  const { data, error, refetch } = useInferences("place");
-  const rows = (data?.inferences ?? []).toSorted((a, b) => b.seq - a.seq);
+  const place = useInferences("place");
+  const camera = useInferences("camera");
+  const error = place.error ?? camera.error;
+  const isHere = place.data !== undefined && camera.data !== undefined;
+  const rows = [...(place.data?.inferences ?? []), ...(camera.data?.inferences ?? [])].sort((a, b) => b.seq - a.seq);
   return (
     <div className="place-start">
       <div className="place-start-head">
@@ -23,8 +26,8 @@ export function InferenceList() {
           </Link>
         </p>
       </div>
-      {error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />}
-      {data !== undefined && rows.length === 0 ? (
+      {error === null ? null : <ErrorNotice error={error} onRetry={() => void Promise.all([place.refetch(), camera.refetch()])} />}
+      {isHere && rows.length === 0 ? (
         <div className="place-empty">
           <p>{t("place-bench.none")}</p>
           <p className="quiet">{t("place-bench.none-how")}</p>
@@ -45,6 +48,7 @@ function InferenceLine({ row }: { readonly row: InferenceRow }) {
       <Link to={`/place/${row.id}`} className={row.withdrawn === undefined ? "record-row" : "record-row is-withdrawn"}>
         <span className="record-row-head">
           <span className="mono quiet">{row.id}</span>
+          <span className="quiet">{t(row.sort === "camera" ? "place-bench.sort-camera" : "place-bench.sort-place")}</span>
           <StateMark state={row.state} />
           {row.withdrawn === undefined ? null : <span className="sign">{t("events.withdrawn")}</span>}
         </span>

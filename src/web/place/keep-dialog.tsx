@@ -16,14 +16,24 @@ interface KeepDialogProps {
   readonly kept: InferenceDetail["inference"] | undefined;
   /** Offered until the person says otherwise. */
   readonly title: string;
+  readonly about: StatedOf | null;
   readonly items: readonly string[];
   readonly onClose: () => void;
   readonly onKept: (id: string) => void;
 }
 
-export function KeepDialog({ sort, problem, kept, title: offered, items: offeredItems, onClose, onKept }: KeepDialogProps) {
+export function KeepDialog({
+  sort,
+  problem,
+  kept,
+  title: offered,
+  about: offeredAbout,
+  items: offeredItems,
+  onClose,
+  onKept,
+}: KeepDialogProps) {
   const [title, setTitle] = useState(kept?.title ?? offered);
-  const [about, setAbout] = useState<string>(kept?.about ?? "");
+  const [about, setAbout] = useState<string>(offeredAbout ?? "");
   const [items, setItems] = useState([...new Set([...(kept?.items ?? []), ...offeredItems])].join(", "));
   const [reason, setReason] = useState("");
   const [asNew, setAsNew] = useState(false);

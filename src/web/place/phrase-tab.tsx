@@ -13,6 +13,7 @@ import { namesOf, type PlaceDraft, relaxed, withText } from "./place-draft.ts";
 import { ReadingChoice } from "./reading-choice.tsx";
 import { RegionResult } from "./region-result.tsx";
 import type { NameLookup } from "./use-name-lookup.ts";
+import { IsolatedText } from "../parts/isolated-text.tsx";
 import { ErrorNotice } from "../parts/error-notice.tsx";
 import { RulesPart } from "./rules-part.tsx";
 import { TakeWords } from "./take-words.tsx";
@@ -62,8 +63,9 @@ export function PhraseTab(props: PhraseTabProps) {
         {parse === undefined ? null : (
           <PhraseWords text={draft.text} clauses={parse.clauses} chosen={chosenClause} onChoose={onChooseClause} />
         )}
+        <LeftOver left={solved?.leftOver ?? []} />
       </section>
-      {answer !== undefined && answer.state !== "solved" ? <p className="notice is-error">{answer.says}</p> : null}
+      {answer !== undefined && answer.state !== "solved" && !lookup.isLookingUp ? <p className="notice is-error">{answer.says}</p> : null}
       {draft.text.trim() === "" ? <p className="quiet">{t("place-bench.empty-how")}</p> : null}
       {solved?.parses.length === 0 ? <p className="notice">{t("place-bench.not-understood")}</p> : null}
       {solved === undefined || solved.parses.length < 2 ? null : (
@@ -72,6 +74,9 @@ export function PhraseTab(props: PhraseTabProps) {
           chosen={draft.reading ?? 0}
           onChoose={(reading) => onChange((now) => ({ ...now, reading }))}
         />
+      )}
+      {solved === undefined || solved.parsesLeftOut === 0 ? null : (
+        <p className="small tone-narrower">{t("place-bench.readings-left-out", { count: solved.parsesLeftOut })}</p>
       )}
       {parse === undefined ? null : (
         <RegionResult
@@ -105,5 +110,20 @@ export function PhraseTab(props: PhraseTabProps) {
         />
       ) : null}
     </div>
+  );
+}
+
+/** Words that nothing is made of, and why, where a reason is known. */
+function LeftOver({ left }: { readonly left: PlaceAnswer["leftOver"] }) {
+  const said = left.filter(({ why }) => why !== null);
+  if (said.length === 0) return null;
+  return (
+    <ul className="small quiet" aria-label={t("place-bench.left-over")}>
+      {said.map(({ text, span, why }) => (
+        <li key={span[0]}>
+          <IsolatedText text={t("place-bench.left-over-why", { text, why: why ?? "" })} />
+        </li>
+      ))}
+    </ul>
   );
 }

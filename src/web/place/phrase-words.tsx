@@ -22,7 +22,8 @@ export function PhraseWords({ text, clauses, chosen, onChoose }: PhraseWordsProp
       <button
         key={at}
         type="button"
-        className={`phrase-clause is-series-${seriesOf(at)}${off ? " is-off" : ""}`}
+        className={off ? "phrase-clause is-off" : "phrase-clause"}
+        style={{ color: `var(--series-${seriesOf(at)})` }}
         aria-pressed={at === chosen}
         aria-label={t("place-bench.clause-of", { number: at + 1, text: text.slice(...span) })}
         onClick={() => onChoose(at)}

@@ -14,7 +14,7 @@ export function ReadingChoice({ parses, chosen, onChoose }: ReadingChoiceProps) 
     <fieldset className="reading-choice">
       <legend>{t("place-bench.readings", { count: parses.length })}</legend>
       {parses.map((parse, at) => (
-        <label key={parse.reads} className={at === chosen ? "reading is-chosen" : "reading"}>
+        <label key={parse.reads} className={at === chosen ? "way-to-read is-chosen" : "way-to-read"}>
           <input type="radio" name="place-reading" checked={at === chosen} onChange={() => onChoose(at)} />
           <span>{parse.reads}</span>
           <strong className="small">

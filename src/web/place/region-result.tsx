@@ -22,6 +22,9 @@ export function RegionResult({ parse, isBusy, onRelax, onShow, onTakeRegion }: R
       <p className="place-area" data-testid="area">
         <ToneMark tone={!isUsed ? "unknown" : areaKm2 > 0 ? "agree" : "conflict"} />
         <strong>{isUsed ? areaWords(areaKm2) : t("place-bench.no-region")}</strong>
+        {isUsed && areaKm2 > 0 ? (
+          <span className="quiet">{t("place-bench.area-error", { area: areaWords(parse.areaErrorKm2) })}</span>
+        ) : null}
         {isUsed ? <span className="quiet">{t(areaKm2 > 0 ? "place-bench.left" : "place-bench.left-none")}</span> : null}
       </p>
       {centroid === null || radiusKm === null ? null : (
@@ -41,6 +44,16 @@ export function RegionResult({ parse, isBusy, onRelax, onShow, onTakeRegion }: R
           <summary>{t("place-bench.further-misses", { count: parse.furtherMisses.length })}</summary>
           {parse.furtherMisses.map((miss) => (
             <Miss key={`${miss.span[0]} ${miss.asks}`} miss={miss} onShow={onShow} />
+          ))}
+        </details>
+      )}
+      {parse.assumes.length === 0 ? null : (
+        <details>
+          <summary>{t("place-bench.assumes")}</summary>
+          {parse.assumes.map((words) => (
+            <p key={words} className="small">
+              {words}
+            </p>
           ))}
         </details>
       )}
