@@ -13,8 +13,8 @@ import type { PlaceRules } from "./place-rules.ts";
 import { extentOf, type MultiPolygon } from "./polygon.ts";
 import { readingsOfProblem } from "./problem-readings.ts";
 import { type ReadClause, readPhrase } from "./read-phrase.ts";
-import { relaxations } from "./relax-rules.ts";
-import { nearestMisses, type RuledClause, solveClauses } from "./solve-clauses.ts";
+import { type Relaxation, relaxationsOf } from "./relax-rules.ts";
+import { type NearestMiss, nearestMisses, type RuledClause, solveClauses, type SolvedRegion } from "./solve-clauses.ts";
 import { assumptionsOf } from "./tell-assumptions.ts";
 import { tellMiss } from "./tell-miss.ts";
 
@@ -27,7 +27,7 @@ export function answerPlace(problem: PlaceProblem): PlaceAnswer {
   const points = { anchors: new Map(Object.entries(anchors)), alternatives: new Map(Object.entries(alternatives)) };
   demandPoints(clauses, points, problem.namesakes);
   const { parses, leftOut } = readingsOf(clauses);
-  const about: About = { ...points, problem, ground: groundOf(lines, rules), alone: new Map() };
+  const about: About = { ...points, problem, ground: groundOf(lines, rules), alone: new Map(), together: new Map() };
   const left = leftOver.map((words) => words.text);
   return {
     ...{ text, rules, parses: parses.map((reading) => parseAnswer(reading, about, left)), parsesLeftOut: leftOut, leftOver },
@@ -43,8 +43,9 @@ interface Points {
 interface About extends Points {
   readonly problem: PlaceProblem;
   readonly ground: Ground;
-  /** Regions of single clauses, by their words and their reading: the same in every parse. */
+  /** Regions of single clauses, by their words and their reading, and of clauses together: the same in every parse that has them. */
   readonly alone: Map<string, Alone | null>;
+  readonly together: Map<string, Together>;
 }
 
 interface Alone {
@@ -66,13 +67,10 @@ function demandPoints(clauses: readonly ReadClause[], points: Points, namesakes:
 
 function parseAnswer(reading: readonly PlaceClause[], about: About, leftOver: readonly string[]): ParseAnswer {
   const { anchors, alternatives, problem, ground } = about;
-  const setting = { anchors, ground };
   const clauses = reading.map((clause) => answered(clause, about));
   const ruled = clauses.map((clause) => ({ clause, rules: rulesFor(clause, problem) }));
   const used = ruled.filter(({ clause }) => clause.unused === null);
-  const solved = solveClauses(used, setting, fine);
-  const empty = solved?.areaKm2 === 0;
-  const misses = empty ? nearestMisses(used, setting) : [];
+  const { solved, misses, relaxations } = togetherOf(used, about);
   const near = misses.find(({ asks }) => asks === "distance") ?? misses[0];
   const alone = ruled.map((one) => aloneOf(one, about));
   const region = solved?.region ?? nowhere;
@@ -93,7 +91,7 @@ function parseAnswer(reading: readonly PlaceClause[], about: About, leftOver: re
     ],
     nearestMiss: near === undefined ? null : tellMiss(near),
     furtherMisses: misses.filter((one) => one !== near).map(tellMiss),
-    relaxations: empty ? relaxations(used, setting, alternatives, problem.rules) : [],
+    relaxations,
     audits: ruled.flatMap(({ clause, rules: own }) => {
       if (clause.about === "spot" || clause.kind !== "offset") return [];
       const points = (name: string): readonly AnchorPoint[] => [...(anchors.get(name) ?? []), ...(alternatives.get(name) ?? [])];
@@ -132,9 +130,37 @@ function answered(clause: PlaceClause, about: About): AnsweredClause {
   return { ...clause, off: switched || (bare !== undefined && unknown === undefined), unused: why() };
 }
 
+interface Together {
+  readonly solved: SolvedRegion | undefined;
+  /** Where the clauses leave nothing. */
+  readonly misses: readonly NearestMiss[];
+  readonly relaxations: readonly Relaxation[];
+}
+
+function togetherOf(used: readonly RuledClause[], { anchors, alternatives, ground, problem, together }: About): Together {
+  const key = used.map(({ clause }) => keyOf(clause)).join("\n");
+  const known = together.get(key);
+  if (known !== undefined) return known;
+  const setting = { anchors, ground };
+  const solved = solveClauses(used, setting, fine);
+  const empty = solved?.areaKm2 === 0;
+  const found = {
+    solved,
+    misses: empty ? nearestMisses(used, setting) : [],
+    relaxations: empty ? relaxationsOf(used, setting, alternatives, problem.rules) : [],
+  };
+  together.set(key, found);
+  return found;
+}
+
+/** The words and what they were read as: what they are about changes no region. */
+function keyOf(clause: PlaceClause): string {
+  return JSON.stringify([clause.span, { ...clause, about: null, off: null, unused: null }]);
+}
+
 /** The clause by itself, from the points that are switched on, or else from those that are not. */
 function aloneOf({ clause, rules }: RuledClause, { anchors, alternatives, ground, alone }: About): Alone | null {
-  const key = JSON.stringify([clause.span, { ...clause, about: null, off: null, unused: null }]);
+  const key = keyOf(clause);
   const known = alone.get(key);
   if (known !== undefined) return known;
   const points = new Map(

@@ -2,7 +2,9 @@
 import { destination, wayBetween } from "../../core/place/geodesic.ts";
 import type { Position } from "../../core/place/region.ts";
 import type { PlaceClause } from "./place-clause.ts";
+import type { Circle } from "./far-from-circle.ts";
 import type { PlaceRules } from "./place-rules.ts";
+import { waysFrom } from "./short-way.ts";
 
 /** Shares of the way, from its beginning. */
 export interface WayShares {
@@ -25,10 +27,11 @@ function halfWidthM(lengthM: number, rules: PlaceRules): number {
 /** Metres by which a point lies beside the band, before its beginning or past its end. */
 export function bandMiss(from: Position, to: Position, shares: WayShares, rules: PlaceRules): (at: Position) => number {
   const way = wayBetween(from, to);
+  const wayTo = waysFrom(from);
   const half = halfWidthM(way.metres, rules);
   const [first, last] = [shares.from * way.metres, shares.to * way.metres];
   return (at) => {
-    const here = wayBetween(from, at);
+    const here = wayTo(at);
     const angle = ((here.bearingDeg - way.bearingDeg) * Math.PI) / 180;
     const along = here.metres * Math.cos(angle);
     return Math.max(Math.abs(here.metres * Math.sin(angle)) - half, first - along, along - last);
@@ -46,12 +49,7 @@ export function intoBand(at: Position, from: Position, to: Position, shares: Way
 }
 
 /** A circle that holds the band. */
-export function circleAround(
-  from: Position,
-  to: Position,
-  shares: WayShares,
-  rules: PlaceRules,
-): { readonly at: Position; readonly metres: number } {
+export function circleAround(from: Position, to: Position, shares: WayShares, rules: PlaceRules): Circle {
   const way = wayBetween(from, to);
   const middle = (shares.from + shares.to) / 2;
   const long = ((shares.to - shares.from) / 2) * way.metres;

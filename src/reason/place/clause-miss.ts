@@ -2,12 +2,15 @@
  * By how many metres a point misses what a clause says: 0 or less inside. Distances and azimuths on the WGS 84 ellipsoid. An
  * anchor with several points counts with whichever fits best: a name does not say which point of the place is meant.
  */
-import { destination, type Way, wayBetween, wrap } from "../../core/place/geodesic.ts";
+import { destination, type Way, wrap } from "../../core/place/geodesic.ts";
 import type { Position } from "../../core/place/region.ts";
-import { bandMiss, intoBand, sharesOf } from "./band-between.ts";
+import { bandMiss, circleAround, intoBand, sharesOf } from "./band-between.ts";
+import { type Circle, leastMissOf } from "./far-from-circle.ts";
 import type { Ground } from "./ground-lines.ts";
+import { type Box, boxesAround, meets } from "./map-box.ts";
 import { namesOf, type PlaceClause } from "./place-clause.ts";
 import { bearingOf, type CompassPoint, halfWidthOf, type PlaceRules } from "./place-rules.ts";
+import { waysFrom } from "./short-way.ts";
 import { rangeOf, travelRange } from "./stated-range.ts";
 
 export { rangeOf } from "./stated-range.ts";
@@ -97,24 +100,48 @@ export function conditionsOf(
   }
 }
 
-/** The clause as a whole, whichever points of the names fit best; undefined for one that has no region. */
-export function missOf(clause: PlaceClause, anchors: Anchors, rules: PlaceRules, ground?: Ground): Miss | undefined {
-  const choices = choicesOf(clause, anchors).map(([from, to]) => conditionsOf(clause, from, to, rules, ground).map(({ miss }) => miss));
-  if (clause.kind === "feature" && (choices[0]?.length ?? 0) === 0) return undefined;
+/**
+ * The clause as a whole, whichever points of the names fit best; undefined for one that has no region. `within`: asked for points
+ * of that box alone, so points of names from which the clause does not reach it are left out.
+ */
+export function missOf(clause: PlaceClause, anchors: Anchors, rules: PlaceRules, ground?: Ground, within?: Box): Miss | undefined {
+  const choices = choicesOf(clause, anchors).map(([from, to]) => ({
+    misses: conditionsOf(clause, from, to, rules, ground).map(({ miss }) => miss),
+    circle: circleOf(clause, from, to, rules),
+  }));
+  if (clause.kind === "feature" && (choices[0]?.misses.length ?? 0) === 0) return undefined;
+  const kept = within === undefined || choices.length === 1 ? choices : choices.filter(({ circle }) => reaches(circle, within));
+  const missBy = (misses: readonly Miss[], at: Position, best: number): number => {
+    let worst = -Infinity;
+    for (const miss of misses) {
+      const by = miss(at);
+      if (by > worst) worst = by;
+      // Nothing that follows can make this choice the best one.
+      if (worst >= best) return worst;
+    }
+    return worst;
+  };
+  const [only, ...others] = kept;
+  if (only === undefined) return () => Infinity;
+  if (others.length === 0) return (at) => missBy(only.misses, at, Infinity);
+  const lists = kept.map(({ misses }) => misses);
+  const leastOf = leastMissOf(kept.map(({ circle }) => circle));
   return (at) => {
-    let best = Infinity;
-    for (const misses of choices) {
-      let worst = -Infinity;
-      for (const miss of misses) {
-        const by = miss(at);
-        if (by > worst) worst = by;
-        // Nothing that follows can make this choice the best one.
-        if (worst >= best) break;
-      }
-      if (worst < best) best = worst;
+    const least = leastOf(at);
+    let first = 0;
+    for (let i = 1; i < least.length; i++) if ((least[i] as number) < (least[first] as number)) first = i;
+    let best = missBy(lists[first] as readonly Miss[], at, Infinity);
+    for (let i = 0; i < least.length; i++) {
+      if (i === first || (least[i] as number) >= best) continue;
+      const by = missBy(lists[i] as readonly Miss[], at, best);
+      if (by < best) best = by;
     }
     return best;
   };
+}
+
+function reaches({ at, metres }: Circle, box: Box): boolean {
+  return metres === Infinity || boxesAround(at, metres).some((one) => meets(one, box));
 }
 
 /** Stands for the place of a clause that names none. */
@@ -135,7 +162,15 @@ export function reachOf(clause: PlaceClause, anchors: Anchors, rules: PlaceRules
   return Math.max(0, ...choicesOf(clause, anchors).map(([from]) => reachFrom(clause, from, rules)));
 }
 
-export function reachFrom(clause: PlaceClause, { radiusKm }: AnchorPoint, rules: PlaceRules): number {
+/** A circle that holds the clause, measured from these points. */
+export function circleOf(clause: PlaceClause, from: AnchorPoint, to: AnchorPoint | undefined, rules: PlaceRules): Circle {
+  const shares = sharesOf(clause, rules);
+  return to === undefined || shares === undefined
+    ? { at: from, metres: reachFrom(clause, from, rules) }
+    : circleAround(from, to, shares, rules);
+}
+
+function reachFrom(clause: PlaceClause, { radiusKm }: AnchorPoint, rules: PlaceRules): number {
   const extentM = radiusKm * 1000;
   const edgeM = extentM > 0 ? extentM : rules.inKm * 1000;
   switch (clause.kind) {
@@ -171,11 +206,12 @@ const outOf = (value: number, low: number, high: number) => Math.max(low - value
 
 /** The way to the point that was asked for last is kept: the conditions of a clause ask for the same one in turn. */
 function lastWay(from: Position): (at: Position) => Way {
+  const wayTo = waysFrom(from);
   let last: Position | undefined;
   let way: Way = { metres: 0, bearingDeg: 0 };
   return (at) => {
     if (at !== last) {
-      way = wayBetween(from, at);
+      way = wayTo(at);
       last = at;
     }
     return way;

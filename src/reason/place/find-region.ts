@@ -12,7 +12,7 @@ export const steepest = 2;
 /** Cells are cut until there are so many, or until they are smaller than anything that words can tell apart. */
 const cellsEnough = 160;
 const smallestM = 0.1;
-const depthAtMost = 40;
+const depthAtMost = 26;
 
 /** Boxes around the parts of the region; a part may be in none of two, never in both. */
 export function findRegion(miss: Miss, boxes: readonly Box[]): Box[] {
@@ -59,17 +59,19 @@ function aroundBoth(a: Box, b: Box): Box {
 
 /** Cells that touch, at a side or a corner, belong together; parts whose boxes overlap are looked at as one. */
 function components(cells: readonly Cell[]): Cell[][] {
-  const left = new Map(cells.map((cell) => [`${cell.row},${cell.column}`, cell]));
+  // Rows and columns count up to 2 to the depth: their pair fits a number.
+  const key = (row: number, column: number) => row * 2 ** 26 + column;
+  const left = new Map(cells.map((cell) => [key(cell.row, cell.column), cell]));
   const found: Cell[][] = [];
   for (const cell of cells) {
-    if (!left.delete(`${cell.row},${cell.column}`)) continue;
+    if (!left.delete(key(cell.row, cell.column))) continue;
     const some = [cell];
     for (const { row, column } of some)
       for (const r of [row - 1, row, row + 1])
         for (const c of [column - 1, column, column + 1]) {
-          const next = left.get(`${r},${c}`);
+          const next = left.get(key(r, c));
           if (next === undefined) continue;
-          left.delete(`${r},${c}`);
+          left.delete(key(r, c));
           some.push(next);
         }
     found.push(some);

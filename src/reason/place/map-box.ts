@@ -42,7 +42,7 @@ export function apart(boxes: readonly Box[]): Box[] {
   for (let next of boxes) {
     for (let i = 0; i < found.length;) {
       const one = found[i] as Box;
-      if (one.south < next.north && next.south < one.north && one.west < next.east && next.west < one.east) {
+      if (meets(one, next)) {
         next = around(one, next);
         found.splice(i, 1);
         i = 0;
@@ -51,6 +51,10 @@ export function apart(boxes: readonly Box[]): Box[] {
     found.push(next);
   }
   return found;
+}
+
+export function meets(a: Box, b: Box): boolean {
+  return a.south < b.north && b.south < a.north && a.west < b.east && b.west < a.east;
 }
 
 function around(a: Box, b: Box): Box {

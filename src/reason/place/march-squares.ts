@@ -6,32 +6,23 @@ export interface GridPoint {
   readonly y: number;
 }
 
-/** Rings with the inside on the left, closed. `step` 2 looks at every second line alone. The outermost lines must be positive. */
-export function ringsOf(values: Float64Array, width: number, height: number, step: 1 | 2): GridPoint[][] {
-  // Line 0 is the border without width; lines of the grid proper begin at 1: every second of them, and the borders.
-  const lines = (size: number) => {
-    const all: number[] = [0];
-    for (let line = 1; line < size - 1; line += step) all.push(line);
-    return [...all, size - 1];
-  };
-  const [xs, ys] = [lines(width), lines(height)];
-  const value = (c: number, r: number) => values[(ys[r] as number) * width + (xs[c] as number)] as number;
+/** Rings with the inside on the left, closed. The outermost lines must be positive. */
+export function ringsOf(values: Float64Array, width: number, height: number): GridPoint[][] {
+  const value = (c: number, r: number) => values[r * width + c] as number;
   /** A crossing of a line of the grid is named by a number: the line it lies on, and where along it. */
   const next = new Map<number, Step[]>();
-  const across = xs.length;
   const sideOf = (c: number, r: number, side: number): Step => {
-    const [c0, r0, c1, r1] =
-      side === 0 ? [c, r, c + 1, r] : side === 1 ? [c + 1, r, c + 1, r + 1] : side === 2 ? [c, r + 1, c + 1, r + 1] : [c, r, c, r + 1];
-    const [a, b] = [value(c0, r0), value(c1, r1)];
-    const share = a / (a - b);
-    const [x0, y0, x1, y1] = [xs[c0] as number, ys[r0] as number, xs[c1] as number, ys[r1] as number];
-    return { name: ((r0 * across + c0) << 1) | (side % 2), at: { x: x0 + share * (x1 - x0), y: y0 + share * (y1 - y0) }, to: 0 };
+    const [c0, r0] = [side === 1 ? c + 1 : c, side === 2 ? r + 1 : r];
+    const upright = side % 2;
+    const a = value(c0, r0);
+    const share = a / (a - (upright === 1 ? value(c0, r0 + 1) : value(c0 + 1, r0)));
+    return { name: (r0 * width + c0) * 2 + upright, at: upright === 1 ? { x: c0, y: r0 + share } : { x: c0 + share, y: r0 }, to: 0 };
   };
-  for (let r = 0; r + 1 < ys.length; r++)
-    for (let c = 0; c + 1 < across; c++) {
-      const corners = [value(c, r) <= 0, value(c + 1, r) <= 0, value(c + 1, r + 1) <= 0, value(c, r + 1) <= 0] as const;
-      const count = Number(corners[0]) + Number(corners[1]) + Number(corners[2]) + Number(corners[3]);
-      if (count === 0 || count === 4) continue;
+  for (let r = 0; r + 1 < height; r++)
+    for (let c = 0; c + 1 < width; c++) {
+      const here = value(c, r) <= 0;
+      if (here === value(c + 1, r) <= 0 && here === value(c + 1, r + 1) <= 0 && here === value(c, r + 1) <= 0) continue;
+      const corners = [here, value(c + 1, r) <= 0, value(c + 1, r + 1) <= 0, value(c, r + 1) <= 0] as const;
       // Going round the square, the outline enters where inside turns to outside and leaves where it turns back: so the inside stays on the left.
       for (let i = 0; i < 4; i++) {
         if (!corners[i] || corners[(i + 1) % 4]) continue;
@@ -69,4 +60,27 @@ function ringsThrough(next: Map<number, Step[]>): GridPoint[][] {
     }
   }
   return rings;
+}
+
+/** The part of a square that is negative, its corners given round it: as the outline would cut it off. */
+export function shareInside(a: number, b: number, c: number, d: number): number {
+  const corners = [a, b, c, d];
+  let twice = 0;
+  let count = 0;
+  let [x0, y0, x1, y1] = [0, 0, 0, 0];
+  const add = (x: number, y: number) => {
+    if (count === 0) [x0, y0] = [x, y];
+    else twice += x1 * y - x * y1;
+    [x1, y1] = [x, y];
+    count++;
+  };
+  for (let i = 0; i < 4; i++) {
+    const [here, next] = [corners[i] as number, corners[(i + 1) % 4] as number];
+    const [x, y] = [i === 1 || i === 2 ? 1 : 0, i >= 2 ? 1 : 0];
+    if (here <= 0) add(x, y);
+    if (here <= 0 === next <= 0) continue;
+    const share = here / (here - next);
+    add(x + (i === 0 ? share : i === 2 ? -share : 0), y + (i === 1 ? share : i === 3 ? -share : 0));
+  }
+  return count < 3 ? 0 : (twice + x1 * y0 - x0 * y1) / 2;
 }

@@ -6,8 +6,8 @@
 import { halfDiagonal, type Box } from "./map-box.ts";
 import type { Miss } from "./clause-miss.ts";
 import { steepest } from "./find-region.ts";
-import { type GridPoint, ringsOf } from "./march-squares.ts";
-import { type MultiPolygon, nested, type Ring, ringAreaKm2 } from "./polygon.ts";
+import { type GridPoint, ringsOf, shareInside } from "./march-squares.ts";
+import { boxAreaKm2, type MultiPolygon, nested, type Ring, ringAreaKm2 } from "./polygon.ts";
 
 export type { MultiPolygon, Ring } from "./polygon.ts";
 
@@ -29,8 +29,10 @@ export interface Fineness {
 export const coarse: Fineness = { least: 48, most: 96, share: 0.02 };
 export const fine: Fineness = { least: 96, most: 768, share: 0.003 };
 
-export function outlineOf(miss: Miss, parts: readonly Box[], fineness: Fineness): Outline {
+/** `missIn`: the condition, for points of a box. */
+export function outlineOf(missIn: (box: Box) => Miss, parts: readonly Box[], fineness: Fineness): Outline {
   const outlines = parts.map((box) => {
+    const miss = missIn(box);
     for (let squares = fineness.least; ; squares *= 2) {
       const one = outlineOfPart(miss, box, squares);
       if (squares >= fineness.most || one.errorKm2 <= fineness.share * one.areaKm2) return one;
@@ -63,14 +65,37 @@ function outlineOfPart(miss: Miss, box: Box, squares: number): Outline {
     rounded(between(lonOf, x), small ? decimalsOfSmall : decimals),
     rounded(between(latOf, y), small ? decimalsOfSmall : decimals),
   ];
-  const rings = (step: 1 | 2): Ring[] => ringsOf(values, width, height, step).map((ring) => ring.map(place));
-  const full = rings(1);
-  const area = areaOfRings(full);
+  const rings = ringsOf(values, width, height).map((ring): Ring => ring.map(place));
+  const areaKm2 = Math.max(
+    0,
+    rings.reduce((sum, ring) => sum + ringAreaKm2(ring), 0),
+  );
+  const grid = { width, rows, columns, latOf, lonOf };
   return {
-    region: { type: "MultiPolygon", coordinates: nested(full) },
-    areaKm2: area,
-    errorKm2: Math.abs(area - areaOfRings(rings(2))) / 2,
+    region: { type: "MultiPolygon", coordinates: nested(rings) },
+    areaKm2,
+    errorKm2: Math.abs(areaKm2 - areaByEverySecond(values, grid)) / 2,
   };
+}
+
+/** The same area from squares twice as wide: by how much it differs tells how far the squares are to be trusted. */
+function areaByEverySecond(values: Float64Array, { width, rows, columns, latOf, lonOf }: Grid): number {
+  let area = 0;
+  for (let r = 1; r <= rows; r += 2) {
+    const row = boxAreaKm2({ south: latOf(r), north: latOf(r + 2), west: lonOf(1), east: lonOf(3) });
+    let squares = 0;
+    for (let c = 1; c <= columns; c += 2) {
+      const at = r * width + c;
+      const a = values[at] as number;
+      const b = values[at + 2] as number;
+      const d = values[at + 2 * width] as number;
+      const e = values[at + 2 * width + 2] as number;
+      if (a <= 0 && b <= 0 && d <= 0 && e <= 0) squares++;
+      else if (a <= 0 || b <= 0 || d <= 0 || e <= 0) squares += shareInside(a, b, e, d);
+    }
+    area += squares * row;
+  }
+  return area;
 }
 
 const outside = 1e12;
@@ -112,11 +137,4 @@ function between(of: (line: number) => number, at: number): number {
 
 function rounded(value: number, places: number): number {
   return Number(value.toFixed(places));
-}
-
-function areaOfRings(rings: readonly Ring[]): number {
-  return Math.max(
-    0,
-    rings.reduce((sum, ring) => sum + ringAreaKm2(ring), 0),
-  );
 }

@@ -65,6 +65,11 @@ export function ringAreaKm2(ring: Ring): number {
   return ((twice / 2) * major ** 2) / 1e6;
 }
 
+/** Between two parallels and two meridians. */
+export function boxAreaKm2({ south, west, north, east }: { south: number; west: number; north: number; east: number }): number {
+  return ((((east - west) * Math.PI) / 180) * major ** 2 * (heightOf(north) - heightOf(south))) / 2 / 1e6;
+}
+
 /** The middle of a region by area, and how far its farthest corner lies from there; null for none. Parts to both sides of 180 degrees are seen together. */
 export function extentOf({ coordinates }: MultiPolygon): { centroid: Position | null; radiusKm: number | null } {
   const start = coordinates[0]?.[0]?.[0];

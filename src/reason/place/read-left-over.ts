@@ -18,6 +18,7 @@ const reasons: readonly (readonly [RegExp, (match: string) => string])[] = [
     /\b(?:minutes?|hours?|days?)['’]?\b/i,
     (words) => `"${words}": no way of travelling is named that has a speed here (on foot, by bicycle, by car)`,
   ],
+  [/\bbetween\b[^.;]*,[^.;]*\band\b/i, () => "between more than two places is not read"],
   [/\b(?:not|never|nor)\b/i, () => "says where it is not"],
   [
     /\b[0-9][0-9.,]*\s?(?:km|mi|miles?|m|kilomet(?:re|er)s?|met(?:re|er)s?|yards?|feet|ft)\b/i,

@@ -21,10 +21,15 @@ export function knownNames(names: Iterable<string>): KnownNames {
 
 const sorts =
   "villages?|towns?|cit(?:y|ies)|hamlets?|settlements?|suburbs?|districts?|neighbou?rhoods?|municipalit(?:y|ies)|communes?|ports?|islands?|regions?|provinces?|count(?:y|ies)|states?|townships?|parish(?:es)?";
+const adjectives = "(?:(?:small|tiny|little|large|old|historic|capital|nearby|neighbou?ring|coastal|border|market|resort) )*";
 const sortBefore = wordsAt(
-  `(?:the )?(?:(?:small|tiny|little|large|old|historic|capital|nearby|neighbou?ring|coastal|border|market|resort) )?(?:${sorts})(?: (?:of|called|named|and town of))?`,
+  `the [\\p{L}-]+ (?:villages?|towns?|cit(?:y|ies)|hamlets?|settlements?|ports?|islands?) of|(?:the |an? )?${adjectives}(?:${sorts})(?: (?:of|called|named|and town of))?|central|downtown|(?:the )?(?:(?:city|town|village) )?(?:cent(?:re|er)|middle|heart) of`,
 );
 const article = wordsAt("the");
+/** "The Turkish border", "Lyman railway station": places of their own, which are not where the name before them is. */
+const landmark = wordsAt(
+  "(?:(?:railway|train|bus|metro|power|police|fire|petrol|gas|radio|tv) )?(?:station|plant)|(?:(?:international|military) )?air(?:port|field|base)|(?:state )?border|frontier|river|lake|reservoir|dam|bridge|cathedral|church|monastery|mosque|palace|castle|forest|hospital|school|cemetery|refinery|harbou?r|checkpoint|crossing|junction|interchange|roundabout",
+);
 const sortAfter = wordsAt(`(?:${sorts.replaceAll("s?|", "|")}|proper)`);
 
 const dated =
@@ -78,6 +83,8 @@ export function bareNameAt(text: string, at: number, known: KnownNames): Found<s
 }
 
 function withSort(text: string, name: Found<string>): Found<string> {
+  const own = eat(landmark, text, spaces(text, name.end));
+  if (own !== undefined) return { value: `${name.value}${text.slice(name.end, own)}`.replaceAll(/\s+/g, " "), end: own };
   const after = eat(sortAfter, text, spaces(text, name.end));
   return after === undefined ? name : { ...name, end: after };
 }

@@ -6,7 +6,7 @@
 import { type ClauseBody, namesOf, type PlaceClause } from "./place-clause.ts";
 import { clauseAt } from "./read-clause.ts";
 import { type LeftOver, leftOvers } from "./read-left-over.ts";
-import { bareNameAt, type KnownNames, knownNames, namesAfter } from "./read-name.ts";
+import { bareNameAt, type KnownNames, knownNames, nameAt, namesAfter } from "./read-name.ts";
 import { eat, matchAt, spaces, wordsAt } from "./source-text.ts";
 
 /** A clause before it is settled what it is about. */
@@ -150,7 +150,7 @@ const verb = wordsAt("(?:is|was|lies|lay|stands|stood|sits)(?: (?:located|situat
 /** A name at the beginning of a sentence, with a clause right behind it, or alone: "Xtown, seven miles from Y". */
 function bareStart(text: string, at: number, known: KnownNames): { readonly value: string; readonly end: number } | undefined {
   if (!sentence.test(text.slice(Math.max(0, at - 4), at).trimStart())) return undefined;
-  const name = bareNameAt(text, at, known);
+  const name = nameAt(text, at, known);
   if (name === undefined) return undefined;
   if (text.slice(name.end).trim() === "") return name;
   const here = spaces(text, name.end);
@@ -162,15 +162,20 @@ function bareStart(text: string, at: number, known: KnownNames): { readonly valu
 }
 const appositive = wordsAt(`(?:an?|the) (?:[a-z]+ )?${sorts}`);
 
-/** ", Wiltshire" behind a place: what it lies in. Only where the phrase pauses behind it, so that no next sentence is taken for one. */
+/** ", Wiltshire" behind a place, or "of Kyiv" behind "the Podil district": what it lies in. Only where the phrase pauses behind it, so that no next sentence is taken for one. */
 function regionAfter(
   text: string,
   at: number,
   known: KnownNames,
 ): { readonly value: string; readonly start: number; readonly end: number } | undefined {
+  const of = sortEnd.test(text.slice(Math.max(0, at - 20), at)) ? matchAt(ofSort, text, at) : undefined;
+  const larger = of === undefined ? undefined : bareNameAt(text, at + of[0].length, known);
+  if (of !== undefined && larger !== undefined) return { ...larger, start: at + of[0].length };
   const comma = matchAt(/\s*,\s*/uy, text, at);
   if (comma === undefined) return undefined;
   const start = at + comma[0].length;
   const name = bareNameAt(text, start, known);
   return name !== undefined && /^\s*(?:$|[,.;)!?])/.test(text.slice(name.end, name.end + 20)) ? { ...name, start } : undefined;
 }
+const sortEnd = /(?:district|neighbou?rhood|suburb|area|quarter|region|municipality)$/i;
+const ofSort = /\s+(?:of|in)\s+/iuy;

@@ -13,6 +13,11 @@ const road = wordsAt(
 );
 const ref = signsAt("[A-Z]{1,3}[-‐ ]?[0-9]{1,4}[A-Za-z]?(?![\\p{L}\\p{N}])");
 const named = wordsAt("(?:highway|route|road|autoroute|interstate|motorway) [0-9]{1,4}[a-z]?");
+/** A street or a river by its own name, which is no place that anything is measured from. */
+const ownName = signsAt(
+  "(?:the\\s+)?(?<name>\\p{Lu}[\\p{L}\\p{M}'’-]*(?:\\s\\p{Lu}[\\p{L}\\p{M}'’-]*){0,3}?)\\s(?<sort>Street|Road|Avenue|Lane|Boulevard|Highway|River|street|road|avenue|lane|boulevard|river)(?![\\p{L}\\p{M}\\p{N}])",
+);
+const riverFirst = signsAt("the\\s(?<sort>River|river)\\s(?<name>\\p{Lu}[\\p{L}\\p{M}'’-]*)");
 const slash = /\s*\/\s*/uy;
 
 /** "A303", "M06/E40", "Highway 1": numbers of a road, as they are called. */
@@ -196,6 +201,17 @@ const junction: ClauseRule = (text, start, known) => {
   return { value: [{ kind: "feature", feature, refs: [...one.value.refs, ...(two?.value.refs ?? [])] }], end };
 };
 
+/** "On Yablunska Street", "along the Dnipro river". */
+const ownLine: ClauseRule = (text, start) => {
+  const on = eat(onRoad, text, start);
+  const match = on === undefined ? undefined : (matchAt(riverFirst, text, spaces(text, on)) ?? matchAt(ownName, text, spaces(text, on)));
+  if (on === undefined || match === undefined) return undefined;
+  const { name = "", sort = "" } = match.groups ?? {};
+  const river = /river/i.test(sort);
+  const refs = [river ? name : `${name} ${sort}`];
+  return { value: [{ kind: "feature", feature: sort.toLowerCase(), refs }], end: spaces(text, on) + match[0].length };
+};
+
 const onGround = wordsAt(
   "(?:on|in|at|along|beside|by|next to|near|under|across|over) (?:an?|the) (?:(?:small|large|big|old|new|nearby|open|local|railway|river) )?(?<feature>bridge|square|riverbank|river|field|beach|forest|wood|hill|ridge|quarry|dam|railway(?: line| station)?|canal|lake|petrol station|gas station|car park|parking lot|cemetery|school|church|mosque|factory|farm|airfield|airport|harbour|port|market)",
 );
@@ -219,4 +235,4 @@ const onlyTowards: ClauseRule = (text, here, known) => {
   return found !== undefined && /^(?:to|for)\s/i.test(text.slice(here)) ? undefined : found;
 };
 
-export const roadRules: readonly ClauseRule[] = [halfway, alongRoad, between, junction, ground, onlyTowards];
+export const roadRules: readonly ClauseRule[] = [halfway, alongRoad, between, junction, ownLine, ground, onlyTowards];

@@ -24,7 +24,7 @@ interface Step {
   readonly anchor?: { readonly name: string; readonly use: "too" | "instead" };
 }
 
-export function relaxations(clauses: readonly RuledClause[], setting: Setting, alternatives: Anchors, rules: PlaceRules): Relaxation[] {
+export function relaxationsOf(clauses: readonly RuledClause[], setting: Setting, alternatives: Anchors, rules: PlaceRules): Relaxation[] {
   const { anchors } = setting;
   const steps = stepsFor(clauses, anchors, alternatives, rules);
   const pairs = steps.flatMap((one, i) => steps.slice(i + 1).flatMap((other) => (one.of === other.of ? [] : [[one, other]])));

@@ -36,13 +36,13 @@ export function solveClauses(given: readonly RuledClause[], setting: Setting, fi
   const clauses = endless ? given.map(cutOffOf) : given;
   const misses = missesOf(clauses, setting);
   if (misses.length === 0) return undefined;
-  const miss = worstOf(misses);
+  const parts = findRegion(worstOf(misses), searchBoxes(clauses, setting));
   const cutOff = endless && clauses.some(({ clause }, i) => clause !== given[i]?.clause);
-  return { ...outlineOf(miss, findRegion(miss, searchBoxes(clauses, setting)), fineness), cutOff };
+  return { ...outlineOf((box) => worstOf(missesOf(clauses, setting, box)), parts, fineness), cutOff };
 }
 
-function missesOf(clauses: readonly RuledClause[], { anchors, ground }: Setting): Miss[] {
-  return clauses.flatMap(({ clause, rules }) => missOf(clause, anchors, rules, ground) ?? []);
+function missesOf(clauses: readonly RuledClause[], { anchors, ground }: Setting, within?: Box): Miss[] {
+  return clauses.flatMap(({ clause, rules }) => missOf(clause, anchors, rules, ground, within) ?? []);
 }
 
 /** The worst of several conditions. */
