@@ -18,6 +18,7 @@ import { largeCaseFigures } from "./large-case-figures.ts";
 import { largeExportFigures } from "./large-export-figures.ts";
 import { textCopiesFigures } from "./copies/text-copies-figures.ts";
 import { describeMachine, load } from "./machine.ts";
+import { placeFigures } from "./place-figures.ts";
 import { searchFigures } from "./search-figures.ts";
 import { timeNetworkFigures } from "./time-figures.ts";
 import { verifyFigures } from "./verify-figures.ts";
@@ -33,6 +34,7 @@ const groups: Readonly<Record<string, (place: BenchPlace) => Promise<Figure[]>>>
   "large-export": largeExportFigures,
   search: searchFigures,
   time: timeNetworkFigures,
+  place: placeFigures,
   "copies-print": printFigures,
   "copies-search": searchHashFigures,
   "copies-many": manyFigures,
