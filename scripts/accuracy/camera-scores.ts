@@ -58,7 +58,7 @@ function isIn(rings: readonly (readonly (readonly [number, number])[])[], { lat,
 export function areaAllowed({ things, held, drawn, truth, strata }: TrueScene): number | null {
   const rad = Math.PI / 180;
   const size = 8;
-  const info = Array.from({ length: size }, () => new Array<number>(size).fill(0));
+  const info = Array.from({ length: size }, () => Array.from({ length: size }, () => 0));
   const columnOf = (east: number, north: number, up: number, own: readonly number[]): number => {
     const [e, n, heading, lnFocal, pitch, roll, axis, bend] = own as [number, number, number, number, number, number, number, number];
     const [dx, dy] = [east - e, north - n];

@@ -5,7 +5,8 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { solvers } from "../../src/reason/solver/solver.ts";
+import { answerCamera } from "../../src/reason/camera/answer-camera.ts";
+import { CameraProblem } from "../../src/reason/camera/camera-problem.ts";
 import { type Score, scoreScene } from "./camera-scores.ts";
 
 type Stratum = readonly [name: string, holds: (score: Score) => boolean];
@@ -48,7 +49,7 @@ export function scoreRows(scores: readonly Score[]): StratumRow[] {
 }
 
 export function scoreScenes(from: number, count: number): Score[] {
-  return Array.from({ length: count }, (_, at) => scoreScene(from + at, (problem) => solvers.camera.solve(problem).answer));
+  return Array.from({ length: count }, (_, at) => scoreScene(from + at, (problem) => answerCamera(CameraProblem.parse(problem))));
 }
 
 if (import.meta.main) {

@@ -11,7 +11,7 @@ import { isLookedAt, type Scene, type Sighting, widened } from "./scene.ts";
 import { type Sighted, threePoint } from "./three-point.ts";
 
 const triplesAtMost = 60;
-const tried = 28;
+const tried = 16;
 /** Errors at first, so that the right answer is not beyond the next hill. */
 const wideAtFirst = 6;
 
@@ -31,14 +31,20 @@ export function findCameras(scene: Scene): PlacedFit[] {
   guesses.sort((a, b) => a.cost - b.cost);
   const found: PlacedFit[] = [];
   for (const guess of apart(guesses, tried)) {
-    const rough = settleAll(wide, settled(wide, guess), 12);
-    const fine = settleAll(scene, settled(scene, rough));
-    if (Number.isFinite(fine.cost) && isLookedAt(scene, fine)) found.push(fine);
-    const direct = settleAll(scene, settled(scene, guess));
-    if (Number.isFinite(direct.cost) && isLookedAt(scene, direct)) found.push(direct);
+    const fit = settleAnew(scene, guess, wide);
+    if (Number.isFinite(fit.cost) && isLookedAt(scene, fit)) found.push(fit);
   }
   found.sort((a, b) => a.cost - b.cost);
   return apart(found, 12, 1e-3);
+}
+
+/** Downhill from a guess, at first with wide errors, and straight where that ended elsewhere and better. */
+export function settleAnew(scene: Scene, guess: PlacedFit, wide = widened(scene, wideAtFirst)): PlacedFit {
+  const rough = settleAll(wide, settled(wide, guess), 8);
+  const fine = settleAll(scene, settled(scene, rough));
+  const straight = settled(scene, guess);
+  // A start that is already better than that end is worth its own way down.
+  return straight.cost < fine.cost ? settleAll(scene, straight) : fine;
 }
 
 function settled(scene: Scene, { e, n, held }: PlacedFit): PlacedFit {

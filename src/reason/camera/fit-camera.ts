@@ -37,7 +37,11 @@ interface Row {
 
 const near = 0.5;
 
-/** Null when the camera would have to look behind itself. */
+/** Filled anew by every row: rows are asked for by the hundred thousand, and looked at one by one. */
+const acrossBy = new Float64Array(allCount);
+const upBy = new Float64Array(allCount);
+
+/** Null when the camera would have to look behind itself. Its derivatives are good until the next row is asked for. */
 export function rowOf(scene: Scene, sighting: Sighting, { e, n }: PlanePoint, held: Held): Row | null {
   const { frame } = scene;
   const at = sightOf(frame, sighting.x, sighting.y, held);
@@ -57,7 +61,6 @@ export function rowOf(scene: Scene, sighting: Sighting, { e, n }: PlanePoint, he
   const off = wrapped(Math.atan2(at.right, at.ahead) + (held[heading] as number) - bearing);
   const scalePx = Math.hypot(sighting.scalePx, (sighting.scaleM / distance) * pxPerRad);
   const by = pxPerRad / scalePx;
-  const acrossBy = new Float64Array(allCount);
   acrossBy[heading] = by;
   acrossBy[lnFocal] = turned(-at.right, -at.down * sinP) * by;
   acrossBy[pitch] = turned(0, -sinP + at.down * cosP) * by;
@@ -85,7 +88,6 @@ export function rowOf(scene: Scene, sighting: Sighting, { e, n }: PlanePoint, he
     ((sighting.scaleM * rise) / sloped) * pxPerRadUp,
   );
   const byUp = pxPerRadUp / scaleUpPx;
-  const upBy = new Float64Array(allCount);
   upBy[lnFocal] = raised(-at.right, -at.down * sinP, at.down * cosP) * byUp;
   upBy[pitch] = raised(0, -sinP + at.down * cosP, at.ahead) * byUp;
   upBy[roll] = raised(-at.down, at.right * sinP, -at.right * cosP) * byUp;
@@ -105,12 +107,13 @@ interface System {
   readonly right: Float64Array;
 }
 
-/** `counts`: 7 with the place as given, 9 with it. `informed`: weights as information, for covariances. */
+/** `counts`: 0 for the cost alone, 7 with the place as given, 9 with it. `informed`: weights as information, for covariances. */
 function systemAt(scene: Scene, at: PlanePoint, held: Held, counts: number, informed = false): System | null {
   const matrix = new Float64Array(counts * counts);
   const right = new Float64Array(counts);
   let cost = 0;
   const add = (by: Float64Array, residual: number, weight: number): void => {
+    if (counts === 0) return;
     for (let i = 0; i < counts; i++) {
       const bi = (by[i] as number) * weight;
       if (bi === 0) continue;
@@ -143,7 +146,7 @@ function systemAt(scene: Scene, at: PlanePoint, held: Held, counts: number, info
     add(by, residual, informed ? misfit.good * informationOfT : misfit.weight);
   }
   // Where nothing was sighted nothing tells the heading, and nothing depends on it.
-  if (matrix[0] === 0) matrix[0] = 1e-9;
+  if (counts > 0 && matrix[0] === 0) matrix[0] = 1e-9;
   const one = new Float64Array(allCount);
   for (let i = 0; i < heldCount; i++) {
     const { value, sigma } = scene.priors[i] as { value: number; sigma: number };
@@ -171,7 +174,7 @@ function systemAt(scene: Scene, at: PlanePoint, held: Held, counts: number, info
 }
 
 export function costAt(scene: Scene, at: PlanePoint, held: Held): number {
-  return systemAt(scene, at, held, heldCount)?.cost ?? Infinity;
+  return systemAt(scene, at, held, 0)?.cost ?? Infinity;
 }
 
 /** Settles how the camera is held and its lens at a given place, from a guess. */

@@ -1,20 +1,17 @@
 /** Every pair dropped in turn: how far the position moves without it, and how well the others then fit. */
 import type { LeftOut } from "./camera-answer.ts";
-import { type PlacedFit, settleAll } from "./fit-camera.ts";
-import { findCameras } from "./find-cameras.ts";
+import type { PlacedFit } from "./fit-camera.ts";
+import { settleAnew } from "./find-cameras.ts";
 import { pairResiduals } from "./pair-residuals.ts";
 import type { CameraPair } from "./camera-problem.ts";
 import type { Scene } from "./scene.ts";
 import { redundancyOf } from "./solve-camera.ts";
 
-/** With more pairs than this the rest is solved from the answer at hand, and not from nothing. */
-const anewAtMost = 12;
-
 export function leaveOneOut(scene: Scene, sheet: readonly CameraPair[], fit: PlacedFit): LeftOut[] {
   return scene.sightings.map(({ number }) => {
     const rest: Scene = { ...scene, sightings: scene.sightings.filter((sighting) => sighting.number !== number) };
     const name = sheet.find((pair) => pair.number === number)?.name ?? "";
-    const without = redundancyOf(rest) < 0 ? undefined : scene.sightings.length <= anewAtMost ? findCameras(rest)[0] : settleAll(rest, fit);
+    const without = redundancyOf(rest) < 0 ? undefined : settleAnew(rest, fit);
     if (without === undefined) return { number, name, movesM: null, lat: null, lon: null, restShare: null };
     const left = pairResiduals(rest, sheet, without);
     const { lat, lon } = scene.plane.toEarth(without);

@@ -13,6 +13,7 @@ const muchBetter = 10;
 export function mirroredFrame(scene: Scene, best: PlacedFit | undefined): CameraAnswer["mirrored"] {
   const spare = redundancyOf(scene);
   if (scene.sightings.length < 3 || (spare < 1 && best !== undefined)) return { suspected: false, says: null };
+  if (best !== undefined && pairResiduals(scene, [], best).every(({ share }) => share < 1.5)) return { suspected: false, says: null };
   const turned: Scene = {
     ...scene,
     sightings: scene.sightings.map((sighting) => ({ ...sighting, x: scene.frame.width - sighting.x })),

@@ -1,15 +1,15 @@
 /**
- * How badly a measurement fits. Marks made with care scatter with longer tails than a normal distribution (Student's t with five
+ * How badly a measurement fits. Marks made with care scatter with longer tails than a normal distribution (Student's t with four
  * degrees of freedom), and a few are altogether wrong: another building, another pole. The share of those is told, and keeps one
  * wrong pair from pulling the answer (a contaminated model after Huber, Robust Statistics, 1981; weights after Lange, Little and
  * Taylor, Robust statistical modeling using the t distribution, JASA 84, 1989).
  */
 
-const tails = 5;
-/** Gamma(3) / (Gamma(2.5) sqrt(5 pi)). */
-const peak = 0.3796066898;
-/** 95 % of t with five degrees of freedom lie within so many scales. */
-export const scalesOf95 = 2.570582;
+const tails = 4;
+/** Gamma(2.5) / (Gamma(2) sqrt(4 pi)). */
+const peak = 0.375;
+/** 95 % of t with four degrees of freedom lie within so many scales. */
+export const scalesOf95 = 2.776445;
 /** Of wrong marks, in scales of good ones. */
 const wrongScale = 30;
 

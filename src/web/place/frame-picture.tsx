@@ -31,6 +31,8 @@ export interface FramePictureProps {
   readonly item: ItemId;
   /** Of a clip, counted from 0: shown at first, and gone to whenever it changes. A still has none. */
   readonly frame: number | undefined;
+  /** Counted up to go to `frame` once more, after the person has stepped away from it. */
+  readonly asked?: number | undefined;
   /** Told of the frame that stands on the screen, covered or not; undefined while there is none. */
   readonly onFrame?: ((frame: FrameRef | undefined) => void) | undefined;
   /** A press on the picture, or Enter at the cross, in pixels of the frame. Undefined: nothing is being marked. */
@@ -104,7 +106,7 @@ function Still(props: OfItemProps) {
 }
 
 function Clip(props: OfItemProps & { readonly clock: ItemClock; readonly player: FramePlayer }) {
-  const { detail, clock, player, frame, onFrame } = props;
+  const { detail, clock, player, frame, asked, onFrame } = props;
   const shield = useShield();
   const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null);
   const media = useMedia(player, detail, clock.times, canvas, shield.isRevealed(detail.row.id), false);
@@ -112,7 +114,7 @@ function Clip(props: OfItemProps & { readonly clock: ItemClock; readonly player:
   useEffect(() => player.setMuted(true), [player]);
   useEffect(() => {
     if (frame !== undefined) player.seek(frame);
-  }, [player, frame]);
+  }, [player, frame, asked]);
   const ref = useMemo(() => frameOfItem(detail, clock.clock, shown), [detail, clock.clock, shown]);
   useTold(ref, onFrame);
   const trouble = media.stage === "failed" ? t("bench.open-failed", { reason: media.reason ?? "" }) : fault;
