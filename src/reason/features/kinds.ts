@@ -206,7 +206,8 @@ function setsOf(tags: string): Tag[][] {
   );
 }
 
-function pluralOf(name: string): string {
+/** By the rules of English that these names keep to. */
+export function pluralOf(name: string): string {
   if (/(s|x|ch|sh)$/.test(name)) return name.endsWith("s") && !name.endsWith("ss") ? name : `${name}es`;
   return /[^aeiou]y$/.test(name) ? `${name.slice(0, -1)}ies` : `${name}s`;
 }

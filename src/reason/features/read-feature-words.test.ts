@@ -1,8 +1,20 @@
 /** Searches in words: what each is read as, and what is refused with its place. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import fc from "fast-check";
 import { kindNames, kindOf, kindWords } from "./kinds.ts";
 import { readFeatureWords } from "./read-feature-words.ts";
+import { sectors, writeFeatureWords } from "./write-feature-words.ts";
+
+const condition = fc
+  .record({
+    what: fc.constantFrom(...kindNames, "power=*", "railway=rail & service=spur"),
+    withinM: fc.integer({ min: 1, max: 500_000 }).map((n) => n / 10),
+    atLeast: fc.integer({ min: 1, max: 9 }),
+    not: fc.boolean(),
+    bearing: fc.option(fc.constantFrom(...sectors.map(({ fromDeg, toDeg }) => ({ fromDeg, toDeg }))), { nil: undefined }),
+  })
+  .map(({ bearing, ...rest }) => ({ ...rest, atLeast: rest.not ? 1 : rest.atLeast, ...(bearing === undefined ? {} : { bearing }) }));
 
 const plain = { atLeast: 1, not: false };
 
@@ -76,6 +88,17 @@ describe("a search for things near each other, in words", () => {
     ["church within 200 m of water or a mast", /"or a mast" at character 30/],
   ] as const)
     it(`refuses "${text}" and says where`, () => assert.throws(() => readFeatureWords(text), expected));
+
+  it("is the same search again when it is written out and read", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...kindNames, "man_made=silo"), fc.array(condition, { maxLength: 6 }), (find, near) => {
+        const read = readFeatureWords(writeFeatureWords(find, near));
+        assert.equal(read.find, find);
+        assert.deepEqual(read.near, near);
+      }),
+      { numRuns: 300, seed: 20240914 },
+    );
+  });
 
   it("knows no two kinds by one word, and every kind by its own name", () => {
     assert.equal(new Set(kindWords).size, kindWords.length);

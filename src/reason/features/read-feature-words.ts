@@ -5,6 +5,7 @@
 import { ProblemUnreadable } from "../problem/problem-unreadable.ts";
 import type { NearCondition } from "../../core/map-extract/feature-problem.ts";
 import { kindOf, kindWords } from "./kinds.ts";
+import { sectors } from "./write-feature-words.ts";
 
 export interface FeatureWords {
   readonly find: string;
@@ -27,9 +28,7 @@ const vague: readonly (readonly [RegExp, number])[] = [
   [/(?:right )?next to\b|beside\b|adjoining\b|adjacent to\b|touching\b/y, 50],
   [/near(?: to)?\b|close to\b|by\b/y, 300],
 ];
-const headings: readonly string[] = ["north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"];
-/** Cardinal points take a quarter of the circle, those between them an eighth, as with phrases of places. */
-const halfWidth = (at: number) => (at % 2 === 0 ? 45 : 22.5);
+const headings: readonly string[] = sectors.map(({ word }) => word);
 const numberWords = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 const inLineM = 2000;
 
@@ -111,10 +110,7 @@ export function readFeatureWords(text: string): FeatureWords {
     return headings.indexOf(word);
   }
 
-  const sector = (point: number): { fromDeg: number; toDeg: number } => {
-    const turn = (deg: number) => ((deg % 360) + 360) % 360;
-    return { fromDeg: turn(point * 45 - halfWidth(point)), toDeg: turn(point * 45 + halfWidth(point)) };
-  };
+  const sector = (point: number) => ({ fromDeg: sectors[point]?.fromDeg ?? 0, toDeg: sectors[point]?.toDeg ?? 0 });
 
   function add(o: { what: string; withinM: number; atLeast: number; not: boolean; toward?: number | undefined }): void {
     const { toward, ...rest } = o;

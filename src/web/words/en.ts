@@ -5,6 +5,7 @@ import { enCopies } from "./en-copies.ts";
 import { enCustody } from "./en-custody.ts";
 import { enDesk } from "./en-desk.ts";
 import { enEvents } from "./en-events.ts";
+import { enFeatures } from "./en-features.ts";
 import { enFind } from "./en-find.ts";
 import { enInquiry } from "./en-inquiry.ts";
 import { enMap } from "./en-map.ts";
@@ -35,6 +36,7 @@ export const en = {
   ...enBench,
   ...enCopies,
   ...enEvents,
+  ...enFeatures,
   ...enFind,
   ...enInquiry,
   ...enMap,
