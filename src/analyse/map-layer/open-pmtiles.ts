@@ -3,12 +3,13 @@
  * A directory that is larger than its limit, that points outside the file or goes deeper than three leaves is refused.
  */
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import { bytesToHeader, type Entry, findTile, type Header, readVarint, zxyToTileId } from "pmtiles";
+import { bytesToHeader, type Entry, findTile, type Header, zxyToTileId } from "pmtiles";
 import type { TileName } from "../../core/map-layer/map-layer.port.ts";
 import { type LayerFacts, mostZoomOfLayer } from "../../core/map-layer/map-layer.ts";
 import { foreignTile, mostTileBytes, type Packing, unpacked } from "./foreign-tile.ts";
 import { LayerRefused, type LayerSource, noPicture, type SourceTile } from "./layer-source.ts";
 import { degreesOf, saysOf } from "./metadata-words.ts";
+import { pmtilesEntries } from "./pmtiles-entries.ts";
 
 const headerBytes = 127;
 const mostDirectoryBytes = 4 * 1024 * 1024;
@@ -52,7 +53,7 @@ function sourceOf(fd: number): LayerSource {
   const directory = (offset: number, length: number): Entry[] => {
     const kept = directories.get(offset);
     if (kept !== undefined) return kept;
-    const entries = entriesOf(unpacked(range(offset, length, mostDirectoryBytes, "directory"), inner, mostDirectoryBytes));
+    const entries = pmtilesEntries(unpacked(range(offset, length, mostDirectoryBytes, "directory"), inner, mostDirectoryBytes));
     const [oldest] = directories.keys();
     if (directories.size >= keptDirectories && oldest !== undefined) directories.delete(oldest);
     directories.set(offset, entries);
@@ -96,34 +97,6 @@ function headerOf(bytes: Uint8Array): Header {
   if (minZoom > maxZoom || maxZoom > mostZoomOfLayer)
     throw new LayerRefused(`PMTiles: expected zooms from 0 to ${mostZoomOfLayer}; found ${minZoom} to ${maxZoom}`);
   return header;
-}
-
-/** Entries of a directory, each of which takes four bytes at least. */
-function entriesOf(buf: Uint8Array): Entry[] {
-  const at = { buf, pos: 0 };
-  const number = (): number => {
-    if (at.pos >= buf.length) throw new LayerRefused("PMTiles: directory: expected as many entries as it counts; found its end");
-    const value = readVarint(at);
-    if (!Number.isSafeInteger(value) || value < 0 || at.pos > buf.length)
-      throw new LayerRefused("PMTiles: directory: expected whole numbers; found another");
-    return value;
-  };
-  const count = number();
-  if (count === 0 || count * 4 > buf.length)
-    throw new LayerRefused(`PMTiles: directory: expected 1 to ${Math.floor(buf.length / 4)} entries; found ${count}`);
-  let id = 0;
-  const ids = Array.from({ length: count }, () => (id += number()));
-  const runs = ids.map(() => number());
-  const lengths = ids.map(() => number());
-  const entries: Entry[] = [];
-  for (const [n, tileId] of ids.entries()) {
-    const given = number();
-    const before = entries[n - 1];
-    const offset = given === 0 ? (before === undefined ? -1 : before.offset + before.length) : given - 1;
-    if (offset < 0) throw new LayerRefused("PMTiles: directory: expected a place in the first entry; found none");
-    entries.push({ tileId, offset, length: lengths[n] ?? 0, runLength: runs[n] ?? 0 });
-  }
-  return entries;
 }
 
 function factsOf(header: Header, metadata: () => Uint8Array): LayerFacts {

@@ -33,7 +33,7 @@ const mostValues = 65_536;
 export function readGeoTiff(read: ReadAt): GeoTiff {
   const tags = readTags(read);
   const [width, height] = [one(tags, tag.width), one(tags, tag.height)];
-  if (width === undefined || height === undefined || width < 1 || height < 1)
+  if (width === undefined || height === undefined || !Number.isInteger(width) || !Number.isInteger(height) || width < 1 || height < 1)
     throw new GeoTiffRefused("GeoTIFF: expected a width and a height; found none");
   const { epsg, isPoint } = gridOf(tags);
   const placed = placeOf(tags);
