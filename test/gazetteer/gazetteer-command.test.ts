@@ -186,9 +186,7 @@ describe("witnessmark gazetteer", () => {
 function started(at: Desk, ...args: string[]) {
   const main = join(import.meta.dirname, "../../src/main.ts");
   const env = { ...process.env, WITNESSMARK_CONFIG: join(at.folder, "config"), HOME: at.folder };
-  return {
-    child: spawn(process.execPath, ["--disable-warning=ExperimentalWarning", main, ...args], { env, cwd: at.folder, stdio: "ignore" }),
-  };
+  return spawn(process.execPath, ["--disable-warning=ExperimentalWarning", main, ...args], { env, cwd: at.folder, stdio: "ignore" });
 }
 
 /** An archive of one member. */

@@ -61,7 +61,7 @@ function demandPoints(clauses: readonly ReadClause[], points: Points, namesakes:
   if (first === undefined || named.some((clause) => unknown(clause) === undefined)) return;
   throw new ProblemUnreadable(
     "anchors",
-    `expected points for every place that the text names; found none for ${JSON.stringify(unknown(first))}`,
+    `expected points for every place that the text names; found none for ${JSON.stringify(unknown(first)?.slice(0, 80))}`,
   );
 }
 

@@ -54,7 +54,7 @@ export function readPhrase(phrase: string, names: Iterable<string>): ReadPhrase 
     if (last !== undefined) chain = [last, ...chain.filter((name) => name !== last)];
     return true;
   };
-  for (let at = nextWord(phrase, 0); at < phrase.length;) {
+  for (let at = nextWord(phrase, 0); at < phrase.length && clauses.length < clausesAtMost;) {
     const bare = bareStart(phrase, at, known);
     if (bare !== undefined) {
       add([{ kind: "in", anchor: bare.value }], at, bare.end);
@@ -86,7 +86,15 @@ export function readPhrase(phrase: string, names: Iterable<string>): ReadPhrase 
     }
     at = nextWord(phrase, at);
   }
-  return { clauses, leftOver: leftOvers(phrase, spans, (gap) => joinOf(gap) !== "apart") };
+  const leftOver = leftOvers(phrase, spans, (gap) => joinOf(gap) !== "apart");
+  return { clauses, leftOver: clauses.length < clausesAtMost ? leftOver : leftOver.map(pastTheLast(spans.at(-1)?.[1] ?? 0)) };
+}
+
+/** No sentence says so much of one place; whoever pastes a page is told where reading ended. */
+const clausesAtMost = 40;
+
+function pastTheLast(end: number): (left: LeftOver) => LeftOver {
+  return (left) => (left.span[0] < end ? left : { ...left, why: `${clausesAtMost} clauses are read at most: these words come after them` });
 }
 
 /** The names that a phrase measures from, in its order, each once: those that need points. */
