@@ -3,7 +3,7 @@ import { useEvents } from "../events/event-queries.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { Link } from "../router/link.tsx";
 import { t } from "../words/t.ts";
-import { endWords, noRoomWords, piecesWords, pressedWords, zonesWords } from "./bar-words.ts";
+import { noRoomWords, piecesWords, pressedWords, zonesWords } from "./bar-words.ts";
 import type { ResultRow } from "./chart-rows.ts";
 
 interface ChosenEventProps {
@@ -41,7 +41,11 @@ export function ChosenEvent({ row, zone, record, onClose }: ChosenEventProps) {
                 ? []
                 : [noRoomWords(bar.noRoom), pressedWords(bar, "below", zone), pressedWords(bar, "above", zone)]),
             ]
-          : [piecesWords(bar.spans, zone, bar.open), endWords(bar, "earliest", zone), endWords(bar, "latest", zone)];
+          : [
+              piecesWords(bar.spans, zone, bar.open),
+              ...(bar.earliest.length === 0 ? [] : [t("time-bench.earliest-by", { names: bar.earliest.join(", ") })]),
+              ...(bar.latest.length === 0 ? [] : [t("time-bench.latest-by", { names: bar.latest.join(", ") })]),
+            ];
         return (
           <div key={bar.zones}>
             {bar.zones === "" ? null : <h3 className="small">{zonesWords(bar.zones)}</h3>}

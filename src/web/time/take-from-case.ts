@@ -5,7 +5,7 @@
 import type { BearingRow, EventDetail } from "../../api/events.ts";
 import type { TimeStatement } from "../../reason/time/time-problem.ts";
 import type { TimeClaim } from "../../core/time/time-claim.ts";
-import type { WordKey } from "../words/t.ts";
+import { t, type WordKey } from "../words/t.ts";
 
 export interface TakenItem {
   readonly id: string;
@@ -41,47 +41,105 @@ export function eventNames(events: readonly { readonly id: string; readonly titl
 export function offersOf(details: readonly EventDetail[], items: ReadonlyMap<string, TakenItem>): Offer[] {
   const names = eventNames(details.map(({ event }) => event));
   const offers: Offer[] = [];
+  const named = freeNames();
   const links = new Map<string, Offer>();
   for (const { event, links: ofEvent, bearings, statements } of details) {
     const name = names.get(event.id) as string;
     const offer = (key: string, made: readonly TimeStatement[], isMeant = true, note?: WordKey): Offer => ({
       ...{ key, event: event.id, eventName: name, statements: made, isMeant, note },
     });
-    if (typeof event.time !== "string") offers.push(offer(`${event.id} time`, [ofClaim(event.time, name, `${event.id}-time`, [event.id])]));
+    if (typeof event.time !== "string")
+      offers.push(
+        offer(`${event.id} time`, [
+          ofClaim(event.time, name, named(t("time-bench.named.time", { event: short(name) }), event.id), [event.id]),
+        ]),
+      );
     for (const { id, claim, standing } of statements.times)
       if (claim !== "withheld" && standing !== "rejected")
-        offers.push(offer(id, [ofClaim(claim, name, `${event.id}-${id}`, [event.id, id])], standing === "stated", undefined));
+        offers.push(
+          offer(
+            id,
+            [ofClaim(claim, name, named(t("time-bench.named.stated", { event: short(name) }), id), [event.id, id])],
+            standing === "stated",
+            undefined,
+          ),
+        );
     for (const link of ofEvent) {
       if (link.unlinked !== undefined || links.has(link.id)) continue;
       const [from, to] = [names.get(link.from), names.get(link.to)];
       if (from === undefined || to === undefined) continue;
-      const made = ofLink(link.relation, from, to, { id: link.id, cites: [link.from, link.to], ...basis(link.basis) });
+      const made = ofLink(link.relation, from, to, {
+        id: named(linkName(link.relation, short(from), short(to)), link.id),
+        cites: [link.from, link.to],
+        ...basis(link.basis),
+      });
       if (made !== undefined)
         links.set(link.id, offer(link.id, [made.statement], made.isOrder, made.isOrder ? undefined : "time-bench.take-same-time"));
     }
-    for (const bearing of bearings) offers.push(...ofPost(bearing, event.sort, name, items, offer));
+    for (const bearing of bearings) offers.push(...ofPost(bearing, event.sort, name, items, named, offer));
   }
   return [...offers, ...links.values()];
+}
+
+type Named = (wished: string, record: string) => string;
+
+/** Names in words; two that would be the same are told apart by their records. */
+function freeNames(): Named {
+  const taken = new Set<string>();
+  return (wished, record) => {
+    const name = taken.has(wished) ? `${wished} (${record})` : wished;
+    taken.add(name);
+    return name;
+  };
+}
+
+/** Of a long title its beginning: the row has the whole under it. */
+function short(name: string): string {
+  return name.length > 40 ? `${name.slice(0, 39)}…` : name;
+}
+
+function linkName(relation: string, from: string, to: string): string {
+  if (relation === "posting-of") return t("time-bench.named.posts", { from, to });
+  const isOrder = relation === "before" || relation === "led-to";
+  return t(isOrder ? "time-bench.named.before" : "time-bench.named.same-time", { from, to });
 }
 
 const basis = (words: string): { basis?: string } => (words.trim() === "" ? {} : { basis: words.trim().slice(0, 2000) });
 
 function ofPost(
-  { item, sort, withdrawn }: BearingRow,
+  { id: bearing, item, sort, withdrawn }: BearingRow,
   eventSort: string,
   name: string,
   items: ReadonlyMap<string, TakenItem>,
+  named: Named,
   offer: (key: string, made: readonly TimeStatement[], isMeant?: boolean, note?: WordKey) => Offer,
 ): Offer[] {
   const found = items.get(item);
   if (withdrawn !== undefined || (sort !== "shows" && sort !== "supports") || found === undefined || found.posted === "unknown") return [];
   const cites = [item];
   const key = `${name} post ${item}`;
-  if (eventSort === "posting") return [offer(key, [ofClaim(found.posted, name, `${item}-posted`, cites)], sort === "shows")];
-  const post = `post of ${item}`;
-  const order = { id: `${item}-before-its-post`, kind: "order", before: name, after: post, certain: true, cites } as const;
+  if (eventSort === "posting")
+    return [offer(key, [ofClaim(found.posted, name, named(t("time-bench.named.posting", { item }), bearing), cites)], sort === "shows")];
+  const post = t("time-bench.named.post", { item, name: found.name.slice(-60) });
+  const order = {
+    id: named(t("time-bench.named.before-post", { event: short(name), item }), bearing),
+    kind: "order",
+    before: name,
+    after: post,
+    certain: true,
+    cites,
+  } as const;
   // Only what shows an event was made after it: what supports it may have been posted before.
-  return sort === "shows" ? [offer(key, [ofClaim(found.posted, post, `${item}-posted`, cites), order], true, "time-bench.take-post")] : [];
+  return sort === "shows"
+    ? [
+        offer(
+          key,
+          [ofClaim(found.posted, post, named(t("time-bench.named.posting", { item }), bearing), cites), order],
+          true,
+          "time-bench.take-post",
+        ),
+      ]
+    : [];
 }
 
 function ofClaim(claim: TimeClaim, event: string, id: string, cites: readonly string[]): TimeStatement {
