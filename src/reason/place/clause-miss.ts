@@ -13,8 +13,6 @@ import { bearingOf, type CompassPoint, halfWidthOf, type PlaceRules } from "./pl
 import { waysFrom } from "./short-way.ts";
 import { rangeOf, travelRange } from "./stated-range.ts";
 
-export { rangeOf } from "./stated-range.ts";
-
 /** A point of a named place; `radiusKm` is its extent, 0 where that is not known. */
 export interface AnchorPoint extends Position {
   readonly radiusKm: number;
