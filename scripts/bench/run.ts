@@ -12,6 +12,7 @@ import { printFigures } from "./copies/print-figures.ts";
 import { manyFigures } from "./copies/many-figures.ts";
 import { searchHashFigures } from "./copies/search-figures.ts";
 import { soundFigures } from "./copies/sound-figures.ts";
+import { extractFigures } from "./extract-figures.ts";
 import { type Figure, table } from "./figure.ts";
 import { keepFigures } from "./keep-figures.ts";
 import { largeCaseFigures } from "./large-case-figures.ts";
@@ -33,6 +34,7 @@ const groups: Readonly<Record<string, (place: BenchPlace) => Promise<Figure[]>>>
   "large-case": largeCaseFigures,
   "large-export": largeExportFigures,
   search: searchFigures,
+  extract: extractFigures,
   time: timeNetworkFigures,
   place: placeFigures,
   "copies-print": printFigures,
