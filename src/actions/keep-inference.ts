@@ -9,6 +9,7 @@ import type { Digest } from "../core/hash/digest.ts";
 import type { InferenceId, InferenceSort, InferenceState } from "../core/inference/inference.ts";
 import type { ItemId } from "../core/item/item.ts";
 import { canonicalJson, type Json } from "../core/json/canonical-json.ts";
+import { faultOfCiting } from "../core/event/bearing-rules.ts";
 import type { EventId } from "../core/event/event.ts";
 import type { StatedOf } from "../core/place/place-statement.ts";
 import { demand } from "../policy/demand.ts";
@@ -16,7 +17,7 @@ import type { Viewer } from "../policy/viewer.ts";
 import { ProblemUnreadable } from "../reason/problem/problem-unreadable.ts";
 import { solvers } from "../reason/solver/solver.ts";
 import { demandItems } from "./demand-items.ts";
-import { demandEvent, demandReason } from "./event-ports.ts";
+import { demandEvent, demandReason, refuseFault } from "./event-ports.ts";
 import { demandInference, type InferencePorts } from "./inference-ports.ts";
 import { once } from "./once.ts";
 
@@ -50,6 +51,9 @@ export async function keepInference(
   }
   await demandItems(ports, about?.startsWith("i") === true ? [...items, about as ItemId] : items);
   if (about?.startsWith("e") === true) await demandEvent(ports, about as EventId);
+  if (about?.startsWith("e") === true)
+    for (const item of items)
+      refuseFault(`${thing}, ${item} for ${about}`, faultOfCiting(await ports.known.bearings(item, about as EventId)));
   const { problem, answer, holds } = solved(thing, sort, wanted.problem);
   const kept = await keepBoth(ports, problem, answer);
   const opens: OpenedValue[] = [];

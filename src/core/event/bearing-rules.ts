@@ -16,3 +16,11 @@ export function faultOfBearing(standing: readonly StandingBearing[], wanted: Bea
     return `expected no other bearing of this item on this record; found ${other.bearing} (${other.sort}). Withdraw that first, with a reason.`;
   return undefined;
 }
+
+/** Why an item cannot be cited for a record on which these bearings of it stand, or undefined. */
+export function faultOfCiting(standing: readonly StandingBearing[]): string | undefined {
+  const none = standing.find(({ sort }) => sort === "none");
+  return none === undefined
+    ? undefined
+    : `expected an item that may be cited for this record; found ${none.bearing}, which says that it does not bear on it. Withdraw that first, with a reason, or leave the item out.`;
+}
