@@ -1,7 +1,7 @@
 /**
  * Distance and azimuth from one place to many, quickly: within about a degree by B. R. Bowring, "The direct and inverse problems
  * for short geodesic lines on the ellipsoid", Surveying and Mapping 41 (1981), which needs no turns and agrees with Vincenty's
- * to a few millimetres and 1e-6 degrees there (measured; the test compares); farther away by Vincenty's.
+ * to 2 mm along and across there (the test compares); farther away by Vincenty's.
  */
 import { type Way, wayBetween, wrap } from "../../core/place/geodesic.ts";
 import type { Position } from "../../core/place/region.ts";
