@@ -52,6 +52,17 @@ export function GroundFields({ draft, onField, onDraft }: GroundFieldsProps) {
           <NumberPair {...props} label={t("sun.field.height")} name="height" error="heightError" unit="m" />
         </>
       ) : null}
+    </fieldset>
+  );
+}
+
+/** What the marks do not tell: slope, lean, what is used, and what it is. */
+export function BesideFields({ draft, onField, onDraft }: GroundFieldsProps) {
+  const { by } = draft;
+  const props = { draft, onField };
+  return (
+    <fieldset className="sun-part">
+      <legend>{t("sun.beside")}</legend>
       {by === "by-hand" ? null : (
         <>
           <label className="sun-pair">

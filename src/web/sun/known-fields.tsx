@@ -1,4 +1,5 @@
 /** What is known beside the shadow: the place and the day, which asks when; or the moment, which asks where. */
+import { useId } from "react";
 import { isZone } from "../../reason/time/local-days.ts";
 import { ZoneField } from "../time/zone-field.tsx";
 import { t } from "../words/t.ts";
@@ -13,6 +14,7 @@ interface KnownFieldsProps extends FieldsProps {
 }
 
 export function KnownFields({ draft, onField, onDraft, isPicking, onPick }: KnownFieldsProps) {
+  const id = useId();
   const props = { draft, onField };
   const where = draft.asks === "where";
   const place = draft.fields.place ?? "";
@@ -28,9 +30,12 @@ export function KnownFields({ draft, onField, onDraft, isPicking, onPick }: Know
           </label>
         ))}
       </div>
-      <label className="sun-pair">
-        <span className="sun-pair-label">{t(where ? "sun.field.place-asked" : "sun.field.place")}</span>
+      <div className="sun-pair">
+        <label className="sun-pair-label" htmlFor={id}>
+          {t(where ? "sun.field.place-asked" : "sun.field.place")}
+        </label>
         <input
+          id={id}
           className="field is-wide"
           value={place}
           placeholder="50.465, 30.185"
@@ -40,7 +45,7 @@ export function KnownFields({ draft, onField, onDraft, isPicking, onPick }: Know
         <button type="button" className="button is-small" aria-pressed={isPicking} onClick={onPick}>
           {t("sun.pick")}
         </button>
-      </label>
+      </div>
       {isWrong ? <p className="small tone-conflict">{t("sun.place-refused")}</p> : null}
       {where ? (
         <>

@@ -1,6 +1,6 @@
 /** The marks of a shadow one by one: which is being set, where it is, and the places of ground points. The whole of it works by keyboard. */
 import { t } from "../words/t.ts";
-import type { FieldsProps } from "./number-pair.tsx";
+import { type FieldsProps, OneField } from "./number-pair.tsx";
 import { type ChosenMark, groundPlace, markAt, marksFor, type SunDraft, withMark } from "./sun-draft.ts";
 
 interface MarkListProps extends FieldsProps {
@@ -23,16 +23,7 @@ export function MarkList({ draft, chosen, onChoose, onDraft, onField }: MarkList
           </li>
         ))}
       </ul>
-      <label className="sun-pair">
-        <span className="sun-pair-label">{t("sun.field.mark-error")}</span>
-        <input
-          className="field"
-          inputMode="decimal"
-          value={draft.fields.markError ?? ""}
-          onChange={(event) => onField("markError", event.target.value)}
-        />
-        <span className="quiet">{t("sun.unit.px")}</span>
-      </label>
+      <OneField draft={draft} onField={onField} label={t("sun.field.mark-error")} name="markError" unit={t("sun.unit.px")} />
       {draft.by === "ground-points" ? <GroundPoints {...{ draft, chosen, onChoose, onDraft }} /> : null}
     </fieldset>
   );

@@ -17,7 +17,7 @@ import { ItemChoice } from "../place/item-choice.tsx";
 import { KeepDialog } from "../place/keep-dialog.tsx";
 import { useSolver } from "../solver/use-solver.ts";
 import { t } from "../words/t.ts";
-import { GroundFields } from "./ground-fields.tsx";
+import { BesideFields, GroundFields } from "./ground-fields.tsx";
 import { KnownFields } from "./known-fields.tsx";
 import { MarkList } from "./mark-list.tsx";
 import { ShadowFrame } from "./shadow-frame.tsx";
@@ -68,7 +68,7 @@ export function MeasureShadow({ kept, item: offered, about = null, onKept, onClo
           const at = positionOf(row.place);
           return at === undefined ? [] : [{ number: i + 1, at, errorM: Number(row.error) || 0 }];
         });
-  const isOnMap = draft.asks === "where" || isPicking || points.length > 0 || pointChosen !== undefined;
+  const isOnMap = draft.asks === "where" || isPicking || pointChosen !== undefined;
   return (
     <div className="sun-bench">
       <header className="sun-head">
@@ -114,8 +114,10 @@ export function MeasureShadow({ kept, item: offered, about = null, onKept, onClo
           <GroundFields draft={draft} onField={setField} onDraft={setDraft} />
           <MarkList {...{ draft, chosen }} onChoose={setChosen} onDraft={setDraft} onField={setField} />
           <KnownFields draft={draft} onField={setField} onDraft={setDraft} isPicking={isPicking} onPick={() => setIsPicking(!isPicking)} />
+          <BesideFields draft={draft} onField={setField} onDraft={setDraft} />
         </div>
         <div className="sun-answer" aria-busy={busy} aria-live="polite">
+          {isOnMap ? <SunBand answer={solved} place={place} points={points} onPoint={pressMap} onMovePoint={setPointPlace} /> : null}
           {missing.length === 0 ? null : (
             <div className="notice">
               <div>
@@ -132,7 +134,6 @@ export function MeasureShadow({ kept, item: offered, about = null, onKept, onClo
             <p className="notice is-error">{answer.says}</p>
           ) : null}
           {problem !== undefined && solved !== undefined && isOf(problem, solved) ? <SunResult problem={problem} answer={solved} /> : null}
-          {isOnMap ? <SunBand answer={solved} place={place} points={points} onPoint={pressMap} onMovePoint={setPointPlace} /> : null}
         </div>
       </div>
       {isKeeping && problem !== undefined ? (

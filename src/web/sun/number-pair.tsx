@@ -1,4 +1,5 @@
 /** A figure and how far it may be off, side by side: no figure of a measurement stands without its error. */
+import { useId } from "react";
 import { t } from "../words/t.ts";
 import type { FieldName, SunDraft } from "./sun-draft.ts";
 
@@ -47,17 +48,21 @@ interface OneFieldProps extends FieldsProps {
 }
 
 export function OneField({ draft, onField, label, name, unit, type = "text", placeholder }: OneFieldProps) {
+  const id = useId();
   return (
-    <label className="sun-pair">
-      <span className="sun-pair-label">{label}</span>
+    <div className="sun-pair">
+      <label className="sun-pair-label" htmlFor={id}>
+        {label}
+      </label>
       <input
-        className="field is-wide"
+        id={id}
+        className={unit === undefined || unit === "UTC" ? "field is-wide" : "field"}
         type={type}
         value={draft.fields[name] ?? ""}
         placeholder={placeholder}
         onChange={(event) => onField(name, event.target.value)}
       />
       {unit === undefined ? null : <span className="quiet">{unit}</span>}
-    </label>
+    </div>
   );
 }

@@ -85,7 +85,7 @@ export function SunDial({ problem, answer, isBare = false }: SunDialProps) {
         {hours.map(({ at, hour, isNamed }) => {
           const { azimuthDeg, apparentElevationDeg } = sun(at);
           const point = onDial(azimuthDeg, apparentElevationDeg);
-          const beyond = onDial(azimuthDeg, apparentElevationDeg - 9);
+          const beyond = onDial(azimuthDeg, apparentElevationDeg - 11);
           return (
             <g key={at}>
               <circle className="sun-dial-hour" cx={point.x} cy={point.y} r={isNamed ? 1.5 : 0.9} />
