@@ -10,7 +10,7 @@ export function boxesOf(clause: PlaceClause, setting: Setting, rules: PlaceRules
   if (reachOf(clause, setting.anchors, rules, setting.ground) === Infinity) return undefined;
   if (clause.kind === "feature") return apart(setting.ground?.boxesOf(clause) ?? []);
   return apart(
-    choicesOf(clause, setting.anchors).flatMap(([from, to]) => {
+    choicesOf(clause, setting.anchors, rules).flatMap(([from, to]) => {
       const { at, metres } = circleOf(clause, from, to, rules);
       return boxesAround(at, metres);
     }),

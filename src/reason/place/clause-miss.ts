@@ -103,7 +103,7 @@ export function conditionsOf(
  * of that box alone, so points of names from which the clause does not reach it are left out.
  */
 export function missOf(clause: PlaceClause, anchors: Anchors, rules: PlaceRules, ground?: Ground, within?: Box): Miss | undefined {
-  const choices = choicesOf(clause, anchors).map(([from, to]) => ({
+  const choices = choicesOf(clause, anchors, rules).map(([from, to]) => ({
     misses: conditionsOf(clause, from, to, rules, ground).map(({ miss }) => miss),
     circle: circleOf(clause, from, to, rules),
   }));
@@ -145,19 +145,26 @@ function reaches({ at, metres }: Circle, box: Box): boolean {
 /** Stands for the place of a clause that names none. */
 const nowhere: AnchorPoint = { lat: 0, lon: 0, radiusKm: 0 };
 
+/** So near, two places are neighbours whatever else bears their names. */
+const neighboursM = 300_000;
+
+type Choice = readonly [from: AnchorPoint, to: AnchorPoint | undefined];
+
 /** Every choice of points for the names of a clause. */
-export function choicesOf(clause: PlaceClause, anchors: Anchors): (readonly [from: AnchorPoint, to: AnchorPoint | undefined])[] {
+export function choicesOf(clause: PlaceClause, anchors: Anchors, rules: PlaceRules): Choice[] {
   const [name, other] = namesOf(clause);
   if (name === undefined) return [[nowhere, undefined]];
   const points = anchors.get(name) ?? [];
   if (other === undefined) return points.map((from) => [from, undefined] as const);
-  return points.flatMap((from) => (anchors.get(other) ?? []).map((to) => [from, to] as const));
+  const pairs = points.flatMap((from) => (anchors.get(other) ?? []).map((to) => ({ from, to, metres: waysFrom(from)(to).metres })));
+  const farthest = Math.max(neighboursM, rules.pairTimes * pairs.reduce((least, { metres }) => Math.min(least, metres), Infinity));
+  return pairs.filter(({ metres }) => metres <= farthest).map(({ from, to }) => [from, to] as const);
 }
 
 /** Metres from the anchor at which nothing of the clause is left; Infinity where it does not end, or has no region. */
 export function reachOf(clause: PlaceClause, anchors: Anchors, rules: PlaceRules, ground?: Ground): number {
   if (clause.kind === "feature") return (ground?.conditionsOf(clause).length ?? 0) > 0 ? 0 : Infinity;
-  return Math.max(0, ...choicesOf(clause, anchors).map(([from]) => reachFrom(clause, from, rules)));
+  return Math.max(0, ...choicesOf(clause, anchors, rules).map(([from]) => reachFrom(clause, from, rules)));
 }
 
 /** A circle that holds the clause, measured from these points. */

@@ -43,6 +43,8 @@ const limits = {
   travel: z.strictObject({ walkKmh: Speed, cycleKmh: Speed, driveKmh: Speed, leastShare: z.number().min(0).max(1) }),
   /** "A couple of", "a few", "several": from so many to so many. */
   counts: z.strictObject({ couple: Count, few: Count, several: Count }),
+  /** "Between" names of many points each: pairs so many times as far apart as the nearest are left out, from 300 km on; a way is said to lead between neighbours. */
+  pairTimes: z.number().min(1).max(1e6),
   /** "More than 40 km": up to so many times as far, where nothing else ends the region. */
   beyondTimes: z.number().min(1).max(100),
 };
@@ -68,6 +70,7 @@ const defaults = {
   acrossKm: 5,
   travel: { walkKmh: 5, cycleKmh: 15, driveKmh: 60, leastShare: 0.4 },
   counts: { couple: [1.5, 3], few: [2, 6], several: [3, 9] },
+  pairTimes: 10,
   beyondTimes: 2,
 } satisfies { readonly [Rule in keyof typeof limits]: z.input<(typeof limits)[Rule]> };
 
@@ -92,6 +95,7 @@ export const PlaceRules = z.strictObject({
   acrossKm: limits.acrossKm.default(defaults.acrossKm),
   travel: limits.travel.default(defaults.travel),
   counts: limits.counts.default(defaults.counts),
+  pairTimes: limits.pairTimes.default(defaults.pairTimes),
   beyondTimes: limits.beyondTimes.default(defaults.beyondTimes),
 });
 export type PlaceRules = z.infer<typeof PlaceRules>;

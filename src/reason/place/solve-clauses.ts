@@ -107,7 +107,7 @@ export function nearestMisses(clauses: readonly RuledClause[], setting: Setting)
     const rest = clauses.filter((one) => one.clause !== clause);
     const elsewhere = missesOf(rest, setting);
     const boxes = searchBoxes(rest, setting);
-    for (const [from, to] of choicesOf(clause, anchors).slice(0, choicesAtMost)) {
+    for (const [from, to] of choicesOf(clause, anchors, rules).slice(0, choicesAtMost)) {
       const conditions = conditionsOf(clause, from, to, rules, ground);
       for (const condition of conditions) {
         const own = conditions.filter((other) => other !== condition);

@@ -1,10 +1,25 @@
 /** What a clause takes for granted beside its words, in words: each names the rule that changes it. */
-import type { Anchors } from "./clause-miss.ts";
+import { type Anchors, choicesOf } from "./clause-miss.ts";
 import type { Ground } from "./ground-lines.ts";
 import { namesOf, type PlaceClause } from "./place-clause.ts";
 import type { PlaceRules } from "./place-rules.ts";
 
 export function assumptionsOf(clause: PlaceClause, anchors: Anchors, rules: PlaceRules, ground: Ground): string[] {
+  return [...ownAssumptions(clause, anchors, rules, ground), ...pairsLeftOut(clause, anchors, rules)];
+}
+
+function pairsLeftOut(clause: PlaceClause, anchors: Anchors, rules: PlaceRules): string[] {
+  if (!("other" in clause)) return [];
+  const all = (anchors.get(clause.anchor)?.length ?? 0) * (anchors.get(clause.other)?.length ?? 0);
+  const left = all - choicesOf(clause, anchors, rules).length;
+  return left === 0
+    ? []
+    : [
+        `"${clause.text}": ${left} of ${all} pairs of points are left out, more than ${rules.pairTimes} times as far apart as the nearest (pairTimes)`,
+      ];
+}
+
+function ownAssumptions(clause: PlaceClause, anchors: Anchors, rules: PlaceRules, ground: Ground): string[] {
   const words = `"${clause.text}"`;
   const unknown = namesOf(clause).find((name) => (anchors.get(name) ?? []).some(({ radiusKm }) => radiusKm === 0));
   switch (clause.kind) {
