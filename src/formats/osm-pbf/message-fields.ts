@@ -36,7 +36,9 @@ export function eachField({ reader, where, end }: Message, use: (field: number) 
       throw new ExtractUnreadable(where, "numbers of at most ten bytes", "a longer one");
     throw error;
   }
-  if (reader.pos !== end) throw new ExtractUnreadable(where, "a message that fills its length", "another end");
+  // At the end no tag was read; a field of number 0, which protobuf does not have, ends the loop too.
+  if (reader.pos !== end || reader.pos === reader._valueStart)
+    throw new ExtractUnreadable(where, "a message that fills its length", "another end");
 }
 
 /** The message that the current field holds. */

@@ -137,7 +137,7 @@ describe("reading OpenStreetMap files", () => {
     ["a header of 64 KiB", Buffer.concat([header, Buffer.of(0, 1, 0, 0)]), /blob 2: expected a header below 65536 bytes; found 65536/],
     [
       "a blob of 32 MiB",
-      Buffer.concat([header, Buffer.from("0000000f0a074f534d44617461188080801000", "hex")]),
+      Buffer.concat([header, Buffer.from("0000000e0a074f534d446174611880808010", "hex")]),
       /blob 2: expected at most 33554432 bytes; found/,
     ],
     [
@@ -226,6 +226,7 @@ describe("reading OpenStreetMap files", () => {
       Buffer.concat([header, blobOf("OSMData", Uint8Array.of(0x17))]),
       /a field of a kind that protobuf has; found kind 7/,
     ],
+    ["a field of number 0 at the end", Buffer.concat([header, blobOf("OSMData", Uint8Array.of(0x06))]), /a message that fills its length/],
     [
       "a number of more than ten bytes",
       Buffer.concat([header, blobOf("OSMData", Uint8Array.of(0x88, 0x01, ...Array.from({ length: 12 }, () => 0xff)))]),
