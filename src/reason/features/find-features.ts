@@ -183,6 +183,6 @@ function warningsOf(extract: MapExtract, kind: KindAsked, asked: readonly Asked[
     ...(facts.of.at === "unknown" ? ["The extract does not say of which day it is."] : []),
     ...(things === 0 ? [`Nothing in the region is mapped as ${kind.name}.`] : []),
     ...absent.map(({ kind: other }) => `Nothing in the whole extract is mapped as ${other.name}.`),
-    ...(edges === 0 ? [] : [`${edges} of the candidates lie so near the edge of the extract that what is around them may be missing.`]),
+    ...(edges === 0 ? [] : [`At the edge of the extract, where what is around may be missing: ${edges} of the candidates.`]),
   ];
 }
