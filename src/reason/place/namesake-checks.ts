@@ -71,7 +71,7 @@ export function measuresIn(clauses: readonly { readonly clause: PlaceClause; rea
 
 export function check({ clause, rules, slackM }: Measure, from: CheckedPoint, to: CheckedPoint): PlaceCheck {
   const { metres, bearingDeg } = wayBetween(from, to);
-  const [low, high] = clause.kind === "offset" ? rangeOf(clause.distance, rules) : travelRange(clause, rules);
+  const [low, high] = allowedM(clause, rules);
   const unit = clause.kind === "offset" ? clause.distance.unit : "km";
   const { heading } = clause;
   const off = heading === null ? 0 : turnBetween(bearingDeg, bearingOf(heading));
@@ -100,6 +100,11 @@ export function check({ clause, rules, slackM }: Measure, from: CheckedPoint, to
     slackKm: slackM / 1000,
     possible: metres >= low - slackM && metres <= high + slackM && off <= Math.min(180, 2 * halfWidth + slackDeg),
   };
+}
+
+/** Metres that the words allow. */
+export function allowedM(clause: Measure["clause"], rules: PlaceRules): readonly [low: number, high: number] {
+  return clause.kind === "offset" ? rangeOf(clause.distance, rules) : travelRange(clause, rules);
 }
 
 /** What a check found, in words: "10.74 km = 6.67 mi SSW of Bucha, where the words allow 6.5 to 7.5 mi SW". */

@@ -40,19 +40,28 @@ export function fitOf(clause: PlaceClause, rules: PlaceRules): ClauseFit | undef
   const asks = conditionsOf(clause, probe, other === undefined ? undefined : { lat: 0, lon: 1, radiusKm: 0 }, rules);
   if (asks.length === 0) return undefined;
   const reachM = reachMOf(clause, rules);
+  /** A point is asked about at thousands of places. */
+  const made = new Map<AnchorPoint, Map<AnchorPoint | undefined, readonly Condition[]>>();
   return {
     ...{ clause, rules, reachM },
     ring: ringOf(clause, reachM, rules),
     tail: asks.reduce((product, { asks: what }) => product * tailOf(what), 1),
     fit(at, from, to) {
       let product = 1;
-      for (const { asks: what, miss } of conditionsOf(clause, from, to, rules)) {
+      for (const { asks: what, miss } of conditionsAt(from, to)) {
         const by = miss(at);
         if (by > 0) product *= Math.max(tailOf(what), Math.exp(-0.5 * (by / softnessM(what, at, from, to)) ** 2));
       }
       return product;
     },
   };
+
+  function conditionsAt(from: AnchorPoint, to: AnchorPoint | undefined): readonly Condition[] {
+    const ofFrom = made.get(from) ?? new Map<AnchorPoint | undefined, readonly Condition[]>();
+    const conditions = ofFrom.get(to) ?? conditionsOf(clause, from, to, rules);
+    made.set(from, ofFrom.set(to, conditions));
+    return conditions;
+  }
 
   /** Half of the half width that the rules give, metres: what they call the edge is taken as two standard deviations from the middle. */
   function softnessM(asked: Condition["asks"], at: Position, from: AnchorPoint, to: AnchorPoint | undefined): number {

@@ -8,7 +8,7 @@ import type { NameHypotheses } from "./namesake-hypotheses.ts";
 import type { ClauseFit } from "./namesake-fit.ts";
 import { fitAt, fitUnlisted, type One } from "./namesake-ones.ts";
 import { samplesOf } from "./namesake-samples.ts";
-import { choicesOf, weighChoices } from "./namesake-choices.ts";
+import { type Choices, choicesOf, weighChoices } from "./namesake-choices.ts";
 import { namesOf } from "./place-clause.ts";
 
 export interface NamePosterior {
@@ -32,10 +32,13 @@ export function posteriorOf(names: readonly NameHypotheses[], fits: readonly Cla
   const fitsOf = names.map(({ name }) =>
     spot.filter(({ clause }) => clause.kind !== "feature" && !("other" in clause) && clause.anchor === name),
   );
+  // Filled anew for each place of the spot: thousands of small arrays would cost more than what is in them.
   const marginals = all.map((ones) => new Float64Array(ones.length));
+  const own = all.map((ones) => new Float64Array(ones.length));
+  const totals = new Float64Array(choices.length);
   for (const { at, weight } of samples) {
-    const own = all.map((ones, i) => spotFits(ones, at, fitsOf[i] as ClauseFit[]));
-    const totals = choices.map((one) => weighChoices(one, own, at, marginals));
+    for (let i = 0; i < all.length; i++) spotFits(all[i] as One[], at, fitsOf[i] as ClauseFit[], own[i] as Float64Array);
+    for (let g = 0; g < choices.length; g++) totals[g] = weighChoices(choices[g] as Choices, own, at, marginals);
     for (const [g, { group }] of choices.entries()) {
       const others = totals.reduce((product, total, i) => (i === g ? product : product * total), weight);
       for (const i of group) {
@@ -66,13 +69,14 @@ function gathered({ name, places, priorNone }: NameHypotheses, ones: readonly On
   return { name, places: [...shares], none: priorNone === 0 ? 0 : none };
 }
 
-/** The fit of each thing that a name may mean, at one place for the spot, times its share before. */
-function spotFits(ones: readonly One[], at: Position | undefined, fits: readonly ClauseFit[]): Float64Array {
-  return Float64Array.from(ones, ({ point, prior }) => {
+/** Fills in the fit of each thing that a name may mean, at one place for the spot, times its share before. */
+function spotFits(ones: readonly One[], at: Position | undefined, fits: readonly ClauseFit[], filled: Float64Array): void {
+  for (let k = 0; k < ones.length; k++) {
+    const { point, prior } = ones[k] as One;
     let product = prior;
     if (at !== undefined) for (const one of fits) product *= point === undefined ? fitUnlisted(one) : fitAt(one, at, point);
-    return product;
-  });
+    filled[k] = product;
+  }
 }
 
 /** Names that a clause measures from one another, or from two of which it measures; each other name by itself. */

@@ -9,6 +9,10 @@ import { namesOf } from "./place-clause.ts";
 const rows = 4;
 const columns = { most: 12, least: 3 } as const;
 const mostPoints = 12_000;
+/** Around a namesake with no other name near, where nothing changes from place to place. */
+const alone = { rows: 1, columns: 3 } as const;
+const nearKm = 60;
+
 export interface Sample {
   /** Undefined where no words narrow the spot by themselves. */
   readonly at: Position | undefined;
@@ -16,27 +20,42 @@ export interface Sample {
   readonly weight: number;
 }
 
+interface Looked {
+  readonly point: Namesake;
+  readonly ring: RingPart;
+  /** Rows and columns of the points. */
+  readonly grid: readonly [rows: number, columns: number];
+}
+
 export function samplesOf(all: readonly (readonly One[])[], spot: readonly ClauseFit[]): Sample[] {
-  const around: { point: Namesake; ring: RingPart }[] = [];
-  for (const ones of all) {
-    for (const { name, point } of ones) {
-      if (point === undefined) continue;
+  const around = all.flatMap((ones, i) =>
+    ones.flatMap(({ name, point }) => {
+      if (point === undefined) return [];
       const rings = spot.flatMap((one) => (namesOf(one.clause).includes(name) ? (one.ring ?? []) : []));
       const ring = rings.sort((a, b) => areaOfRing(a) - areaOfRing(b))[0];
-      if (ring !== undefined) around.push({ point, ring });
-    }
-  }
+      return ring === undefined ? [] : [{ point, ring, name: i }];
+    }),
+  );
   // Words that set no end to where the spot may be, or only a way between two places, weigh no spot: each choice of places counts alike.
   if (around.length === 0) return [{ at: undefined, weight: 1 }];
   const wide = Math.max(columns.least, Math.min(columns.most, Math.floor(mostPoints / rows / around.length)));
-  return around.flatMap(({ point, ring }) =>
-    pointsOfRing(point, ring, rows, wide).map((at) => {
+  const widest = Math.max(...around.map(({ ring }) => ring.highM));
+  const looked = around.map(({ point, ring, name }): Looked => {
+    const near = ring.highM + widest + nearKm * 1000;
+    const others = all.some((ones, i) => i !== name && ones.some((one) => one.point !== undefined && roughM(one.point, point) <= near));
+    return { point, ring, grid: others ? [rows, wide] : [alone.rows, alone.columns] };
+  });
+  return looked.flatMap(({ point, ring, grid }) =>
+    pointsOfRing(point, ring, ...grid).map((at) => {
       // Ground that is looked at from several places counts once.
       let density = 0;
-      for (const one of around)
-        if (roughM(at, one.point) <= 1.2 * one.ring.highM + 1000 && isInRing(one.point, one.ring, at))
-          density += (rows * wide) / areaOfRing(one.ring);
-      return { at, weight: density > 0 ? 1 / density : areaOfRing(ring) / (rows * wide) };
+      for (const one of looked)
+        if (roughM(at, one.point) <= 1.2 * one.ring.highM + 1000 && isInRing(one.point, one.ring, at)) density += densityOf(one);
+      return { at, weight: 1 / (density > 0 ? density : densityOf({ ring, grid })) };
     }),
   );
+}
+
+function densityOf({ ring, grid }: Pick<Looked, "ring" | "grid">): number {
+  return (grid[0] * grid[1]) / areaOfRing(ring);
 }

@@ -4,9 +4,10 @@
  * docs/gazetteer.md.
  */
 import { wayBetween } from "../../core/place/geodesic.ts";
-import { check, type CheckedPoint, checkWords, type Measure, measuresIn, type PlaceCheck } from "./namesake-checks.ts";
+import { allowedM, check, type CheckedPoint, checkWords, type Measure, measuresIn, type PlaceCheck } from "./namesake-checks.ts";
 import { fitOf } from "./namesake-fit.ts";
 import { hypothesesOf, type NamedPlace, type NameHypotheses, samePlaceKm } from "./namesake-hypotheses.ts";
+import { roughM } from "./namesake-ones.ts";
 import { type NamePosterior, posteriorOf } from "./namesake-posterior.ts";
 import type { Namesake } from "./namesakes-problem.ts";
 import { namesOf, type PlaceClause } from "./place-clause.ts";
@@ -70,6 +71,7 @@ export type Reading = readonly { readonly clause: PlaceClause; readonly rules: P
 
 /** Points of other names that a place is held against. */
 const heldAgainst = 3;
+const mostChecked = 24;
 /** Words that speak this much more for another place of the name reject one that no single clause rejects. */
 const farBetter = 50;
 
@@ -169,7 +171,7 @@ function checksOf(name: string, point: Namesake, { measures, hypotheses, shares 
   for (const measure of measures.flat()) {
     if (measure.from !== name && measure.to !== name) continue;
     const other = measure.from === name ? measure.to : measure.from;
-    for (const against of pointsOf(other, hypotheses, shares)) {
+    for (const against of nearestTo(measure, point, pointsOf(other, hypotheses, shares))) {
       const one = measure.from === name ? check(measure, own, against) : check(measure, against, own);
       const key = `${measure.clause.span[0]} ${measure.from} ${measure.to} ${against.lat} ${against.lon}`;
       const before = found.get(key);
@@ -180,6 +182,21 @@ function checksOf(name: string, point: Namesake, { measures, hypotheses, shares 
     }
   }
   return [...found.values()].sort((a, b) => Number(b.possible) - Number(a.possible) || missOf(a) - missOf(b));
+}
+
+/** Of hundreds of points those whose distance comes nearest to what the words allow, by a rough reckoning that the check then makes exact. */
+function nearestTo({ clause, rules }: Measure, point: Namesake, points: readonly CheckedPoint[]): readonly CheckedPoint[] {
+  if (points.length <= mostChecked) return points;
+  const [low, high] = allowedM(clause, rules);
+  const by = (one: CheckedPoint) => {
+    const far = roughM(one, point);
+    return Math.max(0, low - far, far - high);
+  };
+  return points
+    .map((one) => ({ one, miss: by(one) }))
+    .sort((a, b) => a.miss - b.miss)
+    .slice(0, mostChecked)
+    .map(({ one }) => one);
 }
 
 /** Every point of the other name: the likeliest place first. */
