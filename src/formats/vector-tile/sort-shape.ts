@@ -43,7 +43,8 @@ const ranks: Readonly<Record<string, number>> = {
   isolated_dwelling: 15,
 };
 
-const longestName = 80;
+/** Characters; each may take two places of text. */
+const longestName = 40;
 
 /** `lines` are taken over as they are. */
 export function sortShape({ layer, form, tags, lines }: TileFeature): TileShape {

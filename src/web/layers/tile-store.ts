@@ -55,11 +55,6 @@ export function forgetTiles(id: LayerId): void {
   for (const [key, stop] of underway) if (key.startsWith(`${id}/`)) stop.abort();
 }
 
-/** Tiles on their way or waiting: what is drawn is not all yet. */
-export function tilesUnderway(): number {
-  return underway.size + wanted.length;
-}
-
 function ask(): void {
   while (underway.size < atOnce) {
     const next = wanted.pop();

@@ -1,6 +1,7 @@
 /** Map and timeline of the case, linked: what is chosen in one is chosen in both, and a stretch of time narrows the map. */
 import "../events/events.css";
 import "./map.css";
+import "./timeline.css";
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useRef, useState } from "react";
 import type { MapFeature } from "../../core/place/map-feature.ts";
