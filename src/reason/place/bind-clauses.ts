@@ -16,9 +16,15 @@ export interface Readings {
 }
 
 export function readingsOf(clauses: readonly ReadClause[]): Readings {
-  const units = clauses.reduce<PlaceClause[][]>((all, clause) => {
+  const units = clauses.reduce<Way[][]>((all, clause) => {
     const last = all.at(-1);
-    if (clause.or && last !== undefined) return [...all.slice(0, -1), [...last, ...waysOf(clause)]];
+    if (last === undefined) return [waysOf(clause)];
+    if (clause.or) return [...all.slice(0, -1), [...last, ...waysOf(clause)]];
+    if (clause.asBefore)
+      return [
+        ...all.slice(0, -1),
+        last.flatMap((way) => clause.ways.map((next) => [...way, { ...next, about: way.at(-1)?.about ?? "spot" }])),
+      ];
     return [...all, waysOf(clause)];
   }, []);
   if (units.length === 0) return { parses: [], leftOut: 0 };
@@ -27,8 +33,8 @@ export function readingsOf(clauses: readonly ReadClause[]): Readings {
   for (let number = 0; number < Math.min(count, parsesAtMost); number++) {
     let rest = number;
     parses.push(
-      units.map((ways) => {
-        const way = ways[rest % ways.length] as PlaceClause;
+      units.flatMap((ways) => {
+        const way = ways[rest % ways.length] as Way;
         rest = Math.floor(rest / ways.length);
         return way;
       }),
@@ -37,7 +43,10 @@ export function readingsOf(clauses: readonly ReadClause[]): Readings {
   return { parses, leftOut: count - parses.length };
 }
 
-function waysOf({ ways, mayBeAbout, mustBeAbout }: ReadClause): PlaceClause[] {
-  const bound = mayBeAbout.flatMap((anchor) => ways.map((way) => ({ ...way, about: { anchor } })));
-  return mustBeAbout ? bound.slice(0, ways.length) : [...ways, ...bound];
+/** Clauses that are taken together. */
+type Way = readonly PlaceClause[];
+
+function waysOf({ ways, mayBeAbout, mustBeAbout }: ReadClause): Way[] {
+  const bound = mayBeAbout.flatMap((anchor) => ways.map((way) => [{ ...way, about: { anchor } }]));
+  return mustBeAbout ? bound.slice(0, ways.length) : [...ways.map((way) => [way]), ...bound];
 }

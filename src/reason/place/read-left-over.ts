@@ -13,6 +13,8 @@ const reasons: readonly (readonly [RegExp, (match: string) => string])[] = [
     (words) => `"${words}" is a point of the compass of thirty-two: up to sixteen are read`,
   ],
   [/\b(?:leagues?|versts?|furlongs?|blocks?|paces|stone['’]s throw|rifle shot)\b/i, (words) => `"${words}" has no fixed length`],
+  [/\b(?:bearing|azimuth|heading)\b|°|\bdegrees?\b/i, () => "bearings in degrees are not read"],
+  [/-?\b[0-9]{1,3}\.[0-9]{3,}/, (words) => `"${words}" may be a coordinate: give it as a point`],
   [/(?:^|[\s(])[-−–]\s?[0-9][0-9.,]*/, (words) => `"${words.trim()}" is below 0`],
   [
     /\b(?:minutes?|hours?|days?)['’]?\b/i,

@@ -23,9 +23,9 @@ const offset: ClauseRule = (text, at, known) => {
   here = skip(byRoad, text, here);
   const heading = directionAt(text, here);
   if (heading !== undefined) here = spaces(text, heading.end);
-  const after = eat(ofOrFrom, text, here);
-  if (after === undefined) return undefined;
-  const name = nameAt(text, spaces(text, after), known);
+  // "7 mi SW Bucha": notes leave the "of" out.
+  const after = eat(ofOrFrom, text, here) ?? (heading === undefined ? undefined : here);
+  const name = after === undefined ? undefined : nameAt(text, spaces(text, after), known);
   if (name === undefined) return undefined;
   const later = heading === undefined ? directionBehind(text, name.end) : undefined;
   const said = road !== undefined && /road|car/i.test(road[0]) ? { ...distance.value, byRoad: true } : distance.value;

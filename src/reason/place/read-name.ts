@@ -30,7 +30,12 @@ const article = wordsAt("the");
 const landmark = wordsAt(
   "(?:(?:railway|train|bus|metro|power|police|fire|petrol|gas|radio|tv) )?(?:station|plant)|(?:(?:international|military) )?air(?:port|field|base)|(?:state )?border|frontier|river|lake|reservoir|dam|bridge|cathedral|church|monastery|mosque|palace|castle|forest|hospital|school|cemetery|refinery|harbou?r|checkpoint|crossing|junction|interchange|roundabout",
 );
-const sortAfter = wordsAt(`(?:${sorts.replaceAll("s?|", "|")}|proper)`);
+/** "Bucha district" is far larger than Bucha: a place of its own. */
+const area = wordsAt(
+  "(?:(?:autonomous |urban |rural )?(?:district|region|province|county|state|oblast|raion|rayon|prefecture|governorate|voivodeship|canton|department|municipality|commune|township|parish|valley|island|islands|peninsula|desert|coast))",
+);
+const sortAfter = wordsAt("village|town|city|hamlet|settlement|suburb|neighbou?rhood|port|proper|itself");
+const centreAfter = /['’]s (?:(?:city|town|village|historic|old) )?(?:cent(?:re|er)|downtown)(?![\p{L}])/iuy;
 
 const dated =
   "(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)";
@@ -83,9 +88,9 @@ export function bareNameAt(text: string, at: number, known: KnownNames): Found<s
 }
 
 function withSort(text: string, name: Found<string>): Found<string> {
-  const own = eat(landmark, text, spaces(text, name.end));
+  const own = eat(landmark, text, spaces(text, name.end)) ?? eat(area, text, spaces(text, name.end));
   if (own !== undefined) return { value: `${name.value}${text.slice(name.end, own)}`.replaceAll(/\s+/g, " "), end: own };
-  const after = eat(sortAfter, text, spaces(text, name.end));
+  const after = eat(sortAfter, text, spaces(text, name.end)) ?? eat(centreAfter, text, name.end);
   return after === undefined ? name : { ...name, end: after };
 }
 

@@ -60,6 +60,13 @@ describe("phrases about places", () => {
       ["on the A303", ["feature road"]],
       ["geolocated to Dmytrivka", ["in Dmytrivka"]],
       ["in Ely, Cambridgeshire", ["in Ely", "in Cambridgeshire"]],
+      ["in the Podil district of Kyiv", ["in Podil district", "in Kyiv"]],
+      ["near Bucha (Kyiv region), Ukraine", ["near Bucha", "in Kyiv region", "in Ukraine"]],
+      ["7mi SW Bucha", ["offset Bucha SW"]],
+      ["5 km from the centre of Kyiv", ["offset Kyiv"]],
+      ["12 miles from the Turkish border", ["offset Turkish border"]],
+      ["on Yablunska Street in Bucha", ["feature street", "in Bucha"]],
+      ["close to the Ukrainian city of Izium", ["near Izium"]],
       ["north of Ely and Soham", ["side Ely N", "side Soham N"]],
       ["on a road west of the village", ["feature road"]],
       ["he said that it was far away", []],
@@ -107,6 +114,10 @@ describe("phrases about places", () => {
       ["in Dmytrivka", "Dmytrivka: offset Bucha SW"],
     ]);
     assert.deepEqual(parses("in Princeton, a town 10 miles north-east of Trenton"), [["in Princeton", "Princeton: offset Trenton NE"]]);
+    assert.deepEqual(parses("the village of Dmytrivka, located 5km south of Bucha and 20km from Kyiv"), [
+      ["in Dmytrivka", "offset Bucha S", "offset Kyiv"],
+      ["in Dmytrivka", "Dmytrivka: offset Bucha S", "Dmytrivka: offset Kyiv"],
+    ]);
     assert.deepEqual(parses("5 km north of Ely or near Soham"), [["offset Ely N"], ["near Soham"]]);
     assert.deepEqual(parses("5 km north of Ely and near Soham"), [["offset Ely N", "near Soham"]]);
     assert.deepEqual(parses("on the north side of Ely"), [["part Ely N"], ["side Ely N"]]);

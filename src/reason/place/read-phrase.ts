@@ -7,7 +7,7 @@ import { type ClauseBody, namesOf, type PlaceClause } from "./place-clause.ts";
 import { clauseAt } from "./read-clause.ts";
 import { type LeftOver, leftOvers } from "./read-left-over.ts";
 import { bareNameAt, type KnownNames, knownNames, nameAt, namesAfter } from "./read-name.ts";
-import { eat, matchAt, spaces, wordsAt } from "./source-text.ts";
+import { eat, matchAt } from "./source-text.ts";
 
 /** A clause before it is settled what it is about. */
 export interface ReadClause {
@@ -19,6 +19,8 @@ export interface ReadClause {
   readonly mustBeAbout: boolean;
   /** "..., or ...": instead of the clause before. */
   readonly or: boolean;
+  /** "... and ...": about whatever the clause before is about. */
+  readonly asBefore: boolean;
 }
 
 export interface ReadPhrase {
@@ -48,7 +50,8 @@ export function readPhrase(phrase: string, names: Iterable<string>): ReadPhrase 
     const binds = joined === undefined && bindable.has(first.kind) && gap !== "and" && gap !== "or";
     const mayBeAbout = binds ? chain.filter((name) => !namesOf(first).includes(name)).slice(0, chainAtMost) : [];
     const or = before !== undefined && (joined === "or" || gap === "or");
-    clauses.push({ ways, mayBeAbout, mustBeAbout: gap === "apposition" && mayBeAbout.length > 0, or });
+    const asBefore = gap === "and" && joined === undefined && bindable.has(first.kind) && (before?.mayBeAbout.length ?? 0) > 0;
+    clauses.push({ ways, mayBeAbout, mustBeAbout: gap === "apposition" && mayBeAbout.length > 0, or, asBefore });
     spans.push([start, end]);
     const last = namesOf(first).at(-1);
     if (last !== undefined) chain = [last, ...chain.filter((name) => name !== last)];
@@ -79,11 +82,11 @@ export function readPhrase(phrase: string, names: Iterable<string>): ReadPhrase 
       add([{ ...body, anchor }], start, end, more.or || body.kind === "in" ? "or" : "and");
       at = end;
     }
-    const within = more.names.length > 0 ? undefined : regionAfter(phrase, at, known);
-    if (within !== undefined) {
-      add([{ kind: "in", anchor: within.value }], within.start, within.end, "and");
-      at = within.end;
-    }
+    if (more.names.length === 0)
+      for (let within = regionAfter(phrase, at, known); within !== undefined; within = regionAfter(phrase, at, known)) {
+        add([{ kind: "in", anchor: within.value }], within.start, within.end, "and");
+        at = within.end;
+      }
     at = nextWord(phrase, at);
   }
   const leftOver = leftOvers(phrase, spans, (gap) => joinOf(gap) !== "apart");
@@ -119,7 +122,7 @@ const close = new RegExp(`^[\\s,(–—-]*${lies}\\s*$`, "i");
 function joinOf(gap: string): "close" | "apposition" | "and" | "or" | "apart" {
   if (gap.length > 80) return "apart";
   if (/^\s*,?\s*(?:or(?: else)?|alternatively)\s*,?\s*$/i.test(gap)) return "or";
-  if (/^\s*,?\s*(?:and|but)(?: also)?\s*$/i.test(gap)) return "and";
+  if (/^\s*,?\s*(?:and|but|of|in)(?: also)?\s*$/i.test(gap)) return "and";
   return apposition.test(gap) ? "apposition" : close.test(gap) ? "close" : "apart";
 }
 
@@ -153,7 +156,6 @@ const figureBefore =
   /(?:\b(?:leagues?|versts?|furlongs?|blocks?|minutes?|hours?|days?|paces|throw|ride|drive|walk)|[0-9]\s?(?:km|mi|m|miles?|kilomet(?:re|er)s|met(?:re|er)s|yards|feet|ft|nm))['’]?\s+(?:away\s+)?(?:to\s+the\s+|due\s+)?$/i;
 
 const sentence = /(?:^|[.!?;:]\s*["'“‘(]?|^["'“‘(])$/;
-const verb = wordsAt("(?:is|was|lies|lay|stands|stood|sits)(?: (?:located|situated))?|located|situated");
 
 /** A name at the beginning of a sentence, with a clause right behind it, or alone: "Xtown, seven miles from Y". */
 function bareStart(text: string, at: number, known: KnownNames): { readonly value: string; readonly end: number } | undefined {
@@ -161,14 +163,16 @@ function bareStart(text: string, at: number, known: KnownNames): { readonly valu
   const name = nameAt(text, at, known);
   if (name === undefined) return undefined;
   if (text.slice(name.end).trim() === "") return name;
-  const here = spaces(text, name.end);
-  const after = text.charAt(here) === "," ? spaces(text, here + 1) : eat(verb, text, here);
-  if (after === undefined) return undefined;
-  const next = eat(appositive, text, after) ?? after;
-  const found = clauseAt(text, spaces(text, next), known);
+  const after = eat(thenSaid, text, name.end);
+  if (after === undefined || after === name.end) return undefined;
+  const found = clauseAt(text, after, known);
   return found !== undefined && bindable.has(found.value[0]?.kind ?? "") ? name : undefined;
 }
-const appositive = wordsAt(`(?:an?|the) (?:[a-z]+ )?${sorts}`);
+/** ", a town that lies", " is", ", located", ",": what may stand between a name and what is said of it. */
+const thenSaid = new RegExp(
+  `(?:\\s*,)?\\s*(?:\\b${lies}\\s*)?(?:(?:an?|the)\\s+(?:[a-z]+\\s+)?${sorts}\\s*)?(?:\\b${lies}\\s*)?(?:(?<=,|\\p{L})\\s*)`,
+  "iuy",
+);
 
 /** ", Wiltshire" behind a place, or "of Kyiv" behind "the Podil district": what it lies in. Only where the phrase pauses behind it, so that no next sentence is taken for one. */
 function regionAfter(
@@ -177,12 +181,12 @@ function regionAfter(
   known: KnownNames,
 ): { readonly value: string; readonly start: number; readonly end: number } | undefined {
   const of = sortEnd.test(text.slice(Math.max(0, at - 20), at)) ? matchAt(ofSort, text, at) : undefined;
-  const larger = of === undefined ? undefined : bareNameAt(text, at + of[0].length, known);
+  const larger = of === undefined ? undefined : nameAt(text, at + of[0].length, known);
   if (of !== undefined && larger !== undefined) return { ...larger, start: at + of[0].length };
-  const comma = matchAt(/\s*,\s*/uy, text, at);
+  const comma = matchAt(/\s*\)?\s*[,(]\s*/uy, text, at);
   if (comma === undefined) return undefined;
   const start = at + comma[0].length;
-  const name = bareNameAt(text, start, known);
+  const name = bareNameAt(text, start, known) === undefined ? undefined : nameAt(text, start, known);
   return name !== undefined && /^\s*(?:$|[,.;)!?])/.test(text.slice(name.end, name.end + 20)) ? { ...name, start } : undefined;
 }
 const sortEnd = /(?:district|neighbou?rhood|suburb|area|quarter|region|municipality)$/i;

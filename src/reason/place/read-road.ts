@@ -15,7 +15,7 @@ const ref = signsAt("[A-Z]{1,3}[-‐ ]?[0-9]{1,4}[A-Za-z]?(?![\\p{L}\\p{N}])");
 const named = wordsAt("(?:highway|route|road|autoroute|interstate|motorway) [0-9]{1,4}[a-z]?");
 /** A street or a river by its own name, which is no place that anything is measured from. */
 const ownName = signsAt(
-  "(?:the\\s+)?(?<name>\\p{Lu}[\\p{L}\\p{M}'’-]*(?:\\s\\p{Lu}[\\p{L}\\p{M}'’-]*){0,3}?)\\s(?<sort>Street|Road|Avenue|Lane|Boulevard|Highway|River|street|road|avenue|lane|boulevard|river)(?![\\p{L}\\p{M}\\p{N}])",
+  "(?:the\\s+)?(?<name>\\p{Lu}[\\p{L}\\p{M}'’-]*(?:\\s\\p{Lu}[\\p{L}\\p{M}'’-]*){0,3}?)\\s(?<sort>Street|Road|Avenue|Lane|Boulevard|Highway|River|highway|motorway|street|road|avenue|lane|boulevard|river)(?![\\p{L}\\p{M}\\p{N}])",
 );
 const riverFirst = signsAt("the\\s(?<sort>River|river)\\s(?<name>\\p{Lu}[\\p{L}\\p{M}'’-]*)");
 const slash = /\s*\/\s*/uy;

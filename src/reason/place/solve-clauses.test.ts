@@ -228,6 +228,45 @@ describe("regions of clauses", () => {
     );
   });
 
+  it("hold the true point of every kind of wording that is made from it", () => {
+    fc.assert(
+      fc.property(
+        degrees(-70, 70),
+        degrees(-180, 180),
+        degrees(0, 359.9),
+        degrees(0.02, 0.98),
+        degrees(-0.9, 0.9),
+        degrees(2000, 60_000),
+        (lat, lon, toY, along, aside, length) => {
+          const x = { lat, lon, radiusKm: 3 };
+          const y = { ...destination(x, toY, length), radiusKm: 3 };
+          const band = 0.95 * Math.max(rules.bandShare * length, rules.bandLeastKm * 1000);
+          const truth = destination(destination(x, toY, along * length), toY + 90, aside * band);
+          const off = Math.hypot(along * length, aside * band);
+          const point = compassPoints[(Math.round(toY / 45) * 2) % 16] as string;
+          const texts = ["between X and Y", "on the road from X to Y"];
+          if (Math.abs(along - 0.5) < 0.14) texts.push("halfway between X and Y");
+          if (Math.abs(along - 1 / 3) < 0.14) texts.push("a third of the way from X to Y");
+          if (along < 0.49) texts.push("on the road out of X towards Y");
+          if (off < 7900) texts.push("near X");
+          if (off < 2900) texts.push("in X", "across the river from X");
+          if (off > 1600 && off < 3900) texts.push("on the outskirts of X");
+          if (off < 5900 && Math.abs(aside * band) < 0.2 * along * length) texts.push(`just ${point} of X`);
+          const anchors: Anchors = new Map([
+            ["X", [x]],
+            ["Y", [{ ...y, lon: wrap(y.lon) }]],
+          ]);
+          for (const text of texts) {
+            const miss = missOf(clausesOf(text)[0] as PlaceClause, anchors, rules)?.(truth) ?? 1e9;
+            // Aside of a line of 60 km the Earth bends by some metres.
+            assert.ok(miss <= 5, `${text}: misses by ${miss} m`);
+          }
+        },
+      ),
+      { seed, numRuns: 800 },
+    );
+  });
+
   it('end somewhere for "more than", by a rule that is told', () => {
     const anchors: Anchors = new Map([
       ["X", [{ lat: 0, lon: 0, radiusKm: 0 }]],
