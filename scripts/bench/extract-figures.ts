@@ -58,7 +58,7 @@ export async function extractFigures({ folder, quick, say }: BenchPlace): Promis
         "-",
         one.peakBytes / 1e6,
         megabytes(one.peakBytes),
-        { atMost: 700 },
+        { atMost: 600 },
         "resident; the cache of node positions takes 128 MB of it at most",
       ),
       figure(

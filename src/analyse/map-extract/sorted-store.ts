@@ -8,8 +8,6 @@ import { closeSync, openSync, readSync, writeSync } from "node:fs";
 const recordBytes = 16;
 const perBlock = 256;
 const blockBytes = perBlock * recordBytes;
-/** Blocks kept in memory: 4 KiB each. */
-const slots = 32_768;
 const writeBytes = 1 << 20;
 
 export interface SortedStore {
@@ -17,16 +15,15 @@ export interface SortedStore {
   add(id: number, first: number, second: number): boolean;
   /** No more is added. */
   seal(): void;
-  /** Index of the record for `first` and `second`, or -1. Valid until the next call. */
+  /** Whether there is one; `first` and `second` are then its numbers, until the next call. */
   find(id: number): boolean;
   readonly first: number;
   readonly second: number;
-  readonly last: number;
-  readonly size: number;
   close(): void;
 }
 
-export function createSortedStore(path: string): SortedStore {
+/** `slots`: blocks kept in memory, 4 KiB each. */
+export function createSortedStore(path: string, slots: number): SortedStore {
   const fd = openSync(path, "wx+", 0o600);
   const pending = new DataView(new ArrayBuffer(writeBytes));
   let used = 0;
@@ -111,12 +108,6 @@ export function createSortedStore(path: string): SortedStore {
     },
     get second() {
       return second;
-    },
-    get last() {
-      return last;
-    },
-    get size() {
-      return size;
     },
     close: () => closeSync(fd),
   };

@@ -15,6 +15,8 @@ import { createSortedStore } from "./sorted-store.ts";
 
 /** A way has at most 2,000 nodes in the map; no more than this is taken of any. */
 const mostCorners = 100_000;
+/** Blocks of 4 KiB in memory: every way asks for its nodes, few areas ask for ways. */
+const slots = { nodes: 32_768, ways: 2048 };
 /** Corners of one area: the largest in the map have some hundred thousand. */
 const mostAreaCorners = 2_000_000;
 
@@ -24,8 +26,8 @@ export interface TakenPbf {
 }
 
 export async function takePbf(chunks: AsyncIterable<Uint8Array>, folder: string, index: IndexWriter): Promise<TakenPbf> {
-  const nodes = createSortedStore(join(folder, "nodes.tmp"));
-  const ways = createSortedStore(join(folder, "ways.tmp"));
+  const nodes = createSortedStore(join(folder, "nodes.tmp"), slots.nodes);
+  const ways = createSortedStore(join(folder, "ways.tmp"), slots.ways);
   const corners = createCornerFile(join(folder, "corners.tmp"));
   const missed = { corners: 0, cut: 0, noCorner: 0, open: 0, relations: 0, large: 0 };
   let header: OsmHeader | undefined;
