@@ -75,6 +75,7 @@ export function openLayerFolder(root: string): LayerFolder {
       const { bavail, bsize } = await statfs(root);
       if (size > bavail * bsize)
         throw new CaseError("DISK_FULL", `map layer: expected room for ${size} bytes in the data folder; found ${bavail * bsize}`);
+      await dropLeftovers(root);
       const folder = await mkdtemp(join(root, underway));
       const drop = () => rm(folder, { recursive: true, force: true });
       try {
@@ -102,6 +103,16 @@ export function openLayerFolder(root: string): LayerFolder {
       await rm(folderOf(id), { recursive: true, force: true });
     },
   };
+}
+
+/** Of copies that a crash cut off, older than any copy takes. */
+async function dropLeftovers(root: string): Promise<void> {
+  const late = Date.now() - 24 * 3_600_000;
+  for (const name of await readdir(root)) {
+    if (!name.startsWith(underway)) continue;
+    const { mtimeMs } = await stat(join(root, name));
+    if (mtimeMs < late) await rm(join(root, name), { recursive: true, force: true });
+  }
 }
 
 async function sizeOf(file: string): Promise<number> {

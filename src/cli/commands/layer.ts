@@ -2,7 +2,8 @@
 import { basename, resolve } from "node:path";
 import { CaseError } from "../../core/case/case-error.ts";
 import { readImageryDay } from "../../core/map-layer/imagery-day.ts";
-import { Corners, type MapLayer } from "../../core/map-layer/map-layer.ts";
+import type { Corners, MapLayer } from "../../core/map-layer/map-layer.ts";
+import { readCorners } from "../../core/map-layer/read-corners.ts";
 import { visibleText } from "../../core/text/visible-text.ts";
 import { type Command, type ExitCode, type Given, text, words } from "../command.ts";
 import { printJson } from "../json-output.ts";
@@ -25,7 +26,8 @@ export const layerCommand: Command = {
     provider: "who made it or gave it",
     licence: "the terms under which it may be used",
     date: "when its imagery was taken: 2022-03-31, 2022-03, 2022 or two of them as 2020/2022 (default: unknown)",
-    corners: "of a picture: places of its top left, top right, bottom right and bottom left corner, as 'lat,lon lat,lon lat,lon lat,lon'",
+    corners:
+      "of a picture: places of its top left, top right, bottom right and, where its sides are not parallel, bottom left corner, as 'lat,lon lat,lon lat,lon'",
     json: "print JSON, one object a line",
   },
   examples: [
@@ -98,15 +100,10 @@ async function remove(program: Program, given: Given, word: string): Promise<Exi
 }
 
 function cornersOf(words: string): Corners {
-  const places = words
-    .trim()
-    .split(/\s+/)
-    .map((place) => /^(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)$/.exec(place))
-    .map((found) => ({ lat: Number(found?.[1]), lon: Number(found?.[2]) }));
-  const read = Corners.safeParse(places);
-  if (!read.success)
-    throw new CaseError("INPUT_INVALID", "--corners: expected four places as 'lat,lon lat,lon lat,lon lat,lon'; found others");
-  return read.data;
+  const read = readCorners(words);
+  if (read === undefined)
+    throw new CaseError("INPUT_INVALID", "--corners: expected three or four places as 'lat,lon lat,lon lat,lon'; found others");
+  return read;
 }
 
 function lineOf({ id, bytes, facts, stated }: MapLayer): string {

@@ -7,6 +7,7 @@ import { fitCorners, type PicturePair } from "./fit-corners.ts";
 import { imageryAge } from "./imagery-age.ts";
 import { readImageryDay } from "./imagery-day.ts";
 import { projective } from "./projective.ts";
+import { readCorners } from "./read-corners.ts";
 
 it("a day of imagery lasts from its first hour at UTC+14 to its last at UTC-12, and a range from its first to its last", () => {
   assert.deepEqual(readImageryDay("2022-03-31"), {
@@ -104,4 +105,12 @@ it("a pair that was set wrongly shows in what is left over", () => {
   const asSet = pairs.map((pair, n) => ({ ...pair, x: points[n]?.[0] ?? 0 }));
   const found = fitCorners(asSet, size, "affine");
   assert.ok((found?.rmsM ?? 0) > 150 && Math.max(...(found?.residualsM ?? [])) > 250);
+});
+
+it("three corners make a sheet with parallel sides, four are taken as they are, and other words are not read", () => {
+  const three = readCorners("50.5,30.1 50.5,30.2 50.4,30.2");
+  assert.ok(three !== undefined && Math.abs(three[3].lat - 50.4) < 1e-9 && Math.abs(three[3].lon - 30.1) < 1e-9);
+  assert.deepEqual(readCorners("1, 2\n1, 3\n0, 3\n0, 2.5\n")?.[3], { lat: 0, lon: 2.5 });
+  for (const words of ["", "1,2 1,3", "1,2 1,3 0,3 0,2 5,5", "91,2 1,3 0,3", "a,b 1,3 0,3"])
+    assert.equal(readCorners(words), undefined, words);
 });

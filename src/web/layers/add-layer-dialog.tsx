@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { readImageryDay } from "../../core/map-layer/imagery-day.ts";
-import { Corners } from "../../core/map-layer/map-layer.ts";
+import { readCorners } from "../../core/map-layer/read-corners.ts";
 import type { Bounds } from "../../core/place/region-geometry.ts";
 import { mapLayerApi } from "../api-client/map-layer-api.ts";
 import { Dialog } from "../parts/dialog.tsx";
@@ -27,7 +27,7 @@ export function AddLayerDialog({ onClose, onAdded }: AddLayerDialogProps) {
   const [day, setDay] = useState("");
   const [places, setPlaces] = useState("");
   const taken = day.trim() === "" ? "unknown" : readImageryDay(day);
-  const corners = places.trim() === "" ? null : cornersOf(places);
+  const corners = places.trim() === "" ? null : readCorners(places);
   const name = words.name.trim() === "" ? (path.split(/[/\\]/).at(-1) ?? "").slice(0, 200) : words.name.trim();
   const isReady = path.trim() !== "" && name !== "" && taken !== undefined && corners !== undefined;
   const adding = useMutation({
@@ -98,14 +98,4 @@ export function AddLayerDialog({ onClose, onAdded }: AddLayerDialogProps) {
       </form>
     </Dialog>
   );
-}
-
-/** Four places, one a line; undefined for anything else. */
-function cornersOf(text: string): Corners | undefined {
-  const read = text
-    .trim()
-    .split(/\n+/)
-    .map((line) => /^\s*(-?\d+(?:\.\d+)?)[,\s]\s*(-?\d+(?:\.\d+)?)\s*$/.exec(line))
-    .map((found) => ({ lat: Number(found?.[1]), lon: Number(found?.[2]) }));
-  return Corners.safeParse(read).data;
 }

@@ -15,11 +15,12 @@ interface ImageryBannerProps {
 
 export function ImageryBanner({ drawn, view, event }: ImageryBannerProps) {
   const { lat, lon } = view.centre;
-  const top = drawn.findLast(
-    ({ credit: { isImagery, bounds }, opacity }) =>
-      isImagery && opacity > 0 && lat >= bounds.south && lat <= bounds.north && lon >= bounds.west && lon <= bounds.east,
+  const here = drawn.filter(
+    ({ credit: { bounds }, opacity }) =>
+      opacity > 0 && lat >= bounds.south && lat <= bounds.north && lon >= bounds.west && lon <= bounds.east,
   );
-  if (top === undefined) return null;
+  const top = here.findLast(({ credit }) => credit.isImagery);
+  if (top === undefined) return <NoImagery map={here.at(-1)} />;
   const { credit } = top;
   const age = ageWords(credit, event);
   const provider = credit.provider === "" ? t("layers.provider-unknown") : credit.provider;
@@ -31,6 +32,17 @@ export function ImageryBanner({ drawn, view, event }: ImageryBannerProps) {
           : t("imagery.banner", { day: takenWords(credit), provider })}
       </strong>
       {age === undefined ? null : <span>{age}</span>}
+    </p>
+  );
+}
+
+/** Said as well, so that nobody takes a drawn map for a picture of the day. */
+function NoImagery({ map }: { readonly map: DrawnLayer | undefined }) {
+  return (
+    <p className="imagery-banner is-none" data-testid="imagery-banner" dir="auto">
+      {map === undefined
+        ? t("imagery.banner-none")
+        : t("imagery.banner-drawn", { day: takenWords(map.credit), provider: map.credit.provider || t("layers.provider-unknown") })}
     </p>
   );
 }
