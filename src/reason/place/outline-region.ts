@@ -7,7 +7,7 @@ import { halfDiagonal, type Box } from "./map-box.ts";
 import type { Miss } from "./clause-miss.ts";
 import { steepest } from "./find-region.ts";
 import { type GridPoint, ringsOf, shareInside } from "./march-squares.ts";
-import { boxAreaKm2, type MultiPolygon, nested, type Ring, ringAreaKm2 } from "./polygon.ts";
+import { boxAreaKm2, type MultiPolygon, nested, type Ring, ringAreaKm2, simplified } from "./polygon.ts";
 
 export type { MultiPolygon, Ring } from "./polygon.ts";
 
@@ -72,7 +72,8 @@ function outlineOfPart(miss: Miss, box: Box, squares: number): Outline {
   );
   const grid = { width, rows, columns, latOf, lonOf };
   return {
-    region: { type: "MultiPolygon", coordinates: nested(rings) },
+    // Straight sides need no corner a square: a twentieth of one is nothing that is seen.
+    region: { type: "MultiPolygon", coordinates: nested(rings.map((ring) => simplified(ring, (0.05 * (box.north - box.south)) / rows))) },
     areaKm2,
     errorKm2: Math.abs(areaKm2 - areaByEverySecond(values, grid)) / 2,
   };

@@ -41,6 +41,41 @@ function contains(ring: Ring, [x, y]: Place): boolean {
   return inside;
 }
 
+/** A ring without the corners that lie within so many degrees of latitude of the line between those that stay (Douglas and Peucker 1973). */
+export function simplified(ring: Ring, toleranceDeg: number): Ring {
+  const end = ring.length - 1;
+  if (end < 4) return ring;
+  const [first] = ring as readonly [Place];
+  const shrink = Math.cos((first[1] * Math.PI) / 180);
+  const offLine = ([x, y]: Place, [x1, y1]: Place, [x2, y2]: Place): number => {
+    const [dx, dy, px, py] = [(x2 - x1) * shrink, y2 - y1, (x - x1) * shrink, y - y1];
+    const length2 = dx * dx + dy * dy;
+    const share = length2 === 0 ? 0 : Math.min(1, Math.max(0, (px * dx + py * dy) / length2));
+    return Math.hypot(px - share * dx, py - share * dy);
+  };
+  const farthest = (from: number, to: number): readonly [at: number, off: number] => {
+    let [best, off] = [from, 0];
+    for (let i = from + 1; i < to; i++) {
+      const here = offLine(ring[i] as Place, ring[from] as Place, ring[to] as Place);
+      if (here > off) [best, off] = [i, here];
+    }
+    return [best, off];
+  };
+  const kept = new Set([0, end]);
+  // A ring begins where it ends: its far corner cuts it in two.
+  const [far] = farthest(0, end);
+  const open: [number, number][] = [
+    [0, far],
+    [far, end],
+  ];
+  for (let part = open.pop(); part !== undefined; part = open.pop()) {
+    kept.add(part[0]).add(part[1]);
+    const [at, off] = farthest(...part);
+    if (off > toleranceDeg) open.push([part[0], at], [at, part[1]]);
+  }
+  return kept.size < 4 ? ring : ring.filter((_, i) => kept.has(i));
+}
+
 const major = 6_378_137;
 const eccentricity = 0.0818191908426215;
 

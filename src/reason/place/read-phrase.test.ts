@@ -194,6 +194,8 @@ describe("phrases about places", () => {
       "'s",
       "-",
       "(11 km)",
+      "🗺️",
+      "𝔛",
       "",
     ];
     fc.assert(
@@ -211,7 +213,8 @@ describe("phrases about places", () => {
           spans.push(span);
         }
         // What is in neither joins two clauses: commas, "and", "a town".
-        const bare = [...text].map((sign, i) => (spans.some(([from, to]) => i >= from && i < to) ? " " : sign)).join("");
+        let bare = text;
+        for (const [from, to] of spans) bare = bare.slice(0, from) + " ".repeat(to - from) + bare.slice(to);
         for (const gap of bare.split(/\s{2,}/))
           assert.match(gap.trim(), /^[^\p{L}\p{N}]*(?:(?:and|or|a village|the village)[^\p{L}\p{N}]*)*$/u);
       }),
