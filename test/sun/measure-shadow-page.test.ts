@@ -164,8 +164,8 @@ describe("measuring a shadow on a still", { skip: needs({ programs: workbenchPro
 
   it("answers where, when the time is known, on the map and in square kilometres", async () => {
     await page.getByLabel(/Where\? The time is known/).check();
-    await fill("First moment", "2024-09-14T12:59:00Z");
-    await fill("Last moment", "2024-09-14T13:01:00Z");
+    await fill("First moment, UTC", "2024-09-14T12:59:00Z");
+    await fill("Last moment, UTC", "2024-09-14T13:01:00Z");
     const said = page.getByTestId("sun-where");
     await said.waitFor();
     assert.match((await said.textContent()) ?? "", /By both \(95 %\)[\d,.]+ km²/);

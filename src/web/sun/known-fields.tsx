@@ -49,8 +49,8 @@ export function KnownFields({ draft, onField, onDraft, isPicking, onPick }: Know
       {isWrong ? <p className="small tone-conflict">{t("sun.place-refused")}</p> : null}
       {where ? (
         <>
-          <OneField {...props} label={t("sun.field.from")} name="from" unit="UTC" placeholder="2022-03-29T13:28:00Z" />
-          <OneField {...props} label={t("sun.field.to")} name="to" unit="UTC" placeholder={t("sun.field.to-like")} />
+          <OneField {...props} label={t("sun.field.from")} name="from" placeholder="2022-03-29T13:28:00Z" />
+          <OneField {...props} label={t("sun.field.to")} name="to" placeholder={t("sun.field.to-like")} />
           <div className="sun-box" role="group" aria-label={t("sun.within")}>
             <span className="sun-pair-label">{t("sun.within")}</span>
             {(["south", "north", "west", "east"] as const).map((side) => (

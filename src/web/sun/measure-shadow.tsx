@@ -62,7 +62,7 @@ export function MeasureShadow({ kept, item: offered, about = null, onKept, onClo
       ? undefined
       : (at: Position) => setPointPlace(pointChosen, at);
   const points =
-    draft.by !== "ground-points" || draft.inMetres
+    draft.by !== "ground-points" || draft.inMetres || (draft.asks === "where" && pointChosen === undefined)
       ? []
       : draft.points.flatMap((row, i) => {
           const at = positionOf(row.place);
@@ -117,7 +117,17 @@ export function MeasureShadow({ kept, item: offered, about = null, onKept, onClo
           <BesideFields draft={draft} onField={setField} onDraft={setDraft} />
         </div>
         <div className="sun-answer" aria-busy={busy} aria-live="polite">
-          {isOnMap ? <SunBand answer={solved} place={place} points={points} onPoint={pressMap} onMovePoint={setPointPlace} /> : null}
+          {isOnMap ? (
+            // Another kind of answer is looked at anew: an area of the globe, not the square around a post.
+            <SunBand
+              key={pointChosen === undefined && !isPicking ? (solved?.answers ?? "none") : "setting"}
+              answer={solved}
+              place={place}
+              points={points}
+              onPoint={pressMap}
+              onMovePoint={setPointPlace}
+            />
+          ) : null}
           {missing.length === 0 ? null : (
             <div className="notice">
               <div>

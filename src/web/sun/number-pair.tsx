@@ -56,7 +56,7 @@ export function OneField({ draft, onField, label, name, unit, type = "text", pla
       </label>
       <input
         id={id}
-        className={unit === undefined || unit === "UTC" ? "field is-wide" : "field"}
+        className={unit === undefined ? "field is-wide" : "field"}
         type={type}
         value={draft.fields[name] ?? ""}
         placeholder={placeholder}

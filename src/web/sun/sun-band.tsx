@@ -3,8 +3,7 @@ import type { Position } from "../../core/place/region.ts";
 import type { SunAnswer } from "../../reason/sun/sun-answer.ts";
 import { BenchMap } from "../map/bench-map.tsx";
 import type { BenchShape } from "../map/bench-shapes.ts";
-import { t } from "../words/t.ts";
-import { formatNumber } from "../words/t.ts";
+import { formatNumber, t } from "../words/t.ts";
 
 interface SunBandProps {
   readonly answer: SunAnswer | undefined;
@@ -82,7 +81,8 @@ export function bandShapes(answer: SunAnswer | undefined): BenchShape[] {
 function placeShapes(answer: SunAnswer | undefined, place: Position | undefined): BenchShape[] {
   if (place === undefined) return [];
   const used = answer?.used;
-  const shadow = used?.shadowBearingDeg ?? null;
+  // Beside an area of the globe a shadow is too short to be seen.
+  const shadow = answer?.answers === "when" ? (used?.shadowBearingDeg ?? null) : null;
   const error = used?.bearingErrorDeg ?? 0;
   return [
     ...(shadow === null

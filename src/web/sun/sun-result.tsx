@@ -1,7 +1,6 @@
 /** What a shadow says, as it stands: what was measured, the windows on the dial or the area, the days that fit, and every warning. */
 import type { SunAnswer, SunWhen, SunWhere } from "../../reason/sun/sun-answer.ts";
 import type { SunProblem } from "../../reason/sun/sun-problem.ts";
-import { formatPosition } from "../claims/place-words.ts";
 import { ToneMark } from "../parts/tone-mark.tsx";
 import { formatNumber, t } from "../words/t.ts";
 import { SunDial } from "./sun-dial.tsx";
@@ -94,7 +93,7 @@ function Where({ answer }: { readonly answer: SunWhere }) {
         <dt>{t("sun.where.edge")}</dt>
         <dd>{t(within === "region" ? "sun.where.edge-within" : "sun.where.edge-km", { km: String(edgeKm) })}</dd>
         <dt>{t("sun.where.overhead")}</dt>
-        <dd>{formatPosition(overhead[0])}</dd>
+        <dd>{t("sun.where.at", { lat: overhead[0].lat.toFixed(1), lon: overhead[0].lon.toFixed(1) })}</dd>
         {placeFits === null ? null : (
           <>
             <dt>{t("sun.where.place")}</dt>
