@@ -14,6 +14,7 @@ import { searchHashFigures } from "./copies/search-figures.ts";
 import { soundFigures } from "./copies/sound-figures.ts";
 import { extractFigures } from "./extract-figures.ts";
 import { type Figure, table } from "./figure.ts";
+import { gazetteerFigures } from "./gazetteer-figures.ts";
 import { keepFigures } from "./keep-figures.ts";
 import { largeCaseFigures } from "./large-case-figures.ts";
 import { largeExportFigures } from "./large-export-figures.ts";
@@ -35,6 +36,7 @@ const groups: Readonly<Record<string, (place: BenchPlace) => Promise<Figure[]>>>
   "large-export": largeExportFigures,
   search: searchFigures,
   extract: extractFigures,
+  gazetteer: gazetteerFigures,
   time: timeNetworkFigures,
   place: placeFigures,
   "copies-print": printFigures,

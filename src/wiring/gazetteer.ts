@@ -7,10 +7,10 @@ import { dataFolder } from "../keep/data-folder.ts";
 import { createGazetteerStore, type OtherPlaces } from "../keep/gazetteer/gazetteer-store.ts";
 import { createExtractStore } from "../keep/map-extract-store.ts";
 
-export function machineGazetteers(): GazetteerStore {
-  const extracts = createExtractStore(dataFolder());
+export function machineGazetteers(folder: string = dataFolder()): GazetteerStore {
+  const extracts = createExtractStore(folder);
   return createGazetteerStore({
-    dataFolder: dataFolder(),
+    dataFolder: folder,
     today: () => new Date().toISOString().slice(0, 10),
     others: async () => (await extracts.list()).map((facts) => placesOf(extracts, facts)),
   });
