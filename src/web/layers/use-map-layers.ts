@@ -1,6 +1,6 @@
 /** Layers of this machine and imagery of this case in one list, with what the person chose of them; and of those, what is drawn. */
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { ImageryRow } from "../../api/imagery.ts";
 import type { MapLayer } from "../../core/map-layer/map-layer.ts";
 import { boundsOf } from "../../core/place/region-geometry.ts";
@@ -49,23 +49,37 @@ export function useMapLayers(): MapLayersShown {
       noPictures();
     };
   }, []);
-  const all = [
-    ...(layers.data?.layers ?? [])
-      .toSorted((a, b) => heights[a.facts.draws] - heights[b.facts.draws])
-      .map((layer) => ({
-        key: `layer ${layer.id}`,
-        of: "layer" as const,
-        layer,
-        credit: creditOfLayer(layer),
-      })),
-    ...(imagery.data?.imagery ?? []).flatMap((row) => imageryEntry(row, `imagery ${caseId} ${row.item}`, shield)),
-  ];
-  const rows: readonly LayerRow[] = ordered(all, chosen);
-  const drawn = shield.blanked ? [] : rows.filter(({ isShown }) => isShown).map((row) => drawnOf(row, shield));
+  // Kept while nothing of it changes: a map draws all of it anew whenever it does.
+  const rows = useMemo(
+    () => rowsOf({ layers: layers.data?.layers ?? [], imagery: imagery.data?.imagery ?? [], caseId, chosen, shield }),
+    [layers.data, imagery.data, caseId, chosen, shield],
+  );
+  const drawn = useMemo(
+    () => (shield.blanked ? [] : rows.filter(({ isShown }) => isShown).map((row) => drawnOf(row, shield))),
+    [rows, shield],
+  );
   const urls = drawn.flatMap((one) => (one.draws === "picture" ? [one.url] : []));
   const inUse = urls.join(" ");
   useEffect(() => keepOnlyPictures(new Set(inUse.split(" "))), [inUse]);
   return { rows, drawn, error: layers.error ?? imagery.error, turn };
+}
+
+interface RowsFrom {
+  readonly layers: readonly MapLayer[];
+  readonly imagery: readonly ImageryRow[];
+  readonly caseId: string;
+  readonly chosen: readonly ChosenLayer[];
+  readonly shield: Shield;
+}
+
+function rowsOf({ layers, imagery, caseId, chosen, shield }: RowsFrom): readonly LayerRow[] {
+  const all = [
+    ...layers
+      .toSorted((a, b) => heights[a.facts.draws] - heights[b.facts.draws])
+      .map((layer) => ({ key: `layer ${layer.id}`, of: "layer" as const, layer, credit: creditOfLayer(layer) })),
+    ...imagery.flatMap((row) => imageryEntry(row, `imagery ${caseId} ${row.item}`, shield)),
+  ];
+  return ordered(all, chosen);
 }
 
 function imageryEntry(imagery: ImageryRow, key: string, shield: Shield) {

@@ -4,7 +4,7 @@
  */
 import "./map.css";
 import "./bench-map.css";
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useCallback, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useCallback, useId, useMemo, useRef, useState } from "react";
 import { wayBetween } from "../../core/place/geodesic.ts";
 import type { Span } from "../../core/place/map-feature.ts";
 import type { Position } from "../../core/place/region.ts";
@@ -63,6 +63,7 @@ export function BenchMap(props: BenchMapProps) {
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   const [own, setOwn] = useState<Viewport>();
   const ground = useMapLayers();
+  const layers = useMemo(() => (preview === undefined ? ground.drawn : [...ground.drawn, ...preview]), [ground.drawn, preview]);
   const kept = useKeptViews(useCase().data?.caseId);
   const patterns = useId();
   const held = useRef<{ readonly shape: PointShape | ConeShape; readonly dx: number; readonly dy: number }>(undefined);
@@ -169,12 +170,7 @@ export function BenchMap(props: BenchMapProps) {
           handlers.onPointerCancel(event);
         }}
       >
-        <MapGround
-          view={view}
-          size={size}
-          layers={preview === undefined ? ground.drawn : [...ground.drawn, ...preview]}
-          turn={ground.turn}
-        />
+        <MapGround view={view} size={size} layers={layers} turn={ground.turn} />
         <svg className="map-signs" width={size.width} height={size.height}>
           <BenchMapPatterns id={patterns} />
           {shapes.map((shape) => (
