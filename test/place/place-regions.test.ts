@@ -1,10 +1,13 @@
 /** The place reasoner on a public phrase whose areas were worked out by hand on a grid, and what a person may switch, set and give. */
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, it } from "node:test";
 import { destination } from "../../src/core/place/geodesic.ts";
 import { solvers } from "../../src/reason/solver/solver.ts";
 import type { PlaceAnswer } from "../../src/reason/place/place-answer.ts";
 
+const examples = join(import.meta.dirname, "../../docs/cli/examples");
 const text = "filmed on a road just north of the village of Dmytrivka, around 7 miles southwest of Bucha";
 const given = { lat: 50.5464, lon: 30.235 };
 const buchas = [given, { lat: 50.54741, lon: 30.20879 }, { lat: 50.55754, lon: 30.22671 }];
@@ -69,6 +72,13 @@ describe("regions of a phrase", () => {
       [true, true, "too", "instead"],
     );
   });
+});
+
+describe("the examples of the command", () => {
+  for (const name of readdirSync(examples).filter((file) => /^place-.*\.json$/.test(file)))
+    it(`leave a region by one of their readings: ${name}`, () => {
+      assert.equal(solvers.place.solve(JSON.parse(readFileSync(join(examples, name), "utf8"))).holds, true);
+    });
 });
 
 describe("a person", () => {
