@@ -63,7 +63,11 @@ export function AnchorLookup({ draft, name, onChange, onClose }: AnchorLookupPro
                   type="button"
                   className="button is-small"
                   aria-pressed={held !== undefined}
-                  aria-label={t("place-bench.use-place", { name: match.name, place: formatPosition(match) })}
+                  aria-label={t("place-bench.use-place", {
+                    word: t(held === undefined ? "place-bench.use" : "place-bench.used"),
+                    name: match.name,
+                    place: formatPosition(match),
+                  })}
                   onClick={() =>
                     onChange((now) => (held === undefined ? addPoint(now, name, pointOf(match)) : removePoint(now, name, match)))
                   }

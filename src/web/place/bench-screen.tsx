@@ -2,11 +2,10 @@
  * One question about a place: the frame on the left, the map in the middle, and in the drawer the phrase, the namesakes, the camera, the
  * features and the coordinates. All of them draw on one map; a press on it goes to whichever asked for one.
  */
-import { type ReactNode, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import type { InferenceDetail } from "../../api/inferences.ts";
 import { ItemId } from "../../core/item/item.ts";
 import { StatedOf } from "../../core/place/place-statement.ts";
-import type { PlaceAnswer } from "../../reason/place/answer-place.ts";
 import type { PlaceRules } from "../../reason/place/place-rules.ts";
 import { type TabEntry, Tabs } from "../bench/tabs.tsx";
 import { useEvents } from "../events/event-queries.ts";
@@ -15,35 +14,33 @@ import { BenchMap } from "../map/bench-map.tsx";
 import { type SizeBounds, useKeptSize } from "../parts/use-kept-size.ts";
 import { useNarrow } from "../parts/use-narrow.ts";
 import { navigate, setQuery, useAddress } from "../router/router.ts";
-import { useSolver } from "../solver/use-solver.ts";
 import { t } from "../words/t.ts";
-import { type BenchTab, benchTabs, type MapPart, type Spot } from "./bench-port.ts";
+import { type BenchPort, type BenchTab, benchTabs, type MapPart } from "./bench-port.ts";
+import { useCameraBench } from "./camera-bench.tsx";
+import { CameraFrame } from "./camera-frame.tsx";
+import { CameraTab } from "./camera-tab.tsx";
 import { CandidatesTab } from "./candidates-tab.tsx";
 import { candidateShapes } from "./candidate-shapes.ts";
 import { CoordinatesTab } from "./coordinates-tab.tsx";
-import { ItemChoice } from "./item-choice.tsx";
 import { ExportPlace } from "./export-place.tsx";
-import { FramePicture } from "./frame-picture.tsx";
+import { FeaturesTab, useFeaturesBench } from "./features-bench.tsx";
+import { ItemChoice } from "./item-choice.tsx";
 import { KeepDialog } from "./keep-dialog.tsx";
 import { PaneBar } from "./pane-bar.tsx";
-import { phraseShapes } from "./phrase-shapes.ts";
 import { PhraseTab } from "./phrase-tab.tsx";
-import { draftOf, emptyDraft, problemOf } from "./place-draft.ts";
+import { draftOf, emptyDraft, judge, type PlaceDraft, samePoint } from "./place-draft.ts";
 import { PlaceHead } from "./place-head.tsx";
 import { placeKeys } from "./place-keys.ts";
 import { spotShapes } from "./spot-shapes.ts";
-import { useDraft } from "./use-draft.ts";
 import { useMapFiles } from "./use-map-files.ts";
 import { useMapView } from "./use-map-view.ts";
-import { useNameLookup } from "./use-name-lookup.ts";
+import { usePhrase } from "./use-phrase.ts";
 import { useRuler } from "./use-ruler.ts";
 
 const drawerBounds: SizeBounds = { keptAt: "witnessmark.place.drawer", least: 320, most: 900, start: 440 };
 const frameBounds: SizeBounds = { keptAt: "witnessmark.place.frame", least: 260, most: 1200, start: 420 };
 /** Below this the panes stand under each other. */
 const besideFrom = 1000;
-
-const shownTabs = ["phrase", "candidates", "coordinates"] as const satisfies readonly BenchTab[];
 
 interface BenchScreenProps {
   readonly kept: InferenceDetail | undefined;
@@ -58,97 +55,98 @@ export function BenchScreen({ kept, house }: BenchScreenProps) {
   const drawer = useKeptSize(drawerBounds);
   const frame = useKeptSize(frameBounds);
   const ruler = useRuler();
-  const history = useDraft(kept?.inference.id ?? "new", () => draftOf(kept?.problem) ?? emptyDraft(house));
-  const { draft, change } = history;
-  const problem = problemOf(draft);
-  const { answer, busy } = useSolver<PlaceAnswer>("place", draft.text.trim() === "" ? undefined : problem);
-  const lookup = useNameLookup(history);
-  const [chosenClause, setChosenClause] = useState<number>();
+  const files = useMapFiles();
+  const isCamera = kept?.inference.sort === "camera";
+  const phrase = usePhrase(
+    isCamera ? `beside ${kept.inference.id}` : (kept?.inference.id ?? "new"),
+    isCamera ? undefined : kept?.problem,
+    house,
+  );
+  const { problem, solved, spot } = phrase;
+  const { draft, change } = phrase.history;
+  const [candidate, setCandidate] = useState<number>();
   const [isPicking, setIsPicking] = useState(false);
   const [dialog, setDialog] = useState<"keep" | "export">();
+  const map = useMapView(mapPane);
   const item = ItemId.safeParse(query.get("item")).data ?? kept?.inference.items[0];
-  const solved = answer?.state === "solved" ? answer.answer : undefined;
-  const parses = solved?.parses ?? [];
-  const namesakes = { candidates: solved?.candidates ?? [], names: solved?.names ?? [] };
-  const [candidate, setCandidate] = useState<number>();
-  const files = useMapFiles();
   const about = StatedOf.safeParse(query.get("about")).data ?? kept?.inference.about ?? null;
-  const event = useEvents().data?.events.find(({ id }) => id === about)?.time;
-  const eventTime = event === undefined || typeof event === "string" ? undefined : { earliest: event.earliest, latest: event.latest };
-  const parse = parses[draft.reading ?? 0] ?? parses[0];
-  const spot: Spot | undefined = draft.spot == null ? undefined : { ...draft.spot, basis: draft.spot.basis ?? "" };
-  const middle: Spot | undefined =
-    parse?.centroid == null || parse.radiusKm === null
-      ? undefined
-      : { ...parse.centroid, radiusM: parse.radiusKm * 1000, basis: t("place-bench.middle-basis") };
-  const setSpot = (next: Spot | undefined): void => change((now) => ({ ...now, spot: next ?? null }), "spot");
-  const chooseClause = (at: number | undefined): void => setChosenClause(at === chosenClause ? undefined : at);
-
-  const phrase: MapPart = {
-    shapes: phraseShapes(draft, parse, chosenClause),
-    onPressShape: (key) => {
-      const clause = /^clause (\d+)$/.exec(key)?.[1];
-      if (clause !== undefined) chooseClause(Number(clause));
-    },
-  };
+  const eventTime = useEventTime(about);
+  const candidates = solved?.candidates ?? [];
   const asked = benchTabs.find((name) => name === query.get("tab"));
-  const tab = shownTabs.find((name) => name === asked) ?? "phrase";
-  const shapes = [
-    ...files.shapes,
-    ...phrase.shapes,
-    ...(tab === "candidates" ? candidateShapes(namesakes.candidates, draft, candidate) : []),
-    ...spotShapes(spot),
-    ...ruler.shapes,
-  ];
-  const map = useMapView(mapPane, shapes);
-  const pressMap = isPicking
-    ? (at: { lat: number; lon: number }) => {
-        setSpot({ ...at, radiusM: spot?.radiusM ?? 100, basis: spot?.basis ?? t("place-bench.picked-basis") });
-        setIsPicking(false);
-      }
-    : ruler.isOn
-      ? ruler.press
-      : undefined;
+  const tab = asked ?? (isCamera || query.get("new") === "camera" ? "camera" : "phrase");
+  const openTab = (name: BenchTab): void => setQuery({ tab: name });
+  const chooseItem = (next: ItemId | undefined): void => setQuery({ item: next, "frame-pane": "shown" });
+  const port: BenchPort = {
+    ...{ item, chooseItem, openTab, inference: kept?.inference.id },
+    region: phrase.parse !== undefined && phrase.parse.areaKm2 > 0 ? phrase.parse.region : null,
+    box: map.box,
+    show: map.show,
+    takeSpot: phrase.setSpot,
+  };
+  const camera = useCameraBench(port, isCamera ? kept : undefined);
+  const features = useFeaturesBench(port);
+  const atCamera = tab === "camera" || isCamera;
+  const history = atCamera ? camera.history : phrase.history;
 
+  const parts: readonly MapPart[] = [
+    { shapes: files.shapes },
+    phrase,
+    features,
+    camera,
+    {
+      shapes: spotShapes(spot),
+      onMovePoint: (key, at, isDone) => {
+        if (key === "spot" && spot !== undefined && isDone) phrase.setSpot({ ...spot, ...at });
+      },
+    },
+  ];
+  const drawn = parts.flatMap((part) => part.shapes);
+  map.fit(drawn);
+  const shapes = [...drawn, ...(tab === "candidates" ? candidateShapes(candidates, draft, candidate) : []), ...ruler.shapes];
+  const pick = (at: { readonly lat: number; readonly lon: number }): void => {
+    phrase.setSpot({ ...at, radiusM: spot?.radiusM ?? 100, basis: spot?.basis ?? t("place-bench.picked-basis") });
+    setIsPicking(false);
+  };
+  const onPoint = isPicking ? pick : ruler.isOn ? ruler.press : parts.find((part) => part.onPoint !== undefined)?.onPoint;
+  const pressShape = (key: string): void => {
+    const pressed = /^candidate (\d+)$/.exec(key)?.[1];
+    if (pressed !== undefined) setCandidate(Number(pressed));
+    else for (const part of parts) part.onPressShape?.(key);
+  };
   const chooseCandidate = (at: number): void => {
     setCandidate(at);
-    const point = namesakes.candidates[at]?.points[0];
+    const point = candidates[at]?.points[0];
     if (point !== undefined) map.show(point);
   };
   const stepCandidate = (by: number): void => {
-    const last = namesakes.candidates.length - 1;
+    const last = candidates.length - 1;
     if (last < 0) return;
     setQuery({ tab: "candidates" });
     chooseCandidate(candidate === undefined ? (by > 0 ? 0 : last) : Math.max(0, Math.min(last, candidate + by)));
   };
 
-  const tabs: readonly TabEntry<BenchTab>[] = [
-    {
+  const tabs: Readonly<Record<BenchTab, TabEntry<BenchTab>>> = {
+    phrase: {
       name: "phrase",
       label: t("place-bench.tab.phrase"),
       panel: () => (
         <PhraseTab
-          {...{ draft, answer, parse, house, chosenClause }}
-          isBusy={busy}
-          lookup={lookup}
-          onChooseClause={chooseClause}
-          onChange={change}
+          {...{ phrase, house }}
           onShow={map.show}
           onTakeRegion={() => {
-            setSpot(middle);
-            setQuery({ tab: "coordinates" });
+            phrase.setSpot(phrase.middle);
+            openTab("coordinates");
           }}
         />
       ),
     },
-    {
+    candidates: {
       name: "candidates",
       label: t("place-bench.tab.candidates"),
-      count: namesakes.candidates.filter(({ rejected }) => rejected === null).length,
+      count: candidates.filter(({ rejected }) => rejected === null).length,
       panel: () => (
         <CandidatesTab
-          {...{ draft, about, files }}
-          answer={namesakes}
+          {...{ draft, about, files, candidates, names: solved?.names ?? [] }}
           chosen={candidate}
           onChoose={chooseCandidate}
           onChange={change}
@@ -156,28 +154,40 @@ export function BenchScreen({ kept, house }: BenchScreenProps) {
         />
       ),
     },
-    {
+    camera: {
+      name: "camera",
+      label: t("place-bench.tab.camera"),
+      panel: () => <CameraTab camera={camera} onKept={(id) => navigate(`/place/${id}?tab=camera`)} />,
+    },
+    features: {
+      name: "features",
+      label: t("place-bench.tab.features"),
+      panel: () => (
+        <FeaturesTab
+          {...{ features, about }}
+          anchors={anchorsOf(draft)}
+          judgedAs={(at) => draft.judged?.find((one) => samePoint(one, at))}
+          onJudge={(judged) => change((now) => judge(now, judged, judged))}
+          onLines={(lines) => change((now) => ({ ...now, lines: [...lines] }))}
+        />
+      ),
+    },
+    coordinates: {
       name: "coordinates",
       label: t("place-bench.tab.coordinates"),
       panel: () => (
         <CoordinatesTab
-          {...{ spot, middle, isPicking, ruler }}
+          {...{ spot, middle: phrase.middle, isPicking, ruler }}
           onPick={() => setIsPicking(!isPicking)}
-          onSpot={setSpot}
+          onSpot={phrase.setSpot}
           onShow={map.show}
         />
       ),
     },
-  ];
-  const canKeep = draft.text.trim() !== "" && answer?.state === "solved" && !busy;
-  const canExport = canKeep && ((parse?.areaKm2 ?? 0) > 0 || spot !== undefined);
-  const items = [
-    ...new Set(
-      [...(kept?.inference.items ?? []), ...(item === undefined ? [] : [item]), ...(draft.cites ?? [])].flatMap(
-        (cite) => ItemId.safeParse(cite).data ?? [],
-      ),
-    ),
-  ];
+  };
+  const canKeep = !atCamera && draft.text.trim() !== "" && solved !== undefined && !phrase.isBusy;
+  const canExport = atCamera ? camera.solved !== undefined : canKeep && ((phrase.parse?.areaKm2 ?? 0) > 0 || spot !== undefined);
+  const items = itemsOf([...(kept?.inference.items ?? []), item, ...(draft.cites ?? [])]);
   useKeys(placeKeys, {
     next: () => stepCandidate(1),
     previous: () => stepCandidate(-1),
@@ -185,51 +195,12 @@ export function BenchScreen({ kept, house }: BenchScreenProps) {
     redo: () => history.redo?.(),
     ruler: ruler.toggle,
     keep: () => canKeep && setDialog("keep"),
-    tab: () => setQuery({ tab: shownTabs[(shownTabs.indexOf(tab) + 1) % shownTabs.length] }),
+    tab: () => openTab(benchTabs[(benchTabs.indexOf(tab) + 1) % benchTabs.length] ?? "phrase"),
     jump: ({ key }) => map.jump(Number(key)),
   });
 
-  const isFrameShown = query.get("frame-pane") === "shown" || (query.get("frame-pane") !== "hidden" && item !== undefined);
-  const framePane: ReactNode = (
-    <section className="place-frame" aria-label={t("place-bench.frame")}>
-      <ItemChoice item={item} onChoose={(next) => setQuery({ item: next, "frame-pane": "shown" })} />
-      {item === undefined ? (
-        <p className="quiet place-wait">{t("place-bench.frame-none")}</p>
-      ) : (
-        <FramePicture item={item} frame={undefined} />
-      )}
-    </section>
-  );
-  const mapSection = (
-    <section className="place-map" ref={mapPane} aria-label={t("place-bench.map")}>
-      <BenchMap
-        label={t("place-bench.map")}
-        shapes={shapes}
-        view={map.view}
-        onView={map.set}
-        onPoint={pressMap}
-        event={eventTime}
-        onPressShape={(key) => {
-          const pressed = /^candidate (\d+)$/.exec(key)?.[1];
-          if (pressed === undefined) phrase.onPressShape?.(key);
-          else setCandidate(Number(pressed));
-        }}
-        onMovePoint={(key, at, isDone) => {
-          if (key === "spot" && spot !== undefined && isDone) setSpot({ ...spot, ...at });
-        }}
-        tools={
-          <button type="button" className="button is-small" aria-pressed={ruler.isOn} onClick={ruler.toggle}>
-            {t("map.ruler")}
-          </button>
-        }
-      />
-    </section>
-  );
-  const side = (
-    <aside className="place-side" style={narrow ? undefined : { width: `${drawer.px}px` }} aria-label={t("place-bench.drawer")}>
-      <Tabs label={t("place-bench.drawer")} tabs={tabs} chosen={tab} onChoose={(name) => setQuery({ tab: name })} />
-    </aside>
-  );
+  const hasFrame = item !== undefined || tab === "camera" || camera.history.draft.frame !== undefined;
+  const isFrameShown = query.get("frame-pane") === "shown" || (query.get("frame-pane") !== "hidden" && hasFrame);
   return (
     <div className={narrow ? "place-bench is-narrow" : "place-bench"}>
       <PlaceHead
@@ -244,40 +215,87 @@ export function BenchScreen({ kept, house }: BenchScreenProps) {
       <div className="place-panes" ref={whole}>
         {isFrameShown ? (
           <div className="place-frame-slot" style={narrow ? undefined : { width: `${frame.px}px` }}>
-            {framePane}
+            <section className="place-frame" aria-label={t("place-bench.frame")}>
+              <ItemChoice item={item ?? camera.history.draft.frame?.item} onChoose={chooseItem} />
+              <CameraFrame camera={camera} />
+            </section>
           </div>
         ) : null}
         {isFrameShown && !narrow ? (
           <PaneBar label={t("place-bench.frame-width")} bounds={frameBounds} size={frame} from="left" within={whole} />
         ) : null}
-        {mapSection}
+        <section className="place-map" ref={mapPane} aria-label={t("place-bench.map")}>
+          <BenchMap
+            label={t("place-bench.map")}
+            shapes={shapes}
+            view={map.view}
+            onView={map.set}
+            event={eventTime}
+            onPoint={onPoint}
+            onPressShape={pressShape}
+            onMovePoint={(key, at, isDone) => {
+              for (const part of parts) part.onMovePoint?.(key, at, isDone);
+            }}
+            onTurnCone={(key, deg, isDone) => {
+              for (const part of parts) part.onTurnCone?.(key, deg, isDone);
+            }}
+            onRemovePoint={(key) => {
+              for (const part of parts) part.onRemovePoint?.(key);
+            }}
+            tools={
+              <button type="button" className="button is-small" aria-pressed={ruler.isOn} onClick={ruler.toggle}>
+                {t("map.ruler")}
+              </button>
+            }
+          />
+        </section>
         {narrow ? null : <PaneBar label={t("place-bench.drawer-width")} bounds={drawerBounds} size={drawer} from="right" within={whole} />}
-        {side}
+        <aside className="place-side" style={narrow ? undefined : { width: `${drawer.px}px` }} aria-label={t("place-bench.drawer")}>
+          <Tabs label={t("place-bench.drawer")} tabs={benchTabs.map((name) => tabs[name])} chosen={tab} onChoose={openTab} />
+        </aside>
       </div>
       {dialog === "keep" ? (
         <KeepDialog
           sort="place"
-          problem={problem}
+          {...{ problem, about, items }}
           kept={kept?.inference}
-          about={about}
           title={draft.text.slice(0, 120)}
-          items={items}
           onClose={() => setDialog(undefined)}
           onKept={(id) => {
             setDialog(undefined);
-            history.reset(kept === undefined || id !== kept.inference.id ? (draftOf(kept?.problem) ?? emptyDraft(house)) : draft);
-            navigate(`/place/${id}${window.location.search.replace(/[?&]new=[^&]*/, "").replace(/^&/, "?")}`);
+            phrase.history.reset(id === kept?.inference.id ? draft : (draftOf(kept?.problem) ?? emptyDraft(house)));
+            const rest = new URLSearchParams(window.location.search);
+            rest.delete("new");
+            navigate(`/place/${id}${rest.size === 0 ? "" : `?${rest}`}`);
           }}
         />
       ) : null}
       {dialog === "export" ? (
         <ExportPlace
-          {...{ sort: "place", problem, items }}
+          {...(atCamera ? ({ sort: "camera", problem: camera.made.problem } as const) : ({ sort: "place", problem } as const))}
+          items={items}
           inference={history.isChanged ? undefined : kept?.inference.id}
-          title={kept?.inference.title ?? draft.text.slice(0, 120)}
+          title={kept?.inference.title ?? (draft.text.slice(0, 120) || t("place-bench.sort-camera"))}
           onClose={() => setDialog(undefined)}
         />
       ) : null}
     </div>
   );
+}
+
+/** For each name the first of its points that is on. */
+function anchorsOf(draft: PlaceDraft) {
+  return Object.entries(draft.anchors).flatMap(([name, [point]]) =>
+    point === undefined ? [] : [{ name, lat: point.lat, lon: point.lon }],
+  );
+}
+
+function itemsOf(records: readonly (string | undefined)[]): ItemId[] {
+  return [...new Set(records.flatMap((record) => ItemId.safeParse(record).data ?? []))];
+}
+
+/** Of the event that the question is about: imagery is shown with how long before or after it was taken. */
+function useEventTime(about: StatedOf | null) {
+  const time = useEvents().data?.events.find(({ id }) => id === about)?.time;
+  return time === undefined || typeof time === "string" ? undefined : { earliest: time.earliest, latest: time.latest };
 }

@@ -3,7 +3,7 @@
  * it. A judgement keeps its reason, and becomes a place stated of an event where it concerns one.
  */
 import { useState } from "react";
-import type { NameAnswer, NamesakeAnswer, PlaceCandidate } from "../../reason/place/namesakes.ts";
+import type { NameAnswer, PlaceCandidate } from "../../reason/place/namesakes.ts";
 import type { Position } from "../../core/place/region.ts";
 import type { StatedOf } from "../../core/place/place-statement.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
@@ -15,7 +15,8 @@ import { judge, type Judged, type PlaceDraft, samePoint } from "./place-draft.ts
 
 interface CandidatesTabProps {
   readonly draft: PlaceDraft;
-  readonly answer: NamesakeAnswer;
+  readonly candidates: readonly PlaceCandidate[];
+  readonly names: readonly NameAnswer[];
   readonly chosen: number | undefined;
   readonly about: StatedOf | null;
   readonly onChoose: (candidate: number) => void;
@@ -24,9 +25,8 @@ interface CandidatesTabProps {
   readonly files: Parameters<typeof MapFileCandidates>[0]["files"];
 }
 
-export function CandidatesTab({ draft, answer, chosen, about, onChoose, onChange, onShow, files }: CandidatesTabProps) {
+export function CandidatesTab({ draft, candidates, names, chosen, about, onChoose, onChange, onShow, files }: CandidatesTabProps) {
   const [judging, setJudging] = useState<Judging>();
-  const { candidates, names } = answer;
   const judgedAs = (at: Position): Judged | undefined => draft.judged?.find((one) => samePoint(one, at));
   return (
     <div className="place-stack">

@@ -7,7 +7,7 @@ import { t } from "../words/t.ts";
 import { areaWords } from "./area-words.ts";
 import { fieldsOf } from "./clause-rules.ts";
 import { seriesOf } from "./phrase-shapes.ts";
-import { dropOwnRule, ownRules, type PlaceDraft, rulesFor, setRule, switchClause } from "./place-draft.ts";
+import { dropOwnRule, isClauseOn, ownRules, type PlaceDraft, rulesFor, setRule, switchClause } from "./place-draft.ts";
 import type { RuleField } from "./rule-fields.ts";
 import { RuleSlider } from "./rule-slider.tsx";
 
@@ -31,7 +31,7 @@ export function ClauseList({ draft, parse, house, chosen, onChoose, onChange }: 
             <label className="check">
               <input
                 type="checkbox"
-                checked={!clause.off}
+                checked={isClauseOn(draft, clause.span)}
                 onChange={(event) => onChange((now) => switchClause(now, clause.span, event.target.checked))}
               />
               <span className="visually-hidden">{t("place-bench.clause-counts", { number: at + 1 })}</span>
@@ -43,7 +43,7 @@ export function ClauseList({ draft, parse, house, chosen, onChoose, onChange }: 
             <span className="quiet small clause-area">{areaOf(parse, at)}</span>
           </div>
           {clause.unused === null ? null : <p className="small tone-narrower">{clause.unused}</p>}
-          {clause.off ? null : (
+          {isClauseOn(draft, clause.span) ? (
             <div className="clause-rules">
               {(fields[at] ?? []).map((field) => (
                 <ClauseRule
@@ -55,7 +55,7 @@ export function ClauseList({ draft, parse, house, chosen, onChoose, onChange }: 
                 />
               ))}
             </div>
-          )}
+          ) : null}
         </li>
       ))}
     </ol>

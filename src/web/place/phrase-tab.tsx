@@ -1,42 +1,34 @@
 /** The phrase: its words, the ways to read them, the points they are measured from, its clauses, and what they leave together. */
 import { useState } from "react";
-import type { ParseAnswer, PlaceAnswer } from "../../reason/place/answer-place.ts";
+import type { PlaceAnswer } from "../../reason/place/answer-place.ts";
 import { namesIn } from "../../reason/place/read-phrase.ts";
 import type { PlaceRules } from "../../reason/place/place-rules.ts";
 import type { Position } from "../../core/place/region.ts";
-import type { SolverAnswer } from "../solver/ask-solver.ts";
 import { t } from "../words/t.ts";
 import { AnchorList } from "./anchor-list.tsx";
 import { ClauseList } from "./clause-list.tsx";
 import { PhraseWords } from "./phrase-words.tsx";
-import { namesOf, type PlaceDraft, relaxed, withText } from "./place-draft.ts";
+import { namesOf, relaxed, withText } from "./place-draft.ts";
 import { ReadingChoice } from "./reading-choice.tsx";
 import { RegionResult } from "./region-result.tsx";
-import type { NameLookup } from "./use-name-lookup.ts";
+import type { Phrase } from "./use-phrase.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { ErrorNotice } from "../parts/error-notice.tsx";
 import { RulesPart } from "./rules-part.tsx";
 import { TakeWords } from "./take-words.tsx";
 
-export interface PhraseTabProps {
-  readonly draft: PlaceDraft;
-  readonly answer: SolverAnswer<PlaceAnswer> | undefined;
-  readonly parse: ParseAnswer | undefined;
-  readonly isBusy: boolean;
-  readonly lookup: NameLookup;
+interface PhraseTabProps {
+  readonly phrase: Phrase;
   readonly house: PlaceRules;
-  readonly chosenClause: number | undefined;
-  readonly onChooseClause: (clause: number | undefined) => void;
-  readonly onChange: (make: (draft: PlaceDraft) => PlaceDraft, step?: string) => void;
   readonly onShow: (at: Position) => void;
   readonly onTakeRegion: () => void;
 }
 
-export function PhraseTab(props: PhraseTabProps) {
-  const { draft, answer, parse, isBusy, lookup, house, chosenClause, onChooseClause, onChange, onShow } = props;
+export function PhraseTab({ phrase, house, onShow, onTakeRegion }: PhraseTabProps) {
+  const { history, answer, solved, parse, isBusy, lookup, chosenClause, chooseClause } = phrase;
+  const { draft, change } = history;
   const [taking, setTaking] = useState(false);
   const names = [...new Set([...namesIn(draft.text, namesOf(draft)), ...namesOf(draft)])];
-  const solved = answer?.state === "solved" ? answer.answer : undefined;
   return (
     <div className="place-stack">
       <section aria-label={t("place-bench.words")}>
@@ -48,7 +40,7 @@ export function PhraseTab(props: PhraseTabProps) {
             value={draft.text}
             maxLength={10_000}
             placeholder={t("place-bench.words-example")}
-            onChange={(event) => onChange((now) => withText(now, event.target.value), "text")}
+            onChange={(event) => change((now) => withText(now, event.target.value), "text")}
             onBlur={lookup.now}
           />
         </label>
@@ -61,7 +53,7 @@ export function PhraseTab(props: PhraseTabProps) {
           )}
         </p>
         {parse === undefined ? null : (
-          <PhraseWords text={draft.text} clauses={parse.clauses} chosen={chosenClause} onChoose={onChooseClause} />
+          <PhraseWords text={draft.text} clauses={parse.clauses} chosen={chosenClause} onChoose={chooseClause} />
         )}
         <LeftOver left={solved?.leftOver ?? []} />
       </section>
@@ -69,11 +61,7 @@ export function PhraseTab(props: PhraseTabProps) {
       {draft.text.trim() === "" ? <p className="quiet">{t("place-bench.empty-how")}</p> : null}
       {solved?.parses.length === 0 ? <p className="notice">{t("place-bench.not-understood")}</p> : null}
       {solved === undefined || solved.parses.length < 2 ? null : (
-        <ReadingChoice
-          parses={solved.parses}
-          chosen={draft.reading ?? 0}
-          onChoose={(reading) => onChange((now) => ({ ...now, reading }))}
-        />
+        <ReadingChoice parses={solved.parses} chosen={draft.reading ?? 0} onChoose={(reading) => change((now) => ({ ...now, reading }))} />
       )}
       {solved === undefined || solved.parsesLeftOut === 0 ? null : (
         <p className="small tone-narrower">{t("place-bench.readings-left-out", { count: solved.parsesLeftOut })}</p>
@@ -81,29 +69,37 @@ export function PhraseTab(props: PhraseTabProps) {
       {parse === undefined ? null : (
         <RegionResult
           {...{ parse, isBusy, onShow }}
-          onRelax={({ change }) => onChange((now) => relaxed(now, change))}
-          onTakeRegion={props.onTakeRegion}
+          onRelax={(relaxation) => change((now) => relaxed(now, relaxation.change))}
+          onTakeRegion={onTakeRegion}
         />
       )}
       {names.length === 0 ? null : (
         <section aria-label={t("place-bench.anchors")}>
           <h3>{t("place-bench.anchors")}</h3>
           {lookup.error === null ? null : <ErrorNotice error={lookup.error} />}
-          <AnchorList {...{ draft, names, onChange, onShow }} isLookingUp={lookup.isLookingUp} />
+          <AnchorList {...{ draft, names, onShow }} onChange={change} isLookingUp={lookup.isLookingUp} />
         </section>
       )}
       {parse === undefined ? null : (
         <section aria-label={t("place-bench.clauses")}>
           <h3>{t("place-bench.clauses")}</h3>
-          <ClauseList {...{ draft, parse, house, onChange }} chosen={chosenClause} onChoose={onChooseClause} />
+          <ClauseList {...{ draft, parse, house }} onChange={change} chosen={chosenClause} onChoose={chooseClause} />
         </section>
       )}
-      <RulesPart {...{ draft, house, onChange }} />
+      {draft.lines === undefined || draft.lines.length === 0 ? null : (
+        <p className="record-actions small">
+          {t("place-bench.lines", { count: draft.lines.length })}
+          <button type="button" className="button is-small" onClick={() => change(({ lines: _lines, ...rest }) => rest)}>
+            {t("place-bench.lines-remove")}
+          </button>
+        </p>
+      )}
+      <RulesPart {...{ draft, house }} onChange={change} />
       {taking ? (
         <TakeWords
           onClose={() => setTaking(false)}
           onTake={(text, cites) => {
-            onChange((now) => ({ ...withText(now, text), cites: [...cites] }));
+            change((now) => ({ ...withText(now, text), cites: [...cites] }));
             setTaking(false);
             lookup.now();
           }}

@@ -25,11 +25,13 @@ export function PhraseWords({ text, clauses, chosen, onChoose }: PhraseWordsProp
         className={off ? "phrase-clause is-off" : "phrase-clause"}
         style={{ color: `var(--series-${seriesOf(at)})` }}
         aria-pressed={at === chosen}
-        aria-label={t("place-bench.clause-of", { number: at + 1, text: text.slice(...span) })}
         onClick={() => onChoose(at)}
       >
         <IsolatedText text={text.slice(...span)} />
-        <sup aria-hidden="true">{at + 1}</sup>
+        <sup>
+          <span className="visually-hidden"> {t("place-bench.clause-mark")} </span>
+          {at + 1}
+        </sup>
       </button>,
     );
     end = span[1];

@@ -79,6 +79,10 @@ function withPoints(draft: PlaceDraft, name: string, on: readonly DraftPoint[], 
 
 const sameSpan = (a: Span, b: Span): boolean => a[0] === b[0] && a[1] === b[1];
 
+export function isClauseOn(draft: PlaceDraft, span: Span): boolean {
+  return draft.off?.some((one) => sameSpan(one, span)) !== true;
+}
+
 export function switchClause(draft: PlaceDraft, span: Span, isOn: boolean): PlaceDraft {
   const others = (draft.off ?? []).filter((one) => !sameSpan(one, span));
   return { ...draft, off: isOn ? others : [...others, [span[0], span[1]]] };

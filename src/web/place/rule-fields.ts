@@ -81,5 +81,6 @@ export const ruleFields = {
   fewHigh: countField("few", 1, 15),
   severalLow: countField("several", 0, 20),
   severalHigh: countField("several", 1, 20),
+  pairTimes: field("pairTimes", ["times", 1, 100, 1]),
   beyondTimes: field("beyondTimes", ["times", 1, 10, 0.5]),
 } as const satisfies Readonly<Record<string, RuleField>>;

@@ -15,6 +15,8 @@ export interface MapView {
   /** Undefined while nothing is drawn and it was not moved. */
   readonly view: Viewport | undefined;
   set(view: Viewport): void;
+  /** While rendering: until it was moved the map shows all shapes, anew when others come or go, and not while one changes under a slider. */
+  fit(shapes: readonly BenchShape[]): void;
   show(what: Position | Bounds): void;
   box(): Bounds | undefined;
   /** One of the nine kept views. */
@@ -24,8 +26,7 @@ export interface MapView {
 /** Close enough to see a village, for a place that is shown by itself. */
 const near = 13;
 
-/** Until the map is moved it shows all shapes, anew when others come or go, and not while one changes under a slider. */
-export function useMapView(pane: RefObject<HTMLElement | null>, shapes: readonly BenchShape[]): MapView {
+export function useMapView(pane: RefObject<HTMLElement | null>): MapView {
   const { query } = useAddress();
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   const [fit, setFit] = useState<{ readonly of: string; readonly view: Viewport | undefined }>({ of: "", view: undefined });
@@ -37,16 +38,17 @@ export function useMapView(pane: RefObject<HTMLElement | null>, shapes: readonly
     observer.observe(box);
     return () => observer.disconnect();
   }, [pane]);
-  const of = size.width === 0 ? "" : shapes.map(({ key }) => key).join("\n");
-  if (of !== fit.of) {
-    const extent = aroundAll(shapes.flatMap(extentOf));
-    setFit({ of, view: extent === undefined ? undefined : fitted(extent, size) });
-  }
   const view = asked ?? fit.view;
   const caseId = useCase().data?.caseId;
   const set = (next: Viewport): void => setQuery({ at: viewInWords(next) });
   return {
     ...{ view, set },
+    fit(shapes) {
+      const of = size.width === 0 ? "" : shapes.map(({ key }) => key).join("\n");
+      if (of === fit.of) return;
+      const extent = aroundAll(shapes.flatMap(extentOf));
+      setFit({ of, view: extent === undefined ? undefined : fitted(extent, size) });
+    },
     show(what) {
       if ("south" in what) set(fitted(what, size));
       else set({ centre: { lat: what.lat, lon: what.lon }, zoom: Math.max(view?.zoom ?? 0, near) });

@@ -1,0 +1,58 @@
+/** The phrase of the bench as it stands: the draft with its past, what the reasoner says to it, and the place that came of it. */
+import { useState } from "react";
+import type { ParseAnswer, PlaceAnswer } from "../../reason/place/answer-place.ts";
+import type { PlaceProblem } from "../../reason/place/place-problem.ts";
+import type { PlaceRules } from "../../reason/place/place-rules.ts";
+import type { SolverAnswer } from "../solver/ask-solver.ts";
+import { useSolver } from "../solver/use-solver.ts";
+import { t } from "../words/t.ts";
+import type { MapPart, Spot } from "./bench-port.ts";
+import { phraseShapes } from "./phrase-shapes.ts";
+import { draftOf, emptyDraft, type PlaceDraft, problemOf } from "./place-draft.ts";
+import { type DraftHistory, useDraft } from "./use-draft.ts";
+import { type NameLookup, useNameLookup } from "./use-name-lookup.ts";
+
+export interface Phrase extends MapPart {
+  readonly history: DraftHistory<PlaceDraft>;
+  readonly problem: PlaceProblem;
+  readonly answer: SolverAnswer<PlaceAnswer> | undefined;
+  readonly isBusy: boolean;
+  /** The answer, where there is one; and of it the reading that the person chose. */
+  readonly solved: PlaceAnswer | undefined;
+  readonly parse: ParseAnswer | undefined;
+  readonly lookup: NameLookup;
+  readonly chosenClause: number | undefined;
+  /** The chosen one again: none. */
+  chooseClause(at: number): void;
+  /** The place that a person chose, and the middle of the region. */
+  readonly spot: Spot | undefined;
+  readonly middle: Spot | undefined;
+  setSpot(spot: Spot | undefined): void;
+}
+
+/** `name`: under which an unkept draft is found again. */
+export function usePhrase(name: string, kept: unknown, house: PlaceRules): Phrase {
+  const history = useDraft(name, () => draftOf(kept) ?? emptyDraft(house));
+  const { draft, change } = history;
+  const problem = problemOf(draft);
+  const { answer, busy } = useSolver<PlaceAnswer>("place", draft.text.trim() === "" ? undefined : problem);
+  const lookup = useNameLookup(history);
+  const [chosenClause, setChosenClause] = useState<number>();
+  const solved = answer?.state === "solved" ? answer.answer : undefined;
+  const parse = solved?.parses[draft.reading ?? 0] ?? solved?.parses[0];
+  const chooseClause = (at: number): void => setChosenClause(at === chosenClause ? undefined : at);
+  return {
+    ...{ history, problem, answer, isBusy: busy, solved, parse, lookup, chosenClause, chooseClause },
+    spot: draft.spot == null ? undefined : { ...draft.spot, basis: draft.spot.basis ?? "" },
+    middle:
+      parse?.centroid == null || parse.radiusKm === null
+        ? undefined
+        : { ...parse.centroid, radiusM: Math.max(1, parse.radiusKm * 1000), basis: t("place-bench.middle-basis") },
+    setSpot: (next) => change((now) => ({ ...now, spot: next ?? null }), "spot"),
+    shapes: phraseShapes(draft, parse, chosenClause),
+    onPressShape: (key) => {
+      const clause = /^clause (\d+)$/.exec(key)?.[1];
+      if (clause !== undefined) chooseClause(Number(clause));
+    },
+  };
+}
