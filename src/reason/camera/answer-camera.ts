@@ -4,7 +4,7 @@
  */
 import { squaresOfTwo, studentT } from "./quantiles.ts";
 import { cameraSentences, cameraWarnings } from "./camera-sentences.ts";
-import type { CameraAnswer, CameraSolution, Value } from "./camera-answer.ts";
+import type { CameraAnswer, CameraSolution, Expected, LeftOut, Value } from "./camera-answer.ts";
 import type { CameraProblem } from "./camera-problem.ts";
 import { checkProblem } from "./check-problem.ts";
 import { coneEdges, conePolygon } from "./camera-cone.ts";
@@ -50,7 +50,8 @@ export function answerCamera(problem: CameraProblem): CameraAnswer {
     cut: solved.parts.some(({ region }) => region.cut),
     redundancy: solved.redundancy,
     errorScale: round(solved.scene.errorScale, 3),
-    leaveOneOut: best !== undefined && told && solved.redundancy > 0 ? leaveOneOut(solved.scene, problem.pairs, best.fit) : [],
+    leaveOneOut:
+      best !== undefined && told && solved.redundancy > 0 ? leaveOneOut(solved.scene, problem.pairs, best.fit).map(roundedLeftOut) : [],
     misfits,
     condition: {
       dangerCircle: circleOnEarth(circle, scene.plane),
@@ -61,7 +62,7 @@ export function answerCamera(problem: CameraProblem): CameraAnswer {
     expected:
       best === undefined || !told
         ? []
-        : expectedFeatures(solved.scene, problem.expected ?? [], best.fit, best.covariance, studentT(solved.degrees)),
+        : expectedFeatures(solved.scene, problem.expected ?? [], best.fit, best.covariance, studentT(solved.degrees)).map(roundedExpected),
     used: usedOf(problem, scene),
   };
   return { ...answer, says: cameraSentences(problem, scene, answer), warnings: cameraWarnings(problem, scene, answer) };
@@ -162,6 +163,16 @@ function usedOf(problem: CameraProblem, scene: Scene): CameraAnswer["used"] {
     transits: scene.transits.length,
     errors: "half-widths of 95 % intervals",
   };
+}
+
+function roundedLeftOut({ movesM, lat, lon, restShare, ...rest }: LeftOut): LeftOut {
+  const to = (value: number | null, digits: number) => (value === null ? null : round(value, digits));
+  return { ...rest, movesM: to(movesM, 2), lat: to(lat, 7), lon: to(lon, 7), restShare: to(restShare, 3) };
+}
+
+function roundedExpected({ bearingDeg, distanceM, x, y, ...rest }: Expected): Expected {
+  const pixel = (value: Value | null) => (value === null ? null : { value: round(value.value, 1), error: round(value.error, 1) });
+  return { ...rest, bearingDeg: round(bearingDeg, 3), distanceM: round(distanceM, 1), x: pixel(x), y: pixel(y) };
 }
 
 function roundedEllipse({ majorM, minorM, bearingDeg }: CameraSolution["ellipse"]): CameraSolution["ellipse"] {

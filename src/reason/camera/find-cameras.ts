@@ -7,7 +7,7 @@ import { costAt, type PlacedFit, settleAll, settleAt, wrapped } from "./fit-came
 import type { PlanePoint } from "./local-plane.ts";
 import { scalesOf95 } from "./mistaken.ts";
 import { type Held, heading, lnFocal, pitch, sightOf } from "./pinhole.ts";
-import { isLookedAt, type Scene, type Sighting, widened } from "./scene.ts";
+import { isLookedAt, redundancyOf, type Scene, type Sighting, widened } from "./scene.ts";
 import { type Sighted, threePoint } from "./three-point.ts";
 
 const triplesAtMost = 60;
@@ -30,12 +30,13 @@ export function findCameras(scene: Scene): PlacedFit[] {
   }
   guesses.sort((a, b) => a.cost - b.cost);
   const found: PlacedFit[] = [];
-  for (const guess of apart(guesses, tried)) {
+  const line = redundancyOf(scene) < 0;
+  for (const guess of apart(guesses, line ? 2 * tried : tried)) {
     const fit = settleAnew(scene, guess, wide);
     if (Number.isFinite(fit.cost) && isLookedAt(scene, fit)) found.push(fit);
   }
   found.sort((a, b) => a.cost - b.cost);
-  return apart(found, 12, 1e-3);
+  return apart(found, line ? 32 : 12, line ? 0.02 : 1e-3);
 }
 
 /** Downhill from a guess, at first with wide errors, and straight where that ended elsewhere and better. */

@@ -49,7 +49,9 @@ export function rowOf(scene: Scene, sighting: Sighting, { e, n }: PlanePoint, he
   const distance = Math.max(near, Math.hypot(toE, toN));
   const bearing = Math.atan2(toE, toN);
   const focal = Math.exp(held[lnFocal] as number);
-  const straight = (1 - (held[bend] as number) * at.bent) / focal;
+  const unbent = 1 - (held[bend] as number) * at.bent;
+  const straight = unbent / focal;
+  const bentBy = at.bent / unbent;
   const [cosR, sinR] = [Math.cos(held[roll] as number), Math.sin(held[roll] as number)];
   const [cosP, sinP] = [Math.cos(held[pitch] as number), Math.sin(held[pitch] as number)];
   const flat = at.right ** 2 + at.ahead ** 2;
@@ -66,7 +68,7 @@ export function rowOf(scene: Scene, sighting: Sighting, { e, n }: PlanePoint, he
   acrossBy[pitch] = turned(0, -sinP + at.down * cosP) * by;
   acrossBy[roll] = turned(-at.down, at.right * sinP) * by;
   acrossBy[offset] = -perPx * by;
-  acrossBy[bend] = turned(-at.right * at.bent, -at.down * at.bent * sinP) * by;
+  acrossBy[bend] = turned(-at.right * bentBy, -at.down * bentBy * sinP) * by;
   acrossBy[east] = (Math.cos(bearing) / distance) * by;
   acrossBy[north] = (-Math.sin(bearing) / distance) * by;
   const plain = { across: off * by, scalePx, pxPerRad, acrossBy };
@@ -92,7 +94,7 @@ export function rowOf(scene: Scene, sighting: Sighting, { e, n }: PlanePoint, he
   upBy[pitch] = raised(0, -sinP + at.down * cosP, at.ahead) * byUp;
   upBy[roll] = raised(-at.down, at.right * sinP, -at.right * cosP) * byUp;
   upBy[offset] = raised(-straight * cosR, -straight * sinR * sinP, straight * sinR * cosP) * byUp;
-  upBy[bend] = raised(-at.right * at.bent, -at.down * at.bent * sinP, at.down * at.bent * cosP) * byUp;
+  upBy[bend] = raised(-at.right * bentBy, -at.down * bentBy * sinP, at.down * bentBy * cosP) * byUp;
   upBy[ground] = (distance / sloped) * byUp;
   // Farther away it stands lower.
   upBy[east] = -(rise / sloped) * Math.sin(bearing) * byUp;

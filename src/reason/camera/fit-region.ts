@@ -18,24 +18,39 @@ export interface FilledRegion {
   readonly cut: boolean;
 }
 
-const knotsAtMost = 16_000;
+const knotsAtMost = 6000;
+/** Steps along a set, in steps across it. */
+const longest = 6;
 
 interface Axes {
   readonly a: PlanePoint;
   readonly b: PlanePoint;
 }
 
-/** `level`: how much worse than the best cost a position may be. */
-export function fillRegion(scene: Scene, from: PlacedFit, bestCost: number, level: number): FilledRegion {
+/** `level`: how much worse than the best cost a position may be. `covered`: what another part of the set holds already; it is not gone through again. */
+export function fillRegion(
+  scene: Scene,
+  from: PlacedFit,
+  bestCost: number,
+  level: number,
+  covered: (at: PlanePoint) => boolean,
+): FilledRegion {
   let axes = axesAt(scene, from, level);
   for (;;) {
-    const filled = fill(scene, from, bestCost, level, axes);
+    const filled = fill(scene, from, bestCost, level, axes, covered);
     if (filled !== null) return filled;
     axes = { a: scaled(axes.a, 1.7), b: scaled(axes.b, 1.7) };
   }
 }
 
-function fill(scene: Scene, from: PlacedFit, bestCost: number, level: number, { a, b }: Axes): FilledRegion | null {
+function fill(
+  scene: Scene,
+  from: PlacedFit,
+  bestCost: number,
+  level: number,
+  { a, b }: Axes,
+  covered: (at: PlanePoint) => boolean,
+): FilledRegion | null {
   const fits = new Map<string, Fit | null>();
   const pointAt = (i: number, j: number): PlanePoint => ({ e: from.e + i * a.e + j * b.e, n: from.n + i * a.n + j * b.n });
   const keyOf = (i: number, j: number) => `${i},${j}`;
@@ -50,6 +65,7 @@ function fill(scene: Scene, from: PlacedFit, bestCost: number, level: number, { 
     const here = fits.get(keyOf(i, j));
     if (!here || here.cost - least > level) continue;
     inside.push([i, j]);
+    if (at > 0 && covered(pointAt(i, j))) continue;
     if (inside.length > knotsAtMost) return null;
     for (let di = -1; di <= 1; di++)
       for (let dj = -1; dj <= 1; dj++) {
@@ -83,18 +99,24 @@ function fill(scene: Scene, from: PlacedFit, bestCost: number, level: number, { 
   return { rings, best, knots: within.map(([i, j]) => ({ ...pointAt(i, j), ...(fits.get(keyOf(i, j)) as Fit) })), cut };
 }
 
-/** Steps of the net: along the axes of the error ellipse where there is one that is not much too long, else equal to both sides. */
+/** Steps of the net, along the axes of the error ellipse. */
 function axesAt(scene: Scene, at: PlacedFit, level: number): Axes {
-  const { long, short, turn } = curvatureAt(scene, at) ?? { long: 1, short: 1, turn: 0 };
   const perAxis = Math.sqrt(level) / 5;
+  const { long, short, turn } = curvatureAt(scene, at);
   const [ce, cn] = [Math.cos(turn), Math.sin(turn)];
   const narrow = Math.max(0.01, short * perAxis);
-  const wide = long / short > 12 ? narrow * 2 : long * perAxis;
+  // A long set is bent: with steps much longer than wide the net would lose it.
+  const wide = Math.min(long * perAxis, narrow * longest);
   return { a: { e: wide * ce, n: wide * cn }, b: { e: -narrow * cn, n: narrow * ce } };
 }
 
+/** Standard deviation across the narrowest direction of a set there, metres. */
+export function widthAt(scene: Scene, at: PlacedFit): number {
+  return curvatureAt(scene, at).short;
+}
+
 /** Half axes for a cost of 1, metres, and the direction of the longer one from east to north. */
-function curvatureAt(scene: Scene, at: PlacedFit): { long: number; short: number; turn: number } | undefined {
+function curvatureAt(scene: Scene, at: PlacedFit): { long: number; short: number; turn: number } {
   const covariance = covarianceAt(scene, at);
   const counts = heldCount + 2;
   if (covariance === null) return shortWay(scene, at);

@@ -4,8 +4,7 @@ import type { PlacedFit } from "./fit-camera.ts";
 import { settleAnew } from "./find-cameras.ts";
 import { pairResiduals } from "./pair-residuals.ts";
 import type { CameraPair } from "./camera-problem.ts";
-import type { Scene } from "./scene.ts";
-import { redundancyOf } from "./solve-camera.ts";
+import { redundancyOf, type Scene } from "./scene.ts";
 
 export function leaveOneOut(scene: Scene, sheet: readonly CameraPair[], fit: PlacedFit): LeftOut[] {
   return scene.sightings.map(({ number }) => {

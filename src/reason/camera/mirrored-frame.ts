@@ -4,8 +4,7 @@ import type { PlacedFit } from "./fit-camera.ts";
 import { findCameras } from "./find-cameras.ts";
 import { pairResiduals } from "./pair-residuals.ts";
 import { roll } from "./pinhole.ts";
-import type { Scene } from "./scene.ts";
-import { redundancyOf } from "./solve-camera.ts";
+import { redundancyOf, type Scene } from "./scene.ts";
 
 /** By how much better a mirrored frame must fit: a likelihood 150 times as high. */
 const muchBetter = 10;

@@ -10,8 +10,9 @@ const tails = 4;
 const peak = 0.375;
 /** 95 % of t with four degrees of freedom lie within so many scales. */
 export const scalesOf95 = 2.776445;
-/** Of wrong marks, in scales of good ones. */
+/** Half of the wrong marks are nearer than so many scales of good ones; the rest may be anywhere (Cauchy). */
 const wrongScale = 30;
+const wrongPeak = 1 / (Math.PI * wrongScale);
 
 export interface Misfit {
   /** Minus twice the logarithm of the likelihood, 0 for a perfect fit. */
@@ -26,12 +27,12 @@ export interface Misfit {
 export function misfitOf(square: number, mistakeShare: number): Misfit {
   const at = 1 + square / tails;
   const fair = (1 - mistakeShare) * peak * at ** (-(tails + 1) / 2);
-  const wrong = mistakeShare * (0.3989422804 / wrongScale) * Math.exp(-square / (2 * wrongScale ** 2));
+  const wrong = (mistakeShare * wrongPeak) / (1 + square / wrongScale ** 2);
   const all = fair + wrong;
-  const best = (1 - mistakeShare) * peak + mistakeShare * (0.3989422804 / wrongScale);
+  const best = (1 - mistakeShare) * peak + mistakeShare * wrongPeak;
   return {
     cost: -2 * Math.log(Math.max(1e-300, all / best)),
-    weight: (fair * ((tails + 1) / tails / at) + wrong / wrongScale ** 2) / Math.max(1e-300, all),
+    weight: (fair * ((tails + 1) / tails / at) + (wrong * 2) / (wrongScale ** 2 + square)) / Math.max(1e-300, all),
     good: fair / Math.max(1e-300, all),
   };
 }

@@ -3,7 +3,7 @@ import type { CameraProblem, MapPoint } from "./camera-problem.ts";
 import { isInside, ringsOf, type PlaneRing } from "./inside-ring.ts";
 import { type LocalPlane, localPlane, type PlanePoint } from "./local-plane.ts";
 import { scalesOf95 } from "./mistaken.ts";
-import { fieldOfEquivalent, focalLength, type FrameSize } from "./pinhole.ts";
+import { fieldOfEquivalent, focalLength, type FrameSize, heading } from "./pinhole.ts";
 import { ProblemUnreadable } from "../problem/problem-unreadable.ts";
 
 export interface Sighting extends PlanePoint {
@@ -136,6 +136,15 @@ export function widened(scene: Scene, by: number): Scene {
       scalePx: scalePx * by,
     })),
   };
+}
+
+/** Measurements beyond the unknowns; below 0 they leave a line or an area. */
+export function redundancyOf({ sightings, transits, fieldKnown, priors }: Scene): number {
+  const heights = sightings.filter(({ height }) => height !== undefined).length;
+  const headingTold = (priors[heading] as { sigma: number }).sigma !== Infinity;
+  // Pitch and the camera's own height take the first two of the heights.
+  const measured = sightings.length + transits.length + Math.max(0, heights - 2);
+  return measured - 2 - (sightings.length === 0 ? 0 : 2 - (fieldKnown ? 1 : 0) - (headingTold ? 1 : 0));
 }
 
 /** Whether a camera is looked for here at all. */

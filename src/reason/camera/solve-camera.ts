@@ -1,13 +1,14 @@
 /** A scene solved: the positions that fit, the 95 % set of all of them, and by how much the residuals widen the stated errors. */
 import { signedArea } from "./contour.ts";
-import { covarianceAt, type PlacedFit, rowOf } from "./fit-camera.ts";
-import { fillRegion, type FilledRegion } from "./fit-region.ts";
+import { covarianceAt, type PlacedFit, rowOf, settleAll } from "./fit-camera.ts";
+import { fillRegion, type FilledRegion, widthAt } from "./fit-region.ts";
+import type { PlanePoint } from "./local-plane.ts";
 import { findCameras, settleAnew } from "./find-cameras.ts";
 import { isInside } from "./inside-ring.ts";
 import { misfitOf, scalesOf95 } from "./mistaken.ts";
 import { heading, heldCount } from "./pinhole.ts";
 import { squaresOfTwo, studentT } from "./quantiles.ts";
-import { type Scene, widened } from "./scene.ts";
+import { redundancyOf, type Scene, widened } from "./scene.ts";
 
 /**
  * What stated errors weigh against residuals: as much as so many measurements. Nobody knows better than that how far off marks are;
@@ -15,8 +16,10 @@ import { type Scene, widened } from "./scene.ts";
  */
 const statedWeigh = 8;
 const normal95 = 1.959964;
+/** Beyond this it is no matter of errors any more. */
+const widestScale = 4;
 /** Parts of the set that are looked for. */
-const partsAtMost = 8;
+const partsAtMost = 16;
 
 export interface SolvedPart {
   readonly fit: PlacedFit;
@@ -37,15 +40,6 @@ export interface SolvedCamera {
   readonly degrees: number;
 }
 
-/** Measurements beyond the unknowns; below 0 they leave a line or an area. */
-export function redundancyOf({ sightings, transits, fieldKnown, priors }: Scene): number {
-  const heights = sightings.filter(({ height }) => height !== undefined).length;
-  const headingTold = (priors[heading] as { sigma: number }).sigma !== Infinity;
-  // Pitch and the camera's own height take the first two of the heights.
-  const measured = sightings.length + transits.length + Math.max(0, heights - 2);
-  return measured - 2 - (sightings.length === 0 ? 0 : 2 - (fieldKnown ? 1 : 0) - (headingTold ? 1 : 0));
-}
-
 export function solveCamera(stated: Scene): SolvedCamera {
   const redundancy = redundancyOf(stated);
   let scene = stated;
@@ -55,7 +49,7 @@ export function solveCamera(stated: Scene): SolvedCamera {
   for (let round = 0; round < 2 && best !== undefined && redundancy > 0; round++) {
     const { scale } = scaleAt(scene, best);
     if (scale < 1.05) break;
-    const next = widened(scene, scale);
+    const next = widened(scene, Math.min(scale, widestScale / scene.errorScale));
     scene = next;
     found = found.map((fit) => settleAnew(next, fit)).sort((a, b) => a.cost - b.cost);
     best = found[0];
@@ -64,16 +58,31 @@ export function solveCamera(stated: Scene): SolvedCamera {
   const level = squaresOfTwo(degrees);
   if (best === undefined) return { scene, statedBest, parts: [], redundancy, level, degrees };
   const parts: SolvedPart[] = [];
+  // A line is wide far from the things and narrow beside them: the wide stretches first, by a coarse net.
+  const order =
+    redundancy < 0
+      ? found
+          .map((fit) => ({ fit, width: widthAt(scene, fit) }))
+          .sort((one, other) => other.width - one.width)
+          .map(({ fit }) => fit)
+      : found;
   let least = best.cost;
-  for (const fit of found) {
-    if (fit.cost - least > level || parts.length === partsAtMost) break;
-    if (parts.some(({ region }) => isInside(region.rings, fit))) continue;
-    const region = fillRegion(scene, fit, least, level);
+  const covered = (at: PlanePoint) => parts.some(({ region }) => isInside(region.rings, at));
+  for (const fit of order) {
+    if (parts.length === partsAtMost) break;
+    if (fit.cost - least > level || covered(fit)) continue;
+    const region = fillRegion(scene, fit, least, level, covered);
     least = Math.min(least, region.best.cost);
     const areaM2 = region.rings.reduce((sum, ring) => sum + signedArea(ring), 0);
-    parts.push({ fit: region.best, region, areaM2, covariance: covarianceAt(scene, region.best) });
+    // A knot of the net is no estimate; it is a better start where it shows that the way down ended too early.
+    const settled = region.best.cost < fit.cost - 0.5 ? lower(settleAll(scene, region.best), region.best) : fit;
+    parts.push({ fit: settled, region, areaM2, covariance: covarianceAt(scene, settled) });
   }
   return { scene, statedBest, parts: parts.sort((a, b) => a.fit.cost - b.fit.cost), redundancy, level, degrees };
+}
+
+function lower(a: PlacedFit, b: PlacedFit): PlacedFit {
+  return a.cost <= b.cost ? a : b;
 }
 
 /** By how much the errors of good marks are larger than stated, the stated ones weighing against it. */
@@ -89,7 +98,7 @@ function scaleAt(scene: Scene, fit: PlacedFit): { scale: number; degrees: number
   }
   for (let at = 0; at < heldCount; at++) {
     const { value, sigma } = scene.priors[at] as { value: number; sigma: number };
-    if (sigma !== Infinity && at !== heading) squares += (((fit.held[at] as number) - value) / sigma) ** 2;
+    if (sigma !== Infinity && at !== heading) squares += Math.min(9, (((fit.held[at] as number) - value) / sigma) ** 2);
   }
   const told = (scene.fieldKnown ? 1 : 0) + ((scene.priors[heading] as { sigma: number }).sigma === Infinity ? 0 : 1);
   const degrees = Math.max(0, counted + scene.transits.length + told - 4);

@@ -128,8 +128,9 @@ export function PairRow({ camera, pair, isChosen, lack }: PairRowProps) {
 
 function Residual({ number, solved }: { readonly number: number; readonly solved: CameraBench["solved"] }) {
   const residual = solved?.solutions[0]?.residuals.find((one) => one.number === number);
-  if (residual === undefined) return null;
-  const misfit = solved?.misfits.includes(number) === true;
+  // With as many measurements as unknowns every pair fits, which says nothing.
+  if (residual === undefined || solved === undefined || solved.redundancy <= 0) return null;
+  const misfit = solved.misfits.includes(number);
   const signed = (value: number, digits: number) => `${value > 0 ? "+" : value < 0 ? "−" : ""}${Math.abs(value).toFixed(digits)}`;
   return (
     <p className={misfit ? "small tone-conflict" : "small quiet"} data-testid="residual">

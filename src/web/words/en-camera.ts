@@ -7,8 +7,7 @@ export const enCamera = {
   "camera.frame.elsewhere": "The marks of this sheet are on another frame: {item}, frame {frame}.",
   "camera.frame.go-back": "Go to the marked frame",
   "camera.frame.begin-here": "Take the marks off and begin on this frame",
-  "camera.frame.mark-now":
-    "Press where thing {number} is on the frame, or move the cross with the arrow keys and press Enter. Cover stays on until you lift it.",
+  "camera.frame.mark-now": "Press where thing {number} is on the frame, or move the cross with the arrow keys and press Enter.",
   "camera.no-item": "Choose the item whose frame you want to mark.",
   "camera.result": "Where the camera stood",
   "camera.state.position": "One position",
@@ -120,7 +119,7 @@ export const enCamera = {
   "camera.shape.region": "All camera positions that fit, {area}",
   "camera.shape.line": "All camera positions that fit, {area}",
   "camera.shape.cone": "What the camera at {place} saw: heading {heading} ± {error} degrees, {field} degrees wide",
-  "camera.shape.position": "Camera position {place} ± {radius}, heading {heading} degrees",
+  "camera.shape.position": "Camera ± {radius} at {place}, heading {heading} degrees",
   "camera.shape.label": "Camera ± {radius}",
   "camera.shape.danger": "Danger circle: from here the angles tell no place",
   "camera.shape.transit": "Line of position {number} {name}",
