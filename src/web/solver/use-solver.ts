@@ -1,5 +1,5 @@
 /** The answer to a problem as it stands on the screen: worked out anew with every change, the last one kept meanwhile. */
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { InferenceSort } from "../../core/inference/inference.ts";
 import { askSolver, type SolverAnswer } from "./ask-solver.ts";
 
@@ -11,7 +11,7 @@ export interface Solving<A> {
 
 /** `problem`: undefined asks nothing. It is compared as JSON, so that an equal one is not asked again. */
 export function useSolver<A>(sort: InferenceSort, problem: unknown): Solving<A> {
-  const asked = problem === undefined ? undefined : JSON.stringify(problem);
+  const asked = useMemo(() => (problem === undefined ? undefined : JSON.stringify(problem)), [problem]);
   const [found, setFound] = useState<{ readonly asked: string; readonly answer: SolverAnswer<A> }>();
   useEffect(() => {
     if (asked === undefined) return undefined;
