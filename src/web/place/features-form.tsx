@@ -121,32 +121,46 @@ export function FeaturesForm({ features, extracts }: FeaturesFormProps) {
   );
 }
 
-function ExtractChoice({ features: { draft, change }, extracts }: FeaturesFormProps) {
+function ExtractChoice({ features: { draft, change, port }, extracts }: FeaturesFormProps) {
   const words = ({ name, of }: ExtractFacts) =>
     `${name}, ${of.at === "unknown" ? t("features.of-unknown") : t("features.of", { at: of.at.slice(0, 10) })}`;
-  const [only] = extracts;
-  if (extracts.length === 1 && only !== undefined)
-    return (
-      <p className="small quiet">
-        {words(only)} · {only.credit}
-      </p>
-    );
+  const chosen = extracts.length === 1 ? extracts[0] : extracts.find(({ name }) => name === draft.extract);
+  const box = chosen?.box ?? undefined;
   return (
-    <label className="label">
-      <span>{t("features.extract")}</span>
-      <select
-        className="field"
-        value={draft.extract ?? ""}
-        onChange={(event) => change({ ...draft, extract: event.target.value || undefined })}
-      >
-        <option value="" />
-        {extracts.map((one) => (
-          <option key={one.id} value={one.name}>
-            {words(one)}
-          </option>
-        ))}
-      </select>
-    </label>
+    <>
+      {extracts.length === 1 ? null : (
+        <label className="label">
+          <span>{t("features.extract")}</span>
+          <select
+            className="field"
+            value={draft.extract ?? ""}
+            onChange={(event) => change({ ...draft, extract: event.target.value || undefined })}
+          >
+            <option value="" />
+            {extracts.map((one) => (
+              <option key={one.id} value={one.name}>
+                {words(one)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {chosen === undefined ? null : (
+        <p className="small quiet features-extract">
+          <span>
+            {words(chosen)} · {chosen.credit}
+          </span>
+          <button
+            type="button"
+            className="button is-small"
+            disabled={box === undefined}
+            onClick={() => box !== undefined && port.show(box)}
+          >
+            {t("features.show-extract")}
+          </button>
+        </p>
+      )}
+    </>
   );
 }
 

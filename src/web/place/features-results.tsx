@@ -1,6 +1,7 @@
 /** What the extract answered: what fits, numbered as on the map, then what nearly fits with what it misses by, and what cannot be told. */
 import { useEffect, useRef, useState } from "react";
 import type { FeatureAnswer } from "../../core/map-extract/feature-answer.ts";
+import { type Bounds, boundsOf } from "../../core/place/region-geometry.ts";
 import { formatPosition } from "../claims/place-words.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { announce } from "../parts/live-region.tsx";
@@ -96,6 +97,12 @@ function CopyProblem({ features: { draft, port } }: Pick<FeaturesResultsProps, "
   );
 }
 
+/** The place and what lies near it, with room. */
+function around({ lat, lon, radiusM, found }: NumberedPlace["place"]): Bounds {
+  const far = Math.max(radiusM, ...found.map(({ thing }) => Math.min(thing?.metres ?? 0, 5000))) * 1.3;
+  return boundsOf({ shape: "circle", centre: { lat, lon }, radiusM: Math.max(far, 60) });
+}
+
 interface ResultCardProps extends Pick<FeaturesResultsProps, "features" | "answer"> {
   readonly numbered: NumberedPlace;
   readonly judged: ReturnType<FeaturesTabProps["judgedAs"]>;
@@ -121,7 +128,7 @@ function ResultCard({ numbered: { number, place, reasons }, features, answer, ju
   const judge = (standing: Judging["standing"]) =>
     onJudge({ name, at, standing, basis, radiusM: place.radiusM, offered: standing === "rejected" ? reasons.join("; ") : "" });
   return (
-    <li ref={card} className={`candidate${isChosen ? " is-chosen" : ""}${reasons.length === 0 ? "" : " is-rejected"}`}>
+    <li ref={card} className={`candidate${isChosen ? " is-chosen" : ""}${reasons.length === 0 ? "" : " is-miss"}`}>
       <div className="candidate-head">
         <button type="button" className="clause-name" aria-pressed={isChosen} onClick={() => choose(isChosen ? undefined : number)}>
           <strong>{number}</strong>
@@ -161,7 +168,7 @@ function ResultCard({ numbered: { number, place, reasons }, features, answer, ju
           aria-label={t("features.show-of", { n: number })}
           onClick={() => {
             choose(number);
-            port.show(at);
+            port.show(around(place));
           }}
         >
           {t("features.show")}

@@ -53,6 +53,7 @@ function linesOf(number: string, place: FeaturePlace): BenchShape[] {
             } as const),
             tone: holds ? "agree" : "conflict",
             title: t("features.shape-to", { from: nameOfPlace(place), what: says }),
+            label: says,
           },
         ],
   );
