@@ -33,8 +33,8 @@ export interface IndexWriter {
 
 /** Names of one place that are asked by: a hostile file has no end of them. */
 const mostNames = 200;
-/** Kibibytes of memory that the database may fill. */
-const cacheKib = 128 * 1024;
+/** Kibibytes of memory that the database may fill, and as much again while it sorts: most of it is written once, in order. */
+const cacheKib = 64 * 1024;
 
 export function createIndexWriter(folder: string): IndexWriter {
   const database = new DatabaseSync(join(folder, "index.sqlite"));
