@@ -5,7 +5,7 @@ import { drawShapes } from "./draw-shapes.ts";
 import type { DrawnLayer } from "./drawn-layer.ts";
 import { layPicture } from "./lay-picture.ts";
 import { shownPicture } from "./picture-store.ts";
-import { storedTile, type StoredTile, wantTile } from "./tile-store.ts";
+import { storedTile, type StoredTile, wantOnly, wantTile } from "./tile-store.ts";
 import { type TileInSight, tilesInSight } from "./tiles-in-sight.ts";
 
 export interface Drawing {
@@ -17,13 +17,15 @@ export interface Drawing {
 }
 
 export function drawLayers(context: CanvasRenderingContext2D, layers: readonly DrawnLayer[], drawing: Drawing): void {
-  for (const layer of layers) {
-    context.save();
-    context.globalAlpha = layer.opacity;
-    if (layer.draws === "picture") drawPicture(context, layer, drawing);
-    else drawTiles(context, layer, drawing);
-    context.restore();
-  }
+  wantOnly(() => {
+    for (const layer of layers) {
+      context.save();
+      context.globalAlpha = layer.opacity;
+      if (layer.draws === "picture") drawPicture(context, layer, drawing);
+      else drawTiles(context, layer, drawing);
+      context.restore();
+    }
+  });
 }
 
 function drawPicture(context: CanvasRenderingContext2D, layer: Extract<DrawnLayer, { draws: "picture" }>, { view, size }: Drawing): void {
@@ -45,7 +47,8 @@ function drawTiles(context: CanvasRenderingContext2D, { layer }: Extract<DrawnLa
   if (tiles === "far") return;
   const shapes: { readonly tile: TileInSight; readonly stored: Extract<StoredTile, { state: "shapes" }> }[] = [];
   context.imageSmoothingQuality = "high";
-  for (const tile of tiles) {
+  // The nearest to the middle last: it is asked for first.
+  for (const tile of fromAfar(tiles, size)) {
     const stored = storedTile(layer.id, tile.z, tile.x, tile.y);
     if (stored === undefined) {
       wantTile(layer.id, tile.z, tile.x, tile.y);
@@ -63,6 +66,11 @@ function drawTiles(context: CanvasRenderingContext2D, { layer }: Extract<DrawnLa
     shapes.map(({ tile, stored }) => ({ ...tile, shapes: stored.shapes, scale: (tile.right - tile.left) / tileExtent })),
     { colour, zoom: view.zoom, size, ratio },
   );
+}
+
+function fromAfar(tiles: readonly TileInSight[], { width, height }: Size): TileInSight[] {
+  const away = ({ left, right, top, bottom }: TileInSight): number => Math.hypot((left + right - width) / 2, (top + bottom - height) / 2);
+  return tiles.toSorted((a, b) => away(b) - away(a));
 }
 
 /** While a picture comes, the part of a coarser one that is there already. */

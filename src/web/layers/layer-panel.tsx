@@ -26,7 +26,7 @@ export function LayerPanel({ layers, onShow }: LayerPanelProps) {
   const [isOpen, setIsOpen] = useState(false);
   const [isAdding, setIsAdding] = useState(false);
   const panel = useId();
-  const { rows, drawn, error } = layers;
+  const { rows, drawn, error, isReading } = layers;
   const set = (changed: readonly LayerRow[]): void => chooseLayers(changed.map(({ key, isShown, opacity }) => ({ key, isShown, opacity })));
   const change = (key: string, to: Partial<Pick<LayerRow, "isShown" | "opacity">>): void =>
     set(rows.map((row) => (row.key === key ? { ...row, ...to } : row)));
@@ -39,7 +39,7 @@ export function LayerPanel({ layers, onShow }: LayerPanelProps) {
   return (
     <div className="layer-control" data-over-map="">
       <button type="button" className="button is-small" aria-expanded={isOpen} aria-controls={panel} onClick={() => setIsOpen(!isOpen)}>
-        {t("layers.button")} <span className="quiet">{drawn.length}</span>
+        {t("layers.button")} <span className="quiet">{isReading ? t("layers.reading", { count: drawn.length }) : drawn.length}</span>
       </button>
       {isOpen ? (
         <section

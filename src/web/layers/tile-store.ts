@@ -14,7 +14,6 @@ const atOnce = 6;
 const kept = new Map<string, StoredTile>();
 const underway = new Map<string, AbortController>();
 const listeners = new Set<() => void>();
-/** The last wanted goes first: it is what is looked at now. */
 let wanted: { readonly key: string; readonly id: LayerId; readonly at: readonly [z: number, x: number, y: number] }[] = [];
 
 const keyOf = (id: LayerId, z: number, x: number, y: number): string => `${id}/${z}/${x}/${y}`;
@@ -22,6 +21,10 @@ const keyOf = (id: LayerId, z: number, x: number, y: number): string => `${id}/$
 export function onTiles(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+function tell(): void {
+  for (const listener of listeners) listener();
 }
 
 /** What is there already. */
@@ -35,14 +38,26 @@ export function storedTile(id: LayerId, z: number, x: number, y: number): Stored
   return found;
 }
 
-/** Asks for a tile that is not there; listeners hear when it is. */
+/** Within `wantOnly`: asks for a tile that is not there; listeners hear when it is. */
 export function wantTile(id: LayerId, z: number, x: number, y: number): void {
   const key = keyOf(id, z, x, y);
   if (kept.has(key) || underway.has(key) || wanted.some((one) => one.key === key)) return;
   wanted.push({ key, id, at: [z, x, y] });
-  // What was wanted long ago is out of sight by now.
-  wanted = wanted.slice(-120);
+}
+
+/** Draws with `draw`, which says anew which tiles are in sight: those it wants last come first, and what else waited is dropped. */
+export function wantOnly(draw: () => void): void {
+  const wasIdle = !areTilesUnderway();
+  wanted = [];
+  draw();
   ask();
+  // Whoever shows that something is on its way hears when it begins.
+  if (wasIdle && areTilesUnderway()) queueMicrotask(tell);
+}
+
+/** Some of what is in sight is still on its way. */
+export function areTilesUnderway(): boolean {
+  return underway.size > 0 || wanted.length > 0;
 }
 
 /** A layer that was removed, or changed. */
@@ -66,7 +81,7 @@ function ask(): void {
       .then((tile) => {
         underway.delete(next.key);
         if (tile !== undefined && !stop.signal.aborted) keep(next.key, tile);
-        for (const listener of listeners) listener();
+        tell();
         ask();
       });
   }

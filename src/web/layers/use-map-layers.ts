@@ -13,7 +13,7 @@ import { type Shield, useShield } from "../shield/shield.tsx";
 import type { DrawnLayer, LayerCredit } from "./drawn-layer.ts";
 import { type ChosenLayer, useLayerChoice, ordered } from "./layer-choice.ts";
 import { keepOnlyPictures, onPictures } from "./picture-store.ts";
-import { onTiles } from "./tile-store.ts";
+import { areTilesUnderway, onTiles } from "./tile-store.ts";
 
 /** Of layers that nobody put in order: drawn maps lie under pictures. */
 const heights: Readonly<Record<MapLayer["facts"]["draws"], number>> = { vector: 0, raster: 1, whole: 2 };
@@ -30,6 +30,8 @@ export interface MapLayersShown {
   readonly rows: readonly LayerRow[];
   readonly drawn: readonly DrawnLayer[];
   readonly error: Error | null;
+  /** Some of what is in sight is still being read. */
+  readonly isReading: boolean;
   /** Changes whenever something more can be drawn. */
   readonly turn: number;
 }
@@ -61,7 +63,7 @@ export function useMapLayers(): MapLayersShown {
   const urls = drawn.flatMap((one) => (one.draws === "picture" ? [one.url] : []));
   const inUse = urls.join(" ");
   useEffect(() => keepOnlyPictures(new Set(inUse.split(" "))), [inUse]);
-  return { rows, drawn, error: layers.error ?? imagery.error, turn };
+  return { rows, drawn, error: layers.error ?? imagery.error, isReading: drawn.length > 0 && areTilesUnderway(), turn };
 }
 
 interface RowsFrom {

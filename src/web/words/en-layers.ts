@@ -3,6 +3,7 @@ export const enLayers = {
   "bench-map.keys":
     "Arrow keys move the map, plus and minus zoom, 0 fits all, Enter points at the cross, C copies its place, M keeps the view, 1 to 9 jump to kept views.",
   "layers.button": "Layers",
+  "layers.reading": "{count} …",
   "layers.title": "Layers of the map",
   "layers.none": "No layer yet: the map is the outline of the land alone. Add tiles, a GeoTIFF or a picture of the ground.",
   "layers.kind.pmtiles": "PMTiles",
