@@ -240,9 +240,9 @@ export function rowWords(row: ChartRow, zone: string): string {
     return row.bars === undefined ? "" : row.bars.map((bar) => barTitle(bar, zone, zonesWords(bar.zones))).join(". ");
   return row.bars
     .map((bar) => {
-      const words = bar.isConflict
-        ? [t("time-bench.no-answer"), ...(bar.noRoom === undefined ? [] : [noRoomWords(bar.noRoom)])].join(": ")
-        : [barTitle(bar, zone, ""), endWords(bar, "earliest", zone), endWords(bar, "latest", zone), ...openWords([])].join(", ");
+      if (!bar.isConflict)
+        return [barTitle(bar, zone, zonesWords(bar.zones)), endWords(bar, "earliest", zone), endWords(bar, "latest", zone)].join("; ");
+      const words = [t("time-bench.no-answer"), ...(bar.noRoom === undefined ? [] : [noRoomWords(bar.noRoom)])].join(": ");
       return bar.zones === "" ? words : t("time-bench.if-zone", { zones: zonesWords(bar.zones), words });
     })
     .join(". ");

@@ -1,5 +1,5 @@
 /** What the browser tells of the page as a whole: it is printed, or left. */
-import { useEffect } from "react";
+import { useEffect, useLayoutEffect } from "react";
 import { flushSync } from "react-dom";
 import { setQuery } from "../router/router.ts";
 
@@ -18,7 +18,8 @@ export function usePaperForPrinting(isPaper: boolean): void {
 
 /** A draft lives as long as the page. */
 export function useAskBeforeLeaving(isChanged: boolean): void {
-  useEffect(() => {
+  // Before the next paint: what was just kept or given up must not hold anybody back.
+  useLayoutEffect(() => {
     if (!isChanged) return undefined;
     const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
     window.addEventListener("beforeunload", ask);

@@ -6,15 +6,16 @@ import { SHOWN_ZONES } from "../bench/zone-table.ts";
 export const usualZones: readonly string[] = SHOWN_ZONES;
 
 /** Stated ones first, in the order they are first stated, then the candidates. */
-export function zonesOf({ statements, zones = [] }: TimeProblem): string[] {
-  const stated = statements.flatMap((one) => (one.kind === "within" && one.zone !== null && isZone(one.zone) ? [one.zone] : []));
-  return [...new Set([...stated, ...zones])];
+export function zonesOf(problem: TimeProblem): string[] {
+  return [...new Set([...statedZones(problem), ...(problem.zones ?? [])])];
 }
 
-/** Whose clock the screen goes by where the address does not say: the chosen zone, else the one it was kept with, one that is stated, else a candidate. */
+function statedZones({ statements }: TimeProblem): string[] {
+  return statements.flatMap((one) => (one.kind === "within" && one.zone !== null && isZone(one.zone) ? [one.zone] : []));
+}
+
+/** Whose clock the screen goes by where the address does not say: the chosen zone, the one it was kept with, one that is stated, else UTC. */
 export function suitingClock(problem: TimeProblem, chosen: string | undefined): string {
-  if (chosen !== undefined && isZone(chosen)) return chosen;
-  const { displayZone } = problem;
-  if (displayZone !== undefined && isZone(displayZone)) return displayZone;
-  return zonesOf(problem)[0] ?? "UTC";
+  const wished = [chosen, problem.displayZone, ...statedZones(problem)];
+  return wished.find((zone) => zone !== undefined && isZone(zone)) ?? "UTC";
 }
