@@ -149,7 +149,7 @@ function warningsOf(o: {
   if (shadow.height !== undefined && shadow.height.rangeDeg[0] < 5)
     warnings.push("The sun may stand lower than 5 degrees: refraction, hills and slope then matter more than the stated errors.");
   if (scan !== undefined && scanDays !== undefined && scan.outside.length > 0)
-    warnings.push(`Days outside of ${scanDays[0]} to ${scanDays[1]} fit as well: see seasonalTwin.`);
+    warnings.push(`Days outside of ${scanDays[0]} to ${scanDays[1]} fit as well: the sun takes the same way twice a year.`);
   return warnings;
 }
 

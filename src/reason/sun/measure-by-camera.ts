@@ -15,17 +15,22 @@ interface Held {
   readonly focalPx: number;
 }
 
+/** What a hand leaves of a roll that nobody states. */
+const heldLevel = { value: 0, error: 2 };
+
 export function workByCamera(ground: GroundKnown & { by: "camera" }, inputs: Inputs): Work {
-  const [pitch, roll, field] = [ground.pitchDeg, ground.rollDeg ?? { value: 0, error: 0 }, ground.horizontalFieldDeg].map(
-    inputs.figure,
-  ) as [ReadFigure, ReadFigure, ReadFigure];
+  const [pitch, roll, field] = [ground.pitchDeg, ground.rollDeg ?? heldLevel, ground.horizontalFieldDeg].map(inputs.figure) as [
+    ReadFigure,
+    ReadFigure,
+    ReadFigure,
+  ];
   const held = (read: Read): Held => ({ pitch: pitch(read), roll: roll(read), focalPx: focalOf(field(read), inputs.width) });
   const turned = bearingBy(ground, inputs);
   const warnings =
     ground.headingDeg === undefined && ground.reference === undefined
       ? ["Without a heading or a reference line the marks tell the length alone."]
       : ground.rollDeg === undefined
-        ? ["The camera is taken to be held level: no roll was stated."]
+        ? ["No roll was stated: the camera is taken to be held level, give or take 2 degrees."]
         : [];
   return { find: (read) => shadowSeen(held(read), read, inputs, turned), warnings };
 }

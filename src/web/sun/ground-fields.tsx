@@ -1,5 +1,6 @@
 /** How the ground is known on which a shadow is marked, and the figures that each way asks for. */
 import { t } from "../words/t.ts";
+import { CameraChoice } from "./camera-choice.tsx";
 import { type FieldsProps, NumberPair, OneField } from "./number-pair.tsx";
 import { groundKinds, type GroundKind, type SunDraft } from "./sun-draft.ts";
 
@@ -31,6 +32,7 @@ export function GroundFields({ draft, onField, onDraft }: GroundFieldsProps) {
         </>
       ) : null}
       {by === "ground-points" ? <NumberPair {...props} label={t("sun.field.height")} name="height" error="heightError" unit="m" /> : null}
+      {by === "camera" ? <CameraChoice draft={draft} onDraft={onDraft} /> : null}
       {by === "camera" || by === "horizon" ? (
         <NumberPair {...props} label={t("sun.field.view")} name="field" error="fieldError" unit="°" />
       ) : null}

@@ -29,11 +29,19 @@ export function draftOf(problem: SunProblem): SunDraft {
     ...pair("ratio", lengthRatio),
   };
   const asks = instant === undefined ? "when" : "where";
-  if (kept === undefined) return { ...emptyDraft, asks, by: "by-hand", fields };
+  const area = box === undefined ? within : undefined;
+  if (kept === undefined) return { ...emptyDraft, asks, area, by: "by-hand", fields };
   const uses = kept.uses?.length === 1 ? (kept.uses[0] ?? "both") : "both";
   const marked = marksOf(kept);
   return {
-    ...{ asks, by: kept.ground.by, frame: kept.frame, uses, ...marked },
+    ...{
+      ...{ asks, area, marksCite: kept.cites },
+      cites: ("cites" in kept.ground ? kept.ground.cites : undefined) ?? [],
+      by: kept.ground.by,
+      frame: kept.frame,
+      uses,
+      ...marked,
+    },
     fields: { ...fields, ...marked.fields, markError: `${kept.markErrorPx}`, note: kept.note ?? "" },
   };
 }

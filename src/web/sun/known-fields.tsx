@@ -3,6 +3,7 @@ import { useId } from "react";
 import { isZone } from "../../reason/time/local-days.ts";
 import { ZoneField } from "../time/zone-field.tsx";
 import { t } from "../words/t.ts";
+import { AreaChoice } from "./area-choice.tsx";
 import { type FieldsProps, OneField } from "./number-pair.tsx";
 import { positionOf, type SunDraft } from "./sun-draft.ts";
 
@@ -51,20 +52,23 @@ export function KnownFields({ draft, onField, onDraft, isPicking, onPick }: Know
         <>
           <OneField {...props} label={t("sun.field.from")} name="from" placeholder="2022-03-29T13:28:00Z" />
           <OneField {...props} label={t("sun.field.to")} name="to" placeholder={t("sun.field.to-like")} />
-          <div className="sun-box" role="group" aria-label={t("sun.within")}>
-            <span className="sun-pair-label">{t("sun.within")}</span>
-            {(["south", "north", "west", "east"] as const).map((side) => (
-              <input
-                key={side}
-                className="field"
-                inputMode="decimal"
-                aria-label={t(`sun.within.${side}`)}
-                placeholder={t(`sun.within.${side}`)}
-                value={draft.fields[side] ?? ""}
-                onChange={(event) => onField(side, event.target.value)}
-              />
-            ))}
-          </div>
+          <AreaChoice draft={draft} onDraft={onDraft} />
+          {draft.area === undefined ? (
+            <div className="sun-box" role="group" aria-label={t("sun.within")}>
+              <span className="sun-pair-label">{t("sun.within")}</span>
+              {(["south", "north", "west", "east"] as const).map((side) => (
+                <input
+                  key={side}
+                  className="field"
+                  inputMode="decimal"
+                  aria-label={t(`sun.within.${side}`)}
+                  placeholder={t(`sun.within.${side}`)}
+                  value={draft.fields[side] ?? ""}
+                  onChange={(event) => onField(side, event.target.value)}
+                />
+              ))}
+            </div>
+          ) : null}
         </>
       ) : (
         <>

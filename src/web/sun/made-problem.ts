@@ -31,7 +31,8 @@ export function problemOf(draft: SunDraft): Made {
     made["instant"] = need(from === undefined || to === undefined ? undefined : [from, to], "sun.need.instant");
     made["place"] = place;
     const [south, north, west, east] = (["south", "north", "west", "east"] as const).map(number);
-    if (south !== undefined && north !== undefined && west !== undefined && east !== undefined)
+    if (draft.area !== undefined) made["within"] = draft.area;
+    else if (south !== undefined && north !== undefined && west !== undefined && east !== undefined)
       made["within"] = { south, north, west, east };
   }
   if (draft.by === "by-hand") {
@@ -58,11 +59,12 @@ function measurementOf(draft: SunDraft): unknown {
   return withoutUndefined({
     ...{ frame, base, tip: draft.by === "plan-view" ? undefined : tip, shadowEnd: end, markErrorPx, ground },
     uses: uses === "both" ? undefined : [uses],
+    cites: draft.marksCite,
     note: fields.note === "" ? undefined : fields.note,
   });
 }
 
-function groundOf({ by, marks, points, inMetres, fields }: SunDraft): unknown {
+function groundOf({ by, marks, points, inMetres, fields, cites }: SunDraft): unknown {
   const number = (name: FieldName) => numberOf(fields[name]);
   const measure = (name: FieldName, error: FieldName) => measured(number(name), number(error));
   const bearing = measure("lineBearing", "lineBearingError");
@@ -86,7 +88,14 @@ function groundOf({ by, marks, points, inMetres, fields }: SunDraft): unknown {
       const pitch = measure("pitch", "pitchError");
       if (field === undefined || pitch === undefined) return undefined;
       const turned = { rollDeg: measure("roll", "rollError"), headingDeg: measure("heading", "headingError") };
-      return withoutUndefined({ by, horizontalFieldDeg: field, pitchDeg: pitch, ...turned, reference });
+      return withoutUndefined({
+        by,
+        horizontalFieldDeg: field,
+        pitchDeg: pitch,
+        ...turned,
+        reference,
+        cites: cites.length === 0 ? undefined : cites,
+      });
     }
     case "horizon": {
       const { horizon1, horizon2, edge1, edge2, edge3, edge4 } = marks;

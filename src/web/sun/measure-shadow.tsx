@@ -107,7 +107,10 @@ export function MeasureShadow({ kept, item: offered, about = null, onKept, onClo
             onDraft={setDraft}
             onChoose={setChosen}
             onShown={setShown}
-            onFrame={setFrame}
+            onBack={() => {
+              setItem(draft.frame?.item);
+              setFrame(draft.frame?.frame);
+            }}
           />
         )}
         <div className="sun-side">

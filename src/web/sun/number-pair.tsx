@@ -16,25 +16,30 @@ interface NumberPairProps extends FieldsProps {
 }
 
 export function NumberPair({ draft, onField, label, name, error, unit }: NumberPairProps) {
+  const id = useId();
   return (
-    <div className="sun-pair" role="group" aria-label={label}>
-      <span className="sun-pair-label">{label}</span>
-      <input
-        className="field"
-        inputMode="decimal"
-        aria-label={label}
-        value={draft.fields[name] ?? ""}
-        onChange={(event) => onField(name, event.target.value)}
-      />
-      <span aria-hidden="true">±</span>
-      <input
-        className="field"
-        inputMode="decimal"
-        aria-label={t("sun.field.error-of", { label })}
-        value={draft.fields[error] ?? ""}
-        onChange={(event) => onField(error, event.target.value)}
-      />
-      <span className="quiet">{unit}</span>
+    <div className="sun-pair">
+      <label className="sun-pair-label" htmlFor={id}>
+        {label}
+      </label>
+      <span className="sun-pair-fields">
+        <input
+          id={id}
+          className="field"
+          inputMode="decimal"
+          value={draft.fields[name] ?? ""}
+          onChange={(event) => onField(name, event.target.value)}
+        />
+        <span aria-hidden="true">±</span>
+        <input
+          className="field"
+          inputMode="decimal"
+          aria-label={t("sun.field.error-of", { label })}
+          value={draft.fields[error] ?? ""}
+          onChange={(event) => onField(error, event.target.value)}
+        />
+        <span className="quiet sun-unit">{unit}</span>
+      </span>
     </div>
   );
 }

@@ -16,10 +16,11 @@ interface ShadowFrameProps {
   readonly onDraft: (draft: SunDraft) => void;
   readonly onChoose: (mark: ChosenMark | undefined) => void;
   readonly onShown: (frame: FrameRef | undefined) => void;
-  readonly onFrame: (frame: number) => void;
+  /** To the frame that the marks are on. */
+  readonly onBack: () => void;
 }
 
-export function ShadowFrame({ item, draft, chosen, shown, frame, onDraft, onChoose, onShown, onFrame }: ShadowFrameProps) {
+export function ShadowFrame({ item, draft, chosen, shown, frame, onDraft, onChoose, onShown, onBack }: ShadowFrameProps) {
   const elsewhere = hasMarks(draft) && shown !== undefined && !isSameFrame(draft.frame, shown);
   const set = (mark: ChosenMark, at: FramePoint): void => {
     if (shown !== undefined && !elsewhere) onDraft({ ...withMark(draft, mark, at), frame: shown });
@@ -50,13 +51,12 @@ export function ShadowFrame({ item, draft, chosen, shown, frame, onDraft, onChoo
       </FramePicture>
       {elsewhere ? (
         <div className="notice is-attention">
-          <span>{t("sun.frame.elsewhere", { frame: String(draft.frame?.frame ?? 0), item: draft.frame?.item ?? "" })}</span>
-          <button
-            type="button"
-            className="button is-small"
-            disabled={draft.frame?.frame === undefined}
-            onClick={() => onFrame(draft.frame?.frame ?? 0)}
-          >
+          <span>
+            {draft.frame?.frame === undefined
+              ? t("sun.frame.elsewhere-still", { item: draft.frame?.item ?? "" })
+              : t("sun.frame.elsewhere", { frame: String(draft.frame.frame), item: draft.frame.item })}
+          </span>
+          <button type="button" className="button is-small" onClick={onBack}>
             {t("sun.frame.go")}
           </button>
           <button type="button" className="button is-small" onClick={() => onDraft(withoutMarks(draft))}>

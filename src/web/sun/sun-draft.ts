@@ -2,6 +2,7 @@
 import type { FramePoint, FrameRef } from "../../core/observation/frame-point.ts";
 import { readCoordinates } from "../../core/place/read-coordinates.ts";
 import type { Position } from "../../core/place/region.ts";
+import type { SunProblem } from "../../reason/sun/sun-problem.ts";
 
 export const markNames = ["base", "tip", "end", "line1", "line2", "horizon1", "horizon2", "edge1", "edge2", "edge3", "edge4"] as const;
 export type MarkName = (typeof markNames)[number];
@@ -34,11 +35,18 @@ export interface SunDraft {
   readonly inMetres: boolean;
   readonly uses: "both" | "bearing" | "ratio";
   readonly fields: Readonly<Partial<Record<FieldName, string>>>;
+  /** The camera inference that its figures were taken from. */
+  readonly cites: readonly string[];
+  /** Records that the marks rest on: kept as they were. */
+  readonly marksCite: readonly string[] | undefined;
+  /** Where to look for the place, in the place of the box of the fields. */
+  readonly area: SunProblem["within"];
 }
 
 export const emptyDraft: SunDraft = {
   ...{ asks: "when", by: "ground-points", frame: undefined, marks: {}, points: emptyRows(4), inMetres: false, uses: "both" },
   fields: { markError: "3", zone: "UTC" },
+  ...{ cites: [], marksCite: undefined, area: undefined },
 };
 
 function emptyRows(count: number): GroundRow[] {
