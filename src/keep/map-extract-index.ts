@@ -40,20 +40,31 @@ const everywhere: IntBox = { west: -180e7, south: -90e7, east: 180e7, north: 90e
 export function openExtractIndex(file: string, facts: ExtractFacts): MapExtract {
   const database = opened(file, facts);
   const all = <T>(statement: StatementSync, ...values: (number | string)[]) => statement.all(...values) as unknown as T[];
-  const tagRows = all<TagRow>(database.prepare("SELECT * FROM tag"));
-  const byNumber = new Map(tagRows.map((row) => [row.tag, row]));
-  const byKey = Map.groupBy(tagRows, ({ key }) => key);
+  const tagsOfKey = database.prepare("SELECT * FROM tag WHERE key = ?");
+  const tagOfNumber = database.prepare("SELECT * FROM tag WHERE tag = ?");
+  /** A country has some hundred thousand tags; a search meets few of them. */
+  const met = new Map<number, TagRow | undefined>();
+  const byNumber = (tag: number): TagRow | undefined => {
+    if (!met.has(tag)) met.set(tag, tagOfNumber.get(tag) as unknown as TagRow | undefined);
+    return met.get(tag);
+  };
+  const byKey = new Map<string, readonly TagRow[]>();
+  const rowsOfKey = (key: string): readonly TagRow[] => {
+    const known = byKey.get(key) ?? all<TagRow>(tagsOfKey, key);
+    byKey.set(key, known);
+    return known;
+  };
   const heldIn = database.prepare(heldText);
   const named = database.prepare("SELECT t.* FROM named m JOIN thing t ON t.n = m.thing WHERE m.name = ?");
 
   /** Rows that hold whatever has the tag; things beyond it are told apart by their own tags. */
-  function rowsFor({ key, value }: Tag): TagRow[] {
-    const rows = byKey.get(key) ?? [];
+  function rowsFor({ key, value }: Tag): readonly TagRow[] {
+    const rows = rowsOfKey(key);
     return value === "*" ? rows : rows.filter((row) => row.value === value || row.value === otherValues);
   }
 
   /** Of tags that all have to hold, the one that fewest things have. */
-  function rarest(tags: readonly Tag[]): TagRow[] {
+  function rarest(tags: readonly Tag[]): readonly TagRow[] {
     const choices = tags.filter(({ key }) => useOfTag(key) === "asked").map(rowsFor);
     const count = (rows: readonly TagRow[]) => rows.reduce((sum, { things }) => sum + things, 0);
     return choices.sort((one, other) => count(one) - count(other))[0] ?? [];
@@ -76,7 +87,7 @@ export function openExtractIndex(file: string, facts: ExtractFacts): MapExtract 
     const map = new Map<string, string>();
     for (let i = 0; i < list.length; i++) {
       const one: unknown = list[i];
-      const row = typeof one === "number" ? byNumber.get(one) : undefined;
+      const row = typeof one === "number" ? byNumber(one) : undefined;
       if (row !== undefined) map.set(row.key, row.value);
       else if (typeof one === "string") map.set(one, String(list[++i]));
       else throw damaged(facts);

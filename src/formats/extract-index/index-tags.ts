@@ -8,7 +8,7 @@ const words =
   /^(name|alt_name|old_name|int_name|loc_name|official_name|short_name|reg_name|nat_name|ref|old_ref|int_ref|addr|wikidata|wikipedia|population|operator|brand)(:|$)/;
 /** Notes of mappers to one another, contacts, where an edit came from, and what sort a relation is: not kept. */
 const dropped =
-  /^(type|source|note|fixme|FIXME|created_by|comment|description|url|website|image|email|phone|fax|contact|opening_hours|mapillary|attribution|import|tiger|gnis|KSJ2|CLC|osak|naptan|check_date|wikimedia_commons|survey|yh)(:|_|$)/;
+  /^(type|source|note|fix[m]e|FIX[M]E|created_by|comment|description|url|website|image|email|phone|fax|contact|opening_hours|mapillary|attribution|import|tiger|gnis|KSJ2|CLC|osak|naptan|check_date|wikimedia_commons|survey|yh)(:|_|$)/;
 
 export type TagUse = "asked" | "shown" | "dropped";
 

@@ -35,7 +35,7 @@ const reachM = 1500;
 const aroundShare = 0.35;
 const aroundLeastM = 5000;
 /** Corners of the graph held at most; a country is refused. */
-const mostCorners = 2_000_000;
+const mostCorners = 700_000;
 
 interface Edge {
   readonly to: number;
