@@ -1,6 +1,7 @@
 /** What is known of the camera apart from the pairs: its lens, its heading, how it was held, and how far the imagery may lie off. */
 import { useQuery } from "@tanstack/react-query";
 import { metadataPlace } from "../../core/place/metadata-place.ts";
+import { CameraProblem } from "../../reason/camera/camera-problem.ts";
 import { api } from "../api-client/api.ts";
 import { queryKeys } from "../api-client/query-keys.ts";
 import { t, type WordKey } from "../words/t.ts";
@@ -48,6 +49,7 @@ export function CameraKnown({ camera }: { readonly camera: CameraBench }) {
       {draft.lens === "field" ? figure("camera.field-of-view", "field", "fieldError") : null}
       {draft.lens === "equivalent" ? figure("camera.equivalent", "equivalent", "equivalentShare", "camera.percent") : null}
       <FromFile camera={camera} />
+      <Within camera={camera} />
       <details>
         <summary>{t("camera.more-known")}</summary>
         <div className="camera-more">
@@ -68,6 +70,35 @@ export function CameraKnown({ camera }: { readonly camera: CameraBench }) {
         </div>
       </details>
     </section>
+  );
+}
+
+/** The area that a phrase leaves: outside of it no position is looked for. */
+function Within({ camera }: { readonly camera: CameraBench }) {
+  const { port, history } = camera;
+  const { draft, change } = history;
+  const set = (within: CameraDraft["rest"]["within"]): void =>
+    change(({ rest: { within: _before, ...rest }, ...now }) => ({
+      ...now,
+      rest: { ...rest, ...(within === undefined ? {} : { within }) },
+    }));
+  if (draft.rest.within !== undefined)
+    return (
+      <p className="record-actions small">
+        <span>{t("camera.is-within")}</span>
+        <button type="button" className="button is-small" onClick={() => set(undefined)}>
+          {t("camera.not-within")}
+        </button>
+      </p>
+    );
+  const read = CameraProblem.shape.within.safeParse(port.region ?? undefined);
+  if (!read.success || read.data === undefined) return null;
+  return (
+    <p className="record-actions small">
+      <button type="button" className="button is-small" onClick={() => set(read.data)}>
+        {t("camera.take-within")}
+      </button>
+    </p>
   );
 }
 

@@ -8,6 +8,7 @@ import { formatArea } from "./camera-shapes.ts";
 
 export function CameraResult({ camera }: { readonly camera: CameraBench }) {
   const { made, answer, solved, busy } = camera;
+  const isMissed = solved?.expected.some(({ where, found }) => where === "inside" && found === "not-seen") === true;
   return (
     <section className="camera-part" aria-label={t("camera.result")} aria-live="polite" aria-busy={busy}>
       <h3>{t("camera.result")}</h3>
@@ -24,7 +25,7 @@ export function CameraResult({ camera }: { readonly camera: CameraBench }) {
       {solved === undefined ? null : (
         <>
           <p className="camera-state">
-            <ToneMark tone={!solved.consistent ? "conflict" : solved.state === "position" ? "agree" : "narrower"} />{" "}
+            <ToneMark tone={!solved.consistent ? "conflict" : solved.state === "position" && !isMissed ? "agree" : "narrower"} />{" "}
             <strong>{t(`camera.state.${solved.state}`, { count: solved.solutions.length })}</strong>
           </p>
           {solved.solutions.map((solution, at) => (

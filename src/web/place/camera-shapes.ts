@@ -7,11 +7,16 @@ import { t } from "../words/t.ts";
 import type { CameraDraft } from "./camera-draft.ts";
 import { numberOf, positionOf } from "./camera-problem-of.ts";
 
-/** How far beyond the nearer thing a line of position is drawn. */
-const lineM = 3000;
+/** How far beyond the nearer thing a line of position is drawn while nothing tells where on it the camera was. */
+const lineM = 1000;
 
 export function cameraShapes(draft: CameraDraft, answer: CameraAnswer | undefined, chosen: number | undefined): BenchShape[] {
-  return [...answerShapes(answer), ...transitShapes(draft), ...pairShapes(draft, answer, chosen), ...expectedShapes(draft, answer, chosen)];
+  return [
+    ...answerShapes(answer),
+    ...transitShapes(draft, answer),
+    ...pairShapes(draft, answer, chosen),
+    ...expectedShapes(draft, answer, chosen),
+  ];
 }
 
 function answerShapes(answer: CameraAnswer | undefined): BenchShape[] {
@@ -65,13 +70,16 @@ function answerShapes(answer: CameraAnswer | undefined): BenchShape[] {
   return shapes;
 }
 
-function transitShapes(draft: CameraDraft): BenchShape[] {
+function transitShapes(draft: CameraDraft, answer: CameraAnswer | undefined): BenchShape[] {
+  const [camera] = answer?.solutions ?? [];
   return draft.transits.flatMap(({ number, name, near, far }): BenchShape[] => {
     const [a, b] = [positionOf(near), positionOf(far)];
     if (a === undefined || b === undefined) return [];
     const title = t("camera.shape.transit", { number: String(number), name });
     const { bearingDeg } = wayBetween(b, a);
-    return [{ kind: "line", key: `camera transit ${number}`, tone: "narrower", title, points: [b, ...bearingLine(a, bearingDeg, lineM)] }];
+    const reach = camera === undefined ? lineM : wayBetween(a, camera).metres * 1.3;
+    const points = [b, ...bearingLine(a, bearingDeg, reach)];
+    return [{ kind: "line", key: `camera transit ${number}`, tone: "narrower", title, label: String(number), points }];
   });
 }
 

@@ -128,13 +128,15 @@ export function PairRow({ camera, pair, isChosen, lack }: PairRowProps) {
 
 function Residual({ number, solved }: { readonly number: number; readonly solved: CameraBench["solved"] }) {
   const residual = solved?.solutions[0]?.residuals.find((one) => one.number === number);
+  if (residual === undefined || solved === undefined) return null;
+  const sight = t("camera.sight", { bearing: residual.bearingDeg.toFixed(1), metres: residual.distanceM.toFixed(0) });
   // With as many measurements as unknowns every pair fits, which says nothing.
-  if (residual === undefined || solved === undefined || solved.redundancy <= 0) return null;
+  if (solved.redundancy <= 0) return <p className="small quiet">{sight}</p>;
   const misfit = solved.misfits.includes(number);
   const signed = (value: number, digits: number) => `${value > 0 ? "+" : value < 0 ? "−" : ""}${Math.abs(value).toFixed(digits)}`;
   return (
     <p className={misfit ? "small tone-conflict" : "small quiet"} data-testid="residual">
-      {t("camera.residual", { px: signed(residual.px, 1), metres: signed(residual.metres, 1), share: residual.share.toFixed(2) })}
+      {sight} {t("camera.residual", { px: signed(residual.px, 1), metres: signed(residual.metres, 1), share: residual.share.toFixed(2) })}
       {residual.upPx === null ? "" : ` ${t("camera.residual-up", { px: signed(residual.upPx, 1) })}`}
       {misfit ? ` ${t("camera.misfit")}` : ""}
     </p>
