@@ -30,7 +30,7 @@ const near = (found: number | undefined, expected: number, by: number) =>
   assert.ok(Math.abs((found ?? NaN) - expected) <= by, `${found} is not ${expected} +-${by}`);
 
 describe("Dmytrivka, seven miles southwest of Bucha", () => {
-  let kept: PlaceProblem | undefined;
+  let first: Answer | undefined;
 
   it("has ten candidates, ranked, of which one lies within six to eight miles", async () => {
     const { code, answer, err } = await ask({ text: text.replace("seven", "around 7"), anchors: { Bucha: [bucha] } });
@@ -91,7 +91,7 @@ describe("Dmytrivka, seven miles southwest of Bucha", () => {
     assert.equal(code, 0, err);
     assert.match(err, /cities\.json .*population above 1,000/);
     assert.match(err, /GeoNames UA\.txt .*none stated/);
-    kept = answer.problem;
+    first = answer;
 
     const [village] = of(answer, "Dmytrivka");
     assert.equal(of(answer, "Dmytrivka").length, 10, "two points of one village are one candidate");
@@ -128,13 +128,12 @@ describe("Dmytrivka, seven miles southwest of Bucha", () => {
     const stranger = createDesk();
     try {
       const file = join(stranger.folder, "problem.json");
-      writeFileSync(file, JSON.stringify(kept));
+      writeFileSync(file, JSON.stringify(first?.problem));
       const ran = await stranger.run("place", file);
       assert.equal(ran.code, 0, ran.err);
       assert.equal(ran.err, "");
       const again = JSON.parse(ran.out) as Answer;
-      const { answer } = await ask({ text });
-      const { problem: _, ...before } = answer;
+      const { problem: _, ...before } = first as Answer;
       assert.deepEqual(again, before);
     } finally {
       stranger.close();

@@ -36,6 +36,7 @@ export interface StoreOptions {
 export function createGazetteerStore({ dataFolder, today, others }: StoreOptions): GazetteerStore {
   const folder = join(dataFolder, "gazetteers");
   const open = new Map<string, { index: GazetteerIndex; stamp: string }>();
+  const making = new Map<string, Promise<GazetteerIndex>>();
 
   /** The index in a file, opened once and again when the file was replaced. */
   function indexIn(path: string): GazetteerIndex | undefined {
@@ -51,9 +52,16 @@ export function createGazetteerStore({ dataFolder, today, others }: StoreOptions
     return index;
   }
 
-  async function madeIndex(path: string, fill: OtherPlaces["fill"]): Promise<GazetteerIndex> {
+  /** Whoever asks while an index is made waits for that one. */
+  function madeIndex(path: string, fill: OtherPlaces["fill"]): Promise<GazetteerIndex> {
     const there = indexIn(path);
-    if (there !== undefined) return there;
+    if (there !== undefined) return Promise.resolve(there);
+    const begun = making.get(path) ?? makeIndex(path, fill).finally(() => making.delete(path));
+    making.set(path, begun);
+    return begun;
+  }
+
+  async function makeIndex(path: string, fill: OtherPlaces["fill"]): Promise<GazetteerIndex> {
     const made = await writeIndex(path, fill, { stopped: () => false, onKeys: () => undefined }).catch((error: unknown) => {
       // A disk that is full or may not be written costs the time of making it anew, not the answer.
       if (!(error instanceof CaseError) || (error.code !== "CASE_READ_ONLY" && error.code !== "DISK_FULL")) throw error;

@@ -36,8 +36,12 @@ export async function writeIndex(
 ): Promise<DatabaseSync | undefined> {
   if (path === ":memory:") return inMemory(fill, control);
   const folder = dirname(path);
-  await makeFolders(folder);
-  removeLeftovers(folder);
+  try {
+    await makeFolders(folder);
+    removeLeftovers(folder);
+  } catch (error) {
+    throw namedFailure(error, "making the index of a gazetteer");
+  }
   const temporary = join(folder, `.making-${process.pid}-${randomBytes(6).toString("hex")}.sqlite`);
   try {
     const database = new DatabaseSync(temporary);
