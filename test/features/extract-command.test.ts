@@ -70,9 +70,7 @@ describe("witnessmark extract", () => {
     const ran = await desk.run("extract", "list");
     assert.equal(ran.code, 0);
     assert.match(ran.out, /extract import FILE/);
-    const features = await desk.run("features", file("any.json", '{"text": "church near water"}'));
-    assert.equal(features.code, 2);
-    assert.match(features.err, /expected one on this machine; found none.*extract import/);
+    await assert.rejects(here().open(), /expected one on this machine; found none.*extract import/);
   });
 
   it("brings in a file of OpenStreetMap with its own day, its credit, and what it leaves out", async () => {
@@ -94,16 +92,12 @@ describe("witnessmark extract", () => {
         [1, "relations that are"],
       ],
     );
-    const again = await desk.run("extract", "import", path);
-    assert.equal(again.code, 0);
-    assert.match(again.out, /There already: orla/);
+    assert.equal((await here().importFile({ path }, quiet))?.before, true, "there already");
     assert.equal(kept().length, 1);
   });
 
   it("brings in GeoJSON as Overpass turbo writes it, under another name, and removes it", async () => {
-    const taken = await desk.run("extract", "import", example, "--name", "orla");
-    assert.equal(taken.code, 2);
-    assert.match(taken.err, /a name that is not in use; found orla\. --name/);
+    await assert.rejects(here().importFile({ path: example, name: "orla" }, quiet), /a name that is not in use; found orla\. --name/);
     const ran = await desk.run("extract", "import", example, "--name", "sea", "--json");
     assert.equal(ran.code, 0, ran.err);
     const [facts] = jsonLines(ran);
@@ -112,7 +106,7 @@ describe("witnessmark extract", () => {
     const list = await desk.run("extract", "list");
     assert.match(list.out, /^orla\n[^]*^sea\n/m);
     assert.equal((await desk.run("extract", "remove", "sea")).code, 0);
-    assert.equal((await desk.run("extract", "remove", "sea")).code, 2);
+    await assert.rejects(here().remove("sea"), /expected one of orla; found another name/);
     assert.equal(kept().length, 1);
   });
 
