@@ -4,6 +4,8 @@ import { type Comparable, comparableOf } from "./comparable.ts";
 
 /** An hour of frames with landmarks takes about a hundred megabytes, a clip of ten seconds about one. */
 const mostHeldBytes = 768 * 1024 * 1024;
+/** Comparing makes landmarks ready to be looked up, which takes about as much again (segment-match/track-lookup.ts). */
+const withLookups = 2;
 
 /** Prints that cannot be read. */
 export class Unreadable extends Error {
@@ -35,7 +37,7 @@ export function createHeldItems(mostBytes = mostHeldBytes): (printed: Printed) =
 function read(printed: Printed): { readonly made: Comparable; readonly bytes: number } {
   try {
     const made = comparableOf(printed);
-    return { made, bytes: bytesOf(made) };
+    return { made, bytes: withLookups * bytesOf(made) };
   } catch (error) {
     throw new Unreadable(printed, error);
   }

@@ -17,6 +17,8 @@ const say = (line: MatchLine) => {
   return more ? undefined : new Promise<void>((resolve) => process.stdout.once("drain", resolve));
 };
 
+/** Two blocks of clips of half a minute are held with room to spare. */
+const itemsInBlock = 48;
 /** Share of the work that reading takes: an item is read once for the indexes, its pairs are compared after that. */
 const readingShare = 0.3;
 
@@ -40,15 +42,24 @@ async function tell(done: number): Promise<void> {
 async function compareAll(): Promise<void> {
   const pairsOf = everyPair ? allBefore : await readCandidates();
   const share = everyPair ? 1 : 1 - readingShare;
-  for (let n = known.length; n < items.length; n += 1) {
-    const pairs = pairsOf(n);
-    for (const [at, { item, channels }] of pairs.entries()) {
-      const pair = comparePair(sideOf(item), sideOf(n), channels);
-      if (everyPair || saysSomething(pair)) await say({ type: "pair", pair });
-      await tell(1 - share + (share * (n - known.length + (at + 1) / pairs.length)) / fresh.length);
-    }
+  const pairs = Array.from({ length: fresh.length }, (_, at) => known.length + at).flatMap((n) =>
+    pairsOf(n).map(({ item, channels }) => ({ item, n, channels })),
+  );
+  for (const [at, { item, n, channels }] of inBlocks(pairs).entries()) {
+    const pair = comparePair(sideOf(item), sideOf(n), channels);
+    if (everyPair || saysSomething(pair)) await say({ type: "pair", pair });
+    await tell(1 - share + (share * (at + 1)) / pairs.length);
   }
   await say({ type: "end" });
+}
+
+/** Pairs of one block of items with another together, so that what was made ready is not let go of between two pairs that need it. */
+function inBlocks<P extends { readonly item: number; readonly n: number }>(pairs: readonly P[]): P[] {
+  const blockOf = (item: number): number => Math.floor(item / itemsInBlock);
+  return pairs.toSorted(
+    (one, other) =>
+      blockOf(one.n) - blockOf(other.n) || blockOf(one.item) - blockOf(other.item) || one.n - other.n || one.item - other.item,
+  );
 }
 
 function allBefore(n: number): ReturnType<CandidatePairs["before"]> {

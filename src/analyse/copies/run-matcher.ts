@@ -27,7 +27,7 @@ export interface MatcherOptions {
 }
 
 /** A change of any rule of comparing makes older results old. */
-const pairVersion = "1";
+const pairVersion = "2";
 const silenceLimitMs = 1_800_000;
 const childScript = fileURLToPath(new URL("match-child.ts", import.meta.url));
 
