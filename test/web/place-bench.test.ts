@@ -242,6 +242,12 @@ describe("the place bench", { skip: needs({ programs: workbenchPrograms }) }, ()
     assert.equal(problem.text, sentence);
     assert.equal(problem.judged.length, 1);
     assert.deepEqual(inference.items.length, 1);
+    // What is kept is what the command reads: a stranger asks again and is answered the same.
+    const file = join(bench.desk.folder, "problem.json");
+    writeFileSync(file, JSON.stringify(problem));
+    const { out } = await bench.desk.run("place", file);
+    const again = JSON.parse(out) as { parses: { areaKm2: number }[] };
+    assert.equal(`${again.parses[0]?.areaKm2.toFixed(2)} km²`, /[\d.]+ km²/.exec(left ?? "")?.[0]);
   });
 
   it("keeps a change with its reason, sets the rules for the case, and shows the history", async () => {

@@ -5,6 +5,7 @@ import { copiesKeys } from "../copies/copies-keys.ts";
 import { judgeKeys, leaderKeys, pairKeys } from "../copies/pair-keys.ts";
 import { searchKeys } from "../search/search-keys.ts";
 import { deskKeys, triageKeys } from "../desk/desk-keys.ts";
+import { placeKeys } from "../place/place-keys.ts";
 import { en } from "../words/en.ts";
 import { globalKeys } from "./global-keys.ts";
 import { keyName, type KeyPress } from "./key-name.ts";
@@ -13,6 +14,7 @@ import { actionFor, clashes, type KeyTable } from "./key-table.ts";
 const screens: Readonly<Record<string, readonly KeyTable[]>> = {
   "case desk": [globalKeys, deskKeys, triageKeys],
   "custody log": [globalKeys, custodyKeys],
+  "place bench": [globalKeys, placeKeys],
   "search screen": [globalKeys, searchKeys],
   "copies screen": [globalKeys, copiesKeys],
   "pair of copies": [globalKeys, pairKeys, judgeKeys, leaderKeys],

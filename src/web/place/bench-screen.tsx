@@ -11,6 +11,7 @@ import { type TabEntry, Tabs } from "../bench/tabs.tsx";
 import { useEvents } from "../events/event-queries.ts";
 import { useKeys } from "../keys/use-keys.ts";
 import { BenchMap } from "../map/bench-map.tsx";
+import { extentOf } from "../map/bench-shapes.ts";
 import { type SizeBounds, useKeptSize } from "../parts/use-kept-size.ts";
 import { useNarrow } from "../parts/use-narrow.ts";
 import { navigate, setQuery, useAddress } from "../router/router.ts";
@@ -101,7 +102,8 @@ export function BenchScreen({ kept, house }: BenchScreenProps) {
     },
   ];
   const drawn = parts.flatMap((part) => part.shapes);
-  map.fit(drawn);
+  const beside = parts.flatMap((part) => (part === phrase ? [] : part.shapes));
+  map.fit(`${phrase.extent.of} ${beside.map(({ key }) => key).join(" ")}`, [...phrase.extent.places, ...beside.flatMap(extentOf)]);
   const shapes = [...drawn, ...(tab === "candidates" ? candidateShapes(candidates, draft, candidate) : []), ...ruler.shapes];
   const pick = (at: { readonly lat: number; readonly lon: number }): void => {
     phrase.setSpot({ ...at, radiusM: spot?.radiusM ?? 100, basis: spot?.basis ?? t("place-bench.picked-basis") });
@@ -177,7 +179,7 @@ export function BenchScreen({ kept, house }: BenchScreenProps) {
       label: t("place-bench.tab.coordinates"),
       panel: () => (
         <CoordinatesTab
-          {...{ spot, middle: phrase.middle, isPicking, ruler }}
+          {...{ spot, middle: phrase.middle, about, isPicking, ruler }}
           onPick={() => setIsPicking(!isPicking)}
           onSpot={phrase.setSpot}
           onShow={map.show}

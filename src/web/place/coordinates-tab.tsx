@@ -1,6 +1,7 @@
 /** The place that was arrived at, in the forms that other programs and people read, each with its radius; and the way to any place that is typed. */
 import { useState } from "react";
 import { readCoordinates } from "../../core/place/read-coordinates.ts";
+import type { StatedOf } from "../../core/place/place-statement.ts";
 import type { Position } from "../../core/place/region.ts";
 import { writeDecimal, writeDegreesMinutesSeconds } from "../../core/place/write-degrees.ts";
 import { writeMgrs } from "../../core/place/write-mgrs.ts";
@@ -17,6 +18,7 @@ interface CoordinatesTabProps {
   readonly spot: Spot | undefined;
   /** The middle of the region, with the radius to its farthest corner. */
   readonly middle: Spot | undefined;
+  readonly about: StatedOf | null;
   readonly isPicking: boolean;
   readonly onPick: () => void;
   readonly onSpot: (spot: Spot | undefined) => void;
@@ -24,7 +26,7 @@ interface CoordinatesTabProps {
   readonly ruler: Ruler;
 }
 
-export function CoordinatesTab({ spot, middle, isPicking, onPick, onSpot, onShow, ruler }: CoordinatesTabProps) {
+export function CoordinatesTab({ spot, middle, about, isPicking, onPick, onSpot, onShow, ruler }: CoordinatesTabProps) {
   const shown = spot ?? middle;
   return (
     <div className="place-stack">
@@ -32,7 +34,7 @@ export function CoordinatesTab({ spot, middle, isPicking, onPick, onSpot, onShow
         <h3>{t(spot === undefined ? "place-bench.middle-of-region" : "place-bench.chosen-place")}</h3>
         {shown === undefined ? <p className="quiet">{t("place-bench.no-place")}</p> : <Forms spot={shown} onShow={onShow} />}
       </section>
-      <SpotFields {...{ spot, middle, isPicking, onPick, onSpot }} />
+      <SpotFields {...{ spot, middle, about, isPicking, onPick, onSpot }} />
       <GoTo {...{ onShow, onSpot }} />
       <Measuring {...{ ruler }} from={shown} />
     </div>

@@ -25,11 +25,13 @@ export interface Judging {
 interface JudgeDialogProps {
   readonly judging: Judging;
   readonly about: StatedOf | null;
+  /** The judgement is nothing but a place of an event. */
+  readonly demandsEvent?: boolean;
   readonly onJudge: (judged: Judged) => void;
   readonly onClose: () => void;
 }
 
-export function JudgeDialog({ judging, about, onJudge, onClose }: JudgeDialogProps) {
+export function JudgeDialog({ judging, about, demandsEvent = false, onJudge, onClose }: JudgeDialogProps) {
   const { name, at, standing, basis } = judging;
   const [reason, setReason] = useState(judging.offered);
   const [event, setEvent] = useState(about?.startsWith("e") === true ? about : "");
@@ -48,7 +50,7 @@ export function JudgeDialog({ judging, about, onJudge, onClose }: JudgeDialogPro
     ({ ids }) => t("events.written", { id: ids[0] ?? "" }),
     done,
   );
-  const ready = reason.trim() !== "" && (event === "" || radiusM > 0);
+  const ready = reason.trim() !== "" && (event === "" ? !demandsEvent : radiusM > 0);
   return (
     <Dialog title={t(`place-judge.${standing}-title`, { name })} onClose={onClose}>
       <form
@@ -79,7 +81,7 @@ export function JudgeDialog({ judging, about, onJudge, onClose }: JudgeDialogPro
         <label className="label">
           <span>{t("place-judge.event")}</span>
           <select className="field" value={event} onChange={(change) => setEvent(change.target.value)}>
-            <option value="">{t("place-judge.no-event")}</option>
+            <option value="">{demandsEvent ? "" : t("place-judge.no-event")}</option>
             {events.map(({ id, title }) => (
               <option key={id} value={id}>
                 {`${id} ${title}`}

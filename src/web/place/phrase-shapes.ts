@@ -4,7 +4,7 @@ import { formatRadius } from "../claims/place-words.ts";
 import type { BenchShape, Series } from "../map/bench-shapes.ts";
 import { t } from "../words/t.ts";
 import { areaWords } from "./area-words.ts";
-import { namesOf, type PlaceDraft, pointsOf } from "./place-draft.ts";
+import { namesInWords, type PlaceDraft, pointsOf } from "./place-draft.ts";
 
 /** Hue and pattern of a clause, by its place in the phrase. */
 export function seriesOf(clause: number): Series {
@@ -59,7 +59,7 @@ function resultShapes(parse: ParseAnswer | undefined): BenchShape[] {
 }
 
 function anchorShapes(draft: PlaceDraft): BenchShape[] {
-  return namesOf(draft).flatMap((name) =>
+  return namesInWords(draft).flatMap((name) =>
     pointsOf(draft, name).map(({ point, isOn }, at): BenchShape => {
       const extent =
         point.radiusKm > 0 ? t("place-bench.extent", { radius: formatRadius(point.radiusKm * 1000) }) : t("place-bench.extent-unknown");

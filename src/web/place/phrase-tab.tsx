@@ -1,14 +1,13 @@
 /** The phrase: its words, the ways to read them, the points they are measured from, its clauses, and what they leave together. */
 import { useState } from "react";
 import type { PlaceAnswer } from "../../reason/place/answer-place.ts";
-import { namesIn } from "../../reason/place/read-phrase.ts";
 import type { PlaceRules } from "../../reason/place/place-rules.ts";
 import type { Position } from "../../core/place/region.ts";
 import { t } from "../words/t.ts";
 import { AnchorList } from "./anchor-list.tsx";
 import { ClauseList } from "./clause-list.tsx";
 import { PhraseWords } from "./phrase-words.tsx";
-import { namesOf, relaxed, withText } from "./place-draft.ts";
+import { namesInWords, namesOf, relaxed, withText } from "./place-draft.ts";
 import { ReadingChoice } from "./reading-choice.tsx";
 import { RegionResult } from "./region-result.tsx";
 import type { Phrase } from "./use-phrase.ts";
@@ -28,7 +27,8 @@ export function PhraseTab({ phrase, house, onShow, onTakeRegion }: PhraseTabProp
   const { history, answer, solved, parse, isBusy, lookup, chosenClause, chooseClause } = phrase;
   const { draft, change } = history;
   const [taking, setTaking] = useState(false);
-  const names = [...new Set([...namesIn(draft.text, namesOf(draft)), ...namesOf(draft)])];
+  const names = namesInWords(draft);
+  const others = namesOf(draft).filter((name) => !names.includes(name));
   return (
     <div className="place-stack">
       <section aria-label={t("place-bench.words")}>
@@ -78,6 +78,12 @@ export function PhraseTab({ phrase, house, onShow, onTakeRegion }: PhraseTabProp
           <h3>{t("place-bench.anchors")}</h3>
           {lookup.error === null ? null : <ErrorNotice error={lookup.error} />}
           <AnchorList {...{ draft, names, onShow }} onChange={change} isLookingUp={lookup.isLookingUp} />
+          {others.length === 0 ? null : (
+            <details>
+              <summary className="small quiet">{t("place-bench.other-names", { count: others.length })}</summary>
+              <AnchorList {...{ draft, onShow }} names={others} onChange={change} isLookingUp={false} />
+            </details>
+          )}
         </section>
       )}
       {parse === undefined ? null : (

@@ -3,6 +3,7 @@ import "../bench/panel.css";
 import "../events/events.css";
 import "../inquiry/inquiry.css";
 import "./place-bench.css";
+import "./place-drawer.css";
 import type { InferenceId } from "../../core/inference/inference.ts";
 import { PlaceRules } from "../../reason/place/place-rules.ts";
 import { ErrorNotice } from "../parts/error-notice.tsx";

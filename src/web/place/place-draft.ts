@@ -45,6 +45,11 @@ export function namesOf(draft: PlaceDraft): string[] {
   return [...new Set([...Object.keys(draft.anchors), ...Object.keys(draft.alternatives ?? {})])];
 }
 
+/** Those of them that the words hold, in the order of the words, and names without a point. */
+export function namesInWords(draft: PlaceDraft): string[] {
+  return namesIn(draft.text, namesOf(draft));
+}
+
 export function samePoint(a: Position, b: Position): boolean {
   return a.lat === b.lat && a.lon === b.lon;
 }
@@ -139,14 +144,20 @@ export function judge(draft: PlaceDraft, at: Position, judged: Judged | undefine
   return { ...draft, judged: judged === undefined ? others : [...others, judged] };
 }
 
-/** As it is asked and kept: nothing that is empty, and a place in it for every name of the words, so that clauses without a point are shown. */
+/**
+ * As it is asked and kept: nothing that is empty, no points of names that other words held, and a place in it for every name of these,
+ * so that clauses without a point are shown.
+ */
 export function problemOf(draft: PlaceDraft): PlaceProblem {
-  const { text, anchors, rules, ...rest } = draft;
-  const missing = namesIn(text, namesOf(draft)).filter((name) => anchors[name] === undefined);
+  const { text, anchors, alternatives, namesakes, rules, ...rest } = draft;
+  const names = namesInWords(draft);
+  const ofWords = <T>(lists: Readonly<Record<string, T>> | undefined): Record<string, T> =>
+    Object.fromEntries(Object.entries(lists ?? {}).filter(([name]) => names.includes(name)));
+  const beside = { alternatives: ofWords(alternatives), namesakes: ofWords(namesakes), ...rest };
   return {
     text,
-    anchors: { ...anchors, ...Object.fromEntries(missing.map((name) => [name, []])) },
-    ...Object.fromEntries(Object.entries(rest).filter(([, value]) => !isEmpty(value))),
+    anchors: { ...Object.fromEntries(names.map((name) => [name, []])), ...ofWords(anchors) },
+    ...Object.fromEntries(Object.entries(beside).filter(([, value]) => !isEmpty(value))),
     rules,
   };
 }

@@ -3,7 +3,6 @@ import { type RefObject, useEffect, useState } from "react";
 import type { Bounds } from "../../core/place/region-geometry.ts";
 import type { Position } from "../../core/place/region.ts";
 import { useCase } from "../api-client/case-queries.ts";
-import { type BenchShape, extentOf } from "../map/bench-shapes.ts";
 import { keptViews } from "../map/kept-views.ts";
 import { aroundAll } from "../map/on-screen.ts";
 import { fitted, type Size, toPosition, type Viewport, viewInWords, viewOfWords } from "../map/viewport.ts";
@@ -15,8 +14,8 @@ export interface MapView {
   /** Undefined while nothing is drawn and it was not moved. */
   readonly view: Viewport | undefined;
   set(view: Viewport): void;
-  /** While rendering: until it was moved the map shows all shapes, anew when others come or go, and not while one changes under a slider. */
-  fit(shapes: readonly BenchShape[]): void;
+  /** While rendering: until it was moved the map shows these places; anew when they are `of` something else, and not while one moves under a slider. */
+  fit(of: string, places: readonly Position[]): void;
   show(what: Position | Bounds): void;
   box(): Bounds | undefined;
   /** One of the nine kept views. */
@@ -43,10 +42,10 @@ export function useMapView(pane: RefObject<HTMLElement | null>): MapView {
   const set = (next: Viewport): void => setQuery({ at: viewInWords(next) });
   return {
     ...{ view, set },
-    fit(shapes) {
-      const of = size.width === 0 ? "" : shapes.map(({ key }) => key).join("\n");
+    fit(wanted, places) {
+      const of = size.width === 0 ? "" : wanted;
       if (of === fit.of) return;
-      const extent = aroundAll(shapes.flatMap(extentOf));
+      const extent = aroundAll(places);
       setFit({ of, view: extent === undefined ? undefined : fitted(extent, size) });
     },
     show(what) {

@@ -1,5 +1,6 @@
 /** The phrase of the bench as it stands: the draft with its past, what the reasoner says to it, and the place that came of it. */
 import { useState } from "react";
+import type { Position } from "../../core/place/region.ts";
 import type { ParseAnswer, PlaceAnswer } from "../../reason/place/answer-place.ts";
 import type { PlaceProblem } from "../../reason/place/place-problem.ts";
 import type { PlaceRules } from "../../reason/place/place-rules.ts";
@@ -7,6 +8,7 @@ import type { SolverAnswer } from "../solver/ask-solver.ts";
 import { useSolver } from "../solver/use-solver.ts";
 import { t } from "../words/t.ts";
 import type { MapPart, Spot } from "./bench-port.ts";
+import { phraseExtent } from "./phrase-extent.ts";
 import { phraseShapes } from "./phrase-shapes.ts";
 import { draftOf, emptyDraft, type PlaceDraft, problemOf } from "./place-draft.ts";
 import { type DraftHistory, useDraft } from "./use-draft.ts";
@@ -28,6 +30,8 @@ export interface Phrase extends MapPart {
   readonly spot: Spot | undefined;
   readonly middle: Spot | undefined;
   setSpot(spot: Spot | undefined): void;
+  /** What has to be in sight, and a name for it that stays while a rule is changed. */
+  readonly extent: { readonly of: string; readonly places: readonly Position[] };
 }
 
 /** `name`: under which an unkept draft is found again. */
@@ -50,6 +54,10 @@ export function usePhrase(name: string, kept: unknown, house: PlaceRules): Phras
         : { ...parse.centroid, radiusM: Math.max(1, parse.radiusKm * 1000), basis: t("place-bench.middle-basis") },
     setSpot: (next) => change((now) => ({ ...now, spot: next ?? null }), "spot"),
     shapes: phraseShapes(draft, parse, chosenClause),
+    extent: {
+      of: JSON.stringify([solved?.text === draft.text, draft.text, draft.reading, draft.off, draft.anchors]),
+      places: phraseExtent(draft, parse),
+    },
     onPressShape: (key) => {
       const clause = /^clause (\d+)$/.exec(key)?.[1];
       if (clause !== undefined) chooseClause(Number(clause));
