@@ -27,13 +27,20 @@ describe("squares of an index", () => {
   it("are asked for wherever a thing in them may meet the box", () => {
     let met = 0;
     fc.assert(
-      fc.property(fc.oneof(fc.tuple(box, box), neighbours), ([thing, asked]) => {
-        const { level, key } = cellOf(thing);
-        const asks = rangesFor(asked, levelBit(level)).some(([from, to]) => key >= from && key <= to);
-        if (!meets(thing, asked)) return;
-        met++;
-        assert.ok(asks, JSON.stringify({ thing, asked }));
-      }),
+      fc.property(
+        fc.oneof(
+          fc.tuple(box, box),
+          neighbours,
+          neighbours.map(([one, other]): [IntBox, IntBox] => [other, one]),
+        ),
+        ([thing, asked]) => {
+          const { level, key } = cellOf(thing);
+          const asks = rangesFor(asked, levelBit(level)).some(([from, to]) => key >= from && key <= to);
+          if (!meets(thing, asked)) return;
+          met++;
+          assert.ok(asks, JSON.stringify({ thing, asked }));
+        },
+      ),
       { numRuns: 3000, seed: 20240914 },
     );
     assert.ok(met > 300, `${met} boxes met: too few to tell`);
