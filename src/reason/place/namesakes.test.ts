@@ -3,6 +3,9 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { destination } from "../../core/place/geodesic.ts";
+import { choicesOf, weighChoices } from "./namesake-choices.ts";
+import { fitOf } from "./namesake-fit.ts";
+import { fitAt, type One } from "./namesake-ones.ts";
 import { namesakeAnswer } from "./namesakes.ts";
 import type { Namesake } from "./namesakes-problem.ts";
 import { PlaceProblem } from "./place-problem.ts";
@@ -89,6 +92,8 @@ describe("shares of namesakes", () => {
   it("go by size alone where nothing else is said, and no further than words can be trusted", () => {
     const { candidates } = ask("in Alta", { Alta: [listed(at(0, 100), { population: 400 }), listed(at(90, 300), { population: 40_000 })] });
     assert.ok(Math.abs((candidates[0]?.posterior ?? 0) / (candidates[1]?.posterior ?? 1) - 100) < 1e-6);
+    const large = ask("in Alta", { Alta: [listed(at(0, 100), { population: 200_000 }), listed(at(90, 300), { population: 9_000_000 })] });
+    assert.equal(large.candidates[0]?.posterior, large.candidates[1]?.posterior, "beyond 100,000 people size says no more");
     const words = ask(
       "near Alta, 10 km north of Beta",
       { Alta: [listed(at(0, 10), { population: 200 }), listed(at(90, 300), { population: 3_000_000 })] },
@@ -137,5 +142,40 @@ describe("shares of namesakes", () => {
     const many = (turn: number) => Array.from({ length: 300 }, (_, i) => listed(at((i * 137.5 + turn) % 360, 30 + i * 6)));
     const { candidates } = ask("near Alta, 10 km north of Beta", { Alta: many(0), Beta: many(70) });
     assert.ok(candidates.length > 500);
+  });
+});
+
+describe("pairs of two names", () => {
+  it("that are far apart and reckoned as one weigh what they weigh one by one", () => {
+    const [about] = readingsOfProblem(
+      PlaceProblem.parse({ text: "Alta, a village 10 km north of Beta", namesakes: { Alta: [], Beta: [] } }),
+    );
+    const fits = (about ?? []).flatMap(({ clause, rules }) => fitOf(clause, rules) ?? []);
+    const measure = fits.find(({ clause }) => clause.about !== "spot");
+    assert.ok(measure !== undefined, "the phrase has a clause about Alta");
+    const km = fc.double({ min: 0, max: 200, noNaN: true });
+    const weight = fc.double({ min: 0.01, max: 1, noNaN: true });
+    const places = fc.array(fc.tuple(fc.double({ min: 0, max: 360, noNaN: true }), km, weight), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(places, places, (some, others) => {
+        const ones = (name: string, list: typeof some): One[] =>
+          list.map(([bearing, far, prior], place) => ({ name, place, prior, point: listed(at(bearing, far)) }));
+        const all = [ones("Alta", some), ones("Beta", others)];
+        const own = all.map((list) => Float64Array.from(list, ({ prior }) => prior));
+        const marginals = all.map((list) => new Float64Array(list.length));
+        const total = weighChoices(choicesOf([0, 1], all, fits), own, undefined, marginals);
+        let direct = 0;
+        const first = new Float64Array(some.length);
+        for (const [i, a] of (all[0] as One[]).entries())
+          for (const b of all[1] as One[]) {
+            const words = a.prior * b.prior * fitAt(measure, a.point as Namesake, b.point as Namesake);
+            direct += words;
+            first[i] = (first[i] as number) + words;
+          }
+        assert.ok(Math.abs(total / direct - 1) < 1e-9, `${total} ${direct}`);
+        for (const [i, value] of first.entries()) assert.ok(Math.abs((marginals[0]?.[i] ?? NaN) / value - 1) < 1e-9);
+      }),
+      { seed, numRuns: 100 },
+    );
   });
 });
