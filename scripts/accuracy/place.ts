@@ -1,6 +1,6 @@
 /**
  * `node scripts/accuracy/place.ts [--write] [--why]`: phrases about real places against answers by hand. The sixty were written before
- * the reader was looked at, and their first run is kept; the second set was written after mending and marked once. `--write` puts
+ * the reader was looked at, and their first run is kept; two sets of twenty were written after mending and marked once. `--write` puts
  * the tables into docs/method/place.md, `--why` says what a phrase lacks.
  */
 import { readFileSync, writeFileSync } from "node:fs";
@@ -44,29 +44,40 @@ function tableOf(phrases: readonly PlacePhrase[], columns: readonly (readonly [t
   return [
     `| kind of phrase | phrases | ${columns.map(([title]) => title).join(" | ")} |`,
     `|---|---|${columns.map(() => "---|").join("")}`,
-    ...kinds.map((kind) => row(kind, phrases.filter((phrase) => phrase.kind === kind))),
+    ...kinds.map((kind) =>
+      row(
+        kind,
+        phrases.filter((phrase) => phrase.kind === kind),
+      ),
+    ),
     row("all", phrases),
   ].join("\n");
 }
 
 const sixty = read<PlacePhrase[]>("place-phrases.json");
 const second = read<PlacePhrase[]>("place-phrases-second.json");
+const third = read<PlacePhrase[]>("place-phrases-third.json");
 const first = read<{ marks: Marks; solver: string }>("place-first-run.json");
 const once = read<{ marks: Marks; solver: string }>("place-second-run.json");
-const points = [...sixty, ...second].filter(({ inside, outside }) => inside !== undefined || outside !== undefined).length;
+const last = read<{ marks: Marks; solver: string }>("place-third-run.json");
+const all = [...sixty, ...second, ...third];
+const points = all.filter(({ inside, outside }) => inside !== undefined || outside !== undefined).length;
 
 const text = [
-  `Found / partly / missed. ${points} of the ${sixty.length + second.length} phrases also name a public point that must lie inside or outside the region.`,
+  `Found / partly / missed. ${points} of the ${all.length} phrases also name a public point that must lie inside or outside the region.`,
   `The sixty: first run by solver ${first.solver}, before the reader was looked at, and now:`,
   tableOf(sixty, [
     ["first run", first.marks],
     ["now", now(sixty)],
   ]),
-  `Twenty more, written after the reader had been mended on the sixty, marked once by solver ${once.solver}, and now:`,
-  tableOf(second, [
-    ["marked once", once.marks],
-    ["now", now(second)],
-  ]),
+  `Two sets of twenty, each written after the reader had been mended on those before, and marked before it was mended further (solvers ${once.solver} and ${last.solver}):`,
+  tableOf(
+    [...second, ...third],
+    [
+      ["first marking", { ...once.marks, ...last.marks }],
+      ["now", { ...now(second), ...now(third) }],
+    ],
+  ),
 ].join("\n\n");
 
 process.stdout.write(`${text}\n`);

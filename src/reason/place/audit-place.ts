@@ -24,10 +24,11 @@ export function auditPlace(
   rules: PlaceRules,
 ): PlaceAudit[] {
   const [low, high] = rangeOf(clause.distance, rules);
+  const stated = statedHeading(clause, rules);
   return from.flatMap((start) =>
     places.map((place): PlaceAudit => {
       const { metres, bearingDeg } = wayBetween(start, place);
-      const off = clause.heading === null ? null : turnBetween(bearingDeg, bearingOf(clause.heading));
+      const off = stated === null ? null : turnBetween(bearingDeg, stated.deg);
       return {
         from: { lat: start.lat, lon: start.lon },
         to: { lat: place.lat, lon: place.lon },
@@ -36,11 +37,18 @@ export function auditPlace(
         bearingDeg,
         compass: pointOf(bearingDeg),
         distance: metres >= low && metres <= high ? "pass" : "warn",
-        heading:
-          off === null || clause.heading === null
-            ? null
-            : { verdict: off <= halfWidthOf(clause.heading, rules) ? "pass" : "warn", offByDeg: off },
+        heading: off === null || stated === null ? null : { verdict: off <= stated.halfWidthDeg ? "pass" : "warn", offByDeg: off },
       };
     }),
   );
+}
+
+function statedHeading(
+  { heading, bearing }: PlaceClause & { kind: "offset" },
+  rules: PlaceRules,
+): { readonly deg: number; readonly halfWidthDeg: number } | null {
+  if (heading !== null) return { deg: bearingOf(heading), halfWidthDeg: halfWidthOf(heading, rules) };
+  return bearing === undefined
+    ? null
+    : { deg: bearing.deg, halfWidthDeg: Math.max(rules.figures.bearingHalfWidthDeg, bearing.halfPrecisionDeg) };
 }

@@ -64,7 +64,20 @@ export function conditionsOf(
   };
   switch (clause.kind) {
     case "offset":
-      return measured(rangeOf(clause.distance, rules), clause.heading);
+      return [
+        ...measured(rangeOf(clause.distance, rules), clause.heading),
+        ...(clause.bearing === undefined
+          ? []
+          : [
+              sector(
+                from,
+                wayTo,
+                clause.bearing.deg,
+                Math.max(rules.figures.bearingHalfWidthDeg, clause.bearing.halfPrecisionDeg),
+                extentM,
+              ),
+            ]),
+      ];
     case "travel":
       return measured(travelRange(clause, rules), clause.heading);
     case "side":

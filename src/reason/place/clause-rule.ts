@@ -13,10 +13,12 @@ export function namedRule(words: RegExp, make: (anchor: string) => ClauseBody): 
   return (text, at, known) => {
     const after = eat(words, text, at);
     if (after === undefined) return undefined;
-    const name = nameAt(text, spaces(text, after), known);
+    const name = nameAt(text, skip(both, text, spaces(text, after)), known);
     return name === undefined ? undefined : { value: [make(name.value)], end: name.end };
   };
 }
+
+const both = wordsAt("both");
 
 export const ofOrFrom = wordsAt("of|from|outside(?: of)?|away from|off|(?:away )?beyond");
 const toward = wordsAt("(?:to|on|towards?|at)(?: the)?|in the direction of(?: the)?|due");

@@ -17,8 +17,20 @@ export interface StatedDistance {
   readonly byRoad?: boolean;
 }
 
+export interface StatedBearing {
+  readonly deg: number;
+  readonly halfPrecisionDeg: number;
+}
+
 export type ClauseBody =
-  | { readonly kind: "offset"; readonly anchor: string; readonly distance: StatedDistance; readonly heading: CompassPoint | null }
+  | {
+      readonly kind: "offset";
+      readonly anchor: string;
+      readonly distance: StatedDistance;
+      readonly heading: CompassPoint | null;
+      /** "On a bearing of 225 degrees"; from true north, for nothing else is known. */
+      readonly bearing?: StatedBearing;
+    }
   /** So many minutes away, at a speed that is a rule of the house. */
   | ({ readonly kind: "travel"; readonly anchor: string; readonly heading: CompassPoint | null } & Travel)
   | { readonly kind: "side"; readonly anchor: string; readonly heading: CompassPoint }

@@ -18,6 +18,11 @@ const limits = {
   cardinalHalfWidthDeg: Degrees,
   headingHalfWidthDeg: Degrees,
   sixteenthHalfWidthDeg: Degrees,
+  /**
+   * "Around 25": a hedged figure from 15 on that ends in 5 was rounded to fives: so many units of "around" then, 1 for none of it.
+   * "On a bearing of 225 degrees": to either side, where that is more than half of what it is stated to.
+   */
+  figures: z.strictObject({ fives: z.number().min(1).max(100), bearingHalfWidthDeg: Degrees }),
   /** "North of the village", without a distance: a sector around the heading, and how far it reaches. */
   sideOf: z.strictObject({ halfWidthDeg: Degrees, maxKm: Kilometres }),
   /** "In", where the extent of the place is not known; "near"; "outside": from the extent on. */
@@ -54,6 +59,7 @@ const defaults = {
   cardinalHalfWidthDeg: 45,
   headingHalfWidthDeg: 22.5,
   sixteenthHalfWidthDeg: 11.25,
+  figures: { fives: 5, bearingHalfWidthDeg: 5 },
   sideOf: { halfWidthDeg: 45, maxKm: 3 },
   inKm: 2,
   nearKm: 5,
@@ -79,6 +85,7 @@ export const PlaceRules = z.strictObject({
   cardinalHalfWidthDeg: limits.cardinalHalfWidthDeg.default(defaults.cardinalHalfWidthDeg),
   headingHalfWidthDeg: limits.headingHalfWidthDeg.default(defaults.headingHalfWidthDeg),
   sixteenthHalfWidthDeg: limits.sixteenthHalfWidthDeg.default(defaults.sixteenthHalfWidthDeg),
+  figures: limits.figures.default(defaults.figures),
   sideOf: limits.sideOf.default(defaults.sideOf),
   inKm: limits.inKm.default(defaults.inKm),
   nearKm: limits.nearKm.default(defaults.nearKm),

@@ -5,14 +5,14 @@ import { numberAt, type StatedNumber } from "./read-number.ts";
 import { eat, type Found, matchAt, skip, spaces, wordsAt } from "./source-text.ts";
 
 const around = wordsAt(
-  "(?:only |just )?(?:around|about|approximately|roughly|circa|some|nearly|almost|perhaps|maybe|just (?:under|over)|close to|well over|a good|getting on for|an estimated)",
+  "(?:only |just )?(?:around|about|approximately|roughly|circa|some|nearly|almost|perhaps|maybe|(?:just|slightly|(?:a )?(?:little|bit)) (?:under|over|more than|less than)|close to|well over|a good|getting on for|an estimated)",
 );
 const aroundSign = /(?:[~≈]|(?:approx|ca?)\.?(?=\s))/iuy;
 const within = wordsAt(
   "(?:less|fewer) than|(?:at|no|not) (?:the )?(?:most|more than|farther than|further than|over)|within(?: about| around| roughly)?|under|up to",
 );
 const beyond = wordsAt("more than|over|at least|no less than|not less than|upwards? of|in excess of|beyond");
-const plain = wordsAt("exactly|precisely|only|just|barely|a distance of|(?:a )?mere");
+const plain = wordsAt("exactly|precisely|only|just(?! (?:under|over))|barely|a distance of|(?:a )?mere");
 const orSo = wordsAt("or so|or thereabouts|give or take");
 
 const units: readonly (readonly [RegExp, Unit])[] = [
@@ -30,6 +30,13 @@ const dot = /\./uy;
 /** Half of the way round the Earth: nothing is farther away. */
 const farthestM: Readonly<Record<Unit, number>> = { mi: 12_452, km: 20_038, nmi: 10_820, m: 20_038_000, yd: 21_914_000, ft: 65_742_000 };
 
+const hedges = [
+  [around, "around"],
+  [aroundSign, "around"],
+  [within, "within"],
+  [beyond, "beyond"],
+] as const;
+
 interface Hedged {
   readonly wording: StatedDistance["wording"];
   readonly number: StatedNumber;
@@ -38,17 +45,17 @@ interface Hedged {
 /** A number with its hedge. "Some" and "about" before "a few" change nothing more. */
 function hedgedAt(text: string, at: number): Found<Hedged> | undefined {
   let wording: StatedDistance["wording"] = "plain";
-  let here = skip(plain, text, at);
-  for (const [pattern, said] of [
-    [within, "within"],
-    [beyond, "beyond"],
-    [around, "around"],
-    [aroundSign, "around"],
-  ] as const) {
-    const next = skip(pattern, text, here);
-    if (next === here) continue;
-    if (wording === "plain") wording = said;
-    here = next;
+  let here = at;
+  for (let before = -1; before !== here;) {
+    before = here;
+    here = skip(plain, text, here);
+    for (const [pattern, said] of hedges) {
+      const next = skip(pattern, text, here);
+      if (next === here) continue;
+      // "No more than about": the first hedge says more.
+      if (wording === "plain") wording = said;
+      here = next;
+    }
   }
   const number = numberAt(text, here);
   return number === undefined ? undefined : { value: { wording, number: number.value }, end: number.end };

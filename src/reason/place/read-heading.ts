@@ -1,6 +1,7 @@
 /** Points of the compass in words and letters: "south-west", "SSW", "N.E.", "north-northeasterly". Others, such as "south by west", are no heading here. */
+import type { StatedBearing } from "./place-clause.ts";
 import { type CompassPoint, compassPoints } from "./place-rules.ts";
-import { type Found, matchAt, signsAt, wordsAt } from "./source-text.ts";
+import { type Found, matchAt, signsAt, skip, wordsAt } from "./source-text.ts";
 
 const wind = "(?:north|south|east|west)";
 const joint = "[-‐– ]?";
@@ -28,4 +29,16 @@ function pointFor(words: string): CompassPoint | undefined {
     ? words.replaceAll(/[.\s]/g, "").toUpperCase()
     : [...words.toLowerCase().matchAll(/north|south|east|west/g)].map(([one]) => one.charAt(0).toUpperCase()).join("");
   return compassPoints.find((point) => point === letters);
+}
+
+const bearingWords = wordsAt("(?:(?:at|on|along|in)(?: an?| the)? )?(?:bearing|azimuth|heading)(?: of)?|at|on");
+const degrees = /([0-9]{1,3}(?:[.,][0-9]{1,3})?)\s*(?:°|º|deg(?:rees?)?\b)(?:\s*(?:T|true)\b)?/iuy;
+
+/** "On a bearing of 225 degrees", "at 225°": nothing for degrees beyond a circle. */
+export function bearingAt(text: string, at: number): Found<StatedBearing> | undefined {
+  const match = matchAt(degrees, text, skip(bearingWords, text, at));
+  const deg = Number(match?.[1]?.replace(",", "."));
+  if (match === undefined || !(deg <= 360)) return undefined;
+  const decimals = match[1]?.split(/[.,]/)[1]?.length ?? 0;
+  return { value: { deg: deg % 360, halfPrecisionDeg: 10 ** -decimals / 2 }, end: match.index + match[0].length };
 }

@@ -13,9 +13,13 @@ const reasons: readonly (readonly [RegExp, (match: string) => string])[] = [
     (words) => `"${words}" is a point of the compass of thirty-two: up to sixteen are read`,
   ],
   [/\b(?:leagues?|versts?|furlongs?|blocks?|paces|stone['’]s throw|rifle shot)\b/i, (words) => `"${words}" has no fixed length`],
-  [/\b(?:bearing|azimuth|heading)\b|°|\bdegrees?\b/i, () => "bearings in degrees are not read"],
+  [
+    /\b(?:bearing|azimuth|heading)\b|°|\bdegrees?\b/i,
+    () => "a bearing in degrees is read with a distance and a place to measure from alone",
+  ],
   [/-?\b[0-9]{1,3}\.[0-9]{3,}/, (words) => `"${words}" may be a coordinate: give it as a point`],
   [/(?:^|[\s(])[-−–]\s?[0-9][0-9.,]*/, (words) => `"${words.trim()}" is below 0`],
+  [/\bkm\s?[0-9]|\b[0-9]+(?:st|nd|rd|th)\s+kilomet/i, () => "a kilometre post is not read: where its count begins is not known"],
   [
     /\b(?:minutes?|hours?|days?)['’]?\b/i,
     (words) => `"${words}": no way of travelling is named that has a speed here (on foot, by bicycle, by car)`,

@@ -48,7 +48,7 @@ const vagueWord = wordsAt("(?:a )?(?:couple|few)(?: of)?|several|(?:a )?good few
 const half = wordsAt("half an?|an? half|one[- ]half|half");
 const quarter = wordsAt("(?:an? |one[- ])?quarter(?: of an?)?");
 const threeQuarters = wordsAt("three[- ]quarters(?: of an?)?");
-const andAHalf = wordsAt("and an? half");
+const andAPart = wordsAt("and (?:an? )?(?:half|quarter|three[- ]quarters)");
 const article = wordsAt("an?");
 const to = signsAt("\\s*[-–—]\\s*|\\s+(?:to|or)\\s+");
 const hyphen = /[-\s]+/uy;
@@ -138,8 +138,11 @@ function wordedAt(text: string, at: number): Found<StatedNumber> | undefined {
     value *= large.get(times[0].toLowerCase()) ?? 1;
     end = times.index + times[0].length;
   }
-  const more = eat(andAHalf, text, spaces(text, end));
-  if (more !== undefined) return { value: { value: value + 0.5, halfPrecision: 0.25 }, end: more };
+  const more = matchAt(andAPart, text, spaces(text, end));
+  if (more !== undefined) {
+    const part = /half/i.test(more[0]) ? 0.5 : /three/i.test(more[0]) ? 0.75 : 0.25;
+    return { value: { value: value + part, halfPrecision: part === 0.5 ? 0.25 : 0.125 }, end: more.index + more[0].length };
+  }
   return { value: { value, halfPrecision: precisionOf(String(value)) / 2 }, end };
 }
 

@@ -57,11 +57,19 @@ export function readPhrase(phrase: string, names: Iterable<string>): ReadPhrase 
     if (last !== undefined) chain = [last, ...chain.filter((name) => name !== last)];
     return true;
   };
+  const addRegions = (from: number): number => {
+    let end = from;
+    for (let within = regionAfter(phrase, end, known); within !== undefined; within = regionAfter(phrase, end, known)) {
+      add([{ kind: "in", anchor: within.value }], within.start, within.end, "and");
+      ({ end } = within);
+    }
+    return end;
+  };
   for (let at = nextWord(phrase, 0); at < phrase.length && clauses.length < clausesAtMost;) {
     const bare = bareStart(phrase, at, known);
     if (bare !== undefined) {
       add([{ kind: "in", anchor: bare.value }], at, bare.end);
-      at = nextWord(phrase, bare.end);
+      at = nextWord(phrase, addRegions(bare.end));
       continue;
     }
     const found = refusedBefore(phrase, at) ? undefined : clauseAt(phrase, at, known);
@@ -82,11 +90,7 @@ export function readPhrase(phrase: string, names: Iterable<string>): ReadPhrase 
       add([{ ...body, anchor }], start, end, more.or || body.kind === "in" ? "or" : "and");
       at = end;
     }
-    if (more.names.length === 0)
-      for (let within = regionAfter(phrase, at, known); within !== undefined; within = regionAfter(phrase, at, known)) {
-        add([{ kind: "in", anchor: within.value }], within.start, within.end, "and");
-        at = within.end;
-      }
+    if (more.names.length === 0) at = addRegions(at);
     at = nextWord(phrase, at);
   }
   const leftOver = leftOvers(phrase, spans, (gap) => joinOf(gap) !== "apart");
@@ -163,8 +167,10 @@ function bareStart(text: string, at: number, known: KnownNames): { readonly valu
   const name = nameAt(text, at, known);
   if (name === undefined) return undefined;
   if (text.slice(name.end).trim() === "") return name;
-  const after = eat(thenSaid, text, name.end);
-  if (after === undefined || after === name.end) return undefined;
+  let { end } = name;
+  for (let within = regionAfter(text, end, known); within !== undefined; within = regionAfter(text, end, known)) ({ end } = within);
+  const after = eat(thenSaid, text, end);
+  if (after === undefined || after === end) return undefined;
   const found = clauseAt(text, after, known);
   return found !== undefined && bindable.has(found.value[0]?.kind ?? "") ? name : undefined;
 }

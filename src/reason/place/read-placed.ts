@@ -15,17 +15,17 @@ const side: ClauseRule = (text, at, known) => {
   return { value: [{ kind: "side", anchor: name.value, heading: heading.value }], end: name.end };
 };
 
-const inThe = wordsAt("(?:in|on|at|within|inside|from|to|along)(?: the)?(?: (?:far|extreme|very))?");
+const inThe = wordsAt("(?:in|on|at|within|inside|from|to|along|near|close to|around)(?: the)?(?: (?:far|extreme|very))?");
 const partWords = wordsAt("(?:part|half|quarter|districts?|area|reaches|sector|end)(?: of)?|of");
 const sideWords = wordsAt("side of");
 const edgeWords = wordsAt(
-  "(?:(?:outer|very) )?(?:outskirts|edges?|fringes?|suburbs|limits?|borders?|boundary|perimeter|entrance|exit|approach(?:es)?)(?: (?:of|to|from))?",
+  "(?:(?:outer|very|city|town|village) )?(?:outskirts|edges?|fringes?|suburbs|limits?|borders?|boundary|perimeter|entrance|exit|approach(?:es)?)(?: (?:of|to|from))?",
 );
 const centreWords = wordsAt("(?:(?:city|town|village|historic|old|very) )?(?:cent(?:re|er)|heart|middle|downtown)(?: of)?");
 
 /** "In the north of X", "in the western part of X", "on the northern edge of X", "in the centre of X". */
 const within: ClauseRule = (text, at, known) => {
-  const start = eat(inThe, text, at);
+  const start = eat(inThe, text, at) ?? eat(the, text, at);
   if (start === undefined) return undefined;
   const here = spaces(text, start);
   const heading = headingAt(text, here);
@@ -68,14 +68,17 @@ const adjective: ClauseRule = (text, at, known) => {
   return name === undefined ? undefined : { value: [{ kind: "part", anchor: name.value, heading: heading?.value ?? null }], end: name.end };
 };
 
+const the = wordsAt("the");
+const outskirts = wordsAt("(?:(?:north|south|east|west)(?:ern)? )?(?:outskirts|suburbs)");
 const possessive = /['’]s?\s+/uy;
 
 /** "On Cambridge's northern outskirts", "in Kyiv's centre". */
 const owned: ClauseRule = (text, at, known) => {
-  const start = eat(inThe, text, at);
-  const name = start === undefined ? undefined : bareNameAt(text, spaces(text, start), known);
-  const own = name === undefined ? undefined : eat(possessive, text, name.end);
-  if (name === undefined || own === undefined) return undefined;
+  const name = bareNameAt(text, skip(inThe, text, at), known);
+  if (name === undefined) return undefined;
+  const bare = spaces(text, name.end);
+  const own = eat(possessive, text, name.end) ?? (eat(outskirts, text, bare) === undefined ? undefined : bare);
+  if (own === undefined) return undefined;
   const heading = headingAt(text, own);
   const here = spaces(text, heading?.end ?? own);
   const edge = eat(edgeWords, text, here);

@@ -6,7 +6,7 @@ import { eat, type Found, matchAt, signsAt, skip, spaces, wordsAt } from "./sour
 const onRoad = wordsAt("(?:somewhere |just )?(?:on|along|alongside|beside|by|off|next to|near|at the side of|down|up)");
 const anyArticle = wordsAt("an?|the");
 const adjective = wordsAt(
-  "main|old|new|dirt|gravel|paved|country|rural|back|minor|side|dual|toll|busy|quiet|narrow|coastal|mountain|forest|local|regional|international|national",
+  "train|tram|main|old|new|dirt|gravel|paved|country|rural|back|minor|side|dual|toll|busy|quiet|narrow|coastal|mountain|forest|local|regional|international|national",
 );
 const road = wordsAt(
   "roads?|highways?|motorways?|freeways?|expressways?|autobahn|autoroute|route|streets?|track|path|lane|carriageway|railway(?: line)?|rail line|line",
@@ -129,6 +129,24 @@ const alongRoad: ClauseRule = (text, at, known) => {
   return on === undefined ? undefined : { value: [{ kind: "feature", feature: sort === "" ? "road" : sort, ...named }], end: way.end };
 };
 
+const onTheWay = wordsAt("(?:somewhere |midway )?(?:on the way|en route|on the route|on the journey|travelling|driving)");
+const toFirst = wordsAt("to");
+const fromSecond = wordsAt("from");
+
+/** "On the way from X to Y", "en route to Y from X". */
+const underway: ClauseRule = (text, at, known) => {
+  const start = eat(onTheWay, text, at);
+  if (start === undefined) return undefined;
+  const turned = eat(toFirst, text, spaces(text, start));
+  const first = turned ?? eat(fromSecond, text, spaces(text, start));
+  const one = first === undefined ? undefined : nameAt(text, spaces(text, first), known);
+  const joint = one === undefined ? undefined : eat(turned === undefined ? toFirst : fromSecond, text, spaces(text, one.end));
+  const two = joint === undefined ? undefined : nameAt(text, spaces(text, joint), known);
+  if (one === undefined || two === undefined) return undefined;
+  const [anchor, other] = turned === undefined ? [one.value, two.value] : [two.value, one.value];
+  return { value: [{ kind: "between", anchor, other, road: true }], end: two.end };
+};
+
 const bare = wordsAt("(?:somewhere )?(?:in )?(?:between|from)");
 const andOnly = wordsAt("and");
 
@@ -201,6 +219,17 @@ const junction: ClauseRule = (text, start, known) => {
   return { value: [{ kind: "feature", feature, refs: [...one.value.refs, ...(two?.value.refs ?? [])] }], end };
 };
 
+const bankOf = wordsAt(
+  "(?:on|at|along|by) the (?:(?:left|right|north|south|east|west)(?:ern)? )?(?:banks?|shores?|waterfront) of(?: the)?(?: river| lake)?",
+);
+
+/** "On the south bank of the Danube". */
+const bank: ClauseRule = (text, start, known) => {
+  const after = eat(bankOf, text, start);
+  const name = after === undefined ? undefined : bareNameAt(text, spaces(text, after), known);
+  return name === undefined ? undefined : { value: [{ kind: "feature", feature: "river", refs: [name.value] }], end: name.end };
+};
+
 /** "On Yablunska Street", "along the Dnipro river". */
 const ownLine: ClauseRule = (text, start) => {
   const on = eat(onRoad, text, start);
@@ -235,4 +264,4 @@ const onlyTowards: ClauseRule = (text, here, known) => {
   return found !== undefined && /^(?:to|for)\s/i.test(text.slice(here)) ? undefined : found;
 };
 
-export const roadRules: readonly ClauseRule[] = [halfway, alongRoad, between, junction, ownLine, ground, onlyTowards];
+export const roadRules: readonly ClauseRule[] = [halfway, alongRoad, underway, between, junction, ownLine, bank, ground, onlyTowards];

@@ -280,6 +280,27 @@ describe("regions of clauses", () => {
     close(bounded?.areaKm2, discKm2(5), 0.006);
   });
 
+  it("give a hedged figure that ends in 5 five of its units, and a bearing 5 degrees", () => {
+    const x = { lat: 52, lon: 13, radiusKm: 0 };
+    const holds = (text: string, bearing: number, km: number, changed: Partial<PlaceRules> = {}) =>
+      (missOf(clausesOf(text)[0] as PlaceClause, new Map([["X", [x]]]), { ...rules, ...changed })?.(destination(x, bearing, km * 1000)) ??
+        1) <= 0;
+    assert.deepEqual(
+      [19.9, 20.1, 29.9, 30.1].map((km) => holds("about 25 km from X", 0, km)),
+      [false, true, true, false],
+    );
+    assert.ok(
+      !holds("25 km from X", 0, 23) &&
+        !holds("about 25 km from X", 0, 23, { figures: { fives: 1, bearingHalfWidthDeg: 5 } }) &&
+        !holds("about 25 km from X", 0, 23, { around: 0 }),
+    );
+    assert.ok(holds("about 5 km from X", 0, 4.1) && !holds("about 5 km from X", 0, 3.9));
+    assert.deepEqual(
+      [219.9, 220.1, 229.9, 230.1].map((deg) => holds("7 km on a bearing of 225 degrees from X", deg, 7)),
+      [false, true, true, false],
+    );
+  });
+
   it("count from the border of a place whose extent is known", () => {
     const x = { lat: 52, lon: 13, radiusKm: 4 };
     const [clause] = clausesOf("5 km north of X") as [PlaceClause];

@@ -23,9 +23,16 @@ function unitsOf({ value, upTo, vague, halfPrecision, wording }: StatedDistance,
   const far = upTo ?? value;
   if (wording === "within") return [0, far];
   if (wording === "beyond") return [value, Infinity];
-  // "Around" counts in what the figure is stated to: 1 for "about 7", 10 for "about 80".
-  const give = wording === "around" ? Math.max(halfPrecision, rules.around * halfPrecision * 2) : halfPrecision;
+  const give = giveOf(far, halfPrecision, wording, rules);
   return [value - give, far + give];
+}
+
+/** To either side. "Around" counts in what the figure is stated to: 1 for "about 7", 10 for "about 80", 5 for "about 25", which was rounded to fives. */
+function giveOf(value: number, halfPrecision: number, wording: StatedDistance["wording"], rules: PlaceRules): number {
+  if (wording !== "around") return halfPrecision;
+  const step = 2 * halfPrecision;
+  const fives = value > 10 * step && Math.abs((value / step) % 10) === 5;
+  return Math.max(halfPrecision, rules.around * step * (fives ? rules.figures.fives : 1));
 }
 
 /** Metres in a straight line that so many minutes allow: the way is never shorter than that line, and not much longer. */
@@ -33,7 +40,7 @@ export function travelRange(clause: PlaceClause & { readonly kind: "travel" }, r
   const { walkKmh, cycleKmh, driveKmh, leastShare } = rules.travel;
   const metresAMinute = ({ walk: walkKmh, cycle: cycleKmh, drive: driveKmh }[clause.by] * 1000) / 60;
   const { minutes, upToMinutes = minutes, halfPrecision, wording } = clause;
-  const give = wording === "around" ? Math.max(halfPrecision, rules.around * halfPrecision * 2) : halfPrecision;
+  const give = giveOf(upToMinutes, halfPrecision, wording, rules);
   if (wording === "within") return [0, upToMinutes * metresAMinute];
   const low = Math.max(0, minutes - (wording === "beyond" ? 0 : give)) * metresAMinute * leastShare;
   return [low, wording === "beyond" ? Infinity : (upToMinutes + give) * metresAMinute];
