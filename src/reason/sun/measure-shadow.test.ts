@@ -219,6 +219,30 @@ describe("a shadow marked on a frame", () => {
     assert.ok(bearings / trials > 0.92 && ratios / trials > 0.92, `${bearings} and ${ratios} of ${trials}`);
   });
 
+  it("counts what a lens leaves: bent by a hundredth, the truth is still within the error, though every mark is exact", () => {
+    const half = size.width / 2;
+    // Turned so far that the post stands near the edge of the frame.
+    const aside = scene({ ...camera, heading: 57 }, foot, bearing, ratio);
+    for (const bend of [-0.01, 0.01]) {
+      const bent = ({ x, y }: { x: number; y: number }) => {
+        const [right, down] = [x - half, y - size.height / 2];
+        const by = 1 - bend * ((right ** 2 + down ** 2) / half ** 2);
+        return { x: half + right * by, y: size.height / 2 + down * by };
+      };
+      const found = measureShadow({
+        ...{ ...aside, base: bent(aside.base), tip: bent(aside.tip), shadowEnd: bent(aside.shadowEnd), markErrorPx: 0.001 },
+        ground: {
+          ...{ by: "camera", horizontalFieldDeg: { value: 62, error: 0 }, pitchDeg: { value: -14, error: 0 } },
+          ...{ rollDeg: { value: 3, error: 0 }, headingDeg: { value: 57, error: 0 } },
+        },
+      });
+      const { shadowBearingDeg: turned, lengthRatio: long } = found;
+      assert.ok(turned !== null && long !== null);
+      assert.ok(apart(turned.value, bearing) > 0.05 && apart(turned.value, bearing) <= turned.error, JSON.stringify(turned));
+      assert.ok(Math.abs(long.value - ratio) <= long.error, JSON.stringify(long));
+    }
+  });
+
   it("says what it cannot tell: a mark above the horizon, points in one line, a wrong point", () => {
     const sky = measureShadow({
       ...marks,
