@@ -40,14 +40,16 @@ export async function completePlaceProblem(gazetteer: Gazetteer, problem: PlaceP
     asked = answer.asked;
     found[name] = placesFirst(answer.matches).map(namesakeOf);
   }
+  if (Object.keys(found).length === 0) return { problem, ...namesakeAnswer(readingsOfProblem(problem), problem) };
   const namesakes: NamesakesByName = found;
   const whole: PlaceProblem = {
     ...problem,
     namesakes: { ...problem.namesakes, ...namesakes },
-    ...(asked.length > 0 ? { gazetteers: GazetteersAsked.parse(asked) } : {}),
+    gazetteers: GazetteersAsked.parse(asked),
   };
   const { candidates } = namesakeAnswer(readingsOfProblem(whole), whole);
-  const complete = Object.keys(found).length === 0 ? problem : withAnchors(whole, namesakes, candidates);
+  const complete = withAnchors(whole, namesakes, candidates);
+  // Asked again for how each point is now used.
   return { problem: complete, ...namesakeAnswer(readingsOfProblem(complete), complete) };
 }
 
