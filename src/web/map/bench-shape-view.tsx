@@ -200,8 +200,8 @@ function Label({ at, words, dx = 0, dy = 0 }: { at: Pixel | undefined; words: st
   );
 }
 
-const classOf = ({ kind, tone, isChosen }: BenchShape): string =>
-  `bench-shape of-${kind} is-${tone}${isChosen === true ? " is-chosen" : ""}`;
+const classOf = ({ kind, tone, series, isChosen }: BenchShape): string =>
+  `bench-shape of-${kind} ${series === undefined ? `is-${tone}` : `is-series-${series}`}${isChosen === true ? " is-chosen" : ""}`;
 
 function pressable(shape: BenchShape, { onPressShape }: ShapeHands) {
   const named = { className: classOf(shape), "data-shape": shape.key, "aria-label": shape.title };
