@@ -137,6 +137,7 @@ describe("roads of an extract", () => {
     });
     assert.deepEqual([far.ways[0]?.state, far.ways[0]?.says], ["no-road-near", "no road within 1500 m of the sea"]);
     assert.deepEqual(far.lines, []);
+    await assert.rejects(roads({ box: { south: 40, west: -20, north: 48, east: -19 } }), /box: expected at most 2 degrees across/);
     await assert.rejects(roads({}), /region: expected a region, a box, or places to connect/);
   });
 });

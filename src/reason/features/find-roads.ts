@@ -16,6 +16,8 @@ const classes =
 export const roadTest: TagTest = { anyOf: classes.split(",").map((value) => [{ key: "highway", value }]), shapes: ["line"] };
 
 const mostRoads = 5000;
+/** Of a larger area the answer would be cut in any case. */
+const mostDegrees = 2;
 const mostPoints = 20_000;
 
 const limits: readonly string[] = [
@@ -28,6 +30,12 @@ export function findRoads({ region, box, connect, halfWidthM }: RoadsRequest, ex
   if (region === undefined && box === undefined && connect === undefined)
     throw new ProblemUnreadable("region", "expected a region, a box, or places to connect; found none");
   const area = region !== undefined ? shapeOfRegion(region) : box !== undefined ? shapeOfBox(box) : undefined;
+  const covers = area === undefined ? undefined : boxOfShape(area);
+  if (covers !== undefined && Math.max(covers.east - covers.west, covers.north - covers.south) > mostDegrees)
+    throw new ProblemUnreadable(
+      region === undefined ? "box" : "region",
+      `expected at most ${mostDegrees} degrees across; found a larger area`,
+    );
   const roads: FoundRoad[] = [];
   let [leftOut, points]: [number, number] = [0, 0];
   if (area !== undefined)
@@ -51,14 +59,14 @@ export function findRoads({ region, box, connect, halfWidthM }: RoadsRequest, ex
     }
   const [from, ...others] = connect ?? [];
   const ways = from === undefined ? [] : others.map((to) => connectByRoad(from, to, extract));
-  const { id, name, of, credit, box: covers } = extract.facts;
+  const { id, name, of, credit, box: whole } = extract.facts;
   const source = `${name}, map of ${of.at === "unknown" ? "an unknown day" : of.at}; ${credit}`.slice(0, 500);
   const corridor = (geometry: RoadLines, own: string) => ({
     ...{ what: "road" as const, halfWidthM, geometry, source },
     ...(own === "" ? {} : { name: own.slice(0, 200) }),
   });
   return {
-    extract: { id, name, of, credit, box: covers },
+    extract: { id, name, of, credit, box: whole },
     roads,
     leftOut,
     ways,

@@ -53,7 +53,7 @@ export function problemOfFeatures(draft: FeaturesDraft, port: Pick<BenchPort, "b
     : { find, near: [...near], inLine: [...inLine], ...area, ...(extract === undefined ? {} : { extract }) };
 }
 
-/** Undefined where there is no such area. */
+/** Nothing for everywhere; undefined where the phrase leaves no area. */
 export function areaOf(
   where: FeaturesDraft["where"],
   { box, region }: Pick<BenchPort, "box" | "region">,
@@ -65,7 +65,8 @@ export function areaOf(
     return { region: { type: "MultiPolygon", coordinates } };
   }
   const shown = box();
-  if (shown === undefined) return undefined;
+  // A map that was not moved yet shows the whole world.
+  if (shown === undefined) return {};
   const [west, east] = [Math.max(-180, shown.west), Math.min(180, shown.east)];
   return { box: { south: Math.max(-90, shown.south), north: Math.min(90, shown.north), west, east: Math.max(west, east) } };
 }

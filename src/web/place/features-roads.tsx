@@ -22,7 +22,8 @@ export function FeaturesRoads({ features, anchors, onLines }: FeaturesRoadsProps
   const halfWidthM = Number(halfWidth.replace(",", "."));
   const isWidth = halfWidthM > 0 && halfWidthM <= 5000;
   const extract = draft.extract ?? (extracts?.length === 1 ? extracts[0]?.name : undefined);
-  const area = areaOf(draft.where === "all" ? "map" : draft.where, port);
+  const asked = areaOf(draft.where === "all" ? "map" : draft.where, port);
+  const area = asked?.box === undefined && asked?.region === undefined ? undefined : asked;
   const common = { halfWidthM, extract: extract ?? null };
   const [from, to] = [anchors[ends[0]], anchors[ends[1]]];
   const kilometres = (metres: number) => (metres / 1000).toFixed(1);
@@ -49,6 +50,7 @@ export function FeaturesRoads({ features, anchors, onLines }: FeaturesRoadsProps
           </button>
         )}
       </p>
+      {area === undefined ? <p className="small quiet">{t("features.roads-where")}</p> : null}
       {anchors.length < 2 ? null : (
         <fieldset className="features-between">
           <legend className="small">{t("features.road-between")}</legend>

@@ -55,6 +55,7 @@ export const enFeatures = {
   "features.roads": "Roads",
   "features.roads-how": "Lines for clauses such as “on a road”. They change nothing until they are used in the phrase.",
   "features.roads-here": "Roads in this area",
+  "features.roads-where": "For the roads of an area, move the map to it first.",
   "features.road-between": "Way by road",
   "features.road-from": "from",
   "features.road-to": "to",
