@@ -4,7 +4,7 @@
  * ranked by how likely it is.
  */
 import type { PlaceClause } from "./place-clause.ts";
-import type { ReadClause } from "./read-phrase.ts";
+import type { ReadClause } from "./collect-clauses.ts";
 
 /** So many are worked out; how many more there are is said. */
 export const parsesAtMost = 12;

@@ -142,6 +142,7 @@ describe("phrases about places", () => {
     const { parses: some, leftOut } = readingsOf(clauses);
     assert.equal(some.length, 12);
     assert.ok(leftOut > 1e6);
+    assert.equal(readPhrase(`near ${"Ely, ".repeat(300)}Soham and Littleport`, []).clauses.length, 40);
     const long = readPhrase("near Ely, ".repeat(900), []);
     assert.equal(long.clauses.length, 40);
     assert.match(long.leftOver.at(-1)?.why ?? "", /40 clauses are read at most/);

@@ -3,25 +3,12 @@
  * that begin with a capital letter. Nothing is guessed: words that are no part of a clause are given back as left over, with a
  * reason where one is known, and the phrase stays as it is.
  */
-import { type ClauseBody, namesOf, type PlaceClause } from "./place-clause.ts";
+import { bindable, collectClauses, joinOf, lies, type ReadClause, sorts } from "./collect-clauses.ts";
+import { namesOf } from "./place-clause.ts";
 import { clauseAt } from "./read-clause.ts";
 import { type LeftOver, leftOvers } from "./read-left-over.ts";
 import { bareNameAt, type KnownNames, knownNames, nameAt, namesAfter } from "./read-name.ts";
 import { eat, matchAt } from "./source-text.ts";
-
-/** A clause before it is settled what it is about. */
-export interface ReadClause {
-  /** What its words may say; each as being about the spot. */
-  readonly ways: readonly PlaceClause[];
-  /** Places named so closely before it that it may be about one of them instead, the nearest first. */
-  readonly mayBeAbout: readonly string[];
-  /** "X, a village 7 miles from Y": about X alone. */
-  readonly mustBeAbout: boolean;
-  /** "..., or ...": instead of the clause before. */
-  readonly or: boolean;
-  /** "... and ...": about whatever the clause before is about. */
-  readonly asBefore: boolean;
-}
 
 export interface ReadPhrase {
   readonly clauses: readonly ReadClause[];
@@ -31,32 +18,7 @@ export interface ReadPhrase {
 /** Clauses in the order of their words. */
 export function readPhrase(phrase: string, names: Iterable<string>): ReadPhrase {
   const known = knownNames(names);
-  const clauses: ReadClause[] = [];
-  const spans: (readonly [number, number])[] = [];
-  let chain: readonly string[] = [];
-  const add = (bodies: readonly ClauseBody[], start: number, end: number, joined?: "and" | "or") => {
-    const before = clauses.at(-1);
-    const from = spans.at(-1)?.[1];
-    const gap = from === undefined ? undefined : joinOf(phrase.slice(from, start));
-    if (gap === undefined || gap === "apart") chain = [];
-    const ways = bodies.flatMap((body) => {
-      // "Towards Y" sets out from the place before it.
-      if (body.kind !== "towards" || body.anchor !== "") return [clauseFor(phrase, body, start, end)];
-      const [out] = chain;
-      return out === undefined ? [] : [clauseFor(phrase, { ...body, anchor: out }, start, end)];
-    });
-    const [first] = ways;
-    if (first === undefined) return false;
-    const binds = joined === undefined && bindable.has(first.kind) && gap !== "and" && gap !== "or";
-    const mayBeAbout = binds ? chain.filter((name) => !namesOf(first).includes(name)).slice(0, chainAtMost) : [];
-    const or = before !== undefined && (joined === "or" || gap === "or");
-    const asBefore = gap === "and" && joined === undefined && bindable.has(first.kind) && (before?.mayBeAbout.length ?? 0) > 0;
-    clauses.push({ ways, mayBeAbout, mustBeAbout: gap === "apposition" && mayBeAbout.length > 0, or, asBefore });
-    spans.push([start, end]);
-    const last = namesOf(first).at(-1);
-    if (last !== undefined) chain = [last, ...chain.filter((name) => name !== last)];
-    return true;
-  };
+  const { clauses, spans, add } = collectClauses(phrase);
   const addRegions = (from: number): number => {
     let end = from;
     for (let within = regionAfter(phrase, end, known); within !== undefined; within = regionAfter(phrase, end, known)) {
@@ -85,7 +47,7 @@ export function readPhrase(phrase: string, names: Iterable<string>): ReadPhrase 
       continue;
     }
     const more = namesAfter(phrase, at, known);
-    for (const { value: anchor, start, end } of more.names) {
+    for (const { value: anchor, start, end } of more.names.slice(0, clausesAtMost - clauses.length)) {
       // Nothing is in two places: "in X and Y" is one or the other.
       add([{ ...body, anchor }], start, end, more.or || body.kind === "in" ? "or" : "and");
       at = end;
@@ -107,27 +69,6 @@ function pastTheLast(end: number): (left: LeftOver) => LeftOver {
 /** The names that a phrase measures from, in its order, each once: those that need points. */
 export function namesIn(phrase: string, known: Iterable<string> = []): string[] {
   return [...new Set(readPhrase(phrase, known).clauses.flatMap(({ ways }) => ways.flatMap(namesOf)))];
-}
-
-function clauseFor(phrase: string, body: ClauseBody, start: number, end: number): PlaceClause {
-  return { ...body, text: phrase.slice(start, end), span: [start, end], about: "spot" };
-}
-
-/** Kinds that may say something of a place instead of the spot. */
-const bindable: ReadonlySet<string> = new Set(["offset", "travel", "side", "near", "outside", "between", "halfway", "across", "edge"]);
-const chainAtMost = 2;
-
-const sorts = "(?:village|town|city|hamlet|settlement|suburb|place|municipality|port|community|commune|district|resort)";
-const lies = "(?:(?:which|that)\\s+)?(?:is|lies|sits|stands|was)?\\s*(?:located|situated|lying|sitting)?";
-const apposition = new RegExp(`^\\s*[,(–—-]?\\s*(?:an?|the)\\s+(?:[a-z]+\\s+)?${sorts}\\s*${lies}\\s*$`, "i");
-const close = new RegExp(`^[\\s,(–—-]*${lies}\\s*$`, "i");
-
-/** How the words between two clauses join them. */
-function joinOf(gap: string): "close" | "apposition" | "and" | "or" | "apart" {
-  if (gap.length > 80) return "apart";
-  if (/^\s*,?\s*(?:or(?: else)?|alternatively)\s*,?\s*$/i.test(gap)) return "or";
-  if (/^\s*,?\s*(?:and|but|of|in)(?: also)?\s*$/i.test(gap)) return "and";
-  return apposition.test(gap) ? "apposition" : close.test(gap) ? "close" : "apart";
 }
 
 const wordStart = /[\p{L}\p{N}~≈½¼¾]/u;
