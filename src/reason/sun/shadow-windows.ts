@@ -8,7 +8,7 @@ import type { SunTrack } from "./sun-track.ts";
 /** Moments of the span at which the sun is up and shadows fall within the error of the bearing. */
 export function bearingWindows(sun: SunTrack, span: Interval, shadow: Shadow): Moments {
   return both(
-    spansInRange((at) => bearingOff(shadow, sun(at)), span, [0, 1]),
+    spansInRange((at) => bearingOff(shadow, sun(at)), span, [0, 1], { stepMs: stepOf(sun, span) }),
     sunUp(sun, span),
   );
 }
@@ -34,7 +34,14 @@ export function jointWindows(sun: SunTrack, span: Interval, shadow: Shadow, over
     return bearingOff(shadow, position) ** 2 + heightOff(shadow, position) ** 2;
   };
   const least = Math.min(...overlap.map(([from, to]) => leastOf(off, from, to)));
-  return both(spansInRange(off, span, [0, least + Math.max(1, variances * least)]), sunUp(sun, span));
+  return both(spansInRange(off, span, [0, least + Math.max(1, variances * least)], { stepMs: stepOf(sun, span) }), sunUp(sun, span));
+}
+
+/** Where the sun passes near the zenith its direction turns through the south or the north within minutes. */
+function stepOf(sun: SunTrack, [from, to]: Interval): number {
+  const [usual, fine, nearZenithDeg] = [600_000, 60_000, 75];
+  for (let at = from; at <= to; at += usual) if (sun(at).apparentElevationDeg > nearZenithDeg) return fine;
+  return usual;
 }
 
 /** The least of a smooth value between two moments, near enough: looked for at every minute, then by thirds. */

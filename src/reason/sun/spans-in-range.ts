@@ -4,26 +4,20 @@
  */
 import { type Interval, type Moments, momentsOf } from "../time/moments.ts";
 
-/** Nothing that the sun does turns twice in ten minutes. */
-const stepMs = 600_000;
+/** Nothing that the sun does turns twice in ten minutes, but for its direction while it stands near the zenith. */
+const usualStepMs = 600_000;
 
-/** `value` is asked for moments in milliseconds; where it leaps by more than `leap` (an angle that starts anew) nothing crosses. Ends are whole milliseconds inside the range. */
+/** `value` is asked for moments in milliseconds and never leaps. Ends are whole milliseconds inside the range. */
 export function spansInRange(
   value: (at: number) => number,
   [from, to]: Interval,
   [low, high]: readonly [number, number],
-  leap = Infinity,
+  { stepMs = usualStepMs }: { readonly stepMs?: number } = {},
 ): Moments {
-  const nodes = nodesOf(value, from, to);
-  const inside = (v: number) => v >= low && v <= high;
+  const nodes = nodesOf(value, from, to, stepMs);
   const found: Interval[] = [];
   for (let i = 0; i + 1 < nodes.length; i++) {
     const [a, b] = [nodes[i] as Node, nodes[i + 1] as Node];
-    if (Math.abs(a.value - b.value) > leap) {
-      if (inside(a.value)) found.push([a.at, a.at]);
-      if (inside(b.value)) found.push([b.at, b.at]);
-      continue;
-    }
     const rising = b.value > a.value;
     // From a on the first moment not before the range, and from b back the last one not after it.
     const begins = firstWhere((at) => (rising ? value(at) >= low : value(at) <= high), a.at, b.at);
@@ -51,7 +45,7 @@ interface Node {
   readonly value: number;
 }
 
-function nodesOf(value: (at: number) => number, from: number, to: number): Node[] {
+function nodesOf(value: (at: number) => number, from: number, to: number, stepMs: number): Node[] {
   const samples: Node[] = [];
   for (let at = from; at < to; at += stepMs) samples.push({ at, value: value(at) });
   samples.push({ at: to, value: value(to) });

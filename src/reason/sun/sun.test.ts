@@ -113,6 +113,45 @@ describe("shadows measured on a frame", () => {
     assert.ok(!later.some((words) => /insensitive/.test(words)));
   });
 
+  it("are found where a look at every five seconds finds them, under a sun near the zenith too", () => {
+    const days = fc.integer({ min: 0, max: 364 });
+    fc.assert(
+      fc.property(
+        between(-24, 24),
+        between(-180, 180),
+        days,
+        between(0, 360),
+        between(1, 10),
+        between(0, 3),
+        (lat, lon, number, value, error, lean) => {
+          const day = new Date(Date.UTC(2023, 0, 1 + number)).toISOString().slice(0, 10);
+          const problem = { place: { lat, lon }, day, zone: "UTC", shadowBearingDeg: { value, error }, leanErrorDeg: lean };
+          const found = (answerWhen(problem).utc.bearing ?? []).map((window) => window.map((at) => Date.parse(at)) as [number, number]);
+          const sun = createSunTrack({ lat, lon });
+          for (let at = Date.parse(`${day}T00:00Z`); at < Date.parse(`${day}T00:00Z`) + 86_400_000; at += 5000) {
+            const { azimuthDeg, apparentElevationDeg } = sun(at);
+            // Closer to the zenith than this nothing has a shadow whose direction could be told.
+            if (apparentElevationDeg > 89.7) continue;
+            const share = Math.tan((lean * Math.PI) / 180) * Math.tan((apparentElevationDeg * Math.PI) / 180);
+            const allowed = Math.hypot(error, share >= 1 ? 180 : (Math.asin(Math.max(0, share)) * 180) / Math.PI);
+            const off = degreesApart(azimuthDeg, value + 180);
+            if (apparentElevationDeg > 0.01 && off < allowed - 0.3)
+              assert.ok(
+                found.some(([from, to]) => at >= from - 1000 && at <= to + 1000),
+                `${JSON.stringify(problem)} at ${new Date(at).toISOString()}`,
+              );
+            if (apparentElevationDeg < -0.01 || off > allowed + 0.3)
+              assert.ok(
+                !found.some(([from, to]) => at >= from + 1000 && at <= to - 1000),
+                `${JSON.stringify(problem)} not at ${new Date(at).toISOString()}`,
+              );
+          }
+        },
+      ),
+      { seed, numRuns: 40 },
+    );
+  });
+
   it("take slope and lean for wider errors, never for narrower ones", () => {
     const amount = between(0, 10);
     fc.assert(
