@@ -15,6 +15,13 @@ import { namesIn } from "../reason/place/read-phrase.ts";
 /** As many as a problem holds of one name. */
 const mostNamesakes = 500;
 
+/** As long as a problem takes a name. */
+const longestName = 200;
+/** Near spellings take half a second among millions of places: of a text that is no phrase about places, hundreds of words would. */
+const mostMissed = 5;
+/** Lists that are named of a point that several hold. */
+const mostSources = 5;
+
 export interface CompletedProblem extends NamesakeAnswer {
   readonly problem: PlaceProblem;
 }
@@ -34,9 +41,12 @@ export async function completePlaceProblem(gazetteer: Gazetteer, problem: PlaceP
   const near = Object.values(problem.anchors).flat()[0];
   const found: Record<string, Namesake[]> = {};
   let asked: readonly GazetteerAsked[] = problem.gazetteers ?? [];
+  let missed = 0;
   for (const name of namesIn(problem.text, given)) {
-    if (given.has(name) || name in found) continue;
-    const answer = await gazetteer.lookup({ name, near, limit: mostNamesakes });
+    if (given.has(name) || Object.hasOwn(found, name) || name.length > longestName) continue;
+    const nearSpellings = missed < mostMissed ? undefined : "never";
+    const answer = await gazetteer.lookup({ name, near, limit: mostNamesakes, nearSpellings });
+    if (answer.matches.every(({ matchedBy }) => matchedBy === "near-spelling")) missed++;
     asked = answer.asked;
     found[name] = placesFirst(answer.matches).map(namesakeOf);
   }
@@ -63,6 +73,7 @@ function namesakeOf({ lat, lon, radiusKm, name, source, alsoIn, kind, country, a
   return {
     ...{ lat, lon, radiusKm, name, kind, country, admin, population, matchedBy },
     source: [source, ...alsoIn]
+      .slice(0, mostSources)
       .map(({ gazetteer, version, date }) => `${gazetteer} ${shortVersion(version)}${date === "unknown" ? "" : ` of ${date}`}`)
       .join("; "),
     floor: source.floor,

@@ -28,11 +28,11 @@ function placesOf(extracts: MapExtracts, facts: ExtractFacts): OtherPlaces {
           const names = namesOfPlace(tags);
           if (names === undefined) continue;
           writer.place(++number, {
-            ...{ ref, lat, lon, radiusKm: Math.min(500, radiusKm) },
+            ...{ ref: ref.slice(0, 400), lat, lon, radiusKm: Math.min(500, radiusKm) },
             ...names,
-            kind: tags.get("place") ?? "unknown",
+            kind: tags.get("place")?.slice(0, 100) ?? "unknown",
             country: "",
-            admin: [tags.get("addr:region"), tags.get("addr:district")].filter((one) => one !== undefined && one !== "") as string[],
+            admin: ["addr:region", "addr:district"].flatMap((key) => tags.get(key)?.slice(0, 200) || []),
             population: populationOf(tags),
           });
         }

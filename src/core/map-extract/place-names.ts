@@ -4,6 +4,9 @@ import type { TagsOf } from "./tag-test.ts";
 /** Keys of names beside "name", each also with a language behind a colon (wiki.openstreetmap.org/wiki/Names). */
 const nameKey = /^(?:name|alt_name|old_name|int_name|loc_name|nat_name|official_name|reg_name|short_name)(?::[A-Za-z_-]+)?$/;
 
+/** OpenStreetMap's own limit is 255 characters; other files have none. */
+const longestName = 400;
+
 export interface PlaceNames {
   /** In the language of the place. */
   readonly name: string;
@@ -14,9 +17,10 @@ export interface PlaceNames {
 export function namesOfPlace(tags: TagsOf): PlaceNames | undefined {
   const all = new Set<string>();
   const own = tags.get("name")?.trim() ?? "";
-  if (own !== "") all.add(own);
+  if (own !== "" && own.length <= longestName && !/[\n\t]/.test(own)) all.add(own);
   for (const [key, value] of tags)
-    if (nameKey.test(key)) for (const one of value.split(";")) if (one.trim() !== "" && !/[\n\t]/.test(one)) all.add(one.trim());
+    if (nameKey.test(key))
+      for (const one of value.split(";")) if (one.trim() !== "" && one.length <= longestName && !/[\n\t]/.test(one)) all.add(one.trim());
   const [name, ...variants] = all;
   return name === undefined ? undefined : { name, variants };
 }

@@ -18,6 +18,8 @@ export type Found = GazetteerPlace & HowMatched;
 
 /** Names that thousands of places bear are cut here; the largest stay. */
 const mostPlaces = 5000;
+/** Names of a place that an answer repeats; all of them are compared. */
+const mostVariants = 500;
 /** Words within two letters of a short one are many; the nearest stay. */
 const mostNearKeys = 300;
 
@@ -43,7 +45,8 @@ export function readIndex(database: DatabaseSync): GazetteerIndex | undefined {
       for (const id of ids) {
         const place = placeFrom(placeOf.get(id) as unknown as PlaceRow, source);
         const how = howMatched(asked, place);
-        if (how !== undefined && (nearSpellings || how.matchedBy !== "near-spelling")) found.push({ ...place, ...how });
+        if (how !== undefined && (nearSpellings || how.matchedBy !== "near-spelling"))
+          found.push({ ...place, variants: place.variants.slice(0, mostVariants), ...how });
       }
       return found.length <= mostPlaces ? found : found.sort((a, b) => (b.population ?? 0) - (a.population ?? 0)).slice(0, mostPlaces);
     },
