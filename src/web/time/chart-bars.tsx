@@ -1,4 +1,5 @@
 /** The bars of one row, as SVG: on the screen, on paper and in exported files alike. Meaning never rests on colour: hatched, dashed, arrowed. */
+import "./chart.css";
 import type { TimeSpan } from "../map/time-scale.ts";
 import { t } from "../words/t.ts";
 import { barTitle, endWords, noRoomWords, openWords, piecesWords, pressedWords, zonesWords } from "./bar-words.ts";

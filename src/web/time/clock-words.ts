@@ -2,20 +2,35 @@
 import { offsetAt } from "../../reason/time/local-days.ts";
 import { t } from "../words/t.ts";
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+type Parts = Readonly<Record<string, string>>;
 
-function partsOf(zone: string, at: number): Readonly<Record<string, string>> {
+const formats = new Map<string, Intl.DateTimeFormat>();
+/** Moving about in time says the same moments again and again, and a format takes some 20 microseconds for each. */
+const told = new Map<string, Parts>();
+const toldAtMost = 20_000;
+
+function partsOf(zone: string, at: number): Parts {
+  const key = `${at} ${zone}`;
+  const known = told.get(key);
+  if (known !== undefined) return known;
+  if (told.size >= toldAtMost) told.clear();
+  const parts = Object.fromEntries(
+    formatOf(zone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  );
+  told.set(key, parts);
+  return parts;
+}
+
+function formatOf(zone: string): Intl.DateTimeFormat {
   let format = formats.get(zone);
   if (format === undefined) {
-    format = new Intl.DateTimeFormat("en-GB", {
-      timeZone: zone,
-      calendar: "iso8601",
-      hourCycle: "h23",
-      ...({ year: "numeric", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit" } as const),
-    });
+    const shown = { year: "numeric", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit" } as const;
+    format = new Intl.DateTimeFormat("en-GB", { timeZone: zone, calendar: "iso8601", hourCycle: "h23", ...shown });
     formats.set(zone, format);
   }
-  return Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
+  return format;
 }
 
 /** "30 Mar 2022, 12:00", with seconds where there are any. */

@@ -74,7 +74,7 @@ export function EditorBench({ name, view, steps, begin, kept, asked, solved, bus
     inference: kept === undefined || steps.isChanged ? undefined : kept.inference.id,
   });
   const see = (change: Partial<TimeView>): void => setQuery(queryOf({ ...view, ...change }));
-  const chosenRow = rows.find((row) => rowKey(row) === chosen);
+  const chosenRow = useMemo(() => (chosen === undefined ? undefined : rows.find((row) => rowKey(row) === chosen)), [rows, chosen]);
   const statement = chosenRow?.kind === "statement" ? chosenRow.statement : undefined;
 
   const drop = (id: string): void => {
@@ -140,10 +140,17 @@ export function EditorBench({ name, view, steps, begin, kept, asked, solved, bus
     );
   return (
     <div className={narrow ? "time-editor is-narrow" : "time-editor"}>
-      <EditorHead draft={draft} kept={kept} isChanged={steps.isChanged} onOpen={setDialog} onDiscard={() => steps.settle(begin)} />
+      <EditorHead
+        draft={draft}
+        kept={kept}
+        busy={busy}
+        isChanged={steps.isChanged}
+        onOpen={setDialog}
+        onDiscard={() => steps.settle(begin)}
+      />
       <EditorTools
-        {...{ problem, zone, zoneName, busy, narrow, steps, range }}
-        onClock={(clock) => see({ clock })}
+        {...{ problem, zone, narrow, steps, range }}
+        onClock={(clock) => setQuery({ clock })}
         onOpen={setDialog}
         onMeasure={() => navigate(measureAddress(name, chosenRow?.event ?? filmed(problem)))}
       />

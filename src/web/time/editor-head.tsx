@@ -13,11 +13,12 @@ interface EditorHeadProps {
   readonly draft: TimeDraft;
   readonly kept: InferenceDetail | undefined;
   readonly isChanged: boolean;
+  readonly busy: boolean;
   readonly onOpen: (dialog: OpenDialog) => void;
   readonly onDiscard: () => void;
 }
 
-export function EditorHead({ draft, kept, isChanged, onOpen, onDiscard }: EditorHeadProps) {
+export function EditorHead({ draft, kept, isChanged, busy, onOpen, onDiscard }: EditorHeadProps) {
   const events = useEvents().data?.events;
   const about = events?.find(({ id }) => id === draft.about);
   const withdrawn = kept?.inference.withdrawn;
@@ -52,6 +53,9 @@ export function EditorHead({ draft, kept, isChanged, onOpen, onDiscard }: Editor
             <ToneMark tone="agree" /> {t("time-bench.is-kept")}
           </>
         )}
+      </span>
+      <span className="quiet small" role="status">
+        {busy ? t("time-bench.working") : ""}
       </span>
       <span className="time-head-tools">
         {isChanged ? (

@@ -2,16 +2,14 @@
 import type { TimeProblem } from "../../reason/time/time-problem.ts";
 import { t } from "../words/t.ts";
 import { horizonSpan } from "./chart-range.ts";
+import { ClockChoice } from "./clock-choice.tsx";
 import type { OpenDialog } from "./editor-dialogs.tsx";
 import type { ChartRange } from "./use-chart-range.ts";
 import type { DraftSteps } from "./use-draft.ts";
-import { usualZones, zonesOf } from "./zones.ts";
 
 interface EditorToolsProps {
   readonly problem: TimeProblem;
   readonly zone: string;
-  readonly zoneName: string;
-  readonly busy: boolean;
   readonly narrow: boolean;
   readonly steps: DraftSteps;
   readonly range: ChartRange;
@@ -20,10 +18,7 @@ interface EditorToolsProps {
   readonly onMeasure: () => void;
 }
 
-export function EditorTools({ problem, zone, zoneName, busy, narrow, steps, range, onClock, onOpen, onMeasure }: EditorToolsProps) {
-  const [ofProblem, all] = [zonesOf(problem), Intl.supportedValuesOf("timeZone")];
-  const usual = usualZones.filter((name) => !ofProblem.includes(name));
-  const isListed = [...ofProblem, ...usual, ...all].includes(zone);
+export function EditorTools({ problem, zone, narrow, steps, range, onClock, onOpen, onMeasure }: EditorToolsProps) {
   const changing = (
     <>
       <button type="button" className="button" onClick={() => onOpen({ name: "statement", changes: undefined })}>
@@ -75,39 +70,8 @@ export function EditorTools({ problem, zone, zoneName, busy, narrow, steps, rang
       ) : (
         changing
       )}
-      <span className="time-working quiet small" role="status">
-        {busy ? t("time-bench.working") : ""}
-      </span>
       <span className="time-tools-group is-end">
-        <label className="time-inline">
-          <span>{t("time-bench.clock")}</span>
-          <select className="field" value={zone} title={zoneName} onChange={(event) => onClock(event.target.value)}>
-            {isListed ? null : <option value={zone}>{zone}</option>}
-            <optgroup label={t("time-bench.zones-problem")}>
-              {ofProblem.map((name) => (
-                <option key={name} value={name}>
-                  {name}
-                </option>
-              ))}
-            </optgroup>
-            <optgroup label={t("time-bench.zones-usual")}>
-              {usual.map((name) => (
-                <option key={name} value={name}>
-                  {name}
-                </option>
-              ))}
-            </optgroup>
-            <optgroup label={t("time-bench.zones-all")}>
-              {all
-                .filter((name) => !ofProblem.includes(name) && !usual.includes(name))
-                .map((name) => (
-                  <option key={name} value={name}>
-                    {name}
-                  </option>
-                ))}
-            </optgroup>
-          </select>
-        </label>
+        <ClockChoice problem={problem} zone={zone} onClock={onClock} />
         <button
           type="button"
           className="button is-icon"

@@ -1,9 +1,9 @@
 /** The interval chart: a group an event, a row a statement, the result of all of them on top. Only rows in sight are in the page. */
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useMemo, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import type { TimeSpan } from "../map/time-scale.ts";
 import { t } from "../words/t.ts";
-import { axisHeight, ChartAxis, ChartGrid } from "./chart-axis.tsx";
+import { axisHeight, ChartAxis, ChartGrid, placedTicks } from "./chart-axis.tsx";
 import { ChartBars, rowWords } from "./chart-bars.tsx";
 import type { ChartRow } from "./chart-rows.ts";
 import { rowKey, RowLabel } from "./row-label.tsx";
@@ -31,12 +31,16 @@ interface IntervalChartProps {
 
 export function IntervalChart(props: IntervalChartProps) {
   const { rows, scroller, onScroller, range, width, zone, zoneName, narrow, chosen, onChoose, onDrop, onSee } = props;
+  const estimateSize = useCallback((at: number) => rowHeight(rows[at] as ChartRow, narrow), [rows, narrow]);
+  const keys = useMemo(() => rows.map(rowKey), [rows]);
+  const getItemKey = useCallback((at: number) => keys[at] ?? at, [keys]);
   // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised by a compiler
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller,
-    estimateSize: (at) => rowHeight(rows[at] as ChartRow, narrow),
-    getItemKey: (at) => rowKey(rows[at] as ChartRow),
+    // The same functions while nothing changes: with others all rows are measured again at every step.
+    estimateSize,
+    getItemKey,
     overscan: 8,
     scrollMargin: axisHeight,
     scrollPaddingStart: axisHeight,
@@ -44,7 +48,7 @@ export function IntervalChart(props: IntervalChartProps) {
   const heights = useMemo(() => rows.map((row) => rowHeight(row, narrow)).join(","), [rows, narrow]);
   useEffect(() => virtual.measure(), [virtual, heights]);
   const met = useRef(chosen);
-  const chosenAt = useMemo(() => rows.findIndex((row) => rowKey(row) === chosen), [rows, chosen]);
+  const chosenAt = useMemo(() => (chosen === undefined ? -1 : keys.indexOf(chosen)), [keys, chosen]);
   useEffect(() => {
     if (chosen !== met.current && chosenAt >= 0) virtual.scrollToIndex(chosenAt, { align: "auto" });
     met.current = chosen;
@@ -53,6 +57,7 @@ export function IntervalChart(props: IntervalChartProps) {
   const inSight = JSON.stringify([...new Set(shown.flatMap(({ index }) => rows[index]?.event ?? []))]);
   useEffect(() => onSee(inSight), [onSee, inSight]);
   const span: TimeSpan = range.range;
+  const ticks = useMemo(() => placedTicks(span, width, zone), [span, width, zone]);
   return (
     <div
       ref={onScroller}
@@ -66,7 +71,7 @@ export function IntervalChart(props: IntervalChartProps) {
           {zoneName}
         </span>
         <svg width={width} height={axisHeight} aria-hidden="true" focusable="false">
-          <ChartAxis range={span} width={width} zone={zone} />
+          <ChartAxis ticks={ticks} />
         </svg>
       </div>
       <ul className="time-chart-rows" style={{ height: virtual.getTotalSize() }}>
@@ -82,7 +87,7 @@ export function IntervalChart(props: IntervalChartProps) {
               <RowLabel row={row} isChosen={rowKey(row) === chosen} onChoose={onChoose} onDrop={onDrop} />
               <div className="time-row-bars" {...range.drag}>
                 <svg width={width} height={height} role="img" aria-label={rowWords(row, zone)} focusable="false">
-                  <ChartGrid range={span} width={width} zone={zone} height={height} />
+                  <ChartGrid ticks={ticks} height={height} />
                   <ChartBars row={row} range={span} width={width} zone={zone} />
                 </svg>
               </div>

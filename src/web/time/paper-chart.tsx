@@ -1,7 +1,7 @@
 /** The whole chart as one drawing with its names, title and terms: for paper and for files. */
 import type { TimeSpan } from "../map/time-scale.ts";
 import { t } from "../words/t.ts";
-import { axisHeight, ChartAxis, ChartGrid } from "./chart-axis.tsx";
+import { axisHeight, ChartAxis, ChartGrid, placedTicks } from "./chart-axis.tsx";
 import { ChartBars, rowWords } from "./chart-bars.tsx";
 import type { ChartRow } from "./chart-rows.ts";
 import { barsHeight } from "./row-heights.ts";
@@ -29,6 +29,7 @@ export const rowsOnPaper = 400;
 
 export function PaperChart({ rows, range, zone, terms }: PaperChartProps) {
   const shown = rows.slice(0, rowsOnPaper);
+  const ticks = placedTicks(range, bars, zone);
   const head = terms === undefined ? 0 : headHeight;
   const foot = terms === undefined ? 0 : terms.lines.length * lineHeight + 14;
   const tops: number[] = [];
@@ -55,7 +56,7 @@ export function PaperChart({ rows, range, zone, terms }: PaperChartProps) {
         </text>
       )}
       <g transform={`translate(${labels} ${head})`}>
-        <ChartAxis range={range} width={bars} zone={zone} />
+        <ChartAxis ticks={ticks} />
       </g>
       <text className="paper-zone" x="8" y={head + 15}>
         {t("time-bench.clock-is", { zone })}
@@ -66,7 +67,7 @@ export function PaperChart({ rows, range, zone, terms }: PaperChartProps) {
           <Label row={row} />
           {/* A drawing of its own: what goes beyond its edges is not drawn over the names. */}
           <svg x={labels} width={bars} height={barsHeight(row)} aria-label={rowWords(row, zone)}>
-            <ChartGrid range={range} width={bars} zone={zone} height={barsHeight(row)} />
+            <ChartGrid ticks={ticks} height={barsHeight(row)} />
             <ChartBars row={row} range={range} width={bars} zone={zone} />
           </svg>
         </g>

@@ -141,7 +141,12 @@ function startOf(sort: StatementSort, problem: TimeProblem): StatementForm {
 
 /** A name from what is entered: "filming-afternoon", "ambush-48-hours-earlier". */
 function suggested({ sort, event, other, amount, unit, direction, part, sun }: StatementForm): string {
-  const slug = (words: string): string => words.trim().toLowerCase().replaceAll(/\s+/g, "-");
+  const slug = (words: string): string =>
+    words
+      .trim()
+      .toLowerCase()
+      .replaceAll(/\s+/g, "-")
+      .replaceAll(/^-+|-+$/g, "");
   switch (sort) {
     case "order":
       return slug(`${event}-before-${other}`);

@@ -56,7 +56,7 @@ export const enTime = {
   "time-bench.pan-later": "Later",
   "time-bench.fit": "Fit",
   "time-bench.fit-how": "Show all ends that statements set",
-  "time-bench.whole-horizon": "Whole horizon",
+  "time-bench.whole-horizon": "Horizon",
   "time-bench.key.drop": "Drop the chosen statement, or count it again",
   "time-bench.key.new": "New statement",
   "time-bench.key.change": "Change the chosen statement",
