@@ -71,7 +71,7 @@ export function useFeaturesBench(port: BenchPort): FeaturesBench {
 
 export interface FeaturesTabProps {
   readonly features: FeaturesBench;
-  /** Names that the phrase measures from, for ways by road between them. */
+  /** Points that the phrase measures from, all of each name, for ways by road between them. */
   readonly anchors: readonly (Position & { readonly name: string })[];
   readonly about: StatedOf | null;
   readonly judgedAs: (at: Position) => Judged | undefined;

@@ -1,6 +1,8 @@
 /** Roads of the area, or the way by road between two names of the phrase, as lines that a clause about a road may stand on. */
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
+import type { ExtractBox } from "../../core/map-extract/extract-facts.ts";
+import { wayBetween } from "../../core/place/geodesic.ts";
 import { featuresApi } from "../api-client/features-api.ts";
 import { ErrorNotice } from "../parts/error-notice.tsx";
 import { IsolatedText } from "../parts/isolated-text.tsx";
@@ -14,6 +16,20 @@ interface FeaturesRoadsProps extends Pick<FeaturesTabProps, "anchors" | "onLines
 
 const usualHalfWidthM = 50;
 
+type Anchor = FeaturesTabProps["anchors"][number];
+
+/** Of places of two names: those on the extract before others, then those nearest together. Undefined where a name has none, or for one name. */
+function nearestPair(anchors: readonly Anchor[], one: string | undefined, other: string | undefined, box: ExtractBox | undefined) {
+  const off = ({ lat, lon }: Anchor) =>
+    box !== undefined && lat >= box.south && lat <= box.north && lon >= box.west && lon <= box.east ? 0 : 1;
+  const of = (wanted: string | undefined) => anchors.filter(({ name }) => name === wanted);
+  if (one === other) return undefined;
+  const pairs = of(one).flatMap((from) =>
+    of(other).map((to) => ({ pair: [from, to] as const, off: off(from) + off(to), metres: wayBetween(from, to).metres })),
+  );
+  return pairs.sort((a, b) => a.off - b.off || a.metres - b.metres)[0]?.pair;
+}
+
 export function FeaturesRoads({ features, anchors, onLines }: FeaturesRoadsProps) {
   const { draft, port, extracts, roads, setRoads } = features;
   const [ends, setEnds] = useState<readonly [number, number]>([0, 1]);
@@ -25,7 +41,9 @@ export function FeaturesRoads({ features, anchors, onLines }: FeaturesRoadsProps
   const asked = areaOf(draft.where === "all" ? "map" : draft.where, port);
   const area = asked?.box === undefined && asked?.region === undefined ? undefined : asked;
   const common = { halfWidthM, extract: extract ?? null };
-  const [from, to] = [anchors[ends[0]], anchors[ends[1]]];
+  const names = [...new Set(anchors.map(({ name }) => name))];
+  const covers = extracts?.find(({ name }) => name === extract)?.box ?? undefined;
+  const pair = nearestPair(anchors, names[ends[0]], names[ends[1]], covers);
   const kilometres = (metres: number) => (metres / 1000).toFixed(1);
   return (
     <section aria-label={t("features.roads")} className="form-stack features-roads">
@@ -51,7 +69,7 @@ export function FeaturesRoads({ features, anchors, onLines }: FeaturesRoadsProps
         )}
       </p>
       {area === undefined ? <p className="small quiet">{t("features.roads-where")}</p> : null}
-      {anchors.length < 2 ? null : (
+      {names.length < 2 ? null : (
         <fieldset className="features-between">
           <legend className="small">{t("features.road-between")}</legend>
           {([0, 1] as const).map((end) => (
@@ -62,7 +80,7 @@ export function FeaturesRoads({ features, anchors, onLines }: FeaturesRoadsProps
                 value={ends[end]}
                 onChange={(event) => setEnds(end === 0 ? [Number(event.target.value), ends[1]] : [ends[0], Number(event.target.value)])}
               >
-                {anchors.map(({ name }, at) => (
+                {names.map((name, at) => (
                   <option key={name} value={at}>
                     {name}
                   </option>
@@ -73,10 +91,9 @@ export function FeaturesRoads({ features, anchors, onLines }: FeaturesRoadsProps
           <button
             type="button"
             className="button is-small"
-            disabled={!isWidth || extract === undefined || from === undefined || to === undefined || from === to || asking.isPending}
+            disabled={!isWidth || extract === undefined || pair === undefined || asking.isPending}
             onClick={() => {
-              if (from !== undefined && to !== undefined)
-                asking.mutate({ ...common, connect: [from, to].map(({ name, lat, lon }) => ({ name, lat, lon })) });
+              if (pair !== undefined) asking.mutate({ ...common, connect: pair.map(({ name, lat, lon }) => ({ name, lat, lon })) });
             }}
           >
             {t("features.road-ask")}
