@@ -1,5 +1,5 @@
 /** Strips between circles of latitude, put together to polygons, and their area on the ellipsoid. */
-import type { MultiPolygon, Ring } from "../place/outline-region.ts";
+import type { MultiPolygon, Ring } from "../place/polygon.ts";
 import type { Arc } from "./band-row.ts";
 
 /** Between two circles of latitude; its edges run straight (in degrees) from an arc below to the arc of the same number above. */

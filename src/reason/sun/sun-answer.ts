@@ -1,5 +1,5 @@
 /** What the sun reasoner answers: when the sun stood so at a place, or where it stood so at a moment. */
-import type { MultiPolygon } from "../place/outline-region.ts";
+import type { MultiPolygon } from "../place/polygon.ts";
 import type { MeasuredShadow } from "./measure-shadow.ts";
 
 /** First and last moment. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { wayBetween } from "../../core/place/geodesic.ts";
-import type { Ring } from "../place/outline-region.ts";
+import type { Ring } from "../place/polygon.ts";
 import { answerSun } from "./answer-sun.ts";
 import { contains } from "./band-outline.ts";
 import type { SunBand, SunWhere } from "./sun-answer.ts";

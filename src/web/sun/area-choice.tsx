@@ -1,7 +1,7 @@
 /** Looks for the place only within what a kept place inference leaves: its chosen reading's region. */
 import { useState } from "react";
 import type { InferenceId } from "../../core/inference/inference.ts";
-import type { MultiPolygon } from "../../reason/place/outline-region.ts";
+import type { MultiPolygon } from "../../reason/place/polygon.ts";
 import { SunProblem } from "../../reason/sun/sun-problem.ts";
 import { inferenceApi } from "../api-client/inference-api.ts";
 import { ErrorNotice } from "../parts/error-notice.tsx";
