@@ -26,7 +26,8 @@ const units: readonly (readonly [RegExp, Unit])[] = [
 const gap = /[-‐\s]*/uy;
 const closeBracket = /\s*\)/uy;
 const openBracket = /\s*\(\s*/uy;
-const dot = /\./uy;
+/** Of an abbreviation, not of a sentence. */
+const dot = /\.(?=\s+(?:\p{Ll}|[NSEW]{1,3}(?![\p{L}])|\())/uy;
 /** Half of the way round the Earth: nothing is farther away. */
 const farthestM: Readonly<Record<Unit, number>> = { mi: 12_452, km: 20_038, nmi: 10_820, m: 20_038_000, yd: 21_914_000, ft: 65_742_000 };
 
@@ -96,7 +97,8 @@ function bracketAfter(text: string, end: number): number {
 function unitAt(text: string, at: number): Found<Unit> | undefined {
   for (const [pattern, unit] of units) {
     const end = eat(pattern, text, at);
-    if (end !== undefined) return { value: unit, end: /^(?:mi|km|yd|ft)$/i.test(text.slice(at, end)) ? (eat(dot, text, end) ?? end) : end };
+    if (end !== undefined)
+      return { value: unit, end: /^(?:mi|kms?|m|yds?|ft)$/i.test(text.slice(at, end)) ? (eat(dot, text, end) ?? end) : end };
   }
   return undefined;
 }

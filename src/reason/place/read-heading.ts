@@ -9,13 +9,15 @@ const worded = wordsAt(`${wind}(?:${joint}${wind}){0,2}(?:ern|erly|wards?)?`.rep
 const lettered = signsAt("(?:[NS](?:[NS][EW]|[EW])?|[EW](?:[NS][EW])?)(?![\\p{L}\\p{M}\\p{N}])");
 const small = signsAt("(?:n(?:ne|nw|e|w)|s(?:se|sw|e|w)|e(?:ne|se)|w(?:nw|sw))(?=\\s+of\\b)");
 const dotted = signsAt("[NSEW]\\.(?:\\s?[NSEW]\\.){0,2}");
+const ofBehindDot = /^\.\s+(?:of|from)\s/;
 const by = /[-\s]by[-\s](?:north|south|east|west)/iuy;
 
 export function headingAt(text: string, at: number): Found<CompassPoint> | undefined {
   for (const pattern of [worded, dotted, lettered, small]) {
     const match = matchAt(pattern, text, at);
     if (match === undefined) continue;
-    const end = at + match[0].length;
+    const letters = at + match[0].length;
+    const end = pattern === lettered && ofBehindDot.test(text.slice(letters, letters + 12)) ? letters + 1 : letters;
     const point = pointFor(match[0]);
     if (point === undefined || matchAt(by, text, end) !== undefined) return undefined;
     return { value: point, end };

@@ -22,7 +22,7 @@ const offset: ClauseRule = (text, at, known) => {
   let here = spaces(text, distance.end);
   const road = matchAt(byRoad, text, here);
   here = skip(byRoad, text, here);
-  const toward = towardAt(text, here);
+  const toward = towardAt(text, skip(loosely, text, here));
   here = spaces(text, toward?.end ?? here);
   // "7 mi SW Bucha": notes leave the "of" out.
   const after = eat(ofOrFrom, text, here) ?? (toward === undefined ? undefined : here);
@@ -33,6 +33,8 @@ const offset: ClauseRule = (text, at, known) => {
   const way = toward?.value ?? later?.value ?? { heading: null };
   return { value: [{ kind: "offset", anchor: name.value, distance: said, ...way }], end: later?.end ?? name.end };
 };
+
+const loosely = wordsAt("approximately|roughly|more or less|about|almost|slightly");
 
 interface Toward {
   readonly heading: CompassPoint | null;

@@ -116,6 +116,9 @@ function digitsAt(text: string, at: number): Found<StatedNumber> | undefined {
   return { value: { value: Number(written), halfPrecision: precisionOf(written) / 2 }, end };
 }
 
+/** "Seven (7)". */
+const again = /\s*\([0-9]+\)/uy;
+
 function wordedAt(text: string, at: number): Found<StatedNumber> | undefined {
   let match = matchAt(word, text, at);
   let value: number;
@@ -143,7 +146,7 @@ function wordedAt(text: string, at: number): Found<StatedNumber> | undefined {
     const part = /half/i.test(more[0]) ? 0.5 : /three/i.test(more[0]) ? 0.75 : 0.25;
     return { value: { value: value + part, halfPrecision: part === 0.5 ? 0.25 : 0.125 }, end: more.index + more[0].length };
   }
-  return { value: { value, halfPrecision: precisionOf(String(value)) / 2 }, end };
+  return { value: { value, halfPrecision: precisionOf(String(value)) / 2 }, end: eat(again, text, end) ?? end };
 }
 
 /** What a figure is stated to: the place of its last digit; of a whole number, the last that is not zero. A written 0 behind the point counts, a half is stated to halves. */

@@ -109,6 +109,8 @@ describe("phrases about places", () => {
       ["less than 3 nautical miles from X", "within 3 nmi +-0.5"],
       ["no more than 500 feet from X", "within 500 ft +-50"],
       ["over 40 km from X", "beyond 40 km +-5"],
+      ["7 kms. SW. of X", "plain 7 km +-0.5"],
+      ["seven (7) miles approximately southwest of X", "plain 7 mi +-0.5"],
       ["just over a kilometre from X", "around 1 km +-0.5"],
       ["one and a quarter miles from X", "plain 1.25 mi +-0.125"],
       ["a few hundred metres from X", "plain 300 m +-0 few x 100"],
@@ -171,6 +173,14 @@ describe("phrases about places", () => {
   it("leave out what they do not read, and say which words and why", () => {
     const left = (text: string) => readPhrase(text, []).leftOver.map((one) => [one.text, one.why === null ? "" : one.why]);
     assert.deepEqual(parses("three leagues south of Salisbury"), []);
+    for (const half of [
+      "15km S/W of Jaipur",
+      "about seven-ish miles southwest of Bucha",
+      "5 miles, maybe six, north of Ely",
+      "3 days march south of Ely",
+    ])
+      assert.deepEqual(parses(half), [], half);
+    assert.deepEqual(parses("three miles up the valley, north-west of Hallstatt"), [["side Hallstatt NW"]]);
     assert.match(left("three leagues south of Salisbury")[0]?.[1] ?? "", /leagues.*no fixed length/);
     assert.match(left("5 km south by west of Ely")[0]?.[1] ?? "", /"south by west".*thirty-two/);
     assert.match(left("-5 km north of Ely")[0]?.[1] ?? "", /below 0/);

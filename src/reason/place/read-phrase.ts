@@ -35,7 +35,8 @@ export function readPhrase(phrase: string, names: Iterable<string>): ReadPhrase 
       continue;
     }
     const found = refusedBefore(phrase, at) ? undefined : clauseAt(phrase, at, known);
-    const usable = found !== undefined && !(found.value[0]?.kind === "side" && figureBefore.test(phrase.slice(Math.max(0, at - 40), at)));
+    const since = Math.max(spans.at(-1)?.[1] ?? 0, at - 80);
+    const usable = found !== undefined && !(ofMeasures.has(found.value[0]?.kind ?? "") && measureBefore.test(phrase.slice(since, at)));
     if (!usable || !add(found.value, at, found.end)) {
       at = nextWord(phrase, wordEnd(phrase, at));
       continue;
@@ -96,9 +97,17 @@ function refusedBefore(text: string, at: number): boolean {
   return denial.test(before) || byPoint.test(before) || minus.test(before);
 }
 
-/** A measure that was not read right before a side: "three leagues south of X" is not "south of X". */
-const figureBefore =
-  /(?:\b(?:leagues?|versts?|furlongs?|blocks?|minutes?|hours?|days?|paces|throw|ride|drive|walk)|[0-9]\s?(?:km|mi|m|miles?|kilomet(?:re|er)s|met(?:re|er)s|yards|feet|ft|nm))['’]?\s+(?:away\s+)?(?:to\s+the\s+|due\s+)?$/i;
+/** Kinds that a measure before them would turn into another clause. */
+const ofMeasures: ReadonlySet<string> = new Set(["side", "outside"]);
+
+/** A measure that was not read before a side: "three leagues south of X" is not "south of X", nor is "5 miles, maybe six, south of X". */
+const measureBefore = new RegExp(
+  "(?:[0-9]|\\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|half|few|couple|several|hundreds?|dozens?|many)\\b)" +
+    "[^;!?]{0,30}?(?:\\b|(?<=[0-9]))(?:km|kms|mi|miles?|m|kilomet(?:re|er)s?|met(?:re|er)s?|yards?|yds?|feet|foot|ft|nmi?|clicks|klicks|leagues?|versts?|furlongs?|blocks?|minutes?|mins?|hours?|days?|paces|steps|throw|ride|drive|walk|march)\\b" +
+    // "Three miles up the valley, north of X" says two things; "5 miles, maybe six, north of X" one.
+    "(?:\\s*,[^;!?,]{0,20},\\s*|[^;!?,]{0,25})$",
+  "i",
+);
 
 const sentence = /(?:^|[.!?;:]\s*["'“‘(]?|^["'“‘(])$/;
 

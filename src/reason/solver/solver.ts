@@ -35,7 +35,7 @@ export const solvers: Readonly<Record<InferenceSort, Solver>> = {
     answer.answers === "when" ? answer.joint.length > 0 : answer.joint.region.coordinates.length > 0,
   ),
   place: solver(
-    "2.2.0",
+    "2.3.0",
     PlaceProblem,
     answerPlace,
     // A phrase that says nothing of a place is an answer; a reading that leaves an area is one too.
