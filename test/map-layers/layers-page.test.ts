@@ -38,7 +38,7 @@ describe("layers and imagery on the maps", { skip: needs({ programs: workbenchPr
 
   before(async () => {
     bench = await openWorkbench({
-      context: { colorScheme: "dark" },
+      context: { colorScheme: "dark", permissions: ["clipboard-read", "clipboard-write"] },
       async material(folder) {
         const picture = { create: { width: 80, height: 60, channels: 3, background: "#00a000" } } as const;
         writeFileSync(join(folder, "satellite.png"), await sharp(picture).png().toBuffer());
@@ -132,6 +132,25 @@ describe("layers and imagery on the maps", { skip: needs({ programs: workbenchPr
       .getByTestId("fit")
       .getByText(/The pairs are off by/)
       .waitFor();
+    const mark = page.getByRole("button", { name: "Pair 1 on the map" });
+    const places = async () => (await page.locator(".pair-list li").allTextContents()).map((line) => line.split("→")[1] ?? "");
+    const before = await places();
+    await mark.focus();
+    await page.keyboard.press("Shift+ArrowRight");
+    await eventually("the mark was moved by a key", async () => (await places())[0]?.slice(0, 18) !== before[0]?.slice(0, 18));
+    const held = await mark.boundingBox();
+    assert.ok(held !== null);
+    await page.mouse.move(held.x + held.width / 2, held.y + held.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(held.x + held.width / 2 - 10, held.y + held.height / 2, { steps: 3 });
+    await page.mouse.up();
+    await eventually("the mark was dragged back", async () => (await places())[0]?.slice(0, 18) === before[0]?.slice(0, 18));
+    await page.mouse.click(onMap.x + onMap.width * 0.5, onMap.y + onMap.height * 0.7);
+    await page.getByRole("button", { name: "Pair 5 on the map" }).focus();
+    await page.keyboard.press("Delete");
+    await eventually("the fifth pair is gone", async () => (await places()).length === 4);
+    await page.getByTestId("bench-map").click({ button: "right", position: { x: 60, y: 200 } });
+    assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^-?\d+\.\d{5}, -?\d+\.\d{5}$/);
     await page.getByLabel("Provider").fill("Synthetic Sat");
     await page.getByRole("checkbox", { name: "Not known" }).uncheck();
     await page.getByLabel("From").fill("2022-03-31");

@@ -85,6 +85,8 @@ export function BenchMap(props: BenchMapProps) {
   const { frame, pointer, at, handlers } = useMapFrame({
     ...{ view, size, onView: setView, onSize, onContext: copy },
     onPress(position, targets) {
+      // Whoever presses on the ground has chosen what to look at: a first mark must not move it under the hand.
+      if (own === undefined && props.view === undefined) setOwn(view);
       const key = targets.map((element) => element.closest<SVGElement>("[data-shape]")?.dataset["shape"]).find((one) => one !== undefined);
       if (key !== undefined && onPressShape !== undefined) onPressShape(key);
       else onPoint?.(position);
