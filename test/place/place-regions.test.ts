@@ -146,6 +146,7 @@ describe("a person", () => {
     const without = road("along the E40 highway between Dmytrivka and Bucha", {});
     assert.match(without?.assumes.join(" ") ?? "", /no map data of the road are given/);
     assert.equal(road("on a road just north of Dmytrivka", {})?.clauses[0]?.unused, "it needs map data");
+    assert.equal(road("on the M99 just north of Dmytrivka")?.clauses[0]?.unused, "no line of the map data fits it");
     // Where the two roads meet, give or take.
     assert.ok((road("at the junction of the M06 and the P04, near Dmytrivka")?.areaKm2 ?? 1) < 0.3);
   });

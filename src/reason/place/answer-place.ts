@@ -126,7 +126,8 @@ function answered(clause: PlaceClause, about: About): AnsweredClause {
     if (unknown !== undefined) return `no point of ${unknown} is known`;
     if (bare !== undefined) return `every point of ${bare} is switched off`;
     if (clause.about !== "spot") return `it tests ${clause.about.anchor} and not the spot`;
-    return clause.kind === "feature" && ground.conditionsOf(clause).length === 0 ? "it needs map data" : null;
+    if (clause.kind !== "feature" || ground.conditionsOf(clause).length > 0) return null;
+    return (about.problem.lines ?? []).length === 0 ? "it needs map data" : "no line of the map data fits it";
   };
   return { ...clause, off: switched || (bare !== undefined && unknown === undefined), unused: why() };
 }
@@ -175,7 +176,6 @@ function aloneOf({ clause, rules }: RuledClause, { anchors, alternatives, ground
 
 function readingOf(clause: AnsweredClause): string {
   if (clause.about !== "spot") return `${clause.about.anchor} is ${clause.text}, which tests the place and not the spot`;
-  return clause.unused === "it needs map data"
-    ? `the spot is ${clause.text}, which needs map data and is not used`
-    : `the spot is ${clause.text}`;
+  const bare = clause.kind === "feature" && clause.unused !== null && !clause.off;
+  return bare ? `the spot is ${clause.text}, which is not used: ${clause.unused}` : `the spot is ${clause.text}`;
 }
