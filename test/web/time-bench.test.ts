@@ -293,6 +293,14 @@ describe("the time bench", { skip: needs({ programs: workbenchPrograms }) }, () 
     assert.ok(await sheet.isVisible());
     await page.emulateMedia({ media: "screen" });
     await page.getByRole("button", { name: "Back to the bench" }).click();
+    await chart().waitFor();
+    for (const [event, shown] of [
+      ["beforeprint", sheet],
+      ["afterprint", chart()],
+    ] as const) {
+      await page.evaluate((name) => window.dispatchEvent(new Event(name)), event);
+      await shown.waitFor();
+    }
     await page.getByRole("button", { name: "Export" }).click();
     const saved = async (name: string) => {
       const [download] = await Promise.all([page.waitForEvent("download"), dialog().getByRole("button", { name }).click()]);

@@ -115,7 +115,7 @@ export function EditorBench({ name, view, steps, begin, kept, asked, solved, bus
     make: () => setDialog({ name: "statement", changes: undefined }),
     change,
     take: () => setDialog({ name: "take" }),
-    keep: () => problem.events.length > 0 && setDialog({ name: "keep" }),
+    keep: () => problem.events.length > 0 && kept?.inference.withdrawn === undefined && setDialog({ name: "keep" }),
     undo: () => steps.undo?.(),
     redo: () => steps.redo?.(),
     zoomIn: () => range.zoom(0.7),

@@ -4,6 +4,8 @@ import { isZone } from "../../reason/time/local-days.ts";
 import { useEvents } from "../events/event-queries.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { t } from "../words/t.ts";
+import { DayField } from "./day-field.tsx";
+import { isDay } from "./typed-day.ts";
 import { type TimeDraft, eventsOf, withEventRenamed } from "./time-draft.ts";
 
 /** Of more than these the names are changed in the JSON. */
@@ -30,7 +32,7 @@ export function FrameDialog({ draft, onDraft, onClose }: FrameDialogProps) {
     .map((zone) => zone.trim())
     .filter((zone) => zone !== "");
   const wrongZone = listed.find((zone) => !isZone(zone));
-  const isHorizon = /^\d{4}-\d\d-\d\d$/.test(horizon[0]) && /^\d{4}-\d\d-\d\d$/.test(horizon[1]) && horizon[0] <= horizon[1];
+  const isHorizon = isDay(horizon[0]) && isDay(horizon[1]) && horizon[0] <= horizon[1];
   const left = names.filter((_, at) => !removed.has(problem.events[at] as string));
   const all = [...left, ...(fresh.trim() === "" ? [] : [fresh.trim()])];
   const areNames = all.every((name) => name.trim() !== "") && new Set(all.map((name) => name.trim())).size === all.length;
@@ -60,15 +62,12 @@ export function FrameDialog({ draft, onDraft, onClose }: FrameDialogProps) {
         <p className="quiet small">{t("time-bench.horizon-how")}</p>
         <div className="claim-row">
           {([0, 1] as const).map((at) => (
-            <label key={at} className="label">
-              <span>{t(at === 0 ? "time-bench.first-day" : "time-bench.last-day")}</span>
-              <input
-                className="field"
-                type="date"
-                value={horizon[at]}
-                onChange={(event) => setHorizon(at === 0 ? [event.target.value, horizon[1]] : [horizon[0], event.target.value])}
-              />
-            </label>
+            <DayField
+              key={at}
+              label={t(at === 0 ? "time-bench.first-day" : "time-bench.last-day")}
+              day={horizon[at]}
+              onDay={(day) => setHorizon(at === 0 ? [day, horizon[1]] : [horizon[0], day])}
+            />
           ))}
         </div>
       </fieldset>

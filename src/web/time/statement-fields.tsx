@@ -2,6 +2,7 @@
 import { useId } from "react";
 import type { TimeProblem } from "../../reason/time/time-problem.ts";
 import { t } from "../words/t.ts";
+import { DayField } from "./day-field.tsx";
 import { type StatementForm, type Unit, units } from "./statement-form.ts";
 import { rulesOf } from "./time-draft.ts";
 import { ZoneField } from "./zone-field.tsx";
@@ -38,14 +39,14 @@ function eventLabel({ sort }: StatementForm): string {
   return t(sort === "post" ? "time-bench.posting" : sort === "pass" ? "time-bench.pass-event" : "time-bench.event");
 }
 
-type TextName = "event" | "other" | "day" | "toDay" | "around" | "from" | "to" | "amount" | "give" | "place";
+type TextName = "event" | "other" | "around" | "from" | "to" | "amount" | "give" | "place";
 
 interface TextProps extends FieldsProps {
   readonly name: TextName;
   readonly label: string;
   readonly hint?: string;
   readonly list?: string;
-  readonly type?: "date" | "text" | "number" | "time";
+  readonly type?: "text" | "number";
 }
 
 function TextInput({ form, onForm, fault, name, label, hint, list, type = "text" }: TextProps) {
@@ -87,8 +88,8 @@ function DayFields(props: FieldsProps) {
   return (
     <>
       <div className="claim-row">
-        <TextInput {...props} name="day" label={t("time-bench.day")} type="date" />
-        <TextInput {...props} name="toDay" label={t("time-bench.to-day")} type="date" />
+        <DayField label={t("time-bench.day")} day={form.day} isWrong={props.fault === "day"} onDay={(day) => onForm({ day })} />
+        <DayField label={t("time-bench.to-day")} day={form.toDay} isWrong={props.fault === "toDay"} onDay={(toDay) => onForm({ toDay })} />
         <TextInput {...props} name="around" label={t("time-bench.around")} type="number" hint="0" />
       </div>
       <div className="claim-row">
@@ -214,7 +215,7 @@ function SunFields(props: FieldsProps) {
           </select>
         </label>
         <TextInput {...props} name="place" label={t("time-bench.at-place")} hint="50.465, 30.185" />
-        <TextInput {...props} name="day" label={t("time-bench.sun-day")} type="date" />
+        <DayField label={t("time-bench.sun-day")} day={form.day} isWrong={props.fault === "day"} onDay={(day) => onForm({ day })} />
       </div>
       <p className="quiet small">{t("time-bench.sun-how")}</p>
     </>

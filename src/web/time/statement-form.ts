@@ -3,6 +3,7 @@ import { isZone } from "../../reason/time/local-days.ts";
 import { TimeStatement } from "../../reason/time/time-problem.ts";
 import { wallSpan } from "../../core/time/typed-interval.ts";
 import { readCoordinates } from "../../core/place/read-coordinates.ts";
+import { isDay } from "./typed-day.ts";
 import { instantsOfWallClock } from "../bench/zone-table.ts";
 import type { WordKey } from "../words/t.ts";
 
@@ -206,10 +207,6 @@ function instantOf(words: string, zone: string, end: "first" | "last"): string |
 }
 
 const plain = (at: number): string => new Date(at).toISOString().replace(".000Z", "Z");
-
-function isDay(words: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(words.trim()) && wallSpan(words) !== undefined;
-}
 
 function isClock(words: string): boolean {
   return /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(words.trim());

@@ -13,6 +13,8 @@ import { Link } from "../router/link.tsx";
 import { SunDial } from "../sun/sun-dial.tsx";
 import { t } from "../words/t.ts";
 import { momentWords } from "./clock-words.ts";
+import { DayField } from "./day-field.tsx";
+import { isDay } from "./typed-day.ts";
 import { sunProblemOf, whenOf } from "./sun-statements.ts";
 
 /** Dials beside each other that are still read. */
@@ -69,8 +71,9 @@ export function SunPart({ problem, zone, dayOf }: SunPartProps) {
 /** Nothing is measured: where the sun stood over the place on that day, hour by hour. */
 function PlainDial({ statement, zone, day: suited }: { statement: SunStatement; zone: string; day: string }) {
   const { place } = statement;
-  const [wanted, setWanted] = useState<string>();
-  const day = wanted ?? suited;
+  const [typed, setTyped] = useState<string>();
+  // While no day is typed yet, the one that suits stays.
+  const day = typed !== undefined && isDay(typed) ? typed : suited;
   const [rise, noon, set] = useMemo(() => sunOf(place, day), [place, day]);
   const clock = (at: number | undefined): string =>
     at === undefined ? t("time-bench.sun-never") : momentWords(Math.round(at / 1000) * 1000, zone);
@@ -80,15 +83,7 @@ function PlainDial({ statement, zone, day: suited }: { statement: SunStatement; 
         <h3>
           <IsolatedText text={t("time-bench.sun-over", { name: statement.id, lat: String(place.lat), lon: String(place.lon) })} />
         </h3>
-        <label className="time-inline">
-          <span>{t("time-bench.dial-day")}</span>
-          <input
-            className="field"
-            type="date"
-            value={day}
-            onChange={(event) => setWanted(event.target.value === "" ? undefined : event.target.value)}
-          />
-        </label>
+        <DayField label={t("time-bench.dial-day")} day={typed ?? suited} onDay={setTyped} />
         <dl className="time-sun-times">
           {(
             [

@@ -29,7 +29,7 @@ export function TimeEditor({ name, begin, kept }: TimeEditorProps) {
   const { query } = useAddress();
   const said = query.toString();
   const view = useMemo(() => viewOf(new URLSearchParams(said)), [said]);
-  const steps = useDraft(name, begin);
+  const steps = useDraft(name, begin, kept?.inference.seq ?? 0);
   const { draft } = steps;
   const { problem } = draft;
   useMeasured(draft, steps.change);

@@ -22,9 +22,14 @@ export interface DraftSteps {
   readonly settle: (kept: TimeDraft) => void;
 }
 
-/** `name`: the inference, or "new". */
-export function useDraft(name: string, begin: TimeDraft): DraftSteps {
+/** `name`: the inference, or "new"; `version`: of what is kept, so that an unchanged draft follows what is kept elsewhere. */
+export function useDraft(name: string, begin: TimeDraft, version: number): DraftSteps {
   const [steps, setSteps] = useState<Steps>(() => unkept.get(name) ?? { past: [], now: begin, future: [] });
+  const [followed, setFollowed] = useState(version);
+  if (followed !== version) {
+    setFollowed(version);
+    if (steps.past.length === 0) setSteps({ past: [], now: begin, future: [] });
+  }
   const put = (next: Steps): void => {
     unkept.set(name, next);
     setSteps(next);

@@ -234,6 +234,7 @@ export const enTime = {
   "time-bench.not-before": "Not before",
   "time-bench.not-after": "Not after",
   "time-bench.day": "Day",
+  "time-bench.day-form": "Year, month, day: 2022-03-30",
   "time-bench.to-day": "to (for several days)",
   "time-bench.around": "Days either way",
   "time-bench.part": "Part of the day",
