@@ -180,6 +180,11 @@ describe("layers and imagery on the maps", { skip: needs({ programs: workbenchPr
     await page.getByRole("button", { name: "Cover" }).waitFor();
     await page.waitForTimeout(300);
     assert.deepEqual(asked(), ["GET /api/items/i1/clear/picture"]);
+    // Left and come back to, it is covered again.
+    await page.getByRole("link", { name: "Events", exact: true }).first().click();
+    await page.getByRole("link", { name: "Map", exact: true }).first().click();
+    await layersButton().click();
+    await page.getByRole("button", { name: "Reveal on the map" }).waitFor();
     await page.evaluate(() =>
       fetch("/api/items/triage", {
         method: "POST",

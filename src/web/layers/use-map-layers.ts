@@ -1,6 +1,6 @@
 /** Layers of this machine and imagery of this case in one list, with what the person chose of them; and of those, what is drawn. */
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { ImageryRow } from "../../api/imagery.ts";
 import type { MapLayer } from "../../core/map-layer/map-layer.ts";
 import { boundsOf } from "../../core/place/region-geometry.ts";
@@ -63,6 +63,19 @@ export function useMapLayers(): MapLayersShown {
   const urls = drawn.flatMap((one) => (one.draws === "picture" ? [one.url] : []));
   const inUse = urls.join(" ");
   useEffect(() => keepOnlyPictures(new Set(inUse.split(" "))), [inUse]);
+  // What was revealed on a map is covered when the map is left.
+  const isRevealed = useRef(false);
+  useEffect(() => {
+    isRevealed.current = rows.some((row) => row.of === "imagery" && row.isClear);
+  });
+  const { cover } = shield;
+  useEffect(
+    () => () => {
+      if (isRevealed.current) cover();
+      keepOnlyPictures(new Set());
+    },
+    [cover],
+  );
   return { rows, drawn, error: layers.error ?? imagery.error, isReading: drawn.length > 0 && areTilesUnderway(), turn };
 }
 
