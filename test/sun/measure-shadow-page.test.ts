@@ -101,15 +101,16 @@ describe("measuring a shadow on a still", { skip: needs({ programs: workbenchPro
     await fill("Place", `${origin.lat}, ${origin.lon}`);
     await fill("Day", "2024-09-14");
     await fill("Zone of the day", "+03:00");
+    // The answer to the last field, not to the one before.
+    const both = page.locator(".sun-dial-list li", { hasText: "Both together" }).locator(".sun-dial-span", { hasText: "+03:00" });
+    await both.waitFor();
     const said = page.getByTestId("sun-measured");
-    await said.waitFor();
     const [bearing, ratio] = await said.locator("dd").allTextContents();
     assert.ok(Math.abs(Number.parseFloat(bearing ?? "") - shadowBearing) < 1.5, `${bearing}, expected ${shadowBearing}`);
     assert.ok(Math.abs(Number.parseFloat(ratio ?? "") - reach / tall) < 0.06, `${ratio}, expected ${reach / tall}`);
-    const together = (await page.locator(".sun-dial-list li", { hasText: "Both together" }).locator(".sun-dial-span").textContent()) ?? "";
+    const together = (await both.textContent()) ?? "";
     const [from, to] = [...together.matchAll(/\d\d:\d\d:\d\d/g)].map(([clock]) => Date.parse(`2024-09-14T${clock}+03:00`));
     assert.ok((from ?? 0) <= moment && (to ?? 0) >= moment, together);
-    assert.match(together, /\+03:00/);
     assert.deepEqual(await axeViolations(page), []);
   });
 

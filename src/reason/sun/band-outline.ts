@@ -1,5 +1,5 @@
 /** Strips between circles of latitude, put together to polygons, and their area on the ellipsoid. */
-import type { MultiPolygon, Ring } from "../place/polygon.ts";
+import { type MultiPolygon, nested, type Ring } from "../place/polygon.ts";
 import type { Arc } from "./band-row.ts";
 
 /** Between two circles of latitude; its edges run straight (in degrees) from an arc below to the arc of the same number above. */
@@ -96,32 +96,6 @@ function straightened(ring: readonly Corner[]): Corner[] {
     const [before, after] = [apart.at(i - 1) as Corner, apart[(i + 1) % apart.length] as Corner];
     return !(before[0] === lon && after[0] === lon) && !(before[1] === lat && after[1] === lat);
   });
-}
-
-function nested(rings: readonly Ring[]): Ring[][] {
-  const outer = rings.filter((ring) => signedArea(ring) > 0).map((ring) => [ring]);
-  for (const hole of rings.filter((ring) => signedArea(ring) < 0)) {
-    const around = outer.filter(([ring]) => contains(ring as Ring, hole[0] as Corner));
-    around.sort(([a], [b]) => signedArea(a as Ring) - signedArea(b as Ring))[0]?.push(hole);
-  }
-  return outer;
-}
-
-function signedArea(ring: Ring): number {
-  return ring.reduce((sum, [x, y], i) => {
-    const [nextX, nextY] = ring[(i + 1) % ring.length] as Corner;
-    return sum + (x * nextY - nextX * y) / 2;
-  }, 0);
-}
-
-/** Whether a point lies within a closed ring. */
-export function contains(ring: readonly Corner[], [x, y]: Corner): boolean {
-  let inside = false;
-  for (let i = 0; i + 1 < ring.length; i++) {
-    const [[x1, y1], [x2, y2]] = [ring[i], ring[i + 1]] as [Corner, Corner];
-    if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside;
-  }
-  return inside;
 }
 
 /** A metre. */

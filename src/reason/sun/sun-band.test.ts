@@ -4,7 +4,6 @@ import fc from "fast-check";
 import { wayBetween } from "../../core/place/geodesic.ts";
 import type { Ring } from "../place/polygon.ts";
 import { answerSun } from "./answer-sun.ts";
-import { contains } from "./band-outline.ts";
 import type { SunBand, SunWhere } from "./sun-answer.ts";
 import { sunPosition } from "./sun-position.ts";
 import type { SunProblem } from "./sun-problem.ts";
@@ -15,6 +14,14 @@ const between = (min: number, max: number) =>
   fc.integer({ min: 0, max: 1_000_000 }).map((share) => min + ((max - min) * share) / 1_000_000);
 const where = (problem: SunProblem) => answerSun(problem) as SunWhere;
 const radians = (angle: number) => (angle * Math.PI) / 180;
+
+/** Whether a point lies within a closed ring. */
+function contains(ring: Ring, [x, y]: readonly [number, number]): boolean {
+  return ring.slice(1).reduce((inside, [x2, y2], i) => {
+    const [x1, y1] = ring[i] as readonly [number, number];
+    return y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1 ? !inside : inside;
+  }, false);
+}
 
 /** Even and odd over all rings, holes too. */
 function isIn({ region }: SunBand, lat: number, lon: number): boolean {
