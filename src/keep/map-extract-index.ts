@@ -1,7 +1,7 @@
 /** The index of one map extract, asked by tags in a box. Opened to read; what in it cannot be read is an error that says to import again. */
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { CaseError } from "../core/case/case-error.ts";
-import type { ExtractFacts } from "../core/map-extract/extract-facts.ts";
+import type { ExtractBox, ExtractFacts } from "../core/map-extract/extract-facts.ts";
 import type { ExtractFeature, ExtractPlace, MapExtract } from "../core/map-extract/map-extract.port.ts";
 import type { ExtractShape } from "../core/map-extract/extract-shape.ts";
 import { hasTags, type Tag, type TagTest } from "../core/map-extract/tag-test.ts";
@@ -40,8 +40,7 @@ const everywhere: IntBox = { west: -180e7, south: -90e7, east: 180e7, north: 90e
 export function openExtractIndex(file: string, facts: ExtractFacts): MapExtract {
   const database = opened(file, facts);
   const all = <T>(statement: StatementSync, ...values: (number | string)[]) => statement.all(...values) as unknown as T[];
-  const tagsOfKey = database.prepare("SELECT * FROM tag WHERE key = ?");
-  const tagOfNumber = database.prepare("SELECT * FROM tag WHERE tag = ?");
+  const { tagsOfKey, tagOfNumber, heldIn, named } = prepared(database, facts);
   /** A country has some hundred thousand tags; a search meets few of them. */
   const met = new Map<number, TagRow | undefined>();
   const byNumber = (tag: number): TagRow | undefined => {
@@ -54,8 +53,6 @@ export function openExtractIndex(file: string, facts: ExtractFacts): MapExtract 
     byKey.set(key, known);
     return known;
   };
-  const heldIn = database.prepare(heldText);
-  const named = database.prepare("SELECT t.* FROM named m JOIN thing t ON t.n = m.thing WHERE m.name = ?");
 
   /** Rows that hold whatever has the tag; things beyond it are told apart by their own tags. */
   function rowsFor({ key, value }: Tag): readonly TagRow[] {
@@ -114,38 +111,70 @@ export function openExtractIndex(file: string, facts: ExtractFacts): MapExtract 
     return { id: row.id, tags: tagsOf(row), lat, lon, radiusKm: Math.max(...sides.map(({ metres }) => metres)) / 2000 };
   }
 
+  function* features(test: TagTest, { west, south, east, north }: ExtractBox): Generator<ExtractFeature> {
+    const box: IntBox = {
+      west: Math.floor(west * 1e7),
+      south: Math.floor(south * 1e7),
+      east: Math.ceil(east * 1e7),
+      north: Math.ceil(north * 1e7),
+    };
+    const given = new Set<number>();
+    for (const set of test.anyOf)
+      for (const row of things(set, box)) {
+        if (given.has(row.n)) continue;
+        const tags = tagsOf(row);
+        if (!hasTags(tags, { anyOf: [set] })) continue;
+        const shape = shapeOf(row);
+        if (test.shapes !== undefined && !test.shapes.includes(shape.kind)) continue;
+        given.add(row.n);
+        yield { id: row.id, tags, shape };
+      }
+  }
+
+  function* places(): Generator<ExtractPlace> {
+    for (const row of things([{ key: "place", value: "*" }], everywhere)) {
+      const place = placeOf(row);
+      if (namesIn(place.tags).length > 0) yield place;
+    }
+  }
+
+  function* placesNamed(name: string): Generator<ExtractPlace> {
+    for (const row of all<ThingRow>(named, foldForSearch(name).slice(0, 300))) yield placeOf(row);
+  }
+
+  /** What is damaged shows only where it is read. */
+  function* readable<T>(source: Iterable<T>): Generator<T> {
+    try {
+      yield* source;
+    } catch (error) {
+      const state = (error as { errcode?: number }).errcode;
+      // SQLITE_CORRUPT and SQLITE_NOTADB.
+      throw state !== undefined && ((state & 255) === 11 || (state & 255) === 26) ? damaged(facts, error) : error;
+    }
+  }
+
   return {
     facts,
-    *features(test: TagTest, { west, south, east, north }): Generator<ExtractFeature> {
-      const box: IntBox = {
-        west: Math.floor(west * 1e7),
-        south: Math.floor(south * 1e7),
-        east: Math.ceil(east * 1e7),
-        north: Math.ceil(north * 1e7),
-      };
-      const given = new Set<number>();
-      for (const set of test.anyOf)
-        for (const row of things(set, box)) {
-          if (given.has(row.n)) continue;
-          const tags = tagsOf(row);
-          if (!hasTags(tags, { anyOf: [set] })) continue;
-          const shape = shapeOf(row);
-          if (test.shapes !== undefined && !test.shapes.includes(shape.kind)) continue;
-          given.add(row.n);
-          yield { id: row.id, tags, shape };
-        }
-    },
-    *places() {
-      for (const row of things([{ key: "place", value: "*" }], everywhere)) {
-        const place = placeOf(row);
-        if (namesIn(place.tags).length > 0) yield place;
-      }
-    },
-    *placesNamed(name) {
-      for (const row of all<ThingRow>(named, foldForSearch(name).slice(0, 300))) yield placeOf(row);
-    },
+    features: (test, box) => readable(features(test, box)),
+    places: () => readable(places()),
+    placesNamed: (name) => readable(placesNamed(name)),
     close: () => database.close(),
   };
+}
+
+function prepared(database: DatabaseSync, facts: ExtractFacts) {
+  try {
+    return {
+      tagsOfKey: database.prepare("SELECT * FROM tag WHERE key = ?"),
+      tagOfNumber: database.prepare("SELECT * FROM tag WHERE tag = ?"),
+      heldIn: database.prepare(heldText),
+      named: database.prepare("SELECT t.* FROM named m JOIN thing t ON t.n = m.thing WHERE m.name = ?"),
+    };
+  } catch (error) {
+    // A table that is not there.
+    database.close();
+    throw damaged(facts, error);
+  }
 }
 
 function opened(file: string, facts: ExtractFacts): DatabaseSync {

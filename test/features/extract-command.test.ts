@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { after, before, describe, it } from "node:test";
@@ -144,6 +144,34 @@ describe("witnessmark extract", () => {
       );
       assert.deepEqual(kept(), before);
     });
+
+  it("says of a damaged index to import the file again", async () => {
+    const [name = ""] = kept();
+    const index = join(root(), name, "index.sqlite");
+    const good = readFileSync(index);
+    const looked = async () => {
+      const extract = await here().open();
+      try {
+        return [...extract.places()].length;
+      } finally {
+        extract.close();
+      }
+    };
+    const broken = [
+      good.subarray(0, 100),
+      Buffer.from("no database"),
+      Buffer.concat([good.subarray(0, 8192), Buffer.alloc(good.length - 8192, 7)]),
+    ];
+    for (const bytes of broken) {
+      writeFileSync(index, bytes);
+      await assert.rejects(
+        looked(),
+        /expected an index of this program's version; found another or a damaged one\. Remove it and import the file again/,
+      );
+    }
+    writeFileSync(index, good);
+    assert.equal(await looked(), 1);
+  });
 
   it("takes away what a killed program left, once it changes something", async () => {
     mkdirSync(join(root(), "importing-left"));
