@@ -5,6 +5,7 @@ import { once } from "node:events";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { DatabaseSync } from "node:sqlite";
 import { after, before, describe, it } from "node:test";
 import { denseBlob, headerBlob, type MadeNode, osmPbf, waysBlob } from "../../scripts/testing/write-osm-pbf.ts";
 import { CaseError } from "../../src/core/case/case-error.ts";
@@ -157,7 +158,12 @@ describe("witnessmark extract", () => {
         extract.close();
       }
     };
+    const empty = join(desk.folder, "empty.sqlite");
+    const database = new DatabaseSync(empty);
+    database.exec("CREATE TABLE other (a); PRAGMA user_version=1");
+    database.close();
     const broken = [
+      readFileSync(empty),
       good.subarray(0, 100),
       Buffer.from("no database"),
       Buffer.concat([good.subarray(0, 8192), Buffer.alloc(good.length - 8192, 7)]),
