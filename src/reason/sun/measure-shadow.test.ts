@@ -251,6 +251,28 @@ describe("a shadow marked on a frame", () => {
     });
     assert.equal(sky.lengthRatio, null);
     assert.ok(sky.warnings.some((words) => words.includes("above the horizon")));
+    // So near the horizon that the mark's own error reaches over it.
+    const held = {
+      by: "camera" as const,
+      horizontalFieldDeg: { value: 62, error: 1 },
+      pitchDeg: { value: -14, error: 0.5 },
+      rollDeg: exactly,
+    };
+    const horizonY = size.height / 2 - (size.width / 2 / Math.tan(radians(31))) * Math.tan(radians(14));
+    const brink = measureShadow({
+      ...{ ...marks, shadowEnd: { x: 640, y: horizonY + 2 }, markErrorPx: 6 },
+      ground: { ...held, headingDeg: { value: 37, error: 1 } },
+    });
+    assert.deepEqual([brink.shadowBearingDeg, brink.lengthRatio], [null, null]);
+    assert.ok(brink.warnings.some((words) => words.includes("direction cannot be told")));
+    // Straight from above a height is not seen: the direction stays, the length goes.
+    const above: Camera = { at: [12, 18, 60], heading: 20, pitch: -89.5, roll: 0, field: 50 };
+    const fromAbove = measureShadow({
+      ...scene(above, foot, bearing, ratio),
+      ground: { by: "ground-points", points: points.map((point, i) => ({ ...point, frame: seen(above, squares[i] as Place) })) },
+    });
+    near(fromAbove.shadowBearingDeg, bearing, 0.1, "bearing");
+    assert.equal(fromAbove.lengthRatio, null);
     const inLine = [0, 4, 8, 12].map((step) => ({
       frame: seen(camera, [5 + step, 14 + step, 0]),
       map: { eastM: 5 + step, northM: 14 + step },

@@ -3,7 +3,7 @@
  * stated figure is moved by its error, one at a time, and what that does to the answer adds as squares (first order propagation).
  */
 import type { Measure } from "./shadow-errors.ts";
-import { createInputs, type Read } from "./measure-inputs.ts";
+import { createInputs, type Inputs, type Read } from "./measure-inputs.ts";
 import { workByCamera, workByHorizon } from "./measure-by-camera.ts";
 import { workByGroundPoints } from "./measure-by-ground-points.ts";
 import { workFromAbove } from "./measure-from-above.ts";
@@ -44,34 +44,40 @@ export function measureShadow(measurement: ShadowMeasurement): MeasuredShadow {
         "The marks give no shadow on the ground: one of them lies above the horizon, or the ground points lie in one line.",
       ],
     };
-  let [bearingSquares, ratioSquares, broken] = [beside.bearingDeg ** 2, ((best.ratio ?? 0) * beside.ratioShare) ** 2, false];
-  for (let slot = 0; slot < inputs.count(); slot++) {
-    if (inputs.errorOf(slot) === 0) continue;
-    const [low, high] = [-0.5, 0.5].map((share) => find(inputs.read(slot, share * inputs.errorOf(slot))));
-    if (low === undefined || high === undefined) broken = true;
-    else {
-      bearingSquares += turn((high.bearingDeg ?? 0) - (low.bearingDeg ?? 0)) ** 2;
-      ratioSquares += ((high.ratio ?? best.ratio ?? 0) - (low.ratio ?? best.ratio ?? 0)) ** 2;
-      broken ||= best.ratio !== undefined && (low.ratio === undefined || high.ratio === undefined);
-    }
-  }
-  const [bearingError, ratioError] = [Math.sqrt(bearingSquares), Math.sqrt(ratioSquares)];
+  const error = errorsOf(find, best, beside, inputs);
   const says: string[] = [...warnings];
   let bearing: Measure | null = null;
   let ratio: Measure | null = null;
   if (best.bearingDeg !== undefined && uses.includes("bearing")) {
-    if (bearingError < 60) bearing = { value: kept((best.bearingDeg + 360) % 360), error: kept(bearingError) };
-    else says.push(`The direction cannot be told: it may be off by ${Math.round(bearingError)} degrees.`);
+    if (error.bearingDeg < 60) bearing = { value: kept((best.bearingDeg + 360) % 360), error: kept(error.bearingDeg) };
+    else says.push("The direction cannot be told: within their errors the marks allow nearly any.");
   }
   if (best.ratio !== undefined && uses.includes("ratio")) {
-    if (ratioError < best.ratio / 2 && !broken && best.ratio >= 0.001 && best.ratio <= 1000)
-      ratio = { value: kept(best.ratio), error: kept(ratioError) };
+    if (error.ratio < best.ratio / 2 && best.ratio >= 0.001 && best.ratio <= 1000)
+      ratio = { value: kept(best.ratio), error: kept(error.ratio) };
     else says.push("The length cannot be told: within their errors the marks allow less than half of it, or more than half as much again.");
   }
   return { by: ground.by, shadowBearingDeg: bearing, lengthRatio: ratio, warnings: says };
 }
 
-function workOf(measurement: ShadowMeasurement, inputs: ReturnType<typeof createInputs>): Work {
+/** Infinite where a figure, moved within its error, gives nothing any more. */
+function errorsOf(
+  find: Work["find"],
+  best: Shadowed,
+  beside: NonNullable<Work["beside"]>,
+  inputs: Inputs,
+): { readonly bearingDeg: number; readonly ratio: number } {
+  let [bearing, ratio] = [beside.bearingDeg ** 2, ((best.ratio ?? 0) * beside.ratioShare) ** 2];
+  for (let slot = 0; slot < inputs.count(); slot++) {
+    if (inputs.errorOf(slot) === 0) continue;
+    const [low, high] = [-0.5, 0.5].map((share) => find(inputs.read(slot, share * inputs.errorOf(slot))));
+    bearing += low?.bearingDeg === undefined || high?.bearingDeg === undefined ? Infinity : turn(high.bearingDeg - low.bearingDeg) ** 2;
+    ratio += low?.ratio === undefined || high?.ratio === undefined ? Infinity : (high.ratio - low.ratio) ** 2;
+  }
+  return { bearingDeg: Math.sqrt(bearing), ratio: Math.sqrt(ratio) };
+}
+
+function workOf(measurement: ShadowMeasurement, inputs: Inputs): Work {
   const { ground } = measurement;
   switch (ground.by) {
     case "ground-points":
