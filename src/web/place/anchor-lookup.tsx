@@ -21,7 +21,7 @@ interface AnchorLookupProps {
 export function AnchorLookup({ draft, name, onChange, onClose }: AnchorLookupProps) {
   const [typed, setTyped] = useState(name);
   const [asked, setAsked] = useState(name);
-  const near = Object.values(draft.anchors).flat()[0];
+  const near = Object.entries(draft.anchors).flatMap(([other, points]) => (other === name ? [] : points))[0];
   const { data, error, refetch, isFetching } = useQuery({
     queryKey: ["gazetteer", asked, near?.lat, near?.lon],
     queryFn: ({ signal }) =>

@@ -6,6 +6,7 @@ import { useRef, useState } from "react";
 import type { InferenceDetail } from "../../api/inferences.ts";
 import { ItemId } from "../../core/item/item.ts";
 import { StatedOf } from "../../core/place/place-statement.ts";
+import type { PlaceAnswer } from "../../reason/place/answer-place.ts";
 import type { PlaceRules } from "../../reason/place/place-rules.ts";
 import { type TabEntry, Tabs } from "../bench/tabs.tsx";
 import { useEvents } from "../events/event-queries.ts";
@@ -35,7 +36,7 @@ import { placeKeys } from "./place-keys.ts";
 import { spotShapes } from "./spot-shapes.ts";
 import { useMapFiles } from "./use-map-files.ts";
 import { useMapView } from "./use-map-view.ts";
-import { usePhrase } from "./use-phrase.ts";
+import { spotOf, usePhrase } from "./use-phrase.ts";
 import { useRuler } from "./use-ruler.ts";
 
 const drawerBounds: SizeBounds = { keptAt: "witnessmark.place.drawer", least: 320, most: 900, start: 440 };
@@ -135,8 +136,8 @@ export function BenchScreen({ kept, house }: BenchScreenProps) {
         <PhraseTab
           {...{ phrase, house }}
           onShow={map.show}
-          onTakeRegion={() => {
-            phrase.setSpot(phrase.middle);
+          onTake={(part) => {
+            phrase.setSpot(spotOf(part, phrase.parts.length));
             openTab("coordinates");
           }}
         />
@@ -207,6 +208,7 @@ export function BenchScreen({ kept, house }: BenchScreenProps) {
     <div className={narrow ? "place-bench is-narrow" : "place-bench"}>
       <PlaceHead
         kept={kept}
+        readings={isCamera ? undefined : readingsLeft(solved)}
         isChanged={history.isChanged}
         undo={history.undo}
         redo={history.redo}
@@ -260,7 +262,7 @@ export function BenchScreen({ kept, house }: BenchScreenProps) {
         <KeepDialog
           sort="place"
           {...{ problem, about, items }}
-          kept={kept?.inference}
+          kept={kept?.inference.withdrawn === undefined ? kept?.inference : undefined}
           title={draft.text.slice(0, 120)}
           onClose={() => setDialog(undefined)}
           onKept={(id) => {
@@ -285,11 +287,13 @@ export function BenchScreen({ kept, house }: BenchScreenProps) {
   );
 }
 
-/** For each name the first of its points that is on. */
+/** Every point that is on. */
 function anchorsOf(draft: PlaceDraft) {
-  return Object.entries(draft.anchors).flatMap(([name, [point]]) =>
-    point === undefined ? [] : [{ name, lat: point.lat, lon: point.lon }],
-  );
+  return Object.entries(draft.anchors).flatMap(([name, points]) => points.map(({ lat, lon }) => ({ name, lat, lon })));
+}
+
+function readingsLeft(solved: PlaceAnswer | undefined) {
+  return solved === undefined ? undefined : { all: solved.parses.length, left: solved.parses.filter(({ areaKm2 }) => areaKm2 > 0).length };
 }
 
 function itemsOf(records: readonly (string | undefined)[]): ItemId[] {

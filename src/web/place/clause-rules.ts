@@ -5,7 +5,7 @@ import { type RuleField, ruleFields } from "./rule-fields.ts";
 export function fieldsOf(clause: PlaceClause): RuleField[] {
   switch (clause.kind) {
     case "offset":
-      return [...distanceFields(clause.distance), ...headingFields(clause.heading)];
+      return [...distanceFields(clause.distance), ...headingFields(clause.heading), ...("bearing" in clause ? [ruleFields.bearing] : [])];
     case "travel":
       return [ruleFields[`${clause.by}Kmh`], ruleFields.leastShare, ...headingFields(clause.heading)];
     case "side":
@@ -35,9 +35,10 @@ export function fieldsOf(clause: PlaceClause): RuleField[] {
   }
 }
 
-function distanceFields({ wording, vague, byRoad }: StatedDistance): RuleField[] {
+function distanceFields({ value, wording, vague, byRoad }: StatedDistance): RuleField[] {
   return [
     ...(wording === "around" ? [ruleFields.around] : []),
+    ...(wording === "around" && value % 10 === 5 ? [ruleFields.fives] : []),
     ...(wording === "beyond" ? [ruleFields.beyondTimes] : []),
     ...(vague === undefined ? [] : [ruleFields[`${vague.count}Low`], ruleFields[`${vague.count}High`]]),
     ...(byRoad === true ? [ruleFields.leastShare] : []),

@@ -1,7 +1,7 @@
 /** What was asked about places in this case and what came of it, and the way to a new question. */
 import type { InferenceRow } from "../../api/inferences.ts";
 import { ErrorNotice } from "../parts/error-notice.tsx";
-import { formatInstant } from "../parts/format.ts";
+import { formatSecond } from "../custody/format-second.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { ToneMark } from "../parts/tone-mark.tsx";
 import { Link } from "../router/link.tsx";
@@ -60,7 +60,7 @@ function InferenceLine({ row }: { readonly row: InferenceRow }) {
           {row.about === null ? null : <span>{t("place-bench.about-record", { record: row.about })}</span>}
           {row.items.length === 0 ? null : <span>{t("place-bench.from-items", { items: row.items.join(", ") })}</span>}
           <span>
-            <IsolatedText text={row.byName} />, {formatInstant(row.at) ?? row.at} UTC
+            <IsolatedText text={row.byName} />, {formatSecond(row.at)}
           </span>
         </span>
       </Link>

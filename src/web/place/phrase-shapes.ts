@@ -68,7 +68,8 @@ function anchorShapes(draft: PlaceDraft): BenchShape[] {
         ...{ kind: "point", key: `anchor ${name} ${at}`, tone: isOn ? "plain" : "unknown", at: { lat: point.lat, lon: point.lon } },
         radiusM: point.radiusKm * 1000,
         title: t(isOn ? "place-bench.anchor-shape" : "place-bench.anchor-shape-off", words),
-        label: isOn ? name : t("place-bench.anchor-off", { name }),
+        // One that does not count is named by its title alone: two names of one place would cover each other.
+        label: isOn ? name : undefined,
       };
     }),
   );

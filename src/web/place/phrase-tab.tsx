@@ -9,6 +9,7 @@ import { ClauseList } from "./clause-list.tsx";
 import { PhraseWords } from "./phrase-words.tsx";
 import { namesInWords, namesOf, relaxed, withText } from "./place-draft.ts";
 import { ReadingChoice } from "./reading-choice.tsx";
+import type { RegionPart } from "./region-parts.ts";
 import { RegionResult } from "./region-result.tsx";
 import type { Phrase } from "./use-phrase.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
@@ -20,11 +21,11 @@ interface PhraseTabProps {
   readonly phrase: Phrase;
   readonly house: PlaceRules;
   readonly onShow: (at: Position) => void;
-  readonly onTakeRegion: () => void;
+  readonly onTake: (part: RegionPart) => void;
 }
 
-export function PhraseTab({ phrase, house, onShow, onTakeRegion }: PhraseTabProps) {
-  const { history, answer, solved, parse, isBusy, lookup, chosenClause, chooseClause } = phrase;
+export function PhraseTab({ phrase, house, onShow, onTake }: PhraseTabProps) {
+  const { history, answer, solved, parse, parts, isBusy, lookup, chosenClause, chooseClause } = phrase;
   const { draft, change } = history;
   const [taking, setTaking] = useState(false);
   const names = namesInWords(draft);
@@ -68,9 +69,8 @@ export function PhraseTab({ phrase, house, onShow, onTakeRegion }: PhraseTabProp
       )}
       {parse === undefined ? null : (
         <RegionResult
-          {...{ parse, isBusy, onShow }}
+          {...{ parse, parts, isBusy, onShow, onTake }}
           onRelax={(relaxation) => change((now) => relaxed(now, relaxation.change))}
-          onTakeRegion={onTakeRegion}
         />
       )}
       {names.length === 0 ? null : (

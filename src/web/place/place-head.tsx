@@ -6,12 +6,15 @@ import { HistoryList } from "../events/history-list.tsx";
 import { ReasonDialog } from "../events/reason-dialog.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { IsolatedText } from "../parts/isolated-text.tsx";
+import { ToneMark } from "../parts/tone-mark.tsx";
 import { Link } from "../router/link.tsx";
 import { t } from "../words/t.ts";
 import { StateMark } from "./inference-list.tsx";
 
 interface PlaceHeadProps {
   readonly kept: InferenceDetail | undefined;
+  /** Of a phrase as it stands: how many of its readings leave an area. */
+  readonly readings: { readonly left: number; readonly all: number } | undefined;
   readonly isChanged: boolean;
   readonly undo: (() => void) | undefined;
   readonly redo: (() => void) | undefined;
@@ -21,7 +24,7 @@ interface PlaceHeadProps {
   readonly framePane: { readonly isShown: boolean; toggle(): void } | undefined;
 }
 
-export function PlaceHead({ kept, isChanged, undo, redo, onKeep, onExport, framePane }: PlaceHeadProps) {
+export function PlaceHead({ kept, readings, isChanged, undo, redo, onKeep, onExport, framePane }: PlaceHeadProps) {
   const [open, setOpen] = useState<"history" | "withdraw">();
   const row = kept?.inference;
   return (
@@ -36,7 +39,14 @@ export function PlaceHead({ kept, isChanged, undo, redo, onKeep, onExport, frame
           </>
         )}
       </h1>
-      {row === undefined ? null : <StateMark state={row.state} />}
+      {readings !== undefined && readings.all > 0 ? (
+        <span className="chip">
+          <ToneMark tone={readings.left === 0 ? "conflict" : readings.left < readings.all ? "narrower" : "agree"} />
+          {t("place-bench.readings-left", readings)}
+        </span>
+      ) : row === undefined ? null : (
+        <StateMark state={row.state} />
+      )}
       {row?.withdrawn === undefined ? null : (
         <span className="sign">
           {t("events.withdrawn")}: <IsolatedText text={row.withdrawn} />

@@ -5,17 +5,21 @@ import { formatPosition, formatRadius } from "../claims/place-words.ts";
 import { ToneMark } from "../parts/tone-mark.tsx";
 import { t } from "../words/t.ts";
 import { areaWords } from "./area-words.ts";
+import type { RegionPart } from "./region-parts.ts";
+
+const shownParts = 6;
 
 interface RegionResultProps {
   readonly parse: ParseAnswer;
+  readonly parts: readonly RegionPart[];
   readonly isBusy: boolean;
   readonly onRelax: (relaxation: Relaxation) => void;
   readonly onShow: (at: { readonly lat: number; readonly lon: number }) => void;
-  readonly onTakeRegion: () => void;
+  readonly onTake: (part: RegionPart) => void;
 }
 
-export function RegionResult({ parse, isBusy, onRelax, onShow, onTakeRegion }: RegionResultProps) {
-  const { areaKm2, centroid, radiusKm } = parse;
+export function RegionResult({ parse, parts, isBusy, onRelax, onShow, onTake }: RegionResultProps) {
+  const { areaKm2 } = parse;
   const isUsed = parse.clauses.some(({ unused }) => unused === null);
   return (
     <section className={isBusy ? "place-result is-busy" : "place-result"} aria-label={t("place-bench.result")} aria-busy={isBusy}>
@@ -27,16 +31,32 @@ export function RegionResult({ parse, isBusy, onRelax, onShow, onTakeRegion }: R
         ) : null}
         {isUsed ? <span className="quiet">{t(areaKm2 > 0 ? "place-bench.left" : "place-bench.left-none")}</span> : null}
       </p>
-      {centroid === null || radiusKm === null ? null : (
-        <p className="small place-middle">
-          <button type="button" className="anchor-point mono" onClick={() => onShow(centroid)}>
-            {formatPosition(centroid)}
-          </button>{" "}
-          <span className="quiet">{t("place-bench.middle", { radius: formatRadius(radiusKm * 1000) })}</span>
-          <button type="button" className="button is-small" onClick={onTakeRegion}>
-            {t("place-bench.take-middle")}
-          </button>
-        </p>
+      {parts.length === 0 ? null : (
+        <ul className="region-parts">
+          {parts.slice(0, shownParts).map((part, at) => (
+            <li key={`${part.centre.lat} ${part.centre.lon}`} className="small place-middle">
+              <button type="button" className="anchor-point mono" onClick={() => onShow(part.centre)}>
+                {formatPosition(part.centre)}
+              </button>
+              <span className="quiet">
+                {parts.length === 1
+                  ? t("place-bench.middle", { radius: formatRadius(part.radiusM) })
+                  : t("place-bench.part", { number: at + 1, area: areaWords(part.areaKm2), radius: formatRadius(part.radiusM) })}
+              </span>
+              <button
+                type="button"
+                className="button is-small"
+                aria-label={parts.length === 1 ? undefined : t("place-bench.take-part", { number: at + 1 })}
+                onClick={() => onTake(part)}
+              >
+                {t("place-bench.take-middle")}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {parts.length <= shownParts ? null : (
+        <p className="small quiet">{t("place-bench.more-parts", { count: parts.length - shownParts })}</p>
       )}
       {parse.nearestMiss === null ? null : <Miss miss={parse.nearestMiss} onShow={onShow} />}
       {parse.furtherMisses.length === 0 ? null : (

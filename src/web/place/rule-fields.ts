@@ -30,6 +30,14 @@ function sideField(part: keyof PlaceRules["sideOf"], [unit, min, max, step]: Bou
   };
 }
 
+function figureField(part: keyof PlaceRules["figures"], [unit, min, max, step]: Bounds): RuleField {
+  return {
+    ...{ name: `figures.${part}`, rule: "figures", says: `place-rule.figures.${part}`, unit, min, max, step },
+    get: ({ figures }) => figures[part],
+    set: ({ figures }, value) => ({ ...figures, [part]: value }),
+  };
+}
+
 function travelField(part: keyof PlaceRules["travel"], [unit, min, max, step]: Bounds): RuleField {
   return {
     ...{ name: `travel.${part}`, rule: "travel", says: `place-rule.travel.${part}`, unit, min, max, step },
@@ -53,6 +61,8 @@ function countField(word: Count, end: 0 | 1, max: number): RuleField {
 
 export const ruleFields = {
   around: field("around", ["last-unit", 0, 5, 0.1]),
+  fives: figureField("fives", ["last-unit", 1, 10, 1]),
+  bearing: figureField("bearingHalfWidthDeg", ["deg", 0.5, 45, 0.5]),
   cardinalHalfWidthDeg: field("cardinalHalfWidthDeg", ["deg", 2.5, 90, 2.5]),
   headingHalfWidthDeg: field("headingHalfWidthDeg", ["deg", 2.5, 90, 2.5]),
   sixteenthHalfWidthDeg: field("sixteenthHalfWidthDeg", ["deg", 1.25, 90, 1.25]),

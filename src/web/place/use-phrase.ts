@@ -11,6 +11,7 @@ import type { MapPart, Spot } from "./bench-port.ts";
 import { phraseExtent } from "./phrase-extent.ts";
 import { phraseShapes } from "./phrase-shapes.ts";
 import { draftOf, emptyDraft, type PlaceDraft, problemOf } from "./place-draft.ts";
+import { partsOf, type RegionPart } from "./region-parts.ts";
 import { type DraftHistory, useDraft } from "./use-draft.ts";
 import { type NameLookup, useNameLookup } from "./use-name-lookup.ts";
 
@@ -26,7 +27,9 @@ export interface Phrase extends MapPart {
   readonly chosenClause: number | undefined;
   /** The chosen one again: none. */
   chooseClause(at: number): void;
-  /** The place that a person chose, and the middle of the region. */
+  /** Of the region, the largest first. */
+  readonly parts: readonly RegionPart[];
+  /** The place that a person chose, and the middle of the largest part. */
   readonly spot: Spot | undefined;
   readonly middle: Spot | undefined;
   setSpot(spot: Spot | undefined): void;
@@ -44,14 +47,14 @@ export function usePhrase(name: string, kept: unknown, house: PlaceRules): Phras
   const [chosenClause, setChosenClause] = useState<number>();
   const solved = answer?.state === "solved" ? answer.answer : undefined;
   const parse = solved?.parses[draft.reading ?? 0] ?? solved?.parses[0];
+  const parts = parse === undefined || parse.areaKm2 === 0 ? [] : partsOf(parse.region);
+  const [largest] = parts;
+  const middle = largest === undefined ? undefined : spotOf(largest, parts.length);
   const chooseClause = (at: number): void => setChosenClause(at === chosenClause ? undefined : at);
   return {
     ...{ history, problem, answer, isBusy: busy, solved, parse, lookup, chosenClause, chooseClause },
     spot: draft.spot == null ? undefined : { ...draft.spot, basis: draft.spot.basis ?? "" },
-    middle:
-      parse?.centroid == null || parse.radiusKm === null
-        ? undefined
-        : { ...parse.centroid, radiusM: Math.max(1, parse.radiusKm * 1000), basis: t("place-bench.middle-basis") },
+    ...{ parts, middle },
     setSpot: (next) => change((now) => ({ ...now, spot: next ?? null }), "spot"),
     shapes: phraseShapes(draft, parse, chosenClause),
     extent: {
@@ -62,5 +65,15 @@ export function usePhrase(name: string, kept: unknown, house: PlaceRules): Phras
       const clause = /^clause (\d+)$/.exec(key)?.[1];
       if (clause !== undefined) chooseClause(Number(clause));
     },
+  };
+}
+
+/** The middle of a part, which reaches to its farthest corner. */
+export function spotOf({ centre, radiusM }: RegionPart, of: number): Spot {
+  return {
+    lat: centre.lat,
+    lon: centre.lon,
+    radiusM,
+    basis: t(of === 1 ? "place-bench.middle-basis" : "place-bench.part-basis", { count: of }),
   };
 }
