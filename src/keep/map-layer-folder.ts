@@ -53,7 +53,7 @@ export function openLayerFolder(root: string): LayerFolder {
     if (!read.success || read.data.id !== id)
       throw new CaseError(
         "INPUT_INVALID",
-        `map layer ${id.slice(0, 12)}: expected its description in ${description}; found another. Remove the layer and add it again.`,
+        `map layer: expected the description of ${id} in its ${description}; found another. "witnessmark layer remove ${id}" takes it away; then add it again.`,
       );
     return read.data;
   };

@@ -1,6 +1,6 @@
 /** Layers that a person adds: what comes out of each kind of file, pixel by pixel where it is a picture. */
 import assert from "node:assert/strict";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { join } from "node:path";
 import sharp from "sharp";
@@ -158,6 +158,9 @@ describe("map layers that a person adds", () => {
       now.map((one) => [one.stated.name, one.stated.licence]),
       [["Renamed", "ODbL"]],
     );
+    const description = join(bench.folder, "data", first.id, "layer.json");
+    writeFileSync(description, readFileSync(description, "utf8").slice(0, 40));
+    await assert.rejects(bench.layers.list(), { code: "INPUT_INVALID", message: new RegExp(`layer remove ${first.id}`) });
     await bench.layers.remove(first.id);
     assert.ok(!readdirSync(join(bench.folder, "data")).some((name) => name.startsWith(first.id) || name.startsWith(".adding")));
     await assert.rejects(bench.layers.tile(first.id, { z: 0, x: 0, y: 0 }), { code: "INPUT_INVALID" });

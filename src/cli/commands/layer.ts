@@ -2,7 +2,7 @@
 import { basename, resolve } from "node:path";
 import { CaseError } from "../../core/case/case-error.ts";
 import { readImageryDay } from "../../core/map-layer/imagery-day.ts";
-import type { Corners, MapLayer } from "../../core/map-layer/map-layer.ts";
+import { type Corners, LayerId, type MapLayer } from "../../core/map-layer/map-layer.ts";
 import { readCorners } from "../../core/map-layer/read-corners.ts";
 import { visibleText } from "../../core/text/visible-text.ts";
 import { type Command, type ExitCode, type Given, text, words } from "../command.ts";
@@ -86,6 +86,13 @@ async function list(program: Program, given: Given): Promise<ExitCode> {
 }
 
 async function remove(program: Program, given: Given, word: string): Promise<ExitCode> {
+  // By its whole id also one whose description is broken, which no list shows.
+  if (LayerId.safeParse(word).success) {
+    await program.mapLayers.remove(word);
+    if (given.flags["json"] === true) printJson(program.out, "layer-removed", { id: word });
+    else program.out.line(`Removed ${word}`);
+    return 0;
+  }
   const found = (await program.mapLayers.list()).filter(({ id }) => id.startsWith(word.toLowerCase()));
   const [layer] = found;
   if (layer === undefined || found.length > 1 || word.length < 4)
