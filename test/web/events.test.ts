@@ -222,6 +222,23 @@ describe("the events screen", { skip: needs({ programs: workbenchPrograms }) }, 
     await page.setViewportSize({ width: 1440, height: 900 });
   });
 
+  it("holds all ten screens in one line at 1440, whatever the case is called", async () => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(`${bench.served.origin}/events`);
+    const nav = page.getByRole("navigation", { name: "Screens" });
+    assert.equal(await nav.getByRole("link").count(), 10);
+    await page.evaluate(() => {
+      const title = document.querySelector(".case-title strong");
+      if (title !== null) title.textContent = "Synthetic case with a title that is much longer than the bar has room for, and goes on";
+    });
+    const [bar, last, tools] = await Promise.all(
+      [page.locator(".header"), nav.getByRole("link").last(), page.locator(".header-tools")].map((part) => part.boundingBox()),
+    );
+    assert.ok(bar !== null && last !== null && tools !== null);
+    assert.ok(bar.height < 60, `one line; found ${bar.height} pixels`);
+    assert.ok(last.x + last.width <= tools.x && tools.x + tools.width <= 1440, "nothing lies over another or beyond the edge");
+  });
+
   it("folds the way to the screens behind one button at 390, by the keyboard too", async () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto(`${bench.served.origin}/events`);

@@ -1,5 +1,5 @@
 /** A statement is entered or changed: first what sort it is, then its fields, and always the sentence it comes to. */
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useId, useState } from "react";
 import type { TimeProblem, TimeStatement } from "../../reason/time/time-problem.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { t } from "../words/t.ts";
@@ -20,6 +20,7 @@ interface StatementDialogProps {
 export function StatementDialog({ problem, changes, onDone, onClose }: StatementDialogProps) {
   const [form, setForm] = useState<StatementForm | undefined>(changes === undefined ? undefined : formOf(changes));
   const [isTried, setTried] = useState(false);
+  const sources = useId();
   const title = t(changes === undefined ? "time-bench.new-statement" : "time-bench.change-statement");
   if (form === undefined)
     return (
@@ -73,7 +74,14 @@ export function StatementDialog({ problem, changes, onDone, onClose }: Statement
             </label>
             <label className="label">
               <span>{t("time-bench.source")}</span>
-              <input className="field" value={form.source} maxLength={200} onChange={(event) => set({ source: event.target.value })} />
+              <input
+                className="field"
+                list={sources}
+                value={form.source}
+                maxLength={200}
+                title={t("time-bench.source-how")}
+                onChange={(event) => set({ source: event.target.value })}
+              />
             </label>
             <label className="label">
               <span>{t("time-bench.grade")}</span>
@@ -94,6 +102,11 @@ export function StatementDialog({ problem, changes, onDone, onClose }: Statement
             <span>{t("time-bench.words")}</span>
             <input className="field" value={form.words} maxLength={5000} onChange={(event) => set({ words: event.target.value })} />
           </label>
+          <datalist id={sources}>
+            {[...new Set(problem.statements.flatMap(({ source }) => source ?? []))].slice(0, 200).map((source) => (
+              <option key={source} value={source} />
+            ))}
+          </datalist>
           <CiteField cites={form.cites} onCites={(cites) => set({ cites })} />
           <label className="check">
             <input type="checkbox" checked={form.assumption} onChange={(event) => set({ assumption: event.target.checked })} />{" "}

@@ -3,7 +3,7 @@ import { useId } from "react";
 import type { TimeProblem } from "../../reason/time/time-problem.ts";
 import { t } from "../words/t.ts";
 import { DayField } from "./day-field.tsx";
-import { type StatementForm, type Unit, units } from "./statement-form.ts";
+import { roundingOf, type StatementForm, type Unit, units } from "./statement-form.ts";
 import { rulesOf } from "./time-draft.ts";
 import { ZoneField } from "./zone-field.tsx";
 import { zonesOf } from "./zones.ts";
@@ -125,6 +125,7 @@ function DayFields(props: FieldsProps) {
 
 function LinkFields(props: FieldsProps) {
   const { form, onForm } = props;
+  const house = form.sort === "offset" ? roundingOf(form) : undefined;
   return (
     <>
       <EventField {...props} name="event" label={t(form.sort === "order" ? "time-bench.earlier-event" : "time-bench.event")} />
@@ -159,6 +160,13 @@ function LinkFields(props: FieldsProps) {
             <UnitField label={t("time-bench.give-unit")} unit={form.giveUnit} onUnit={(giveUnit) => onForm({ giveUnit })} />
           </div>
           <p className="quiet small">{t("time-bench.give-how")}</p>
+          {house === undefined || (form.give === house.give && form.giveUnit === house.giveUnit) ? null : (
+            <p>
+              <button type="button" className="button is-small" onClick={() => onForm(house)}>
+                {t("time-bench.give-house", { give: house.give, unit: t(`time-bench.unit.${house.giveUnit}`) })}
+              </button>
+            </p>
+          )}
         </>
       ) : null}
     </>

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import type { TimeStatement } from "../../reason/time/time-problem.ts";
-import { emptyForm, formOf, readForm, type StatementForm } from "./statement-form.ts";
+import { emptyForm, formOf, readForm, roundingOf, type StatementForm } from "./statement-form.ts";
 
 const same = (wished: string): string => wished;
 const read = (change: Partial<StatementForm>) => readForm({ ...emptyForm, id: "a", event: "filming", ...change }, same);
@@ -93,6 +93,15 @@ describe("a statement while it is typed", () => {
     assert.ok(offset?.kind === "offset");
     assert.equal(Math.round(offset.hours * 3600 * 1000), 12_340);
     assert.equal(Math.round((offset.plusMinusHours ?? 0) * 3600 * 1000), 10);
+  });
+
+  it("offers how far was rounded by house rule: half a day for 48 hours, half the unit else", () => {
+    const rounding = (amount: string, unit: StatementForm["unit"]) =>
+      Object.values(roundingOf({ ...emptyForm, amount, unit }) ?? {}).join(" ");
+    assert.deepEqual(
+      [rounding("48", "hours"), rounding("2", "days"), rounding("5", "hours"), rounding("20", "minutes"), rounding("12", "seconds")],
+      ["12 hours", "12 hours", "30 minutes", "30 seconds", ""],
+    );
   });
 
   it("brings with a post that what it shows was filmed before, which is certain", () => {

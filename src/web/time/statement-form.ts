@@ -272,6 +272,17 @@ function wallOf(instant: string | undefined): string {
   return instant === undefined ? "" : instant.replace("T", " ").replace(/Z$/, "").replace(/:00$/, "");
 }
 
+/**
+ * How far a speaker may have rounded, by house rule (METHOD 8): half a day for whole days, "48 hours" among them; half the unit
+ * else. Undefined while no amount is typed, and for seconds, which nobody rounds in speech.
+ */
+export function roundingOf({ amount, unit }: StatementForm): Pick<StatementForm, "give" | "giveUnit"> | undefined {
+  const count = Number(amount);
+  if (amount.trim() === "" || !Number.isInteger(count) || count <= 0 || unit === "seconds") return undefined;
+  if (unit === "days" || (unit === "hours" && count % 24 === 0)) return { give: "12", giveUnit: "hours" };
+  return { give: "30", giveUnit: unit === "hours" ? "minutes" : "seconds" };
+}
+
 /** In the largest unit that gives a whole number. */
 function amountOf(hours: number): { amount: string; unit: Unit } {
   if (hours === 0) return { amount: "", unit: "hours" };

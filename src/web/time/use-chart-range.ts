@@ -15,6 +15,8 @@ export interface ChartRange {
     readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void;
     readonly onPointerMove: (event: PointerEvent<HTMLElement>) => void;
     readonly onPointerUp: (event: PointerEvent<HTMLElement>) => void;
+    /** A finger that goes up or down scrolls the rows, and the browser takes it. */
+    readonly onPointerCancel: (event: PointerEvent<HTMLElement>) => void;
   };
 }
 
@@ -72,7 +74,7 @@ export function useChartRange({ problem, fitted, isKnown, width, scroller, left 
     },
     drag: {
       onPointerDown(event) {
-        if (event.button !== 0 || event.pointerType === "touch") return;
+        if (event.button !== 0) return;
         event.currentTarget.setPointerCapture(event.pointerId);
         from.current = { x: event.clientX, range };
       },
@@ -82,6 +84,9 @@ export function useChartRange({ problem, fitted, isKnown, width, scroller, left 
         setMoved(pannedSpan(begun, -((event.clientX - x) / width) * (begun.to - begun.from)));
       },
       onPointerUp() {
+        from.current = undefined;
+      },
+      onPointerCancel() {
         from.current = undefined;
       },
     },

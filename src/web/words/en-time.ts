@@ -258,8 +258,9 @@ export const enTime = {
   "time-bench.counted-from": "this event",
   "time-bench.give": "Give or take",
   "time-bench.give-unit": "Its unit",
-  "time-bench.give-how":
-    "How far the speaker may have rounded is an assumption: it stands beside the statement. By house rule “48 hours” is 12 hours either way.",
+  "time-bench.give-how": "How far the speaker may have rounded is an assumption: it stands beside the statement, and can be changed.",
+  "time-bench.give-house": "By house rule: {give} {unit} either way",
+  "time-bench.source-how": "Statements of one source share the zone that it does not state.",
   "time-bench.sun-is": "By the sun it was",
   "time-bench.at-place": "At",
   "time-bench.sun-day": "On (any day when empty)",
