@@ -111,6 +111,21 @@ describe("asking a map extract on the place bench", { skip: needs({ programs: wo
     assert.match(place.claim.basis, /church with rail crossing within 200 m.*orla 2024-09-14, node\/102/);
   });
 
+  it("finds the road between two places of a phrase, among their namesakes, and the phrase's area becomes that of the road", async () => {
+    await page.goto(`${bench.served.origin}/place?new=phrase`);
+    await page.getByRole("textbox", { name: "Words about the place, as they were said" }).fill("filmed on the road from Orla to Velm");
+    const area = page.getByTestId("area");
+    const km2 = async () => Number(/([\d.]+) km²/.exec((await area.textContent()) ?? "")?.[1] ?? "NaN");
+    await eventually("an area along the straight line", async () => (await km2()) > 2);
+    await page.getByRole("tab", { name: /^Features/ }).click();
+    await page.getByRole("button", { name: "Find the way" }).click();
+    await page.getByText("3070 m by road, by D 12").waitFor();
+    await page.getByRole("button", { name: "Use in the phrase" }).click();
+    await page.getByRole("tab", { name: /^Phrase/ }).click();
+    // 3.1 km of road, 50 m to each side.
+    await eventually("the area of the road", async () => Math.abs((await km2()) - 0.31) < 0.05);
+  });
+
   it("can be read and used on a phone", async () => {
     await page.setViewportSize({ width: 390, height: 844 });
     assert.deepEqual(await axeViolations(page), []);
