@@ -58,7 +58,7 @@ if (import.meta.main) {
     return at < 0 ? otherwise : Number(process.argv[at + 1]);
   };
   const count = option("--scenes", 1000);
-  const scores = scoreScenes(option("--from", 0), count);
+  const scores = scoreScenes(option("--from", 5000), count);
   const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
   const table = [
     `| ${count} scenes | scenes | 95 % sets that hold the truth | median width beside the best |`,

@@ -16,9 +16,13 @@ export interface FilledRegion {
   readonly knots: readonly PlacedFit[];
   /** It goes on where nobody looked. */
   readonly cut: boolean;
+  /** Places looked at, coarser nets included. */
+  readonly looked: number;
 }
 
-const knotsAtMost = 6000;
+/** Of one net; a set that needs more is filled by a coarser one. */
+const knotsAtMost = 3500;
+const coarser = 2.5;
 /** Steps along a set, in steps across it. */
 const longest = 6;
 
@@ -36,10 +40,10 @@ export function fillRegion(
   covered: (at: PlanePoint) => boolean,
 ): FilledRegion {
   let axes = axesAt(scene, from, level);
-  for (;;) {
+  for (let looked = 0; ; looked += knotsAtMost) {
     const filled = fill(scene, from, bestCost, level, axes, covered);
-    if (filled !== null) return filled;
-    axes = { a: scaled(axes.a, 1.7), b: scaled(axes.b, 1.7) };
+    if (filled !== null) return { ...filled, looked: looked + filled.looked };
+    axes = { a: scaled(axes.a, coarser), b: scaled(axes.b, coarser) };
   }
 }
 
@@ -96,7 +100,7 @@ function fill(
     },
     level,
   );
-  return { rings, best, knots: within.map(([i, j]) => ({ ...pointAt(i, j), ...(fits.get(keyOf(i, j)) as Fit) })), cut };
+  return { rings, best, knots: within.map(([i, j]) => ({ ...pointAt(i, j), ...(fits.get(keyOf(i, j)) as Fit) })), cut, looked: fits.size };
 }
 
 /** Steps of the net, along the axes of the error ellipse. */
@@ -126,15 +130,13 @@ function curvatureAt(scene: Scene, at: PlacedFit): { long: number; short: number
 
 /** Where one direction is not told at all: the step by which the cost rises most readily. */
 function shortWay(scene: Scene, at: PlacedFit): { long: number; short: number; turn: number } {
-  let short = Infinity;
+  let short = scene.maxDistanceM / 40;
   for (let turn = 0; turn < Math.PI; turn += Math.PI / 8)
-    for (let step = 0.01; step < short; step *= 1.5) {
+    for (let step = short / 4000; step < short; step *= 1.6) {
       const place = { e: at.e + step * Math.cos(turn), n: at.n + step * Math.sin(turn) };
       if (Math.min(costAt(scene, place, at.held), settleAt(scene, place, at.held, 6).cost) - at.cost > 1) short = step;
     }
-  return Number.isFinite(short)
-    ? { long: short, short, turn: 0 }
-    : { long: scene.maxDistanceM / 40, short: scene.maxDistanceM / 40, turn: 0 };
+  return { long: short, short, turn: 0 };
 }
 
 /** Of a 2 by 2 covariance. */
