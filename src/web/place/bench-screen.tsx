@@ -28,6 +28,7 @@ import { ExportPlace } from "./export-place.tsx";
 import { FeaturesTab, useFeaturesBench } from "./features-bench.tsx";
 import { ItemChoice } from "./item-choice.tsx";
 import { KeepDialog } from "./keep-dialog.tsx";
+import { KeptNotice } from "./kept-notice.tsx";
 import { PaneBar } from "./pane-bar.tsx";
 import { PhraseTab } from "./phrase-tab.tsx";
 import { draftOf, emptyDraft, judge, type PlaceDraft, samePoint } from "./place-draft.ts";
@@ -216,6 +217,7 @@ export function BenchScreen({ kept, house }: BenchScreenProps) {
         onExport={canExport ? () => setDialog("export") : undefined}
         framePane={{ isShown: isFrameShown, toggle: () => setQuery({ "frame-pane": isFrameShown ? "hidden" : "shown" }) }}
       />
+      {kept === undefined || isCamera ? null : <KeptNotice kept={kept} now={history.isChanged || phrase.isBusy ? undefined : solved} />}
       <div className="place-panes" ref={whole}>
         {isFrameShown ? (
           <div className="place-frame-slot" style={narrow ? undefined : { width: `${frame.px}px` }}>

@@ -59,7 +59,12 @@ export function TakeWords({ onTake, onClose }: { readonly onTake: OnTake; readon
                 {hit.item} <IsolatedText text={hit.itemName} /> · {t(`search.in-${hit.in}`)}
               </span>
               <span dir="auto">
-                <IsolatedText text={hit.snippet.pieces.map(({ text }) => text).join("")} />
+                <IsolatedText
+                  text={hit.snippet.pieces
+                    .map(({ text }) => text)
+                    .join("")
+                    .replaceAll(/\s+/g, " ")}
+                />
               </span>
             </button>
           </li>

@@ -21,6 +21,10 @@ export const enPlace = {
   "place-bench.not-kept": "Changed, not kept",
   "place-bench.nothing-kept": "Not kept",
   "place-bench.is-kept": "Kept as it stands",
+  "place-bench.not-held": "This copy of the case does not hold what was kept here: its line says that it was, and by whom.",
+  "place-bench.not-readable": "What was kept ({solver}) cannot be read by this version. It stays as it is in the case.",
+  "place-bench.answers-differ":
+    "Kept was the answer of {solver}: {before}. This version of the reasoner answers {after}. Keep the change if you rely on it.",
   "place-bench.undo": "Undo",
   "place-bench.redo": "Redo",
   "place-bench.export": "Export",
