@@ -4,14 +4,16 @@ import { standOf, turn } from "./band-row.ts";
 import type { MeasuredShadow } from "./measure-shadow.ts";
 import type { Shadow } from "./shadow-errors.ts";
 import type { SunOverhead, SunWhere, UsedErrors } from "./sun-answer.ts";
-import { bandOf, longitudesOn, slicesOf } from "./sun-band.ts";
+import { bandOf, driftFor, longitudesOn, slicesOf } from "./sun-band.ts";
 import { sunOfDate } from "./sun-of-date.ts";
 import type { SunPlace } from "./sun-position.ts";
 import type { Within } from "./sun-problem.ts";
 import { clipTo } from "./within-rows.ts";
 
 const longestMs = 48 * 3_600_000;
-const cornersAtMost = 5000;
+const cornersAtMost = 2000;
+/** A long time is cut into no more slices than this: its edges are coarser instead, and say so. */
+const slicesAtMost = 60;
 const kmADegree = 111.2;
 /** Of the whole globe, degrees; a smaller area is cut more finely. */
 const coarsestDeg = 0.01;
@@ -35,8 +37,9 @@ export function answerWhere({ instant, within, place, shadow, wide, used, measur
   if (to - from > longestMs) throw new ProblemUnreadable("instant", "expected at most 48 hours; found more");
   checkWithin(within);
   const clip = clipTo(within);
-  const toleranceDeg = Math.min(coarsestDeg, Math.max(finestDeg, (clip.north - clip.south) / 2000));
-  const driftDeg = toleranceDeg / 4;
+  const wanted = Math.min(coarsestDeg, Math.max(finestDeg, (clip.north - clip.south) / 2000));
+  const driftDeg = Math.max(wanted / 4, driftFor(from, to, slicesAtMost));
+  const toleranceDeg = 4 * driftDeg;
   const slices = slicesOf(from, to, driftDeg);
   const { bearing, height, leanDeg } = shadow;
   const band = (one: Shadow) => bandOf(slices, standOf(one, driftDeg), clip, toleranceDeg);
@@ -72,7 +75,8 @@ function checkWithin(within: Within | undefined): void {
     if (within.north <= within.south) throw new ProblemUnreadable("within", "expected north above south; found it below");
     return;
   }
-  const corners = within.coordinates.flat(2).length;
+  const rings = within.type === "Polygon" ? within.coordinates : within.coordinates.flat();
+  const corners = rings.reduce((sum, ring) => sum + ring.length, 0);
   if (corners > cornersAtMost) throw new ProblemUnreadable("within", `expected at most ${cornersAtMost} corners; found ${corners}`);
 }
 

@@ -19,11 +19,19 @@ interface Slice {
 /** A slice is no longer than this. */
 const longestSliceMs = 6 * 3_600_000;
 
+/** The drift that cuts the time into so many slices. */
+export function driftFor(from: number, to: number, slices: number): number {
+  return halfDrift(from, to) / slices;
+}
+
+/** Half of what the declination changes, and a little: it goes one way but for the solstices, where it hardly goes at all. */
+function halfDrift(from: number, to: number): number {
+  return 0.6 * Math.abs(sunOfDate(to).dec - sunOfDate(from).dec);
+}
+
 /** In each the sun moves north or south by no more than `driftDeg` to either side of its middle. */
 export function slicesOf(from: number, to: number, driftDeg: number): Slice[] {
-  // The declination goes one way between two moments but for the solstices, where it hardly goes at all.
-  const drift = Math.abs(sunOfDate(to).dec - sunOfDate(from).dec);
-  const count = Math.max(1, Math.ceil((0.6 * drift) / driftDeg), Math.ceil((to - from) / longestSliceMs));
+  const count = Math.max(1, Math.ceil(halfDrift(from, to) / driftDeg), Math.ceil((to - from) / longestSliceMs));
   return Array.from({ length: count }, (_, i): Slice => {
     const ends = [i, i + 0.5, i + 1].map((share) => sunOfDate(from + ((to - from) * share) / count));
     const [first, middle, last] = ends as [(typeof ends)[0], (typeof ends)[0], (typeof ends)[0]];
@@ -44,7 +52,8 @@ export function longitudesOn(lat: number, slices: readonly Slice[], stand: Stand
 export function bandOf(slices: readonly Slice[], stand: Stand, clip: Clip, toleranceDeg: number): SunBand {
   const rawRows = new Map<number, Arc[]>();
   const raw = (lat: number): Arc[] => {
-    const kept = Math.max(-89.9999, Math.min(89.9999, lat));
+    // Circles a hair apart, beside a corner, are one.
+    const kept = Math.max(-89.9999, Math.min(89.9999, Number(lat.toFixed(6))));
     let row = rawRows.get(kept);
     if (row === undefined) rawRows.set(kept, (row = longitudesOn(kept, slices, stand)));
     return row;
