@@ -82,6 +82,7 @@ describe("the time bench", { skip: needs({ programs: workbenchPrograms }) }, () 
       true,
       "a bar a zone",
     );
+    assert.deepEqual(await axeViolations(page), [], "by zone");
     await table.getByRole("radio", { name: "Europe/Kyiv" }).click();
     await page.waitForURL(/zone=Europe%2FKyiv/);
     await answer().getByText("All of it can be true").waitFor();

@@ -48,7 +48,7 @@ export interface ResultRow {
 export type ChartRow = ResultRow | StatementRow;
 
 /** Beyond these a chart is no longer read; the table has them all. */
-const zonesDrawn = 6;
+export const zonesDrawn = 6;
 
 export function drawnZones(drawn: PerZone): readonly string[] {
   return drawn.slice(0, zonesDrawn).map(([zones]) => zones);

@@ -4,6 +4,7 @@ import { IsolatedText } from "../parts/isolated-text.tsx";
 import { ToneMark } from "../parts/tone-mark.tsx";
 import { t } from "../words/t.ts";
 import { zonesWords } from "./bar-words.ts";
+import { zonesDrawn } from "./chart-rows.ts";
 import { lengthWords, momentWords } from "./clock-words.ts";
 import type { PerZone } from "./shown-answer.ts";
 
@@ -73,6 +74,9 @@ export function ZoneTable({ table, chosen, events, zone, onZones, onStateZone }:
         </table>
       </div>
       <p className="quiet small">{t("time-bench.times-by", { zone })}</p>
+      {chosen === undefined && table.length > zonesDrawn ? (
+        <p className="quiet small">{t("time-bench.zones-drawn", { drawn: zonesDrawn, count: table.length })}</p>
+      ) : null}
       <p className="time-chips">
         {chosen === undefined ? null : (
           <button type="button" className="button" onClick={() => onZones(undefined)}>

@@ -129,6 +129,7 @@ export const enTime = {
   "time-bench.latest": "Latest",
   "time-bench.conflict-short": "conflict, {length}",
   "time-bench.times-by": "Times by the clock of {zone}.",
+  "time-bench.zones-drawn": "The chart draws the first {drawn} of {count}; choose one to see it.",
   "time-bench.zone-none": "All zones again",
   "time-bench.state-zone": "State this zone",
   "time-bench.state-zone-how": "Writes the zone into the statements that have none",
