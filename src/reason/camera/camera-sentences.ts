@@ -19,7 +19,7 @@ export function cameraSentences(problem: CameraProblem, scene: Scene, answer: An
   else if (answer.redundancy < 0) says.push(lineSentence(scene, given));
   else if (answer.redundancy === 0)
     says.push(
-      `${given}: exactly determined. As many measurements as unknowns: the pairs fit by construction, so that a mistake in one of them would not show. One pair more would tell.`,
+      `${given}: exactly determined. As many measurements as unknowns: the pairs fit by construction, so that a mistake in one of them would not show, and the region holds only where none is mistaken. One pair more would tell.`,
     );
   else
     says.push(`${given}: ${counted(answer.redundancy, "measurement")} more than the unknowns need, against which the others are checked.`);
