@@ -9,7 +9,7 @@ import { steepest } from "./find-region.ts";
 import { type GridPoint, ringsOf, shareInside } from "./march-squares.ts";
 import { boxAreaKm2, type MultiPolygon, nested, type Ring, ringAreaKm2, simplified } from "./polygon.ts";
 
-export type { MultiPolygon, Ring } from "./polygon.ts";
+export type { MultiPolygon } from "./polygon.ts";
 
 export interface Outline {
   readonly region: MultiPolygon;

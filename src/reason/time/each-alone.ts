@@ -8,6 +8,7 @@ import { windowFinder } from "./find-windows.ts";
 import { type Moments, firstFrom, lastUntil } from "./moments.ts";
 import { readProblem } from "./read-problem.ts";
 import { prepare, settle } from "./settle.ts";
+import { restsOnHorizon } from "./solve-network.ts";
 import type { TimeProblem } from "./time-problem.ts";
 
 export interface AloneRow {
@@ -86,19 +87,11 @@ function passedOn(network: Network, event: number): Pick<AloneRow, "moments" | "
   const latest = settle(prepared, "latest");
   if (earliest.state === "impossible" || latest.state === "impossible") return { moments: [], open: [] };
   const open = [
-    ...(endless(network, earliest.because(event), "earlier") ? (["earlier"] as const) : []),
-    ...(endless(network, latest.because(event), "later") ? (["later"] as const) : []),
+    ...(restsOnHorizon(network, earliest.because(event), "earlier") ? (["earlier"] as const) : []),
+    ...(restsOnHorizon(network, latest.because(event), "later") ? (["later"] as const) : []),
   ];
   if (network.statements.length > holesUpTo) return { moments: [[earliest.values[event] as number, latest.values[event] as number]], open };
   return { moments: windowFinder(prepared, earliest.values, latest.values).windowOf(event).moments, open };
-}
-
-/** Whether none of the statements that a bound rests on ends on that side by itself. */
-function endless(network: Network, because: readonly number[], side: "earlier" | "later"): boolean {
-  return because.every((at) => {
-    const { within = [], goesOn = [] } = network.statements[at] ?? {};
-    return within.length === 0 || goesOn.includes(side);
-  });
 }
 
 /** Undefined where they have a moment in common, or where one of them says nothing. */

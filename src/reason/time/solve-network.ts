@@ -110,7 +110,7 @@ function windowOf(prepared: Prepared, event: number, earliest: Settled, latest: 
 }
 
 /** Whether a longer horizon could move the bound: none of the statements it rests on ends on that side by itself. */
-function restsOnHorizon(network: Network, because: readonly number[], side: "earlier" | "later"): boolean {
+export function restsOnHorizon(network: Network, because: readonly number[], side: "earlier" | "later"): boolean {
   return because.every((at) => {
     const { within = [], goesOn = [] } = network.statements[at] ?? {};
     return within.length === 0 || goesOn.includes(side);

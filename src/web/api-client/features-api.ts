@@ -1,5 +1,5 @@
 /** Routes of map extracts. */
-import { ExtractsAnswer, FeaturesAnswer, type FeaturesRequest, RoadsAnswer, RoadsRequest } from "../../api/features.ts";
+import { ExtractsAnswer, FeaturesAnswer, type FeaturesRequest, RoadsAnswer, type RoadsRequest } from "../../api/features.ts";
 import type { z } from "zod";
 import { ask } from "./ask.ts";
 
