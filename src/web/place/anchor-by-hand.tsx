@@ -1,19 +1,17 @@
 /** A point of a name, typed in any form of coordinates; what was typed stays with it as its source. */
 import { useState } from "react";
-import { readCoordinates } from "../../core/place/read-coordinates.ts";
 import { formatPosition, formatRadius } from "../claims/place-words.ts";
 import { t } from "../words/t.ts";
 import type { DraftPoint } from "./place-draft.ts";
+import { readTyped } from "./typed-place.ts";
 
 export function AnchorByHand({ name, onAdd }: { readonly name: string; readonly onAdd: (point: DraftPoint) => void }) {
   const [typed, setTyped] = useState("");
   const [extent, setExtent] = useState("");
   const [source, setSource] = useState("");
-  const read = readCoordinates(typed, { basis: source });
-  const region =
-    read.state === "read" && read.claim.region !== "unknown" && read.claim.region.shape === "circle" ? read.claim.region : undefined;
+  const { read, place } = readTyped(typed, source);
   const radiusKm = extent.trim() === "" ? 0 : Number(extent.replace(",", "."));
-  const ready = region !== undefined && radiusKm >= 0 && radiusKm <= 500;
+  const ready = place !== undefined && radiusKm >= 0 && radiusKm <= 500;
   return (
     <form
       className="anchor-form"
@@ -24,7 +22,7 @@ export function AnchorByHand({ name, onAdd }: { readonly name: string; readonly 
           typed: typed.trim().slice(0, 200),
           source: source.trim() || t("place-bench.no-source"),
         });
-        onAdd({ ...region.centre, radiusKm, source: words.slice(0, 500) });
+        onAdd({ ...place.centre, radiusKm, source: words.slice(0, 500) });
       }}
     >
       <label className="label">
@@ -42,8 +40,8 @@ export function AnchorByHand({ name, onAdd }: { readonly name: string; readonly 
         </label>
       </div>
       {read.state === "refused" ? <p className="small tone-conflict">{read.reason}</p> : null}
-      {region === undefined ? null : (
-        <p className="small">{t("place-bench.read-as", { place: formatPosition(region.centre), radius: formatRadius(region.radiusM) })}</p>
+      {place === undefined ? null : (
+        <p className="small">{t("place-bench.read-as", { place: formatPosition(place.centre), radius: formatRadius(place.radiusM) })}</p>
       )}
       {read.state === "read"
         ? read.remarks.map((remark) => (

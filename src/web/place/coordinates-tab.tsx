@@ -1,6 +1,5 @@
 /** The place that was arrived at, in the forms that other programs and people read, each with its radius; and the way to any place that is typed. */
 import { useState } from "react";
-import { readCoordinates } from "../../core/place/read-coordinates.ts";
 import type { StatedOf } from "../../core/place/place-statement.ts";
 import type { Position } from "../../core/place/region.ts";
 import { writeDecimal, writeDegreesMinutesSeconds } from "../../core/place/write-degrees.ts";
@@ -11,6 +10,7 @@ import { announce } from "../parts/live-region.tsx";
 import { t } from "../words/t.ts";
 import type { Spot } from "./bench-port.ts";
 import { SpotFields } from "./spot-fields.tsx";
+import { readTyped } from "./typed-place.ts";
 import type { Ruler } from "./use-ruler.ts";
 
 interface CoordinatesTabProps {
@@ -108,9 +108,7 @@ function Copy({ text, label, children }: { readonly text: string; readonly label
 
 function GoTo({ onShow, onSpot }: Pick<CoordinatesTabProps, "onShow" | "onSpot">) {
   const [typed, setTyped] = useState("");
-  const read = readCoordinates(typed, { basis: "" });
-  const region =
-    read.state === "read" && read.claim.region !== "unknown" && read.claim.region.shape === "circle" ? read.claim.region : undefined;
+  const { read, place } = readTyped(typed);
   return (
     <section aria-label={t("place-bench.go-to")}>
       <h3>{t("place-bench.go-to")}</h3>
@@ -118,14 +116,14 @@ function GoTo({ onShow, onSpot }: Pick<CoordinatesTabProps, "onShow" | "onSpot">
         className="lookup-form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (region !== undefined) onShow(region.centre);
+          if (place !== undefined) onShow(place.centre);
         }}
       >
         <label className="label">
           <span>{t("place-bench.any-form")}</span>
           <input className="field mono" value={typed} maxLength={2000} onChange={(event) => setTyped(event.target.value)} />
         </label>
-        <button type="submit" className="button" disabled={region === undefined}>
+        <button type="submit" className="button" disabled={place === undefined}>
           {t("place-bench.go")}
         </button>
       </form>
@@ -137,16 +135,16 @@ function GoTo({ onShow, onSpot }: Pick<CoordinatesTabProps, "onShow" | "onSpot">
             </p>
           ))
         : null}
-      {region === undefined ? null : (
+      {place === undefined ? null : (
         <p className="small record-actions">
-          {t("place-bench.read-as", { place: formatPosition(region.centre), radius: formatRadius(region.radiusM) })}
+          {t("place-bench.read-as", { place: formatPosition(place.centre), radius: formatRadius(place.radiusM) })}
           <button
             type="button"
             className="button is-small"
             onClick={() =>
               onSpot({
-                ...region.centre,
-                radiusM: region.radiusM,
+                ...place.centre,
+                radiusM: place.radiusM,
                 basis: t("place-bench.typed-basis", { typed: typed.trim().slice(0, 300) }),
               })
             }
