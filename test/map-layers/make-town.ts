@@ -30,8 +30,8 @@ function townTile(name: string): Uint8Array {
     {
       name: "roads",
       features: [
-        line({ kind: "major_road", kind_detail: "primary" }, [-64, 1900, 4160, 2100]),
-        ...streets.map((x) => line({ kind: "minor_road" }, [x, -64, x, 4160])),
+        line({ kind: "major_road", kind_detail: "primary", name: "вулиця Вигадана" }, [-64, 1900, 4160, 2100]),
+        ...streets.map((x) => line({ kind: "minor_road", name: `Lane ${x}` }, [x, -64, x, 4160])),
         ...streets.map((y) => line({ kind: "minor_road" }, [-64, y, 4160, y])),
         line({ kind: "path" }, [2400, 2400, 3050, 3050]),
         line({ kind: "rail" }, [-64, 400, 4160, 700]),

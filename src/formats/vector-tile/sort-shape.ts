@@ -50,7 +50,8 @@ const longestName = 40;
 export function sortShape({ layer, form, tags, lines }: TileFeature): TileShape {
   const what = classOf(tags);
   const sort = sortOf(layer, form, what);
-  const name = sort === "place" || form === "point" || sort === "name" ? nameOf(tags) : "";
+  const isNamed = form === "point" || sort === "place" || sort === "name" || sort === "road-major" || sort === "road-minor";
+  const name = isNamed ? nameOf(tags) : "";
   return { sort, form, rank: rankOf(tags, what), name, lines };
 }
 

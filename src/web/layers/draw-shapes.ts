@@ -34,6 +34,10 @@ const widths: Readonly<Partial<Record<ShapeSort, readonly [px: number, growth: n
 };
 const dashes: Readonly<Partial<Record<ShapeSort, readonly number[]>>> = { path: [3, 2], rail: [6, 3], boundary: [7, 3, 2, 3] };
 
+/** From this zoom on names other than those of settlements are drawn, and the same one again only so far away. */
+const nameFrom = 15;
+const nameApartPx = 260;
+
 export function drawShapes(context: CanvasRenderingContext2D, tiles: readonly PlacedShapes[], style: Style): void {
   if (tiles.length === 0) return;
   for (const sort of areaSorts)
@@ -106,9 +110,10 @@ function strokeLine(
 function drawNames(context: CanvasRenderingContext2D, tiles: readonly PlacedShapes[], { colour, zoom, size }: Style): void {
   const all = tiles
     .flatMap((tile) => tile.shapes.names.map((name) => ({ name, x: tile.left + name.x * tile.scale, y: tile.top + name.y * tile.scale })))
-    .filter(({ name, x, y }) => (name.isPlace || zoom >= 16) && x > -40 && y > -10 && x < size.width + 40 && y < size.height + 10)
+    .filter(({ name, x, y }) => (name.isPlace || zoom >= nameFrom) && x > -40 && y > -10 && x < size.width + 40 && y < size.height + 10)
     .toSorted((a, b) => a.name.rank - b.name.rank);
   const taken: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }[] = [];
+  const written: { readonly text: string; readonly x: number; readonly y: number }[] = [];
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.lineJoin = "round";
@@ -116,9 +121,12 @@ function drawNames(context: CanvasRenderingContext2D, tiles: readonly PlacedShap
     context.font = fontOf(name, colour("--font"));
     const half = context.measureText(name.text).width / 2 + 4;
     const box = { left: x - half, right: x + half, top: y - 9, bottom: y + 9 };
+    // A street comes in many pieces, each with its name.
+    if (!name.isPlace && written.some((other) => other.text === name.text && Math.hypot(other.x - x, other.y - y) < nameApartPx)) continue;
     if (taken.some((other) => other.left < box.right && other.right > box.left && other.top < box.bottom && other.bottom > box.top))
       continue;
     taken.push(box);
+    written.push({ text: name.text, x, y });
     context.strokeStyle = colour("--layer-halo");
     context.lineWidth = 3;
     context.strokeText(name.text, x, y);

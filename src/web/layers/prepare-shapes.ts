@@ -26,7 +26,8 @@ export function prepareShapes({ shapes, leftOut }: TileShapes): PreparedShapes {
       if (name !== "" && x !== undefined && y !== undefined) names.push({ x, y, text: name, rank, isPlace: sort === "place" });
       continue;
     }
-    // Names along lines are not drawn: what is written across a street hides it.
+    const longest = form === "line" && name !== "" ? parts.toSorted((a, b) => b.length - a.length)[0] : undefined;
+    if (longest !== undefined) names.push({ ...middleOf(longest), text: name, rank: sort === "road-major" ? 18 : 19, isPlace: false });
     if (sort === "name") continue;
     const paths = form === "area" ? areas : lines;
     let path = paths.get(sort);
@@ -34,6 +35,13 @@ export function prepareShapes({ shapes, leftOut }: TileShapes): PreparedShapes {
     for (const part of parts) trace(path, part, form === "area");
   }
   return { areas, lines, names: names.toSorted((a, b) => a.rank - b.rank), leftOut };
+}
+
+/** Half way along its corners: a place to write its name. */
+function middleOf(line: readonly number[]): { x: number; y: number } {
+  const corners = line.length / 2;
+  const [a, b] = [Math.floor((corners - 1) / 2) * 2, Math.ceil((corners - 1) / 2) * 2];
+  return { x: ((line[a] ?? 0) + (line[b] ?? 0)) / 2, y: ((line[a + 1] ?? 0) + (line[b + 1] ?? 0)) / 2 };
 }
 
 function trace(path: Path2D, part: readonly number[], closes: boolean): void {
