@@ -56,11 +56,11 @@ describe("a kept shadow that is opened again", () => {
   it("says what is missing while it is not whole, and never makes half a problem", () => {
     const { problem, missing } = problemOf(emptyDraft);
     assert.equal(problem, undefined);
-    assert.deepEqual(missing, ["sun.need.place", "sun.need.day", "sun.need.marks"]);
+    assert.deepEqual(missing, ["sun.need.place", "sun.need.day", "sun.need.marks", "sun.need.ground-points"]);
     const whole = draftOf(marked);
     assert.deepEqual(problemOf(withMark(whole, "end", undefined)).missing, ["sun.need.marks"]);
     assert.deepEqual(problemOf({ ...whole, fields: { ...whole.fields, place: "50.4, 300" } }).missing, ["sun.need.place"]);
-    assert.deepEqual(problemOf({ ...whole, points: whole.points.slice(0, 3) }).missing, ["sun.need.marks"]);
+    assert.deepEqual(problemOf({ ...whole, points: whole.points.slice(0, 3) }).missing, ["sun.need.ground-points"]);
     assert.deepEqual(problemOf({ ...whole, fields: { ...whole.fields, slope: "90" } }).missing, ["sun.need.range"]);
   });
 });

@@ -39,7 +39,7 @@ export function problemOf(draft: SunDraft): Made {
     made["shadowBearingDeg"] = measure("bearing", "bearingError");
     made["lengthRatio"] = measure("ratio", "ratioError");
     if (made["shadowBearingDeg"] === undefined && made["lengthRatio"] === undefined) missing.push("sun.need.measure");
-  } else made["measured"] = need(measurementOf(draft), "sun.need.marks");
+  } else made["measured"] = measurementOf(draft, missing);
   for (const [field, name] of [
     ["slopeErrorDeg", "slope"],
     ["leanErrorDeg", "lean"],
@@ -50,14 +50,16 @@ export function problemOf(draft: SunDraft): Made {
   return read.success ? { problem: read.data, missing } : { problem: undefined, missing: ["sun.need.range"] };
 }
 
-function measurementOf(draft: SunDraft): unknown {
-  const { marks, frame, fields, uses } = draft;
+function measurementOf(draft: SunDraft, missing: WordKey[]): unknown {
+  const { marks, frame, fields, uses, by } = draft;
   const { base, tip, end } = marks;
   const ground = groundOf(draft);
   const markErrorPx = numberOf(fields.markError);
-  if (frame === undefined || base === undefined || end === undefined || ground === undefined || markErrorPx === undefined) return undefined;
+  if (frame === undefined || base === undefined || end === undefined) missing.push("sun.need.marks");
+  if (ground === undefined && by !== "by-hand") missing.push(`sun.need.${by}`);
+  if (markErrorPx === undefined) missing.push("sun.need.mark-error");
   return withoutUndefined({
-    ...{ frame, base, tip: draft.by === "plan-view" ? undefined : tip, shadowEnd: end, markErrorPx, ground },
+    ...{ frame, base, tip: by === "plan-view" ? undefined : tip, shadowEnd: end, markErrorPx, ground },
     uses: uses === "both" ? undefined : [uses],
     cites: draft.marksCite,
     note: fields.note === "" ? undefined : fields.note,
