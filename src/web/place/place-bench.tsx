@@ -7,6 +7,7 @@ import "./place-drawer.css";
 import type { InferenceId } from "../../core/inference/inference.ts";
 import { PlaceRules } from "../../reason/place/place-rules.ts";
 import { ErrorNotice } from "../parts/error-notice.tsx";
+import { Link } from "../router/link.tsx";
 import { useAddress } from "../router/router.ts";
 import { useHouseRules, useInference } from "../solver/inference-queries.ts";
 import { t } from "../words/t.ts";
@@ -34,6 +35,13 @@ function KeptBench({ id }: { readonly id: InferenceId }) {
   const error = kept.error ?? rules.error;
   if (error !== null) return <ErrorNotice error={error} onRetry={() => void Promise.all([kept.refetch(), rules.refetch()])} />;
   if (kept.data === undefined || rules.data === undefined) return <p className="quiet place-wait">{t("place-bench.waiting")}</p>;
+  const { sort } = kept.data.inference;
+  if (sort !== "place" && sort !== "camera")
+    return (
+      <p className="place-wait">
+        {t("place-bench.of-another-bench", { id })} <Link to={`/time/${id}`}>{t("place-bench.to-its-bench")}</Link>
+      </p>
+    );
   // A line that changed it begins the bench anew, with what is kept now.
   return <BenchScreen key={kept.data.inference.seq} kept={kept.data} house={houseRules(rules.data.place)} />;
 }

@@ -42,7 +42,7 @@ export function PlaceHead({ kept, readings, isChanged, undo, redo, onKeep, onExp
       {readings !== undefined && readings.all > 0 ? (
         <span className="chip">
           <ToneMark tone={readings.left === 0 ? "conflict" : readings.left < readings.all ? "narrower" : "agree"} />
-          {t("place-bench.readings-left", readings)}
+          {t("place-bench.readings-left", { count: readings.left, all: readings.all })}
         </span>
       ) : row === undefined ? null : (
         <StateMark state={row.state} />
