@@ -23,6 +23,7 @@ export const strata: readonly Stratum[] = [
   ["things over a third of it", ({ strata }) => strata.spread === "narrow"],
   ["no mistaken pair", ({ strata }) => !strata.mistaken],
   ["a mistaken pair", ({ strata }) => strata.mistaken],
+  ["3 pairs, none mistaken", ({ strata }) => strata.pairs === "3" && !strata.mistaken],
   ["3 pairs, field of view known", ({ strata }) => strata.pairs === "3" && strata.field === "known"],
   ["3 pairs, field of view unknown", ({ strata }) => strata.pairs === "3" && strata.field === "unknown"],
   ["4 pairs, field of view unknown", ({ strata }) => strata.pairs === "4" && strata.field === "unknown"],
