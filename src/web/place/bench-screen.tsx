@@ -6,10 +6,8 @@ import { useRef, useState } from "react";
 import type { InferenceDetail } from "../../api/inferences.ts";
 import { ItemId } from "../../core/item/item.ts";
 import { StatedOf } from "../../core/place/place-statement.ts";
-import type { PlaceAnswer } from "../../reason/place/answer-place.ts";
 import type { PlaceRules } from "../../reason/place/place-rules.ts";
 import { type TabEntry, Tabs } from "../bench/tabs.tsx";
-import { useEvents } from "../events/event-queries.ts";
 import { useKeys } from "../keys/use-keys.ts";
 import { BenchMap } from "../map/bench-map.tsx";
 import { extentOf } from "../map/bench-shapes.ts";
@@ -17,6 +15,7 @@ import { type SizeBounds, useKeptSize } from "../parts/use-kept-size.ts";
 import { useNarrow } from "../parts/use-narrow.ts";
 import { navigate, setQuery, useAddress } from "../router/router.ts";
 import { t } from "../words/t.ts";
+import { anchorsOf, itemsOf, readingsLeft, useEventTime } from "./bench-facts.ts";
 import { type BenchPort, type BenchTab, benchTabs, type MapPart } from "./bench-port.ts";
 import { useCameraBench } from "./camera-bench.tsx";
 import { CameraFrame } from "./camera-frame.tsx";
@@ -31,7 +30,7 @@ import { KeepDialog } from "./keep-dialog.tsx";
 import { KeptNotice } from "./kept-notice.tsx";
 import { PaneBar } from "./pane-bar.tsx";
 import { PhraseTab } from "./phrase-tab.tsx";
-import { draftOf, emptyDraft, judge, type PlaceDraft, samePoint } from "./place-draft.ts";
+import { draftOf, emptyDraft, judge, samePoint } from "./place-draft.ts";
 import { PlaceHead } from "./place-head.tsx";
 import { placeKeys } from "./place-keys.ts";
 import { spotShapes } from "./spot-shapes.ts";
@@ -287,23 +286,4 @@ export function BenchScreen({ kept, house }: BenchScreenProps) {
       ) : null}
     </div>
   );
-}
-
-/** Every point that is on. */
-function anchorsOf(draft: PlaceDraft) {
-  return Object.entries(draft.anchors).flatMap(([name, points]) => points.map(({ lat, lon }) => ({ name, lat, lon })));
-}
-
-function readingsLeft(solved: PlaceAnswer | undefined) {
-  return solved === undefined ? undefined : { all: solved.parses.length, left: solved.parses.filter(({ areaKm2 }) => areaKm2 > 0).length };
-}
-
-function itemsOf(records: readonly (string | undefined)[]): ItemId[] {
-  return [...new Set(records.flatMap((record) => ItemId.safeParse(record).data ?? []))];
-}
-
-/** Of the event that the question is about: imagery is shown with how long before or after it was taken. */
-function useEventTime(about: StatedOf | null) {
-  const time = useEvents().data?.events.find(({ id }) => id === about)?.time;
-  return time === undefined || typeof time === "string" ? undefined : { earliest: time.earliest, latest: time.latest };
 }
