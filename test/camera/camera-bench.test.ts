@@ -106,6 +106,14 @@ describe("the camera part of the place bench", { skip: needs({ programs: workben
     assert.ok(Math.hypot((Number(lat) - camera.lat) * 111_200, (Number(lon) - camera.lon) * 71_000) < 3, `${lat}, ${lon}`);
     assert.match((await position().textContent()) ?? "", /Heading31[12]\.\d° ± /);
     assert.deepEqual(await axeViolations(page), []);
+
+    // The horizon tells how the camera was held.
+    assert.doesNotMatch((await position().textContent()) ?? "", /Pitch/);
+    await page.getByText("Heading, pitch, imagery, reach").click();
+    await page.getByRole("button", { name: "Mark two points" }).click();
+    await pressFrame(200, 540);
+    await pressFrame(1700, 540);
+    await eventually("pitch is told", async () => /Pitch.{0,3}0\.\d° ± 0\.\d/.test((await position().textContent()) ?? ""));
   });
 
   it("shows what is left of each pair as soon as one more is there, and which does not fit", async () => {

@@ -11,14 +11,15 @@ import { CameraProblem } from "../../reason/camera/camera-problem.ts";
 import type { SolverAnswer } from "../solver/ask-solver.ts";
 import { useSolver } from "../solver/use-solver.ts";
 import type { BenchPort, MapPart } from "./bench-port.ts";
-import { type CameraDraft, cameraDraftOf, type DraftPair, emptyCameraDraft, freshPair, nextNumber } from "./camera-draft.ts";
+import { type CameraDraft, cameraDraftOf, type DraftPair, emptyCameraDraft, freshPair, hasMarks, nextNumber } from "./camera-draft.ts";
 import { cameraProblemOf, type MadeProblem } from "./camera-problem-of.ts";
 import { cameraShapes } from "./camera-shapes.ts";
 import { type DraftHistory, useDraft } from "./use-draft.ts";
 
 /** What the next press is for. */
 export interface Marking {
-  readonly of: "pair" | "near" | "far" | "expected";
+  readonly of: "pair" | "near" | "far" | "expected" | "horizon";
+  /** Of the horizon 0: it has two ends and no number. */
   readonly number: number;
   readonly on: "frame" | "map";
 }
@@ -58,7 +59,15 @@ export function useCameraBench(port: BenchPort, kept: InferenceDetail | undefine
   const solved = made.problem !== undefined && answer?.state === "solved" ? answer.answer : undefined;
 
   const changePair: CameraBench["changePair"] = (number, by, step) =>
-    change((now) => ({ ...now, pairs: now.pairs.map((pair) => (pair.number === number ? { ...pair, ...by } : pair)) }), step);
+    change(
+      (now) => ({
+        ...now,
+        // The first mark binds the sheet to its frame, pressed or typed.
+        ...(by.at === undefined || hasMarks(now) ? {} : { frame: shown }),
+        pairs: now.pairs.map((pair) => (pair.number === number ? { ...pair, ...by } : pair)),
+      }),
+      step,
+    );
   const setPlace = (of: Marking["of"], number: number, at: Position, step?: string): void => {
     // Six digits: a tenth of a metre, finer than any map.
     const place = `${at.lat.toFixed(6)}, ${at.lon.toFixed(6)}`;
@@ -78,9 +87,16 @@ export function useCameraBench(port: BenchPort, kept: InferenceDetail | undefine
     if (shown === undefined || marking?.on !== "frame") return;
     const { number } = marking;
     const rounded = { x: Math.round(at.x * 10) / 10, y: Math.round(at.y * 10) / 10 };
+    if (marking.of === "horizon") {
+      const end = draft.horizon.a === undefined || draft.horizon.b !== undefined ? "a" : "b";
+      const others = end === "a" ? { b: undefined } : {};
+      change((now) => ({ ...now, frame: hasMarks(now) ? now.frame : shown, horizon: { ...now.horizon, ...others, [end]: rounded } }));
+      if (end === "b") mark(undefined);
+      return;
+    }
     change((now) => ({
       ...now,
-      frame: now.frame ?? shown,
+      frame: hasMarks(now) ? now.frame : shown,
       pairs: now.pairs.map((pair) => (pair.number === number ? { ...pair, at: rounded } : pair)),
     }));
     // The other half of a new pair is next.

@@ -58,6 +58,8 @@ export interface CameraDraft {
   readonly pairs: readonly DraftPair[];
   readonly transits: readonly DraftTransit[];
   readonly expected: readonly DraftExpected[];
+  /** Two points of the horizon as it would be over open water. */
+  readonly horizon: { readonly a: FramePoint | undefined; readonly b: FramePoint | undefined; readonly errorPx: string };
   readonly lens: "unknown" | "field" | "equivalent";
   readonly fields: Readonly<Record<CameraField, string>>;
   /** What the kept problem says beyond what this screen writes: handed on as it is. */
@@ -69,6 +71,7 @@ export const emptyCameraDraft: CameraDraft = {
   pairs: [],
   transits: [],
   expected: [],
+  horizon: { a: undefined, b: undefined, errorPx: "5" },
   lens: "unknown",
   fields: {
     field: "",
@@ -104,6 +107,11 @@ export function freshPair(number: number, like: DraftPair | undefined): DraftPai
 /** A number that nothing on the sheet has. */
 export function nextNumber({ pairs, transits, expected }: CameraDraft): number {
   return Math.max(0, ...[...pairs, ...transits, ...expected].map(({ number }) => number)) + 1;
+}
+
+/** Whether anything is marked that belongs to its frame and no other. */
+export function hasMarks({ pairs, horizon }: CameraDraft): boolean {
+  return pairs.some(({ at }) => at !== undefined) || horizon.a !== undefined;
 }
 
 /** Of a kept problem. A frame without item or object, as a stranger's sheet may have it, is none that this case can show. */
@@ -144,6 +152,7 @@ export function cameraDraftOf(problem: CameraProblem): CameraDraft {
       found,
       note: said ?? "",
     })),
+    horizon: { a: held?.horizon?.a, b: held?.horizon?.b, errorPx: written(held?.horizon?.errorPx) || "5" },
     lens: field !== undefined ? "field" : equivalent !== undefined ? "equivalent" : "unknown",
     fields: {
       field: written(field?.value),

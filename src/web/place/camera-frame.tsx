@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { FramePoint } from "../../core/observation/frame-point.ts";
 import { t } from "../words/t.ts";
 import type { CameraBench } from "./camera-bench.tsx";
+import { hasMarks } from "./camera-draft.ts";
 import { isSameFrame } from "./frame-of-item.ts";
 import { FramePicture } from "./frame-picture.tsx";
 
@@ -12,8 +13,7 @@ export function CameraFrame({ camera }: { readonly camera: CameraBench }) {
   const { draft, change } = history;
   const [asked, setAsked] = useState(0);
   const item = port.item ?? draft.frame?.item;
-  const hasMarks = draft.pairs.some(({ at }) => at !== undefined);
-  const elsewhere = hasMarks && draft.frame !== undefined && shown !== undefined && !isSameFrame(draft.frame, shown);
+  const elsewhere = hasMarks(draft) && draft.frame !== undefined && shown !== undefined && !isSameFrame(draft.frame, shown);
   const at = draft.pairs.find(({ number }) => number === chosen)?.at;
   const move = (number: number, to: FramePoint): void => {
     if (!elsewhere) changePair(number, { at: { x: tenth(to.x), y: tenth(to.y) } }, `move ${number}`);
@@ -28,11 +28,18 @@ export function CameraFrame({ camera }: { readonly camera: CameraBench }) {
         onFrame={setShown}
         onPoint={marking?.on === "frame" && !elsewhere ? pressFrame : undefined}
         onMoveMark={(mark, to) => {
+          if (mark === "a" || mark === "b") {
+            if (elsewhere) return;
+            change((now) => ({ ...now, horizon: { ...now.horizon, [mark]: { x: tenth(to.x), y: tenth(to.y) } } }), `horizon ${mark}`);
+            return;
+          }
           choose(Number(mark));
           move(Number(mark), to);
         }}
         onNudge={
-          chosen === undefined || at === undefined || elsewhere ? undefined : (byX, byY) => move(chosen, { x: at.x + byX, y: at.y + byY })
+          chosen === undefined || at === undefined || elsewhere || marking?.of === "horizon"
+            ? undefined
+            : (byX, byY) => move(chosen, { x: at.x + byX, y: at.y + byY })
         }
       >
         {(unit) => (elsewhere ? null : <Marks camera={camera} unit={unit} />)}
@@ -50,7 +57,14 @@ export function CameraFrame({ camera }: { readonly camera: CameraBench }) {
           <button
             type="button"
             className="button is-small"
-            onClick={() => change((now) => ({ ...now, frame: shown, pairs: now.pairs.map((pair) => ({ ...pair, at: undefined })) }))}
+            onClick={() =>
+              change((now) => ({
+                ...now,
+                frame: shown,
+                pairs: now.pairs.map((pair) => ({ ...pair, at: undefined })),
+                horizon: { ...now.horizon, a: undefined, b: undefined },
+              }))
+            }
           >
             {t("camera.frame.begin-here")}
           </button>
@@ -58,7 +72,7 @@ export function CameraFrame({ camera }: { readonly camera: CameraBench }) {
       ) : null}
       {marking?.on === "frame" ? (
         <p className="camera-hint small" role="status">
-          {t("camera.frame.mark-now", { number: String(marking.number) })}
+          {marking.of === "horizon" ? t("camera.frame.horizon-now") : t("camera.frame.mark-now", { number: String(marking.number) })}
         </p>
       ) : null}
     </div>
@@ -84,6 +98,7 @@ function Marks({ camera, unit }: { readonly camera: CameraBench; readonly unit: 
           </g>
         ),
       )}
+      <Horizon ends={draft.horizon} unit={unit} />
       {draft.pairs.flatMap(({ number, at, dropped }) => {
         if (at === undefined) return [];
         const residual = first?.residuals.find((one) => one.number === number);
@@ -103,6 +118,18 @@ function Marks({ camera, unit }: { readonly camera: CameraBench; readonly unit: 
         );
       })}
     </>
+  );
+}
+
+function Horizon({ ends: { a, b }, unit }: { readonly ends: CameraBench["history"]["draft"]["horizon"]; readonly unit: number }) {
+  return (
+    <g className="camera-horizon">
+      {a === undefined || b === undefined ? null : <line x1={a.x} y1={a.y} x2={b.x} y2={b.y} />}
+      {(["a", "b"] as const).map((end) => {
+        const at = end === "a" ? a : b;
+        return at === undefined ? null : <circle key={end} data-mark={end} cx={at.x} cy={at.y} r={6 * unit} />;
+      })}
+    </g>
   );
 }
 

@@ -55,6 +55,7 @@ export function CameraKnown({ camera }: { readonly camera: CameraBench }) {
         <div className="camera-more">
           {figure("camera.told-heading", "heading", "headingError")}
           {figure("camera.told-pitch", "pitch", "pitchError")}
+          <Horizon camera={camera} />
           {figure("camera.offset", "offset", undefined, "camera.m")}
           {figure("camera.reach", "reach", undefined, "camera.m")}
           <label className="label small">
@@ -70,6 +71,41 @@ export function CameraKnown({ camera }: { readonly camera: CameraBench }) {
         </div>
       </details>
     </section>
+  );
+}
+
+/** Two points of the horizon tell how the camera was held: over water or a plain, or where it would be behind houses. */
+function Horizon({ camera }: { readonly camera: CameraBench }) {
+  const { history, marking, mark } = camera;
+  const { horizon } = history.draft;
+  const isMarked = horizon.a !== undefined && horizon.b !== undefined;
+  const set = (by: Partial<CameraDraft["horizon"]>, step?: string): void =>
+    history.change((now) => ({ ...now, horizon: { ...now.horizon, ...by } }), step);
+  return (
+    <div className="pair-line">
+      <span className="camera-label small">{t(isMarked ? "camera.horizon-marked" : "camera.horizon")}</span>
+      <button
+        type="button"
+        className="button is-small"
+        aria-pressed={marking?.of === "horizon"}
+        onClick={() => mark(marking?.of === "horizon" ? undefined : { of: "horizon", number: 0, on: "frame" })}
+      >
+        {t("camera.mark-horizon")}
+      </button>
+      {horizon.a === undefined ? null : (
+        <>
+          <Off
+            label={t("camera.error-of", { what: t("camera.horizon") })}
+            value={horizon.errorPx}
+            unit={t("camera.px")}
+            onValue={(errorPx) => set({ errorPx }, "horizon error")}
+          />
+          <button type="button" className="button is-small" onClick={() => set({ a: undefined, b: undefined })}>
+            {t("camera.no-horizon")}
+          </button>
+        </>
+      )}
+    </div>
   );
 }
 

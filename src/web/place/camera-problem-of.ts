@@ -62,7 +62,8 @@ export function cameraProblemOf(draft: CameraDraft): MadeProblem {
   if (frame === undefined || missing.length > 0) return { problem: undefined, missing };
   const { lens: keptLens, held: keptHeld, ...others } = rest;
   const { horizontalFieldDeg: _field, equivalent35mm: _equivalent, ...lensRest } = keptLens ?? {};
-  const { pitchDeg: _pitch, ...heldRest } = keptHeld ?? {};
+  const { pitchDeg: _pitch, horizon: _horizon, ...heldRest } = keptHeld ?? {};
+  const { a, b, errorPx } = draft.horizon;
   const [heading, pitch, offset, reach] = [fields.heading, fields.pitch, fields.offset, fields.reach].map(numberOf);
   const read = CameraProblem.safeParse({
     ...others,
@@ -71,7 +72,11 @@ export function cameraProblemOf(draft: CameraDraft): MadeProblem {
     ...(transits.length === 0 ? {} : { transits }),
     ...(expected.length === 0 ? {} : { expected }),
     lens: { ...lensRest, ...told },
-    held: { ...heldRest, ...(pitch === undefined ? {} : { pitchDeg: { value: pitch, error: numberOf(fields.pitchError) ?? 2 } }) },
+    held: {
+      ...heldRest,
+      ...(a === undefined || b === undefined ? {} : { horizon: { a, b, errorPx: Math.max(0.1, numberOf(errorPx) ?? 5) } }),
+      ...(pitch === undefined ? {} : { pitchDeg: { value: pitch, error: numberOf(fields.pitchError) ?? 2 } }),
+    },
     ...(heading === undefined ? {} : { heading: { value: ((heading % 360) + 360) % 360, error: numberOf(fields.headingError) ?? 10 } }),
     ...(offset === undefined ? {} : { imageryOffsetM: offset }),
     ...(reach === undefined ? {} : { maxDistanceM: reach }),

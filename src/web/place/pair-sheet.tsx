@@ -27,7 +27,7 @@ export function PairSheet({ camera }: { readonly camera: CameraBench }) {
           </button>
         )}
       </p>
-      {marking === undefined ? null : (
+      {marking === undefined || marking.of === "horizon" ? null : (
         <p className="small tone-narrower" role="status">
           {t(marking.on === "frame" ? "camera.press-frame" : "camera.press-map", { number: String(marking.number) })}
         </p>
