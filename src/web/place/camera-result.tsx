@@ -26,7 +26,8 @@ export function CameraResult({ camera }: { readonly camera: CameraBench }) {
         <>
           <p className="camera-state">
             <ToneMark tone={!solved.consistent ? "conflict" : solved.state === "position" && !isMissed ? "agree" : "narrower"} />{" "}
-            <strong>{t(`camera.state.${solved.state}`, { count: solved.solutions.length })}</strong>
+            <strong>{t(`camera.state.${solved.state}`)}</strong>
+            {solved.consistent || solved.state === "nothing" ? null : <span className="tone-conflict"> {t("camera.not-all-hold")}</span>}
           </p>
           {solved.solutions.map((solution, at) => (
             <Solution key={at} camera={camera} solution={solution} at={at} />
@@ -112,5 +113,7 @@ function Readout({ name, children }: { readonly name: string; readonly children:
 
 function degrees({ value, error }: { readonly value: number; readonly error: number }): string {
   const digits = error < 0.1 ? 2 : 1;
-  return t("camera.value-deg", { value: value.toFixed(digits), error: error.toFixed(digits) });
+  // No "-0.0".
+  const shown = value.toFixed(digits).replace(/^-(0\.?0*)$/, "$1");
+  return t("camera.value-deg", { value: shown, error: error.toFixed(digits) });
 }

@@ -15,6 +15,7 @@ export const enCamera = {
   "camera.state.several": "Several positions fit",
   "camera.state.line": "Only a line or an area",
   "camera.state.nothing": "No position fits",
+  "camera.not-all-hold": "but the pairs cannot all hold",
   "camera.area": "All positions on {area} fit; see the map.",
   "camera.area-cut": "All positions on {area} fit, and it goes on beyond where was looked; see the map.",
   "camera.square-metres": "{value} m²",
