@@ -163,6 +163,8 @@ describe("witnessmark time", () => {
       assert.equal(readFileSync(join(docs, `${command}.schema.json`), "utf8"), schemaText(schema), "run node scripts/write-cli-schemas.ts");
     for (const name of readdirSync(join(docs, "examples"))) {
       const [command = ""] = name.split("-");
+      // Features are asked of an extract, which has to be brought in first: test/features runs that example.
+      if (command === "features") continue;
       const { code } = await desk.run(command, join(docs, "examples", name));
       assert.ok(code === 0 || code === 3, name);
     }

@@ -231,9 +231,9 @@ describe("the events screen", { skip: needs({ programs: workbenchPrograms }) }, 
       const title = document.querySelector(".case-title strong");
       if (title !== null) title.textContent = "Synthetic case with a title that is much longer than the bar has room for, and goes on";
     });
-    const [bar, last, tools] = await Promise.all(
-      [page.locator(".header"), nav.getByRole("link").last(), page.locator(".header-tools")].map((part) => part.boundingBox()),
-    );
+    const bar = await page.locator(".header").boundingBox();
+    const last = await nav.getByRole("link").last().boundingBox();
+    const tools = await page.locator(".header-tools").boundingBox();
     assert.ok(bar !== null && last !== null && tools !== null);
     assert.ok(bar.height < 60, `one line; found ${bar.height} pixels`);
     assert.ok(last.x + last.width <= tools.x && tools.x + tools.width <= 1440, "nothing lies over another or beyond the edge");
