@@ -1,4 +1,5 @@
 /** Networks of statements about times that can all hold: true moments first, then what people would say of them. */
+import { randomStream } from "../sample/random.ts";
 import type { TimeProblem, TimeStatement } from "../../src/reason/time/time-problem.ts";
 
 const hourMs = 3_600_000;
@@ -8,7 +9,7 @@ const days = 60;
 
 /** Orders, rounded distances, days with a day to either side, bounds from above and hours of daylight, as in cases. */
 export function makeTimeProblem(events: number, statements: number): TimeProblem {
-  const random = fixedRandom(20_220_330);
+  const random = randomStream(20_220_330, "times");
   const truth = Array.from({ length: events }, () => first + random() * days * dayMs);
   const any = () => Math.floor(random() * events);
   const at = (event: number) => truth[event] as number;
@@ -49,15 +50,4 @@ const instant = (at: number): string => new Date(Math.round(at / 1000) * 1000).t
 function isLight(at: number): boolean {
   const hour = ((at + 2 * hourMs) % dayMs) / hourMs;
   return hour > 7 && hour < 17;
-}
-
-/** Marsaglia's xorshift (2003). */
-function fixedRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 4_294_967_296;
-  };
 }

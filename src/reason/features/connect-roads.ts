@@ -10,7 +10,7 @@ import { wayBetween } from "../../core/place/geodesic.ts";
 import type { Position } from "../../core/place/region.ts";
 import { decimals } from "./clip-line.ts";
 import { roadTest } from "./find-roads.ts";
-import { createHeap } from "./heap.ts";
+import { createHeap } from "../heap/heap.ts";
 import { lengthOf } from "./road-length.ts";
 import { boxOfShape, nearestBetween, widened } from "./shape-distance.ts";
 import { metresText } from "./test-conditions.ts";

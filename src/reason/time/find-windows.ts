@@ -4,8 +4,8 @@
  * lies in is a shortest path (Dijkstra 1959), with what each statement leaves open at that solution for its length (Johnson 1977).
  * Both look only at what is near in time, so that a window costs little in a large network.
  */
+import { createHeap } from "../heap/heap.ts";
 import { firstFrom, type Interval, type Moments, momentsOf } from "./moments.ts";
-import { NearestFirst } from "./nearest-first.ts";
 import type { Prepared } from "./settle.ts";
 
 /** More pieces than this are given as one, from the first to the last, and said to be more. */
@@ -91,21 +91,21 @@ export function windowFinder(prepared: Prepared, earliest: Float64Array, latest:
     search++;
     const here = values[event] as number;
     let most = intervalEnd(event) - here;
-    const nearest = new NearestFirst();
+    const nearest = createHeap();
     room[event] = 0;
     seenIn[event] = search;
-    nearest.put(event, 0);
-    for (let next = nearest.take(); next !== undefined && next.distance < most; next = nearest.take()) {
-      const at = next.event;
-      if (next.distance > (room[at] as number)) continue;
-      most = Math.min(most, next.distance + intervalEnd(at) - (values[at] as number));
+    nearest.push(event, 0);
+    for (let next = nearest.pop(); next !== undefined && next.rank < most; next = nearest.pop()) {
+      const at = next.value;
+      if (next.rank > (room[at] as number)) continue;
+      most = Math.min(most, next.rank + intervalEnd(at) - (values[at] as number));
       for (const { to, by } of links[at] as Prepared["links"]["earliest"][number]) {
         look(to, event);
-        const distance = next.distance + (values[to] as number) - (values[at] as number) - by;
+        const distance = next.rank + (values[to] as number) - (values[at] as number) - by;
         if (distance >= most || (seenIn[to] === search && distance >= (room[to] as number))) continue;
         seenIn[to] = search;
         room[to] = distance;
-        nearest.put(to, distance);
+        nearest.push(to, distance);
       }
     }
     return here + most;
