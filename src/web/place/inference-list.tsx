@@ -50,7 +50,7 @@ function InferenceLine({ row }: { readonly row: InferenceRow }) {
         <span className="record-row-head">
           <span className="mono quiet">{row.id}</span>
           <span className="quiet">{t(row.sort === "camera" ? "place-bench.sort-camera" : "place-bench.sort-place")}</span>
-          <StateMark state={row.state} />
+          <StateMark row={row} />
           {row.withdrawn === undefined ? null : <span className="sign">{t("events.withdrawn")}</span>}
         </span>
         <strong className="record-row-title">
@@ -68,11 +68,16 @@ function InferenceLine({ row }: { readonly row: InferenceRow }) {
   );
 }
 
-export function StateMark({ state }: { readonly state: InferenceRow["state"] }) {
+const stateWords = {
+  place: { answered: "place-bench.answered", unanswered: "place-bench.unanswered" },
+  camera: { answered: "place-bench.camera-answered", unanswered: "place-bench.camera-unanswered" },
+} as const;
+
+export function StateMark({ row: { sort, state } }: { readonly row: Pick<InferenceRow, "sort" | "state"> }) {
   return (
     <span className="chip">
       <ToneMark tone={state === "answered" ? "agree" : "conflict"} />
-      {t(state === "answered" ? "place-bench.answered" : "place-bench.unanswered")}
+      {t(stateWords[sort === "camera" ? "camera" : "place"][state])}
     </span>
   );
 }

@@ -45,7 +45,7 @@ export function PlaceHead({ kept, readings, isChanged, undo, redo, onKeep, onExp
           {t("place-bench.readings-left", { count: readings.left, all: readings.all })}
         </span>
       ) : row === undefined ? null : (
-        <StateMark state={row.state} />
+        <StateMark row={row} />
       )}
       {row?.withdrawn === undefined ? null : (
         <span className="sign">

@@ -14,6 +14,8 @@ export const enPlace = {
   "place-bench.of-another-bench": "{id} is no question about a place.",
   "place-bench.to-its-bench": "To its own bench",
   "place-bench.unanswered": "no reading leaves anything",
+  "place-bench.camera-answered": "a position is left",
+  "place-bench.camera-unanswered": "the pairs cannot all hold",
   "place-bench.about-record": "about {record}",
   "place-bench.from-items": "from {items}",
   "place-bench.waiting": "The bench is being opened…",
