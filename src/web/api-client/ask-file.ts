@@ -1,0 +1,20 @@
+/** A file that the server makes of a request. */
+import { ErrorAnswer } from "../../api/errors.ts";
+import { t } from "../words/t.ts";
+import { ApiError } from "./api-error.ts";
+
+/** Throws ApiError. */
+export async function askFile(path: string, body: unknown): Promise<Blob> {
+  const response = await fetch(path, {
+    method: "POST",
+    credentials: "same-origin",
+    cache: "no-store",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  if (response.ok) return response.blob();
+  const error = ErrorAnswer.safeParse(await response.json().catch(() => null));
+  throw error.success
+    ? new ApiError(error.data.code, response.status, error.data.message)
+    : new ApiError("ANSWER_INVALID", response.status, t("error.status", { status: response.status }));
+}
