@@ -5,7 +5,7 @@
  * Both look only at what is near in time, so that a window costs little in a large network.
  */
 import { createHeap } from "../heap/heap.ts";
-import { firstFrom, type Interval, type Moments, momentsOf } from "./moments.ts";
+import { firstFrom, type Interval, intervalFrom, type Moments, momentsOf } from "./moments.ts";
 import type { Prepared } from "./settle.ts";
 
 /** More pieces than this are given as one, from the first to the last, and said to be more. */
@@ -76,7 +76,7 @@ export function windowFinder(prepared: Prepared, earliest: Float64Array, latest:
     let end = latest[event] as number;
     for (const { moments } of about[event] as Prepared["about"][number]) {
       if (moments.length === 1) continue;
-      const around = firstAround(moments, values[event] as number);
+      const around = intervalFrom(moments, values[event] as number)?.[1] ?? -Infinity;
       if (around < end) end = around;
     }
     return end;
@@ -134,15 +134,4 @@ export function windowFinder(prepared: Prepared, earliest: Float64Array, latest:
       return { moments: exact ? momentsOf(pieces) : [[first, last]], exact, looked };
     },
   };
-}
-
-/** End of the interval that holds `at`; -Infinity when none does. */
-function firstAround(moments: Moments, at: number): number {
-  let [low, high] = [0, moments.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((moments[middle] as Interval)[1] < at) low = middle + 1;
-    else high = middle;
-  }
-  return moments[low]?.[1] ?? -Infinity;
 }

@@ -16,15 +16,20 @@ export function momentsOf(intervals: Iterable<Interval>): Moments {
   return joined;
 }
 
-/** The first moment of the set that is not before `at`; undefined when there is none. */
-export function firstFrom(moments: Moments, at: number): number | undefined {
+/** The first interval that does not end before `at`; undefined when all do. */
+export function intervalFrom(moments: Moments, at: number): Interval | undefined {
   let [low, high] = [0, moments.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((moments[middle] as Interval)[1] < at) low = middle + 1;
     else high = middle;
   }
-  const found = moments[low];
+  return moments[low];
+}
+
+/** The first moment of the set that is not before `at`; undefined when there is none. */
+export function firstFrom(moments: Moments, at: number): number | undefined {
+  const found = intervalFrom(moments, at);
   return found === undefined ? undefined : Math.max(at, found[0]);
 }
 
