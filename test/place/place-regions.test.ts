@@ -15,7 +15,7 @@ const wikipedia = { lat: 50.45306, lon: 30.19056 };
 const geonames = { lat: 50.45914, lon: 30.17027 };
 
 function ask(problem: unknown): PlaceAnswer {
-  return solvers.place.solve(problem).answer as PlaceAnswer;
+  return solvers.place.solve(solvers.place.problem.parse(problem)).answer as PlaceAnswer;
 }
 
 function areaOf(problem: unknown, parse = 0): number {
@@ -77,7 +77,7 @@ describe("regions of a phrase", () => {
 describe("the examples of the command", () => {
   for (const name of readdirSync(examples).filter((file) => /^place-.*\.json$/.test(file)))
     it(`leave a region by one of their readings: ${name}`, () => {
-      assert.equal(solvers.place.solve(JSON.parse(readFileSync(join(examples, name), "utf8"))).holds, true);
+      assert.equal(solvers.place.solve(solvers.place.problem.parse(JSON.parse(readFileSync(join(examples, name), "utf8")))).holds, true);
     });
 });
 

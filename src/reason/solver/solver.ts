@@ -19,7 +19,7 @@ export interface Solver {
   follow(): Solve;
 }
 
-/** Throws ProblemUnreadable. `holds`: false when what it was told cannot all hold, or leaves nothing. */
+/** `problem`: as the schema of the solver read it; it is not read again. Throws ProblemUnreadable. `holds`: false when what it was told cannot all hold, or leaves nothing. */
 export type Solve = (problem: unknown) => { readonly answer: unknown; readonly holds: boolean };
 
 export const solvers: Readonly<Record<InferenceSort, Solver>> = {
@@ -52,7 +52,7 @@ function solver<P extends z.ZodType, A, M>(
   nothing?: () => M,
 ): Solver {
   const solve = (given: unknown, remembered?: M) => {
-    const found = answer(problem.parse(given), remembered);
+    const found = answer(given as z.infer<P>, remembered);
     return { answer: found, holds: holds(found) };
   };
   return {
