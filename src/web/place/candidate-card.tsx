@@ -7,6 +7,7 @@ import { IsolatedText } from "../parts/isolated-text.tsx";
 import { ToneMark } from "../parts/tone-mark.tsx";
 import { t } from "../words/t.ts";
 import type { Judging } from "./judge-dialog.tsx";
+import { JudgedLine } from "./judged-line.tsx";
 import { addPoint, type Judged, type PlaceDraft, switchPoint } from "./place-draft.ts";
 
 interface CandidateCardProps {
@@ -50,25 +51,7 @@ export function CandidateCard({ candidate, isChosen, judged, onChoose, onJudge, 
         ))}
       </ul>
       {rejected === null ? null : <p className="small tone-conflict">{rejected}</p>}
-      {judged === undefined ? null : (
-        <p className="small">
-          <strong>{t(`place-judge.${judged.standing}`)}</strong>: <IsolatedText text={judged.reason} />
-        </p>
-      )}
-      <p className="record-actions">
-        {(["chosen", "rejected"] as const).map((standing) => (
-          <button
-            key={standing}
-            type="button"
-            className="button is-small"
-            aria-pressed={judged?.standing === standing}
-            aria-label={t(`place-judge.${standing}-of`, { name: listedAs, rank })}
-            onClick={() => onJudge(standing)}
-          >
-            {t(`place-judge.${standing}`)}
-          </button>
-        ))}
-      </p>
+      <JudgedLine judged={judged} labelOf={(standing) => t(`place-judge.${standing}-of`, { name: listedAs, rank })} onJudge={onJudge} />
     </li>
   );
 }

@@ -10,6 +10,7 @@ import { IsolatedText } from "../parts/isolated-text.tsx";
 import { announce } from "../parts/live-region.tsx";
 import { t } from "../words/t.ts";
 import type { Judging } from "./judge-dialog.tsx";
+import { JudgedLine } from "./judged-line.tsx";
 import type { Judged } from "./place-draft.ts";
 import type { MapFilesShown } from "./use-map-files.ts";
 
@@ -81,25 +82,11 @@ export function MapFileCandidates({ files, judgedAs, onJudge, onShow }: MapFileC
                 </div>
                 <p className="small">{regionWords(region)}</p>
                 <p className="small quiet">{precision}</p>
-                {judged === undefined ? null : (
-                  <p className="small">
-                    <strong>{t(`place-judge.${judged.standing}`)}</strong>: <IsolatedText text={judged.reason} />
-                  </p>
-                )}
-                <p className="record-actions">
-                  {(["chosen", "rejected"] as const).map((standing) => (
-                    <button
-                      key={standing}
-                      type="button"
-                      className="button is-small"
-                      aria-pressed={judged?.standing === standing}
-                      aria-label={t(`place-judge.${standing}-this`, { name: name || where })}
-                      onClick={() => onJudge(judging(standing))}
-                    >
-                      {t(`place-judge.${standing}`)}
-                    </button>
-                  ))}
-                </p>
+                <JudgedLine
+                  judged={judged}
+                  labelOf={(standing) => t(`place-judge.${standing}-this`, { name: name || where })}
+                  onJudge={(standing) => onJudge(judging(standing))}
+                />
               </li>
             );
           })}
