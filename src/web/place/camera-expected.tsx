@@ -2,6 +2,7 @@
 import { t, type WordKey } from "../words/t.ts";
 import type { CameraBench } from "./camera-bench.tsx";
 import { type DraftExpected, nextNumber } from "./camera-draft.ts";
+import { NumberedHead } from "./numbered-head.tsx";
 
 const finds = ["seen", "not-seen", "hidden"] as const;
 
@@ -28,25 +29,15 @@ export function CameraExpected({ camera }: { readonly camera: CameraBench }) {
           const where = solved?.expected.find((found) => found.number === number);
           return (
             <li key={number} className="pair-row">
-              <div className="pair-head">
-                <span className="pair-number">{number}</span>
-                <input
-                  className="field pair-name"
-                  aria-label={label("camera.name")}
-                  placeholder={t("camera.name-example")}
-                  value={one.name}
-                  maxLength={300}
-                  onChange={(event) => set(number, { name: event.target.value }, `name ${number}`)}
-                />
-                <button
-                  type="button"
-                  className="button is-small is-bare"
-                  aria-label={label("camera.remove")}
-                  onClick={() => change((now) => ({ ...now, expected: now.expected.filter((other) => other.number !== number) }))}
-                >
-                  ×
-                </button>
-              </div>
+              <NumberedHead
+                number={number}
+                name={one.name}
+                nameLabel={label("camera.name")}
+                nameExample={t("camera.name-example")}
+                removeLabel={label("camera.remove")}
+                onName={(name) => set(number, { name }, `name ${number}`)}
+                onRemove={() => change((now) => ({ ...now, expected: now.expected.filter((other) => other.number !== number) }))}
+              />
               <div className="pair-line">
                 <button
                   type="button"

@@ -3,6 +3,7 @@ import { t, type WordKey } from "../words/t.ts";
 import type { CameraBench } from "./camera-bench.tsx";
 import { type DraftTransit, nextNumber } from "./camera-draft.ts";
 import { Off } from "./pair-row.tsx";
+import { NumberedHead } from "./numbered-head.tsx";
 
 export function CameraTransits({ camera }: { readonly camera: CameraBench }) {
   const { history, marking, mark, choose } = camera;
@@ -25,24 +26,14 @@ export function CameraTransits({ camera }: { readonly camera: CameraBench }) {
           const label = (words: WordKey) => t("camera.of-transit", { what: t(words), number: String(number) });
           return (
             <li key={number} className="pair-row">
-              <div className="pair-head">
-                <span className="pair-number">{number}</span>
-                <input
-                  className="field pair-name"
-                  aria-label={label("camera.name")}
-                  value={transit.name}
-                  maxLength={300}
-                  onChange={(event) => set(number, { name: event.target.value }, `name ${number}`)}
-                />
-                <button
-                  type="button"
-                  className="button is-small is-bare"
-                  aria-label={label("camera.remove")}
-                  onClick={() => change((now) => ({ ...now, transits: now.transits.filter((one) => one.number !== number) }))}
-                >
-                  ×
-                </button>
-              </div>
+              <NumberedHead
+                number={number}
+                name={transit.name}
+                nameLabel={label("camera.name")}
+                removeLabel={label("camera.remove")}
+                onName={(name) => set(number, { name }, `name ${number}`)}
+                onRemove={() => change((now) => ({ ...now, transits: now.transits.filter((one) => one.number !== number) }))}
+              />
               {(["near", "far"] as const).map((end) => (
                 <div key={end} className="pair-line">
                   <button
