@@ -2,6 +2,7 @@
 import type { EntryBody, Sealed } from "../core/entry/entry.ts";
 import { ItemName, shownName } from "../core/item/item.ts";
 import type { Json } from "../core/json/canonical-json.ts";
+import { describeClaimEntry } from "./describe/claims.ts";
 import { describeConditionEntry } from "./describe/conditions.ts";
 import { describeCopyEntry } from "./describe/copies.ts";
 import { countOf } from "./describe/count-of.ts";
@@ -105,6 +106,22 @@ export function describeEntry(body: EntryBody | undefined, open: { readonly [dig
     case "imagery.described":
     case "imagery.withdrawn":
       return describeImageryEntry(body, said, (sealed) => open[sealed.sealed]);
+    case "claim.stated":
+    case "claim.withdrawn":
+    case "claim.graded":
+    case "claim-proposal.rejected":
+    case "derivation.stated":
+    case "derivation.withdrawn":
+    case "assumption.made":
+    case "assumption.withdrawn":
+    case "exhibit.described":
+    case "exhibit.withdrawn":
+    case "identification.made":
+    case "identification.withdrawn":
+    case "reply.requested":
+    case "reply.received":
+    case "reply.withdrawn":
+      return describeClaimEntry(body, said);
     case "event.described":
     case "event.withdrawn":
     case "events.linked":

@@ -21,6 +21,7 @@ export function servePage(app: FastifyInstance, folder: string): void {
     "/events",
     "/events/:id",
     "/map",
+    "/claims",
     "/imagery/:id",
     "/place",
     "/place/:id",

@@ -10,6 +10,7 @@ import { GraphicLevel, ItemId, TriageState } from "../item/item.ts";
 import { PersonId, PublicKey, Signature } from "../key/key.ts";
 import { ObservationId, ObservationTarget } from "../observation/observation.ts";
 import { UtcInstant } from "../time/time-claim.ts";
+import { claimKinds } from "./kinds/claims.ts";
 import { conditionKinds } from "./kinds/conditions.ts";
 import { copyKinds } from "./kinds/copies.ts";
 import { eventKinds } from "./kinds/events.ts";
@@ -149,6 +150,7 @@ const entryData = {
   ...copyKinds,
   ...inferenceKinds,
   ...imageryKinds,
+  ...claimKinds,
 } as const;
 
 export type EntryKind = keyof typeof entryData;

@@ -18,6 +18,12 @@ export const recordLetters = {
   savedSearch: "v",
   receipt: "r",
   inference: "n",
+  claim: "k",
+  derivation: "d",
+  assumption: "u",
+  exhibit: "x",
+  identification: "g",
+  reply: "y",
 } as const;
 export type RecordLetter = (typeof recordLetters)[keyof typeof recordLetters];
 export type RecordId<L extends RecordLetter> = `${L}${string}`;

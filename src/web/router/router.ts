@@ -18,6 +18,7 @@ export type Route =
   | { readonly screen: "map" }
   | { readonly screen: "time"; readonly inference: InferenceId | undefined }
   | { readonly screen: "place"; readonly inference: InferenceId | undefined }
+  | { readonly screen: "claims" }
   | { readonly screen: "unknown" };
 
 /** `/`, `/items/i12?frame=240`, `/custody?item=i12`, `/custody/240` for line 240 of the ledger, `/events/e3`. */
@@ -33,6 +34,7 @@ export function routeOf(path: string, query: URLSearchParams): Route {
   const imagery = ItemId.safeParse(/^\/imagery\/([^/]+)$/.exec(path)?.[1]);
   if (imagery.success) return { screen: "imagery", itemId: imagery.data };
   if (path === "/map") return { screen: "map" };
+  if (path === "/claims") return { screen: "claims" };
   const inference = /^\/(time|place)(?:\/([^/]+))?$/.exec(path);
   if (inference !== null) {
     const [, screen, id] = inference as unknown as [string, "time" | "place", string | undefined];

@@ -17,6 +17,7 @@ export const screenEntries: readonly ScreenEntry[] = [
   { to: "/place", says: "nav.place", screens: ["place"] },
   { to: "/time", says: "nav.time", screens: ["time"] },
   { to: "/events", says: "nav.events", screens: ["events"] },
+  { to: "/claims", says: "nav.claims", screens: ["claims"] },
   { to: "/sources", says: "nav.sources", screens: ["sources"] },
   { to: "/inquiry", says: "nav.inquiry", screens: ["inquiry", "capture"] },
   { to: "/custody", says: "nav.custody", screens: ["custody"] },

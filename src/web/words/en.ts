@@ -1,5 +1,11 @@
 /** English, the whole catalogue: each part of the page has its file. Keys are `part.thing`. */
 import { enBench } from "./en-bench.ts";
+import { enClaimsBoard } from "./en-claims-board.ts";
+import { enClaimsExhibits } from "./en-claims-exhibits.ts";
+import { enClaimsIdentifications } from "./en-claims-identifications.ts";
+import { enClaimsReplies } from "./en-claims-replies.ts";
+import { enClaimsTexts } from "./en-claims-texts.ts";
+import { enClaims } from "./en-claims.ts";
 import { enConditions } from "./en-conditions.ts";
 import { enCopies } from "./en-copies.ts";
 import { enCustody } from "./en-custody.ts";
@@ -43,4 +49,10 @@ export const en = {
   ...enSheet,
   ...enMembers,
   ...enPaste,
+  ...enClaimsBoard,
+  ...enClaimsExhibits,
+  ...enClaimsIdentifications,
+  ...enClaimsReplies,
+  ...enClaimsTexts,
+  ...enClaims,
 } as const;
