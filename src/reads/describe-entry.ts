@@ -110,6 +110,7 @@ export function describeEntry(body: EntryBody | undefined, open: { readonly [dig
     case "claim.withdrawn":
     case "claim.graded":
     case "claim-proposal.rejected":
+    case "claim-proposal.restored":
     case "derivation.stated":
     case "derivation.withdrawn":
     case "assumption.made":

@@ -22,6 +22,8 @@ export function describeClaimEntry(body: { [K in Kind]: EntryBodyOf<K> }[Kind], 
       const { aspect, text, reason } = body.data;
       return `A proposed claim (${aspect}) from ${text.item} was rejected${reason === null ? "." : `: ${said(reason)}`}`;
     }
+    case "claim-proposal.restored":
+      return `The rejection in line ${body.data.rejected} was taken back: what was proposed is put forward again.`;
     case "derivation.stated": {
       const { derivation, derived, from, sort, standing, basis } = body.data;
       const how = standing === "confirmed" ? "comes from" : "does not come from";

@@ -121,6 +121,7 @@ export const enCustody = {
   "entry-kind.claim.withdrawn": "Claim withdrawn",
   "entry-kind.claim.graded": "Claim graded",
   "entry-kind.claim-proposal.rejected": "Proposed claim rejected",
+  "entry-kind.claim-proposal.restored": "Rejection of a proposed claim taken back",
   "entry-kind.derivation.stated": "Derivation stated",
   "entry-kind.derivation.withdrawn": "Derivation withdrawn",
   "entry-kind.assumption.made": "Assumption made",

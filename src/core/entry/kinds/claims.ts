@@ -53,6 +53,8 @@ export const claimKinds = {
     valueSpan: TextSpan,
     reason: Sealed.or(z.null()),
   }),
+  /** `rejected`: the line of the rejection that is taken back. */
+  "claim-proposal.restored": z.strictObject({ rejected: z.number().int().min(1) }),
 
   "derivation.stated": z.strictObject({
     derivation: DerivationId,

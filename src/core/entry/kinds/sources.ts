@@ -8,6 +8,9 @@ import { AccountId, AttributionRole, Platform, SeenInterval } from "../../source
 import { Reliability, SourceId, SourceSort, UtcDay } from "../../source/source.ts";
 import { Sealed } from "../sealed.ts";
 
+/** Absent in lines from before there were such notes: nobody has said then, as with "unknown". */
+const Note = Sealed.or(z.literal("unknown")).optional();
+
 export const sourceKinds = {
   "source.described": z.strictObject({
     source: SourceId,
@@ -17,6 +20,14 @@ export const sourceKinds = {
     about: Sealed.or(z.null()),
     /** Who it is and how to reach them: opened in `private.age` alone. "as-before" leaves what an earlier line says. */
     identity: Sealed.or(z.enum(["none", "as-before"])),
+    /** How close it is to what it says: was it there, who tells it? */
+    access: Note,
+    /** What it may want. */
+    motive: Note,
+    /** How what it said before turned out. */
+    history: Note,
+    /** What could put somebody at risk: opened in `private.age` alone, as `identity` is. */
+    restricted: Sealed.or(z.enum(["none", "as-before"])).optional(),
     /** Why it is described so; null only where the record is new. */
     reason: Sealed.or(z.null()),
   }),
