@@ -38,7 +38,7 @@ export function describeClaimEntry(body: { [K in Kind]: EntryBodyOf<K> }[Kind], 
     case "exhibit.described": {
       const { exhibit, beside, shows, reason } = body.data;
       const what = { event: "shows", "something-else": "does not show the event beside it", unknown: "shows nobody knows what" };
-      const event = shows.is === "event" ? ` ${shows.event}` : "";
+      const event = shows.is === "event" ? ` ${shows.events.join(", ")}` : "";
       return `Exhibit ${exhibit}, shown with ${beside}, ${what[shows.is]}${event}: ${said(reason)}`;
     }
     case "exhibit.withdrawn":

@@ -78,6 +78,8 @@ export const claimKinds = {
     shows: ExhibitShows,
     /** The caption as a person read it, where the reading has none. */
     caption: Sealed.or(z.null()),
+    /** Sealed MismatchAnswers; null where nothing spoke against it, or nobody answered. */
+    answers: Sealed.or(z.null()),
     reason: Sealed,
   }),
   "exhibit.withdrawn": z.strictObject({ exhibit: ExhibitId, reason: Sealed }),
