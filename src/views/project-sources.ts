@@ -7,22 +7,40 @@ function knownText(on: Projecting, words: Sealed | "unknown"): { known: 0 | 1; t
   return words === "unknown" ? { known: 0, text: null } : { known: 1, text: openedText(on, words) };
 }
 
+/** Lines from before there were such notes say nothing, which is "unknown". */
+function noteJson(on: Projecting, note: Sealed | "unknown" | undefined): string | null {
+  const said = note === undefined || note === "unknown" ? "unknown" : on.opened(note);
+  return said === undefined ? null : JSON.stringify(said);
+}
+
+function restrictedSeal(said: Sealed | "none" | "as-before", before: string | null): string | null {
+  return said === "as-before" ? before : said === "none" ? null : said.sealed;
+}
+
 const sourceDescribed: Handler<"source.described"> = ({ at, by, data }, on) => {
-  const { source, sort, label, about, identity } = data;
+  const { source, sort, label, about } = data;
   on.tookId(source);
   ofRecord(on, source);
   const id = itemNumber(source);
-  const [before] = on.all<{ identity: string | null }>("select identity from source where id = ?", id);
-  const seal = identity === "as-before" ? (before?.identity ?? null) : identity === "none" ? null : identity.sealed;
+  const [before] = on.all<{ identity: string | null; restricted: string | null }>(
+    "select identity, restricted from source where id = ?",
+    id,
+  );
   on.run(
-    `insert into source (id, sort, label, about, identity, at, by, seq) values (?, ?, ?, ?, ?, ?, ?, ?)
+    `insert into source (id, sort, label, about, identity, access_json, motive_json, history_json, restricted, at, by, seq)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      on conflict (id) do update set sort = excluded.sort, label = excluded.label, about = excluded.about, identity = excluded.identity,
-     at = excluded.at, by = excluded.by, seq = excluded.seq`,
+     access_json = excluded.access_json, motive_json = excluded.motive_json, history_json = excluded.history_json,
+     restricted = excluded.restricted, at = excluded.at, by = excluded.by, seq = excluded.seq`,
     id,
     sort,
     openedText(on, label),
     openedText(on, about),
-    seal,
+    restrictedSeal(data.identity, before?.identity ?? null),
+    noteJson(on, data.access),
+    noteJson(on, data.motive),
+    noteJson(on, data.history),
+    restrictedSeal(data.restricted ?? "as-before", before?.restricted ?? null),
     at,
     by,
     on.line.head.seq,

@@ -14,6 +14,8 @@ import { foldText } from "./fold-text.ts";
 import { type Handler, itemNumber, type Projecting, type Value } from "./handler.ts";
 import { projectAnalysis } from "./project-analysis.ts";
 import { projectCase } from "./project-case.ts";
+import { projectClaimContext } from "./project-claim-context.ts";
+import { projectClaims } from "./project-claims.ts";
 import { projectConditions } from "./project-conditions.ts";
 import { projectCopies } from "./project-copies.ts";
 import { projectEvents } from "./project-events.ts";
@@ -46,6 +48,8 @@ const handlers: { [K in EntryKind]?: Handler<K> } = {
   ...projectCopies,
   ...projectInferences,
   ...projectImagery,
+  ...projectClaims,
+  ...projectClaimContext,
 };
 
 export class Projection {
@@ -168,6 +172,13 @@ function itemsOf(body: EntryBody): number[] {
       return [itemNumber(body.data.item), itemNumber(body.data.statedBy.item)];
     case "observation.made":
       return [itemNumber(body.data.target.item)];
+    case "claim.stated":
+    case "claim-proposal.rejected":
+      return [itemNumber(body.data.text.item)];
+    case "derivation.stated":
+      return [body.data.derived, body.data.from].filter((end) => end.startsWith("i")).map(itemNumber);
+    case "reply.received":
+      return body.data.item === null ? [] : [itemNumber(body.data.item)];
     case "place.stated":
     case "time.stated":
       return body.data.about.startsWith("i") ? [itemNumber(body.data.about)] : [];

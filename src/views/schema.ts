@@ -1,5 +1,6 @@
 /** The tables of the read model, once as SQL and once as types. All of it can be made again from the ledger and the results it names. */
 import type { Generated } from "kysely";
+import { claimTablesSql, type ClaimTables } from "./tables/claims.ts";
 import { conditionsSql, type ConditionTables } from "./tables/conditions.ts";
 import { copiesSql, type CopyTables } from "./tables/copies.ts";
 import { eventsSql, type EventTables } from "./tables/events.ts";
@@ -13,7 +14,7 @@ import { savedSearchTablesSql, type SavedSearchTables } from "./tables/saved-sea
 import { type SearchTables, searchTablesSql } from "./tables/search.ts";
 
 /** Raised with every change below or in the projection; a file with another number is made anew. */
-export const viewsVersion = 9;
+export const viewsVersion = 10;
 
 export interface ItemTable {
   number: number;
@@ -89,6 +90,7 @@ export interface ViewTables
     SavedSearchTables,
     SearchTables,
     SourceTables,
+    ClaimTables,
     ConditionTables,
     CopyTables,
     ImageryTables,
@@ -197,4 +199,5 @@ ${searchTablesSql}
 ${eventsSql}
 ${copiesSql}
 ${inferenceTablesSql}
+${claimTablesSql}
 ${imageryTablesSql}`;

@@ -59,6 +59,9 @@ export function objectsOfEntry(body: EntryBody): EntryObjects {
       return body.data.reopens === null ? none : { holds: [body.data.reopens.list], mentions: [] };
     case "inference.kept":
       return { holds: [body.data.problem, body.data.answer], mentions: [] };
+    case "claim.stated":
+    case "claim-proposal.rejected":
+      return body.data.text.reading === null ? none : { holds: [], mentions: [body.data.text.reading] };
     case "fixity.checked":
       return { holds: [], mentions: [...body.data.altered, ...body.data.missing] };
     case "object.erased":

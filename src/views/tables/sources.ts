@@ -17,6 +17,12 @@ export interface SourceTables {
     about: string | null;
     /** Seal of the restricted identity; null for none. What it says is in no table. */
     identity: string | null;
+    /** Notes as JSON text; "unknown" where nobody said, null where this copy withholds them. */
+    access_json: string | null;
+    motive_json: string | null;
+    history_json: string | null;
+    /** Seal of the restricted note, as `identity`. */
+    restricted: string | null;
   };
   source_grade: Said & { source: number; reliability: Reliability; as_of: string; reason: string | null };
   account: Said & {
@@ -52,7 +58,8 @@ export interface SourceTables {
 }
 
 export const sourcesSql = `
-create table source (id integer primary key, sort text not null, label text, about text, identity text, at text not null, by text not null,
+create table source (id integer primary key, sort text not null, label text, about text, identity text,
+  access_json text, motive_json text, history_json text, restricted text, at text not null, by text not null,
   seq integer not null);
 create table source_grade (seq integer primary key, source integer not null, reliability text not null, as_of text not null, reason text,
   at text not null, by text not null);

@@ -1,0 +1,123 @@
+/**
+ * What is wrong with a claim before it may be kept. A claim says no more than its text: its quote stands there word for word, and so
+ * do its value, the words that limit it and the words that name who speaks.
+ */
+import type { Aspect, ClaimStatement } from "./claim.ts";
+import type { TextPart } from "./claim-text.ts";
+import type { ClaimValue, TimeReading } from "./claim-value.ts";
+import type { TextSpan } from "./text-span.ts";
+
+export interface ClaimToCheck {
+  readonly part: TextPart;
+  /** Where the quote stands in the part. */
+  readonly span: TextSpan;
+  readonly quote: string;
+  readonly statement: ClaimStatement;
+}
+
+const valueOf: Readonly<Record<Aspect, ClaimValue["is"]>> = {
+  where: "place",
+  when: "time",
+  who: "actor",
+  what: "act",
+  "how-many": "number",
+  identification: "identification",
+  speech: "speech",
+  verification: "verification",
+};
+
+/** `text`: the part that is quoted; for what was typed, the quote is all of it. As "expected ..; found ..", or undefined. */
+export function faultOfClaim(claim: ClaimToCheck, text: string): string | undefined {
+  return faultOfQuote(claim, text) ?? faultOfKinds(claim.statement) ?? faultOfWords(claim, text) ?? faultOfValue(claim.statement.value);
+}
+
+function faultOfQuote({ part, span, quote }: ClaimToCheck, text: string): string | undefined {
+  if (quote.trim() === "") return "quote: expected words; found none";
+  if (part.sort === "typed" && (span.start !== 0 || span.end !== quote.length))
+    return `quote: expected all that was typed, 0 to ${quote.length}; found ${inWords(span)}`;
+  const fault = faultOfSpan("quote", span, { start: 0, end: text.length }, "the text");
+  if (fault !== undefined) return fault;
+  // Messages carry no words of the material.
+  return text.slice(span.start, span.end) === quote ? undefined : `quote: expected the words at ${inWords(span)}, unchanged; found others`;
+}
+
+function faultOfKinds({ aspect, value, polarity, basis, basisWords }: ClaimStatement): string | undefined {
+  if (value.is !== "unknown" && value.is !== valueOf[aspect])
+    return `value: expected ${valueOf[aspect]} or unknown for ${aspect}; found ${value.is}`;
+  const open = value.is === "unknown" || (value.is === "verification" && value.outcome === "not-verified");
+  if (value.is === "unknown" && polarity !== "open") return `polarity: expected open where the value is unknown; found ${polarity}`;
+  if (polarity === "open" && !open) return "polarity: expected open only where the value is unknown or not verified; found another value";
+  if (basis === "unstated" && basisWords !== null) return "basis words: expected none where the basis is unstated; found some";
+  return undefined;
+}
+
+function faultOfWords({ span, statement }: ClaimToCheck, text: string): string | undefined {
+  const { value, valueSpan, hedges, speakers, basisWords } = statement;
+  const outside = faultOfSpan("value", valueSpan, span, "the quote");
+  if (outside !== undefined) return outside;
+  if (!standIn(value.words, text.slice(valueSpan.start, valueSpan.end)))
+    return `value: expected words that stand at ${inWords(valueSpan)}, in their order; found others`;
+  for (const [at, hedge] of hedges.entries()) {
+    const fault =
+      faultOfSpan(`hedge ${at + 1}`, hedge.span, span, "the quote") ?? faultOfSlice(`hedge ${at + 1}`, hedge.words, hedge.span, text);
+    if (fault !== undefined) return fault;
+  }
+  for (const [at, speaker] of speakers.entries()) {
+    // Whoever speaks may have been named a sentence earlier, outside the quote.
+    if (speaker.span === null) continue;
+    const fault =
+      faultOfSpan(`speaker ${at + 1}`, speaker.span, { start: 0, end: text.length }, "the text") ??
+      faultOfSlice(`speaker ${at + 1}`, speaker.words, speaker.span, text);
+    if (fault !== undefined) return fault;
+  }
+  if (basisWords !== null && !text.includes(basisWords)) return "basis words: expected words of the text; found others";
+  return undefined;
+}
+
+function faultOfSpan(thing: string, { start, end }: TextSpan, within: TextSpan, what: string): string | undefined {
+  if (end <= start) return `${thing}: expected an end after the start; found ${inWords({ start, end })}`;
+  if (start < within.start || end > within.end)
+    return `${thing}: expected a place inside ${what}, ${inWords(within)}; found ${inWords({ start, end })}`;
+  return undefined;
+}
+
+function faultOfSlice(thing: string, words: string, span: TextSpan, text: string): string | undefined {
+  return text.slice(span.start, span.end) === words ? undefined : `${thing}: expected the words at ${inWords(span)}; found others`;
+}
+
+/** Whether all words stand there in their order. Hedges and a "not" may stand between them: the value is told without those. */
+function standIn(words: string, slice: string): boolean {
+  const there = wordsOf(slice);
+  let at = 0;
+  for (const word of wordsOf(words)) {
+    at = there.indexOf(word, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(/\s+/u).filter((word) => word !== "");
+}
+
+function faultOfValue(value: ClaimValue): string | undefined {
+  if (value.is === "time") return value.readings.map(faultOfReading).find((fault) => fault !== undefined);
+  if (value.is !== "number") return undefined;
+  const figures = [value.low, value.best, value.high].filter((figure) => figure !== null);
+  return figures.some((figure, at) => at > 0 && figure < (figures[at - 1] ?? figure))
+    ? `number: expected the lowest, the best and the highest in their order; found ${figures.join(", ")}`
+    : undefined;
+}
+
+function faultOfReading(reading: TimeReading): string | undefined {
+  if (reading.kind !== "within" && reading.kind !== "bound") return undefined;
+  const { day, toDay, between } = reading;
+  if (toDay !== undefined && toDay < day) return `time: expected the last day no earlier than ${day}; found ${toDay}`;
+  // A night goes past midnight; only within one day is that a fault.
+  if (between !== undefined && between[0] === "24:00") return "time: expected a clock time before 24:00 to begin with; found 24:00";
+  return undefined;
+}
+
+function inWords({ start, end }: TextSpan): string {
+  return `${start} to ${end}`;
+}
