@@ -15,6 +15,7 @@ import type { RevokeKeyPorts } from "../actions/revoke-key.ts";
 import type { RunCapturePorts } from "../actions/run-capture.ts";
 import type { AnalyserName } from "../core/analysis/analysis.ts";
 import type { Cancellation } from "../core/cancel/cancellation.ts";
+import type { AssistantEndpoint, AssistantSettings } from "../core/claim/assistant-settings.ts";
 import type { CaseId, OpenedValue } from "../core/entry/entry.ts";
 import type { GazetteerStore } from "../core/gazetteer/gazetteer-store.port.ts";
 import type { Digest } from "../core/hash/digest.ts";
@@ -83,6 +84,20 @@ export interface CaptureSettingsStore {
   write(settings: CaptureSettings): Promise<void>;
 }
 
+/** The language model that the person may have set up. Its key is written and never read back. */
+export interface Assistant {
+  readonly file: string;
+  read(): Promise<{ readonly settings: AssistantSettings; readonly keySet: boolean }>;
+  /** `key`: undefined keeps the one that is there, as long as it goes to the same place. */
+  write(endpoint: AssistantEndpoint | null, key: string | null | undefined): Promise<void>;
+  /** Throws CaseError ASSISTANT_FAILED. */
+  ask(
+    endpoint: AssistantEndpoint,
+    messages: readonly { readonly role: "system" | "user"; readonly content: string }[],
+    signal: Cancellation,
+  ): Promise<string>;
+}
+
 /** The private store as the workbench uses it: it keeps nothing open there. */
 export interface RestrictedStore {
   /** Whether there is one, and where the passphrase to write into it would come from. */
@@ -110,6 +125,7 @@ export interface CaseSession {
   readonly fixityPorts: CheckFixityPorts;
   readonly capturePorts: RunCapturePorts & NoteLinksPorts;
   readonly captureSettings: CaptureSettingsStore;
+  readonly assistant: Assistant;
   readonly receiptPorts: GiveReceiptPorts;
   /** How a signed receipt becomes the page that is handed over. Throws CaseError PROGRAM_MISSING when the page is not built. */
   receiptPage(): Promise<(given: GivenReceipt) => string>;

@@ -42,6 +42,7 @@ import { receivedItems } from "../reads/received-items.ts";
 import { withdrawnItems } from "../reads/pack-conditions.ts";
 import { verifyPath } from "../verify/node/verify-path.ts";
 import { openViews } from "../views/open-views.ts";
+import { assistantOf } from "./assistant.ts";
 import { erasurePortsOf } from "./erasure-ports.ts";
 import { createMapLayers } from "./map-layers.ts";
 import { machineGazetteers } from "./gazetteer.ts";
@@ -214,6 +215,7 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
     mapExtracts: mapExtractsOf(),
     capturePorts: capturePortsOf({ writer, vault, clock, reader, settings: captureSettings, newCollector, collecting }),
     captureSettings,
+    assistant: assistantOf(configFolder()),
     receiptPorts: {
       ...{ writer, ledger, vault, signer: identity.signer, clock, clockSource: collecting.clockSource, program: around.program },
       ...{ caseId: folder.caseId, received: (items) => receivedItems(reader, viewer, items) },

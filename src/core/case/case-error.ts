@@ -25,6 +25,7 @@ export const caseErrorCodes = [
   "PACK_INVALID",
   "TOKEN_REFUSED",
   "PROGRAM_MISSING",
+  "ASSISTANT_FAILED",
   "NOT_ALLOWED",
 ] as const;
 export type CaseErrorCode = (typeof caseErrorCodes)[number];
