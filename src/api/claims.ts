@@ -49,6 +49,8 @@ export const ClaimRow = z.strictObject({
   credibility: Credibility,
   /** Why it has that digit; null while nobody gave one. */
   credibilityReason: z.string().or(z.null()),
+  /** The claim was stated again after it was given its digit. */
+  credibilityOlder: z.boolean(),
   proposed: Proposed,
   edited: z.array(z.string()),
   /** Why it was changed; null where it is as first stated. */

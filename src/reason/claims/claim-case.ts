@@ -30,6 +30,8 @@ export interface CaseClaim {
   readonly publisher: { readonly source: SourceId | "unknown"; readonly label: string };
   readonly published: UtcInterval | "unknown";
   readonly credibility: Credibility;
+  /** Letter of the publisher on the day of publication; absent where nobody looked it up. */
+  readonly reliability?: Reliability;
 }
 
 export interface CaseDerivation {
