@@ -1,0 +1,39 @@
+/** What a ladder may not hold: rungs without a basis, a unit where a group is asked for, a name anywhere. */
+import type { Identification } from "../../core/identification/identification.ts";
+import type { Taxonomy } from "../../core/identification/taxonomy.ts";
+import { likelyNames, namedInFull } from "./person-names.ts";
+
+const unitWords =
+  /(?<![\p{L}])(?:battalions?|brigades?|regiments?|legions?|compan(?:y|ies)|platoons?|squadrons?|divisions?|corps|батальйон|бригад|полк|легіон|рот[аи]|батальон|легион)/iu;
+
+/** Why the ladder cannot stand as it is, or undefined. Names are asked for apart. */
+export function faultOfIdentification(taxonomy: Taxonomy, { seen, means, actor }: Identification): string | undefined {
+  const feature = seen.find((one) => !taxonomy.features.some(({ key }) => key === one.feature));
+  if (feature !== undefined) return `feature ${feature.feature}: expected one of the taxonomy ${taxonomy.version}; found none of that key`;
+  const twice = seen.find((one, at) => seen.findIndex((other) => other.feature === one.feature) !== at);
+  if (twice !== undefined) return `feature ${twice.feature}: expected each once; found it twice`;
+  const marking = means.find((one) => !taxonomy.markings.some(({ key }) => key === one.marking));
+  if (marking !== undefined) return `marking ${marking.marking}: expected one of the taxonomy ${taxonomy.version}; found none of that key`;
+  if (seen.length === 0 && means.length === 0 && actor === "unknown") return "expected something that is seen or worn; found nothing";
+  if (actor === "unknown") return undefined;
+  if (unitWords.test(actor.words))
+    return "expected words for a group of persons; found a unit. Who says which unit is a rung of its own, and nothing settles it here.";
+  const kinds = new Set(actor.bases.map(({ kind }) => kind));
+  if (kinds.size < 2)
+    return `expected two kinds of basis for words that say who they are; found one (${[...kinds].join("")}). Bands, flags and painted letters are one kind. Without a second the ladder says what was worn.`;
+  if (kinds.has("marks") && means.length === 0) return "basis marks: expected a marking on the second rung; found none";
+  return undefined;
+}
+
+/** Words in it that look like a person's name, in its order. */
+export function namesInIdentification({ means, actor, unit }: Identification): string[] {
+  const asked = [
+    ...means.map(({ basis }) => basis),
+    ...(actor === "unknown" ? [] : [actor.words, ...actor.bases.map(({ words }) => words)]),
+  ];
+  const quoted = [
+    ...unit.assertions.flatMap(({ says }) => (says.is === "unit" ? [says.words] : [])),
+    ...unit.speech.flatMap(({ words, readings }) => [words, ...readings]),
+  ];
+  return [...new Set([...asked.flatMap(likelyNames), ...quoted.flatMap(namedInFull)])];
+}
