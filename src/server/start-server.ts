@@ -5,6 +5,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fast
 import type { CaseSession } from "../jobs/case-session.ts";
 import { answerErrors } from "./answer-errors.ts";
 import { caseRoutes } from "./case-routes.ts";
+import { claimRoutes } from "./claim-routes.ts";
 import { conditionsRoutes } from "./conditions-routes.ts";
 import { copiesRoutes } from "./copies-routes.ts";
 import { guardDoor } from "./door.ts";
@@ -27,6 +28,7 @@ import { createOneTimeLink } from "./one-time-link.ts";
 import { placeRoutes } from "./place-routes.ts";
 import { receiptRoutes } from "./receipt-routes.ts";
 import { sendSafeHeaders } from "./safe-headers.ts";
+import { replyRoutes } from "./reply-routes.ts";
 import { searchRoutes } from "./search-routes.ts";
 import { servePage } from "./serve-page.ts";
 import { sourceRoutes } from "./source-routes.ts";
@@ -93,6 +95,8 @@ export async function startServer({ session, port, page, report }: ServerOptions
   await app.register(findFramesRoutes(session));
   await app.register(featureRoutes(session));
   await app.register(textCopiesRoutes(session));
+  await app.register(claimRoutes(session));
+  await app.register(replyRoutes(session));
   liveEvents(app, session);
   servePage(app, page);
   app.get("/api/openapi.json", { schema: { hide: true } }, async () => app.swagger());
