@@ -1,6 +1,176 @@
-/** Finds the words of a text that are about times and says how each can be read. */
+/** Finds the words of a text that are about times and says every way to read them. A guess is never passed on alone: what is open has two readings or none, and a note. */
+import { type TextToken, textTokens } from "../languages/text-tokens.ts";
+import { countedSpanAt, eventDayAt } from "./counted-span.ts";
+import { happeningAt } from "./happening.ts";
+import { type ReadAgainst, type Readings, readingsOfMoment, readingsOfSpan } from "./make-readings.ts";
+import { type Moment, momentAt } from "./moment.ts";
+import { publishedDays } from "./published-days.ts";
 import type { ReadTime, TimeSetting } from "./read-time.ts";
+import type { Found } from "./stated-date.ts";
+import { type TimeTables, timeTables } from "./time-tables.ts";
+import type { Limit } from "./time-words.ts";
 
-export function readTimes(_text: string, _setting: TimeSetting): ReadTime[] {
-  return [];
+interface Scene {
+  readonly text: string;
+  readonly tokens: readonly TextToken[];
+  readonly words: TimeTables;
+  readonly against: ReadAgainst;
+  readonly is24: boolean;
+}
+
+/** In the order of the text, none inside another. A language that has no rules here gets none. */
+export function readTimes(text: string, setting: TimeSetting): ReadTime[] {
+  const words = timeTables(setting.language);
+  if (words === undefined) return [];
+  const tokens = textTokens(text);
+  const bySun = tokens.some((_, i) => words.sunSigns.at(tokens, i) !== undefined);
+  const is24 = /(?<![\d:])(?:0\d|1[3-9]|2[0-3]):[0-5]\d(?!\s?[ap]\.?m)/iu.test(text);
+  const scene: Scene = { text, tokens, words, is24, against: { published: publishedDays(setting), zone: setting.zone, bySun } };
+  const found: ReadTime[] = [];
+  for (let at = 0; at < tokens.length;) {
+    const read = readAt(scene, at);
+    if (read !== undefined) found.push(read.value);
+    at = read?.end ?? at + 1;
+  }
+  return found;
+}
+
+function readAt(scene: Scene, at: number): Found<ReadTime> | undefined {
+  const { tokens, text, words } = scene;
+  const opening = openingAt(scene, at);
+  const counted = countedSpanAt(text, tokens, opening.end, words, { from: opening.end, isAround: opening.around.length > 0 });
+  if (counted !== undefined && opening.limit === undefined) return read(scene, opening.end, counted.end, counted.value, opening.around);
+  const eventDay =
+    eventDayAt(text, tokens, at, words) ?? (opening.limit === undefined ? eventDayAt(text, tokens, opening.end, words) : undefined);
+  if (eventDay !== undefined) return read(scene, at, eventDay.end, eventDay.value, []);
+  return spanAt(scene, at) ?? momentsAt(scene, at, opening) ?? orderAt(scene, at);
+}
+
+interface Opening {
+  /** The token behind the prepositions. */
+  readonly end: number;
+  readonly limit?: Limit;
+  readonly around: readonly (readonly [from: number, to: number])[];
+  readonly isOpened: boolean;
+  readonly isClockOpened: boolean;
+}
+
+/** "On or around", "no later than", "at about", "since". */
+function openingAt({ tokens, words }: Scene, at: number): Opening {
+  let opening: Opening = { end: at, around: [], isOpened: false, isClockOpened: false };
+  for (let steps = 0; steps < 4; steps++) {
+    const { end } = opening;
+    const limit = opening.limit === undefined ? words.limits.at(tokens, end) : undefined;
+    const around = words.around.at(tokens, end);
+    const opener = words.openers.at(tokens, end);
+    const longest = Math.max(limit?.end ?? 0, around?.end ?? 0, opener?.end ?? 0);
+    if (longest === 0) break;
+    const isClockOpened = opening.isClockOpened || words.clockOpeners.at(tokens, end) !== undefined || limit !== undefined;
+    if (around?.end === longest) opening = { ...opening, end: longest, around: [...opening.around, [end, longest]], isClockOpened: true };
+    else if (limit?.end === longest) opening = { ...opening, end: longest, limit: limit.value, isOpened: true, isClockOpened };
+    else opening = { ...opening, end: longest, isOpened: true, isClockOpened };
+  }
+  return opening;
+}
+
+/** "Between A and B", "from A to B", "A to B". */
+function spanAt(scene: Scene, at: number): Found<ReadTime> | undefined {
+  const { tokens, words, is24, against } = scene;
+  const between = words.between.at(tokens, at);
+  const from = between === undefined ? words.from.at(tokens, at) : undefined;
+  const opener = between ?? from ?? words.openers.at(tokens, at);
+  const isOpened = between !== undefined || from !== undefined;
+  const start = opener?.end ?? at;
+  for (const bare of isOpened ? (["clock", "day"] as const) : (["day"] as const)) {
+    const context = { isOpened, isAround: false, isClockOpened: isOpened, is24, bare: isOpened ? bare : ("nothing" as const) };
+    const first = momentAt(tokens, skipThe(scene, start), words, context);
+    const joint = first === undefined ? undefined : (between === undefined ? words.to : words.and).at(tokens, first.end);
+    if (first === undefined || joint === undefined) continue;
+    const last = momentAt(tokens, skipThe(scene, joint.end), words, { ...context, isOpened: true, isClockOpened: true, bare });
+    if (last === undefined || isFigures(first.value, last.value)) continue;
+    const readings = readingsOfSpan(first.value, last.value, against);
+    if (readings !== undefined) return read(scene, at, last.end, readings, [...first.value.around, ...last.value.around]);
+  }
+  return undefined;
+}
+
+/** "Between 10 and 15": nothing says that these are clocks. */
+function isFigures(first: Moment, last: Moment): boolean {
+  const isBare = ({ clock, date, part, zone }: Moment) =>
+    clock?.isBare === true && date === undefined && part === undefined && zone === undefined;
+  return isBare(first) && isBare(last);
+}
+
+function momentsAt(scene: Scene, at: number, opening: Opening): Found<ReadTime> | undefined {
+  const { tokens, text, words, is24, against } = scene;
+  const context = {
+    isOpened: opening.isOpened,
+    isAround: opening.around.length > 0,
+    isClockOpened: opening.isClockOpened,
+    is24,
+    bare: "nothing" as const,
+  };
+  const found = momentAt(tokens, opening.end, words, context) ?? bareClockAt(scene, opening);
+  if (found === undefined) return undefined;
+  const { value: moment } = found;
+  if (moment.isOwner) return owned(scene, at, opening, found);
+  const isPartAlone = moment.date === undefined && moment.clock === undefined;
+  const isPoint = typeof moment.part === "object" || moment.part === "midnight";
+  if (isPartAlone && (!opening.isOpened || (opening.limit !== undefined && !isPoint))) return undefined;
+  const behind = opening.limit === undefined ? words.limitsBehind.at(tokens, found.end) : undefined;
+  const end = behind?.end ?? found.end;
+  const readings = readingsOfMoment(moment, opening.limit ?? behind?.value, against);
+  // A hedge that leads is no part of the words; one behind a preposition of a bound stands inside them.
+  const from = opening.limit === undefined && opening.around.length > 0 ? (opening.around.at(-1)?.[1] ?? at) : at;
+  return read(scene, from, end, readings, [...opening.around, ...moment.around]);
+
+  function owned({ tokens: all }: Scene, start: number, { limit }: Opening, date: Found<Moment>): Found<ReadTime> {
+    const event = limit === undefined ? undefined : happeningAt(text, all, opening.end, words);
+    const order = words.orders.at(all, start);
+    if (event !== undefined && order !== undefined && order.end === opening.end)
+      return read(scene, start, event.end, { readings: [{ kind: "order", relation: order.value, of: event.value }], notes: [] }, []);
+    return read(scene, opening.end, date.end, readingsOfMoment(date.value, undefined, against), []);
+  }
+}
+
+/** "At 9 on Tuesday": a bare figure is a clock where a day or a part of one follows. */
+function bareClockAt({ tokens, words, is24 }: Scene, opening: Opening): Found<Moment> | undefined {
+  if (!opening.isClockOpened) return undefined;
+  const found = momentAt(tokens, opening.end, words, {
+    isOpened: false,
+    isAround: opening.around.length > 0,
+    isClockOpened: true,
+    is24,
+    bare: "clock" as const,
+  });
+  if (found?.value.clock === undefined) return undefined;
+  return found.value.date === undefined && found.value.part === undefined && found.value.zone === undefined ? undefined : found;
+}
+
+/** "Before the shelling", "during the raid". */
+function orderAt(scene: Scene, at: number): Found<ReadTime> | undefined {
+  const { tokens, text, words } = scene;
+  const order = words.orders.at(tokens, at);
+  const event = order === undefined ? undefined : happeningAt(text, tokens, order.end, words);
+  if (order === undefined || event === undefined) return undefined;
+  return read(scene, at, event.end, { readings: [{ kind: "order", relation: order.value, of: event.value }], notes: [] }, []);
+}
+
+function skipThe({ tokens, words }: Scene, at: number): number {
+  return tokens[at + 1]?.kind === "digits" ? at : (words.the.at(tokens, at)?.end ?? at);
+}
+
+function read(
+  { text, tokens }: Scene,
+  from: number,
+  end: number,
+  { readings, notes }: Readings,
+  around: readonly (readonly [from: number, to: number])[],
+): Found<ReadTime> {
+  const span = { start: (tokens[from] as TextToken).start, end: (tokens[end - 1] as TextToken).end };
+  const hedges = around.map(([first, behind]) => {
+    const of = { start: (tokens[first] as TextToken).start, end: (tokens[behind - 1] as TextToken).end };
+    return { span: of, words: text.slice(of.start, of.end) };
+  });
+  return { value: { span, words: text.slice(span.start, span.end), readings, hedges, notes }, end };
 }

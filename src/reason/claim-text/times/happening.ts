@@ -1,0 +1,30 @@
+/** Reads the name of something that happens: "the shelling", "their first attack", "обстрілу". */
+import type { TextToken } from "../languages/text-tokens.ts";
+import type { Found } from "./stated-date.ts";
+import type { TimeTables } from "./time-tables.ts";
+
+/** Words between a determiner and the noun: "the long night shelling". */
+const mostBefore = 4;
+
+export function happeningAt(text: string, tokens: readonly TextToken[], at: number, words: TimeTables): Found<string> | undefined {
+  for (let here = at; here <= at + mostBefore; here++) {
+    const token = tokens[here];
+    if (token?.kind !== "word") {
+      // "The mill's collapse", "Tuesday's attack".
+      if (token?.word === "'s" && here > at) continue;
+      return undefined;
+    }
+    if (isHappening(token.word, words)) return { value: text.slice((tokens[at] as TextToken).start, token.end), end: here + 1 };
+    if (here === at && !words.determiners.has(token.word) && tokens[here + 1]?.word !== "'s" && words.capitals) return undefined;
+    if (here > at && words.afterOrdinal.has(token.word)) return undefined;
+  }
+  return undefined;
+}
+
+function isHappening(word: string, { happenings, capitals }: TimeTables): boolean {
+  // Cases end a Ukrainian or a Russian noun in many ways; an English one takes an "s".
+  if (capitals)
+    return happenings.has(word) || (word.endsWith("s") && (happenings.has(word.slice(0, -1)) || happenings.has(word.slice(0, -2))));
+  for (let length = Math.max(4, word.length - 4); length <= word.length; length++) if (happenings.has(word.slice(0, length))) return true;
+  return false;
+}

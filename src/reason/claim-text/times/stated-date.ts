@@ -1,0 +1,26 @@
+/** A date as far as words state it, before it is placed in a calendar. */
+import type { DayPart } from "./time-words.ts";
+
+export type StatedDate =
+  /** Figures that say the whole date, in one way or two. */
+  | { readonly is: "figures"; readonly days: readonly number[]; readonly isShortYear: boolean }
+  /** "3 May 2031", "3 May", "May 2031", "the 29th", "3" in "between 3 and 5 May". */
+  | {
+      readonly is: "date";
+      readonly year?: number;
+      readonly month?: number;
+      readonly day?: number;
+      readonly toDay?: number;
+      readonly piece?: "early" | "middle" | "late";
+      /** Beside the date: "Tuesday, 6 May". */
+      readonly weekday?: number;
+    }
+  | { readonly is: "weekday"; readonly weekday: number; readonly turn?: "last" | "next" | "this" }
+  | { readonly is: "counted"; readonly add: number; readonly toAdd?: number; readonly part?: DayPart }
+  | { readonly is: "stretch"; readonly of: "week" | "month" | "year" | "weekend"; readonly add: number };
+
+export interface Found<T> {
+  readonly value: T;
+  /** The token behind it. */
+  readonly end: number;
+}

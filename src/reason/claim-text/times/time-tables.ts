@@ -1,0 +1,51 @@
+/** Words for times as tables that can be asked at a token. */
+import { type PhraseTable, phraseTable } from "../languages/phrase-table.ts";
+import { english } from "./english-words.ts";
+import { russian } from "./russian-words.ts";
+import type { TimeWords } from "./time-words.ts";
+import { ukrainian } from "./ukrainian-words.ts";
+
+type Lists = "doubtfulMonths" | "ordinals" | "happenings" | "determiners" | "afterOrdinal" | "saying" | "beforeMonth";
+type Flags = "capitals" | "monthFirst" | "dotsAreDayFirst" | "clocksOfTwelve" | "countMayLack";
+
+export type TimeTables = {
+  readonly [K in Exclude<keyof TimeWords, Lists | Flags>]: TimeWords[K] extends readonly (readonly [string, infer T])[]
+    ? PhraseTable<T>
+    : never;
+} & { readonly [K in Lists]: ReadonlySet<string> } & { readonly [K in Flags]: boolean };
+
+const made = new Map<string, TimeTables>();
+
+/** By a language tag such as "en-GB"; undefined where there are no words for it. */
+export function timeTables(language: string): TimeTables | undefined {
+  const name = language.slice(0, 2).toLowerCase();
+  const words = name === "en" ? english : name === "uk" ? ukrainian : name === "ru" ? russian : undefined;
+  if (words === undefined) return undefined;
+  let tables = made.get(name);
+  if (tables === undefined) made.set(name, (tables = tablesOf(words)));
+  return tables;
+}
+
+function tablesOf(words: TimeWords): TimeTables {
+  const made: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(words)) {
+    if (!Array.isArray(value)) made[key] = value;
+    else if (value.length > 0 && Array.isArray(value[0])) made[key] = phraseTable(value as [string, unknown][]);
+    else made[key] = isList(key) ? new Set(value as string[]) : phraseTable([]);
+  }
+  return made as unknown as TimeTables;
+}
+
+const lists: readonly string[] = [
+  "doubtfulMonths",
+  "ordinals",
+  "happenings",
+  "determiners",
+  "afterOrdinal",
+  "saying",
+  "beforeMonth",
+] satisfies Lists[];
+
+function isList(key: string): boolean {
+  return lists.includes(key);
+}

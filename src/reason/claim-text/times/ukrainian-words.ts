@@ -1,0 +1,4 @@
+/** Words for times. */
+import type { TimeWords } from "./time-words.ts";
+import { english } from "./english-words.ts";
+export const ukrainian: TimeWords = english;
