@@ -12,7 +12,7 @@ export async function addExport(kept: string, chat: string, config: string): Pro
   const began = performance.now();
   const env = { ...process.env, WITNESSMARK_CONFIG: config };
   const child = spawn(process.execPath, [...node, "add", kept, chat], { env, stdio: "ignore" });
-  const watch = process.platform === "linux" ? watchPeaks(child.pid as number) : { stop: () => ({ main: 0, child: 0 }) };
+  const watch = process.platform === "linux" ? watchPeaks(child.pid as number) : { stop: () => ({ main: 0, child: 0, childCpuS: 0 }) };
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on("error", reject);
     child.on("close", resolve);

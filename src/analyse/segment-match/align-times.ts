@@ -18,15 +18,15 @@ export interface Line {
   readonly evidence: number;
 }
 
-/** Agreement of each of a's rows (first index) with each of b's. */
+/** Agreement of each of b's rows (first index) with each of a's: what is gone through for many offsets at once lies together. */
 export function agreementTable(a: Rows, b: Rows): Float32Array {
   const { cells } = a;
   const table = new Float32Array(a.frames * b.frames);
-  for (let one = 0; one < a.frames; one += 1)
-    for (let other = 0; other < b.frames; other += 1) {
+  for (let other = 0; other < b.frames; other += 1)
+    for (let one = 0; one < a.frames; one += 1) {
       let sum = 0;
       for (let x = one * cells, y = other * cells, end = x + cells; x < end; x += 1, y += 1) sum += (a.values[x] ?? 0) * (b.values[y] ?? 0);
-      table[one * b.frames + other] = sum;
+      table[other * a.frames + one] = sum;
     }
   return table;
 }
@@ -42,11 +42,7 @@ export function findLines(
 ): { lines: Line[]; elsewhere: number } {
   const taken = new Uint8Array(framesB);
   const waiting: Line[] = [];
-  for (const speed of speeds)
-    for (let offset = -Math.floor((framesB - 1) * speed); offset < framesA; offset += 1) {
-      const line = bestStretch(table, framesA, framesB, speed, offset, taken);
-      if (line.evidence >= 1) waiting.push(line);
-    }
+  for (const speed of speeds) waiting.push(...untouchedStretches(table, framesA, framesB, speed));
   waiting.sort(byEvidence);
   waiting.splice(mostWaiting);
   const best = waiting[0];
@@ -91,7 +87,48 @@ function isElsewhere(line: Line, best: Line): boolean {
   return Math.min(gapAt(line.from), gapAt((line.from + line.to) / 2), gapAt(line.to)) > apartSec * sampleRate;
 }
 
-function bestStretch(table: Float32Array, framesA: number, framesB: number, speed: number, offset: number, taken: Uint8Array): Line {
+/**
+ * What `bestStretch` gives for every offset at this speed while no sample is taken, where evidence reaches 1: all offsets go
+ * through the samples side by side, in a third of the time of one after another.
+ */
+export function untouchedStretches(table: Float32Array, framesA: number, framesB: number, speed: number): Line[] {
+  const lowest = -Math.floor((framesB - 1) * speed);
+  const offsets = framesA - lowest;
+  const sums = new Float64Array(offsets);
+  const begun = new Int32Array(offsets);
+  const evidence = new Float64Array(offsets);
+  const froms = new Int32Array(offsets);
+  const tos = new Int32Array(offsets);
+  for (let sample = 0; sample < framesB; sample += 1) {
+    // Offsets are whole, so that what a sample's place is rounded to moves with them.
+    const place = Math.round(sample * speed);
+    const row = sample * framesA;
+    const last = sample * speed - Math.floor(sample * speed) > 0.49 && place === Math.floor(sample * speed) ? framesA - 1 : framesA;
+    for (let one = Math.max(0, place + lowest), at = one - place - lowest; one < last; one += 1, at += 1) {
+      let sum = sums[at] ?? 0;
+      if (sum <= 0) {
+        sum = 0;
+        begun[at] = sample;
+      }
+      sum += (table[row + one] ?? 0) - nothingAgreement;
+      sums[at] = sum;
+      if (sum > (evidence[at] ?? 0)) {
+        evidence[at] = sum;
+        froms[at] = begun[at] ?? 0;
+        tos[at] = sample;
+      }
+    }
+  }
+  const lines: Line[] = [];
+  for (let at = 0; at < offsets; at += 1) {
+    const found = evidence[at] ?? 0;
+    if (found >= 1) lines.push({ speed, offset: lowest + at, from: froms[at] ?? 0, to: tos[at] ?? 0, evidence: found });
+  }
+  return lines;
+}
+
+/** The best stretch of one line, as long as it may not lie on samples that are taken. */
+export function bestStretch(table: Float32Array, framesA: number, framesB: number, speed: number, offset: number, taken: Uint8Array): Line {
   const first = Math.max(0, Math.ceil((-offset - 0.5) / speed));
   const last = Math.min(framesB - 1, Math.floor((framesA - 1 - offset + 0.49) / speed));
   let sum = 0;
@@ -105,7 +142,7 @@ function bestStretch(table: Float32Array, framesA: number, framesB: number, spee
       begun = sample;
     }
     if (taken[sample] === 1) sum -= 1;
-    else sum += (table[Math.round(offset + sample * speed) * framesB + sample] ?? 0) - nothingAgreement;
+    else sum += (table[sample * framesA + Math.round(offset + sample * speed)] ?? 0) - nothingAgreement;
     if (sum > evidence) {
       evidence = sum;
       from = begun;

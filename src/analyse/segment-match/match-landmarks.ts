@@ -1,6 +1,7 @@
 /** Pairs of landmarks of two frames that may be one: for each of a's the nearest of b's, within reach. */
-import { distance, words } from "./hamming.ts";
+import { words } from "./hamming.ts";
 import type { LandmarkSet } from "./landmark-sets.ts";
+import { nearestDescriptions } from "./nearest-landmarks.ts";
 import { landmarkReach } from "./thresholds.ts";
 
 export interface LandmarkPairs {
@@ -13,17 +14,10 @@ export interface LandmarkPairs {
 
 export function matchLandmarks(a: LandmarkSet, b: LandmarkSet): LandmarkPairs {
   const found: [number, number, number][] = [];
+  const nearest = nearestDescriptions(a.descriptions.subarray(0, a.count * words), b.descriptions.subarray(0, b.count * words));
   for (let one = 0; one < a.count; one += 1) {
-    let best = landmarkReach + 1;
-    let nearest = -1;
-    for (let other = 0; other < b.count; other += 1) {
-      const bits = distance(a.descriptions, one * words, b.descriptions, other * words, best - 1);
-      if (bits < best) {
-        best = bits;
-        nearest = other;
-      }
-    }
-    if (nearest >= 0) found.push([one, nearest, best]);
+    const bits = nearest.bitsOf(one);
+    if (bits <= landmarkReach) found.push([one, nearest.numberOf(one), bits]);
   }
   found.sort((x, y) => x[2] - y[2] || x[0] - y[0]);
   return {
