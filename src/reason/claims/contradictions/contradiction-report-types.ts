@@ -66,7 +66,7 @@ export interface PairJudgement {
   readonly gap: Gap | null;
   /** They only just hold both: an end of one is an end of the other. */
   readonly touching: boolean;
-  /** One of them comes from the other: what differs is a drift of the restatement, and no second voice. */
+  /** One of them comes from the other, or both from one origin: what differs is a drift of a restatement, and no second voice. */
   readonly alongDerivation: boolean;
 }
 
@@ -99,10 +99,12 @@ export interface DifferentEvents {
   readonly words: string;
 }
 
+/** An event of the case, the moment at which a claim was said or published, or the day that bounds what it says. */
+export type MomentName = EventId | `said ${ClaimId}` | `published ${ClaimId}` | `end ${ClaimId}`;
+
 /** Windows are UTC; an event whose window is open goes on beyond the horizon as far as anybody says. */
 export interface EventTimes {
-  /** An event of the case, or the moment at which a claim was said. */
-  readonly of: EventId | `said ${ClaimId}` | `published ${ClaimId}`;
+  readonly of: MomentName;
   readonly windows: readonly (readonly [from: string, to: string])[];
   readonly open: readonly ("earlier" | "later")[];
 }
@@ -152,10 +154,17 @@ export interface ConflictSet {
   readonly words: string;
 }
 
+/** What was taken: a zone nobody states, or one of several readings. */
+export interface Taken {
+  readonly what: "zone" | "reading";
+  readonly claims: readonly ClaimId[];
+  readonly as: string;
+}
+
 /** One way to take what the words leave open. */
 export interface TimeCase {
-  /** What was taken: zones nobody states and readings. Empty where nothing is open. */
-  readonly taken: readonly { readonly what: "zone" | "reading"; readonly claims: readonly ClaimId[]; readonly as: string }[];
+  /** Empty where nothing is open. */
+  readonly taken: readonly Taken[];
   readonly consistent: boolean;
   readonly touching: boolean;
   /** Empty where it is inconsistent. */
@@ -176,8 +185,10 @@ export interface ContradictionReport {
   readonly settings: ShownSettings;
   readonly events: readonly EventReport[];
   readonly differentEvents: readonly DifferentEvents[];
+  /** Further pairs of events, not listed. */
+  readonly differentEventsLeftOut: number;
   readonly times: readonly TimeGroup[];
-  /** Every set that stands whatever is left open. Those of one case alone are in `times`. */
+  /** Of times where nothing is left open, and of all other aspects. Sets that depend on what is taken for an open zone or reading are in `times`. */
   readonly sets: readonly ConflictSet[];
   /** Assumptions of the case, with where they were used. Nobody grades them. */
   readonly assumptions: readonly { readonly id: AssumptionId; readonly words: string; readonly used: string | null }[];

@@ -1,0 +1,159 @@
+/** One reading of a time claim as statements for the time reasoner, with the moments that it counts from. */
+import type { AssumptionId } from "../../../core/claim/assumption.ts";
+import type { TimeReading } from "../../../core/claim/claim-value.ts";
+import type { Position } from "../../../core/place/region.ts";
+import { isZone } from "../../time/local-days.ts";
+import type { TimeStatement } from "../../time/time-problem.ts";
+import type { CaseClaim } from "../claim-case.ts";
+import { momentWords } from "../compare/figures.ts";
+import type { ShownSettings } from "./contradiction-report-types.ts";
+
+export interface ClaimZone {
+  readonly zone: string | null;
+  readonly by: AssumptionId | null;
+  /** In words: whose zone it is taken to be. */
+  readonly words: string;
+}
+
+/** What a claim's times are read by, beside its words. */
+export interface HowRead {
+  readonly settings: ShownSettings;
+  /** Zone that a person assumed for the claim. */
+  readonly assumed: { readonly zone: string; readonly by: AssumptionId } | undefined;
+  readonly sunAt: Position | null;
+  /** Statements that share an unknown zone share this. */
+  readonly sharer: string;
+}
+
+/** Names of moments beside the event: when it was said, when it was published, the end of a day that bounds it. */
+export interface MomentNames {
+  readonly event: string;
+  readonly said: string;
+  readonly published: string;
+  readonly end: string;
+}
+
+export interface ReadTime {
+  /** Of `names`, beyond the event. */
+  readonly moments: readonly string[];
+  /** The first is what the claim says; the others hold by the nature of things. */
+  readonly statements: readonly TimeStatement[];
+  readonly by: readonly AssumptionId[];
+  readonly words: string;
+  readonly hasOpenZone: boolean;
+  readonly saysWhenSaid: boolean;
+}
+
+export interface UnreadTime {
+  readonly why: string;
+}
+
+export function readClaimTime(claim: CaseClaim, reading: TimeReading, names: MomentNames, how: HowRead): ReadTime | UnreadTime {
+  const { id } = claim;
+  const base = { id, source: how.sharer };
+  const read = (statement: TimeStatement, words: string, more: Partial<ReadTime> = {}): ReadTime => ({
+    ...{ moments: [], statements: [statement], by: [], words, hasOpenZone: false, saysWhenSaid: false },
+    ...more,
+  });
+  switch (reading.kind) {
+    case "within":
+    case "bound": {
+      const part = partOf(reading, how.settings);
+      if (typeof part === "string") return { why: part };
+      const { zone, by, words } = zoneOf(reading.zone, how);
+      if (zone !== null && !isZone(zone)) return { why: `it is said of a zone that no clock is known of: ${JSON.stringify(zone)}` };
+      const days = daysWords(reading, words);
+      const span = {
+        ...{ ...base, kind: "within" as const, day: reading.day, zone, ...part },
+        ...(reading.plusMinusDays === undefined ? {} : { plusMinusDays: reading.plusMinusDays }),
+      };
+      const more = { by: by === null ? [] : [by], hasOpenZone: zone === null };
+      if (reading.kind === "within") return read({ ...span, event: names.event }, days, more);
+      const isAfter = reading.limit === "not-before";
+      const [before, after] = isAfter ? [names.end, names.event] : [names.event, names.end];
+      return {
+        ...read({ ...span, event: names.end }, `${isAfter ? "not before" : "not after"} ${days}`, more),
+        moments: [names.end],
+        statements: [
+          { ...span, event: names.end },
+          { ...base, id: `${id} bound`, kind: "order", before, after, certain: true },
+        ],
+      };
+    }
+    case "sun": {
+      const place = how.sunAt;
+      if (place === null)
+        return { why: "it is said by the sun, and no place is known of the event: state its place, or set where the sun is reckoned" };
+      const words = `${reading.sun} by the sun at ${place.lat}, ${place.lon}${reading.day === undefined ? ", on any day" : ` on ${reading.day}`}`;
+      return read(
+        { ...base, kind: "sun", event: names.event, place, sun: reading.sun, ...(reading.day === undefined ? {} : { day: reading.day }) },
+        words,
+      );
+    }
+    case "offset": {
+      if (reading.from === "event") return { why: `it counts from "${reading.of}", and nobody stated which event of the case that is` };
+      const plusMinusHours = how.settings.roundingHours ?? reading.plusMinusHours;
+      const from = reading.from === "utterance" ? names.said : names.published;
+      const size = Math.abs(reading.hours);
+      const words = `${size} h ${reading.hours < 0 ? "before" : "after"} it was ${reading.from === "utterance" ? "said" : "published"}, give or take ${plusMinusHours} h`;
+      const statement: TimeStatement = { ...base, kind: "offset", from, to: names.event, hours: reading.hours, plusMinusHours };
+      const bound = publishedBound(claim, from, reading.from);
+      if (reading.from === "publication" && bound === undefined) return { why: "it counts from when it was published, which is not known" };
+      return read(statement, words, {
+        moments: [from],
+        statements: bound === undefined ? [statement] : [statement, bound],
+        saysWhenSaid: reading.from === "utterance",
+      });
+    }
+    case "order":
+      return { why: `it is ${reading.relation} "${reading.of}", and nobody stated which event of the case that is` };
+  }
+}
+
+/** What is said was said before it was published. */
+export function publishedBound({ id, published }: CaseClaim, moment: string, from: "utterance" | "publication"): TimeStatement | undefined {
+  if (published === "unknown") return undefined;
+  const { earliest, latest } = published;
+  const base = { id: `${id} published`, kind: "bound" as const, event: moment, certain: true };
+  return from === "utterance" ? { ...base, notAfter: latest } : { ...base, notBefore: earliest, notAfter: latest };
+}
+
+function zoneOf(stated: string | null, { assumed, settings }: HowRead): ClaimZone {
+  if (stated !== null) return { zone: stated, by: null, words: stated };
+  if (assumed !== undefined) return { zone: assumed.zone, by: assumed.by, words: `${assumed.zone} as ${assumed.by} assumes` };
+  if (settings.zone !== null) return { zone: settings.zone, by: null, words: `${settings.zone} as set for every zone that nobody states` };
+  return { zone: null, by: null, words: "zone not stated" };
+}
+
+type Days = Extract<TimeReading, { kind: "within" | "bound" }>;
+
+/** A part of the day as clock times; in words, why there is none. Night ends on the next day. */
+function partOf(reading: Days, settings: ShownSettings): { between?: [string, string]; toDay?: string } | string {
+  const toDay = reading.toDay === undefined ? {} : { toDay: reading.toDay };
+  if (reading.toDay !== undefined && reading.toDay < reading.day)
+    return `its last day ${reading.toDay} lies before its first ${reading.day}`;
+  if (reading.between !== undefined) {
+    const [from, to] = reading.between;
+    return to < from ? { between: [from, to], toDay: nextDay(reading.toDay ?? reading.day) } : { between: [from, to], ...toDay };
+  }
+  if (reading.part === undefined) return toDay;
+  const rule = settings.houseRules[reading.part];
+  if (rule === undefined) return `no rule of the house says when "${reading.part}" is`;
+  const [from, to] = rule;
+  return to < from ? { between: [from, to], toDay: nextDay(reading.toDay ?? reading.day) } : { between: [from, to], ...toDay };
+}
+
+function nextDay(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+}
+
+function daysWords({ day, toDay, part, between, plusMinusDays }: Days, zone: string): string {
+  const span = toDay === undefined ? day : `${day} to ${toDay}`;
+  const when = part ?? (between === undefined ? "" : between[0] === between[1] ? between[0] : `${between[0]} to ${between[1]}`);
+  const about = plusMinusDays === undefined || plusMinusDays === 0 ? "" : `, give or take ${plusMinusDays} d`;
+  return `${when === "" ? "" : `${when} of `}${span}${about} (${zone})`;
+}
+
+export function recordedWords({ earliest, latest }: { readonly earliest: string; readonly latest: string }): string {
+  return `${momentWords(earliest)} to ${momentWords(latest)}`;
+}

@@ -1,0 +1,64 @@
+/** The settings of a report as they are used: what nobody stated is filled in and shown. */
+import { defaultHouseRules } from "../../time/time-problem.ts";
+import type { ClaimCase } from "../claim-case.ts";
+import type { ContradictionSettings, ShownSettings } from "./contradiction-report-types.ts";
+
+export const usualSettings: ContradictionSettings = {
+  horizon: null,
+  houseRules: {},
+  roundingHours: null,
+  zone: null,
+  zones: ["Europe/Kyiv", "Europe/Moscow", "Europe/London", "America/New_York"],
+  sunAt: null,
+  filmingHours: 1,
+};
+
+/** By the clock: an afternoon is the sun's only where a text says that the light shows it. Night goes on to the next day. */
+const clockRules: Readonly<Record<string, readonly [string, string]>> = { afternoon: ["12:00", "18:00"], night: ["18:00", "06:00"] };
+
+const dayMs = 86_400_000;
+const daysBefore = 60;
+const daysAfter = 30;
+
+export function shownSettings(c: ClaimCase, settings: ContradictionSettings): ShownSettings {
+  const houseRules = { ...defaultHouseRules, ...clockRules, ...settings.houseRules };
+  const horizon = settings.horizon ?? horizonOf(c);
+  const { roundingHours, zone, filmingHours } = settings;
+  return {
+    ...settings,
+    ...{ horizon, houseRules, horizonBy: settings.horizon === null ? "days that claims name" : "stated" },
+    words: [
+      "ends of spans belong to them (closed)",
+      ...Object.entries(houseRules).map(([name, [from, to]]) => `${name} = ${from} to ${to}, local`),
+      "afternoon by the sun = from the meridian until sunset",
+      roundingHours === null
+        ? 'spans such as "48 hours earlier" are rounded as each claim says'
+        : `spans such as "48 hours earlier" are rounded by ${roundingHours} h to either side`,
+      zone === null ? "a zone that nobody states stays open: there is a table by zone" : `a zone that nobody states is taken to be ${zone}`,
+      `a filming and what it films lie at most ${filmingHours} h apart`,
+      `looked at from ${horizon[0]} to ${horizon[1]}`,
+    ],
+  };
+}
+
+function horizonOf({ claims, events }: ClaimCase): readonly [string, string] {
+  const days = [
+    ...claims.flatMap(({ statement: { value }, published }) => [
+      ...(value.is === "time"
+        ? value.readings.flatMap((reading) => ("day" in reading && reading.day !== undefined ? [reading.day] : []))
+        : []),
+      ...(value.is === "time"
+        ? value.readings.flatMap((reading) => ("toDay" in reading && reading.toDay !== undefined ? [reading.toDay] : []))
+        : []),
+      ...(published === "unknown" || value.is !== "time" ? [] : [published.latest.slice(0, 10)]),
+    ]),
+    ...events.flatMap(({ time }) => (time === "unknown" ? [] : [time.earliest.slice(0, 10), time.latest.slice(0, 10)])),
+  ].sort();
+  const [first = "2000-01-01", last = first] = [days[0], days.at(-1)];
+  return [moved(first, -daysBefore), moved(last, daysAfter)];
+}
+
+function moved(day: string, by: number): string {
+  const at = Date.parse(`${day}T00:00:00Z`) + by * dayMs;
+  return Number.isFinite(at) ? new Date(at).toISOString().slice(0, 10) : day;
+}

@@ -1,0 +1,167 @@
+/** Minimal conflicting sets of times, each with its own gap, what dropping each member leaves, and what would dissolve it there. */
+import type { AssumptionId } from "../../../core/claim/assumption.ts";
+import type { ClaimId } from "../../../core/claim/claim.ts";
+import type { EventLinkId } from "../../../core/event/event-link.ts";
+import { answerTime, type ConflictAnswer, type WindowsAnswer, type ZoneAnswer } from "../../time/answer-time.ts";
+import type { TimeProblem, TimeStatement } from "../../time/time-problem.ts";
+import { durationWords, momentWords } from "../compare/figures.ts";
+import type { CaseFacts } from "./case-facts.ts";
+import type {
+  ConflictSet,
+  EventTimes,
+  Gap,
+  MemberDropped,
+  MomentName,
+  SetMember,
+  ShownSettings,
+  TimeCase,
+  TimeGroup,
+} from "./contradiction-report-types.ts";
+import { networksOf, type NetworkMember, type TimeNetwork, type TimeNetworkGroup } from "./time-network.ts";
+import type { Toward } from "./time-links.ts";
+
+/** Throws ProblemUnreadable. */
+export function solveTimes(facts: CaseFacts, group: TimeNetworkGroup): TimeGroup {
+  const { networks, leftOut } = networksOf(facts, group);
+  return { events: group.events, cases: networks.map((network) => caseOf(facts, network)), casesLeftOut: leftOut };
+}
+
+function caseOf(facts: CaseFacts, network: TimeNetwork): TimeCase {
+  const answer = answered(facts.settings, network.moments, network.statements);
+  const { taken } = network;
+  if (answer.consistent)
+    return { taken, consistent: true, touching: answer.touching, times: timesOf(answer), sets: [], allSetsFound: true };
+  const sets = answer.conflicts.map((one) => setOf(facts, network, one)).toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  return { taken, consistent: false, touching: false, times: [], sets, allSetsFound: answer.allConflictsFound };
+}
+
+export function keyOf({ members }: { readonly members: readonly { readonly id: string }[] }): string {
+  return members.map(({ id }) => id).join(" ");
+}
+
+function answered(settings: ShownSettings, moments: readonly MomentName[], statements: readonly TimeStatement[]): ZoneAnswer {
+  const problem: TimeProblem = {
+    events: [...moments],
+    horizon: [...settings.horizon],
+    houseRules: Object.fromEntries(Object.entries(settings.houseRules).map(([name, [from, to]]) => [name, [from, to]])),
+    statements: [...statements],
+  };
+  const answer = answerTime(problem);
+  if ("perZone" in answer) throw new Error("expected every zone to be taken before times are solved");
+  return answer;
+}
+
+function timesOf({ windows, open }: WindowsAnswer): EventTimes[] {
+  return Object.entries(windows)
+    .filter(([of]) => !of.startsWith("end "))
+    .map(([of, each]) => ({ of: of as MomentName, windows: each, open: open[of] ?? [] }));
+}
+
+function setOf(facts: CaseFacts, network: TimeNetwork, conflict: ConflictAnswer): ConflictSet {
+  const inSet = network.statements.filter(({ id }) => conflict.members.includes(id));
+  const { moments, statements } = withCertain(network, inSet);
+  const memberOf = (id: string) => network.members.get(id) as NetworkMember;
+  const members = conflict.members
+    .map((id): SetMember => {
+      const { id: record, is, words, by, moment, dissolves } = memberOf(id);
+      const gives = conflict.givesSeconds[id] ?? null;
+      const rest = answered(
+        facts.settings,
+        moments,
+        statements.filter((one) => one.id !== id),
+      );
+      const toward = rest.consistent ? towardOf(facts.settings, network, id, moment, rest) : null;
+      const claim = is === "claim" ? facts.claims.get(record as ClaimId) : undefined;
+      return {
+        ...{ id: record, is, words, by },
+        source: claim === undefined ? null : { ...claim.publisher, reliability: facts.reliabilityOf(claim) },
+        credibility: claim?.credibility ?? null,
+        dropped: droppedOf(record, conflict, id, rest),
+        gives: gives === null ? null : { in: "seconds", seconds: gives },
+        dissolves: dissolves(gives === null ? null : durationWords(gives), toward),
+      };
+    })
+    .toSorted((a, b) => order(a) - order(b) || Number(a.id.slice(1)) - Number(b.id.slice(1)));
+  const claims = members.flatMap(({ id, is }) =>
+    is === "claim" ? [facts.claims.get(id as ClaimId) as NonNullable<ReturnType<typeof facts.claims.get>>] : [],
+  );
+  const ids = (of: readonly string[]) => of.map((id) => memberOf(id).id).toSorted();
+  const certain = statements
+    .filter(({ certain: holds, id }) => holds === true && network.members.has(id))
+    .map(({ id }) => id as EventLinkId);
+  const set = {
+    ...{ aspect: "when" as const, members, certain: certain.toSorted() },
+    events: [...new Set(conflict.members.flatMap((id) => memberOf(id).events))].toSorted((a, b) => Number(a.slice(1)) - Number(b.slice(1))),
+    gap: { in: "seconds", seconds: conflict.gapSeconds } as const,
+    networkGap: conflict.networkGapSeconds === null ? null : ({ in: "seconds", seconds: conflict.networkGapSeconds } as const),
+    widenedBy: ids(conflict.widenedBy) as (ClaimId | EventLinkId | AssumptionId)[],
+    touchingWithout: ids(conflict.touchingWithout) as (ClaimId | EventLinkId | AssumptionId)[],
+    alongDerivation:
+      claims.length > 1 && claims.every((one, i) => claims.slice(i + 1).every((other) => facts.isAlongDerivation(one, other))),
+  };
+  return { ...set, words: setWords(set) };
+}
+
+function order({ is }: SetMember): number {
+  return ["claim", "link", "assumption"].indexOf(is);
+}
+
+/** With whatever holds by the nature of things about the moments that they touch. */
+function withCertain(network: TimeNetwork, members: readonly TimeStatement[]): { moments: MomentName[]; statements: TimeStatement[] } {
+  const moments = new Set(members.flatMap(momentsIn));
+  const statements = [...members];
+  const left = new Set(network.statements.filter(({ certain }) => certain === true));
+  for (let before = -1; before !== statements.length;) {
+    before = statements.length;
+    for (const one of left) {
+      if (!momentsIn(one).some((moment) => moments.has(moment))) continue;
+      left.delete(one);
+      statements.push(one);
+      for (const moment of momentsIn(one)) moments.add(moment);
+    }
+  }
+  return { moments: [...moments], statements };
+}
+
+function momentsIn(one: TimeStatement): MomentName[] {
+  if (one.kind === "order") return [one.before, one.after] as MomentName[];
+  return (one.kind === "offset" ? [one.from, one.to] : [one.event]) as MomentName[];
+}
+
+/** On which side of what a member says the others leave its moment. */
+function towardOf(settings: ShownSettings, network: TimeNetwork, id: string, moment: MomentName, rest: WindowsAnswer): Toward | null {
+  const own = network.statements.find((one) => one.id === id) as TimeStatement;
+  if (own.kind === "order" || own.kind === "offset") return null;
+  const alone = answered(settings, [moment], [own]);
+  const [mine, others] = [alone.consistent ? (alone.windows[moment] ?? []) : [], rest.windows[moment] ?? []];
+  const [first, last] = [mine[0]?.[0], mine.at(-1)?.[1]];
+  const [from, to] = [others[0]?.[0], others.at(-1)?.[1]];
+  if (first === undefined || last === undefined || from === undefined || to === undefined) return null;
+  if (Date.parse(to) < Date.parse(first)) return { side: "earlier", end: momentWords(first) };
+  return Date.parse(from) > Date.parse(last) ? { side: "later", end: momentWords(last) } : null;
+}
+
+function droppedOf(record: string, { touchingWithout, without }: ConflictAnswer, id: string, rest: ZoneAnswer): MemberDropped {
+  const whole = without[id];
+  const touching = touchingWithout.includes(id);
+  const only = touching ? " The rest of the set only just holds together." : "";
+  const consistent = whole?.consistent === true;
+  const times = whole?.consistent === true ? timesOf(whole) : rest.consistent ? timesOf(rest) : [];
+  const words = consistent
+    ? `Without ${record} everything else that was said holds together.${only}`
+    : `Without ${record} this set is dissolved; others stand.${only}`;
+  return { consistent, touching, times, words };
+}
+
+function setWords(set: Pick<ConflictSet, "members" | "gap" | "networkGap" | "widenedBy" | "touchingWithout" | "alongDerivation">): string {
+  const { members, gap, networkGap, widenedBy, touchingWithout, alongDerivation } = set;
+  const told = (one: Gap | null) => durationWords(one?.in === "seconds" ? one.seconds : 0);
+  return [
+    `${members.map(({ id }) => id).join(", ")} cannot all hold: they are ${told(gap)} apart.`,
+    ...(widenedBy.length > 0 && networkGap !== null
+      ? [`With all else that was said it is ${told(networkGap)}, widened by ${widenedBy.join(", ")}.`]
+      : []),
+    ...touchingWithout.map((id) => `Without ${id} the others just touch.`),
+    ...(alongDerivation ? ["Its claims come from one another: what differs is a drift of the restatement, and no second voice."] : []),
+  ].join(" ");
+}
