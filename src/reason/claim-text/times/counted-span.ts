@@ -75,6 +75,14 @@ export function countedSpanAt(
 
 /** "The day before", "the next morning", "the same day". */
 export function eventDayAt(text: string, tokens: readonly TextToken[], at: number, words: TimeTables): Found<CountedSpan> | undefined {
+  const now = words.justNow.at(tokens, at);
+  if (now !== undefined) {
+    const own = text.slice((tokens[at] as TextToken).start, (tokens[now.end - 1] as TextToken).end);
+    return {
+      value: { readings: [{ kind: "offset", hours: 0, plusMinusHours: 0.5, from: "utterance", of: own }], notes: [] },
+      end: now.end,
+    };
+  }
   const found = words.eventDays.at(tokens, at);
   if (found === undefined) return undefined;
   const event = happeningAt(text, tokens, found.end, words);

@@ -28,7 +28,7 @@ export const english: TimeWords = {
   ],
   capitals: true,
   monthFirst: true,
-  dotsAreDayFirst: false,
+  dotsAreDayFirst: true,
   clocksOfTwelve: true,
   countMayLack: false,
   beforeMonth: "in of since until till by early late mid last this during throughout before after from through to and between next".split(
@@ -39,7 +39,8 @@ export const english: TimeWords = {
   days: [
     ["the day before yesterday", { add: -2 }],
     ["yesterday", { add: -1 }],
-    ["last night|yesterday night|overnight", { add: -1, part: "night" }],
+    ["last night|yesterday night", { add: -1, part: "night" }],
+    ["overnight", { add: -1, toAdd: 0, part: "night" }],
     ["yesterday morning", { add: -1, part: "morning" }],
     ["yesterday afternoon", { add: -1, part: "afternoon" }],
     ["yesterday evening", { add: -1, part: "evening" }],
@@ -65,7 +66,7 @@ export const english: TimeWords = {
     ["afternoon", "afternoon"],
     ["evening", "evening"],
     ["dusk|sunset|nightfall|sundown", { between: ["15:00", "23:00"] }],
-    ["night|overnight", "night"],
+    ["night", "night"],
     ["noon|midday|mid-day|mid day", { between: ["12:00", "12:00"] }],
     ["midnight", "midnight"],
     ["early hours|small hours|early hours of the morning|predawn hours|pre-dawn hours", { between: ["00:00", "06:00"] }],
@@ -88,7 +89,7 @@ export const english: TimeWords = {
     ["this", "this"],
   ],
   openers: [["on|in|at|during|over|as early as|as late as|in the course of|throughout|sometime on|some time on|sometime in|from", true]],
-  joints: [["of|on|in|at|,|during|in the course of|of the|on the", true]],
+  joints: [["of|on|in|at|during|in the course of|of the|on the", true]],
   clockOpeners: [["at|by|before|after|since|until|till|from|between|around|about|at around|at about|at exactly|exactly", true]],
   around: [
     [
@@ -214,6 +215,7 @@ export const english: TimeWords = {
     ["after|following|later than", 1],
   ],
   spansAfter: [],
+  justNow: [["just now|moments ago|a moment ago|a short while ago", true]],
   eventDays: [
     ["the day before|the previous day|a day before|the preceding day", -24],
     ["the night before|the previous night|the previous evening|the evening before", -12],

@@ -105,8 +105,8 @@ function zoneOf({ zone }: Moment, own: string | null): { zone: string | null; no
   return { zone: own, notes: own === null ? ["local time, and nobody says of which zone"] : [] };
 }
 
-function dayTimes({ date, part: stated, clock, isAround }: Moment): readonly DayTime[] {
-  const part = stated ?? (date?.is === "counted" ? date.part : undefined);
+function dayTimes({ date, part: stated, piece, clock, isAround }: Moment): readonly DayTime[] {
+  const part = stated ?? piece ?? (date?.is === "counted" ? date.part : undefined);
   if (clock !== undefined) return halfFor(clock, part).map((at) => ({ minutes: widened(at, clock.unit, isAround.clock) }));
   if (part === undefined) return [undefined];
   if (part === "midnight") return [0, 1440].map((at) => ({ minutes: widened(at, 60, isAround.clock) }));
@@ -165,6 +165,7 @@ function sharedDates(first: Moment, last: Moment): SharedDates | undefined {
     if (isBare(a) || isBare(b)) return undefined;
     return { first: { date: a }, last: { date: b }, isSame: false };
   }
+  if (a.isBare === true && b.isBare === true) return undefined;
   const [month, year] = [b.month ?? a.month, b.year ?? a.year];
   if (month === undefined && (a.day === undefined || b.day === undefined) && year === undefined) return undefined;
   const share = (one: typeof a): StatedDate => ({

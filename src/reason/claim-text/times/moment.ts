@@ -11,6 +11,8 @@ export type StatedPart = DayPart | { readonly between: ClockSpan } | "midnight" 
 export interface Moment {
   readonly date?: StatedDate;
   readonly part?: StatedPart;
+  /** "Early on Tuesday". */
+  readonly piece?: DayPart;
   readonly clock?: StatedClock;
   readonly zone?: string | "local";
   /** Tokens of approximating words inside, from and to. */
@@ -104,7 +106,7 @@ function atomAt(
     const part = words.parts.at(tokens, at) ?? words.parts.at(tokens, words.the.at(tokens, at)?.end ?? at);
     if (part !== undefined) return { value: { is: "part", part: part.value }, end: part.end };
     // "Early on Tuesday", "Tuesday, late": the first or the last part of that day.
-    const piece = hasDate ? undefined : words.pieces.at(tokens, at);
+    const piece = hasDate || moment.piece !== undefined ? undefined : words.pieces.at(tokens, at);
     const of = piece === undefined ? undefined : dateAt(tokens, piece.end, words, { isOpened: false, bareDay: false });
     if (piece !== undefined && of !== undefined && piece.value !== "middle" && isOneDay(of.value))
       return { value: { is: "piece", part: piece.value === "early" ? "morning" : "evening" }, end: piece.end };
@@ -148,7 +150,7 @@ function joined(moment: Moment, atom: Atom, isAround: boolean): Moment {
       };
     }
     case "piece":
-      return { ...moment, part: atom.part };
+      return { ...moment, piece: atom.part };
     case "zone":
       return { ...moment, zone: atom.zone };
   }

@@ -44,6 +44,7 @@ function placeAgainst(stated: Exclude<StatedDate, { is: "figures" }>, published:
   const notes = [
     `read against the publication on ${days.map(dayName).join(" or ")}${published.isOfUtc ? " (in UTC: its zone is not known)" : ""}`,
   ];
+  if (stated.is === "date" && stated.otherDay !== undefined) notes.push("two days are named");
   if (stated.is === "date" && ranges.some(({ from }) => from > last))
     notes.push("no year: as it stands this year it is after the publication, so last year's is a reading too");
   if (stated.is === "weekday" && stated.turn === "last" && ranges.length > days.length)
@@ -122,12 +123,13 @@ function withoutYear(stated: Dated, published: number): DayRange[] {
   const { year } = partsOfDay(published);
   const ranges: DayRange[] = [];
   for (const near of [year + 1, year, year - 1, year - 2, year - 3, year - 4]) {
-    const [range] = rangesOfYear(stated, near);
+    const of = rangesOfYear(stated, near);
+    const [range] = of;
     if (range === undefined || range.from > published + daysAhead) continue;
-    ranges.push(range);
+    ranges.unshift(...of);
     if (range.from <= published) break;
   }
-  return ranges.reverse();
+  return ranges;
 }
 
 function rangesOfYear(stated: Dated, year: number): DayRange[] {
@@ -136,10 +138,11 @@ function rangesOfYear(stated: Dated, year: number): DayRange[] {
   return from === undefined || to === undefined ? [] : [thirdOf({ from, to }, stated.piece)];
 }
 
-function rangesOfMonth({ day: of, toDay, piece }: Dated, year: number, month: number): DayRange[] {
+function rangesOfMonth({ day: of, toDay, otherDay, piece }: Dated, year: number, month: number): DayRange[] {
   if (of === undefined) return piece === undefined ? [wholeMonth(year, month)] : [monthPiece(year, month, piece)];
   const [from, to] = [dayNumber(year, month, of), dayNumber(year, month, toDay ?? of)];
-  return from === undefined || to === undefined || to < from ? [] : [{ from, to }];
+  const other = otherDay === undefined ? undefined : dayNumber(year, month, otherDay);
+  return from === undefined || to === undefined || to < from ? [] : [{ from, to }, ...(other === undefined ? [] : [day(other)])];
 }
 
 function wholeMonth(year: number, month: number): DayRange {

@@ -86,7 +86,8 @@ function dayMonthAt(tokens: readonly TextToken[], at: number, words: TimeTables)
     const month = monthAt(tokens, skip(words.of, tokens, second.end), words);
     if (month !== undefined && second.value > first.value) {
       const isSpan = words.to.at(tokens, end) !== undefined || second.value === first.value + 1;
-      if (isSpan) return withYear(tokens, { month: month.value, day: first.value, toDay: second.value }, month.end, words);
+      const behind = isSpan ? { toDay: second.value } : { otherDay: second.value };
+      return withYear(tokens, { month: month.value, day: first.value, ...behind }, month.end, words);
     }
     return undefined;
   }
@@ -172,7 +173,7 @@ function touchesFigure(tokens: readonly TextToken[], at: number): boolean {
 function bareDayAt(tokens: readonly TextToken[], at: number): Found<StatedDate> | undefined {
   const day = digits(tokens, at, 2);
   const isDay = day !== undefined && day >= 1 && day <= 31 && !isClockAhead(tokens, at);
-  return isDay ? { value: { is: "date", day }, end: at + 1 } : undefined;
+  return isDay ? { value: { is: "date", day, isBare: true }, end: at + 1 } : undefined;
 }
 
 /** "3", "3rd", "29-го". */

@@ -38,6 +38,8 @@ export function readTimes(text: string, setting: TimeSetting): ReadTime[] {
 function readAt(scene: Scene, at: number): Found<ReadTime> | undefined {
   const { tokens, text, words } = scene;
   const opening = openingAt(scene, at);
+  const ahead = countedSpanAt(text, tokens, at, words, { from: at, isAround: false });
+  if (ahead !== undefined) return read(scene, at, ahead.end, ahead.value, []);
   const counted = countedSpanAt(text, tokens, opening.end, words, { from: opening.end, isAround: opening.around.length > 0 });
   if (counted !== undefined && opening.limit === undefined) return read(scene, opening.end, counted.end, counted.value, opening.around);
   const eventDay =
@@ -65,7 +67,7 @@ function openingAt({ tokens, words }: Scene, at: number): Opening {
     const opener = words.openers.at(tokens, end);
     const longest = Math.max(limit?.end ?? 0, around?.end ?? 0, opener?.end ?? 0);
     if (longest === 0) break;
-    const isClockOpened = opening.isClockOpened || words.clockOpeners.at(tokens, end) !== undefined || limit !== undefined;
+    const isClockOpened = opening.isClockOpened || words.clockOpeners.at(tokens, end)?.end === longest || limit?.end === longest;
     if (around?.end === longest) opening = { ...opening, end: longest, around: [...opening.around, [end, longest]], isClockOpened: true };
     else if (limit?.end === longest) opening = { ...opening, end: longest, limit: limit.value, isOpened: true, isClockOpened };
     else opening = { ...opening, end: longest, isOpened: true, isClockOpened };
@@ -85,6 +87,9 @@ function spanAt(scene: Scene, at: number): Found<ReadTime> | undefined {
     const context = { isOpened, isAround: false, isClockOpened: isOpened, is24, bare: isOpened ? bare : ("nothing" as const) };
     const first = momentAt(tokens, skipThe(scene, start), words, context);
     const joint = first === undefined ? undefined : (between === undefined ? words.to : words.and).at(tokens, first.end);
+    const whole = first === undefined || !isOpened ? undefined : asSpan(first.value);
+    if (first !== undefined && whole !== undefined)
+      return read(scene, at, first.end, readingsOfMoment(whole, undefined, against), first.value.around);
     if (first === undefined || joint === undefined) continue;
     const last = momentAt(tokens, skipThe(scene, joint.end), words, { ...context, isOpened: true, isClockOpened: true, bare });
     if (last === undefined || isFigures(first.value, last.value)) continue;
@@ -92,6 +97,14 @@ function spanAt(scene: Scene, at: number): Found<ReadTime> | undefined {
     if (readings !== undefined) return read(scene, at, last.end, readings, [...first.value.around, ...last.value.around]);
   }
   return undefined;
+}
+
+/** "Між 3 і 5 травня": the two days beside one month are the ends. */
+function asSpan(moment: Moment): Moment | undefined {
+  const { date } = moment;
+  if (date?.is !== "date") return undefined;
+  const { otherDay, toDay = otherDay, ...rest } = date;
+  return toDay === undefined ? undefined : { ...moment, date: { ...rest, toDay } };
 }
 
 /** "Between 10 and 15": nothing says that these are clocks. */
@@ -129,7 +142,8 @@ function momentsAt(scene: Scene, at: number, opening: Opening): Found<ReadTime> 
     const order = words.orders.at(all, start);
     if (event !== undefined && order !== undefined && order.end === opening.end)
       return read(scene, start, event.end, { readings: [{ kind: "order", relation: order.value, of: event.value }], notes: [] }, []);
-    return read(scene, opening.end, date.end, readingsOfMoment(date.value, undefined, against), []);
+    const plain = { ...date.value, isAround: { date: false, clock: false } };
+    return read(scene, opening.end, date.end, readingsOfMoment(plain, undefined, against), []);
   }
 }
 

@@ -11,6 +11,10 @@ export type StatedDate =
       readonly month?: number;
       readonly day?: number;
       readonly toDay?: number;
+      /** "On 3 and 7 May". */
+      readonly otherDay?: number;
+      /** A figure alone: a day only by what stands beside it. */
+      readonly isBare?: true;
       readonly piece?: "early" | "middle" | "late";
       /** Beside the date: "Tuesday, 6 May". */
       readonly weekday?: number;

@@ -77,6 +77,8 @@ export interface TimeWords {
   readonly spansFrom: Entries<-1 | 1>;
   /** Before a span: "через", "за", and what must follow. */
   readonly spansAfter: Entries<{ readonly sign: -1 | 1; readonly needs?: "from" }>;
+  /** Counted from now, by nothing. */
+  readonly justNow: Entries<true>;
   /** "The day before", "the same day", in hours. */
   readonly eventDays: Entries<number>;
   readonly orders: Entries<"before" | "after" | "during">;
