@@ -1,0 +1,194 @@
+/**
+ * Cuts a sentence into clauses: what a hedge or a "not" reaches. An aside between commas ("which ...", "who ...") is a clause of its own
+ * and the clause around it goes on behind it. Where it is not plain that a new clause begins, none does: words that limit then reach further.
+ */
+import type { Attribution } from "./attribution.ts";
+import type { ActWord } from "./languages/lexicon.ts";
+import { isAttribute, isNounLike } from "./noun-phrase.ts";
+import { inside, type Range, type Reading } from "./reading.ts";
+
+export interface Act extends Range {
+  readonly word: ActWord;
+  readonly passive: boolean;
+  readonly clause: number;
+}
+
+export interface Clauses {
+  /** By token: the number of its clause; -1 inside an attribution. */
+  readonly of: readonly number[];
+  readonly acts: readonly Act[];
+  /** Clauses that go on from another without a subject of their own: its hedges reach them. */
+  readonly goesOnFrom: ReadonlyMap<number, number>;
+}
+
+const relative = new Set(["which", "who", "whom", "whose", "where"]);
+
+export function clausesOf(reading: Reading, attributions: readonly Attribution[]): Clauses {
+  const { tokens } = reading;
+  const acts = actsOf(reading, attributions);
+  const of: number[] = [];
+  const goesOnFrom = new Map<number, number>();
+  let [clause, next] = [0, 1];
+  let aside: { readonly outer: number } | undefined;
+  const verbIn = (from: number, to: number) => hasVerb(reading, acts, from, to);
+  const attributed = (at: number) => attributions.find(({ segment }) => inside(segment, at));
+  const start = { at: 0 };
+  const open = (at: number) => {
+    clause = next++;
+    start.at = at;
+  };
+  for (let at = 0; at < tokens.length; at++) {
+    const segment = attributed(at);
+    if (segment !== undefined) {
+      for (; at < segment.segment.to && at < tokens.length; at++) of.push(-1);
+      at--;
+      const [first] = segment.scope;
+      // Behind "he said," in the middle the clause goes on; behind "X said that" one begins.
+      if (!segment.behind || first === undefined || first.from > segment.segment.from) open(at + 1);
+      continue;
+    }
+    const key = reading.key(at);
+    if (key === ";" || key === "—" || key === "–" || key === "(" || key === ")") {
+      of.push(clause);
+      open(at + 1);
+      continue;
+    }
+    const opener = reading.at("clauseOpener", at);
+    if (opener?.from === at && at > start.at) {
+      const isRelative = relative.has(key);
+      const to = segmentEnd(reading, at + 1);
+      if (isRelative || verbIn(opener.to, to)) {
+        const outer = clause;
+        const behindComma = reading.key(at - 1) === ",";
+        open(at);
+        aside = behindComma && isRelative ? { outer } : undefined;
+      }
+    } else if (opener?.from === at && at === start.at && verbIn(opener.to, segmentEnd(reading, at + 1))) aside = undefined;
+    if (key === "," && aside !== undefined && (verbFollows(reading, acts, at + 1) || at - start.at > 3)) {
+      of.push(clause);
+      if (verbFollows(reading, acts, at + 1)) {
+        clause = aside.outer;
+        start.at = at + 1;
+      } else open(at + 1);
+      aside = undefined;
+      continue;
+    }
+    const comma = key === ",";
+    const joiner = reading.at("joiner", at);
+    if ((comma || joiner?.from === at) && at > start.at && verbIn(start.at, at)) {
+      const from = joiner?.from === at ? joiner.to : at + 1;
+      const second = comma ? reading.at("joiner", from) : undefined;
+      const begin = second === undefined ? from : second.to;
+      const to = segmentEnd(reading, begin);
+      if (verbIn(begin, to) && !(comma && second === undefined && !subjectFollows(reading, begin) && !verbFollows(reading, acts, begin))) {
+        const same = verbFollows(reading, acts, begin);
+        const from_ = clause;
+        of.push(clause);
+        open(at + 1);
+        if (same) goesOnFrom.set(clause, from_);
+        continue;
+      }
+    }
+    of.push(clause);
+  }
+  return { of, goesOnFrom, acts: acts.map((act) => ({ ...act, clause: of[act.from] ?? 0 })) };
+}
+
+/** Up to the next pause or joiner. */
+function segmentEnd(reading: Reading, from: number): number {
+  let at = from;
+  while (at < reading.tokens.length) {
+    const key = reading.key(at);
+    if (at > from && (/^[,;:—–()]$/.test(key) || reading.at("clauseOpener", at)?.from === at)) break;
+    at++;
+  }
+  return at;
+}
+
+function hasVerb(reading: Reading, acts: readonly Act[], from: number, to: number): boolean {
+  if (acts.some((act) => act.from >= from && act.from < to && act.word.noun !== true)) return true;
+  for (let at = from; at < to; at++)
+    if (
+      reading.at("passive", at) !== undefined ||
+      /^(?:has|have|had|did|is|are|was|were|may|might|could|would|will)$/.test(reading.key(at))
+    )
+      return true;
+  return false;
+}
+
+/** Whether a verb, with its helpers, comes right here. */
+function verbFollows(reading: Reading, acts: readonly Act[], from: number): boolean {
+  let at = from;
+  for (; at < from + 4; at++) {
+    if (acts.some((act) => act.from === at && act.word.noun !== true)) return true;
+    if (reading.at("passive", at) !== undefined || /^(?:has|have|had|did|may|might|could|would|will)$/.test(reading.key(at))) return true;
+    if (
+      !/ly$/.test(reading.key(at)) &&
+      reading.at("negation", at) === undefined &&
+      reading.at("hedge", at) === undefined &&
+      !/^(?:then|later|also|still|now)$/.test(reading.key(at))
+    )
+      return false;
+  }
+  return false;
+}
+
+function subjectFollows(reading: Reading, from: number): boolean {
+  return reading.at("pronoun", from) !== undefined || isNounLike(reading, from);
+}
+
+const notVerbs = new Set(
+  "used named called based located needed supposed unarmed united limited related aged armed masked uniformed alleged reported said red bed shed need seed speed feed indeed bred hundred sacred naked wicked led fed wed sped deed weed reed interested concerned involved so-called abandoned wooded paved disused detailed unidentified deserted registered required allowed seemed appeared looked believed wanted hoped planned tried continued remained stayed lived owned belonged expected known dated verified confirmed geolocated identified armoured armored tracked wheeled checked marked dressed described recognised recognized recognised cited quoted compared matched counted inferred measured judged worried unnamed retired agreed".split(
+    " ",
+  ),
+);
+
+function actsOf(reading: Reading, attributions: readonly Attribution[]): readonly Act[] {
+  const acts: Act[] = [];
+  const free = (at: number) => !attributions.some(({ segment }) => inside(segment, at));
+  const known = reading.marks<ActWord>("act");
+  for (const { from, to, entry } of known) {
+    if (!free(from)) continue;
+    if (entry.noun !== true && isAttribute(reading, from)) continue;
+    if (/^(?:to|will|would|shall|should|can|must)$/.test(reading.key(from - 1)) && reading.lexicon.language === "en") continue;
+    acts.push({ from, to, word: entry, passive: isPassive(reading, from), clause: 0 });
+  }
+  if (reading.lexicon.language !== "en") return acts;
+  for (let at = 0; at < reading.tokens.length; at++) {
+    const key = reading.key(at);
+    if (!/^(?:re-?)?[a-z]{2,}ed$/.test(key) || notVerbs.has(key) || reading.isCapital(at)) continue;
+    if (
+      !free(at) ||
+      reading.at("act", at) !== undefined ||
+      reading.at("says", at) !== undefined ||
+      reading.at("verifies", at) !== undefined ||
+      reading.at("hedge", at) !== undefined
+    )
+      continue;
+    if (isAttribute(reading, at) || at === 0) continue;
+    const before = at - 1;
+    const subject =
+      isNounLike(reading, before) ||
+      reading.at("pronoun", before) !== undefined ||
+      /^(?:and|also|later|then|had|has|have|,|never|not)$/.test(reading.key(before)) ||
+      /ly$/.test(reading.key(before));
+    if (!subject && !isPassive(reading, at)) continue;
+    acts.push({ from: at, to: at + 1, word: { phrase: key, act: "other", event: "other" }, passive: isPassive(reading, at), clause: 0 });
+  }
+  return acts.sort((a, b) => a.from - b.from);
+}
+
+/** "Was", "have been", with adverbs between, right before the verb. */
+function isPassive(reading: Reading, verb: number): boolean {
+  for (let at = verb - 1; at >= 0 && verb - at < 5; at--) {
+    if (reading.at("passive", at) !== undefined) return true;
+    const between =
+      /ly$/.test(reading.key(at)) ||
+      reading.at("negation", at) !== undefined ||
+      reading.at("hedge", at) !== undefined ||
+      /^(?:also|then|later|first|now|still|already|all|both|shot|and|only|just|n't)$/.test(reading.key(at)) ||
+      reading.verbAt(at) !== undefined;
+    if (!between) return false;
+  }
+  return false;
+}

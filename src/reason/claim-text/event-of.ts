@@ -1,0 +1,60 @@
+/** Which event words are about: that of the verb that governs them; of the footage, where they tell what it shows or where it was shot. */
+import type { EventSort } from "../../core/event/event.ts";
+import type { Act, Clauses } from "./clauses.ts";
+import type { Range, Reading } from "./reading.ts";
+
+type Sort = EventSort | "unclear";
+
+export function eventOf(reading: Reading, clauses: Clauses, acts: readonly Act[], range: Range): Sort {
+  const clause = clauses.of[range.from] ?? -1;
+  const own = acts.find((act) => act.from === range.from);
+  const within = acts.filter((act) => act.clause === clause);
+  const verbs = within.filter((act) => act.word.noun !== true);
+  const before = verbs.filter((act) => act.from <= range.from).at(-1);
+  const after = verbs.find((act) => act.from > range.from);
+  const governing = own ?? before ?? after ?? within[0] ?? nearest(acts, range.from);
+  if (governing === undefined) return footageIn(reading, clauses, clause) ? "filming" : "other";
+  const joined =
+    own === undefined && before !== undefined
+      ? verbs.filter(
+          (act) =>
+            act !== before &&
+            act.to < before.from &&
+            before.from - act.to <= 2 &&
+            act.word.event !== before.word.event &&
+            /^(?:and|та|і|и)$/.test(reading.key(before.from - 1)),
+        )
+      : [];
+  if (joined.length > 0) return "unclear";
+  const { event } = governing.word;
+  if (event !== "other" && event !== "movement") return event;
+  if (footageShown(reading, clauses, clause)) return "filming";
+  // "Wounded in the ambush" is about the ambush, "after the ambush" is not.
+  const ambush = within.find(
+    (act) =>
+      act.word.noun === true &&
+      act.word.event === "ambush" &&
+      !/^(?:after|before|since)$/.test(reading.key(act.from - 1)) &&
+      !/^(?:after|before|since)$/.test(reading.key(act.from - 2)),
+  );
+  return ambush === undefined ? event : "ambush";
+}
+
+function nearest(acts: readonly Act[], at: number): Act | undefined {
+  return acts.filter((act) => act.from < at).at(-1) ?? acts[0];
+}
+
+function footageIn(reading: Reading, clauses: Clauses, clause: number): boolean {
+  return reading.marks("footage").some((mark) => clauses.of[mark.from] === clause);
+}
+
+/** "The video shows", "in the footage": what is told is seen there. */
+function footageShown(reading: Reading, clauses: Clauses, clause: number): boolean {
+  return reading.marks("footage").some((mark) => {
+    if (clauses.of[mark.from] !== clause) return false;
+    if (/^(?:in|on|у|в|на)$/.test(reading.key(mark.from - 1)) || /^(?:in|on)$/.test(reading.key(mark.from - 2))) return true;
+    for (let at = mark.to; at < mark.to + 6; at++)
+      if (/^(?:show|shows|showed|showing|captures|captured|показує|показало|показывает)$/.test(reading.key(at))) return true;
+    return false;
+  });
+}

@@ -1,0 +1,109 @@
+/** Who did or suffered an act: noun phrases before and behind its verb that name a group, a role or a unit. */
+import type { Act } from "./clauses.ts";
+import type { FoundValue } from "./found-value.ts";
+import { headOf, nounPhraseAfter, nounPhraseBefore, skipHelpersBefore } from "./noun-phrase.ts";
+import { inside, overlaps, type Range, type Reading } from "./reading.ts";
+
+const behind: ReadonlySet<string> = new Set(["of", "in", "with"]);
+
+export interface Objects {
+  readonly subject: Range | undefined;
+  readonly object: Range | undefined;
+}
+
+/** The noun phrases around a verb. */
+export function aroundAct(reading: Reading, act: Act, closed: (token: number) => boolean): Objects {
+  if (act.word.noun === true) return { subject: undefined, object: undefined };
+  let end = skipHelpersBefore(reading, act.from);
+  if (/^(?:who|which|that|які|що|которые)$/.test(reading.key(end - 1))) end -= 1;
+  if (reading.key(end - 1) === ",") end -= 1;
+  const subject = end > 0 && !closed(end - 1) ? nounPhraseBefore(reading, end) : undefined;
+  const skip = /^(?:at|on|by|up|into)$/.test(reading.key(act.to)) ? 0 : 0;
+  const object = closed(act.to) ? undefined : nounPhraseAfter(reading, act.to + skip, behind);
+  return { subject, object };
+}
+
+export function findActors(
+  reading: Reading,
+  acts: readonly Act[],
+  closed: (token: number) => boolean,
+  notActors: readonly Range[],
+): readonly FoundValue[] {
+  const found: FoundValue[] = [];
+  const add = (range: Range | undefined, act: Act, part: "did" | "suffered" | "unclear") => {
+    if (range === undefined) return;
+    const named = actorIn(reading, range);
+    if (named === undefined || notActors.some((one) => overlaps(one, named.range)) || found.some((one) => overlaps(one.range, named.range)))
+      return;
+    if (closed(named.range.from)) return;
+    const span = reading.span(named.range);
+    found.push({
+      aspect: "who",
+      value: { is: "actor", words: reading.text.slice(span.start, span.end), part, count: named.count },
+      span,
+      range: named.range,
+      at: act.from,
+      event: act.word.event,
+    });
+  };
+  for (const act of acts) {
+    const { subject, object } = aroundAct(reading, act, closed);
+    const suffers = act.passive || act.word.suffers === true;
+    for (const one of split(reading, subject)) add(one, act, suffers ? "suffered" : "did");
+    if (!act.passive) for (const one of split(reading, object)) add(one, act, "suffered");
+    for (const by of reading.marks("byWhom")) {
+      if (by.from < act.to || by.from > act.to + 12 || closed(by.from)) continue;
+      const agent = nounPhraseAfter(reading, by.to, behind);
+      if (agent !== undefined && (act.passive || act.word.noun === true || by.from === act.to)) add(agent, act, "did");
+    }
+  }
+  return found;
+}
+
+/** "Two medics and a driver" are two. */
+function split(reading: Reading, range: Range | undefined): readonly Range[] {
+  if (range === undefined) return [];
+  for (let at = range.from + 1; at < range.to - 1; at++)
+    if (reading.key(at) === "and") return [{ from: range.from, to: at }, ...split(reading, { from: at + 1, to: range.to })];
+  return [range];
+}
+
+const counted =
+  /^(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|hundred|dozen|dozens|hundreds|thousands)(?:-|$)/;
+
+function actorIn(reading: Reading, range: Range): { readonly range: Range; readonly count: "one" | "several" | "unknown" } | undefined {
+  const head = headOf(reading, range);
+  let [from, to] = [range.from, range.to];
+  for (let at = head.from; at < head.to; at++) {
+    const hedge = reading.at("hedge", at);
+    if (hedge !== undefined && hedge.from === at && at === from) from = hedge.to;
+  }
+  if (from >= head.to) return undefined;
+  const isCounted = Array.from({ length: head.to - from }, (_, nth) => reading.key(from + nth)).some((key) => counted.test(key));
+  let mark = undefined as { readonly to: number; readonly count: "one" | "several" | "unknown" } | undefined;
+  for (let at = from; at < head.to; at++) {
+    const actor = reading.at<{ count: "one" | "several" | "unknown" }>("actor", at);
+    const bare = reading.at("bareActor", at);
+    if (actor !== undefined && actor.to <= head.to) mark = { to: actor.to, count: actor.entry.count };
+    if (bare !== undefined && bare.to === head.to && actor === undefined)
+      mark = isCounted
+        ? undefined
+        : {
+            to: bare.to,
+            count:
+              reading.at("determiner", from) !== undefined &&
+              /^(?:an?|the|one)$/.test(reading.key(from)) &&
+              !/s$|people|men|women|children/.test(reading.key(bare.to - 1))
+                ? "one"
+                : "several",
+          };
+    if (bare !== undefined && bare.to === head.to && actor !== undefined && isCounted) mark = undefined;
+  }
+  if (mark === undefined || mark.to < head.to) return undefined;
+  // Only what is told of them stays with them: "soldiers of the 4th Brigade".
+  if (head.to < range.to && !["of", "in", "from"].includes(reading.key(head.to))) to = head.to;
+  return { range: { from, to }, count: isCounted ? "several" : mark.count };
+}
+
+export const isActor = (reading: Reading, range: Range): boolean => actorIn(reading, range) !== undefined;
+export const withinAny = (ranges: readonly Range[], token: number): boolean => ranges.some((range) => inside(range, token));

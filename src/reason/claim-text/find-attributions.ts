@@ -1,0 +1,410 @@
+/**
+ * Finds in a sentence who is said to say what: "X said that C", "C, said X", "C, X said, C", "X told Y C", "X quoted Y as saying C",
+ * "according to X, C", "X: C". Scopes are cut where the next speaker takes over; where one cites another, the scopes lie in each other.
+ */
+import type { Attribution, Link } from "./attribution.ts";
+import type { SayingWord } from "./languages/lexicon.ts";
+import { isAttribute, nounPhraseAfter, nounPhraseBefore, skipHelpersBefore } from "./noun-phrase.ts";
+import type { Mark } from "./phrase-index.ts";
+import { inside, type Range, type Reading } from "./reading.ts";
+
+const speakerLinks: ReadonlySet<string> = new Set(["of", "for", "at", "from", "in", "with", "on", "near"]);
+const closingMark = /^[”"»“’]$/;
+const openingMark = /^[“"«„‘]$/;
+
+export function findAttributions(reading: Reading, times: readonly Range[]): readonly Attribution[] {
+  const found: Attribution[] = [...colonSpeech(reading)];
+  const taken = (at: number) => found.some(({ segment }) => inside(segment, at));
+  const starts = [
+    ...reading.marks("quotes").map((mark) => ({ sort: "quotes" as const, mark })),
+    ...reading.marks("accordingTo").map((mark) => ({ sort: "accordingTo" as const, mark })),
+    ...reading.marks<SayingWord>("says").map((mark) => ({ sort: "says" as const, mark })),
+  ].sort((a, b) => a.mark.from - b.mark.from || b.mark.to - a.mark.to);
+  for (const { sort, mark } of starts) {
+    if (taken(mark.from)) continue;
+    const one =
+      sort === "quotes"
+        ? quoting(reading, mark, found)
+        : sort === "accordingTo"
+          ? accordingTo(reading, mark as Mark<{ basis?: Attribution["basis"] }>)
+          : saying(reading, mark as Mark<SayingWord>, times, found);
+    if (one !== undefined) found.push(one);
+  }
+  return cutScopes(reading, found);
+}
+
+/** "Mayor: the bridge is open." */
+function colonSpeech(reading: Reading): readonly Attribution[] {
+  const colon = reading.tokens.findIndex(({ text }) => text === ":");
+  if (colon < 1 || colon > 7 || colon + 1 >= reading.tokens.length) return [];
+  const start = openingMark.test(reading.key(0)) ? 1 : 0;
+  const speaker = nounPhraseAfter(reading, start, speakerLinks);
+  if (speaker === undefined || speaker.to !== colon) return [];
+  if (
+    !reading
+      .marks("speaker")
+      .concat(reading.marks("actor"))
+      .some((one) => inside(speaker, one.from))
+  )
+    return [];
+  const scope = { from: colon + 1, to: reading.tokens.length };
+  return [
+    {
+      links: [{ speaker, pronoun: false, says: { from: colon, to: colon + 1 } }],
+      segment: { from: 0, to: colon + 1 },
+      scope: [scope],
+      basis: undefined,
+      denies: false,
+      hedge: undefined,
+      behind: false,
+      quotations: quotationsAt(reading, [colon + 1, colon + 2]),
+    },
+  ];
+}
+
+interface Subject {
+  readonly speaker: Range | null;
+  readonly pronoun: boolean;
+  readonly from: number;
+}
+
+function subjectBefore(reading: Reading, verb: number): Subject | undefined {
+  const end = skipHelpersBefore(reading, verb);
+  if (end === 0) return undefined;
+  if (relative.has(reading.key(end - 1))) {
+    const comma = reading.key(end - 2) === "," ? end - 2 : end - 1;
+    const speaker = nounPhraseBefore(reading, comma);
+    return speaker === undefined ? undefined : { speaker, pronoun: false, from: speaker.from };
+  }
+  if (reading.at("pronoun", end - 1) !== undefined) return { speaker: { from: end - 1, to: end }, pronoun: true, from: end - 1 };
+  const speaker = nounPhraseBefore(reading, end);
+  return speaker === undefined ? undefined : { speaker, pronoun: false, from: speaker.from };
+}
+const relative = new Set(["who", "which", "який", "яка", "які", "який", "который", "которая", "которые"]);
+
+/** "The mayor, who was there, said": the subject stands before the first of the two commas. */
+function subjectBeforeAside(reading: Reading, comma: number): Subject | undefined {
+  for (let at = comma - 1; at > 0 && comma - at < 25; at--) {
+    if (closingMark.test(reading.key(at)) || reading.key(at) === ";") return undefined;
+    if (reading.key(at) !== ",") continue;
+    const speaker = nounPhraseBefore(reading, at);
+    if (
+      speaker !== undefined &&
+      (speaker.from === 0 || /^(?:but|and|while|[”"“:;])$/.test(reading.key(speaker.from - 1))) &&
+      isSpeaker(reading, speaker)
+    )
+      return { speaker, pronoun: false, from: speaker.from };
+  }
+  return undefined;
+}
+
+export function isSpeaker(reading: Reading, range: Range): boolean {
+  for (let at = range.from; at < range.to; at++)
+    if (reading.at("speaker", at) !== undefined || reading.at("actor", at) !== undefined || (reading.isCapital(at) && at > 0)) return true;
+  return false;
+}
+
+function saying(
+  reading: Reading,
+  mark: Mark<SayingWord>,
+  times: readonly Range[],
+  before: readonly Attribution[],
+): Attribution | undefined {
+  const { from, to, entry } = mark;
+  if (isAttribute(reading, from) && reading.key(to) !== "that" && !/^[,:]$/.test(reading.key(to))) {
+    // "The police reports" is a noun, "police said" is not.
+    if (reading.at("determiner", from - 1) !== undefined) return undefined;
+  }
+  const previous = skipHelpersBefore(reading, from);
+  const passive = rangeHas(reading, "passive", { from: previous, to: from });
+  if (passive) return undefined;
+  if (reading.key(from - 1) === "to" || reading.key(from - 1) === "as") return undefined;
+  const participle = /ing$/.test(reading.key(from)) && reading.lexicon.language === "en";
+  const behindComma =
+    [",", ";"].includes(reading.key(previous - 1)) ||
+    previous === 0 ||
+    closingMark.test(reading.key(previous - 1)) ||
+    reading.key(previous - 1) === "and";
+  if (participle) {
+    const same = before.at(-1);
+    const links = same?.links ?? mainSubject(reading, from);
+    if (links === undefined) return undefined;
+    const says = { from, to };
+    const end = afterVerb(reading, to, entry.hearer === true, times);
+    return make(
+      reading,
+      links.map((link, nth) => (nth === links.length - 1 ? { ...link, says } : link)),
+      { from, to: end.content },
+      [{ from: end.content, to: reading.tokens.length }],
+      entry,
+      false,
+    );
+  }
+  const direct = subjectBefore(reading, from);
+  const after = afterVerb(reading, to, entry.hearer === true, times);
+  if (direct === undefined) {
+    // ", said X" or "... ”, said X, C", or "X, the mayor, said".
+    const start = to;
+    const behind = nounPhraseAfter(reading, start, speakerLinks) ?? pronounAt(reading, start);
+    const aside = reading.key(previous - 1) === "," ? subjectBeforeAside(reading, previous - 1) : undefined;
+    if (
+      behind !== undefined &&
+      (behindComma || previous === 0) &&
+      (aside === undefined || endsAfter(reading, behind.to, times) !== undefined)
+    ) {
+      const pronoun = reading.at("pronoun", start) !== undefined;
+      const [says, end] = [{ from, to }, endsAfter(reading, behind.to, times)];
+      const links: Link[] = [{ speaker: behind, pronoun, says }];
+      // "Reported the agency that C", or nothing behind it that says anything.
+      if (previous === 0) {
+        const content = contentStart(reading, behind.to);
+        return content === undefined
+          ? undefined
+          : make(reading, links, { from, to: content }, [{ from: content, to: reading.tokens.length }], entry, false);
+      }
+      const scope = [{ from: 0, to: previous }];
+      const tail = end ?? behind.to;
+      if (tail < reading.tokens.length) scope.push({ from: tail, to: reading.tokens.length });
+      return make(reading, links, { from: previous, to: tail }, scope, entry, true);
+    }
+    if (aside === undefined) return undefined;
+    return make(
+      reading,
+      [{ ...aside, says: { from, to } }],
+      { from: aside.from, to: after.content },
+      [{ from: after.content, to: reading.tokens.length }],
+      entry,
+      false,
+    );
+  }
+  const links: Link[] = [{ speaker: direct.speaker, pronoun: direct.pronoun, says: { from, to } }];
+  const lead = reading.key(direct.from - 1);
+  const aside = lead === "," || closingMark.test(lead) || lead === "–" || lead === "—";
+  if (after.nothing && direct.from > 0 && aside) {
+    const scope = [{ from: 0, to: direct.from }];
+    if (after.content < reading.tokens.length) scope.push({ from: after.content, to: reading.tokens.length });
+    return make(reading, links, { from: direct.from, to: after.content }, scope, entry, true);
+  }
+  if (after.nothing && direct.from > 0 && !aside && after.content >= reading.tokens.length) {
+    // "Two men were hurt police said": too loose to call; the speaker limits what stands before all the same.
+    return make(reading, links, { from: direct.from, to: after.content }, [{ from: 0, to: direct.from }], entry, true);
+  }
+  return make(reading, links, { from: direct.from, to: after.content }, [{ from: after.content, to: reading.tokens.length }], entry, false);
+}
+
+function pronounAt(reading: Reading, at: number): Range | undefined {
+  return reading.at("pronoun", at) === undefined ? undefined : { from: at, to: at + 1 };
+}
+
+function mainSubject(reading: Reading, before: number): readonly Link[] | undefined {
+  const speaker = nounPhraseAfter(reading, 0, speakerLinks);
+  return speaker === undefined || speaker.to > before || !isSpeaker(reading, speaker)
+    ? undefined
+    : [{ speaker, pronoun: false, says: { from: before, to: before + 1 } }];
+}
+
+interface After {
+  /** Where what is said begins; where the sentence goes on when nothing follows the verb. */
+  readonly content: number;
+  /** Nothing said stands right behind the verb: only when, where or to whom it was said. */
+  readonly nothing: boolean;
+}
+
+const circumstances = new Set([
+  "in",
+  "on",
+  "at",
+  "to",
+  "by",
+  "via",
+  "during",
+  "after",
+  "from",
+  "from",
+  "late",
+  "early",
+  "earlier",
+  "later",
+  "yesterday",
+  "today",
+  "through",
+  "before",
+  "when",
+  "with",
+  "в",
+  "у",
+  "на",
+  "по",
+  "під",
+  "во",
+]);
+
+function afterVerb(reading: Reading, start: number, hearer: boolean, times: readonly Range[]): After {
+  const count = reading.tokens.length;
+  let at = start;
+  if (hearer) {
+    const whom = reading.at("pronoun", at) !== undefined ? { from: at, to: at + 1 } : nounPhraseAfter(reading, at, new Set(["of", "for"]));
+    if (whom !== undefined) at = whom.to;
+  }
+  const open = contentStart(reading, at);
+  if (open !== undefined) return { content: open, nothing: false };
+  // Circumstances: "on Monday", "in a statement", "to reporters by phone".
+  let walked = at;
+  for (let tries = 0; tries < 4; tries++) {
+    const time = times.find((one) => one.from <= walked && walked < one.to);
+    if (time !== undefined) walked = time.to;
+    else if (circumstances.has(reading.key(walked)) || /ly$/.test(reading.key(walked))) {
+      const phrase = nounPhraseAfter(reading, walked + 1, new Set(["of", "for", "with", "in"]));
+      if (phrase === undefined || reading.isCapital(walked)) {
+        if (!/ly$/.test(reading.key(walked)) && !["late", "early", "earlier", "later", "yesterday", "today"].includes(reading.key(walked)))
+          break;
+        walked++;
+      } else walked = phrase.to;
+    } else break;
+  }
+  const end = reading.key(walked);
+  if (walked >= count || /^[.!?…]$/.test(end) || closingMark.test(end)) return { content: walked, nothing: true };
+  const opened = contentStart(reading, walked);
+  if (opened !== undefined) return { content: opened, nothing: false };
+  if (end === "," || end === ";" || end === "—" || end === "–" || end === ")") {
+    const next = contentStart(reading, walked + 1);
+    return next !== undefined && walked > at && end === "," ? { content: next, nothing: false } : { content: walked, nothing: true };
+  }
+  // A time right behind the verb is when it was said only where more follows: "said Monday the bridge fell".
+  const spoken = times.find((one) => one.from === at);
+  return { content: spoken !== undefined && walked === spoken.to && spoken.to < count ? spoken.to : at, nothing: false };
+}
+
+/** "That", a colon or an opening mark right here. */
+function contentStart(reading: Reading, at: number): number | undefined {
+  const that = reading.at("that", at);
+  if (that !== undefined && that.from === at && reading.key(at) !== "how") return that.to;
+  const key = reading.key(at);
+  if (key === ":" || (key === "," && (openingMark.test(reading.key(at + 1)) || reading.at("that", at + 1) !== undefined))) {
+    const next = at + 1;
+    const more = reading.at("that", next);
+    return more === undefined ? next : more.to;
+  }
+  return openingMark.test(key) && (reading.quoted[at + 1] ?? -1) >= 0 ? at : undefined;
+}
+
+/** Where the attribution ends, if after a speaker only circumstances follow before the sentence pauses. */
+function endsAfter(reading: Reading, start: number, times: readonly Range[]): number | undefined {
+  const { content, nothing } = afterVerb(reading, start, false, times);
+  return nothing ? content : undefined;
+}
+
+function accordingTo(reading: Reading, mark: Mark<{ basis?: Attribution["basis"] }>): Attribution | undefined {
+  const speaker = nounPhraseAfter(reading, mark.to, new Set([...speakerLinks, "and"])) ?? pronounAt(reading, mark.to);
+  if (
+    speaker === undefined ||
+    (reading.at("pronoun", mark.to) === undefined && reading.key(mark.from) !== "according" && !isSpeaker(reading, speaker))
+  )
+    return undefined;
+  const links: Link[] = [
+    { speaker, pronoun: reading.at("pronoun", speaker.from)?.to === speaker.to, says: { from: mark.from, to: mark.to } },
+  ];
+  const segment = { from: mark.from, to: speaker.to };
+  const scope: Range[] = [];
+  if (mark.from > 0) scope.push({ from: 0, to: mark.from });
+  if (speaker.to < reading.tokens.length) scope.push({ from: speaker.to, to: reading.tokens.length });
+  return make(reading, links, segment, scope, { ...(mark.entry.basis === undefined ? {} : { basis: mark.entry.basis }) }, mark.from > 1);
+}
+
+/** "The agency quoted soldiers as saying C", "X, citing Y, said C", "C, X said, citing Y". */
+function quoting(reading: Reading, mark: Mark, before: readonly Attribution[]): Attribution | undefined {
+  const object = nounPhraseAfter(reading, mark.to, speakerLinks);
+  if (object === undefined || reading.at("passive", mark.from - 1) !== undefined) return undefined;
+  const as = reading.marks("quotesAs").find((one) => one.from >= object.to && one.from <= object.to + 1);
+  const inner: Link = { speaker: object, pronoun: false, says: as ?? { from: mark.from, to: mark.to } };
+  const says = { from: mark.from, to: mark.to };
+  const last = before.at(-1);
+  const outer =
+    subjectBefore(reading, mark.from) ??
+    (reading.key(mark.from - 1) === "," ? (last === undefined ? subjectAtComma(reading, mark.from - 1) : undefined) : undefined);
+  const links: Link[] =
+    outer === undefined ? [...(last?.links ?? []), inner] : [{ speaker: outer.speaker, pronoun: outer.pronoun, says }, inner];
+  if (as !== undefined) {
+    const that = reading.at("that", as.to);
+    const content = that === undefined ? as.to : that.to;
+    return make(reading, links, { from: outer?.from ?? mark.from, to: content }, [{ from: content, to: reading.tokens.length }], {}, false);
+  }
+  // The clause they are cited for is that of the speaker who cites.
+  const end = reading.key(object.to) === "," ? object.to + 1 : object.to;
+  if (last !== undefined && outer === undefined) return make(reading, links, { from: mark.from, to: end }, last.scope, {}, true);
+  const said = reading.marks<SayingWord>("says").find((one) => one.from === end || one.from === end + 1);
+  const that = reading.at("that", said?.to ?? end);
+  const content = that?.to ?? said?.to ?? end;
+  return make(reading, links, { from: outer?.from ?? mark.from, to: content }, [{ from: content, to: reading.tokens.length }], {}, false);
+}
+
+function subjectAtComma(reading: Reading, comma: number): Subject | undefined {
+  const speaker = nounPhraseBefore(reading, comma);
+  return speaker === undefined || !isSpeaker(reading, speaker) ? undefined : { speaker, pronoun: false, from: speaker.from };
+}
+
+function make(
+  reading: Reading,
+  links: readonly Link[],
+  segment: Range,
+  scope: readonly Range[],
+  entry: Pick<SayingWord, "basis" | "denies" | "hedge"> | { basis?: Attribution["basis"] },
+  behind: boolean,
+): Attribution {
+  const given = entry as Partial<SayingWord>;
+  const edges = scope.flatMap(({ from, to }) => (behind ? [to - 1, to - 2, from, from + 1] : [from, from + 1]));
+  return {
+    links,
+    segment,
+    scope: scope.filter(({ from, to }) => from < to),
+    basis: given.basis,
+    denies: given.denies === true,
+    hedge: given.hedge,
+    behind,
+    quotations: quotationsAt(reading, edges),
+  };
+}
+
+function quotationsAt(reading: Reading, tokens: readonly number[]): readonly number[] {
+  return [...new Set(tokens.map((at) => reading.quoted[at] ?? -1).filter((nth) => nth >= 0))];
+}
+
+function rangeHas(reading: Reading, sort: string, { from, to }: Range): boolean {
+  for (let at = from; at < to; at++) if (reading.at(sort, at) !== undefined) return true;
+  return false;
+}
+
+/** A scope ends where the next speaker takes over: "X said A, but Y said B", "X said A; Y said B". */
+function cutScopes(reading: Reading, found: readonly Attribution[]): readonly Attribution[] {
+  return found.map((one) => {
+    let { scope } = one;
+    for (const other of found) {
+      if (other === one) continue;
+      const lead = leadOf(reading, other.segment.from);
+      if (!other.behind && lead !== undefined && lead < other.segment.from) {
+        // The other takes over from its joiner on, or one stands after the other has begun.
+        scope =
+          one.segment.from < other.segment.from
+            ? scope.map((range) => ({ ...range, to: range.to > lead && range.from < lead ? lead : range.to }))
+            : scope.map((range) => ({
+                ...range,
+                from: range.from < lead && range.to > lead && !one.behind ? Math.max(range.from, lead) : range.from,
+              }));
+      } else if (other.behind && !one.behind && one.segment.to <= other.segment.from) {
+        scope = scope.map((range) =>
+          range.from < other.segment.from && range.to > other.segment.from ? { ...range, to: other.segment.from } : range,
+        );
+      }
+    }
+    return { ...one, scope: scope.filter(({ from, to }) => from < to) };
+  });
+}
+
+/** Where the joiner before a speaker begins: "; ", ", but", "while". */
+function leadOf(reading: Reading, start: number): number | undefined {
+  let at = start;
+  while (at > 0 && (reading.at("joiner", at - 1) !== undefined || [",", ";", "—", "–"].includes(reading.key(at - 1)))) at--;
+  if (at === start) return undefined;
+  const keys = Array.from({ length: start - at }, (_, nth) => reading.key(at + nth));
+  return keys.some((key) => key !== ",") ? at : undefined;
+}

@@ -1,0 +1,96 @@
+/** Verifications: that somebody checked, placed, dated or confirmed something, or could not. */
+import type { Aspect } from "../../core/claim/claim.ts";
+import type { ClaimValue } from "../../core/claim/claim-value.ts";
+import type { FoundValue } from "./found-value.ts";
+import { nounPhraseAfter, nounPhraseBefore, skipHelpersBefore } from "./noun-phrase.ts";
+import type { Range, Reading } from "./reading.ts";
+
+type Verification = Extract<ClaimValue, { is: "verification" }>;
+
+const ofWord: readonly (readonly [RegExp, Aspect])[] = [
+  [/^(?:location|place|spot|position|місц\p{L}*|мест\p{L}*)$/u, "where"],
+  [/^(?:date|time|day|hour|дат\p{L}*|час\p{L}*|врем\p{L}*)$/u, "when"],
+  [/^(?:identity|identities|unit|perpetrators?|особ\p{L}*|личност\p{L}*)$/u, "who"],
+  [/^(?:number|numbers|toll|figure|figures|count|кільк\p{L}*|числ\p{L}*|количеств\p{L}*)$/u, "how-many"],
+  [/^(?:model|type|markings?|calibre|make)$/, "identification"],
+  [/^(?:words|speech|audio)$/, "speech"],
+];
+
+export function findChecks(reading: Reading, closed: (token: number) => boolean): readonly FoundValue[] {
+  const found: FoundValue[] = [];
+  const negative = reading.marks("notVerified");
+  for (const mark of negative) {
+    const { by, of } = around(reading, mark, undefined);
+    found.push(value(reading, mark, { by: by ?? null, of, outcome: "not-verified" }));
+  }
+  for (const mark of reading.marks<{ readonly phrase: string; readonly of?: Aspect }>("verifies")) {
+    if (negative.some((one) => one.from < mark.to && mark.from < one.to)) continue;
+    const { by, of, checks } = around(reading, mark, mark.entry.of);
+    if (!checks) continue;
+    if (closed(mark.from) && reading.saysAt(mark.from) === undefined) continue;
+    const partly = reading.marks("partly").some((one) => one.to === mark.from || one.from === mark.to || one.to === mark.from - 1);
+    const negated = [1, 2, 3].some((back) => reading.at("negation", mark.from - back) !== undefined);
+    found.push(value(reading, mark, { by: by ?? null, of, outcome: negated ? "not-verified" : partly ? "partly" : "verified" }));
+  }
+  return found;
+}
+
+function value(reading: Reading, range: Range, more: Pick<Verification, "by" | "of" | "outcome">): FoundValue {
+  const span = reading.span(range);
+  return {
+    aspect: "verification",
+    value: { is: "verification", words: reading.text.slice(span.start, span.end), ...more },
+    span,
+    range,
+    at: range.from,
+    polarity: "affirmed",
+  };
+}
+
+function around(
+  reading: Reading,
+  mark: Range,
+  named: Aspect | undefined,
+): { readonly by: string | undefined; readonly of: Verification["of"]; readonly checks: boolean } {
+  const start = skipHelpersBefore(reading, mark.from);
+  const passive =
+    Array.from({ length: mark.from - start }, (_, nth) => start + nth).some((at) => reading.at("passive", at) !== undefined) ||
+    reading.words(mark).toLowerCase().split(" ").includes("be");
+  let after = mark.to;
+  if (/ly$/.test(reading.key(after))) after++;
+  const agent = reading.at("byWhom", after);
+  const by = agent === undefined ? undefined : nounPhraseAfter(reading, agent.to, new Set(["of", "for", "at", "and"]));
+  const reduced = agent !== undefined && !passive;
+  const subject = reading.at("pronoun", start - 1) !== undefined ? { from: start - 1, to: start } : nounPhraseBefore(reading, start);
+  const object = nounPhraseAfter(reading, mark.to, new Set(["of", "from"]));
+  const phrase = passive || reduced ? subject : object;
+  const of =
+    named ??
+    aspectIn(reading, phrase) ??
+    aspectIn(reading, { from: mark.from, to: Math.min(mark.to + 6, reading.tokens.length) }) ??
+    "unstated";
+  const thing = phrase !== undefined && somethingChecked(reading, phrase);
+  const checks = named !== undefined || passive || reduced || thing;
+  const who = by ?? (passive || reduced ? undefined : subject);
+  const words = who === undefined || reading.at("pronoun", who.from)?.to === who.to ? undefined : reading.words(who);
+  return { by: words, of: of as Verification["of"], checks };
+}
+
+function aspectIn(reading: Reading, range: Range | undefined): Aspect | undefined {
+  if (range === undefined) return undefined;
+  for (let at = range.from; at < range.to; at++) for (const [words, aspect] of ofWord) if (words.test(reading.key(at))) return aspect;
+  return undefined;
+}
+
+/** "Confirmed the claim" checks something; "confirmed two deaths" says something. */
+function somethingChecked(reading: Reading, range: Range): boolean {
+  for (let at = range.from; at < range.to; at++)
+    if (
+      reading.at("footage", at) !== undefined ||
+      /^(?:claims?|reports?|accounts?|authenticity|location|date|time|identity|it|them|this|document|documents|message|details|information|figures?|letter|statement|post|place|number|recording)$/.test(
+        reading.key(at),
+      )
+    )
+      return true;
+  return aspectIn(reading, range) !== undefined;
+}

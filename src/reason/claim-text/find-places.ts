@@ -1,0 +1,152 @@
+/**
+ * Place phrases: a preposition and what it leads to, with the measure before it and whatever follows that belongs to the same place.
+ * Only their extent is found here; what area they mean is for the place reasoner.
+ */
+import { nounPhraseAfter } from "./noun-phrase.ts";
+import { overlaps, type Range, type Reading } from "./reading.ts";
+
+const measure =
+  /^(?:km|kms|kilomet(?:re|er)s?|miles?|mi|m|met(?:re|er)s?|yards?|feet|км|метр\p{L}*|кілометр\p{L}*|километр\p{L}*|м|мил\p{L}*)$/u;
+const headings =
+  /^(?:(?:north|south|east|west)(?:[- ]?(?:east|west))?|northern|southern|eastern|western|central|upstream|downstream|n|s|e|w|ne|nw|se|sw|nne|ssw)$/;
+const within: ReadonlySet<string> = new Set(["of", "for"]);
+
+export interface Place extends Range {
+  /** Approximating words inside or right before it. */
+  readonly named: boolean;
+}
+
+/** `notPlaces`: times, numbers of things, speakers' segments. */
+export function findPlaces(reading: Reading, times: readonly Range[], closed: (token: number) => boolean): readonly Place[] {
+  const found: Place[] = [];
+  const count = reading.tokens.length;
+  const isTime = (range: Range) => times.some((time) => overlaps(time, range));
+  for (let at = 0; at < count; at++) {
+    const mark = reading.at("placePreposition", at);
+    if (mark === undefined || mark.from !== at || closed(at)) continue;
+    const whole = placeAt(reading, mark, isTime);
+    if (whole === undefined) continue;
+    const from = measureBefore(reading, at, found.at(-1)?.to ?? 0);
+    found.push({ from, to: whole.to, named: whole.named });
+    at = whole.to - 1;
+  }
+  return merge(reading, found);
+}
+
+function placeAt(reading: Reading, mark: Range, isTime: (range: Range) => boolean): Place | undefined {
+  const start = mark.to;
+  if (isTime({ from: mark.from, to: start + 1 })) return undefined;
+  let phrase = measured(reading, start) ?? nounPhraseAfter(reading, start, within);
+  if (phrase === undefined) return undefined;
+  // A date or hour inside ends it.
+  for (let at = phrase.from; at < phrase.to; at++)
+    if (isTime({ from: at, to: at + 1 })) {
+      phrase = { from: phrase.from, to: at };
+      break;
+    }
+  if (phrase.to <= phrase.from) return undefined;
+  const named = isNamed(reading, phrase);
+  if (!named && !hasPlaceNoun(reading, phrase)) return undefined;
+  if (reading.key(mark.from) === "by" && !hasPlaceNoun(reading, phrase)) return undefined;
+  if (
+    /^(?:to|from|in|with|into|by|on|at|over|against)$/.test(reading.key(mark.from)) &&
+    !hasPlaceNoun(reading, phrase) &&
+    isPerson(reading, phrase)
+  )
+    return undefined;
+  let { to } = phrase;
+  // "between X and Y", "in Harrow, Kent"
+  const between =
+    reading.words(mark).toLowerCase().includes("between") ||
+    reading.words(mark).toLowerCase() === "між" ||
+    reading.words(mark).toLowerCase() === "между";
+  if (between && reading.at("joiner", to) !== undefined) {
+    const second = nounPhraseAfter(reading, to + 1, within);
+    if (second !== undefined) to = second.to;
+  } else if (["and", "or", "і", "та", "и", "й"].includes(reading.key(to)) && reading.isCapital(to + 1) && named) {
+    const second = nounPhraseAfter(reading, to + 1, within);
+    if (second !== undefined && isNamed(reading, second) && !isPerson(reading, second) && !verbAfter(reading, second.to)) to = second.to;
+  }
+  if (reading.key(to) === "," && reading.isCapital(to + 1) && named && !isTime({ from: to + 1, to: to + 2 })) {
+    const region = nounPhraseAfter(reading, to + 1, within);
+    if (region !== undefined && /^[,.;)!?]?$/.test(reading.key(region.to)) && isNamed(reading, region) && !isPerson(reading, region))
+      to = region.to;
+  }
+  return { from: mark.from, to, named };
+}
+
+function verbAfter(reading: Reading, at: number): boolean {
+  return reading.verbAt(at) !== undefined || reading.at("passive", at) !== undefined || reading.saysAt(at) !== undefined;
+}
+
+/** "about 7 miles southwest of Harrow" behind a preposition such as "on" is not meant; "within 300 yards of the station" is. */
+function measured(reading: Reading, start: number): Range | undefined {
+  let at = start;
+  while (
+    at < start + 5 &&
+    (reading.at("hedge", at)?.entry === "approximate" ||
+      /^\d|^(?:an?|few|hundred|thousand|one|two|three|four|five|six|seven|eight|nine|ten|half)$/.test(reading.key(at)))
+  )
+    at++;
+  if (at === start || !measure.test(reading.key(at)) || !["of", "від", "от"].includes(reading.key(at + 1))) return undefined;
+  const phrase = nounPhraseAfter(reading, at + 2, within);
+  return phrase === undefined ? undefined : { from: start, to: phrase.to };
+}
+
+/** "About 7 miles" before "southwest of", "200 metres" before "from". */
+function measureBefore(reading: Reading, from: number, least: number): number {
+  let at = from;
+  if (headings.test(reading.key(at - 1)) || /^(?:just|right|directly|halfway|somewhere)$/.test(reading.key(at - 1))) at--;
+  if (!measure.test(reading.key(at - 1)) && !/^\d+(?:[.,]\d+)?(?:km|m|mi)$/.test(reading.key(at - 1)))
+    return at < from && at >= least ? at : from;
+  at--;
+  const figure =
+    /^[\d.,½¼¾–-]+$|^(?:an?|few|couple|several|some|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|hundreds|thousand|half|quarter|and|of|or|to|кілька|несколько|сто|двісті|триста|двести|триста)$/u;
+  while (
+    at > least &&
+    (figure.test(reading.key(at - 1)) ||
+      /^(?:two|three|four|five|six|seven|eight|nine|twenty|thirty|forty|fifty)-/.test(reading.key(at - 1)))
+  )
+    at--;
+  while (at > least && reading.at("hedge", at - 1)?.entry === "approximate" && (reading.at("hedge", at - 1)?.from ?? 0) >= least)
+    at = reading.at("hedge", at - 1)?.from ?? at - 1;
+  return Math.max(at, least);
+}
+
+function isNamed(reading: Reading, range: Range): boolean {
+  for (let at = range.from; at < range.to; at++)
+    if (
+      reading.isCapital(at) &&
+      reading.at("determiner", at) === undefined &&
+      !/^(?:telegram|facebook|twitter|youtube|instagram|tiktok|x|whatsapp|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)$/.test(
+        reading.key(at),
+      )
+    )
+      return true;
+  return false;
+}
+
+function hasPlaceNoun(reading: Reading, range: Range): boolean {
+  for (let at = range.from; at < range.to; at++) if (reading.at("placeNoun", at) !== undefined) return true;
+  return false;
+}
+
+function isPerson(reading: Reading, range: Range): boolean {
+  for (let at = range.from; at < range.to; at++)
+    if (reading.at("speaker", at) !== undefined || reading.at("actor", at) !== undefined) return true;
+  return false;
+}
+
+/** Phrases that follow each other belong together: "on a road north of the village, around 7 miles southwest of Harrow". */
+function merge(reading: Reading, places: readonly Place[]): readonly Place[] {
+  const merged: Place[] = [];
+  for (const place of places) {
+    const last = merged.at(-1);
+    const gap =
+      last === undefined ? undefined : Array.from({ length: Math.max(0, place.from - last.to) }, (_, nth) => reading.key(last.to + nth));
+    const near = gap !== undefined && (gap.length === 0 || (gap.length === 1 && gap[0] === ","));
+    if (last !== undefined && near) merged[merged.length - 1] = { from: last.from, to: place.to, named: last.named || place.named };
+    else merged.push(place);
+  }
+  return merged;
+}

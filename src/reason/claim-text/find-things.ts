@@ -1,0 +1,130 @@
+/** What vehicles, weapons, markings and uniforms are said to be, and words spoken or written at the event. */
+import type { FoundValue } from "./found-value.ts";
+import { nounPhraseAfter, nounPhraseBefore } from "./noun-phrase.ts";
+import { overlaps, type Range, type Reading } from "./reading.ts";
+
+const links: ReadonlySet<string> = new Set(["with", "of", "in"]);
+/** A make or model: letters with digits. */
+const model = /^(?:\p{Lu}{1,5}-?\d+\p{L}*|\d+(?:\.\d+)?\s?-?mm)$/u;
+/** Links that alone make an identification of any thing; the others only of what is marked, worn or of a model. */
+const strong =
+  /identified|recogni[sz]ed|described|appear|seem|look|resembl|believed|thought|marked|painted|bearing|bore|wearing|wore|dressed|displaying|displayed|flying|flew|emblazoned|fitted|turned out|proved|consistent|named|known|armed|said to be|may have been|might be|could be|схож|впізна|упізна|опізна|опозна|ідентиф|идентиф|назва|позначен|маркован|одягнен|одет|похож/;
+
+export function findIdentifications(reading: Reading, closed: (token: number) => boolean): readonly FoundValue[] {
+  const found: FoundValue[] = [];
+  const add = (range: Range) => {
+    if (found.some((one) => overlaps(one.range, range)) || closed(range.from)) return;
+    const span = reading.span(range);
+    found.push({
+      aspect: "identification",
+      value: { is: "identification", words: reading.text.slice(span.start, span.end) },
+      span,
+      range,
+      at: Math.max(0, range.from - 1),
+    });
+  };
+  const known = reading.marks("identified");
+  const marks = reading
+    .marks("identifiedAs")
+    .filter(
+      (one) =>
+        strong.test(reading.words(one).toLowerCase()) ||
+        /^(?:was|were|is|are|was an?|were an?|is an?|as an?)$/.test(reading.words(one).toLowerCase()),
+    );
+  for (const link of marks) {
+    const phrase = nounPhraseAfter(reading, link.to - (/ an?$/.test(reading.words(link)) ? 1 : 0), links);
+    if (phrase === undefined) continue;
+    const thing = known.find((one) => one.from >= phrase.from && one.to <= phrase.to);
+    const special = modelIn(reading, phrase);
+    if (thing === undefined && special === undefined) continue;
+    if (reading.at("negation", phrase.from) !== undefined) continue;
+    const weak = !strong.test(reading.words(link).toLowerCase());
+    if (weak && !(reading.at("determiner", phrase.from) !== undefined || special !== undefined || isPlural(reading, phrase))) continue;
+    if (weak && subjectIsPerson(reading, link.from)) continue;
+    add(phrase);
+  }
+  for (let at = 0; at < reading.tokens.length; at++) {
+    if (!model.test(reading.tokens[at]?.text ?? "") || /^(?:A|M|B|E|H|P|T)\d{1,3}$/.test(reading.tokens[at]?.text ?? "")) continue;
+    const phrase = nounPhraseAfter(reading, at, new Set()) ?? { from: at, to: at + 1 };
+    const before = nounPhraseBefore(reading, at + 1) ?? phrase;
+    add({ from: before.from, to: phrase.to });
+  }
+  return found;
+}
+
+function isPlural(reading: Reading, range: Range): boolean {
+  return /s$/.test(reading.key(range.to - 1));
+}
+
+function modelIn(reading: Reading, range: Range): number | undefined {
+  for (let at = range.from; at < range.to; at++) if (model.test(reading.tokens[at]?.text ?? "")) return at;
+  return undefined;
+}
+
+function subjectIsPerson(reading: Reading, end: number): boolean {
+  const subject = nounPhraseBefore(reading, end);
+  if (subject === undefined)
+    return reading.at("pronoun", end - 1) !== undefined && !/^(?:it|they|that|which|these|those)$/.test(reading.key(end - 1));
+  for (let at = subject.from; at < subject.to; at++) if (reading.at("bareActor", at) !== undefined) return true;
+  return false;
+}
+
+/** Quotations that are said to have been spoken or written where it happened. */
+export function findSpeech(reading: Reading, closed: (token: number) => boolean): readonly FoundValue[] {
+  const found: FoundValue[] = [];
+  const runs: Range[] = [];
+  for (let at = 0; at < reading.tokens.length; at++) {
+    const nth = reading.quoted[at] ?? -1;
+    if (nth < 0) continue;
+    let to = at + 1;
+    while (to < reading.tokens.length && reading.quoted[to] === nth) to++;
+    runs.push({ from: at, to });
+    at = to - 1;
+  }
+  for (const run of runs) {
+    const cue = cueFor(reading, run);
+    if (cue === undefined || closed(run.from)) continue;
+    let range = run;
+    if (/^[,.]$/.test(reading.key(range.to - 1)) && range.to - range.from > 1) range = { from: range.from, to: range.to - 1 };
+    const span = reading.span(range);
+    const by =
+      nounPhraseBefore(reading, startOfCue(reading, cue.from)) ?? (cue.to <= run.from ? undefined : nounPhraseAfter(reading, cue.to));
+    const words = by === undefined ? null : reading.words(by);
+    found.push({
+      aspect: "speech",
+      value: { is: "speech", words: reading.text.slice(span.start, span.end), by: words },
+      span,
+      range,
+      at: cue.from,
+    });
+  }
+  return found;
+}
+
+function startOfCue(reading: Reading, from: number): number {
+  let at = from;
+  while (at > 0 && (reading.at("passive", at - 1) !== undefined || /^(?:can|could|be|has|had|been)$/.test(reading.key(at - 1)))) at--;
+  return at;
+}
+
+/** A cue right before the quotation or right behind it. */
+function cueFor(reading: Reading, run: Range): Range | undefined {
+  let before: Range | undefined;
+  for (const mark of reading.marks("spokenThere")) {
+    if (mark.to <= run.from && run.from - mark.to <= 8 && !pause(reading, mark.to, run.from)) before = mark;
+    if (
+      mark.from >= run.to &&
+      mark.from - run.to <= 5 &&
+      before === undefined &&
+      !/^(?:read|reads|written|words|painted)$/.test(reading.key(mark.from)) &&
+      !pause(reading, run.to + 1, mark.from)
+    )
+      return mark;
+  }
+  return before;
+}
+
+function pause(reading: Reading, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (/^[;.!?]$/.test(reading.key(at)) || reading.saysAt(at) !== undefined) return true;
+  return false;
+}

@@ -1,0 +1,11 @@
+/** Which lexicon a language has; none where no rules were made for it. */
+import { en } from "./en.ts";
+import type { Lexicon } from "./lexicon.ts";
+
+const lexicons: readonly Lexicon[] = [en];
+
+/** `language`: BCP 47 ("en-GB"), or what `tellLanguage` told. */
+export function lexiconOf(language: string): Lexicon | undefined {
+  const main = language.toLowerCase().split("-")[0];
+  return lexicons.find((one) => one.language === main);
+}

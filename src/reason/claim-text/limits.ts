@@ -1,0 +1,195 @@
+/**
+ * What limits a value: the hedges that reach it, whether it is denied, and how the speaker knows. Where it is not certain whether a
+ * limiting word reaches a value, it does: a proposal may say less than the text, never more.
+ */
+import type { Basis, Hedge, HedgeSort, Polarity } from "../../core/claim/claim.ts";
+import type { TextSpan } from "../../core/claim/text-span.ts";
+import type { Attribution } from "./attribution.ts";
+import type { Clauses } from "./clauses.ts";
+import type { FoundValue } from "./found-value.ts";
+import type { Mark } from "./phrase-index.ts";
+import { inside, overlaps, type Range, type Reading } from "./reading.ts";
+
+export interface Limits {
+  /** Spans are in the sentence. */
+  readonly hedges: readonly Hedge[];
+  readonly polarity: Polarity;
+  readonly basis: Basis;
+  readonly basisWords: string | null;
+  readonly notes: readonly string[];
+}
+
+export interface SentenceFacts {
+  readonly reading: Reading;
+  readonly clauses: Clauses;
+  readonly attributions: readonly Attribution[];
+  /** Times, numbers and places: an approximating word or a "no" inside one is its own. */
+  readonly measured: readonly Range[];
+  /** "It is not known whether C": what C says is open. */
+  readonly open: readonly { readonly range: Range; readonly says: Range }[];
+}
+
+export function limitsOf(facts: SentenceFacts, value: FoundValue, chain: readonly Attribution[]): Limits {
+  const { reading } = facts;
+  const hedges: Hedge[] = [];
+  const add = (sort: HedgeSort, span: TextSpan) => {
+    if (hedges.some((one) => one.span.start < span.end && span.start < one.span.end)) return;
+    hedges.push({ sort, words: reading.text.slice(span.start, span.end), span });
+  };
+  for (const { span } of value.own ?? []) add(value.polarity === "open" ? "unclear" : "approximate", span);
+  const clause = facts.clauses.of[value.at] ?? 0;
+  const reaches = clausesAbove(facts.clauses, clause);
+  const open = facts.open.find(({ range }) => overlaps(range, value.range));
+  if (open !== undefined && value.polarity !== "open") add("unclear", reading.span(open.says));
+  if (value.polarity !== "open")
+    for (const mark of reading.marks<null>("hedge")) {
+      const sort = mark.entry as unknown as HedgeSort;
+      if (sort === "approximate") {
+        if (approximates(reading, mark, value)) add(sort, reading.span(mark));
+      } else if (reachesValue(facts, mark, value, reaches, chain)) add(sort, reading.span(mark));
+    }
+  const distance = chain.find((one) => one.hedge !== undefined);
+  if (distance?.hedge !== undefined) {
+    const link = distance.links.at(-1);
+    if (link !== undefined) add(distance.hedge, reading.span(link.says));
+  }
+  return {
+    hedges: hedges.sort((a, b) => a.span.start - b.span.start),
+    ...polarityOf(facts, value, chain, reaches, open !== undefined),
+    ...basisOf(facts, value, chain, clause),
+  };
+}
+
+function clausesAbove(clauses: Clauses, clause: number): ReadonlySet<number> {
+  const all = new Set<number>([clause]);
+  for (let above = clauses.goesOnFrom.get(clause); above !== undefined && !all.has(above); above = clauses.goesOnFrom.get(above))
+    all.add(above);
+  return all;
+}
+
+/** "About" right before the value or inside it, and before something that can be about. */
+function approximates(reading: Reading, mark: Mark, value: FoundValue): boolean {
+  if (!["where", "when", "how-many"].includes(value.aspect)) return false;
+  if (value.aspect !== "where") return mark.to >= value.range.from && mark.to <= value.range.from + 1 && mark.from < value.range.from;
+  const within = (mark.from >= value.range.from - 2 && mark.to <= value.range.to) || mark.to === value.range.from;
+  return (
+    within &&
+    /^[\d~]|^(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|half|hundred|кілька|несколько|сто|два|дв\p{L}*|три|пят\p{L}*|п'ят\p{L}*|десят\p{L}*)/u.test(
+      reading.key(mark.to),
+    )
+  );
+}
+
+function reachesValue(
+  facts: SentenceFacts,
+  mark: Mark,
+  value: FoundValue,
+  reaches: ReadonlySet<number>,
+  chain: readonly Attribution[],
+): boolean {
+  const { clauses } = facts;
+  if (value.aspect === "verification" && overlaps(mark, value.range)) return false;
+  const segment = facts.attributions.find((one) => inside(one.segment, mark.from));
+  if (segment !== undefined)
+    return (
+      chain.includes(segment) &&
+      !segment.links.some(
+        (link) => (link.speaker !== null && overlaps(link.speaker, mark)) || (overlaps(link.says, mark) && segment.hedge === undefined),
+      )
+    );
+  const own = clauses.of[mark.from] ?? -2;
+  if (reaches.has(own)) {
+    // "Possibly" right before a number, date or place in the middle of a clause is still taken to reach the whole clause.
+    return !facts.open.some(({ says }) => overlaps(says, mark)) || value.polarity === "open";
+  }
+  return false;
+}
+
+function polarityOf(
+  facts: SentenceFacts,
+  value: FoundValue,
+  chain: readonly Attribution[],
+  reaches: ReadonlySet<number>,
+  open: boolean,
+): { readonly polarity: Polarity; readonly notes: readonly string[] } {
+  if (value.polarity !== undefined) return { polarity: value.polarity, notes: [] };
+  const negated = facts.reading.marks("negation").some((mark) => denies(facts, mark, value, reaches));
+  const byDenial = chain.some((one) => one.denies);
+  if (open) return { polarity: "open", notes: negated ? ["The words hold a denial inside what is not known."] : [] };
+  if (negated && byDenial) return { polarity: "denied", notes: ["Denied twice: look at what is meant."] };
+  return { polarity: negated || byDenial ? "denied" : "affirmed", notes: [] };
+}
+
+function denies(facts: SentenceFacts, mark: Mark, value: FoundValue, reaches: ReadonlySet<number>): boolean {
+  const { reading, clauses } = facts;
+  const key = reading.key(mark.to - 1);
+  const own = clauses.of[mark.from] ?? -2;
+  if (!reaches.has(own)) return false;
+  if (facts.measured.some((range) => overlaps(range, mark))) return false;
+  const hedge = reading.at<string>("hedge", mark.from);
+  if (hedge !== undefined && hedge.to - hedge.from > mark.to - mark.from) return false;
+  if (reading.at("unclear", mark.from) !== undefined || reading.at("notVerified", mark.from) !== undefined) return false;
+  if (
+    /^(?:only|just|far|least|more|less|later|earlier|until)$/.test(reading.key(mark.to)) ||
+    (key === "no" && /^(?:later|earlier|more|less|fewer|sooner|doubt)$/.test(reading.key(mark.to)))
+  )
+    return false;
+  // "Not in Harrow but near Ely", "near Ely, not in Harrow": what stands behind the "not" alone.
+  const place = reading.at("placePreposition", mark.to)?.from === mark.to || facts.measured.some((range) => range.from === mark.to);
+  if (place && (mark.from === 0 || reading.at("passive", mark.from - 1) === undefined || hasBut(reading, mark.to))) {
+    const but = nextBut(reading, mark.to);
+    return value.range.from >= mark.to && value.range.from < but && value.aspect !== "what" && value.aspect !== "who";
+  }
+  if (/^(?:without|rather|instead)$/.test(reading.key(mark.from))) return value.range.from >= mark.to;
+  const but = nextBut(reading, mark.to);
+  if (value.range.from >= but) return false;
+  // In the clause of another verb that stands before it, as in "left and did not stop", the denial is not this value's.
+  if (own === (clauses.of[value.at] ?? 0) || value.range.from >= mark.from) {
+    if (mark.from > value.range.to && value.aspect === "what")
+      return mark.from - value.range.to <= 2 && /^(?:no|nobody|none|nothing|neither|no one|not)/.test(reading.key(mark.from));
+    return true;
+  }
+  return false;
+}
+
+function nextBut(reading: Reading, from: number): number {
+  for (let at = from; at < reading.tokens.length; at++) if (["but", "а", "але", "но"].includes(reading.key(at))) return at;
+  return reading.tokens.length;
+}
+const hasBut = (reading: Reading, from: number): boolean => nextBut(reading, from) < reading.tokens.length;
+
+function basisOf(
+  facts: SentenceFacts,
+  value: FoundValue,
+  chain: readonly Attribution[],
+  clause: number,
+): { readonly basis: Basis; readonly basisWords: string | null } {
+  const { reading } = facts;
+  const none = { basis: "unstated" as const, basisWords: null };
+  if (value.aspect === "verification") return none;
+  const found: { basis: Basis; words: string; rank: number }[] = [];
+  for (const mark of reading.marks<{ readonly basis: Basis }>("basis")) {
+    if (overlaps(mark, value.range)) continue;
+    const segment = facts.attributions.find((one) => inside(one.segment, mark.from));
+    const near = segment === undefined ? (facts.clauses.of[mark.from] ?? -2) === clause : chain.includes(segment);
+    if (near || chain.length > 0) found.push({ basis: mark.entry.basis, words: reading.words(mark), rank: near ? 0 : 1 });
+  }
+  const [best] = found.sort((a, b) => a.rank - b.rank);
+  if (best !== undefined && best.rank === 0) return { basis: best.basis, basisWords: best.words };
+  const shown = footageShows(facts, clause);
+  if (shown !== undefined) return { basis: "filmed", basisWords: reading.words(shown) };
+  return none;
+}
+
+/** "The video shows two men": footage is how it is known. */
+function footageShows(facts: SentenceFacts, clause: number): Range | undefined {
+  const { reading } = facts;
+  const footage = reading.marks("footage").find((mark) => (facts.clauses.of[mark.from] ?? -2) === clause);
+  if (footage === undefined) return undefined;
+  for (let at = footage.to; at < Math.min(footage.to + 8, reading.tokens.length); at++)
+    if (/^(?:shows?|showed|showing|shown|captures?|captured|показу\p{L}*|показыва\p{L}*|видно)$/u.test(reading.key(at)))
+      return { from: footage.from, to: at + 1 };
+  return /^(?:in|on|in the|на|у|в)$/.test(reading.key(footage.from - 1)) || /^(?:in|on|на|у|в)$/.test(reading.key(footage.from - 2))
+    ? footage
+    : undefined;
+}

@@ -1,0 +1,94 @@
+/** The claims of one paragraph: values, who says them through whom, what limits them, and which event they are about. */
+import type { ClaimStatement, Speaker } from "../../core/claim/claim.ts";
+import type { SourceText, SourceTextPart } from "../../core/claim/source-text.ts";
+import type { Lexicon } from "./languages/lexicon.ts";
+import type { PhraseIndex } from "./phrase-index.ts";
+import type { ClaimProposal, ClaimProposals } from "./proposal.ts";
+import type { Quotation } from "./quotations.ts";
+import { Reading } from "./reading.ts";
+import { readSentence } from "./read-sentence.ts";
+import type { Paragraph } from "./sentences.ts";
+import { chainFor, type Chain, type SpeakerLink } from "./speaker-chain.ts";
+import { limitsOf } from "./limits.ts";
+
+export interface ParagraphInput {
+  readonly text: SourceText;
+  readonly part: SourceTextPart;
+  readonly paragraph: Paragraph;
+  readonly quotations: readonly Quotation[];
+  /** The quotation before goes on in this paragraph. */
+  readonly carried: boolean;
+  readonly lexicon: Lexicon;
+  readonly index: PhraseIndex;
+}
+
+export function proposeFromParagraph(input: ParagraphInput): Pick<ClaimProposals, "proposals" | "unread"> {
+  const { text, part, paragraph, quotations, lexicon, index } = input;
+  const proposals: ClaimProposal[] = [];
+  const unread: ClaimProposals["unread"][number][] = [];
+  const sentences = paragraph.sentences.map((span) => {
+    const reading = new Reading(part.text, span, lexicon, index, quotations);
+    return { span, ...readSentence(reading, text) };
+  });
+  for (const sentence of sentences) {
+    const { span, values } = sentence;
+    unread.push(
+      ...sentence.unread.map((one) => ({
+        part: part.part,
+        span: { start: span.start + one.span.start, end: span.start + one.span.end },
+        words: one.words,
+        why: one.why,
+      })),
+    );
+    for (const value of values) {
+      const chain = chainFor(sentences, sentence, value);
+      const limits = limitsOf(sentence.facts, value, chain.attributions);
+      const speakers = speakersOf(part, chain);
+      const from = Math.min(span.start, ...chain.links.map(({ span: one }) => one?.start ?? span.start));
+      const to = Math.max(span.end, ...chain.links.map(({ span: one }) => one?.end ?? span.end));
+      const own = shift(span.start);
+      const statement: ClaimStatement = {
+        aspect: value.aspect,
+        value: value.value,
+        polarity: limits.polarity,
+        hedges: limits.hedges.slice(0, 20).map((hedge) => ({ ...hedge, span: own(hedge.span) })),
+        basis: limits.basis,
+        basisWords: limits.basisWords,
+        speakers,
+        eventSort: value.event ?? "unclear",
+        valueSpan: own(value.span),
+        restsOn: [],
+      };
+      const quoteSpan = sentenceSpan(sentences, { start: from, end: to });
+      proposals.push({
+        part: part.part,
+        span: quoteSpan,
+        quote: part.text.slice(quoteSpan.start, quoteSpan.end),
+        statement,
+        notes: [...(value.notes ?? []), ...limits.notes, ...chain.notes],
+      });
+    }
+  }
+  return { proposals, unread };
+}
+
+const shift =
+  (by: number) =>
+  <T extends { readonly start: number; readonly end: number }>({ start, end }: T) => ({ start: start + by, end: end + by });
+
+/** Whole sentences that hold the value and its speakers. */
+function sentenceSpan(
+  sentences: readonly { readonly span: { readonly start: number; readonly end: number } }[],
+  { start, end }: { readonly start: number; readonly end: number },
+) {
+  const touching = sentences.filter(({ span }) => span.start < end && span.end > start);
+  return { start: Math.min(start, ...touching.map(({ span }) => span.start)), end: Math.max(end, ...touching.map(({ span }) => span.end)) };
+}
+
+function speakersOf(part: SourceTextPart, chain: Chain): Speaker[] {
+  const own: Speaker[] =
+    part.part.sort === "tier"
+      ? [{ words: part.part.speaker, who: "person", says: null, direct: false, span: null, source: "unknown" }]
+      : [];
+  return [...own, ...chain.links.map((link: SpeakerLink): Speaker => ({ ...link, source: "unknown" }))].slice(0, 20);
+}

@@ -1,0 +1,179 @@
+/** Everything that one sentence says, before it is known how it stands to the sentences around it. */
+import type { SourceText } from "../../core/claim/source-text.ts";
+import type { TextSpan } from "../../core/claim/text-span.ts";
+import { type Act, clausesOf } from "./clauses.ts";
+import { eventOf } from "./event-of.ts";
+import { aroundAct, findActors } from "./find-actors.ts";
+import { findAttributions } from "./find-attributions.ts";
+import { findChecks } from "./find-checks.ts";
+import { findPlaces } from "./find-places.ts";
+import { findIdentifications, findSpeech } from "./find-things.ts";
+import { findUnknowns } from "./find-unknowns.ts";
+import type { FoundValue } from "./found-value.ts";
+import type { SentenceFacts } from "./limits.ts";
+import { readNumbers } from "./numbers/read-numbers.ts";
+import { inside, overlaps, type Range, type Reading } from "./reading.ts";
+import { readTimes } from "./times/read-times.ts";
+
+export interface ReadSentence {
+  readonly reading: Reading;
+  readonly facts: SentenceFacts;
+  readonly values: readonly FoundValue[];
+  /** Words about a time that no reading could place. */
+  readonly unread: readonly { readonly span: TextSpan; readonly words: string; readonly why: string }[];
+}
+
+export function readSentence(reading: Reading, text: SourceText): ReadSentence {
+  const language = reading.lexicon.language;
+  const times = readTimes(reading.text, { published: text.published, zone: text.zone, language });
+  const timeRanges = times.map(({ span }) => reading.range(span));
+  const attributions = findAttributions(reading, timeRanges);
+  const clauses = clausesOf(reading, attributions);
+  const attributed = (at: number) => attributions.some(({ segment }) => inside(segment, at));
+  const speech = findSpeech(reading, attributed);
+  const unknowns = findUnknowns(reading);
+  const closed = (at: number) =>
+    attributed(at) ||
+    speech.some(({ range }) => inside(range, at)) ||
+    unknowns.some(({ range }) => inside(range, at) && !/^(?:whether|if)$/.test(reading.key(range.from)));
+  const happened = (at: number) => !hasNotHappened(reading, clauses.of, at);
+  const acts = clauses.acts.filter((act) => !closed(act.from) && happened(act.from));
+  const inSegment = (range: Range) => attributions.find(({ segment }) => inside(segment, range.from));
+  const places = findPlaces(
+    reading,
+    timeRanges,
+    (at) => speech.some(({ range }) => inside(range, at)) || unknowns.some(({ range }) => inside(range, at)) || inSpeaker(attributions, at),
+  );
+  const numbers = readNumbers(reading.text, language);
+  const numberRanges = numbers.map(({ span }) => reading.range(span));
+  const measured = [...timeRanges, ...places];
+  const licensed = (at: number) => happened(at) && (acts.length > 0 || isPast(reading) || clauses.acts.length === 0);
+  const values: FoundValue[] = [];
+  const event = (range: Range) => eventOf(reading, clauses, acts, range);
+
+  times.forEach((time, nth) => {
+    const range = timeRanges[nth] ?? { from: 0, to: 0 };
+    if (
+      speech.some((one) => inside(one.range, range.from)) ||
+      inSpeaker(attributions, range.from) ||
+      unknowns.some((one) => overlaps(one.range, range))
+    )
+      return;
+    const said = inSegment(range);
+    if (time.readings.length === 0 || (said === undefined && !licensed(range.from))) return;
+    values.push({
+      aspect: "when",
+      value: { is: "time", words: time.words, readings: time.readings.slice(0, 8) },
+      span: time.span,
+      range,
+      own: time.hedges,
+      notes: time.notes,
+      ...governed(said, range, event),
+    });
+  });
+  for (const place of places) {
+    const said = inSegment(place);
+    if (said === undefined && !licensed(place.from)) continue;
+    const span = reading.span(place);
+    values.push({
+      aspect: "where",
+      value: { is: "place", words: reading.text.slice(span.start, span.end) },
+      span,
+      range: place,
+      ...governed(said, place, event),
+    });
+  }
+  numbers.forEach((number, nth) => {
+    const range = numberRanges[nth] ?? { from: 0, to: 0 };
+    if (closed(range.from) || measured.some((one) => overlaps(one, range)) || !licensed(range.from)) return;
+    values.push({
+      aspect: "how-many",
+      value: { is: "number", words: number.words, unit: number.unit, low: number.low, best: number.best, high: number.high },
+      span: number.span,
+      range,
+      own: number.hedges,
+      ...governed(undefined, range, event),
+    });
+  });
+  for (const act of acts) {
+    const span = reading.span(act);
+    if (act.word.noun === true && !assertedNoun(reading, act, acts)) continue;
+    const { subject, object } = aroundAct(reading, act, closed);
+    const done = act.passive || act.word.suffers === true ? (subject ?? object) : object;
+    const words = done === undefined || reading.at("pronoun", done.from)?.to === done.to ? null : reading.words(done);
+    values.push({
+      aspect: "what",
+      value: { is: "act", words: reading.text.slice(span.start, span.end), act: act.word.act, object: words },
+      span,
+      range: act,
+      at: act.from,
+      event: eventOf(reading, clauses, acts, act),
+    });
+  }
+  values.push(
+    ...findActors(reading, acts, closed, measured).map((value) => ({ ...value, event: event({ from: value.at, to: value.at + 1 }) })),
+  );
+  values.push(
+    ...findIdentifications(reading, closed)
+      .filter(({ at }) => happened(at))
+      .map((value) => ({ ...value, event: event(value.range) })),
+  );
+  values.push(
+    ...findChecks(reading, (at) => speech.some(({ range }) => inside(range, at))).map((value) => ({ ...value, event: event(value.range) })),
+  );
+  values.push(...speech.map((value) => ({ ...value, event: "other" as const })));
+  values.push(...unknowns.map((value) => ({ ...value, event: event(value.range) })));
+  values.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const open = reading.marks("unclear").flatMap((mark) => {
+    const whether = unknowns.find(
+      ({ range }) => range.from >= mark.to && range.from <= mark.to + 3 && /^(?:whether|if|чи|ли)$/.test(reading.key(range.from)),
+    );
+    return whether === undefined ? [] : [{ range: whether.range, says: mark }];
+  });
+  const kept = values.filter(
+    (value) =>
+      !(
+        value.value.is === "unknown" &&
+        open.some(({ range }) => range.from === value.range.from) &&
+        acts.some((act) => inside(value.range, act.from))
+      ),
+  );
+  const facts: SentenceFacts = { reading, clauses, attributions, measured: [...measured, ...numberRanges], open };
+  const unread = times
+    .filter(({ readings }) => readings.length === 0)
+    .map(({ span, words, notes }) => ({ span, words, why: notes.join(" ") || "words about a time that could not be placed" }));
+  return { reading, facts, values: kept, unread };
+}
+
+function governed(
+  said: SentenceFacts["attributions"][number] | undefined,
+  range: Range,
+  event: (range: Range) => FoundValue["event"],
+): Pick<FoundValue, "at" | "event" | "saidAbout"> {
+  if (said !== undefined) return { at: range.from, event: "statement", saidAbout: said };
+  const found = event(range);
+  return { at: range.from, ...(found === undefined ? {} : { event: found }) };
+}
+
+function inSpeaker(attributions: SentenceFacts["attributions"], at: number): boolean {
+  return attributions.some(({ links }) => links.some(({ speaker }) => speaker !== null && inside(speaker, at)));
+}
+
+/** "Would", "plans to", "if" before it in its clause. */
+function hasNotHappened(reading: Reading, of: readonly number[], at: number): boolean {
+  return reading.marks("notHappened").some((mark) => mark.from < at && of[mark.from] === of[at] && of[at] !== -1);
+}
+
+function isPast(reading: Reading): boolean {
+  return reading.tokens.some((_, at) => /^(?:was|were|had|did|been|було|був|була|были|был|была)$/.test(reading.key(at)));
+}
+
+/** A noun of an act is marked only where the sentence asserts it: "there was an explosion", "shots were heard", a headline. */
+function assertedNoun(reading: Reading, noun: Act, acts: readonly Act[]): boolean {
+  if (
+    /^(?:after|before|during|since|of|in|from|for|until|about|на|під|після|после|во|в|у|о|об|про)$/.test(reading.key(noun.from - 1)) ||
+    /^(?:after|before|during|since|of|in|from|for|until|about|про|під|після|после|во|в|у)$/.test(reading.key(noun.from - 2))
+  )
+    return false;
+  return !acts.some((act) => act.word.noun !== true && act.clause === noun.clause);
+}
