@@ -7,6 +7,7 @@ import { answerErrors } from "./answer-errors.ts";
 import { caseRoutes } from "./case-routes.ts";
 import { claimRoutes } from "./claim-routes.ts";
 import { conditionsRoutes } from "./conditions-routes.ts";
+import { contradictionRoutes } from "./contradiction-routes.ts";
 import { copiesRoutes } from "./copies-routes.ts";
 import { guardDoor } from "./door.ts";
 import { eventRoutes } from "./event-routes.ts";
@@ -97,6 +98,7 @@ export async function startServer({ session, port, page, report }: ServerOptions
   await app.register(textCopiesRoutes(session));
   await app.register(claimRoutes(session));
   await app.register(replyRoutes(session));
+  await app.register(contradictionRoutes(session));
   liveEvents(app, session);
   servePage(app, page);
   app.get("/api/openapi.json", { schema: { hide: true } }, async () => app.swagger());

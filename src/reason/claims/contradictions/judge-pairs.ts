@@ -43,9 +43,7 @@ export class PairJudge {
     const ways = compared.map(({ relation }): Judged => judgeRelation(relation, p, q));
     const together = judgeTogether(ways);
     const readings = compared.length < 2 ? [] : compared.map((one, i): ReadingJudgement => readingOf(one, ways[i] as Judged));
-    const words = together.depends
-      ? `It depends on what is taken: ${[...new Set(readings.map((one) => `${one.words}: ${one.judgement}`))].join(". ")}`
-      : (ways[0]?.words ?? "nothing can be compared");
+    const words = together.depends ? dependsWords(ways) : (ways[0]?.words ?? "nothing can be compared");
     return {
       ...{
         first: first.id,
@@ -118,6 +116,13 @@ export class PairJudge {
       this.#readPlaces.set(words, (known = readPlace(words, Object.hasOwn(this.#places, words) ? this.#places[words] : undefined)));
     return known;
   }
+}
+
+function dependsWords(ways: readonly Judged[]): string {
+  const counts = new Map<string, number>();
+  for (const { judgement } of ways) counts.set(judgement, (counts.get(judgement) ?? 0) + 1);
+  const told = [...counts].map(([judgement, count]) => `${judgement} in ${count}`).toSorted();
+  return `it depends on what is taken for an open zone or reading: of ${ways.length} ways, ${told.join(", ")}`;
 }
 
 function turned(relation: Relation): Relation {
