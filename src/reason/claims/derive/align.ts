@@ -1,0 +1,89 @@
+/**
+ * Which claims of a text a claim of a derived text says anew. Within one aspect; of the same event where there is one, and of another
+ * event only where what is said is alike: that is a change of the event, not another statement.
+ */
+import type { ClaimValue } from "../../../core/claim/claim-value.ts";
+import type { CaseClaim } from "../claim-case.ts";
+import { contentWords, folded, sharedWords } from "./words.ts";
+import { daysOf } from "./time-days.ts";
+import { lengthUnitOf } from "./lengths.ts";
+
+/** Least share of all words of both, where two events are spoken of: a place's name alone is in many statements. */
+const leastAcross = 0.6;
+
+/** A speaker in common weighs as much as half of the words. */
+const voiceWeight = 0.5;
+
+/** The claims among `among` that it comes nearest to; none where none says such a thing. */
+export function alignedWith(claim: CaseClaim, among: readonly CaseClaim[], sameEvent: SameEvent): readonly CaseClaim[] {
+  const weighed = among.flatMap((other) => {
+    if (other.id === claim.id || other.aspect !== claim.aspect) return [];
+    const said = valueLikeness(claim.statement.value, other.statement.value);
+    return said === undefined ? [] : [{ other, like: said + (sameVoice(claim, other) ? voiceWeight : 0) }];
+  });
+  const within = weighed.filter(({ other }) => sameEvent(claim.event, other.event));
+  const across = weighed.filter(
+    ({ other }) => !sameEvent(claim.event, other.event) && saysAlike(claim.statement.value, other.statement.value),
+  );
+  const taken = within.length > 0 ? within : across;
+  const most = Math.max(...taken.map(({ like }) => like));
+  return taken.filter(({ like }) => like >= most - 1e-9).map(({ other }) => other);
+}
+
+/** Whether two claims are about one event, by their records or by what a person assumed. */
+export type SameEvent = (a: CaseClaim["event"], b: CaseClaim["event"]) => boolean;
+
+function saysAlike(a: ClaimValue, b: ClaimValue): boolean {
+  if (a.is === "unknown" || b.is === "unknown") return false;
+  if (a.is === "time" && b.is === "time") return timeLikeness(a, b) === 1;
+  if (a.is === "number" && b.is === "number")
+    return folded(a.unit) === folded(b.unit) && a.low === b.low && a.best === b.best && a.high === b.high;
+  const [one, other] = [a, b].map((value) => contentWords(value.is === "act" ? `${value.words} ${value.object ?? ""}` : value.words)) as [
+    ReadonlySet<string>,
+    ReadonlySet<string>,
+  ];
+  const shared = [...one].filter((word) => other.has(word)).length;
+  return a.is === b.is && shared > 0 && shared / (one.size + other.size - shared) >= leastAcross;
+}
+
+function sameVoice(a: CaseClaim, b: CaseClaim): boolean {
+  const [one, other] = [a.statement.speakers.at(-1), b.statement.speakers.at(-1)];
+  if (one === undefined || other === undefined) {
+    const named = one ?? other;
+    const own = one === undefined ? a : b;
+    return named === undefined || (named.source !== "unknown" && named.source === own.publisher.source);
+  }
+  return one.source === "unknown" || other.source === "unknown" ? folded(one.words) === folded(other.words) : one.source === other.source;
+}
+
+/** 0 to 1; undefined where the two cannot be one statement. */
+function valueLikeness(a: ClaimValue, b: ClaimValue): number | undefined {
+  if (a.is === "unknown" || b.is === "unknown") return a.is === b.is ? 1 : 0;
+  if (a.is === "time" && b.is === "time") return timeLikeness(a, b);
+  if (a.is === "act" && b.is === "act")
+    return a.act === b.act ? Math.max(sharedWords(a.words, b.words), sharedWords(a.object ?? "", b.object ?? "")) : undefined;
+  if (a.is === "actor" && b.is === "actor")
+    return a.part === b.part || a.part === "unclear" || b.part === "unclear" ? sharedWords(a.words, b.words) : undefined;
+  if (a.is === "number" && b.is === "number") return numberLikeness(a, b);
+  if (a.is === "verification" && b.is === "verification")
+    return a.of === b.of || a.of === "unstated" || b.of === "unstated" ? sharedWords(a.words, b.words) : undefined;
+  return a.is === b.is ? sharedWords(a.words, b.words) : undefined;
+}
+
+type Value<S extends ClaimValue["is"]> = Extract<ClaimValue, { is: S }>;
+
+function timeLikeness(a: Value<"time">, b: Value<"time">): number {
+  const [one, other] = [daysOf(a), daysOf(b)];
+  if (one.length > 0 && other.length > 0) return one.some((day) => other.includes(day)) ? 1 : 0;
+  const [offset, second] = [a, b].map(({ readings }) => readings.find(({ kind }) => kind === "offset"));
+  if (offset?.kind === "offset" && second?.kind === "offset") return offset.hours === second.hours ? 1 : 0.5;
+  return sharedWords(a.words, b.words) / 2;
+}
+
+/** Numbers of different things are different statements, unless one was made of the other by converting. */
+function numberLikeness(a: Value<"number">, b: Value<"number">): number | undefined {
+  if (folded(a.unit) === folded(b.unit)) return 1;
+  if (lengthUnitOf(a.unit) !== undefined && lengthUnitOf(b.unit) !== undefined) return 1;
+  const shared = sharedWords(`${a.words} ${a.unit}`, `${b.words} ${b.unit}`);
+  return shared > 0 ? shared : undefined;
+}

@@ -1,0 +1,63 @@
+/** Drift inside a document: headline, key points and captions held against the body. What a document only repeats is one claim. */
+import type { ClaimId } from "../../../core/claim/claim.ts";
+import type { TextRole } from "../../../core/claim/claim-text.ts";
+import type { CaseClaim } from "../claim-case.ts";
+import { alignedWith } from "../derive/align.ts";
+import type { CaseTexts } from "../derive/derivation-graph.ts";
+import { changesOf } from "./changes.ts";
+import type { InsideDrift } from "./drift-types.ts";
+import { saysTheSame } from "./says-the-same.ts";
+
+/** What says more shortly what another part says at length. A quote, a post or speech is a text of its own. */
+const short: readonly TextRole[] = ["headline", "key-points", "caption"];
+
+export function insideDrifts(claims: readonly CaseClaim[], texts: CaseTexts): InsideDrift[] {
+  return insidePairs(claims, texts).flatMap(([claim, body]) =>
+    changesOf(body, claim).map((change) => ({
+      ...change,
+      derived: claim.id,
+      from: body.id,
+      role: claim.role,
+      against: body.role,
+      event: claim.event,
+      aspect: claim.aspect,
+    })),
+  );
+}
+
+/** Each list holds claims of one document that say the same of one event, from whatever parts. */
+export function repeatsIn(claims: readonly CaseClaim[], texts: CaseTexts): ClaimId[][] {
+  const lists: ClaimId[][] = [];
+  for (const within of Map.groupBy(claims, ({ text }) => text.item).values()) {
+    const heads: { readonly claim: CaseClaim; readonly list: ClaimId[] }[] = [];
+    for (const claim of within) {
+      if (claim.event === "unassigned") continue;
+      const candidates = heads.filter(({ claim: other }) => texts.sameEvent(other.event, claim.event) && other.aspect === claim.aspect);
+      const aligned = alignedWith(
+        claim,
+        candidates.map((head) => head.claim),
+        texts.sameEvent,
+      );
+      const head = candidates.find(({ claim: other }) => aligned.includes(other) && saysTheSame(other, claim));
+      if (head === undefined) heads.push({ claim, list: [claim.id] });
+      else head.list.push(claim.id);
+    }
+    lists.push(...heads.filter(({ list }) => list.length > 1).map(({ list }) => list));
+  }
+  return lists;
+}
+
+function insidePairs(claims: readonly CaseClaim[], texts: CaseTexts): (readonly [claim: CaseClaim, body: CaseClaim])[] {
+  return [...Map.groupBy(claims, ({ text }) => text.item).values()].flatMap((within) => {
+    const body = within.filter(({ role }) => role === "body");
+    return within
+      .filter(({ role, event }) => short.includes(role) && event !== "unassigned")
+      .flatMap((claim) =>
+        alignedWith(
+          claim,
+          body.filter(({ event }) => texts.sameEvent(event, claim.event)),
+          texts.sameEvent,
+        ).map((other) => [claim, other] as const),
+      );
+  });
+}

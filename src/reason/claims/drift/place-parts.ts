@@ -1,0 +1,67 @@
+/** What a place phrase says, as drift is told from it: distances, directions, and what each may be about. */
+import type { StatedDistance } from "../../place/place-clause.ts";
+import type { CompassPoint } from "../../place/place-rules.ts";
+import { headingAt } from "../../place/read-heading.ts";
+import { readPhrase } from "../../place/read-phrase.ts";
+import { folded } from "../derive/words.ts";
+import type { Length } from "../derive/lengths.ts";
+
+export interface PlaceDistance {
+  readonly anchor: string;
+  readonly length: Length;
+  readonly wording: StatedDistance["wording"];
+  /** The place that it must be about; null where it is, or may be, about the spot. */
+  readonly bound: string | null;
+  /** Every place that it may be about, folded; "spot" among them unless it is bound. */
+  readonly about: readonly string[];
+  readonly words: string;
+}
+
+export interface PlaceDirection {
+  /** Null: a place that the phrase only calls "the village", or that was not read. */
+  readonly anchor: string | null;
+  readonly heading: CompassPoint;
+}
+
+export interface PlaceParts {
+  readonly distances: readonly PlaceDistance[];
+  readonly directions: readonly PlaceDirection[];
+  /** Places that the phrase names, folded. */
+  readonly names: readonly string[];
+}
+
+export function placeParts(phrase: string): PlaceParts {
+  const { clauses, leftOver } = readPhrase(phrase, []);
+  const distances: PlaceDistance[] = [];
+  const directions: PlaceDirection[] = [];
+  const names = new Set<string>();
+  for (const { ways, mayBeAbout, mustBeAbout } of clauses) {
+    const [clause] = ways;
+    if (clause === undefined || clause.kind === "feature") continue;
+    names.add(folded(clause.anchor));
+    if ("heading" in clause && clause.heading !== null) directions.push({ anchor: folded(clause.anchor), heading: clause.heading });
+    if (clause.kind !== "offset" || clause.distance.vague !== undefined) continue;
+    const { value, upTo, halfPrecision, unit, wording } = clause.distance;
+    distances.push({
+      anchor: folded(clause.anchor),
+      length: { low: value, high: upTo ?? value, half: halfPrecision, unit },
+      wording,
+      bound: mustBeAbout ? (mayBeAbout[0] ?? null) : null,
+      about: mustBeAbout ? mayBeAbout.map(folded) : ["spot", ...mayBeAbout.map(folded)],
+      words: clause.text,
+    });
+  }
+  for (const { text } of leftOver) directions.push(...directionsIn(text));
+  return { distances, directions, names: [...names] };
+}
+
+/** "West of the village": a heading from a place that is not named. */
+function directionsIn(text: string): PlaceDirection[] {
+  const found: PlaceDirection[] = [];
+  for (const { index } of text.matchAll(/(?<![\p{L}\p{N}])[\p{L}]/gu)) {
+    const heading = headingAt(text, index);
+    // Capital letters alone may be anything.
+    if (heading !== undefined && /^[a-z]{4}/i.test(text.slice(index, heading.end))) found.push({ anchor: null, heading: heading.value });
+  }
+  return found;
+}
