@@ -19,6 +19,8 @@ import { projectClaims } from "./project-claims.ts";
 import { projectConditions } from "./project-conditions.ts";
 import { projectCopies } from "./project-copies.ts";
 import { projectEvents } from "./project-events.ts";
+import { projectExhibits } from "./project-exhibits.ts";
+import { projectIdentifications } from "./project-identifications.ts";
 import { projectImagery } from "./project-imagery.ts";
 import { projectInferences } from "./project-inferences.ts";
 import { projectInquiry } from "./project-inquiry.ts";
@@ -48,6 +50,8 @@ const handlers: { [K in EntryKind]?: Handler<K> } = {
   ...projectCopies,
   ...projectInferences,
   ...projectImagery,
+  ...projectExhibits,
+  ...projectIdentifications,
   ...projectClaims,
   ...projectClaimContext,
 };
@@ -165,6 +169,7 @@ function itemsOf(body: EntryBody): number[] {
     case "upload.judged":
     case "imagery.described":
     case "imagery.withdrawn":
+    case "identification.made":
       return [itemNumber(body.data.item)];
     case "item.unpacked":
       return [itemNumber(body.data.item), itemNumber(body.data.from)];
@@ -204,6 +209,8 @@ function itemsOf(body: EntryBody): number[] {
       return [itemNumber(body.data.sheet)];
     case "match.judged":
       return [body.data.a, body.data.b].map(itemNumber);
+    case "exhibit.described":
+      return [body.data.beside, ...(body.data.shown.is === "item" ? [body.data.shown.item] : [])].map(itemNumber);
     case "first-upload.moved":
       return [body.data.item, body.data.to.item, ...(body.data.from === null ? [] : [body.data.from.item])].map(itemNumber);
     case "conditions.stated":

@@ -4,6 +4,8 @@ import { claimTablesSql, type ClaimTables } from "./tables/claims.ts";
 import { conditionsSql, type ConditionTables } from "./tables/conditions.ts";
 import { copiesSql, type CopyTables } from "./tables/copies.ts";
 import { eventsSql, type EventTables } from "./tables/events.ts";
+import { type ExhibitTables, exhibitTablesSql } from "./tables/exhibits.ts";
+import { type IdentificationTables, identificationTablesSql } from "./tables/identifications.ts";
 import { type ImageryTables, imageryTablesSql } from "./tables/imagery.ts";
 import { type InferenceTables, inferenceTablesSql } from "./tables/inferences.ts";
 import { linksSql, type LinkTables } from "./tables/links.ts";
@@ -94,6 +96,8 @@ export interface ViewTables
     ConditionTables,
     CopyTables,
     ImageryTables,
+    ExhibitTables,
+    IdentificationTables,
     InferenceTables,
     LinkTables,
     SheetImportTables,
@@ -200,4 +204,6 @@ ${eventsSql}
 ${copiesSql}
 ${inferenceTablesSql}
 ${claimTablesSql}
-${imageryTablesSql}`;
+${imageryTablesSql}
+${exhibitTablesSql}
+${identificationTablesSql}`;

@@ -1,0 +1,32 @@
+/** Entries about exhibits: one says what its last line says; withdrawn ones stay. */
+import { type Handler, itemNumber } from "./handler.ts";
+import { ofRecord, openedText } from "./project-events.ts";
+
+const exhibitDescribed: Handler<"exhibit.described"> = ({ at, by, data }, on) => {
+  on.tookId(data.exhibit);
+  ofRecord(on, data.exhibit);
+  if (data.shows.is === "event") for (const event of data.shows.events) ofRecord(on, event);
+  const answers = data.answers === null ? [] : on.opened(data.answers);
+  on.run(
+    `insert or replace into exhibit (id, beside, picture, item, shows_json, caption, answers_json, reason, withdrawn, at, by, seq)
+     values (?, ?, ?, ?, ?, ?, ?, ?, null, ?, ?, ?)`,
+    itemNumber(data.exhibit),
+    itemNumber(data.beside),
+    data.shown.is === "picture" ? data.shown.picture : null,
+    data.shown.is === "item" ? itemNumber(data.shown.item) : null,
+    JSON.stringify(data.shows),
+    openedText(on, data.caption),
+    answers === undefined ? null : JSON.stringify(answers),
+    openedText(on, data.reason),
+    at,
+    by,
+    on.line.head.seq,
+  );
+};
+
+const exhibitWithdrawn: Handler<"exhibit.withdrawn"> = ({ data }, on) => {
+  ofRecord(on, data.exhibit);
+  on.run("update exhibit set withdrawn = ? where id = ?", openedText(on, data.reason) ?? "", itemNumber(data.exhibit));
+};
+
+export const projectExhibits = { "exhibit.described": exhibitDescribed, "exhibit.withdrawn": exhibitWithdrawn };
