@@ -5,6 +5,7 @@ import type { Command, ExitCode, Given } from "./command.ts";
 import { addCommand } from "./commands/add.ts";
 import { cameraCommand } from "./commands/camera.ts";
 import { conditionsCommand } from "./commands/conditions.ts";
+import { contradictionsCommand } from "./commands/contradictions.ts";
 import { copiesCommand } from "./commands/copies.ts";
 import { copyCommand } from "./commands/copy.ts";
 import { eraseCommand } from "./commands/erase.ts";
@@ -74,6 +75,7 @@ export const commands: readonly Command[] = [
   matchCommand,
   copiesCommand,
   findCommand,
+  contradictionsCommand,
 ];
 
 /** What was found disagrees with itself or with what this machine remembers: the honest answer is no. */
