@@ -9,6 +9,8 @@ export interface SourceTextPart {
   readonly text: string;
   /** BCP 47 where it is stated ("en", "uk", "ru"); undefined: told from the text. */
   readonly language?: string | undefined;
+  /** Where it is published apart from the other parts, as each post of an export is: then this holds for it, and not the text's own. */
+  readonly published?: { readonly earliest: UtcInstant; readonly latest: UtcInstant } | "unknown" | undefined;
 }
 
 export interface SourceText {
