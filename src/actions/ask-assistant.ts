@@ -1,0 +1,112 @@
+/**
+ * Asks the language model that a person set up to put claims forward, because they confirmed it for this text. What would be sent
+ * is shown first; what is sent must be exactly that. Its answer is held against the text and against our own rules, and nothing of
+ * it counts until a person accepts it.
+ */
+import type { Cancellation } from "../core/cancel/cancellation.ts";
+import { CaseError } from "../core/case/case-error.ts";
+import { type AssistantEndpoint, isEncrypted, isThisMachine } from "../core/claim/assistant-settings.ts";
+import type { SourceText } from "../core/claim/source-text.ts";
+import type { Binding } from "../core/conditions/binding.ts";
+import type { ItemId } from "../core/item/item.ts";
+import type { Clock } from "../core/time/clock.port.ts";
+import { demand } from "../policy/demand.ts";
+import { maySend } from "../policy/send-outside.ts";
+import type { Viewer } from "../policy/viewer.ts";
+import { readAssistantAnswer, type RefusedClaim } from "../reason/claim-text/assistant-answer.ts";
+import { checkAssistantClaims } from "../reason/claim-text/assistant-check.ts";
+import { cutPieces, promptFor, type PromptMessage, type ShownPiece, type TextPiece } from "../reason/claim-text/assistant-prompt.ts";
+import type { ClaimProposal } from "../reason/claim-text/proposal.ts";
+
+export interface AskAssistantPorts {
+  readonly clock: Clock;
+  readonly endpoint: () => Promise<AssistantEndpoint | null>;
+  /** Throws CaseError where the item has no text. */
+  readonly textOf: (item: ItemId) => Promise<SourceText>;
+  readonly bindings: (item: ItemId) => Promise<readonly Binding[]>;
+  /** Throws CaseError ASSISTANT_FAILED. */
+  readonly ask: (endpoint: AssistantEndpoint, messages: readonly PromptMessage[], signal: Cancellation) => Promise<string>;
+}
+
+export interface AskPlan {
+  readonly item: ItemId;
+  readonly url: string;
+  readonly model: string;
+  readonly thisMachine: boolean;
+  readonly encrypted: boolean;
+  /** Of the item's words; our own instructions come on top. */
+  readonly characters: number;
+  readonly instructions: number;
+  readonly may: { readonly allowed: true } | { readonly allowed: false; readonly why: string };
+}
+
+/** What a person saw and said yes to. */
+export type Confirmed = Pick<AskPlan, "url" | "model" | "characters">;
+
+/** Undefined while it is switched off. Sends nothing. Throws CaseError INPUT_INVALID for pieces that do not lie in the text. */
+export async function planAsk(
+  ports: AskAssistantPorts,
+  viewer: Viewer,
+  item: ItemId,
+  pieces: readonly TextPiece[],
+): Promise<AskPlan | undefined> {
+  demand(viewer, "read");
+  const endpoint = await ports.endpoint();
+  return endpoint === null ? undefined : (await prepare(ports, endpoint, item, pieces)).plan;
+}
+
+export interface Answered {
+  readonly url: string;
+  readonly model: string;
+  readonly proposals: readonly ClaimProposal[];
+  readonly refused: readonly RefusedClaim[];
+}
+
+/** Throws CaseError NOT_ALLOWED while it is off, where conditions forbid it, or where this is not what was confirmed; ASSISTANT_FAILED. */
+export async function askAssistant(
+  ports: AskAssistantPorts,
+  viewer: Viewer,
+  { item, pieces, confirmed }: { readonly item: ItemId; readonly pieces: readonly TextPiece[]; readonly confirmed: Confirmed },
+  signal: Cancellation,
+): Promise<Answered> {
+  demand(viewer, "append");
+  const endpoint = await ports.endpoint();
+  if (endpoint === null) throw new CaseError("NOT_ALLOWED", "assistant: expected one that is set up; found it switched off");
+  const { plan, text, cut } = await prepare(ports, endpoint, item, pieces);
+  if (!plan.may.allowed) throw new CaseError("NOT_ALLOWED", plan.may.why);
+  if (confirmed.url !== plan.url || confirmed.model !== plan.model || confirmed.characters !== plan.characters)
+    throw new CaseError("NOT_ALLOWED", "assistant: expected what was confirmed; found another address, model or length. Nothing was sent.");
+  const read = readAssistantAnswer(await ports.ask(endpoint, promptFor(cut), signal));
+  const { url, model } = plan;
+  if (read.state === "unreadable") throw new CaseError("ASSISTANT_FAILED", `assistant, model ${model}: ${read.why}`);
+  const checked = checkAssistantClaims(text, cut, read.claims);
+  return { url, model, proposals: checked.proposals, refused: [...read.refused, ...checked.refused] };
+}
+
+async function prepare(
+  { textOf, bindings, clock }: AskAssistantPorts,
+  endpoint: AssistantEndpoint,
+  item: ItemId,
+  pieces: readonly TextPiece[],
+): Promise<{ plan: AskPlan; text: SourceText; cut: readonly ShownPiece[] }> {
+  const text = await textOf(item);
+  const cut = cutPieces(text, pieces);
+  if (cut === undefined || cut.length === 0)
+    throw new CaseError("INPUT_INVALID", `assistant, ${item}: expected pieces that lie in its text; found none or one that does not`);
+  const { url, model } = endpoint;
+  const thisMachine = isThisMachine(url);
+  const characters = cut.reduce((sum, { words }) => sum + words.length, 0);
+  const long = `assistant: expected at most ${endpoint.characters} characters, as it is set up; found ${characters}. A part of the text can be chosen.`;
+  const [system] = promptFor(cut);
+  return {
+    text,
+    cut,
+    plan: {
+      ...{ item, url, model, thisMachine, encrypted: isEncrypted(url), characters, instructions: system?.content.length ?? 0 },
+      may:
+        characters > endpoint.characters
+          ? { allowed: false, why: long }
+          : maySend(item, await bindings(item), thisMachine, clock.now() as Parameters<typeof maySend>[3]),
+    },
+  };
+}

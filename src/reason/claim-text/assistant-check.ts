@@ -1,0 +1,193 @@
+/**
+ * Holds what a language model put forward against the text and against our own rules. Words that do not stand there, letter by
+ * letter, are refused; hedges, negations and speakers that the rules see and the model left out are put back, or the claim is
+ * refused: nothing may say more than the text does. What the model adds beyond the rules stays, with a note where they disagree.
+ */
+import type { Basis, ClaimStatement, Hedge, Speaker } from "../../core/claim/claim.ts";
+import type { ClaimValue } from "../../core/claim/claim-value.ts";
+import { faultOfClaim } from "../../core/claim/check-claim.ts";
+import type { SourceText } from "../../core/claim/source-text.ts";
+import type { TextSpan } from "../../core/claim/text-span.ts";
+import type { AssistantClaim, RefusedClaim } from "./assistant-answer.ts";
+import { limitsIn } from "./assistant-limits.ts";
+import type { ShownPiece } from "./assistant-prompt.ts";
+import { valueOf } from "./assistant-value.ts";
+import { type AssistantWindow, sentencesAround, windowOf } from "./assistant-window.ts";
+import { findCopied } from "./find-copied.ts";
+import { movedProposal } from "./moved-proposal.ts";
+import type { ClaimProposal } from "./proposal.ts";
+
+/** A quote of a whole page would find any words. */
+const mostSentences = 4;
+
+export function checkAssistantClaims(
+  source: SourceText,
+  pieces: readonly ShownPiece[],
+  claims: readonly AssistantClaim[],
+): { readonly proposals: readonly ClaimProposal[]; readonly refused: readonly RefusedClaim[] } {
+  const windows = pieces.map((piece) => windowOf(source, piece));
+  const proposals: ClaimProposal[] = [];
+  const refused: RefusedClaim[] = [];
+  const seen = new Set<string>();
+  for (const claim of claims) {
+    const window = windows[claim.piece];
+    const checked = window === undefined ? `expected a piece that was sent; found piece ${claim.piece}` : checkOne(source, window, claim);
+    if (typeof checked === "string") {
+      refused.push({ words: claim.quote.slice(0, 300), why: checked });
+      continue;
+    }
+    const { aspect, valueSpan } = checked.statement;
+    const key = JSON.stringify([checked.part, aspect, valueSpan]);
+    if (seen.has(key)) refused.push({ words: claim.quote.slice(0, 300), why: "the same words were put forward twice for this aspect" });
+    else proposals.push(checked);
+    seen.add(key);
+  }
+  return { proposals, refused };
+}
+
+/** A proposal with its spans in the part, or why there is none. */
+function checkOne(source: SourceText, window: AssistantWindow, claim: AssistantClaim): ClaimProposal | string {
+  const { text } = window;
+  const quoted = text.indexOf(claim.quote, window.sent.start);
+  if (quoted < 0 || quoted + claim.quote.length > window.sent.end) return "the quote does not stand in the text, letter by letter";
+  const narrow = { start: quoted, end: quoted + claim.quote.length };
+  const { span: sentence, count } = sentencesAround(window, narrow);
+  if (count > mostSentences) return `the quote runs over ${count} sentences; expected at most ${mostSentences}`;
+  const span = findCopied(text, claim.words, narrow);
+  if (span === undefined) return "the words of the value do not stand in the quote";
+  const copied = copiedParts(text, claim, sentence, span);
+  if (typeof copied === "string") return copied;
+  const read = valueOf(claim, { source, language: window.part.language, text, sentence, span });
+  if ("refusal" in read) return read.refusal;
+  const { part } = window.part;
+  const notes = [...read.notes, ...copied.notes];
+  const statement: ClaimStatement = {
+    aspect: claim.aspect,
+    value: read.value,
+    polarity: claim.polarity,
+    hedges: withHedges(
+      copied.hedges,
+      read.hedges.map((hedge) => ({ sort: "approximate", ...hedge })),
+    ),
+    basis: copied.basis,
+    basisWords: copied.basisWords,
+    speakers: copied.speakers,
+    eventSort: claim.event,
+    valueSpan: span,
+    restsOn: [],
+  };
+  const limited = underRules(window, sentence, statement, notes);
+  if (typeof limited === "string") return limited;
+  // What the rules put back may stand outside the sentence that was quoted.
+  const quote = limited.hedges.reduce(
+    (wide, { span: one }) => ({ start: Math.min(wide.start, one.start), end: Math.max(wide.end, one.end) }),
+    sentence,
+  );
+  const proposal = { part, span: quote, quote: text.slice(quote.start, quote.end), statement: limited, notes };
+  const fault = faultOfClaim(proposal, text);
+  return fault ?? movedProposal(proposal, window.base);
+}
+
+interface CopiedParts {
+  readonly hedges: readonly Hedge[];
+  readonly speakers: Speaker[];
+  readonly basis: Basis;
+  readonly basisWords: string | null;
+  readonly notes: readonly string[];
+}
+
+/** Everything else that the model copied, each found where it stands; or which of it stands nowhere. */
+function copiedParts(text: string, claim: AssistantClaim, sentence: TextSpan, value: TextSpan): CopiedParts | string {
+  const hedges: Hedge[] = [];
+  for (const { words, sort } of claim.hedges) {
+    const span = findCopied(text, words, sentence, value.start);
+    if (span === undefined) return "a hedge that it names does not stand in the sentence";
+    hedges.push({ sort, words, span });
+  }
+  // A speaker may have been named before; never after.
+  const before = { start: 0, end: sentence.end };
+  const speakers: Speaker[] = [];
+  for (const { words, who, says, direct } of claim.speakers) {
+    const span = findCopied(text, words, sentence, value.start) ?? findCopied(text, words, before, sentence.start);
+    if (span === undefined) return "a speaker that it names does not stand in the text";
+    if (says !== null && findCopied(text, says, before, value.start) === undefined)
+      return "the words of attribution that it names do not stand in the text";
+    speakers.push({ words, who, says, direct: direct && isInQuotation(text, sentence, value), span, source: "unknown" });
+  }
+  for (const words of [claim.object, claim.by])
+    if (words !== null && findCopied(text, words, before, value.start) === undefined)
+      return "a name or object that it gives does not stand in the text";
+  const based = claim.basisWords !== null && findCopied(text, claim.basisWords, sentence) !== undefined;
+  const notes =
+    claim.basis !== "unstated" && !based ? ["The assistant named no words of the sentence for how the speaker knows: left unstated."] : [];
+  return { hedges, speakers, basis: based ? claim.basis : "unstated", basisWords: based ? claim.basisWords : null, notes };
+}
+
+/** Between quotation marks of the sentence, or of a quotation that began before it. */
+function isInQuotation(text: string, sentence: TextSpan, value: TextSpan): boolean {
+  const before = text.slice(text.lastIndexOf("\n", sentence.start - 1) + 1, value.start);
+  const open = Math.max(before.lastIndexOf("“"), before.lastIndexOf("«"), before.lastIndexOf("„"));
+  const closed = Math.max(before.lastIndexOf("”"), before.lastIndexOf("»"));
+  return open > closed || (before.match(/"/g)?.length ?? 0) % 2 === 1;
+}
+
+/** Puts back what the rules see; a reason where the claim cannot stand. Adds to `notes`. */
+function underRules(window: AssistantWindow, sentence: TextSpan, given: ClaimStatement, notes: string[]): ClaimStatement | string {
+  const meets = (a: TextSpan, b: TextSpan) => a.start < b.end && a.end > b.start;
+  const touching = window.rules.filter(({ statement }) => meets(statement.valueSpan, given.valueSpan));
+  const same = touching.filter(({ statement }) => statement.aspect === given.aspect);
+  const limits = limitsIn(window, sentence);
+  if (limits === undefined) notes.push("No rules for this language: look yourself for hedges, negations and who is cited.");
+  const [rule] = same;
+  if (given.polarity === "affirmed") {
+    const polarities = new Set((same.length > 0 ? same : touching).map(({ statement }) => statement.polarity));
+    if (polarities.has("open")) return "the rules read that the text says this is not known; the assistant took it as said";
+    if (polarities.has("denied") && !polarities.has("affirmed")) {
+      if (rule === undefined) return "the rules read a denial that reaches these words; the assistant took them as said";
+      notes.push("The assistant left out that this is denied: put back by the rules.");
+      given = { ...given, polarity: "denied" };
+    } else if (polarities.size === 0 && limits !== undefined && limits.denials.length > 0)
+      return `“${limits.denials[0] ?? ""}” stands in the sentence, and no rule says whether it reaches these words`;
+  } else if (rule !== undefined && rule.statement.polarity !== given.polarity)
+    notes.push(`The rules read these words as ${rule.statement.polarity}, the assistant as ${given.polarity}.`);
+  given = { ...given, value: valueUnder(rule?.statement.value, given.value, notes) };
+  // Of another aspect's claim, an approximating word limits that figure alone; where no rule reads the words, every hedge counts.
+  const due =
+    same.length > 0
+      ? same.flatMap(({ statement }) => statement.hedges)
+      : touching.length > 0
+        ? touching.flatMap(({ statement }) => statement.hedges.filter(({ sort }) => sort !== "approximate"))
+        : (limits?.hedges ?? []);
+  const hedges = withHedges(given.hedges, due);
+  const added = hedges.slice(given.hedges.length);
+  if (added.length > 0) notes.push(`The assistant left out ${added.map(({ words }) => `“${words}”`).join(", ")}: put back by the rules.`);
+  const chain = (rule ?? touching[0])?.statement.speakers ?? [];
+  let { speakers } = given;
+  if (chain.length > speakers.length) {
+    notes.push("The assistant named fewer speakers than the text: the chain of the rules is taken.");
+    speakers = chain;
+  } else if (speakers.length === 0 && touching.length === 0 && limits !== undefined && limits.says.length > 0)
+    notes.push(`“${limits.says[0] ?? ""}” stands in the sentence, and the assistant named no speaker.`);
+  return { ...given, hedges, speakers };
+}
+
+/** A check that failed, or was partial, is not made one that succeeded; other differences are told. */
+function valueUnder(rule: ClaimValue | undefined, given: ClaimValue, notes: string[]): ClaimValue {
+  if (rule === undefined || rule.is !== given.is) return given;
+  if (rule.is === "verification" && given.is === "verification" && rule.outcome !== given.outcome) {
+    notes.push(`The assistant took the check as ${given.outcome}; the rules read ${rule.outcome}, which is taken.`);
+    return { ...given, outcome: rule.outcome };
+  }
+  if (rule.is === "actor" && given.is === "actor" && rule.part !== given.part)
+    notes.push(`The rules read that they ${rule.part === "unclear" ? "may have done or suffered" : rule.part} it.`);
+  if (rule.is === "act" && given.is === "act" && rule.act !== given.act) notes.push(`The rules read this act as ${rule.act}.`);
+  return given;
+}
+
+/** The given ones first, then those that none of them overlaps. */
+function withHedges(given: readonly Hedge[], due: readonly Hedge[]): Hedge[] {
+  const all = [...given];
+  for (const hedge of due)
+    if (all.length < 20 && !all.some(({ span }) => span.start < hedge.span.end && span.end > hedge.span.start)) all.push(hedge);
+  return all;
+}
