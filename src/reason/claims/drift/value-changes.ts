@@ -42,8 +42,10 @@ function lengthOf({ unit, low, best, high }: Value<"number">): Length | undefine
     : { low: from, high: to, half: halfPrecisionOf(from), unit: known };
 }
 
+/** "At least ten" is ten with an open end. */
 function nominal({ low, best, high }: Value<"number">): string {
-  return best === null ? `${low ?? ""} to ${high ?? ""}` : String(best);
+  if (best !== null) return String(best);
+  return low !== null && high !== null ? `${low} to ${high}` : String(low ?? high ?? "");
 }
 
 function isOne({ low, best, high }: Value<"number">): boolean {
