@@ -21,7 +21,11 @@ interface Compared {
   readonly relation: Relation;
 }
 
+/** Regions that are compared in one report: some hundredths of a second each. */
+const regionsAtMost = 300;
+
 export class PairJudge {
+  #regionsLeft = regionsAtMost;
   readonly #facts: CaseFacts;
   readonly #places: PlacesByPhrase;
   readonly #windowsOf: (claim: CaseClaim) => ClaimWindows;
@@ -102,6 +106,16 @@ export class PairJudge {
     const [a, b] = [this.#read(first), this.#read(second)];
     if ("why" in a) return [{ first: 0, second: 0, taken: "", relation: { is: "unknown", words: a.why } }];
     if ("why" in b) return [{ first: 0, second: 0, taken: "", relation: { is: "unknown", words: b.why } }];
+    this.#regionsLeft -= a.readings.length * b.readings.length;
+    if (this.#regionsLeft < 0)
+      return [
+        {
+          first: 0,
+          second: 0,
+          taken: "",
+          relation: { is: "unknown", words: `more than ${regionsAtMost} pairs of regions: these were not compared` },
+        },
+      ];
     return a.readings.flatMap((one, i) =>
       b.readings.map((other, j): Compared => {
         const said = a.readings.length * b.readings.length > 1 ? `"${one.reads}" and "${other.reads}"` : "";

@@ -1,4 +1,6 @@
 /** The settings of a report as they are used: what nobody stated is filled in and shown. */
+import { ProblemUnreadable } from "../../problem/problem-unreadable.ts";
+import { isZone } from "../../time/local-days.ts";
 import { defaultHouseRules } from "../../time/time-problem.ts";
 import type { ClaimCase } from "../claim-case.ts";
 import type { ContradictionSettings, ShownSettings } from "./contradiction-report-types.ts";
@@ -20,10 +22,15 @@ const dayMs = 86_400_000;
 const daysBefore = 60;
 const daysAfter = 30;
 
+/** Throws ProblemUnreadable. */
 export function shownSettings(c: ClaimCase, settings: ContradictionSettings): ShownSettings {
   const houseRules = { ...defaultHouseRules, ...clockRules, ...settings.houseRules };
   const horizon = settings.horizon ?? horizonOf(c);
-  const { roundingHours, zone, filmingHours } = settings;
+  const { roundingHours, zone, zones, filmingHours } = settings;
+  if (horizon[1] < horizon[0])
+    throw new ProblemUnreadable("horizon", `expected the first day before the last; found ${horizon[0]} and ${horizon[1]}`);
+  for (const one of zone === null ? zones : [zone, ...zones])
+    if (!isZone(one)) throw new ProblemUnreadable("zone", `expected a zone such as Europe/Kyiv or +03:00; found ${JSON.stringify(one)}`);
   return {
     ...settings,
     ...{ horizon, houseRules, horizonBy: settings.horizon === null ? "days that claims name" : "stated" },
@@ -35,7 +42,7 @@ export function shownSettings(c: ClaimCase, settings: ContradictionSettings): Sh
         ? 'spans such as "48 hours earlier" are rounded as each claim says'
         : `spans such as "48 hours earlier" are rounded by ${roundingHours} h to either side`,
       zone === null ? "a zone that nobody states stays open: there is a table by zone" : `a zone that nobody states is taken to be ${zone}`,
-      `a filming and what it films lie at most ${filmingHours} h apart`,
+      `a filming and what it films are at most ${filmingHours} h apart`,
       `looked at from ${horizon[0]} to ${horizon[1]}`,
     ],
   };
