@@ -3,9 +3,9 @@ import type { HouseRulesOf, InferenceId, InferenceSort } from "../core/inference
 import { CaseError } from "../core/case/case-error.ts";
 import type { Json } from "../core/json/canonical-json.ts";
 import type { Vault } from "../core/vault/vault.port.ts";
-import type { EventPorts } from "./event-ports.ts";
+import type { CitingPorts } from "./exhibit-ports.ts";
 
-export interface InferencePorts extends EventPorts {
+export interface InferencePorts extends CitingPorts {
   readonly vault: Pick<Vault, "stage" | "commit">;
   readonly inferences: {
     /** Its sort, and whether it stands; undefined when there is none of that number. */

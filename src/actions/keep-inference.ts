@@ -18,6 +18,7 @@ import { ProblemUnreadable } from "../reason/problem/problem-unreadable.ts";
 import { solvers } from "../reason/solver/solver.ts";
 import { demandItems } from "./demand-items.ts";
 import { demandEvent, demandReason, refuseFault } from "./event-ports.ts";
+import { demandCitable } from "./exhibit-ports.ts";
 import { demandInference, type InferencePorts } from "./inference-ports.ts";
 import { once } from "./once.ts";
 
@@ -52,8 +53,11 @@ export async function keepInference(
   await demandItems(ports, about?.startsWith("i") === true ? [...items, about as ItemId] : items);
   if (about?.startsWith("e") === true) await demandEvent(ports, about as EventId);
   if (about?.startsWith("e") === true)
-    for (const item of items)
-      refuseFault(`${thing}, ${item} for ${about}`, faultOfCiting(await ports.known.bearings(item, about as EventId)));
+    for (const item of items) {
+      const cited = `${thing}, ${item} for ${about}`;
+      refuseFault(cited, faultOfCiting(await ports.known.bearings(item, about as EventId)));
+      await demandCitable(ports, cited, item, about as EventId);
+    }
   const { problem, answer, holds } = solved(thing, sort, wanted.problem);
   const kept = await keepBoth(ports, problem, answer);
   const opens: OpenedValue[] = [];

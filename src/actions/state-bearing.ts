@@ -1,4 +1,7 @@
-/** Says what an item does for an event or a hypothesis. Where it bears "none" on it, it cannot be cited for it. */
+/**
+ * Says what an item does for an event or a hypothesis. Where it bears "none" on it, it cannot be cited for it; nor can a picture of
+ * a text for an event, until a person said that it shows it and answered what stands against that.
+ */
 import { CaseError } from "../core/case/case-error.ts";
 import type { BearingId, BearingPart, BearingSort } from "../core/event/bearing.ts";
 import { faultOfBearing } from "../core/event/bearing-rules.ts";
@@ -9,6 +12,7 @@ import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import { demandItems } from "./demand-items.ts";
 import { demandEvent, demandReason, type EventPorts, refuseFault } from "./event-ports.ts";
+import { type CitingPorts, demandCitable } from "./exhibit-ports.ts";
 
 export interface NewBearing {
   readonly item: ItemId;
@@ -20,7 +24,7 @@ export interface NewBearing {
 
 /** Throws CaseError ITEM_UNKNOWN, INPUT_INVALID. */
 export async function stateBearing(
-  ports: EventPorts,
+  ports: CitingPorts,
   viewer: Viewer,
   { item, on, sort, part, reason }: NewBearing,
 ): Promise<{ id: BearingId; seq: number }> {
@@ -33,6 +37,8 @@ export async function stateBearing(
   const [line] = await ports.writer.append(async (numbers) => {
     await demandRecord(ports, on);
     refuseFault(thing, faultOfBearing(await ports.known.bearings(item, on), sort));
+    const event = EventId.safeParse(on);
+    if (sort !== "none" && event.success) await demandCitable(ports, thing, item, event.data);
     id = numbers.next("b");
     return [{ kind: "bearing.stated", data: { bearing: id, item, on, sort, part, reason: words.sealed }, opens: [words.opened] }];
   });

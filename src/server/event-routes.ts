@@ -3,7 +3,7 @@ import type { FastifyPluginCallbackZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { describeEvent } from "../actions/describe-event.ts";
 import { describeHypothesis } from "../actions/describe-hypothesis.ts";
-import type { EventPorts } from "../actions/event-ports.ts";
+import type { CitingPorts } from "../actions/exhibit-ports.ts";
 import { linkEvents } from "../actions/link-events.ts";
 import { stateBearing } from "../actions/state-bearing.ts";
 import { statePlaces } from "../actions/state-places.ts";
@@ -34,6 +34,7 @@ import { PlaceId, TimeId } from "../core/place/place-statement.ts";
 import type { CaseSession } from "../jobs/case-session.ts";
 import { unknownItems } from "../reads/case-index.ts";
 import { eventIndex } from "../reads/event-index.ts";
+import { exhibitIndex } from "../reads/exhibits/exhibit-index.ts";
 import { getEvent } from "../reads/get-event.ts";
 import { itemBearings } from "../reads/list-bearings.ts";
 import { listEvents } from "../reads/list-events.ts";
@@ -44,8 +45,13 @@ const Appended = z.strictObject({ seq });
 const of = <Id extends z.ZodType>(id: Id) => z.strictObject({ id });
 const made = <Id extends z.ZodType>(id: Id) => z.strictObject({ id, seq });
 
-export function eventRoutes({ reader, viewer, writer }: CaseSession): FastifyPluginCallbackZod {
-  const ports: EventPorts = { writer, unknownItems: (numbers) => unknownItems(reader, numbers), known: eventIndex(reader) };
+export function eventRoutes({ reader, viewer, writer, gazetteers }: CaseSession): FastifyPluginCallbackZod {
+  const ports: CitingPorts = {
+    writer,
+    unknownItems: (numbers) => unknownItems(reader, numbers),
+    known: eventIndex(reader),
+    exhibits: exhibitIndex(reader, gazetteers),
+  };
   return (app, _options, done) => {
     app.get("/api/case-events", { schema: { response: { 200: EventsAnswer } } }, async () => ({
       events: await listEvents(reader, viewer),

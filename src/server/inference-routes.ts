@@ -18,18 +18,20 @@ import { InferenceId, InferenceSort } from "../core/inference/inference.ts";
 import type { CaseSession } from "../jobs/case-session.ts";
 import { unknownItems } from "../reads/case-index.ts";
 import { eventIndex } from "../reads/event-index.ts";
+import { exhibitIndex } from "../reads/exhibits/exhibit-index.ts";
 import { inferenceIndex } from "../reads/inference-index.ts";
 import { getInference, listInferences } from "../reads/list-inferences.ts";
 
 const OfInference = z.strictObject({ id: InferenceId });
 const Appended = z.strictObject({ seq: z.number().int() });
 
-export function inferenceRoutes({ reader, viewer, writer, vault }: CaseSession): FastifyPluginCallbackZod {
+export function inferenceRoutes({ reader, viewer, writer, vault, gazetteers }: CaseSession): FastifyPluginCallbackZod {
   const inferences = inferenceIndex(reader);
   const ports: InferencePorts = {
     ...{ writer, vault, inferences },
     unknownItems: (numbers) => unknownItems(reader, numbers),
     known: eventIndex(reader),
+    exhibits: exhibitIndex(reader, gazetteers),
   };
   return (app, _options, done) => {
     app.get(

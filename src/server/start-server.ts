@@ -4,6 +4,7 @@ import Fastify from "fastify";
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import type { CaseSession } from "../jobs/case-session.ts";
 import { answerErrors } from "./answer-errors.ts";
+import { assistantRoutes } from "./assistant-routes.ts";
 import { caseRoutes } from "./case-routes.ts";
 import { claimRoutes } from "./claim-routes.ts";
 import { claimTextRoutes } from "./claim-text-routes.ts";
@@ -101,6 +102,7 @@ export async function startServer({ session, port, page, report }: ServerOptions
   await app.register(textCopiesRoutes(session));
   await app.register(claimRoutes(session));
   await app.register(claimTextRoutes(session));
+  await app.register(assistantRoutes(session));
   await app.register(replyRoutes(session));
   await app.register(contradictionRoutes(session));
   liveEvents(app, session);

@@ -4,13 +4,14 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { collectItems } from "../../src/actions/collect-items.ts";
-import type { EventPorts } from "../../src/actions/event-ports.ts";
+import type { CitingPorts } from "../../src/actions/exhibit-ports.ts";
 import type { EntryBodyOf, EntryKind } from "../../src/core/entry/entry.ts";
 import type { ItemId } from "../../src/core/item/item.ts";
 import type { CaseSession } from "../../src/jobs/case-session.ts";
 import { walkSources } from "../../src/keep/walk-folder.ts";
 import { unknownItems } from "../../src/reads/case-index.ts";
 import { eventIndex } from "../../src/reads/event-index.ts";
+import { exhibitIndex } from "../../src/reads/exhibits/exhibit-index.ts";
 import { openCase } from "../../src/wiring/open-case.ts";
 
 export interface CopiesDesk {
@@ -76,8 +77,9 @@ export async function settle({ queue, copies }: CaseSession): Promise<void> {
   await copies.idle();
 }
 
-export function eventPortsOf({ writer, reader }: CaseSession): EventPorts {
-  return { writer, unknownItems: (numbers) => unknownItems(reader, numbers), known: eventIndex(reader) };
+export function eventPortsOf({ writer, reader, gazetteers }: CaseSession): CitingPorts {
+  const exhibits = exhibitIndex(reader, gazetteers);
+  return { writer, unknownItems: (numbers) => unknownItems(reader, numbers), known: eventIndex(reader), exhibits };
 }
 
 /** The item whose name ends so. */
