@@ -13,7 +13,8 @@ export interface Step {
 }
 
 export function findDrifts(derivations: readonly CaseDerivation[], texts: CaseTexts): Drift[] {
-  return derivations.flatMap((derivation) => {
+  const told = new Set<string>();
+  const drifts = derivations.flatMap((derivation) => {
     const pairs = pairsAlong(derivation, texts);
     const whole = isClaim(derivation.derived) ? [] : claimsAt(derivation.derived, texts);
     const there = claimsAt(derivation.from, texts);
@@ -31,6 +32,13 @@ export function findDrifts(derivations: readonly CaseDerivation[], texts: CaseTe
       const standing = derivation.standing === "confirmed" ? ("confirmed" as const) : ("proposed" as const);
       return [{ ...change, derived: ids(derived), from: ids(from), event: one.event, aspect: one.aspect, along, standing }];
     });
+  });
+  // Two derivations may join one pair, whole texts and the claims of them: its changes are told along the first.
+  return drifts.filter(({ kind, derived, from }) => {
+    const key = `${kind} ${derived.join()} ${from.join()}`;
+    if (told.has(key)) return false;
+    told.add(key);
+    return true;
   });
 }
 

@@ -25,10 +25,15 @@ export function insideDrifts(claims: readonly CaseClaim[], texts: CaseTexts): In
   );
 }
 
+/** An export holds many posts, a recording many spans of speech: each is a text of its own. */
+function documentOf({ text: { item, part } }: CaseClaim): string {
+  return part.sort === "post" ? `${item} ${part.post}` : part.sort === "tier" ? `${item} ${part.tier} ${part.speaker}` : item;
+}
+
 /** Each list holds claims of one document that say the same of one event, from whatever parts. */
 export function repeatsIn(claims: readonly CaseClaim[], texts: CaseTexts): ClaimId[][] {
   const lists: ClaimId[][] = [];
-  for (const within of Map.groupBy(claims, ({ text }) => text.item).values()) {
+  for (const within of Map.groupBy(claims, documentOf).values()) {
     const heads: { readonly claim: CaseClaim; readonly list: ClaimId[] }[] = [];
     for (const claim of within) {
       if (claim.event === "unassigned") continue;
@@ -48,7 +53,7 @@ export function repeatsIn(claims: readonly CaseClaim[], texts: CaseTexts): Claim
 }
 
 function insidePairs(claims: readonly CaseClaim[], texts: CaseTexts): (readonly [claim: CaseClaim, body: CaseClaim])[] {
-  return [...Map.groupBy(claims, ({ text }) => text.item).values()].flatMap((within) => {
+  return [...Map.groupBy(claims, documentOf).values()].flatMap((within) => {
     const body = within.filter(({ role }) => role === "body");
     return within
       .filter(({ role, event }) => short.includes(role) && event !== "unassigned")

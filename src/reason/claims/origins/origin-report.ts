@@ -4,21 +4,24 @@
  */
 import { Aspect } from "../../../core/claim/claim.ts";
 import type { CaseClaim, CaseDerivation, ClaimCase } from "../claim-case.ts";
+import { hullOf, intervalOrder } from "../derive/claimed-text.ts";
 import { type CaseTexts, caseTexts, claimsAt, derivationGraph, pairsAlong } from "../derive/derivation-graph.ts";
 import { resolveOrigins } from "../derive/resolve-origins.ts";
 import { findDrifts } from "../drift/find-drifts.ts";
 import { insideDrifts, repeatsIn } from "../drift/inside-documents.ts";
 import { originsIn } from "./count-origins.ts";
 import { circleOf, findCircles, tells } from "./find-circles.ts";
-import type { Circle, EdgeOrder, Origin, OriginCell, OriginCount, OriginEdge, OriginReport, WhoPart } from "./origin-report-types.ts";
+import type { Circle, Origin, OriginCell, OriginCount, OriginEdge, OriginReport, WhoPart } from "./origin-report-types.ts";
 import { exhibits, exhibitsOf, supportOf } from "./weigh-support.ts";
 
 export function originReport(given: ClaimCase): OriginReport {
   const texts = caseTexts(given);
-  const confirmed = given.derivations.filter(({ standing }) => standing === "confirmed");
   const standing = given.derivations.filter((one) => one.standing !== "rejected");
+  // Who shows the same picture may have a statement of their own about it.
+  const told = standing.filter(({ sort }) => sort !== "same-picture");
+  const confirmed = told.filter((one) => one.standing === "confirmed");
   const now = countsBy(given, confirmed, texts);
-  const later = standing.length === confirmed.length ? now : countsBy(given, standing, texts);
+  const later = told.length === confirmed.length ? now : countsBy(given, told, texts);
   const cells = cellsOf(given).map(({ event, aspect, part, claims }): OriginCell => {
     const { origins, onlyDerived } = now.in(claims);
     const asserting = origins.filter(({ says }) => says.includes("affirmed"));
@@ -47,7 +50,7 @@ export function originReport(given: ClaimCase): OriginReport {
       ...now.circles.map((members): Circle => circleOf(members, "confirmed", texts)),
       ...proposedCircles.map((members): Circle => circleOf(members, "proposed", texts)),
     ],
-    drifts: findDrifts(standing, texts),
+    drifts: findDrifts(told, texts),
     inside: insideDrifts(given.claims, texts),
     repeats: repeatsIn(given.claims, texts),
   };
@@ -116,15 +119,7 @@ function edgeOf(derivation: CaseDerivation, texts: CaseTexts): OriginEdge {
     sort,
     standing: standing === "confirmed" ? "confirmed" : "proposed",
     basis,
-    order: orderOf(derivation, texts),
-    pairs: pairsAlong(derivation, texts).map(([claim, other]) => [claim.id, other.id]),
+    order: intervalOrder(hullOf(claimsAt(derived, texts)), hullOf(claimsAt(from, texts))),
+    pairs: sort === "same-picture" ? [] : pairsAlong(derivation, texts).map(([claim, other]) => [claim.id, other.id]),
   };
-}
-
-/** Told by intervals: certain only where they share no instant. */
-function orderOf({ derived, from }: CaseDerivation, texts: CaseTexts): EdgeOrder {
-  const [later, earlier] = [claimsAt(derived, texts)[0]?.published, claimsAt(from, texts)[0]?.published];
-  if (later === undefined || later === "unknown" || earlier === undefined || earlier === "unknown") return "cannot-tell";
-  if (Date.parse(later.latest) < Date.parse(earlier.earliest)) return "before";
-  return Date.parse(later.earliest) >= Date.parse(earlier.latest) ? "after" : "cannot-tell";
 }
