@@ -4,7 +4,8 @@
  */
 import type { Attribution } from "./attribution.ts";
 import type { ActWord } from "./languages/lexicon.ts";
-import { isAttribute, isNounLike } from "./noun-phrase.ts";
+import { formOf } from "./languages/en-forms.ts";
+import { isAttribute, isNounLike, skipHelpersBefore } from "./noun-phrase.ts";
 import { inside, type Range, type Reading } from "./reading.ts";
 
 export interface Act extends Range {
@@ -29,7 +30,7 @@ export function clausesOf(reading: Reading, attributions: readonly Attribution[]
   const of: number[] = [];
   const goesOnFrom = new Map<number, number>();
   let [clause, next] = [0, 1];
-  let aside: { readonly outer: number } | undefined;
+  let aside: { readonly outer: number; readonly reduced: boolean } | undefined;
   const verbIn = (from: number, to: number) => hasVerb(reading, acts, from, to);
   const attributed = (at: number) => attributions.find(({ segment }) => inside(segment, at));
   const start = { at: 0 };
@@ -53,6 +54,23 @@ export function clausesOf(reading: Reading, attributions: readonly Attribution[]
       open(at + 1);
       continue;
     }
+    if (
+      aside !== undefined &&
+      aside.reduced &&
+      at > start.at &&
+      verbFollows(reading, acts, at) &&
+      !acts.some((act) => act.from === at && act.to > at && /ing$/.test(reading.key(at)))
+    ) {
+      // "A video posted on Monday | appears to show": the clause around goes on.
+      clause = aside.outer;
+      start.at = at;
+      aside = undefined;
+    }
+    if (aside === undefined && startsReduced(reading, acts, at)) {
+      const outer = clause;
+      open(at);
+      aside = { outer, reduced: true };
+    }
     const opener = reading.at("clauseOpener", at);
     if (opener?.from === at && at > start.at) {
       const isRelative = relative.has(key);
@@ -61,7 +79,7 @@ export function clausesOf(reading: Reading, attributions: readonly Attribution[]
         const outer = clause;
         const behindComma = reading.key(at - 1) === ",";
         open(at);
-        aside = behindComma && isRelative ? { outer } : undefined;
+        aside = behindComma && isRelative ? { outer, reduced: false } : undefined;
       }
     } else if (opener?.from === at && at === start.at && verbIn(opener.to, segmentEnd(reading, at + 1))) aside = undefined;
     if (key === "," && aside !== undefined && (verbFollows(reading, acts, at + 1) || at - start.at > 3)) {
@@ -92,6 +110,16 @@ export function clausesOf(reading: Reading, attributions: readonly Attribution[]
     of.push(clause);
   }
   return { of, goesOnFrom, acts: acts.map((act) => ({ ...act, clause: of[act.from] ?? 0 })) };
+}
+
+/** "The video, filmed near the mill, shows", "a clip posted on Monday appears": a participle right behind what it tells of, and a verb later on. */
+function startsReduced(reading: Reading, acts: readonly Act[], at: number): boolean {
+  const act = acts.find((one) => one.from === at);
+  if (act === undefined || act.passive || act.word.noun === true || !["filming", "posting"].includes(act.word.event)) return false;
+  const before = reading.key(at - 1) === "," ? at - 2 : at - 1;
+  if (before < 0 || reading.at("footage", before) === undefined) return false;
+  for (let later = act.to; later < reading.tokens.length; later++) if (verbFollows(reading, acts, later)) return true;
+  return false;
 }
 
 /** Up to the next pause or joiner. */
@@ -138,7 +166,7 @@ function subjectFollows(reading: Reading, from: number): boolean {
 }
 
 const notVerbs = new Set(
-  "used named called based located needed supposed unarmed united limited related aged armed masked uniformed alleged reported said red bed shed need seed speed feed indeed bred hundred sacred naked wicked led fed wed sped deed weed reed interested concerned involved so-called abandoned wooded paved disused detailed unidentified deserted registered required allowed seemed appeared looked believed wanted hoped planned tried continued remained stayed lived owned belonged expected known dated verified confirmed geolocated identified armoured armored tracked wheeled checked marked dressed described recognised recognized recognised cited quoted compared matched counted inferred measured judged worried unnamed retired agreed".split(
+  "used named called based located needed supposed unarmed united limited related aged armed masked uniformed alleged reported said red bed shed need seed speed feed indeed bred hundred sacred naked wicked led fed wed sped deed weed reed interested concerned involved so-called abandoned wooded paved disused detailed unidentified deserted registered required allowed seemed appeared looked believed wanted hoped planned tried continued remained stayed lived owned belonged expected known dated verified confirmed geolocated identified armoured armored tracked wheeled checked marked dressed described recognised recognized recognised cited quoted compared matched counted inferred measured judged worried unnamed retired agreed pointed asked hoped wished referred relied consisted contained included numbered entitled titled dubbed crowded populated estimated priced scheduled due tired suited unconfirmed unverified injured-looking".split(
     " ",
   ),
 );
@@ -151,31 +179,113 @@ function actsOf(reading: Reading, attributions: readonly Attribution[]): readonl
     if (!free(from)) continue;
     if (entry.noun !== true && isAttribute(reading, from)) continue;
     if (/^(?:to|will|would|shall|should|can|must)$/.test(reading.key(from - 1)) && reading.lexicon.language === "en") continue;
+    if (
+      reading.lexicon.language === "en" &&
+      /^(?:is|are)$/.test(reading.key(from - 1)) &&
+      /ed$/.test(reading.key(from)) &&
+      entry.event === "other" &&
+      to === from + 1
+    )
+      continue;
     acts.push({ from, to, word: entry, passive: isPassive(reading, from), clause: 0 });
   }
   if (reading.lexicon.language !== "en") return acts;
   for (let at = 0; at < reading.tokens.length; at++) {
-    const key = reading.key(at);
-    if (!/^(?:re-?)?[a-z]{2,}ed$/.test(key) || notVerbs.has(key) || reading.isCapital(at)) continue;
-    if (
-      !free(at) ||
-      reading.at("act", at) !== undefined ||
-      reading.at("says", at) !== undefined ||
-      reading.at("verifies", at) !== undefined ||
-      reading.at("hedge", at) !== undefined
-    )
-      continue;
-    if (isAttribute(reading, at) || at === 0) continue;
-    const before = at - 1;
-    const subject =
-      isNounLike(reading, before) ||
-      reading.at("pronoun", before) !== undefined ||
-      /^(?:and|also|later|then|had|has|have|,|never|not)$/.test(reading.key(before)) ||
-      /ly$/.test(reading.key(before));
-    if (!subject && !isPassive(reading, at)) continue;
-    acts.push({ from: at, to: at + 1, word: { phrase: key, act: "other", event: "other" }, passive: isPassive(reading, at), clause: 0 });
+    if (!free(at) || reading.at("act", at) !== undefined || reading.at("hedge", at)?.entry === "appearance") continue;
+    const act = inflected(reading, at) ?? unlisted(reading, at);
+    if (act !== undefined) acts.push(act);
   }
-  return acts.sort((a, b) => a.from - b.from);
+  return acts.map((act) => withParticle(reading, act, attributions)).sort((a, b) => a.from - b.from);
+}
+
+const particles = new Set(["up", "off", "out", "away", "back", "down", "apart", "together", "aside", "ashore"]);
+
+/** "Drove off", "gave way": a particle right behind belongs to the verb. */
+function withParticle(reading: Reading, act: Act, attributions: readonly Attribution[]): Act {
+  if (
+    act.word.noun === true ||
+    !particles.has(reading.key(act.to)) ||
+    (["of", "from"].includes(reading.key(act.to + 1)) && reading.key(act.to) !== "away" && reading.key(act.to) !== "out")
+  )
+    return act;
+  return attributions.some(({ segment }) => inside(segment, act.to)) ? act : { ...act, to: act.to + 1 };
+}
+
+const beforeBase = /^(?:did|didn't|does|doesn't|may|might|could|couldn't|can|cannot)$/;
+const opensBase =
+  /^(?:appears?|appeared|seems?|seemed|failed|refused|managed|forced|began|started|continued|seen|heard|able|unable|helped|made|let)$/;
+
+/** Other forms of a listed verb, where they tell of something done. */
+function inflected(reading: Reading, at: number): Act | undefined {
+  const found = formOf(reading.key(at));
+  if (found === undefined || (reading.isCapital(at) && at > 0)) return undefined;
+  const act = { from: at, to: at + 1, word: found.word, passive: false, clause: 0 };
+  const back = skipHelpersBefore(reading, at);
+  const before = reading.key(at - 1);
+  if (found.form === "ing") {
+    const be = Array.from({ length: at - back }, (_, nth) => back + nth).some((one) => reading.at("passive", one) !== undefined);
+    if (be) return act;
+    if (found.doubtful || reading.at("determiner", at - 1) !== undefined) return undefined;
+    return isNounLike(reading, at - 1) || before === "them" || before === "him" || before === "her" ? act : undefined;
+  }
+  if (found.form === "base") {
+    for (let one = at - 1; one >= Math.max(0, at - 4); one--) {
+      if (beforeBase.test(reading.key(one))) return reading.key(one + 1) === "have" ? undefined : act;
+      if (reading.key(one) === "to" && (opensBase.test(reading.key(one - 1)) || reading.at("hedge", one) !== undefined)) return act;
+      if (
+        !/ly$/.test(reading.key(one)) &&
+        reading.at("negation", one) === undefined &&
+        reading.key(one) !== "have" &&
+        reading.key(one) !== "be" &&
+        reading.key(one) !== "also"
+      )
+        break;
+    }
+    // "Saw smoke rise over the mill"
+    for (let one = at - 2; one >= Math.max(0, at - 6); one--)
+      if (/^(?:saw|seen|see|heard|hear|watched|watch|shows?|showed)$/.test(reading.key(one)) && isNounLike(reading, at - 1)) return act;
+    return undefined;
+  }
+  if (found.doubtful) return undefined;
+  const subject =
+    (isNounLike(reading, at - 1) && !/s$/.test(before)) ||
+    /^(?:he|she|it|who|which|that|everyone|someone|one)$/.test(before) ||
+    (reading.key(at - 1) === "and" && at > 1);
+  const next = reading.key(at + 1);
+  const follows =
+    at + 1 >= reading.tokens.length ||
+    reading.at("small", at + 1) !== undefined ||
+    reading.at("determiner", at + 1) !== undefined ||
+    reading.at("pronoun", at + 1) !== undefined ||
+    /^[,.;\d]/.test(next);
+  return subject && follows ? act : undefined;
+}
+
+/** A past that no list holds: "-ed" behind a subject or a helping verb. */
+function unlisted(reading: Reading, at: number): Act | undefined {
+  const key = reading.key(at);
+  if (!/^(?:re-?)?[a-z]{2,}ed$/.test(key) || notVerbs.has(key) || reading.isCapital(at) || at === 0) return undefined;
+  if (
+    reading.at("says", at) !== undefined ||
+    reading.at("verifies", at) !== undefined ||
+    reading.at("hedge", at) !== undefined ||
+    reading.at("identifiedAs", at) !== undefined
+  )
+    return undefined;
+  if (isAttribute(reading, at)) return undefined;
+  const before = at - 1;
+  const back = skipHelpersBefore(reading, at);
+  const helpers = Array.from({ length: at - back }, (_, nth) => reading.key(back + nth));
+  // "Visitors are asked to": how things are, not what happened.
+  if (helpers.some((one) => /^(?:is|are|be)$/.test(one))) return undefined;
+  const passive = helpers.some((one) => /^(?:was|were|been|being)$/.test(one));
+  const subject =
+    passive ||
+    isNounLike(reading, before) ||
+    reading.at("pronoun", before) !== undefined ||
+    /^(?:and|also|later|then|had|has|have|never|not)$/.test(reading.key(before)) ||
+    /ly$/.test(reading.key(before));
+  return subject ? { from: at, to: at + 1, word: { phrase: key, act: "other", event: "other" }, passive, clause: 0 } : undefined;
 }
 
 /** "Was", "have been", with adverbs between, right before the verb. */

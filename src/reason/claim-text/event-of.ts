@@ -26,18 +26,24 @@ export function eventOf(reading: Reading, clauses: Clauses, acts: readonly Act[]
         )
       : [];
   if (joined.length > 0) return "unclear";
-  const { event } = governing.word;
-  if (event !== "other" && event !== "movement") return event;
-  if (footageShown(reading, clauses, clause)) return "filming";
-  // "Wounded in the ambush" is about the ambush, "after the ambush" is not.
-  const ambush = within.find(
+  const happening =
+    /^(?:took place|happened|occurred|began|started|ended|lasted|broke out|followed|continued|сталася|стався|сталось|произош\p{L}*|відбул\p{L}*)$/u.test(
+      reading.words(governing).toLowerCase(),
+    );
+  const noun = within.find(
     (act) =>
       act.word.noun === true &&
-      act.word.event === "ambush" &&
+      act.word.event !== "other" &&
       !/^(?:after|before|since)$/.test(reading.key(act.from - 1)) &&
       !/^(?:after|before|since)$/.test(reading.key(act.from - 2)),
   );
-  return ambush === undefined ? event : "ambush";
+  if (happening && noun !== undefined) return noun.word.event;
+  const { event } = governing.word;
+  // "Wounded in the ambush" is about the ambush, "after the ambush" is not.
+  if (noun?.word.event === "ambush" && ["other", "killing"].includes(event)) return "ambush";
+  if (event !== "other" && event !== "movement") return event;
+  if (footageShown(reading, clauses, clause)) return "filming";
+  return event;
 }
 
 function nearest(acts: readonly Act[], at: number): Act | undefined {

@@ -78,31 +78,29 @@ function actorIn(reading: Reading, range: Range): { readonly range: Range; reado
     const hedge = reading.at("hedge", at);
     if (hedge !== undefined && hedge.from === at && at === from) from = hedge.to;
   }
-  if (from >= head.to) return undefined;
   const isCounted = Array.from({ length: head.to - from }, (_, nth) => reading.key(from + nth)).some((key) => counted.test(key));
+  // Without article and figure.
+  const first = from;
+  while (
+    from < head.to &&
+    (reading.at("determiner", from) !== undefined ||
+      counted.test(reading.key(from)) ||
+      /^(?:hundred|of|other|more|few)$/.test(reading.key(from)))
+  )
+    from++;
+  if (from >= head.to) return undefined;
   let mark = undefined as { readonly to: number; readonly count: "one" | "several" | "unknown" } | undefined;
   for (let at = from; at < head.to; at++) {
     const actor = reading.at<{ count: "one" | "several" | "unknown" }>("actor", at);
     const bare = reading.at("bareActor", at);
     if (actor !== undefined && actor.to <= head.to) mark = { to: actor.to, count: actor.entry.count };
-    if (bare !== undefined && bare.to === head.to && actor === undefined)
-      mark = isCounted
-        ? undefined
-        : {
-            to: bare.to,
-            count:
-              reading.at("determiner", from) !== undefined &&
-              /^(?:an?|the|one)$/.test(reading.key(from)) &&
-              !/s$|people|men|women|children/.test(reading.key(bare.to - 1))
-                ? "one"
-                : "several",
-          };
-    if (bare !== undefined && bare.to === head.to && actor !== undefined && isCounted) mark = undefined;
+    // "Men" and "people" name nobody.
+    if (bare !== undefined && bare.to === head.to && actor?.to === undefined) mark = undefined;
   }
   if (mark === undefined || mark.to < head.to) return undefined;
   // Only what is told of them stays with them: "soldiers of the 4th Brigade".
   if (head.to < range.to && !["of", "in", "from"].includes(reading.key(head.to))) to = head.to;
-  return { range: { from, to }, count: isCounted ? "several" : mark.count };
+  return { range: { from, to }, count: isCounted && first !== from ? "several" : mark.count };
 }
 
 export const isActor = (reading: Reading, range: Range): boolean => actorIn(reading, range) !== undefined;

@@ -22,6 +22,7 @@ export function findAttributions(reading: Reading, times: readonly Range[]): rea
   ].sort((a, b) => a.mark.from - b.mark.from || b.mark.to - a.mark.to);
   for (const { sort, mark } of starts) {
     if (taken(mark.from)) continue;
+    if (sort !== "accordingTo" && reading.at("act", mark.from) !== undefined && (reading.at("act", mark.from)?.to ?? 0) > mark.to) continue;
     const one =
       sort === "quotes"
         ? quoting(reading, mark, found)
@@ -30,7 +31,79 @@ export function findAttributions(reading: Reading, times: readonly Range[]): rea
           : saying(reading, mark as Mark<SayingWord>, times, found);
     if (one !== undefined) found.push(one);
   }
+  for (const one of [...notSaying(reading), ...telling(reading)])
+    if (!found.some(({ segment }) => segment.from < one.segment.to && one.segment.from < segment.to)) found.push(one);
+  found.sort((a, b) => a.segment.from - b.segment.from);
   return cutScopes(reading, found);
+}
+
+/** "Police could not say who fired": they are asked, and do not know. */
+function notSaying(reading: Reading): readonly Attribution[] {
+  return reading.marks("unclear").flatMap((mark) => {
+    if (!/\b(?:say|tell|know|specify|remember|establish(?:ed)?|determine|sure|knew)$/.test(reading.words(mark).toLowerCase())) return [];
+    const subject = subjectBefore(reading, mark.from);
+    if (subject === undefined || /^(?:it|no one|nobody)$/.test(reading.words(subject.speaker ?? mark).toLowerCase())) return [];
+    const scope = [{ from: mark.to, to: reading.tokens.length }];
+    return [
+      make(
+        reading,
+        [{ speaker: subject.speaker, pronoun: subject.pronoun, says: mark }],
+        { from: subject.from, to: mark.to },
+        scope,
+        {},
+        false,
+      ),
+    ];
+  });
+}
+
+const tells = /^(?:identified|identifies|recognised|recognized|described|geolocated|placed|located|dated|traced|named|pinpointed|put)$/;
+const thing = /^(?:it|them|him|her|the|a|an|this|these|two|one)$/;
+
+/** "Analysts placed the clip near the mill", "identified as a T-72 by a gunner": who finds out says so. */
+function telling(reading: Reading): readonly Attribution[] {
+  const found: Attribution[] = [];
+  for (let at = 0; at < reading.tokens.length; at++) {
+    if (!tells.test(reading.key(at))) continue;
+    const back = skipHelpersBefore(reading, at);
+    const passive = rangeHas(reading, "passive", { from: back, to: at });
+    const says = { from: at, to: at + 1 };
+    if (passive) {
+      const by = reading.marks("byWhom").find((one) => one.from > at && one.from < at + 14);
+      const speaker = by === undefined ? undefined : nounPhraseAfter(reading, by.to, new Set(["of", "for", "at", "and"]));
+      if (by === undefined || speaker === undefined || !isSpeaker(reading, speaker)) continue;
+      const end = speaker.to;
+      const scope = [{ from: at + 1, to: by.from }];
+      if (reading.key(end) !== "," && end < reading.tokens.length) scope.push({ from: end, to: clauseStop(reading, end) });
+      found.push(make(reading, [{ speaker, pronoun: false, says }], { from: by.from, to: end }, scope, {}, true));
+      continue;
+    }
+    const subject = subjectBefore(reading, at);
+    if (
+      subject?.speaker === undefined ||
+      subject.speaker === null ||
+      !thing.test(reading.key(at + 1)) ||
+      !(subject.pronoun || isSpeaker(reading, subject.speaker))
+    )
+      continue;
+    found.push(
+      make(
+        reading,
+        [{ speaker: subject.speaker, pronoun: subject.pronoun, says }],
+        { from: subject.from, to: at + 1 },
+        [{ from: at + 1, to: clauseStop(reading, at + 1) }],
+        {},
+        false,
+      ),
+    );
+  }
+  return found;
+}
+
+function clauseStop(reading: Reading, from: number): number {
+  let at = from;
+  while (at < reading.tokens.length && !/^[;,]$/.test(reading.key(at))) at++;
+  return at;
 }
 
 /** "Mayor: the bridge is open." */
@@ -118,6 +191,10 @@ function saying(
   const previous = skipHelpersBefore(reading, from);
   const passive = rangeHas(reading, "passive", { from: previous, to: from });
   if (passive) return undefined;
+  // "Did not say who" is told elsewhere.
+  if (reading.at("unclear", from) !== undefined || (rangeHas(reading, "negation", { from: previous, to: from }) && entry.denies !== true))
+    return undefined;
+  if (subjectIsFootage(reading, previous)) return undefined;
   if (reading.key(from - 1) === "to" || reading.key(from - 1) === "as") return undefined;
   const participle = /ing$/.test(reading.key(from)) && reading.lexicon.language === "en";
   const behindComma =
@@ -142,6 +219,24 @@ function saying(
   }
   const direct = subjectBefore(reading, from);
   const after = afterVerb(reading, to, entry.hearer === true, times);
+  const joined = [",", "and", "but", "та", "і", "й", "и", "а"].includes(reading.key(previous - 1)) ? before.at(-1) : undefined;
+  const [first] = joined?.links ?? [];
+  if (
+    direct === undefined &&
+    first !== undefined &&
+    /^(?:and|but|та|і|й|и|а)$/.test(reading.key(previous - 1)) &&
+    !(previous - 1 > 0 && closingMark.test(reading.key(previous - 2)))
+  ) {
+    // "The army rejected it and said that C": the same speaker.
+    return make(
+      reading,
+      [{ ...first, says: { from, to } }],
+      { from: previous, to: after.content },
+      [{ from: after.content, to: reading.tokens.length }],
+      entry,
+      false,
+    );
+  }
   if (direct === undefined) {
     // ", said X" or "... ”, said X, C", or "X, the mayor, said".
     const start = to;
@@ -167,7 +262,18 @@ function saying(
       if (tail < reading.tokens.length) scope.push({ from: tail, to: reading.tokens.length });
       return make(reading, links, { from: previous, to: tail }, scope, entry, true);
     }
-    if (aside === undefined) return undefined;
+    if (aside === undefined) {
+      const apposed = reading.key(previous - 1) === "," ? nounPhraseBefore(reading, previous - 1) : undefined;
+      if (apposed === undefined || !isSpeaker(reading, apposed)) return undefined;
+      return make(
+        reading,
+        [{ speaker: apposed, pronoun: false, says: { from, to } }],
+        { from: apposed.from, to: after.content },
+        [{ from: after.content, to: reading.tokens.length }],
+        entry,
+        false,
+      );
+    }
     return make(
       reading,
       [{ ...aside, says: { from, to } }],
@@ -190,6 +296,11 @@ function saying(
     return make(reading, links, { from: direct.from, to: after.content }, [{ from: 0, to: direct.from }], entry, true);
   }
   return make(reading, links, { from: direct.from, to: after.content }, [{ from: after.content, to: reading.tokens.length }], entry, false);
+}
+
+/** "The video shows that" is how it is known, not who says it. */
+function subjectIsFootage(reading: Reading, end: number): boolean {
+  return reading.at("footage", end - 1) !== undefined && !/^(?:claim|claims|claimed)$/.test(reading.key(end));
 }
 
 function pronounAt(reading: Reading, at: number): Range | undefined {

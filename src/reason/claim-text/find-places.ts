@@ -17,13 +17,28 @@ export interface Place extends Range {
 }
 
 /** `notPlaces`: times, numbers of things, speakers' segments. */
-export function findPlaces(reading: Reading, times: readonly Range[], closed: (token: number) => boolean): readonly Place[] {
+export function findPlaces(
+  reading: Reading,
+  times: readonly Range[],
+  closed: (token: number) => boolean,
+  inVerb: (token: number) => boolean,
+): readonly Place[] {
   const found: Place[] = [];
   const count = reading.tokens.length;
   const isTime = (range: Range) => times.some((time) => overlaps(time, range));
   for (let at = 0; at < count; at++) {
     const mark = reading.at("placePreposition", at);
-    if (mark === undefined || mark.from !== at || closed(at)) continue;
+    if (mark === undefined || mark.from !== at || closed(at) || inVerb(at)) continue;
+    // "At least 14 houses", "over 40 people": a figure, not a place.
+    const hedge = reading.at("hedge", at);
+    if (
+      hedge !== undefined &&
+      hedge.entry === "approximate" &&
+      hedge.from === at &&
+      (hedge.to > mark.to || isFigure(reading, hedge.to)) &&
+      !isMeasured(reading, hedge.to)
+    )
+      continue;
     const whole = placeAt(reading, mark, isTime);
     if (whole === undefined) continue;
     const from = measureBefore(reading, at, found.at(-1)?.to ?? 0);
@@ -31,6 +46,15 @@ export function findPlaces(reading: Reading, times: readonly Range[], closed: (t
     at = whole.to - 1;
   }
   return merge(reading, found);
+}
+
+const isFigure = (reading: Reading, at: number): boolean =>
+  /^\d|^(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|twenty|thirty|forty|fifty|sixty|half)(?:-|$)/.test(
+    reading.key(at),
+  );
+
+function isMeasured(reading: Reading, at: number): boolean {
+  return [1, 2, 3].some((ahead) => measure.test(reading.key(at + ahead)));
 }
 
 function placeAt(reading: Reading, mark: Range, isTime: (range: Range) => boolean): Place | undefined {
@@ -46,7 +70,7 @@ function placeAt(reading: Reading, mark: Range, isTime: (range: Range) => boolea
     }
   if (phrase.to <= phrase.from) return undefined;
   const named = isNamed(reading, phrase);
-  if (!named && !hasPlaceNoun(reading, phrase)) return undefined;
+  if (!named && !hasPlaceHead(reading, phrase)) return undefined;
   if (reading.key(mark.from) === "by" && !hasPlaceNoun(reading, phrase)) return undefined;
   if (
     /^(?:to|from|in|with|into|by|on|at|over|against)$/.test(reading.key(mark.from)) &&
@@ -131,6 +155,24 @@ function hasPlaceNoun(reading: Reading, range: Range): boolean {
   return false;
 }
 
+/** The last word before "of" says what it is: "the road", not "road wheels". */
+export function hasPlaceHead(reading: Reading, range: Range): boolean {
+  for (let at = range.from; at < range.to; at++) {
+    const noun = reading.at("placeNoun", at);
+    if (
+      noun !== undefined &&
+      (noun.to >= range.to || ["of", "for", "in", "at"].includes(reading.key(noun.to)) || reading.isCapital(noun.to))
+    )
+      return true;
+    if (noun !== undefined && /^\d/.test(reading.key(noun.to))) return true;
+  }
+  return reading.lexicon.language !== "en" && hasPlaceNoun(reading, range);
+}
+
+export function isNamedPlace(reading: Reading, range: Range): boolean {
+  return isNamed(reading, range) && !isPerson(reading, range);
+}
+
 function isPerson(reading: Reading, range: Range): boolean {
   for (let at = range.from; at < range.to; at++)
     if (reading.at("speaker", at) !== undefined || reading.at("actor", at) !== undefined) return true;
@@ -145,7 +187,17 @@ function merge(reading: Reading, places: readonly Place[]): readonly Place[] {
     const gap =
       last === undefined ? undefined : Array.from({ length: Math.max(0, place.from - last.to) }, (_, nth) => reading.key(last.to + nth));
     const near = gap !== undefined && (gap.length === 0 || (gap.length === 1 && gap[0] === ","));
-    if (last !== undefined && near) merged[merged.length - 1] = { from: last.from, to: place.to, named: last.named || place.named };
+    // The two ends of a movement are two places.
+    const ends =
+      last !== undefined &&
+      /^(?:from|off|out|leaving|з|із|зі|від|из|с|от)$/.test(reading.key(last.from)) &&
+      /^(?:to|into|towards?|onto|до|в|у|на|к|ко)$/.test(reading.key(place.from));
+    const through =
+      /^(?:to|into|towards?|onto|from)$/.test(reading.key(place.from)) &&
+      last !== undefined &&
+      !/^(?:to|from|into|on|off)$/.test(reading.key(last.from));
+    if (last !== undefined && near && !ends && !through)
+      merged[merged.length - 1] = { from: last.from, to: place.to, named: last.named || place.named };
     else merged.push(place);
   }
   return merged;

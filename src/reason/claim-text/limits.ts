@@ -25,7 +25,11 @@ export interface SentenceFacts {
   readonly attributions: readonly Attribution[];
   /** Times, numbers and places: an approximating word or a "no" inside one is its own. */
   readonly measured: readonly Range[];
+  /** Numbers with what they count: "no lorry" denies its clause. */
+  readonly figures: readonly Range[];
   /** "It is not known whether C": what C says is open. */
+  /** Words spoken at the event: what limits there limits nothing outside. */
+  readonly speech: readonly Range[];
   readonly open: readonly { readonly range: Range; readonly says: Range }[];
 }
 
@@ -42,8 +46,9 @@ export function limitsOf(facts: SentenceFacts, value: FoundValue, chain: readonl
   const open = facts.open.find(({ range }) => overlaps(range, value.range));
   if (open !== undefined && value.polarity !== "open") add("unclear", reading.span(open.says));
   if (value.polarity !== "open")
-    for (const mark of reading.marks<null>("hedge")) {
-      const sort = mark.entry as unknown as HedgeSort;
+    for (const mark of reading.marks<HedgeSort>("hedge")) {
+      const sort = mark.entry;
+      if (isNoHedge(facts, mark)) continue;
       if (sort === "approximate") {
         if (approximates(reading, mark, value)) add(sort, reading.span(mark));
       } else if (reachesValue(facts, mark, value, reaches, chain)) add(sort, reading.span(mark));
@@ -58,6 +63,13 @@ export function limitsOf(facts: SentenceFacts, value: FoundValue, chain: readonl
     ...polarityOf(facts, value, chain, reaches, open !== undefined),
     ...basisOf(facts, value, chain, clause),
   };
+}
+
+/** The month of May, "appeared online", words of somebody at the event. */
+function isNoHedge({ reading, clauses, speech }: SentenceFacts, mark: Mark): boolean {
+  if (reading.key(mark.from) === "may" && reading.isCapital(mark.from) && (mark.from > 0 || /^\d/.test(reading.key(mark.to)))) return true;
+  if (clauses.acts.some((act) => act.from <= mark.from && act.to >= mark.to && act.to - act.from > mark.to - mark.from)) return true;
+  return speech.some((range) => inside(range, mark.from));
 }
 
 function clausesAbove(clauses: Clauses, clause: number): ReadonlySet<number> {
@@ -125,7 +137,8 @@ function denies(facts: SentenceFacts, mark: Mark, value: FoundValue, reaches: Re
   const key = reading.key(mark.to - 1);
   const own = clauses.of[mark.from] ?? -2;
   if (!reaches.has(own)) return false;
-  if (facts.measured.some((range) => overlaps(range, mark))) return false;
+  if (facts.speech.some((range) => inside(range, mark.from))) return false;
+  if (facts.measured.some((range) => overlaps(range, mark)) && !facts.figures.some((range) => range.from === mark.from)) return false;
   const hedge = reading.at<string>("hedge", mark.from);
   if (hedge !== undefined && hedge.to - hedge.from > mark.to - mark.from) return false;
   if (reading.at("unclear", mark.from) !== undefined || reading.at("notVerified", mark.from) !== undefined) return false;

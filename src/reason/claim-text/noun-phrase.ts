@@ -1,7 +1,30 @@
 /** Runs of words that name somebody or something, read from their end or from their beginning. No grammar is known beyond small words. */
 import type { Range, Reading } from "./reading.ts";
 
-const linking = new Set(["of", "for", "in", "from", "at", "with", "on", "near", "and", "to"]);
+const linking = new Set([
+  "of",
+  "for",
+  "in",
+  "from",
+  "at",
+  "with",
+  "on",
+  "near",
+  "and",
+  "to",
+  "by",
+  "в",
+  "у",
+  "з",
+  "із",
+  "зі",
+  "из",
+  "с",
+  "при",
+  "та",
+  "и",
+  "і",
+]);
 const adverb = /^[a-z]{3,}ly$/;
 const notAdverbs = new Set([
   "family",

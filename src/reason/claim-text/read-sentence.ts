@@ -6,7 +6,8 @@ import { eventOf } from "./event-of.ts";
 import { aroundAct, findActors } from "./find-actors.ts";
 import { findAttributions } from "./find-attributions.ts";
 import { findChecks } from "./find-checks.ts";
-import { findPlaces } from "./find-places.ts";
+import { findOrders } from "./find-orders.ts";
+import { findPlaces, hasPlaceHead, isNamedPlace } from "./find-places.ts";
 import { findIdentifications, findSpeech } from "./find-things.ts";
 import { findUnknowns } from "./find-unknowns.ts";
 import type { FoundValue } from "./found-value.ts";
@@ -37,16 +38,22 @@ export function readSentence(reading: Reading, text: SourceText): ReadSentence {
     speech.some(({ range }) => inside(range, at)) ||
     unknowns.some(({ range }) => inside(range, at) && !/^(?:whether|if)$/.test(reading.key(range.from)));
   const happened = (at: number) => !hasNotHappened(reading, clauses.of, at);
-  const acts = clauses.acts.filter((act) => !closed(act.from) && happened(act.from));
-  const inSegment = (range: Range) => attributions.find(({ segment }) => inside(segment, range.from));
-  const places = findPlaces(
-    reading,
-    timeRanges,
-    (at) => speech.some(({ range }) => inside(range, at)) || unknowns.some(({ range }) => inside(range, at)) || inSpeaker(attributions, at),
+  const written =
+    speech.length > 0 ||
+    reading.marks("spokenThere").some((mark) => reading.quoted[mark.to + 1] !== -1 && reading.quoted[mark.to + 1] !== undefined);
+  const acts = clauses.acts.filter(
+    (act) => !closed(act.from) && happened(act.from) && !(written && reading.at("spokenThere", act.from) !== undefined),
   );
+  const inSegment = (range: Range) => attributions.find(({ segment }) => inside(segment, range.from));
+  const notPlace = (at: number) =>
+    speech.some(({ range }) => inside(range, at)) || unknowns.some(({ range }) => inside(range, at)) || inSpeaker(attributions, at);
+  const inVerb = (at: number) => clauses.acts.some((act) => inside(act, at) && act.from < at);
+  const places = findPlaces(reading, timeRanges, notPlace, inVerb);
+  const grounds = acts.flatMap((act) => groundOf(reading, act, places, timeRanges, closed));
   const numbers = readNumbers(reading.text, language);
   const numberRanges = numbers.map(({ span }) => reading.range(span));
-  const measured = [...timeRanges, ...places];
+  const allPlaces = [...places.filter((place) => !grounds.some((one) => overlaps(one, place))), ...grounds];
+  const measured = [...timeRanges, ...allPlaces];
   const licensed = (at: number) => happened(at) && (acts.length > 0 || isPast(reading) || clauses.acts.length === 0);
   const values: FoundValue[] = [];
   const event = (range: Range) => eventOf(reading, clauses, acts, range);
@@ -71,7 +78,12 @@ export function readSentence(reading: Reading, text: SourceText): ReadSentence {
       ...governed(said, range, event),
     });
   });
-  for (const place of places) {
+  values.push(
+    ...findOrders(reading, clauses, timeRanges, closed)
+      .filter(({ at }) => licensed(at))
+      .map((value) => ({ ...value, event: event({ from: value.at, to: value.at + 1 }) })),
+  );
+  for (const place of allPlaces) {
     const said = inSegment(place);
     if (said === undefined && !licensed(place.from)) continue;
     const span = reading.span(place);
@@ -122,7 +134,12 @@ export function readSentence(reading: Reading, text: SourceText): ReadSentence {
     ...findChecks(reading, (at) => speech.some(({ range }) => inside(range, at))).map((value) => ({ ...value, event: event(value.range) })),
   );
   values.push(...speech.map((value) => ({ ...value, event: "other" as const })));
-  values.push(...unknowns.map((value) => ({ ...value, event: event(value.range) })));
+  values.push(
+    ...unknowns.map((value) => ({
+      ...value,
+      event: eventOf(reading, clauses, clauses.acts, clauses.acts.find((act) => inside(value.range, act.from)) ?? value.range),
+    })),
+  );
   values.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   const open = reading.marks("unclear").flatMap((mark) => {
     const whether = unknowns.find(
@@ -138,7 +155,15 @@ export function readSentence(reading: Reading, text: SourceText): ReadSentence {
         acts.some((act) => inside(value.range, act.from))
       ),
   );
-  const facts: SentenceFacts = { reading, clauses, attributions, measured: [...measured, ...numberRanges], open };
+  const facts: SentenceFacts = {
+    reading,
+    clauses,
+    attributions,
+    measured: [...measured, ...numberRanges],
+    figures: numberRanges,
+    speech: speech.map(({ range }) => range),
+    open,
+  };
   const unread = times
     .filter(({ readings }) => readings.length === 0)
     .map(({ span, words, notes }) => ({ span, words, why: notes.join(" ") || "words about a time that could not be placed" }));
@@ -153,6 +178,23 @@ function governed(
   if (said !== undefined) return { at: range.from, event: "statement", saidAbout: said };
   const found = event(range);
   return { at: range.from, ...(found === undefined ? {} : { event: found }) };
+}
+
+/** What a movement crosses, leaves or reaches is a place: "left Brask", "crossed the border at Tilden". */
+function groundOf(
+  reading: Reading,
+  act: Act,
+  places: readonly Range[],
+  times: readonly Range[],
+  closed: (token: number) => boolean,
+): readonly Range[] {
+  if (act.word.act !== "movement" || act.passive || act.word.noun === true) return [];
+  const { object } = aroundAct(reading, act, closed);
+  if (object === undefined || object.from !== act.to || times.some((time) => overlaps(time, object))) return [];
+  if (!hasPlaceHead(reading, object) && !isNamedPlace(reading, object)) return [];
+  const next = places.find((place) => place.from <= object.to && place.to > object.to && place.from > object.from);
+  const joined = next !== undefined && /^(?:in|at|near|on|of|into)$/.test(reading.key(next.from)) && next.from <= object.to;
+  return [{ from: object.from, to: joined ? next.to : object.to }];
 }
 
 function inSpeaker(attributions: SentenceFacts["attributions"], at: number): boolean {

@@ -11,6 +11,7 @@ import {
   enPersons,
   enPlaceNouns,
   enSeveral,
+  enUncounted,
 } from "./en-nouns.ts";
 import { enClauseOpeners, enDeterminers, enJoiners, enPlacePrepositions, enPronouns, enSmall } from "./en-small.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -26,11 +27,11 @@ export const en: Lexicon = {
   ),
   says: [
     ...says(
-      `said, says, reported, reports, stated, states, added, adds, announced, announces, confirmed, confirms, explained, explains, noted, notes, wrote, writes, recalled, recalls, insisted, insists, acknowledged, acknowledges, admitted, admits, declared, declares, argued, observed, remarked, replied, repeated, maintained, concluded, concludes, estimated, estimates, revealed, disclosed, testified, commented, pointed out, points out, went on, continued, established, determined, found that, believes, believed, thought, thinks, asserted, asserts, described, describes, learned, learnt, relayed, saying, adding, reporting, noting, stating, tweeted, recounted, recounts, put it, puts it, posted that, told of, spoke of, reads, swore, have said, has said, had said, suggested, suggests, showed that, shows that, concedes, conceded, heard that, saw that, indicated, indicates, mentioned, wrote that`,
+      `said, says, reported, reports, stated, states, added, adds, announced, announces, confirmed, confirms, explained, explains, noted, notes, wrote, writes, recalled, recalls, insisted, insists, acknowledged, acknowledges, admitted, admits, declared, declares, argued, observed, remarked, replied, repeated, maintained, concluded, concludes, estimated, estimates, revealed, disclosed, testified, commented, pointed out, points out, went on, continued, established, determined, found that, believes, believed, thought, thinks, asserted, asserts, described, describes, learned, learnt, relayed, saying, adding, reporting, noting, stating, tweeted, recounted, recounts, put it, puts it, posted that, told of, spoke of, reads, swore, have said, has said, had said, suggested, suggests, showed that, shows that, concedes, conceded, believe, think, say, insist, argue, explain, admit, heard that, saw that, indicated, indicates, mentioned, wrote that`,
     ),
     ...says("told, tells, informed, informs, assured, reminded, warned, telling", { hearer: true }),
-    ...says("claimed, claims, alleged, alleges, purported, purports, claiming, alleging", { hedge: "report" }),
-    ...says("denied, denies, rejected, denying, has denied, have denied, disputed, disputes", { denies: true }),
+    ...says("claimed, claims, claim, alleged, alleges, allege, purported, purports, claiming, alleging", { hedge: "report" }),
+    ...says("denied, denies, deny, rejected, denying, has denied, have denied, disputed, disputes", { denies: true }),
   ],
   accordingTo: list(
     "according to, in the words of, in the account of, as reported by, as told by, by the account of, in a statement by, said by, based on accounts from, reported by, in the view of, as described by, per, on the word of, quoting",
@@ -77,7 +78,7 @@ export const en: Lexicon = {
       "appears, appear, appeared, apparently, seems, seem, seemed, seemingly, evidently, looks like, looked like, looked as if, look like, appearing, apparent, as if, looked as though, seemed to, appeared to, appears to, appear to, seems to, seem to, on the face of it, from the looks of it, ostensibly, resembled, resembles, resembling, it appears, it appeared, it seems, it seemed, consistent with, presumably",
     ),
     possibility: list(
-      "may, might, could, possibly, perhaps, maybe, likely, probably, believed to, is believed to, are believed to, was believed to, were believed to, thought to, is thought to, are thought to, was thought to, were thought to, suspected, suspected of, is likely, was likely, most likely, very likely, potentially, conceivably, believed, believes, thought, thinks, suspect, suspects, assumed, presumed, unlikely, it is possible, it was possible, is believed, are believed, was believed, were believed, i think, we think, i believe, we believe, suspected to, could not rule out, cannot rule out, could not be ruled out, cannot be ruled out, cannot exclude, is possible, guessed, suspects that, assume, assumes, was probably, must have, suggested, suggests, suggesting, suggest, in all likelihood, either, or possibly, not certain, not sure, as far as i know, as far as we know, can't rule out, can't be ruled out, is suspected, are suspected, expected to have",
+      "may, might, could, possibly, perhaps, maybe, likely, probably, believed to, is believed to, are believed to, was believed to, were believed to, thought to, is thought to, are thought to, was thought to, were thought to, suspected, suspected of, is likely, was likely, most likely, very likely, potentially, conceivably, assumed, presumed, unlikely, it is possible, it was possible, is believed, are believed, was believed, were believed, suspected to, could not rule out, cannot rule out, could not be ruled out, cannot be ruled out, cannot exclude, is possible, was probably, must have, in all likelihood, either, or possibly, not certain, not sure, as far as i know, as far as we know, can't rule out, can't be ruled out, is suspected, are suspected, expected to have",
     ),
     report: list(
       "reportedly, alleged, allegedly, purported, purportedly, supposedly, supposed, said to, is said to, are said to, was said to, were said to, reported to, is reported to, are reported to, was reported to, were reported to, claimed, claims, claiming, so-called, rumoured, rumored, rumours, rumors, unconfirmed, it is said, it was said, it was reported, is alleged, are alleged, was alleged, were alleged, were said, was said, unverified, word had it, it is claimed, it was claimed, according to rumours",
@@ -156,6 +157,7 @@ export const en: Lexicon = {
   actors: [
     ...enSeveral.map((phrase) => ({ phrase, count: "several" as const })),
     ...enOne.map((phrase) => ({ phrase, count: "one" as const })),
+    ...enUncounted.map((phrase) => ({ phrase, count: "unknown" as const })),
   ],
   bareActors: enBareActors,
   byWhom: list("by"),

@@ -1,0 +1,68 @@
+/** "After a lorry hit a pillar", "while they were clearing the yard": a clause that says when, by another event. */
+import type { TimeReading } from "../../core/claim/claim-value.ts";
+import type { Act, Clauses } from "./clauses.ts";
+import type { FoundValue } from "./found-value.ts";
+import { overlaps, type Range, type Reading } from "./reading.ts";
+
+type Relation = Extract<TimeReading, { kind: "order" }>["relation"];
+
+const relations: Readonly<Record<string, Relation>> = {
+  after: "after",
+  "as soon as": "after",
+  before: "before",
+  when: "during",
+  while: "during",
+  as: "during",
+  "by the time": "before",
+  until: "before",
+  "після того як": "after",
+  "після того": "after",
+  "перед тим як": "before",
+  коли: "during",
+  поки: "during",
+  "после того как": "after",
+  "перед тем как": "before",
+  когда: "during",
+  пока: "during",
+};
+
+export function findOrders(
+  reading: Reading,
+  clauses: Clauses,
+  times: readonly Range[],
+  closed: (token: number) => boolean,
+): readonly FoundValue[] {
+  const found: FoundValue[] = [];
+  for (const mark of reading.marks("clauseOpener")) {
+    const opener = reading.words(mark).toLowerCase();
+    const relation = relations[opener];
+    if (relation === undefined || closed(mark.from)) continue;
+    const to = clauseEnd(reading, clauses, mark.to);
+    const range = { from: mark.from, to };
+    if (!clauses.acts.some((act: Act) => act.word.noun !== true && act.from >= mark.to && act.from < to)) continue;
+    if (opener === "as" && reading.at("determiner", mark.to) === undefined && reading.at("pronoun", mark.to) === undefined) continue;
+    if (
+      times.some((time) => overlaps(time, { from: mark.from, to: mark.to })) ||
+      /^(?:how|of|about|on|day|night|morning|such|known|described|quoted|just)$/.test(reading.key(mark.from - 1))
+    )
+      continue;
+    const span = reading.span(range);
+    const of = reading.words({ from: mark.to, to });
+    const words = reading.text.slice(span.start, span.end);
+    found.push({
+      aspect: "when",
+      value: { is: "time", words, readings: [{ kind: "order", relation, of }] },
+      span,
+      range,
+      at: Math.max(0, mark.from - 1),
+    });
+  }
+  return found;
+}
+
+function clauseEnd(reading: Reading, clauses: Clauses, from: number): number {
+  const clause = clauses.of[from];
+  let at = from;
+  while (at < reading.tokens.length && clauses.of[at] === clause && !/^[,;.:!?”"»]$/.test(reading.key(at))) at++;
+  return at;
+}
