@@ -6,6 +6,7 @@ import type { CaseSession } from "../jobs/case-session.ts";
 import { answerErrors } from "./answer-errors.ts";
 import { assistantRoutes } from "./assistant-routes.ts";
 import { caseRoutes } from "./case-routes.ts";
+import { claimReportRoutes } from "./claim-report-routes.ts";
 import { claimRoutes } from "./claim-routes.ts";
 import { claimTextRoutes } from "./claim-text-routes.ts";
 import { conditionsRoutes } from "./conditions-routes.ts";
@@ -104,6 +105,7 @@ export async function startServer({ session, port, page, report }: ServerOptions
   await app.register(claimTextRoutes(session));
   await app.register(assistantRoutes(session));
   await app.register(replyRoutes(session));
+  await app.register(claimReportRoutes(session));
   await app.register(contradictionRoutes(session));
   liveEvents(app, session);
   servePage(app, page);
