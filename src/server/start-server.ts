@@ -18,6 +18,7 @@ import { exhibitRoutes } from "./exhibit-routes.ts";
 import { featureRoutes } from "./feature-routes.ts";
 import { findFramesRoutes } from "./find-frames-routes.ts";
 import { gazetteerRoutes } from "./gazetteer-routes.ts";
+import { identificationRoutes } from "./identification-routes.ts";
 import { imageryRoutes } from "./imagery-routes.ts";
 import { inferenceRoutes } from "./inference-routes.ts";
 import { inquiryRoutes } from "./inquiry-routes.ts";
@@ -95,6 +96,7 @@ export async function startServer({ session, port, page, report }: ServerOptions
   await app.register(copiesRoutes(session));
   await app.register(imageryRoutes(session));
   await app.register(exhibitRoutes(session));
+  await app.register(identificationRoutes(session));
   await app.register(inferenceRoutes(session));
   await app.register(gazetteerRoutes(session));
   await app.register(placeRoutes(session));

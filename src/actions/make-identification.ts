@@ -1,0 +1,94 @@
+/**
+ * Keeps the ladder of an identification with what the taxonomy makes of it. The result is worked out here and never taken from who
+ * asks. What looks like a person's name is refused before anything is written: it belongs in a restricted note.
+ */
+import { encodeUtf8 } from "../core/bytes/utf8.ts";
+import { CaseError } from "../core/case/case-error.ts";
+import type { OpenedValue } from "../core/entry/entry.ts";
+import type { Identification, IdentificationId } from "../core/identification/identification.ts";
+import { taxonomy } from "../core/identification/taxonomy-data.ts";
+import { canonicalJson, type Json } from "../core/json/canonical-json.ts";
+import { demand } from "../policy/demand.ts";
+import type { Viewer } from "../policy/viewer.ts";
+import { faultOfIdentification, namesInIdentification } from "../reason/identification/check-identification.ts";
+import { climbLadder, type LadderAnswer } from "../reason/identification/climb-ladder.ts";
+import { demandItems } from "./demand-items.ts";
+import { demandEvent, demandReason, refuseFault } from "./event-ports.ts";
+import { demandIdentification, type IdentificationPorts } from "./identification-ports.ts";
+
+/** Bytes of ladder and result together: a line of the ledger holds 64 KiB, and the seals need some of it. */
+const mostBytes = 48 * 1024;
+
+export interface WantedIdentification {
+  /** Absent for a new one. */
+  readonly identification?: IdentificationId | undefined;
+  readonly what: Identification;
+  /** Demanded where one is changed. */
+  readonly reason: string;
+}
+
+/** Throws CaseError INPUT_INVALID, ITEM_UNKNOWN. */
+export async function makeIdentification(
+  ports: IdentificationPorts,
+  viewer: Viewer,
+  { identification, what, reason }: WantedIdentification,
+): Promise<{ id: IdentificationId; seq: number }> {
+  demand(viewer, "append");
+  const thing = identification === undefined ? `new identification on ${what.item}` : `identification ${identification}`;
+  if (identification !== undefined) demandReason(thing, reason);
+  refuseFault(thing, faultOfIdentification(taxonomy, what));
+  // The name itself is in no message: messages are kept where words of the case may not be.
+  if (namesInIdentification(what).length > 0)
+    throw new CaseError(
+      "INPUT_INVALID",
+      `${thing}: expected words that name no person; found what looks like a name. Put it in a restricted note on ${what.item} and write a neutral label instead.`,
+    );
+  await demandNamed(ports, thing, what);
+  const result = plain(climbLadder(taxonomy, what));
+  const bytes = encodeUtf8(canonicalJson(plain(what))).length + encodeUtf8(canonicalJson(result)).length;
+  if (bytes > mostBytes)
+    throw new CaseError(
+      "INPUT_INVALID",
+      `${thing}: expected at most ${mostBytes} bytes of words and observations; found ${bytes}. Say it shorter.`,
+    );
+  const opens: OpenedValue[] = [];
+  const seal = (value: Json) => {
+    const { sealed, opened } = ports.writer.seal(value);
+    opens.push(opened);
+    return sealed;
+  };
+  const data = {
+    ...{ item: what.item, event: what.event },
+    ...{ what: seal(plain(what)), result: seal(result), taxonomy: taxonomy.version },
+    reason: reason.trim() === "" ? null : seal(reason.trim()),
+  };
+  let id: IdentificationId = identification ?? "g1";
+  const [line] = await ports.writer.append(async (numbers) => {
+    if (what.event !== "unassigned") await demandEvent(ports, what.event);
+    if (identification === undefined) id = numbers.next("g");
+    else await demandIdentification(ports, identification);
+    return [{ kind: "identification.made", data: { identification: id, ...data }, opens }];
+  });
+  return { id, seq: line?.head.seq ?? 0 };
+}
+
+/** Whatever it names is of this case, and observations are of its item. */
+async function demandNamed(ports: IdentificationPorts, thing: string, { item, seen, unit }: Identification): Promise<void> {
+  await demandItems(ports, [item]);
+  const observations = [...new Set([...seen, ...unit.speech].flatMap((one) => one.observations))];
+  const [other] = await ports.identifications.notOfItem(item, observations);
+  if (other !== undefined)
+    throw new CaseError("INPUT_INVALID", `${thing}: expected observations of ${item} that stand; found ${other}, which is none`);
+  const sources = unit.assertions.flatMap(({ source }) => (source === "unknown" ? [] : [source]));
+  const claims = unit.assertions.flatMap(({ claim }) => (claim === null ? [] : [claim]));
+  const [source] = await ports.identifications.unknownSources(sources);
+  if (source !== undefined)
+    throw new CaseError("INPUT_INVALID", `${thing}: expected a source of this case; found ${source}, which is none`);
+  const [claim] = await ports.identifications.unknownClaims(claims);
+  if (claim !== undefined) throw new CaseError("INPUT_INVALID", `${thing}: expected a claim of this case; found ${claim}, which is none`);
+}
+
+/** As JSON has it: members that are undefined are none. */
+function plain(value: Identification | LadderAnswer): Json {
+  return JSON.parse(JSON.stringify(value)) as Json;
+}

@@ -1,0 +1,40 @@
+/** Identifications of the case, newest first, each with the result of its day. Withdrawn ones come along, marked. */
+import type { EventId } from "../../core/event/event.ts";
+import { Identification, type IdentificationId } from "../../core/identification/identification.ts";
+import { taxonomy } from "../../core/identification/taxonomy-data.ts";
+import type { ItemId } from "../../core/item/item.ts";
+import { demand } from "../../policy/demand.ts";
+import type { Viewer } from "../../policy/viewer.ts";
+import type { CaseReader } from "../case-reader.ts";
+import { copyItems } from "../copies/list-copy-groups.ts";
+import { itemId } from "../item-row.ts";
+import { peopleNames } from "../people-names.ts";
+
+export async function listIdentifications(reader: CaseReader, viewer: Viewer, { item }: { item?: ItemId | undefined } = {}) {
+  demand(viewer, "read");
+  const query = reader.views.db.selectFrom("identification").selectAll().orderBy("seq", "desc");
+  const rows = await (item === undefined ? query : query.where("item", "=", Number(item.slice(1)))).execute();
+  const nameOf = await peopleNames(reader);
+  const items = await copyItems(reader, [...new Set(rows.map((row) => itemId(row.item)))]);
+  return {
+    /** Of this program: an older result was worked out by another. */
+    taxonomy: taxonomy.version,
+    identifications: rows.map((row) => {
+      const what = Identification.safeParse(JSON.parse(row.what_json ?? "null"));
+      const id: IdentificationId = `g${row.id}`;
+      const event: EventId | "unassigned" = row.event === null ? "unassigned" : `e${row.event}`;
+      return {
+        id,
+        item: itemId(row.item),
+        shown: items.get(itemId(row.item)) ?? null,
+        event,
+        what: what.success ? what.data : ("withheld" as const),
+        result: JSON.parse(row.result_json ?? '"withheld"') as unknown,
+        taxonomy: row.taxonomy,
+        reason: row.reason,
+        ...(row.withdrawn === null ? {} : { withdrawn: row.withdrawn === "" ? "withheld" : row.withdrawn }),
+        ...{ at: row.at, byName: nameOf(row.by), seq: row.seq },
+      };
+    }),
+  };
+}
