@@ -34,7 +34,7 @@ export function readingsOfMoment(moment: Moment, limit: Limit | undefined, again
   const { zone, notes: zoneNotes } = zoneOf(moment, against.zone);
   const times = dayTimes(moment);
   const halves = moment.clock === undefined || times.length < 2 ? [] : ["nothing says which half of the day the clock means"];
-  const give = moment.isAround.date && times.every((time) => time === undefined || "part" in time);
+  const give = moment.isDateAround && times.every((time) => time === undefined || "part" in time);
   const readings = ranges.flatMap((range) =>
     times.map((time): TimeReading => {
       const days = withTime(range, time, zone);
@@ -105,17 +105,16 @@ function zoneOf({ zone }: Moment, own: string | null): { zone: string | null; no
   return { zone: own, notes: own === null ? ["local time, and nobody says of which zone"] : [] };
 }
 
-function dayTimes({ date, part: stated, piece, clock, isAround }: Moment): readonly DayTime[] {
+function dayTimes({ date, part: stated, piece, clock }: Moment): readonly DayTime[] {
   const part = stated ?? piece ?? (date?.is === "counted" ? date.part : undefined);
-  if (clock !== undefined) return halfFor(clock, part).map((at) => ({ minutes: widened(at, clock.unit, isAround.clock) }));
+  if (clock !== undefined) return halfFor(clock, part).map((at) => ({ minutes: [at, at] }));
   if (part === undefined) return [undefined];
-  if (part === "midnight") return [0, 1440].map((at) => ({ minutes: widened(at, 60, isAround.clock) }));
+  if (part === "midnight") return [0, 1440].map((at) => ({ minutes: [at, at] }));
   // "В ніч на 3 травня": the night that ends on that day. "Вночі 3 травня": its small hours, or the night after it.
   if (part === "night-to") return [{ part: "night", shift: -1 }];
   if (part === "night-or-before") return [{ minutes: [0, 6 * 60] }, { part: "night" }];
   if (typeof part === "string") return [{ part }];
-  const [from, to] = part.between.map(minutesOf) as [number, number];
-  return [{ minutes: from === to ? widened(from, 60, isAround.clock) : [from, to] }];
+  return [{ minutes: part.between.map(minutesOf) as [number, number] }];
 }
 
 /** "At 3 in the afternoon": the part says which half of the day. */
@@ -125,12 +124,6 @@ function halfFor({ minutes }: StatedClock, part: StatedPart | undefined): readon
   if (part === "morning") return [am];
   if (part === "afternoon" || part === "evening") return [pm];
   return [am >= 6 * 60 ? pm : am];
-}
-
-/** "Around 2 p.m.": one more of what it is stated to, on either side (METHOD 8: "around" is +-1 of the last unit). */
-function widened(at: number, unit: number, isAround: boolean): MinuteSpan {
-  const by = isAround ? Math.max(unit, 10) : 0;
-  return [at - by, at + by];
 }
 
 function withTime({ from, to }: DayRange, time: DayTime, zone: string | null): Within {

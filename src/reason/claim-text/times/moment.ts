@@ -17,8 +17,8 @@ export interface Moment {
   readonly zone?: string | "local";
   /** Tokens of approximating words inside, from and to. */
   readonly around: readonly (readonly [from: number, to: number])[];
-  /** Which of its parts they stand before. */
-  readonly isAround: { readonly date: boolean; readonly clock: boolean };
+  /** They stand before its date. */
+  readonly isDateAround: boolean;
   /** A weekday with a noun behind it: "Tuesday's". */
   readonly isOwner: boolean;
 }
@@ -36,7 +36,7 @@ export interface MomentContext {
 const mostBetween = 3;
 
 export function momentAt(tokens: readonly TextToken[], at: number, words: TimeTables, context: MomentContext): Found<Moment> | undefined {
-  let moment: Moment = { around: [], isAround: { date: false, clock: false }, isOwner: false };
+  let moment: Moment = { around: [], isDateAround: false, isOwner: false };
   let end = at;
   let here = at;
   let isAround = context.isAround;
@@ -137,18 +137,11 @@ function isOneDay(date: StatedDate): boolean {
 function joined(moment: Moment, atom: Atom, isAround: boolean): Moment {
   switch (atom.is) {
     case "date":
-      return { ...moment, date: atom.date, isAround: { ...moment.isAround, date: isAround } };
+      return { ...moment, date: atom.date, isDateAround: isAround };
     case "clock":
-      return { ...moment, clock: atom.clock, isAround: { ...moment.isAround, clock: isAround } };
-    case "part": {
-      // "Around noon": as a clock would.
-      const isClock = typeof atom.part === "object" && atom.part.between[0] === atom.part.between[1];
-      return {
-        ...moment,
-        part: atom.part,
-        isAround: { ...moment.isAround, clock: moment.isAround.clock || (isAround && (isClock || atom.part === "midnight")) },
-      };
-    }
+      return { ...moment, clock: atom.clock };
+    case "part":
+      return { ...moment, part: atom.part };
     case "piece":
       return { ...moment, piece: atom.part };
     case "zone":

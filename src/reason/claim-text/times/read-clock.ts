@@ -6,8 +6,6 @@ import type { TimeTables } from "./time-tables.ts";
 export interface StatedClock {
   /** Minutes from midnight; two where the half of the day is open. */
   readonly minutes: readonly number[];
-  /** Minutes of what it is stated to: 60 for "2 p.m.", 15 for "14:15". */
-  readonly unit: number;
   /** A figure alone, which only what stands beside it makes a clock. */
   readonly isBare?: true;
 }
@@ -58,11 +56,10 @@ function figuresAt(tokens: readonly TextToken[], at: number, words: TimeTables, 
   }
   const [hour, minute] = [Number(h.word), Number(m.word)];
   if (hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return undefined;
-  const unit = minute === 0 ? 60 : minute % 30 === 0 ? 30 : minute % 15 === 0 ? 15 : minute % 5 === 0 ? 5 : 1;
   const is24 =
     context.is24 || !words.clocksOfTwelve || h.word.startsWith("0") || hour > 12 || words.zones.at(tokens, half?.end ?? end) !== undefined;
   const minutes = halves(hour, minute, half?.value, is24);
-  return minutes === undefined ? undefined : { value: { minutes, unit }, end: skipHours(tokens, half?.end ?? end, words) };
+  return minutes === undefined ? undefined : { value: { minutes }, end: skipHours(tokens, half?.end ?? end, words) };
 }
 
 /** "1400 GMT", "0530 hours". */
@@ -73,7 +70,7 @@ function fourFiguresAt(tokens: readonly TextToken[], at: number, words: TimeTabl
   if (hours === undefined && words.zones.at(tokens, at + 1) === undefined) return undefined;
   const [hour, minute] = [Number(token.word.slice(0, 2)), Number(token.word.slice(2))];
   if (hour > 23 || minute > 59) return undefined;
-  return { value: { minutes: [hour * 60 + minute], unit: minute === 0 ? 60 : 15 }, end: hours?.end ?? at + 1 };
+  return { value: { minutes: [hour * 60 + minute] }, end: hours?.end ?? at + 1 };
 }
 
 /** "2 p.m.", "two in the afternoon", "3 o'clock", "о 14-й годині". */
@@ -85,7 +82,7 @@ function hourAt(tokens: readonly TextToken[], at: number, words: TimeTables, con
   if (named === undefined && (half === undefined || (!words.clocksOfTwelve && !context.isOpened && !context.bare))) return undefined;
   const isPlain = tokens[at]?.kind === "digits" && !words.clocksOfTwelve;
   const minutes = halves(hour.value, 0, half?.value, hour.value > 12 || (isPlain && half === undefined && named !== undefined));
-  return minutes === undefined ? undefined : { value: { minutes, unit: 60 }, end: half?.end ?? named?.end ?? hour.end };
+  return minutes === undefined ? undefined : { value: { minutes }, end: half?.end ?? named?.end ?? hour.end };
 }
 
 /** "Half past two", "a quarter to nine", "о пів на третю". */
@@ -96,14 +93,14 @@ function partOfHourAt(tokens: readonly TextToken[], at: number, words: TimeTable
   const end = skipHours(tokens, hour.end, words);
   const half = words.meridiems.at(tokens, end);
   const minutes = halves(hour.value % 12, 0, half?.value, false)?.map((of) => (of + part.value + 1440) % 1440);
-  return minutes === undefined ? undefined : { value: { minutes, unit: 15 }, end: half?.end ?? end };
+  return minutes === undefined ? undefined : { value: { minutes }, end: half?.end ?? end };
 }
 
 function bareAt(tokens: readonly TextToken[], at: number, words: TimeTables, { bare }: ClockContext): Found<StatedClock> | undefined {
   const hour = bare ? hourNumberAt(tokens, at, words) : undefined;
   if (hour === undefined) return undefined;
   const minutes = halves(hour.value, 0, undefined, !words.clocksOfTwelve || hour.value > 12);
-  return minutes === undefined ? undefined : { value: { minutes, unit: 60, isBare: true }, end: hour.end };
+  return minutes === undefined ? undefined : { value: { minutes, isBare: true }, end: hour.end };
 }
 
 function hourNumberAt(tokens: readonly TextToken[], at: number, words: TimeTables): Found<number> | undefined {

@@ -142,7 +142,7 @@ function momentsAt(scene: Scene, at: number, opening: Opening): Found<ReadTime> 
     const order = words.orders.at(all, start);
     if (event !== undefined && order !== undefined && order.end === opening.end)
       return read(scene, start, event.end, { readings: [{ kind: "order", relation: order.value, of: event.value }], notes: [] }, []);
-    const plain = { ...date.value, isAround: { date: false, clock: false } };
+    const plain = { ...date.value, isDateAround: false };
     return read(scene, opening.end, date.end, readingsOfMoment(plain, undefined, against), []);
   }
 }
