@@ -24,6 +24,7 @@ import { linkCommand } from "./commands/link.ts";
 import { matchCommand } from "./commands/match.ts";
 import { noteCommand } from "./commands/note.ts";
 import { openCommand } from "./commands/open.ts";
+import { originsCommand } from "./commands/origins.ts";
 import { placeCommand } from "./commands/place.ts";
 import { receiptCommand, verifyReceiptCommand } from "./commands/receipt.ts";
 import { rebuildCommand } from "./commands/rebuild.ts";
@@ -76,6 +77,7 @@ export const commands: readonly Command[] = [
   copiesCommand,
   findCommand,
   contradictionsCommand,
+  originsCommand,
 ];
 
 /** What was found disagrees with itself or with what this machine remembers: the honest answer is no. */
