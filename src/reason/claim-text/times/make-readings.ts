@@ -14,6 +14,8 @@ export interface ReadAgainst {
   readonly zone: string | null;
   /** The text says that light or shadows show the part of the day. */
   readonly bySun: boolean;
+  /** Days that other words of the same text name, for a clock that has none. */
+  readonly beside?: { readonly ranges: readonly DayRange[]; readonly words: string };
 }
 
 export interface Readings {
@@ -23,6 +25,9 @@ export interface Readings {
 
 /** Of one value: see core/claim/claim-value.ts. */
 const mostReadings = 8;
+
+/** Notes that begin so are of a time that names no day. */
+export const noDay = "no day beside it";
 
 /** A time of day: a part with its name, or minutes counted from the midnight before the day. */
 type DayTime = { readonly part: DayPart; readonly shift?: number } | { readonly minutes: MinuteSpan } | undefined;
@@ -88,14 +93,16 @@ export function readingsOfSpan(first: Moment, last: Moment, against: ReadAgainst
 
 function daysOf(
   { date }: { readonly date?: StatedDate },
-  { published }: ReadAgainst,
+  { published, beside }: ReadAgainst,
 ): { ranges: readonly DayRange[]; notes: readonly string[] } {
   if (date !== undefined) return placeDate(date, published);
-  if (published === undefined) return { ranges: [], notes: ["no day beside it, and no publication day"] };
+  if (beside !== undefined)
+    return { ranges: beside.ranges, notes: [`no day of its own: read on the day of ${JSON.stringify(beside.words)}`] };
+  if (published === undefined) return { ranges: [], notes: [`${noDay}, and no publication day`] };
   const days = [published.last, published.last - 1];
   return {
     ranges: days.map((day) => ({ from: day, to: day })),
-    notes: [`no day beside it: read as the day of publication (${dayName(published.last)}) or the day before`],
+    notes: [`${noDay}: read as the day of publication (${dayName(published.last)}) or the day before`],
   };
 }
 

@@ -2,7 +2,8 @@
 import { type TextToken, textTokens } from "../languages/text-tokens.ts";
 import { countedSpanAt, eventDayAt } from "./counted-span.ts";
 import { happeningAt } from "./happening.ts";
-import { type ReadAgainst, type Readings, readingsOfMoment, readingsOfSpan } from "./make-readings.ts";
+import { noDay, type ReadAgainst, type Readings, readingsOfMoment, readingsOfSpan } from "./make-readings.ts";
+import type { DayRange } from "./place-date.ts";
 import { type Moment, momentAt } from "./moment.ts";
 import { publishedDays } from "./published-days.ts";
 import type { ReadTime, TimeSetting } from "./read-time.ts";
@@ -26,13 +27,39 @@ export function readTimes(text: string, setting: TimeSetting): ReadTime[] {
   const bySun = tokens.some((_, i) => words.sunSigns.at(tokens, i) !== undefined);
   const is24 = /(?<![\d:])(?:0\d|1[3-9]|2[0-3]):[0-5]\d(?!\s?[ap]\.?m)/iu.test(text);
   const scene: Scene = { text, tokens, words, is24, against: { published: publishedDays(setting), zone: setting.zone, bySun } };
-  const found: ReadTime[] = [];
+  const found: (ReadTime & { readonly at: number })[] = [];
   for (let at = 0; at < tokens.length;) {
     const read = readAt(scene, at);
-    if (read !== undefined) found.push(read.value);
+    if (read !== undefined) found.push({ ...read.value, at });
     at = read?.end ?? at + 1;
   }
-  return found;
+  return found.map((one, i) => besideOthers(scene, one, found, i));
+}
+
+/** A clock without a day is read on the day that stands nearest in the same text, before it if there is one. */
+function besideOthers(scene: Scene, { at, ...one }: ReadTime & { readonly at: number }, all: readonly ReadTime[], i: number): ReadTime {
+  if (!one.notes.some((note) => note.startsWith(noDay))) return one;
+  const dated = (from: number, step: 1 | -1): ReadTime | undefined => {
+    for (let k = from; k >= 0 && k < all.length && Math.abs(k - i) <= mostBeside; k += step) {
+      const near = all[k] as ReadTime;
+      if (!near.notes.some((note) => note.startsWith(noDay)) && rangesOf(near).length > 0) return near;
+    }
+    return undefined;
+  };
+  const near = dated(i - 1, -1) ?? dated(i + 1, 1);
+  if (near === undefined) return one;
+  return readAt({ ...scene, against: { ...scene.against, beside: { ranges: rangesOf(near), words: near.words } } }, at)?.value ?? one;
+}
+
+/** Other words about times that are looked at for a day. */
+const mostBeside = 4;
+
+function rangesOf({ readings }: ReadTime): DayRange[] {
+  const days = readings.flatMap((reading) => (reading.kind === "within" ? [reading.day] : []));
+  return [...new Set(days)].map((day) => ({
+    from: Date.parse(`${day}T00:00:00Z`) / 86_400_000,
+    to: Date.parse(`${day}T00:00:00Z`) / 86_400_000,
+  }));
 }
 
 function readAt(scene: Scene, at: number): Found<ReadTime> | undefined {
