@@ -100,7 +100,9 @@ function section(title: string, lines: readonly string[]): string[] {
 }
 
 function named(claim: CaseClaim | undefined, id: ClaimId): string {
-  return claim === undefined ? id : `${claim.publisher.label} ${id} "${claim.statement.value.words}"`;
+  if (claim === undefined) return id;
+  const { value } = claim.statement;
+  return `${claim.publisher.label} ${id} "${value.words}"${value.is === "act" && value.object !== null ? ` (${value.object})` : ""}`;
 }
 
 function edgeWords({ derived, from, sort, basis, order }: OriginEdge): string {
@@ -111,8 +113,8 @@ function cellLines(cell: OriginCell, quotes: (ids: readonly ClaimId[]) => string
   const { aspect, part, count, ifConfirmed, denied, leftOpen, origins, onlyDerived, exhibits, support } = cell;
   const marks = [
     ...(supportWords[support] === "" ? [] : [supportWords[support]]),
-    ...(denied > 0 ? [`${counted(denied, "origin")} that deny it`] : []),
-    ...(leftOpen > 0 ? [`${counted(leftOpen, "origin")} that say it is not known`] : []),
+    ...(denied > 0 ? [`${counted(denied, "origin denies", "origins deny")} it`] : []),
+    ...(leftOpen > 0 ? [`${counted(leftOpen, "origin says", "origins say")} that it is not known`] : []),
     ...(ifConfirmed.best === count.best ? [] : [`${countWords(ifConfirmed)} if what is proposed is confirmed`]),
   ];
   const partWords = part === "did" ? " did it" : part === "suffered" ? " suffered it" : "";
@@ -141,6 +143,6 @@ function originWords(
   ];
   return [
     `    ${label}${through.length === 0 ? "" : `, through ${through.join(", ")}`}${marks.length === 0 ? "" : ` (${marks.join("; ")})`}: ${quotes(claims)}`,
-    ...(derived.length === 0 ? [] : [`      derived from it: ${quotes(derived)}`]),
+    ...derived.map((id) => `      derived from it: ${quotes([id])}`),
   ];
 }

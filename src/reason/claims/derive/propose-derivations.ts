@@ -13,6 +13,7 @@ import { folded } from "./words.ts";
 export function proposeDerivations(all: readonly ClaimedText[], given: ClaimCase): CaseDerivation[] {
   const texts = caseTexts(given);
   const said = statedBefore(given.derivations, texts);
+  const called = lookUp(all);
   const found = new Map<string, { readonly proposal: CaseDerivation; readonly reasons: string[] }>();
   const add = (derived: DerivationEnd, from: DerivationEnd, sort: DerivationSort, reason: string) => {
     if (derived === from || said.covers(derived, from, sort)) return;
@@ -34,17 +35,17 @@ export function proposeDerivations(all: readonly ClaimedText[], given: ClaimCase
     else for (const [claim, other] of pairs) add(claim.id, other.id, sort, reason);
   };
 
-  for (const text of all) for (const { from, reason } of forwardsIn(text, all)) join(text, from, "forwards", reason);
+  for (const text of all) for (const { from, reason } of forwardsIn(text, called)) join(text, from, "forwards", reason);
   const quoted = new Set<string>();
   for (const text of all)
     for (const claim of text.claims)
-      for (const { from, reason } of quotedIn(claim, text, all)) {
+      for (const { from, reason } of quotedIn(claim, text, called)) {
         for (const other of alignedWith(claim, from.claims, texts.sameEvent)) {
           add(claim.id, other.id, "cites", reason);
           quoted.add(`${text.key} ${from.key}`);
         }
       }
-  for (const text of all) for (const { from, reason } of linkedIn(text, all)) join(text, from, "cites", reason);
+  for (const text of all) for (const { from, reason } of linkedIn(text, called)) join(text, from, "cites", reason);
   for (const { a, b, reason } of nearTexts(all)) {
     const order = publishedOrder(a, b);
     const unknown = order === "cannot-tell" ? "; which of the two came first is not known" : "";
@@ -52,7 +53,7 @@ export function proposeDerivations(all: readonly ClaimedText[], given: ClaimCase
     join(derived, from, "near-copy", `${reason}${unknown}`);
   }
   for (const text of all)
-    for (const { from, reason } of namedIn(text, all)) if (!quoted.has(`${text.key} ${from.key}`)) join(text, from, "cites", reason);
+    for (const { from, reason } of namedIn(text, called)) if (!quoted.has(`${text.key} ${from.key}`)) join(text, from, "cites", reason);
   for (const { derived, from, reason } of samePictures(all, given)) add(derived, from, "same-picture", reason);
   return [...found.values()].map(({ proposal, reasons }) => ({ ...proposal, basis: reasons.join("; ") }));
 }
@@ -62,30 +63,52 @@ interface Reason {
   readonly reason: string;
 }
 
+/** Texts by what they are called, folded, by where they were published, and by their source. */
+interface LookUp {
+  readonly names: ReadonlyMap<string, readonly ClaimedText[]>;
+  readonly addresses: ReadonlyMap<string, readonly ClaimedText[]>;
+  readonly sources: ReadonlyMap<string, readonly ClaimedText[]>;
+}
+
+function lookUp(all: readonly ClaimedText[]): LookUp {
+  const by = (keysOf: (text: ClaimedText) => readonly string[]) => {
+    const found = new Map<string, ClaimedText[]>();
+    for (const text of all)
+      for (const key of new Set(keysOf(text))) {
+        const known = found.get(key);
+        if (known === undefined) found.set(key, [text]);
+        else known.push(text);
+      }
+    return found;
+  };
+  return {
+    names: by(({ names }) => names.map(folded)),
+    addresses: by(({ addresses }) => addresses.map(plainAddress)),
+    sources: by(({ claims }) => claims.map(({ publisher }) => publisher.source)),
+  };
+}
+
 /** By the name that an export shows, which anybody may have. */
-function forwardsIn({ forwardedFrom }: ClaimedText, all: readonly ClaimedText[]): Reason[] {
+function forwardsIn({ forwardedFrom }: ClaimedText, { names }: LookUp): Reason[] {
   if (forwardedFrom === null) return [];
   const reason = `forwarded from a channel shown as "${forwardedFrom}"; the export names neither the channel nor the date of what was forwarded`;
-  return all.filter(({ names }) => names.some((name) => folded(name) === folded(forwardedFrom))).map((from) => ({ from, reason }));
+  return (names.get(folded(forwardedFrom)) ?? []).map((from) => ({ from, reason }));
 }
 
 /** The outermost speaker of a claim who publishes a text of the case. */
-function quotedIn(claim: CaseClaim, text: ClaimedText, all: readonly ClaimedText[]): Reason[] {
+function quotedIn(claim: CaseClaim, text: ClaimedText, { names, sources }: LookUp): Reason[] {
   for (const { source, words } of claim.statement.speakers) {
-    const own = (one: ClaimedText) =>
-      source === "unknown" ? one.names.some((name) => folded(name) === folded(words)) : one.claims[0]?.publisher.source === source;
-    const found = all.filter((one) => one !== text && own(one) && publishedOrder(text, one) !== "before");
+    const all = (source === "unknown" ? names.get(folded(words)) : sources.get(source)) ?? [];
+    const found = all.filter((one) => one !== text && publishedOrder(text, one) !== "before");
     if (found.length > 0) return found.map((from) => ({ from, reason: `quotes "${words}", whose text ${from.item} is` }));
   }
   return [];
 }
 
-function linkedIn({ links }: ClaimedText, all: readonly ClaimedText[]): Reason[] {
-  const there = new Set(links.map(plainAddress));
-  return all.flatMap((from) => {
-    const address = from.addresses.find((one) => there.has(plainAddress(one)));
-    return address === undefined ? [] : [{ from, reason: `links to ${address}, which is ${from.item}` }];
-  });
+function linkedIn({ links }: ClaimedText, { addresses }: LookUp): Reason[] {
+  return [...new Set(links)].flatMap((link) =>
+    (addresses.get(plainAddress(link)) ?? []).map((from) => ({ from, reason: `links to ${link}, which is ${from.item}` })),
+  );
 }
 
 function plainAddress(address: string): string {
@@ -99,12 +122,17 @@ function plainAddress(address: string): string {
 /** Letters of a name that is looked for in texts; shorter ones are words of many languages. */
 const leastName = 3;
 
-function namedIn(text: ClaimedText, all: readonly ClaimedText[]): Reason[] {
-  const words = ` ${folded(text.words)} `;
+function namedIn(text: ClaimedText, { names }: LookUp): Reason[] {
+  const words = folded(text.words);
+  const each = new Set(words.split(" "));
   const own = new Set(text.names.map(folded));
-  return all.flatMap((from) => {
-    const name = from.names.find((one) => folded(one).length >= leastName && words.includes(` ${folded(one)} `) && !own.has(folded(one)));
-    return name === undefined ? [] : [{ from, reason: `names "${name}", whose text ${from.item} is` }];
+  return [...names].flatMap(([name, all]) => {
+    const [first = ""] = name.split(" ", 1);
+    if (name.length < leastName || own.has(name) || !each.has(first) || !` ${words} `.includes(` ${name} `)) return [];
+    return all.map((from) => ({
+      from,
+      reason: `names "${from.names.find((one) => folded(one) === name) ?? name}", whose text ${from.item} is`,
+    }));
   });
 }
 
