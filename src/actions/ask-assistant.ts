@@ -22,7 +22,7 @@ export interface AskAssistantPorts {
   readonly clock: Clock;
   readonly endpoint: () => Promise<AssistantEndpoint | null>;
   /** Throws CaseError where the item has no text. */
-  readonly textOf: (item: ItemId) => Promise<SourceText>;
+  readonly textOf: (item: ItemId, pieces: readonly TextPiece[]) => Promise<SourceText>;
   readonly bindings: (item: ItemId) => Promise<readonly Binding[]>;
   /** Throws CaseError ASSISTANT_FAILED. */
   readonly ask: (endpoint: AssistantEndpoint, messages: readonly PromptMessage[], signal: Cancellation) => Promise<string>;
@@ -89,7 +89,7 @@ async function prepare(
   item: ItemId,
   pieces: readonly TextPiece[],
 ): Promise<{ plan: AskPlan; text: SourceText; cut: readonly ShownPiece[] }> {
-  const text = await textOf(item);
+  const text = await textOf(item, pieces);
   const cut = cutPieces(text, pieces);
   if (cut === undefined || cut.length === 0)
     throw new CaseError("INPUT_INVALID", `assistant, ${item}: expected pieces that lie in its text; found none or one that does not`);

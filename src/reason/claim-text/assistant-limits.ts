@@ -1,5 +1,6 @@
 /** Words of a sentence that limit what it says, by the lexicon alone: for claims that no rule of ours reads. */
 import type { Hedge, HedgeSort } from "../../core/claim/claim.ts";
+import type { SourceTextPart } from "../../core/claim/source-text.ts";
 import type { TextSpan } from "../../core/claim/text-span.ts";
 import type { AssistantWindow } from "./assistant-window.ts";
 import type { SayingWord } from "./languages/lexicon.ts";
@@ -36,6 +37,19 @@ export function limitsIn({ text, part }: AssistantWindow, sentence: TextSpan): S
     denials: [...of("negation"), ...of("unclear"), ...of("notVerified"), ...of("notHappened"), ...denying].map(wordsOf),
     says: [...says, ...of("accordingTo"), ...of("quotes")].map(wordsOf),
   };
+}
+
+/** Where words stand in the sentences that deny or leave open, for who reads them. */
+export function negationsIn({ text, language }: Pick<SourceTextPart, "text" | "language">, sentences: TextSpan): TextSpan[] {
+  const words = text.slice(sentences.start, sentences.end);
+  const index = indexFor(language ?? tellLanguage(text));
+  if (index === undefined) return [];
+  const tokens = tokensOf(words);
+  const marks = index.find(tokens);
+  const denying = (marks.get("says") ?? []).filter(({ entry }) => (entry as SayingWord).denies === true);
+  return [...(marks.get("negation") ?? []), ...(marks.get("unclear") ?? []), ...(marks.get("notVerified") ?? []), ...denying].map(
+    ({ from, to }) => ({ start: sentences.start + (tokens[from]?.start ?? 0), end: sentences.start + (tokens[to - 1]?.end ?? 0) }),
+  );
 }
 
 const indexes = new Map<string, PhraseIndex>();
