@@ -13,8 +13,9 @@ import { UtcInstant } from "../core/time/time-claim.ts";
 import { HistoryLine } from "./events.ts";
 
 const words = z.string().max(5000);
-/** The longest quote or response that is written down; a whole statement of an office fits. */
-const longWords = z.string().max(50_000);
+/** What one line of the ledger has room for (64 KiB), in any script. A longer response is an item of its own. */
+const longWords = z.string().max(16_000);
+const quote = z.string().max(8000);
 const seq = z.number().int();
 /** Who wrote the line that says it. */
 const written = { at: z.string(), by: z.string(), byName: z.string(), seq };
@@ -71,12 +72,12 @@ export const StateClaim = z.strictObject({
   claim: ClaimId.optional(),
   text: ClaimText,
   span: TextSpan,
-  quote: longWords.min(1),
+  quote: quote.min(1),
   event: EventId.or(z.literal("unassigned")),
   statement: ClaimStatement,
   proposed: Proposed,
   /** The proposal as it was put forward: what differs is written down as edited. */
-  proposal: z.strictObject({ span: TextSpan, quote: longWords, statement: ClaimStatement }).optional(),
+  proposal: z.strictObject({ span: TextSpan, quote, statement: ClaimStatement }).optional(),
   /** Demanded where a claim is stated again. */
   reason: words.default(""),
 });

@@ -2,15 +2,14 @@
  * All that the reasoners over claims are told of the case, read once for each head of the ledger. Only what people accepted and did
  * not take back counts, and nothing that rests on what was taken back.
  */
-import type { ItemId } from "../../core/item/item.ts";
 import type { Region } from "../../core/place/region.ts";
 import { demand } from "../../policy/demand.ts";
 import type { Viewer } from "../../policy/viewer.ts";
 import type { CaseClaim, CaseEvent, ClaimCase, UtcInterval } from "../../reason/claims/claim-case.ts";
 import type { CaseReader } from "../case-reader.ts";
-import { copyCase } from "../copies/copy-case.ts";
 import { listEvents } from "../list-events.ts";
 import { listStatements } from "../list-statements.ts";
+import { exhibitGroups } from "./exhibit-groups.ts";
 import { listAssumptions } from "./list-assumptions.ts";
 import { listClaims } from "./list-claims.ts";
 import { listDerivations } from "./list-derivations.ts";
@@ -56,7 +55,7 @@ async function readClaimCase(reader: CaseReader, viewer: Viewer): Promise<ClaimC
       withdrawn !== undefined || what === "withheld" || endsWithdrawn.length > 0 ? [] : [{ id, what, words }],
     ),
     sources: await caseSources(reader, claims),
-    copies: (await copyCase(reader)).groups.map(({ items }): readonly ItemId[] => items),
+    copies: await exhibitGroups(reader),
   };
 }
 
