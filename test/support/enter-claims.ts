@@ -131,7 +131,7 @@ async function upload({ origin, cookie }: ServedCase, path: string, body: Uint8A
 }
 
 /** Waits until the text has been read. */
-async function readingOf(served: ServedCase, item: string): Promise<Reading> {
+export async function readingOf(served: ServedCase, item: string): Promise<Reading> {
   for (let times = 0; times < 1200; times++) {
     const { entries } = await served.get<CustodyPage>(`/api/custody?kind=analysis.recorded&item=${item}&limit=100`);
     for (const { body } of entries) {
