@@ -38,7 +38,7 @@ describe("a large export", () => {
   function add(): Promise<{ code: number | null; peaks: Peaks; err: string }> {
     const env = { ...process.env, WITNESSMARK_CONFIG: join(desk.folder, "config"), HOME: desk.folder };
     const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", main, "add", kept, folder], { env, cwd: desk.folder });
-    const watch = process.platform === "linux" ? watchPeaks(child.pid as number) : { stop: () => ({ main: 0, child: 0 }) };
+    const watch = process.platform === "linux" ? watchPeaks(child.pid as number) : { stop: () => ({ main: 0, child: 0, childCpuS: 0 }) };
     let err = "";
     child.stderr.on("data", (chunk: Buffer) => (err += chunk.toString()));
     return new Promise((resolve, reject) => {
