@@ -42,7 +42,7 @@ const assumptionMade: Handler<"assumption.made"> = ({ at, by, data }, on) => {
   const what = on.opened(data.what);
   ofRecords(on, [data.assumption, ...namedBy(what)]);
   on.run(
-    "insert into assumption (id, what_json, words, at, by, seq) values (?, ?, ?, ?, ?, ?)",
+    "insert or replace into assumption (id, what_json, words, at, by, seq) values (?, ?, ?, ?, ?, ?)",
     itemNumber(data.assumption),
     what === undefined ? null : JSON.stringify(what),
     openedText(on, data.words),
@@ -71,7 +71,7 @@ const replyRequested: Handler<"reply.requested"> = ({ at, by, data }, on) => {
   on.tookId(data.reply);
   ofRecords(on, [data.reply, data.to, ...data.about]);
   on.run(
-    `insert into reply (id, to_source, to_words, about_json, sent_at, deadline, way, asked, at, by, seq)
+    `insert or replace into reply (id, to_source, to_words, about_json, sent_at, deadline, way, asked, at, by, seq)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     itemNumber(data.reply),
     data.to === "unknown" ? null : itemNumber(data.to),

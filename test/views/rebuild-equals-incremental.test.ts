@@ -16,6 +16,7 @@ import type { Post } from "../../src/core/post/post.ts";
 import { writePostLine } from "../../src/core/post/posts-file.ts";
 import { openViews, type Views } from "../../src/views/open-views.ts";
 import { LedgerInMemory, sha256 } from "../support/ledger-in-memory.ts";
+import { performOnClaims } from "./claim-steps.ts";
 import { performOnSources } from "./source-steps.ts";
 
 /** How the file with an export's posts is found later. */
@@ -39,6 +40,7 @@ type Step =
   | { do: "state"; item: number; of: number; place: number }
   | { do: "take-back"; of: number }
   | { do: "source"; item: number; of: number; place: number }
+  | { do: "claim"; item: number; of: number; place: number }
   | { do: "checkpoint" }
   | { do: "erase"; item: number };
 
@@ -68,6 +70,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ do: fc.constant("state" as const), item: small, of: small, place: small }),
   fc.record({ do: fc.constant("take-back" as const), of: small }),
   { weight: 3, arbitrary: fc.record({ do: fc.constant("source" as const), item: small, of: small, place: small }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant("claim" as const), item: small, of: small, place: small }) },
   fc.record({ do: fc.constant("checkpoint" as const) }),
   fc.record({ do: fc.constant("erase" as const), item: small }),
 );
@@ -161,6 +164,9 @@ function perform(ledger: LedgerInMemory, made: { items: number; observations: nu
     case "state":
     case "take-back":
       return performOnRecords(ledger, item, wanted);
+    case "claim":
+      if (made.items > 0) performOnClaims(ledger, item, wanted);
+      return;
     case "source":
       return performOnSources(ledger, item, wanted);
     case "checkpoint": {
