@@ -11,7 +11,7 @@ const count = z.number().int().min(0);
 const claims = z.array(ClaimId).readonly();
 const OriginCount = z.strictObject({ low: count, best: count, high: count });
 /** Absent: proposed, and nobody has said yes or no. */
-const id = DerivationId.or(z.undefined());
+const id = DerivationId.optional();
 const standing = z.enum(["confirmed", "proposed"]);
 const about = { event: EventId.or(z.literal("unassigned")), aspect: Aspect };
 const Change = {
