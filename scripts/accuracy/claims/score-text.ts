@@ -86,13 +86,15 @@ function sameValue({ value }: MarkedClaim, other: ClaimProposal["statement"]["va
 type Reading = Readonly<Record<string, unknown>>;
 
 function sameReadings(one: readonly Reading[], other: readonly Reading[]): boolean {
-  const keyed = (readings: readonly Reading[]) => readings.map(plain).sort().join("\n");
+  const keyed = (readings: readonly Reading[]) => [...new Set(readings.map(plain))].sort().join("\n");
   return keyed(one) === keyed(other);
 }
 
-/** The words that a reading is counted from are no part of the comparison: they may be longer or shorter. */
+/** The words that a reading is counted from are left out, for they may be longer or shorter; so is the clock of a bound, which marks leave out. */
 function plain(reading: Reading): string {
-  const fields = Object.entries(reading).filter(([name, value]) => name !== "of" && value !== undefined && value !== null);
+  const fields = Object.entries(reading).filter(
+    ([name, value]) => name !== "of" && !(name === "between" && reading["kind"] === "bound") && value !== undefined && value !== null,
+  );
   return JSON.stringify(fields.sort(([a], [b]) => a.localeCompare(b)));
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Attribution } from "./attribution.ts";
 import type { ActWord } from "./languages/lexicon.ts";
+import { shownBy } from "./footage.ts";
 import { formOf } from "./languages/en-forms.ts";
 import { isAttribute, isNounLike, skipHelpersBefore } from "./noun-phrase.ts";
 import { inside, type Range, type Reading } from "./reading.ts";
@@ -24,7 +25,7 @@ export interface Clauses {
 
 const relative = new Set(["which", "who", "whom", "whose", "where"]);
 
-export function clausesOf(reading: Reading, attributions: readonly Attribution[]): Clauses {
+export function clausesOf(reading: Reading, attributions: readonly Attribution[], times: readonly Range[]): Clauses {
   const { tokens } = reading;
   const acts = actsOf(reading, attributions);
   const of: number[] = [];
@@ -71,7 +72,8 @@ export function clausesOf(reading: Reading, attributions: readonly Attribution[]
       open(at);
       aside = { outer, reduced: true };
     }
-    const opener = reading.at("clauseOpener", at);
+    const begins = reading.at("clauseOpener", at);
+    const opener = begins !== undefined && times.some((time) => inside(time, at)) ? undefined : begins;
     if (opener?.from === at && at > start.at) {
       const isRelative = relative.has(key);
       const to = segmentEnd(reading, at + 1);
@@ -149,7 +151,13 @@ function verbFollows(reading: Reading, acts: readonly Act[], from: number): bool
   let at = from;
   for (; at < from + 4; at++) {
     if (acts.some((act) => act.from === at && act.word.noun !== true)) return true;
-    if (reading.at("passive", at) !== undefined || /^(?:has|have|had|did|may|might|could|would|will)$/.test(reading.key(at))) return true;
+    if (
+      reading.at("passive", at) !== undefined ||
+      /^(?:has|have|had|did|may|might|could|would|will|appears?|appeared|seems?|seemed|shows?|showed|depicts?|captures?)$/.test(
+        reading.key(at),
+      )
+    )
+      return true;
     if (
       !/ly$/.test(reading.key(at)) &&
       reading.at("negation", at) === undefined &&
@@ -166,7 +174,7 @@ function subjectFollows(reading: Reading, from: number): boolean {
 }
 
 const notVerbs = new Set(
-  "used named called based located needed supposed unarmed united limited related aged armed masked uniformed alleged reported said red bed shed need seed speed feed indeed bred hundred sacred naked wicked led fed wed sped deed weed reed interested concerned involved so-called abandoned wooded paved disused detailed unidentified deserted registered required allowed seemed appeared looked believed wanted hoped planned tried continued remained stayed lived owned belonged expected known dated verified confirmed geolocated identified armoured armored tracked wheeled checked marked dressed described recognised recognized recognised cited quoted compared matched counted inferred measured judged worried unnamed retired agreed pointed asked hoped wished referred relied consisted contained included numbered entitled titled dubbed crowded populated estimated priced scheduled due tired suited unconfirmed unverified injured-looking".split(
+  "used named called based located needed supposed unarmed united limited related aged armed masked uniformed alleged reported said red bed shed need seed speed feed indeed bred hundred sacred naked wicked led fed wed sped deed weed reed interested concerned involved so-called abandoned wooded paved disused detailed unidentified deserted registered required allowed seemed appeared looked believed wanted hoped planned tried continued remained stayed lived owned belonged expected known dated verified confirmed geolocated identified armoured armored tracked wheeled checked marked dressed described recognised recognized recognised cited quoted compared matched counted inferred measured judged worried unnamed retired agreed declined watched counted disagreed painted sprayed pointed asked hoped wished referred relied consisted contained included numbered entitled titled dubbed crowded populated estimated priced scheduled due tired suited unconfirmed unverified injured-looking".split(
     " ",
   ),
 );
@@ -187,7 +195,14 @@ function actsOf(reading: Reading, attributions: readonly Attribution[]): readonl
       to === from + 1
     )
       continue;
-    acts.push({ from, to, word: entry, passive: isPassive(reading, from), clause: 0 });
+    const passive = isPassive(reading, from);
+    acts.push({
+      from,
+      to,
+      word: sensed(reading, from, passive && takesPictures(reading, from) ? filming(entry) : entry),
+      passive,
+      clause: 0,
+    });
   }
   if (reading.lexicon.language !== "en") return acts;
   for (let at = 0; at < reading.tokens.length; at++) {
@@ -198,12 +213,28 @@ function actsOf(reading: Reading, attributions: readonly Attribution[]): readonl
   return acts.map((act) => withParticle(reading, act, attributions)).sort((a, b) => a.from - b.from);
 }
 
+/** "The picture was taken" is a filming, "was taken to hospital" is not. */
+function takesPictures(reading: Reading, verb: number): boolean {
+  if (!/^(?:taken|shot|made|captured)$/.test(reading.key(verb))) return false;
+  const end = skipHelpersBefore(reading, verb);
+  if (/^(?:it|they)$/.test(reading.key(end - 1)) && reading.key(verb) === "taken")
+    return !/^(?:to|into|away|from|off)$/.test(reading.key(verb + 1));
+  return reading.at("footage", end - 1) !== undefined || reading.at("footage", end - 2) !== undefined;
+}
+/** "Sensors recorded", "police recorded 12 cases": no filming where no footage is spoken of. */
+function sensed(reading: Reading, verb: number, word: ActWord): ActWord {
+  return reading.key(verb) === "recorded" && reading.marks("footage").length === 0 ? { ...word, act: "other", event: "other" } : word;
+}
+
+const filming = (word: ActWord): ActWord => ({ phrase: word.phrase, act: "filming", event: "filming" });
+
 const particles = new Set(["up", "off", "out", "away", "back", "down", "apart", "together", "aside", "ashore"]);
 
 /** "Drove off", "gave way": a particle right behind belongs to the verb. */
 function withParticle(reading: Reading, act: Act, attributions: readonly Attribution[]): Act {
   if (
     act.word.noun === true ||
+    (reading.key(act.to) === "off" && (reading.isCapital(act.to + 1) || reading.at("determiner", act.to + 1) !== undefined)) ||
     !particles.has(reading.key(act.to)) ||
     (["of", "from"].includes(reading.key(act.to + 1)) && reading.key(act.to) !== "away" && reading.key(act.to) !== "out")
   )
@@ -225,7 +256,17 @@ function inflected(reading: Reading, at: number): Act | undefined {
   if (found.form === "ing") {
     const be = Array.from({ length: at - back }, (_, nth) => back + nth).some((one) => reading.at("passive", one) !== undefined);
     if (be) return act;
-    if (found.doubtful || reading.at("determiner", at - 1) !== undefined) return undefined;
+    const next = reading.at("determiner", at + 1) ?? reading.at("pronoun", at + 1);
+    if ((found.doubtful && next === undefined) || reading.at("determiner", at - 1) !== undefined) return undefined;
+    // ", killing the driver and wounding two"
+    if (/^(?:,|and|then)$/.test(before))
+      return next !== undefined ||
+        /^\d/.test(reading.key(at + 1)) ||
+        reading.at("hedge", at + 1) !== undefined ||
+        reading.at("actor", at + 1) !== undefined ||
+        figure.test(reading.key(at + 1))
+        ? act
+        : undefined;
     return isNounLike(reading, at - 1) || before === "them" || before === "him" || before === "her" ? act : undefined;
   }
   if (found.form === "base") {
@@ -243,12 +284,16 @@ function inflected(reading: Reading, at: number): Act | undefined {
     }
     // "Saw smoke rise over the mill"
     for (let one = at - 2; one >= Math.max(0, at - 6); one--)
-      if (/^(?:saw|seen|see|heard|hear|watched|watch|shows?|showed)$/.test(reading.key(one)) && isNounLike(reading, at - 1)) return act;
+      if (
+        /^(?:saw|seen|see|heard|hear|watched|watch|shows?|showed)$/.test(reading.key(one)) &&
+        (isNounLike(reading, at - 1) || reading.at("pronoun", at - 1) !== undefined)
+      )
+        return act;
     return undefined;
   }
-  if (found.doubtful) return undefined;
+  if (found.doubtful || (/^(?:who|which|that)$/.test(before) && shownBy(reading, at) === undefined)) return undefined;
   const subject =
-    (isNounLike(reading, at - 1) && !/s$/.test(before)) ||
+    (isNounLike(reading, at - 1) && reading.at("determiner", at - 1) === undefined && !/s$/.test(before)) ||
     /^(?:he|she|it|who|which|that|everyone|someone|one)$/.test(before) ||
     (reading.key(at - 1) === "and" && at > 1);
   const next = reading.key(at + 1);
@@ -260,6 +305,8 @@ function inflected(reading: Reading, at: number): Act | undefined {
     /^[,.;\d]/.test(next);
   return subject && follows ? act : undefined;
 }
+
+const figure = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds|several|twenty|thirty|forty)(?:-|$)/;
 
 /** A past that no list holds: "-ed" behind a subject or a helping verb. */
 function unlisted(reading: Reading, at: number): Act | undefined {

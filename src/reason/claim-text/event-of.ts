@@ -1,11 +1,13 @@
 /** Which event words are about: that of the verb that governs them; of the footage, where they tell what it shows or where it was shot. */
 import type { EventSort } from "../../core/event/event.ts";
 import type { Act, Clauses } from "./clauses.ts";
+import { shownBy } from "./footage.ts";
 import type { Range, Reading } from "./reading.ts";
 
 type Sort = EventSort | "unclear";
 
-export function eventOf(reading: Reading, clauses: Clauses, acts: readonly Act[], range: Range): Sort {
+/** Undefined: nothing in the sentence says; it is then about what the sentence before was about. */
+export function eventOf(reading: Reading, clauses: Clauses, acts: readonly Act[], range: Range): Sort | undefined {
   const clause = clauses.of[range.from] ?? -1;
   const own = acts.find((act) => act.from === range.from);
   const within = acts.filter((act) => act.clause === clause);
@@ -13,7 +15,7 @@ export function eventOf(reading: Reading, clauses: Clauses, acts: readonly Act[]
   const before = verbs.filter((act) => act.from <= range.from).at(-1);
   const after = verbs.find((act) => act.from > range.from);
   const governing = own ?? before ?? after ?? within[0] ?? nearest(acts, range.from);
-  if (governing === undefined) return footageIn(reading, clauses, clause) ? "filming" : "other";
+  if (governing === undefined) return footageIn(reading, clauses, clause) ? "filming" : undefined;
   const joined =
     own === undefined && before !== undefined
       ? verbs.filter(
@@ -37,12 +39,12 @@ export function eventOf(reading: Reading, clauses: Clauses, acts: readonly Act[]
       !/^(?:after|before|since)$/.test(reading.key(act.from - 1)) &&
       !/^(?:after|before|since)$/.test(reading.key(act.from - 2)),
   );
-  if (happening && noun !== undefined) return noun.word.event;
+  if (happening) return noun?.word.event ?? (own === undefined || reading.at("pronoun", 0) !== undefined ? undefined : "other");
   const { event } = governing.word;
   // "Wounded in the ambush" is about the ambush, "after the ambush" is not.
   if (noun?.word.event === "ambush" && ["other", "killing"].includes(event)) return "ambush";
   if (event !== "other" && event !== "movement") return event;
-  if (footageShown(reading, clauses, clause)) return "filming";
+  if (shownBy(reading, range.from) !== undefined) return "filming";
   return event;
 }
 
@@ -52,15 +54,4 @@ function nearest(acts: readonly Act[], at: number): Act | undefined {
 
 function footageIn(reading: Reading, clauses: Clauses, clause: number): boolean {
   return reading.marks("footage").some((mark) => clauses.of[mark.from] === clause);
-}
-
-/** "The video shows", "in the footage": what is told is seen there. */
-function footageShown(reading: Reading, clauses: Clauses, clause: number): boolean {
-  return reading.marks("footage").some((mark) => {
-    if (clauses.of[mark.from] !== clause) return false;
-    if (/^(?:in|on|у|в|на)$/.test(reading.key(mark.from - 1)) || /^(?:in|on)$/.test(reading.key(mark.from - 2))) return true;
-    for (let at = mark.to; at < mark.to + 6; at++)
-      if (/^(?:show|shows|showed|showing|captures|captured|показує|показало|показывает)$/.test(reading.key(at))) return true;
-    return false;
-  });
 }

@@ -12,7 +12,7 @@ const speakerLinks: ReadonlySet<string> = new Set(["of", "for", "at", "from", "i
 const closingMark = /^[”"»“’]$/;
 const openingMark = /^[“"«„‘]$/;
 
-export function findAttributions(reading: Reading, times: readonly Range[]): readonly Attribution[] {
+export function findAttributions(reading: Reading, times: readonly Range[], cues: readonly Range[]): readonly Attribution[] {
   const found: Attribution[] = [...colonSpeech(reading)];
   const taken = (at: number) => found.some(({ segment }) => inside(segment, at));
   const starts = [
@@ -21,7 +21,7 @@ export function findAttributions(reading: Reading, times: readonly Range[]): rea
     ...reading.marks<SayingWord>("says").map((mark) => ({ sort: "says" as const, mark })),
   ].sort((a, b) => a.mark.from - b.mark.from || b.mark.to - a.mark.to);
   for (const { sort, mark } of starts) {
-    if (taken(mark.from)) continue;
+    if (taken(mark.from) || cues.some((cue) => cue.from <= mark.from && mark.from < cue.to)) continue;
     if (sort !== "accordingTo" && reading.at("act", mark.from) !== undefined && (reading.at("act", mark.from)?.to ?? 0) > mark.to) continue;
     const one =
       sort === "quotes"
@@ -112,7 +112,12 @@ function colonSpeech(reading: Reading): readonly Attribution[] {
   if (colon < 1 || colon > 7 || colon + 1 >= reading.tokens.length) return [];
   const start = openingMark.test(reading.key(0)) ? 1 : 0;
   const speaker = nounPhraseAfter(reading, start, speakerLinks);
-  if (speaker === undefined || speaker.to !== colon) return [];
+  if (
+    speaker === undefined ||
+    speaker.to !== colon ||
+    /^(?:caption|photo|photos|picture|image|video|watch|update|live|note|map|updated|graphic|read more)$/.test(reading.key(speaker.to - 1))
+  )
+    return [];
   if (
     !reading
       .marks("speaker")
@@ -147,7 +152,7 @@ function subjectBefore(reading: Reading, verb: number): Subject | undefined {
   if (relative.has(reading.key(end - 1))) {
     const comma = reading.key(end - 2) === "," ? end - 2 : end - 1;
     const speaker = nounPhraseBefore(reading, comma);
-    return speaker === undefined ? undefined : { speaker, pronoun: false, from: speaker.from };
+    return speaker === undefined ? undefined : { speaker, pronoun: false, from: reading.key(end - 2) === "," ? end - 1 : speaker.from };
   }
   if (reading.at("pronoun", end - 1) !== undefined) return { speaker: { from: end - 1, to: end }, pronoun: true, from: end - 1 };
   const speaker = nounPhraseBefore(reading, end);
@@ -184,10 +189,8 @@ function saying(
   before: readonly Attribution[],
 ): Attribution | undefined {
   const { from, to, entry } = mark;
-  if (isAttribute(reading, from) && reading.key(to) !== "that" && !/^[,:]$/.test(reading.key(to))) {
-    // "The police reports" is a noun, "police said" is not.
-    if (reading.at("determiner", from - 1) !== undefined) return undefined;
-  }
+  // "The police reports", "a claim that": nouns; "police said" is not.
+  if (reading.at("determiner", from - 1) !== undefined && isAttribute(reading, from)) return undefined;
   const previous = skipHelpersBefore(reading, from);
   const passive = rangeHas(reading, "passive", { from: previous, to: from });
   if (passive) return undefined;
@@ -196,6 +199,11 @@ function saying(
     return undefined;
   if (subjectIsFootage(reading, previous)) return undefined;
   if (reading.key(from - 1) === "to" || reading.key(from - 1) === "as") return undefined;
+  const finds =
+    /^(?:found|showed|established|determined|suggested|suggests|heard)$/.test(reading.key(from)) &&
+    to === from + 1 &&
+    reading.at("that", to) === undefined;
+  if (/^(?:responsibility|credit|victory|lives|life)$/.test(reading.key(to))) return undefined;
   const participle = /ing$/.test(reading.key(from)) && reading.lexicon.language === "en";
   const behindComma =
     [",", ";"].includes(reading.key(previous - 1)) ||
@@ -245,7 +253,7 @@ function saying(
     if (
       behind !== undefined &&
       (behindComma || previous === 0) &&
-      (aside === undefined || endsAfter(reading, behind.to, times) !== undefined)
+      (closes(reading, previous) || endsAfter(reading, behind.to, times) !== undefined)
     ) {
       const pronoun = reading.at("pronoun", start) !== undefined;
       const [says, end] = [{ from, to }, endsAfter(reading, behind.to, times)];
@@ -295,13 +303,22 @@ function saying(
     // "Two men were hurt police said": too loose to call; the speaker limits what stands before all the same.
     return make(reading, links, { from: direct.from, to: after.content }, [{ from: 0, to: direct.from }], entry, true);
   }
+  if (finds) return undefined;
   return make(reading, links, { from: direct.from, to: after.content }, [{ from: after.content, to: reading.tokens.length }], entry, false);
 }
 
 /** "The video shows that" is how it is known, not who says it. */
 function subjectIsFootage(reading: Reading, end: number): boolean {
-  return reading.at("footage", end - 1) !== undefined && !/^(?:claim|claims|claimed)$/.test(reading.key(end));
+  if (/^(?:claim|claims|claimed)$/.test(reading.key(end))) return false;
+  if (reading.at("footage", end - 1) !== undefined) return true;
+  return (
+    /^(?:shows?|showed|showing)$/.test(reading.key(end)) && reading.marks("footage").some((mark) => mark.from < end && end - mark.from < 14)
+  );
 }
+
+/** A quotation ends right before a verb, or the sentence begins with it. */
+const closes = (reading: Reading, verb: number): boolean =>
+  verb === 0 || closingMark.test(reading.key(verb - 1)) || (reading.key(verb - 1) === "," && closingMark.test(reading.key(verb - 2)));
 
 function pronounAt(reading: Reading, at: number): Range | undefined {
   return reading.at("pronoun", at) === undefined ? undefined : { from: at, to: at + 1 };
@@ -423,7 +440,7 @@ function accordingTo(reading: Reading, mark: Mark<{ basis?: Attribution["basis"]
 }
 
 /** "The agency quoted soldiers as saying C", "X, citing Y, said C", "C, X said, citing Y". */
-function quoting(reading: Reading, mark: Mark, before: readonly Attribution[]): Attribution | undefined {
+function quoting(reading: Reading, mark: Mark, before: Attribution[]): Attribution | undefined {
   const object = nounPhraseAfter(reading, mark.to, speakerLinks);
   if (object === undefined || reading.at("passive", mark.from - 1) !== undefined) return undefined;
   const as = reading.marks("quotesAs").find((one) => one.from >= object.to && one.from <= object.to + 1);
@@ -442,7 +459,21 @@ function quoting(reading: Reading, mark: Mark, before: readonly Attribution[]): 
   }
   // The clause they are cited for is that of the speaker who cites.
   const end = reading.key(object.to) === "," ? object.to + 1 : object.to;
-  if (last !== undefined && outer === undefined) return make(reading, links, { from: mark.from, to: end }, last.scope, {}, true);
+  const again =
+    outer !== undefined &&
+    last !== undefined &&
+    (outer.pronoun || relative.has(reading.key(outer.from)) || relative.has(reading.key(mark.from - 1))) &&
+    last.segment.to <= mark.from &&
+    mark.from - last.segment.to <= 3;
+  if (last !== undefined && again) {
+    // "According to the agency, which cited soldiers"
+    before[before.indexOf(last)] = { ...last, links: [] };
+    return make(reading, [...last.links, inner], { from: outer.from, to: end }, last.scope, {}, true);
+  }
+  if (last !== undefined && outer === undefined) {
+    before[before.indexOf(last)] = { ...last, links: [] };
+    return make(reading, links, { from: mark.from, to: end }, last.scope, {}, true);
+  }
   const said = reading.marks<SayingWord>("says").find((one) => one.from === end || one.from === end + 1);
   const that = reading.at("that", said?.to ?? end);
   const content = that?.to ?? said?.to ?? end;
@@ -463,6 +494,7 @@ function make(
   behind: boolean,
 ): Attribution {
   const given = entry as Partial<SayingWord>;
+  const own = reading.quoted[segment.from] ?? -1;
   const edges = scope.flatMap(({ from, to }) => (behind ? [to - 1, to - 2, from, from + 1] : [from, from + 1]));
   return {
     links,
@@ -472,7 +504,7 @@ function make(
     denies: given.denies === true,
     hedge: given.hedge,
     behind,
-    quotations: quotationsAt(reading, edges),
+    quotations: quotationsAt(reading, edges).filter((nth) => nth !== own),
   };
 }
 
@@ -514,7 +546,13 @@ function cutScopes(reading: Reading, found: readonly Attribution[]): readonly At
 /** Where the joiner before a speaker begins: "; ", ", but", "while". */
 function leadOf(reading: Reading, start: number): number | undefined {
   let at = start;
-  while (at > 0 && (reading.at("joiner", at - 1) !== undefined || [",", ";", "—", "–"].includes(reading.key(at - 1)))) at--;
+  while (
+    at > 0 &&
+    (reading.at("joiner", at - 1) !== undefined ||
+      /^(?:although|though|whereas|while)$/.test(reading.key(at - 1)) ||
+      [",", ";", "—", "–"].includes(reading.key(at - 1)))
+  )
+    at--;
   if (at === start) return undefined;
   const keys = Array.from({ length: start - at }, (_, nth) => reading.key(at + nth));
   return keys.some((key) => key !== ",") ? at : undefined;

@@ -20,22 +20,22 @@ export function findChecks(reading: Reading, closed: (token: number) => boolean)
   const found: FoundValue[] = [];
   const negative = reading.marks("notVerified");
   for (const mark of negative) {
-    const { by, of } = around(reading, mark, undefined);
-    found.push(value(reading, mark, { by: by ?? null, of, outcome: "not-verified" }));
+    const { by, of, agent } = around(reading, mark, undefined);
+    found.push(value(reading, mark, { by: by ?? null, of, outcome: "not-verified" }, agent));
   }
   for (const mark of reading.marks<{ readonly phrase: string; readonly of?: Aspect }>("verifies")) {
     if (negative.some((one) => one.from < mark.to && mark.from < one.to)) continue;
-    const { by, of, checks } = around(reading, mark, mark.entry.of);
+    const { by, of, checks, agent } = around(reading, mark, mark.entry.of);
     if (!checks) continue;
     if (closed(mark.from) && reading.saysAt(mark.from) === undefined) continue;
     const partly = reading.marks("partly").some((one) => one.to === mark.from || one.from === mark.to || one.to === mark.from - 1);
     const negated = [1, 2, 3].some((back) => reading.at("negation", mark.from - back) !== undefined);
-    found.push(value(reading, mark, { by: by ?? null, of, outcome: negated ? "not-verified" : partly ? "partly" : "verified" }));
+    found.push(value(reading, mark, { by: by ?? null, of, outcome: negated ? "not-verified" : partly ? "partly" : "verified" }, agent));
   }
   return found;
 }
 
-function value(reading: Reading, range: Range, more: Pick<Verification, "by" | "of" | "outcome">): FoundValue {
+function value(reading: Reading, range: Range, more: Pick<Verification, "by" | "of" | "outcome">, agent: Range | undefined): FoundValue {
   const span = reading.span(range);
   return {
     aspect: "verification",
@@ -44,6 +44,7 @@ function value(reading: Reading, range: Range, more: Pick<Verification, "by" | "
     range,
     at: range.from,
     polarity: "affirmed",
+    ...(agent === undefined ? {} : { agent }),
   };
 }
 
@@ -51,7 +52,7 @@ function around(
   reading: Reading,
   mark: Range,
   named: Aspect | undefined,
-): { readonly by: string | undefined; readonly of: Verification["of"]; readonly checks: boolean } {
+): { readonly by: string | undefined; readonly of: Verification["of"]; readonly checks: boolean; readonly agent: Range | undefined } {
   const start = skipHelpersBefore(reading, mark.from);
   const passive =
     Array.from({ length: mark.from - start }, (_, nth) => start + nth).some((at) => reading.at("passive", at) !== undefined) ||
@@ -70,10 +71,12 @@ function around(
     aspectIn(reading, { from: mark.from, to: Math.min(mark.to + 6, reading.tokens.length) }) ??
     "unstated";
   const thing = phrase !== undefined && somethingChecked(reading, phrase);
-  const checks = named !== undefined || passive || reduced || thing;
+  // "Confirmed that two had died" is a check of what is said, and hands over to whoever confirms.
+  const says = reading.at("that", mark.to) !== undefined && /^confirm/.test(reading.key(mark.to - 1));
+  const checks = named !== undefined || passive || reduced || thing || says;
   const who = by ?? (passive || reduced ? undefined : subject);
   const words = who === undefined || reading.at("pronoun", who.from)?.to === who.to ? undefined : reading.words(who);
-  return { by: words, of: of as Verification["of"], checks };
+  return { by: words, of: of as Verification["of"], checks, agent: who };
 }
 
 function aspectIn(reading: Reading, range: Range | undefined): Aspect | undefined {

@@ -27,7 +27,7 @@ export function findPlaces(
   const count = reading.tokens.length;
   const isTime = (range: Range) => times.some((time) => overlaps(time, range));
   for (let at = 0; at < count; at++) {
-    const mark = reading.at("placePreposition", at);
+    const mark = reading.at("placePreposition", at) ?? boundFor(reading, at);
     if (mark === undefined || mark.from !== at || closed(at) || inVerb(at)) continue;
     // "At least 14 houses", "over 40 people": a figure, not a place.
     const hedge = reading.at("hedge", at);
@@ -115,6 +115,14 @@ function measured(reading: Reading, start: number): Range | undefined {
   if (at === start || !measure.test(reading.key(at)) || !["of", "від", "от"].includes(reading.key(at + 1))) return undefined;
   const phrase = nounPhraseAfter(reading, at + 2, within);
   return phrase === undefined ? undefined : { from: start, to: phrase.to };
+}
+
+/** "Headed for Ostrow", "left for the coast". */
+function boundFor(reading: Reading, at: number): Range | undefined {
+  if (reading.key(at) !== "for") return undefined;
+  return reading.verbAt(at - 1)?.entry.act === "movement" || /^(?:off|out|bound)$/.test(reading.key(at - 1))
+    ? { from: at, to: at + 1 }
+    : undefined;
 }
 
 /** "About 7 miles" before "southwest of", "200 metres" before "from". */

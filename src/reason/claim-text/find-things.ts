@@ -1,4 +1,5 @@
 /** What vehicles, weapons, markings and uniforms are said to be, and words spoken or written at the event. */
+import { shownBy } from "./footage.ts";
 import type { FoundValue } from "./found-value.ts";
 import { nounPhraseAfter, nounPhraseBefore } from "./noun-phrase.ts";
 import { overlaps, type Range, type Reading } from "./reading.ts";
@@ -8,7 +9,7 @@ const links: ReadonlySet<string> = new Set(["with", "of", "in"]);
 const model = /^(?:\p{Lu}{1,5}-?\d+\p{L}*|\d+(?:\.\d+)?\s?-?mm)$/u;
 /** Links that alone make an identification of any thing; the others only of what is marked, worn or of a model. */
 const strong =
-  /identified|recogni[sz]ed|described|appear|seem|look|resembl|believed|thought|marked|painted|bearing|bore|wearing|wore|dressed|displaying|displayed|flying|flew|emblazoned|fitted|turned out|proved|consistent|named|known|armed|said to be|may have been|might be|could be|схож|впізна|упізна|опізна|опозна|ідентиф|идентиф|назва|позначен|маркован|одягнен|одет|похож/;
+  /identified|recogni[sz]ed|described|appear|seem|look|resembl|believed|thought|marked|painted|bearing|bore|wear|wore|belong|type|kind|typical|matching|used by|issued|worn by|colou?rs|dressed|displaying|displayed|flying|flew|emblazoned|fitted|turned out|proved|consistent|named|known|armed|said to be|may have been|might be|could be|схож|впізна|упізна|опізна|опозна|ідентиф|идентиф|назва|позначен|маркован|одягнен|одет|похож/;
 
 export function findIdentifications(reading: Reading, closed: (token: number) => boolean): readonly FoundValue[] {
   const found: FoundValue[] = [];
@@ -70,7 +71,7 @@ function subjectIsPerson(reading: Reading, end: number): boolean {
 }
 
 /** Quotations that are said to have been spoken or written where it happened. */
-export function findSpeech(reading: Reading, closed: (token: number) => boolean): readonly FoundValue[] {
+export function findSpeech(reading: Reading): readonly FoundValue[] {
   const found: FoundValue[] = [];
   const runs: Range[] = [];
   for (let at = 0; at < reading.tokens.length; at++) {
@@ -82,8 +83,8 @@ export function findSpeech(reading: Reading, closed: (token: number) => boolean)
     at = to - 1;
   }
   for (const run of runs) {
-    const cue = cueFor(reading, run);
-    if (cue === undefined || closed(run.from)) continue;
+    const cue = cueFor(reading, run) ?? saysInFootage(reading, run);
+    if (cue === undefined) continue;
     let range = run;
     if (/^[,.]$/.test(reading.key(range.to - 1)) && range.to - range.from > 1) range = { from: range.from, to: range.to - 1 };
     const span = reading.span(range);
@@ -91,6 +92,7 @@ export function findSpeech(reading: Reading, closed: (token: number) => boolean)
       nounPhraseBefore(reading, startOfCue(reading, cue.from)) ?? (cue.to <= run.from ? undefined : nounPhraseAfter(reading, cue.to));
     const words = by === undefined ? null : reading.words(by);
     found.push({
+      cue,
       aspect: "speech",
       value: { is: "speech", words: reading.text.slice(span.start, span.end), by: words },
       span,
@@ -122,6 +124,15 @@ function cueFor(reading: Reading, run: Range): Range | undefined {
       return mark;
   }
   return before;
+}
+
+/** "In the clip, a man says": words in footage are words at the event. */
+export function saysInFootage(reading: Reading, run: Range): Range | undefined {
+  for (let at = run.from - 1; at >= 0 && run.from - at < 4; at--) {
+    const says = reading.saysAt(at);
+    if (says !== undefined) return shownBy(reading, at) === undefined ? undefined : says;
+  }
+  return undefined;
 }
 
 function pause(reading: Reading, from: number, to: number): boolean {

@@ -14,7 +14,8 @@ export interface FoundValue {
   readonly range: Range;
   /** The token by whose clause hedges and denials reach it: the verb, or the value itself. */
   readonly at: number;
-  readonly event?: EventSort | "unclear";
+  /** Undefined: what the sentence before was about. */
+  readonly event?: EventSort | "unclear" | undefined;
   /** Approximating words of this value alone. */
   readonly own?: readonly { readonly span: TextSpan; readonly words: string }[];
   /** Where the value itself says it. */
@@ -22,4 +23,8 @@ export interface FoundValue {
   readonly notes?: readonly string[];
   /** When or where something was said: a claim about that saying, not by who said it. */
   readonly saidAbout?: Attribution;
+  /** Words that bring in what is spoken. */
+  readonly cue?: Range;
+  /** Who checked: they did not do what was checked. */
+  readonly agent?: Range;
 }

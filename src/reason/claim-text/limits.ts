@@ -6,6 +6,7 @@ import type { Basis, Hedge, HedgeSort, Polarity } from "../../core/claim/claim.t
 import type { TextSpan } from "../../core/claim/text-span.ts";
 import type { Attribution } from "./attribution.ts";
 import type { Clauses } from "./clauses.ts";
+import { shownBy } from "./footage.ts";
 import type { FoundValue } from "./found-value.ts";
 import type { Mark } from "./phrase-index.ts";
 import { inside, overlaps, type Range, type Reading } from "./reading.ts";
@@ -82,6 +83,8 @@ function clausesAbove(clauses: Clauses, clause: number): ReadonlySet<number> {
 /** "About" right before the value or inside it, and before something that can be about. */
 function approximates(reading: Reading, mark: Mark, value: FoundValue): boolean {
   if (!["where", "when", "how-many"].includes(value.aspect)) return false;
+  if (value.aspect === "when" && mark.from >= value.range.from && mark.to < value.range.to)
+    return !/^(?:some|over|under)$/.test(reading.key(mark.from));
   if (value.aspect !== "where") return mark.to >= value.range.from && mark.to <= value.range.from + 1 && mark.from < value.range.from;
   const within = (mark.from >= value.range.from - 2 && mark.to <= value.range.to) || mark.to === value.range.from;
   return (
@@ -147,9 +150,15 @@ function denies(facts: SentenceFacts, mark: Mark, value: FoundValue, reaches: Re
     (key === "no" && /^(?:later|earlier|more|less|fewer|sooner|doubt)$/.test(reading.key(mark.to)))
   )
     return false;
+  // "The claim that the dam was mined is false" denies what stands before.
+  if (/^(?:false|untrue)$/.test(key) && reading.at("passive", mark.from - 1) !== undefined) return value.range.to <= mark.from;
   // "Not in Harrow but near Ely", "near Ely, not in Harrow": what stands behind the "not" alone.
   const place = reading.at("placePreposition", mark.to)?.from === mark.to || facts.measured.some((range) => range.from === mark.to);
-  if (place && (mark.from === 0 || reading.at("passive", mark.from - 1) === undefined || hasBut(reading, mark.to))) {
+  if (
+    place &&
+    /^(?:not|never|не|ні)$/.test(key) &&
+    (mark.from === 0 || reading.at("passive", mark.from - 1) === undefined || hasBut(reading, mark.to))
+  ) {
     const but = nextBut(reading, mark.to);
     return value.range.from >= mark.to && value.range.from < but && value.aspect !== "what" && value.aspect !== "who";
   }
@@ -182,27 +191,14 @@ function basisOf(
   if (value.aspect === "verification") return none;
   const found: { basis: Basis; words: string; rank: number }[] = [];
   for (const mark of reading.marks<{ readonly basis: Basis }>("basis")) {
-    if (overlaps(mark, value.range)) continue;
+    if (overlaps(mark, value.range) || (mark.entry.basis === "saw" && chain.length === 0)) continue;
     const segment = facts.attributions.find((one) => inside(one.segment, mark.from));
     const near = segment === undefined ? (facts.clauses.of[mark.from] ?? -2) === clause : chain.includes(segment);
     if (near || chain.length > 0) found.push({ basis: mark.entry.basis, words: reading.words(mark), rank: near ? 0 : 1 });
   }
   const [best] = found.sort((a, b) => a.rank - b.rank);
   if (best !== undefined && best.rank === 0) return { basis: best.basis, basisWords: best.words };
-  const shown = footageShows(facts, clause);
+  const shown = shownBy(reading, value.range.from);
   if (shown !== undefined) return { basis: "filmed", basisWords: reading.words(shown) };
   return none;
-}
-
-/** "The video shows two men": footage is how it is known. */
-function footageShows(facts: SentenceFacts, clause: number): Range | undefined {
-  const { reading } = facts;
-  const footage = reading.marks("footage").find((mark) => (facts.clauses.of[mark.from] ?? -2) === clause);
-  if (footage === undefined) return undefined;
-  for (let at = footage.to; at < Math.min(footage.to + 8, reading.tokens.length); at++)
-    if (/^(?:shows?|showed|showing|shown|captures?|captured|показу\p{L}*|показыва\p{L}*|видно)$/u.test(reading.key(at)))
-      return { from: footage.from, to: at + 1 };
-  return /^(?:in|on|in the|на|у|в)$/.test(reading.key(footage.from - 1)) || /^(?:in|on|на|у|в)$/.test(reading.key(footage.from - 2))
-    ? footage
-    : undefined;
 }

@@ -6,7 +6,7 @@ import type { PhraseIndex } from "./phrase-index.ts";
 import type { ClaimProposal, ClaimProposals } from "./proposal.ts";
 import type { Quotation } from "./quotations.ts";
 import { Reading } from "./reading.ts";
-import { readSentence } from "./read-sentence.ts";
+import { type ReadSentence, readSentence } from "./read-sentence.ts";
 import type { Paragraph } from "./sentences.ts";
 import { chainFor, type Chain, type SpeakerLink } from "./speaker-chain.ts";
 import { limitsOf } from "./limits.ts";
@@ -30,6 +30,7 @@ export function proposeFromParagraph(input: ParagraphInput): Pick<ClaimProposals
     const reading = new Reading(part.text, span, lexicon, index, quotations);
     return { span, ...readSentence(reading, text) };
   });
+  let context: ClaimStatement["eventSort"] = "other";
   for (const sentence of sentences) {
     const { span, values } = sentence;
     unread.push(
@@ -55,7 +56,7 @@ export function proposeFromParagraph(input: ParagraphInput): Pick<ClaimProposals
         basis: limits.basis,
         basisWords: limits.basisWords,
         speakers,
-        eventSort: value.event ?? "unclear",
+        eventSort: value.event ?? context,
         valueSpan: own(value.span),
         restsOn: [],
       };
@@ -68,8 +69,15 @@ export function proposeFromParagraph(input: ParagraphInput): Pick<ClaimProposals
         notes: [...(value.notes ?? []), ...limits.notes, ...chain.notes],
       });
     }
+    context = contextAfter(sentence, context);
   }
   return { proposals, unread };
+}
+
+/** What the next sentence is about, unless it says so itself. */
+function contextAfter({ reading, values }: ReadSentence, before: ClaimStatement["eventSort"]): ClaimStatement["eventSort"] {
+  if (reading.marks("footage").length > 0) return "filming";
+  return values.filter(({ aspect, event }) => aspect === "what" && event !== undefined).at(-1)?.event ?? before;
 }
 
 const shift =

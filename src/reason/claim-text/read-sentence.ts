@@ -28,10 +28,14 @@ export function readSentence(reading: Reading, text: SourceText): ReadSentence {
   const language = reading.lexicon.language;
   const times = readTimes(reading.text, { published: text.published, zone: text.zone, language });
   const timeRanges = times.map(({ span }) => reading.range(span));
-  const attributions = findAttributions(reading, timeRanges);
-  const clauses = clausesOf(reading, attributions);
+  const speech = findSpeech(reading);
+  const attributions = findAttributions(
+    reading,
+    timeRanges,
+    speech.flatMap(({ cue }) => cue ?? []),
+  );
+  const clauses = clausesOf(reading, attributions, timeRanges);
   const attributed = (at: number) => attributions.some(({ segment }) => inside(segment, at));
-  const speech = findSpeech(reading, attributed);
   const unknowns = findUnknowns(reading);
   const closed = (at: number) =>
     attributed(at) ||
@@ -54,7 +58,15 @@ export function readSentence(reading: Reading, text: SourceText): ReadSentence {
   const numberRanges = numbers.map(({ span }) => reading.range(span));
   const allPlaces = [...places.filter((place) => !grounds.some((one) => overlaps(one, place))), ...grounds];
   const measured = [...timeRanges, ...allPlaces];
-  const licensed = (at: number) => happened(at) && (acts.length > 0 || isPast(reading) || clauses.acts.length === 0);
+  const licensed = (at: number) => {
+    const clause = clauses.of[at];
+    if (!happened(at)) return false;
+    if (acts.some((act) => act.clause === clause)) return true;
+    const first = clauses.of.indexOf(clause ?? 0);
+    if (/^(?:who|which|whose)$/.test(reading.key(first)) && first > 0) return false;
+    return acts.length > 0 || isPast(reading) || (clauses.acts.length === 0 && !isPresent(reading));
+  };
+  const checks = findChecks(reading, (at) => speech.some(({ range }) => inside(range, at)));
   const values: FoundValue[] = [];
   const event = (range: Range) => eventOf(reading, clauses, acts, range);
 
@@ -67,7 +79,7 @@ export function readSentence(reading: Reading, text: SourceText): ReadSentence {
     )
       return;
     const said = inSegment(range);
-    if (time.readings.length === 0 || (said === undefined && !licensed(range.from))) return;
+    if (isEntryTime(reading, range) || time.readings.length === 0 || (said === undefined && !licensed(range.from))) return;
     values.push({
       aspect: "when",
       value: { is: "time", words: time.words, readings: time.readings.slice(0, 8) },
@@ -85,7 +97,7 @@ export function readSentence(reading: Reading, text: SourceText): ReadSentence {
   );
   for (const place of allPlaces) {
     const said = inSegment(place);
-    if (said === undefined && !licensed(place.from)) continue;
+    if (said === undefined && (!licensed(place.from) || (written && acts.length === 0))) continue;
     const span = reading.span(place);
     values.push({
       aspect: "where",
@@ -97,7 +109,14 @@ export function readSentence(reading: Reading, text: SourceText): ReadSentence {
   }
   numbers.forEach((number, nth) => {
     const range = numberRanges[nth] ?? { from: 0, to: 0 };
-    if (closed(range.from) || measured.some((one) => overlaps(one, range)) || !licensed(range.from)) return;
+    if (
+      closed(range.from) ||
+      checks.some(({ agent }) => agent !== undefined && overlaps(agent, range)) ||
+      timeRanges.some((one) => overlaps(one, range)) ||
+      (number.isDistance && allPlaces.some((one) => overlaps(one, range))) ||
+      !licensed(range.from)
+    )
+      return;
     values.push({
       aspect: "how-many",
       value: { is: "number", words: number.words, unit: number.unit, low: number.low, best: number.best, high: number.high },
@@ -123,17 +142,18 @@ export function readSentence(reading: Reading, text: SourceText): ReadSentence {
     });
   }
   values.push(
-    ...findActors(reading, acts, closed, measured).map((value) => ({ ...value, event: event({ from: value.at, to: value.at + 1 }) })),
+    ...findActors(reading, acts, closed, [...measured, ...checks.flatMap(({ agent }) => agent ?? [])]).map((value) => ({
+      ...value,
+      event: event({ from: value.at, to: value.at + 1 }),
+    })),
   );
   values.push(
     ...findIdentifications(reading, closed)
       .filter(({ at }) => happened(at))
       .map((value) => ({ ...value, event: event(value.range) })),
   );
-  values.push(
-    ...findChecks(reading, (at) => speech.some(({ range }) => inside(range, at))).map((value) => ({ ...value, event: event(value.range) })),
-  );
-  values.push(...speech.map((value) => ({ ...value, event: "other" as const })));
+  values.push(...checks.map((value) => ({ ...value, event: reading.marks("footage").length > 0 ? ("filming" as const) : undefined })));
+  values.push(...speech.map((value) => ({ ...value, event: reading.marks("footage").length > 0 ? ("filming" as const) : undefined })));
   values.push(
     ...unknowns.map((value) => ({
       ...value,
@@ -142,6 +162,8 @@ export function readSentence(reading: Reading, text: SourceText): ReadSentence {
   );
   values.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   const open = reading.marks("unclear").flatMap((mark) => {
+    const first = unknowns.find(({ range }) => range.to === mark.from && /^(?:whether|if|чи)$/.test(reading.key(range.from)));
+    if (first !== undefined) return [{ range: first.range, says: mark }];
     const whether = unknowns.find(
       ({ range }) => range.from >= mark.to && range.from <= mark.to + 3 && /^(?:whether|if|чи|ли)$/.test(reading.key(range.from)),
     );
@@ -201,13 +223,34 @@ function inSpeaker(attributions: SentenceFacts["attributions"], at: number): boo
   return attributions.some(({ links }) => links.some(({ speaker }) => speaker !== null && inside(speaker, at)));
 }
 
+/** "09:40 Police say": when an entry of a live report was made. */
+function isEntryTime(reading: Reading, range: Range): boolean {
+  return (
+    range.from === 0 &&
+    range.to <= 2 &&
+    /^\d{1,2}[:.]\d{2}$/.test(reading.key(0)) &&
+    !/^[,]$/.test(reading.key(range.to)) &&
+    reading.tokens.length > range.to
+  );
+}
+
 /** "Would", "plans to", "if" before it in its clause. */
 function hasNotHappened(reading: Reading, of: readonly number[], at: number): boolean {
+  if (habitual(reading, of, at)) return true;
   return reading.marks("notHappened").some((mark) => mark.from < at && of[mark.from] === of[at] && of[at] !== -1);
+}
+
+function habitual(reading: Reading, of: readonly number[], at: number): boolean {
+  return reading.tokens.some((_, one) => of[one] === of[at] && /^(?:every|usually|normally|always|often)$/.test(reading.key(one)));
 }
 
 function isPast(reading: Reading): boolean {
   return reading.tokens.some((_, at) => /^(?:was|were|had|did|been|було|був|була|были|был|была)$/.test(reading.key(at)));
+}
+
+/** "Has 9,000 inhabitants": how things are, not what happened. */
+function isPresent(reading: Reading): boolean {
+  return reading.tokens.some((_, at) => /^(?:is|are|has|have|can|will|remains?|є|має|мають|есть|имеет)$/u.test(reading.key(at)));
 }
 
 /** A noun of an act is marked only where the sentence asserts it: "there was an explosion", "shots were heard", a headline. */
@@ -217,5 +260,8 @@ function assertedNoun(reading: Reading, noun: Act, acts: readonly Act[]): boolea
     /^(?:after|before|during|since|of|in|from|for|until|about|про|під|після|после|во|в|у)$/.test(reading.key(noun.from - 2))
   )
     return false;
-  return !acts.some((act) => act.word.noun !== true && act.clause === noun.clause);
+  const heard = Array.from({ length: Math.min(5, noun.from) }, (_, back) => reading.key(noun.from - 1 - back)).some((key) =>
+    /^(?:heard|saw|reported|confirmed|shows?|showed|чули|слышали|підтверд\p{L}*|подтверд\p{L}*)$/u.test(key),
+  );
+  return heard || !acts.some((act) => act.word.noun !== true && act.clause === noun.clause);
 }

@@ -28,7 +28,8 @@ export function chainFor(sentences: readonly ReadSentence[], own: ReadSentence, 
   if (quotation >= 0 && !ordered.some(({ quotations }) => quotations.includes(quotation))) {
     const carried = speakingOn(sentences, own, quotation);
     if (carried !== undefined) {
-      links.push(...carried.links);
+      // What is handed over inside the quotation lies deeper.
+      links.unshift(...carried.links);
       notes.push("Direct speech goes on: the speaker is named in another sentence.");
     } else if (ordered.length === 0) notes.push("Words between quotation marks: whose they are is not plain.");
   }

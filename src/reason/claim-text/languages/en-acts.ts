@@ -19,7 +19,7 @@ export const enActs: readonly ActWord[] = [
   ...acts(
     "attack",
     "other",
-    `attack, attacks, strike, strikes, airstrike, airstrikes, shelling, explosion, explosions, blast, blasts, bombing, bombings, raid, raids,
+    `attack, attacks, strike, strikes, airstrike, airstrikes, shelling, explosion, explosions, blast, blasts, shots, gunshots, bang, bangs, bombing, bombings, raid, raids,
      assault, clash, clashes, gunfire, shooting, fighting, drone strike, drone attack, rocket attack, missile strike`,
     noun,
   ),
@@ -65,8 +65,8 @@ export const enActs: readonly ActWord[] = [
     "movement",
     "movement",
     `arrived, left, crossed, entered, moved, drove, driven, driving, walked, walking, marched, fled, advanced, withdrew, withdrawn, retreated, travelled, traveled,
-     passed, passed through, returned, came, went, rolled, rolled into, reached, departed, turned, headed, heading, was heading, were heading, sailed, flew, landed, pulled out, pulled back,
-     evacuated, transported, carried, escaped, ran, ran away, moved in, moved out, drove off, drove away, drove past, drove into, drove through, pulled up, set off, rode, climbed, followed, towed, was towed, approached, parked, stopped, halted, turned back, turned off, gathered, docked, set out, made its way, boarded, hurried, deployed, redeployed, led, led away, was led, took off, came back, drew up, brought, rushed, moving, crossing, leaving, arriving, entering, passing, travelling, traveling, turning, running, fleeing, moved off, moved through, towing, were travelling, was travelling, went through, walked into, walked out, came through, swam, crawled, steered, evacuating, delivered, sent, shipped, taken, drifted, escorted`,
+     passed, returned, came, went, rolled, reached, departed, turned, headed, heading, was heading, were heading, sailed, flew, landed, pulled out, pulled back,
+     evacuated, transported, carried, escaped, ran, ran away, moved in, moved out, drove off, drove away, drove past, pulled up, set off, rode, climbed, followed, towed, was towed, approached, parked, stopped, halted, turned back, turned off, gathered, docked, set out, made its way, boarded, hurried, deployed, redeployed, led, led away, was led, took off, came back, drew up, brought, rushed, moving, crossing, leaving, arriving, entering, passing, travelling, traveling, turning, running, fleeing, moved off, towing, were travelling, was travelling, walked out, swam, crawled, steered, evacuating, delivered, sent, shipped, taken, drifted, escorted`,
   ),
   ...acts("movement", "movement", "arrival, departure, evacuation, withdrawal, retreat", noun),
   ...acts(
@@ -77,7 +77,7 @@ export const enActs: readonly ActWord[] = [
   ...acts(
     "posting",
     "posting",
-    "posted, posted online, uploaded, published, shared, released, circulated, put online, tweeted, retweeted, was posted, reposted, re-posted, surfaced, surfaced online, appeared online, appeared on, broadcast, aired, first appeared, went online, emerged, posted to, deleted, taken down, removed, was deleted, streamed, livestreamed, forwarded, printed, issued",
+    "posted, posted online, uploaded, published, shared, released, circulated, put online, tweeted, retweeted, was posted, reposted, re-posted, surfaced, surfaced online, appeared online, broadcast, aired, first appeared, went online, emerged, deleted, taken down, removed, was deleted, streamed, livestreamed, forwarded, printed, issued",
   ),
   ...acts(
     "statement",
@@ -87,8 +87,8 @@ export const enActs: readonly ActWord[] = [
   ...acts(
     "other",
     "other",
-    `fell, fallen, found, discovered, recovered, collected, picked up, rescued, saved, buried, closed, shut, opened, began, started, ended, happened, occurred,
-     took place, heard, saw, searched, took, lost, stole, stolen, went missing, disappeared, gave, bought, sold, built, repaired, removed, cleared, worked, slept, waited,
-     sounded, rang, woke, called, cut short, rose, spread, lit, went out, put out, extinguished, planted, dug, painted, wrote on, hung, raised, lowered, lay, stood, sat, hid, hidden, wore, wearing, trapped, was trapped, helped, set up, switched off, lasted, cancelled, canceled, suspended, cordoned off, evicted, received, visited, inspected, counted, examined, replaced, dragged, pulled, pulled down, pulled from, pushed, covered, missing, carrying, broke out, erupted, sealed off, tested, handed over, handed out, distributed, loaded, unloaded, tipped, spilled, leaked, emptied, filled, laid, installed, stopped working, turned on, failed to arrive, was missing, were missing, locked, unlocked, threatened, warned off, refused, blamed, joined, attended, fed, watched, voted, dismissed, exchanged, swapped, sheltered, took cover, took shelter, slowed, resumed, halted work, were stranded, was stranded, stranded`,
+    `shook, rattled, fell, fallen, found, discovered, recovered, collected, picked up, rescued, saved, buried, closed, shut, opened, began, started, ended, happened, occurred,
+     took place, searched, took, lost, stole, stolen, went missing, disappeared, gave, bought, sold, built, repaired, removed, cleared, worked, slept, waited,
+     sounded, rang, woke, called, cut short, rose, spread, lit, went out, put out, extinguished, planted, dug, hung, raised, lowered, lay, stood, sat, hid, hidden, trapped, was trapped, helped, set up, switched off, lasted, cancelled, canceled, suspended, cordoned off, evicted, received, visited, inspected, examined, replaced, dragged, pulled, pulled down, pulled from, pushed, covered, missing, carrying, broke out, erupted, sealed off, tested, handed over, handed out, distributed, loaded, unloaded, tipped, spilled, leaked, emptied, filled, laid, installed, stopped working, turned on, failed to arrive, was missing, were missing, locked, unlocked, warned off, joined, attended, fed, voted, dismissed, exchanged, swapped, sheltered, took cover, took shelter, slowed, resumed, halted work, were stranded, was stranded, stranded`,
   ),
 ];
