@@ -26,11 +26,19 @@ export function publishedDays({
   if (published === "unknown") return undefined;
   const [from, to] = [Date.parse(published.earliest), Date.parse(published.latest)];
   if (!(from <= to)) return undefined;
-  const isSpread = to - from >= mostAhead + mostBehind;
-  if (isSpread) return { first: dayAt(from + mostAhead), last: dayAt(Math.max(from + mostAhead, to - mostBehind)), isOfUtc: false };
+  if (isSpread(from, to))
+    return { first: dayAt(from + mostAhead), last: dayAt(Math.max(from + mostAhead, to - mostBehind)), isOfUtc: false };
   if (zone !== null && isZone(zone))
     return { first: dayAt(from + offsetAt(zone, from)), last: dayAt(to + offsetAt(zone, to)), isOfUtc: false };
   return { first: dayAt(from), last: dayAt(to), isOfUtc: true };
+}
+
+/** A clock or whole days on all clocks of the Earth, as core/time/wall-clock.ts makes them; any other interval is what somebody states. */
+function isSpread(from: number, to: number): boolean {
+  const beyond = to - from - mostAhead - mostBehind;
+  if (beyond < 0) return false;
+  const areDays = (from + mostAhead) % dayMs === 0 && (to - mostBehind) % dayMs >= dayMs - 1000;
+  return beyond < hourMs || areDays;
 }
 
 function dayAt(ms: number): number {
