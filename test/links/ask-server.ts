@@ -15,6 +15,8 @@ export interface AskedServer {
   readonly casePath: string;
   /** Opens the workbench once; empty once the session is taken. */
   readonly origin: string;
+  /** Of the session, for a request that a test makes by itself. */
+  readonly cookie: string;
   get<T>(path: string): Promise<Answer<T>>;
   /** The words of an answer that is no JSON. */
   text(path: string): Promise<string>;
@@ -44,7 +46,7 @@ export async function openServer(desk: Desk = createDesk()): Promise<AskedServer
   const answer = async <T>(response: Response): Promise<Answer<T>> => ({ status: response.status, body: (await response.json()) as T });
   const get = async <T>(path: string) => answer<T>(await fetch(`${link.origin}${path}`, { headers: { cookie } }));
   return {
-    ...{ desk, child, casePath, origin: link.origin, get },
+    ...{ desk, child, casePath, origin: link.origin, cookie, get },
     text: async (path) => (await fetch(`${link.origin}${path}`, { headers: { cookie } })).text(),
     post: async (path, body) =>
       answer(
