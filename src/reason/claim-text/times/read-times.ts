@@ -69,8 +69,10 @@ function readAt(scene: Scene, at: number): Found<ReadTime> | undefined {
   if (ahead !== undefined) return read(scene, at, ahead.end, ahead.value, []);
   const counted = countedSpanAt(text, tokens, opening.end, words, { from: opening.end, isAround: opening.around.length > 0 });
   if (counted !== undefined && opening.limit === undefined) return read(scene, opening.end, counted.end, counted.value, opening.around);
-  const eventDay =
-    eventDayAt(text, tokens, at, words) ?? (opening.limit === undefined ? eventDayAt(text, tokens, opening.end, words) : undefined);
+  // "The day before yesterday" is a day of its own.
+  const isDay = words.days.at(tokens, at) !== undefined;
+  const later = opening.limit === undefined ? opening.end : at;
+  const eventDay = isDay ? undefined : (eventDayAt(text, tokens, at, words) ?? eventDayAt(text, tokens, later, words));
   if (eventDay !== undefined) return read(scene, at, eventDay.end, eventDay.value, []);
   return spanAt(scene, at) ?? momentsAt(scene, at, opening) ?? orderAt(scene, at);
 }
