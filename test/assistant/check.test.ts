@@ -1,0 +1,120 @@
+/** Whatever a model answers, nothing that is put forward says more than the text. */
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import fc from "fast-check";
+import { Aspect, Polarity } from "../../src/core/claim/claim.ts";
+import { faultOfClaim } from "../../src/core/claim/check-claim.ts";
+import type { SourceText } from "../../src/core/claim/source-text.ts";
+import { readAssistantAnswer } from "../../src/reason/claim-text/assistant-answer.ts";
+import { checkAssistantClaims } from "../../src/reason/claim-text/assistant-check.ts";
+import { cutPieces } from "../../src/reason/claim-text/assistant-prompt.ts";
+import { proposeClaims } from "../../src/reason/claim-text/propose-claims.ts";
+
+const words =
+  "A column of trucks was reportedly attacked near the mill on Tuesday, the mayor said. The ministry denied that its men had fired.\n" +
+  "It was unclear who filmed the clip. Around 40 people were not hurt, a reporter said. Two men may have been detained in Harrow.";
+const body = { part: { sort: "article-body" as const }, role: "body" as const, text: words, language: "en" };
+const text: SourceText = {
+  parts: [body],
+  published: { earliest: "2031-05-08T06:00:00Z", latest: "2031-05-08T06:00:00Z" },
+  zone: null,
+  publisher: null,
+};
+const pieces = cutPieces(text, [{ part: body.part, span: { start: 0, end: words.length } }]) ?? [];
+const checked = (...claims: object[]) => {
+  const read = readAssistantAnswer(JSON.stringify({ claims }));
+  assert.ok(read.state === "read");
+  return { ...checkAssistantClaims(text, pieces, read.claims), unread: read.refused };
+};
+
+describe("what a model puts forward", () => {
+  it("stands in the text, and keeps what the rules see of it, whatever the model copies and whatever it leaves out", () => {
+    const rules = proposeClaims(text).proposals;
+    const tokens = [...words.matchAll(/\S+/g)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
+    const run = fc.tuple(fc.nat(tokens.length - 1), fc.integer({ min: 1, max: 14 })).map(([from, length]) => {
+      const last = tokens[Math.min(tokens.length, from + length) - 1];
+      return words.slice(tokens[from]?.start, last?.end);
+    });
+    const claim = fc.record({
+      quote: run,
+      words: run,
+      aspect: fc.constantFrom(...Aspect.options),
+      polarity: fc.constantFrom(...Polarity.options),
+      hedges: fc.array(fc.record({ words: run, sort: fc.constant("report") }), { maxLength: 1 }),
+    });
+    fc.assert(
+      fc.property(claim, (one) => {
+        for (const proposal of checked(one, { ...one, words: one.quote.split(" ").slice(0, 2).join(" ") }).proposals) {
+          assert.equal(faultOfClaim(proposal, words), undefined);
+          const { statement } = proposal;
+          for (const rule of rules) {
+            const { valueSpan } = rule.statement;
+            if (rule.statement.aspect !== statement.aspect) continue;
+            if (valueSpan.start >= statement.valueSpan.end || valueSpan.end <= statement.valueSpan.start) continue;
+            for (const { span } of rule.statement.hedges)
+              assert.ok(
+                statement.hedges.some((hedge) => hedge.span.start < span.end && hedge.span.end > span.start),
+                `${statement.value.words}: hedge lost`,
+              );
+            assert.ok(statement.polarity !== "affirmed" || rule.statement.polarity !== "open");
+          }
+          if (/denied that|not hurt/.test(proposal.quote) && statement.polarity === "affirmed")
+            assert.ok(rules.some((rule) => rule.statement.polarity === "affirmed" && proposal.quote.includes(rule.quote)));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("is not cut loose from its denial by quoting half a sentence", () => {
+    const { proposals, refused } = checked({ quote: "its men had fired", aspect: "what", words: "fired", polarity: "affirmed" });
+    assert.deepEqual([proposals.map(({ statement }) => statement.polarity), refused], [["denied"], []]);
+    assert.equal(proposals[0]?.quote, "The ministry denied that its men had fired.");
+  });
+
+  it("is refused where a denial stands in the sentence and no rule says whether it reaches the words", () => {
+    const { proposals, refused } = checked({
+      quote: "The ministry denied that its men had fired.",
+      aspect: "identification",
+      words: "its",
+      polarity: "affirmed",
+    });
+    assert.deepEqual(proposals, []);
+    assert.match(refused[0]?.why ?? "", /denied/);
+  });
+
+  it("gets no date that the words do not hold, and no basis without words for it", () => {
+    const claims = checked(
+      { quote: "near the mill on Tuesday", aspect: "when", words: "near the mill", polarity: "affirmed" },
+      {
+        quote: "near the mill on Tuesday",
+        aspect: "when",
+        words: "on Tuesday",
+        polarity: "affirmed",
+        basis: "saw",
+        readings: ["2031-01-01"],
+      },
+    );
+    assert.match(claims.refused[0]?.why ?? "", /no rule reads a time/);
+    const { value, basis } = claims.proposals[0]?.statement ?? {};
+    assert.equal(basis, "unstated");
+    assert.deepEqual(value?.is === "time" && value.readings[0]?.kind === "within" && value.readings[0].day, "2031-05-06");
+  });
+
+  it("is found whole: a word is no part of a longer one", () => {
+    const { refused } = checked({
+      quote: "A column of trucks was reportedly attacked",
+      aspect: "who",
+      words: "truck",
+      polarity: "affirmed",
+    });
+    assert.match(refused[0]?.why ?? "", /do not stand in the quote/);
+  });
+
+  it("is told of where it is no claim at all", () => {
+    assert.equal(checked(3 as never, { quote: "x" }).unread.length, 2);
+    for (const said of ["", "no", "[]", '{"claims":3}', "{", "x".repeat(2_000_001)])
+      assert.equal(readAssistantAnswer(said).state, "unreadable", said.slice(0, 20));
+    assert.equal(readAssistantAnswer('<think>{"claims":[1]}</think>{"claims":[]}').state, "read");
+  });
+});
