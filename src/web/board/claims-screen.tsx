@@ -31,7 +31,7 @@ export function ClaimsScreen() {
           ))}
         </nav>
       </div>
-      {part === "board" ? <BoardPart /> : null}
+      {part === "board" ? <BoardPart readOnly={readOnly} /> : null}
       {part === "texts" ? <TextsPart readOnly={readOnly} /> : null}
       {part === "derivation" ? <DerivationPart readOnly={readOnly} /> : null}
       {part === "contradictions" ? <ContradictionsPart readOnly={readOnly} /> : null}
