@@ -95,7 +95,13 @@ export function clausesOf(reading: Reading, attributions: readonly Attribution[]
     }
     const comma = key === ",";
     const joiner = reading.at("joiner", at);
-    if ((comma || joiner?.from === at) && at > start.at && verbIn(start.at, at)) {
+    if (
+      (comma || joiner?.from === at) &&
+      !times.some((time) => time.from < at && at < time.to - 1) &&
+      reading.at("hedge", at) === undefined &&
+      at > start.at &&
+      verbIn(start.at, at)
+    ) {
       const from = joiner?.from === at ? joiner.to : at + 1;
       const second = comma ? reading.at("joiner", from) : undefined;
       const begin = second === undefined ? from : second.to;
@@ -140,7 +146,7 @@ function hasVerb(reading: Reading, acts: readonly Act[], from: number, to: numbe
   for (let at = from; at < to; at++)
     if (
       reading.at("passive", at) !== undefined ||
-      /^(?:has|have|had|did|is|are|was|were|may|might|could|would|will)$/.test(reading.key(at))
+      (/^(?:has|have|had|did|is|are|was|were|may|might|could|would|will)$/.test(reading.key(at)) && !(reading.isCapital(at) && at > 0))
     )
       return true;
   return false;
@@ -153,9 +159,10 @@ function verbFollows(reading: Reading, acts: readonly Act[], from: number): bool
     if (acts.some((act) => act.from === at && act.word.noun !== true)) return true;
     if (
       reading.at("passive", at) !== undefined ||
-      /^(?:has|have|had|did|may|might|could|would|will|appears?|appeared|seems?|seemed|shows?|showed|depicts?|captures?)$/.test(
-        reading.key(at),
-      )
+      (!(reading.key(at) === "may" && reading.isCapital(at)) &&
+        /^(?:has|have|had|did|may|might|could|would|will|appears?|appeared|seems?|seemed|shows?|showed|depicts?|captures?)$/.test(
+          reading.key(at),
+        ))
     )
       return true;
     if (
@@ -174,7 +181,7 @@ function subjectFollows(reading: Reading, from: number): boolean {
 }
 
 const notVerbs = new Set(
-  "used named called based located needed supposed unarmed united limited related aged armed masked uniformed alleged reported said red bed shed need seed speed feed indeed bred hundred sacred naked wicked led fed wed sped deed weed reed interested concerned involved so-called abandoned wooded paved disused detailed unidentified deserted registered required allowed seemed appeared looked believed wanted hoped planned tried continued remained stayed lived owned belonged expected known dated verified confirmed geolocated identified armoured armored tracked wheeled checked marked dressed described recognised recognized recognised cited quoted compared matched counted inferred measured judged worried unnamed retired agreed declined watched counted disagreed painted sprayed pointed asked hoped wished referred relied consisted contained included numbered entitled titled dubbed crowded populated estimated priced scheduled due tired suited unconfirmed unverified injured-looking".split(
+  "used named called based located needed supposed unarmed united limited related aged armed masked uniformed alleged reported said red bed shed need seed speed feed indeed bred hundred sacred naked wicked led fed wed sped deed weed reed interested concerned involved so-called abandoned wooded paved disused detailed unidentified deserted registered required allowed seemed appeared looked believed wanted hoped planned tried continued remained stayed lived owned belonged expected known dated verified confirmed geolocated identified armoured armored tracked wheeled checked marked dressed described recognised recognized recognised cited quoted compared matched counted inferred measured judged worried unnamed retired agreed declined watched counted disagreed painted sprayed showed pointed asked hoped wished referred relied consisted contained included numbered entitled titled dubbed crowded populated estimated priced scheduled due tired suited unconfirmed unverified injured-looking".split(
     " ",
   ),
 );
@@ -199,7 +206,7 @@ function actsOf(reading: Reading, attributions: readonly Attribution[]): readonl
     acts.push({
       from,
       to,
-      word: sensed(reading, from, passive && takesPictures(reading, from) ? filming(entry) : entry),
+      word: sensed(reading, from, takesPictures(reading, from) ? filming(entry) : entry),
       passive,
       clause: 0,
     });
@@ -210,7 +217,10 @@ function actsOf(reading: Reading, attributions: readonly Attribution[]): readonl
     const act = inflected(reading, at) ?? unlisted(reading, at);
     if (act !== undefined) acts.push(act);
   }
-  return acts.map((act) => withParticle(reading, act, attributions)).sort((a, b) => a.from - b.from);
+  return acts
+    .filter((act) => !attributive(acts, act))
+    .map((act) => withParticle(reading, act, attributions))
+    .sort((a, b) => a.from - b.from);
 }
 
 /** "The picture was taken" is a filming, "was taken to hospital" is not. */
@@ -304,6 +314,15 @@ function inflected(reading: Reading, at: number): Act | undefined {
     reading.at("pronoun", at + 1) !== undefined ||
     /^[,.;\d]/.test(next);
   return subject && follows ? act : undefined;
+}
+
+/** "Shooting captured men": a participle right behind a verb tells of what follows. */
+function attributive(acts: readonly Act[], act: Act): boolean {
+  return (
+    act.word.noun !== true &&
+    !act.passive &&
+    acts.some((other) => other.to === act.from && other.word.noun !== true && /(?:ed|en)$/.test(act.word.phrase))
+  );
 }
 
 const figure = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds|several|twenty|thirty|forty)(?:-|$)/;

@@ -156,7 +156,27 @@ function subjectBefore(reading: Reading, verb: number): Subject | undefined {
   }
   if (reading.at("pronoun", end - 1) !== undefined) return { speaker: { from: end - 1, to: end }, pronoun: true, from: end - 1 };
   const speaker = nounPhraseBefore(reading, end);
+  if (
+    speaker !== undefined &&
+    (hasSpeakerNoun(reading, speaker) ||
+      (isSpeaker(reading, speaker) && !/^(?:in|at|near|from|by|on|to)$/.test(reading.key(speaker.from - 1))))
+  )
+    return { speaker, pronoun: false, from: speaker.from };
+  // "Soldiers he met in Pell had told him", "a resident who asked not to be named said": the clause begins with who speaks.
+  for (let start = end - 1; start >= 0 && end - start < 16; start--) {
+    if (start > 0 && !/^(?:[,;:—–]|and|but)$/.test(reading.key(start - 1)) && reading.at("that", start - 1) === undefined) continue;
+    const first = nounPhraseAfter(reading, start, speakerLinks);
+    if (first !== undefined && first.to <= end && hasSpeakerNoun(reading, first))
+      return { speaker: first, pronoun: false, from: first.from };
+    break;
+  }
   return speaker === undefined ? undefined : { speaker, pronoun: false, from: speaker.from };
+}
+
+function hasSpeakerNoun(reading: Reading, range: Range): boolean {
+  for (let at = range.from; at < range.to; at++)
+    if (reading.at("speaker", at) !== undefined || reading.at("actor", at) !== undefined) return true;
+  return false;
 }
 const relative = new Set(["who", "which", "який", "яка", "які", "який", "который", "которая", "которые"]);
 
@@ -168,7 +188,7 @@ function subjectBeforeAside(reading: Reading, comma: number): Subject | undefine
     const speaker = nounPhraseBefore(reading, at);
     if (
       speaker !== undefined &&
-      (speaker.from === 0 || /^(?:but|and|while|[”"“:;])$/.test(reading.key(speaker.from - 1))) &&
+      (speaker.from === 0 || /^(?:,|but|and|while|[”"“:;])$/.test(reading.key(speaker.from - 1))) &&
       isSpeaker(reading, speaker)
     )
       return { speaker, pronoun: false, from: speaker.from };
@@ -269,6 +289,12 @@ function saying(
       const tail = end ?? behind.to;
       if (tail < reading.tokens.length) scope.push({ from: tail, to: reading.tokens.length });
       return make(reading, links, { from: previous, to: tail }, scope, entry, true);
+    }
+    if (aside !== undefined && after.nothing && aside.from > 0) {
+      // "C, the governor, Per Holt, wrote."
+      const scope = [{ from: 0, to: aside.from }];
+      if (after.content < reading.tokens.length) scope.push({ from: after.content, to: reading.tokens.length });
+      return make(reading, [{ ...aside, says: { from, to } }], { from: aside.from, to: after.content }, scope, entry, true);
     }
     if (aside === undefined) {
       const apposed = reading.key(previous - 1) === "," ? nounPhraseBefore(reading, previous - 1) : undefined;

@@ -30,6 +30,23 @@ export function findChecks(reading: Reading, closed: (token: number) => boolean)
     if (closed(mark.from) && reading.saysAt(mark.from) === undefined) continue;
     const partly = reading.marks("partly").some((one) => one.to === mark.from || one.from === mark.to || one.to === mark.from - 1);
     const negated = [1, 2, 3].some((back) => reading.at("negation", mark.from - back) !== undefined);
+    const named = aspectsBehind(reading, mark.to);
+    if (named.length > 1) {
+      for (const one of named)
+        found.push(
+          value(
+            reading,
+            mark,
+            {
+              by: by ?? null,
+              of: one.aspect as Verification["of"],
+              outcome: negated || one.not ? "not-verified" : partly ? "partly" : "verified",
+            },
+            agent,
+          ),
+        );
+      continue;
+    }
     found.push(value(reading, mark, { by: by ?? null, of, outcome: negated ? "not-verified" : partly ? "partly" : "verified" }, agent));
   }
   return found;
@@ -77,6 +94,19 @@ function around(
   const who = by ?? (passive || reduced ? undefined : subject);
   const words = who === undefined || reading.at("pronoun", who.from)?.to === who.to ? undefined : reading.words(who);
   return { by: words, of: of as Verification["of"], checks, agent: who };
+}
+
+/** "The location but not the date": one check of each. */
+function aspectsBehind(reading: Reading, from: number): readonly { readonly aspect: Aspect; readonly not: boolean }[] {
+  const found: { aspect: Aspect; not: boolean }[] = [];
+  let not = false;
+  for (let at = from; at < from + 12 && at < reading.tokens.length; at++) {
+    const key = reading.key(at);
+    if (/^[;,.:]$/.test(key) || reading.verbAt(at) !== undefined) break;
+    if (key === "not" || key === "nor") not = true;
+    for (const [words, aspect] of ofWord) if (words.test(key) && !found.some((one) => one.aspect === aspect)) found.push({ aspect, not });
+  }
+  return found;
 }
 
 function aspectIn(reading: Reading, range: Range | undefined): Aspect | undefined {

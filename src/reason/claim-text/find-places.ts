@@ -28,7 +28,7 @@ export function findPlaces(
   const isTime = (range: Range) => times.some((time) => overlaps(time, range));
   for (let at = 0; at < count; at++) {
     const mark = reading.at("placePreposition", at) ?? boundFor(reading, at);
-    if (mark === undefined || mark.from !== at || closed(at) || inVerb(at)) continue;
+    if (mark === undefined || closed(at) || inVerb(at) || (mark.from !== at && !(inVerb(mark.from) && mark.to === at + 1))) continue;
     // "At least 14 houses", "over 40 people": a figure, not a place.
     const hedge = reading.at("hedge", at);
     if (
@@ -39,7 +39,7 @@ export function findPlaces(
       !isMeasured(reading, hedge.to)
     )
       continue;
-    const whole = placeAt(reading, mark, isTime);
+    const whole = placeAt(reading, { from: at, to: mark.to }, isTime);
     if (whole === undefined) continue;
     const from = measureBefore(reading, at, found.at(-1)?.to ?? 0);
     found.push({ from, to: whole.to, named: whole.named });

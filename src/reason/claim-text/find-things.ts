@@ -42,7 +42,16 @@ export function findIdentifications(reading: Reading, closed: (token: number) =>
     const weak = !strong.test(reading.words(link).toLowerCase());
     if (weak && !(reading.at("determiner", phrase.from) !== undefined || special !== undefined || isPlural(reading, phrase))) continue;
     if (weak && subjectIsPerson(reading, link.from)) continue;
-    add(phrase);
+    add(extended(reading, phrase));
+  }
+  for (let at = 0; at < reading.tokens.length; at++) {
+    // "Identified by their patches as members of the 3rd Brigade", "not a tank"
+    const as = /^(?:identified|recognised|recognized|described)$/.test(reading.key(at)) ? asBehind(reading, at + 1) : undefined;
+    const not = reading.key(at) === "not" && reading.at("determiner", at + 1) !== undefined ? at + 1 : undefined;
+    const phrase = as !== undefined || not !== undefined ? nounPhraseAfter(reading, as ?? not ?? at, links) : undefined;
+    if (phrase === undefined) continue;
+    if (as === undefined && !known.some((one) => one.from >= phrase.from && one.to <= phrase.to)) continue;
+    add(extended(reading, phrase));
   }
   for (let at = 0; at < reading.tokens.length; at++) {
     if (!model.test(reading.tokens[at]?.text ?? "") || /^(?:A|M|B|E|H|P|T)\d{1,3}$/.test(reading.tokens[at]?.text ?? "")) continue;
@@ -51,6 +60,23 @@ export function findIdentifications(reading: Reading, closed: (token: number) =>
     add({ from: before.from, to: phrase.to });
   }
   return found;
+}
+
+/** "The armbands used by the territorial guard" */
+function extended(reading: Reading, phrase: Range): Range {
+  const by = /^(?:used|worn|issued|carried|favoured|favored|made|flown)$/.test(reading.key(phrase.to - 1)) ? phrase.to : phrase.to + 1;
+  const lead = by === phrase.to || /^(?:used|worn|issued|carried|favoured|favored|made|flown)$/.test(reading.key(phrase.to));
+  if (!lead || !/^(?:by|to|in)$/.test(reading.key(by))) return phrase;
+  const whose = nounPhraseAfter(reading, by + 1, links);
+  return whose === undefined ? phrase : { from: phrase.from, to: whose.to };
+}
+
+function asBehind(reading: Reading, from: number): number | undefined {
+  for (let at = from; at < from + 7; at++) {
+    if (reading.key(at) === "as") return at + 1;
+    if (/^[,;.]$/.test(reading.key(at))) return undefined;
+  }
+  return undefined;
 }
 
 function isPlural(reading: Reading, range: Range): boolean {
@@ -105,7 +131,12 @@ export function findSpeech(reading: Reading): readonly FoundValue[] {
 
 function startOfCue(reading: Reading, from: number): number {
   let at = from;
-  while (at > 0 && (reading.at("passive", at - 1) !== undefined || /^(?:can|could|be|has|had|been)$/.test(reading.key(at - 1)))) at--;
+  while (
+    at > 0 &&
+    (reading.at("passive", at - 1) !== undefined ||
+      /^(?:can|could|be|has|had|been|sprayed|painted|scrawled|daubed|chalked|written)$/.test(reading.key(at - 1)))
+  )
+    at--;
   return at;
 }
 

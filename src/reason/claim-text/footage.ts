@@ -7,6 +7,8 @@ const into = /^(?:in|on|at|у|в|на)$/;
 
 /** The words by which footage shows what stands at a token; undefined where none does. */
 export function shownBy(reading: Reading, at: number): Range | undefined {
+  const seen = seenBefore(reading, at);
+  if (seen !== undefined) return seen;
   for (const mark of reading.marks("footage")) {
     const lead = into.test(reading.key(mark.from - 1))
       ? 1
@@ -24,6 +26,17 @@ export function shownBy(reading: Reading, at: number): Range | undefined {
       if (/^[;.]$/.test(reading.key(to))) break;
       if (shows.test(reading.key(to)) && !/^(?:seen|heard|shown|visible)$/.test(reading.key(to))) return { from: mark.from, to: to + 1 };
     }
+  }
+  return undefined;
+}
+
+/** "Are seen dragging", "can be heard": told of what is shown, even where footage is not named. */
+function seenBefore(reading: Reading, at: number): Range | undefined {
+  for (let back = at - 1; back > 0 && at - back < 14; back--) {
+    if (/^[;:.]$/.test(reading.key(back))) return undefined;
+    if (!/^(?:seen|heard|visible)$/.test(reading.key(back))) continue;
+    if (/^(?:is|are)$/.test(reading.key(back - 1))) return { from: back - 1, to: back + 1 };
+    if (reading.key(back - 1) === "be" && /^(?:can|could)$/.test(reading.key(back - 2))) return { from: back - 2, to: back + 1 };
   }
   return undefined;
 }

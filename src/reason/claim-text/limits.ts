@@ -162,7 +162,11 @@ function denies(facts: SentenceFacts, mark: Mark, value: FoundValue, reaches: Re
     const but = nextBut(reading, mark.to);
     return value.range.from >= mark.to && value.range.from < but && value.aspect !== "what" && value.aspect !== "who";
   }
-  if (/^(?:without|rather|instead)$/.test(reading.key(mark.from))) return value.range.from >= mark.to;
+  if (/^(?:without|rather|instead|без)$/.test(reading.key(mark.from)))
+    return value.range.from >= mark.to && value.range.from < pauseAfter(reading, mark.to);
+  // "A BMP-2, not a tank"
+  if (key === "not" && (reading.key(mark.from - 1) === "," || reading.at("determiner", mark.to) !== undefined))
+    return value.range.from >= mark.to && value.range.from < pauseAfter(reading, mark.to);
   const but = nextBut(reading, mark.to);
   if (value.range.from >= but) return false;
   // In the clause of another verb that stands before it, as in "left and did not stop", the denial is not this value's.
@@ -172,6 +176,11 @@ function denies(facts: SentenceFacts, mark: Mark, value: FoundValue, reaches: Re
     return true;
   }
   return false;
+}
+
+function pauseAfter(reading: Reading, from: number): number {
+  for (let at = from; at < reading.tokens.length; at++) if (/^[,;:]$/.test(reading.key(at)) || reading.key(at) === "but") return at;
+  return reading.tokens.length;
 }
 
 function nextBut(reading: Reading, from: number): number {

@@ -1,4 +1,5 @@
 /** Runs of words that name somebody or something, read from their end or from their beginning. No grammar is known beyond small words. */
+import { formOf } from "./languages/en-forms.ts";
 import type { Range, Reading } from "./reading.ts";
 
 const linking = new Set([
@@ -52,6 +53,18 @@ export function isNounLike(reading: Reading, token: number): boolean {
   if (reading.at("determiner", token) !== undefined) return true;
   if (reading.at("pronoun", token) !== undefined || reading.at("small", token) !== undefined || isAdverb(reading, token)) return false;
   if (isVerb(reading, token)) return false;
+  const hedge = reading.at<string>("hedge", token);
+  if (hedge !== undefined && hedge.entry !== "approximate") return false;
+  if (
+    token > 0 &&
+    reading.lexicon.language === "en" &&
+    !reading.isCapital(token) &&
+    /ing$/.test(reading.key(token)) &&
+    reading.at("determiner", token - 1) === undefined
+  ) {
+    const form = formOf(reading.key(token));
+    if (form !== undefined && !form.doubtful) return false;
+  }
   return true;
 }
 

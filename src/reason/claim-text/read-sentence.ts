@@ -110,6 +110,7 @@ export function readSentence(reading: Reading, text: SourceText): ReadSentence {
   numbers.forEach((number, nth) => {
     const range = numberRanges[nth] ?? { from: 0, to: 0 };
     if (
+      /^(?:no|жод\p{L}*|ні)\s/iu.test(number.words) ||
       closed(range.from) ||
       checks.some(({ agent }) => agent !== undefined && overlaps(agent, range)) ||
       timeRanges.some((one) => overlaps(one, range)) ||

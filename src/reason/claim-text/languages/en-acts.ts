@@ -11,7 +11,7 @@ export const enActs: readonly ActWord[] = [
   ...acts(
     "attack",
     "other",
-    `attacked, hit, struck, shelled, bombed, bombarded, raided, stormed, assaulted, fired, fired on, fired at, fired upon, opened fire,
+    `carried out, attacked, hit, struck, shelled, bombed, bombarded, raided, stormed, assaulted, fired, fired on, fired at, fired upon, opened fire,
      opened fire on, shot at, shot, targeted, stabbed, beat, beaten, exploded, blew up, detonated, went off, launched, threw, thrown, hurled,
      rammed, clashed, fought, pelted, kicked, punched, attacking, shelling, firing, fires, throwing, thrown at, dropped, fell on, came under fire,
      came under attack, come under fire, traded fire, exchanged fire`,
@@ -89,6 +89,6 @@ export const enActs: readonly ActWord[] = [
     "other",
     `shook, rattled, fell, fallen, found, discovered, recovered, collected, picked up, rescued, saved, buried, closed, shut, opened, began, started, ended, happened, occurred,
      took place, searched, took, lost, stole, stolen, went missing, disappeared, gave, bought, sold, built, repaired, removed, cleared, worked, slept, waited,
-     sounded, rang, woke, called, cut short, rose, spread, lit, went out, put out, extinguished, planted, dug, hung, raised, lowered, lay, stood, sat, hid, hidden, trapped, was trapped, helped, set up, switched off, lasted, cancelled, canceled, suspended, cordoned off, evicted, received, visited, inspected, examined, replaced, dragged, pulled, pulled down, pulled from, pushed, covered, missing, carrying, broke out, erupted, sealed off, tested, handed over, handed out, distributed, loaded, unloaded, tipped, spilled, leaked, emptied, filled, laid, installed, stopped working, turned on, failed to arrive, was missing, were missing, locked, unlocked, warned off, joined, attended, fed, voted, dismissed, exchanged, swapped, sheltered, took cover, took shelter, slowed, resumed, halted work, were stranded, was stranded, stranded`,
+     sounded, rang, woke, cut short, rose, spread, lit, went out, put out, extinguished, planted, dug, hung, raised, lowered, lay, stood, sat, hid, hidden, trapped, was trapped, helped, set up, switched off, lasted, cancelled, canceled, suspended, cordoned off, evicted, received, visited, inspected, examined, replaced, dragged, pulled, pulled down, pulled from, pushed, covered, missing, carrying, broke out, erupted, sealed off, tested, handed over, handed out, distributed, loaded, unloaded, tipped, spilled, leaked, emptied, filled, laid, installed, stopped working, turned on, failed to arrive, was missing, were missing, locked, unlocked, warned off, joined, attended, fed, voted, dismissed, exchanged, swapped, sheltered, took cover, took shelter, slowed, resumed, halted work, were stranded, was stranded, stranded`,
   ),
 ];
