@@ -39,6 +39,7 @@ export const ExhibitRow = z.strictObject({
   shows: ExhibitShows.or(z.literal("undescribed")),
   /** Events that it may bear on. Empty: none. */
   bearsOn: z.array(EventId),
+  /** Against each event of the case, described or not: what would stand against its showing that. */
   mismatches: z.array(MismatchRow),
   /** What could not be held against anything, and why. */
   notCompared: z.array(z.string()),

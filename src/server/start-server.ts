@@ -35,6 +35,7 @@ import { placeRoutes } from "./place-routes.ts";
 import { receiptRoutes } from "./receipt-routes.ts";
 import { sendSafeHeaders } from "./safe-headers.ts";
 import { replyRoutes } from "./reply-routes.ts";
+import { restrictedNoteRoutes } from "./restricted-note-routes.ts";
 import { searchRoutes } from "./search-routes.ts";
 import { servePage } from "./serve-page.ts";
 import { sourceRoutes } from "./source-routes.ts";
@@ -97,6 +98,7 @@ export async function startServer({ session, port, page, report }: ServerOptions
   await app.register(imageryRoutes(session));
   await app.register(exhibitRoutes(session));
   await app.register(identificationRoutes(session));
+  await app.register(restrictedNoteRoutes(session));
   await app.register(inferenceRoutes(session));
   await app.register(gazetteerRoutes(session));
   await app.register(placeRoutes(session));

@@ -11,7 +11,7 @@ import { checkPlace } from "./check-place.ts";
 import { comparedEvents } from "./compared-events.ts";
 import { type ExhibitPlace, exhibitPlaces } from "./exhibit-places.ts";
 
-/** What is not described is held against so many events at most, the first of the case. */
+/** A picture is held against so many events at most, the first of the case, and always against those that it is said to show. */
 const mostEvents = 30;
 
 export async function listExhibits(
@@ -38,12 +38,12 @@ export async function listExhibits(
     const { record } = place;
     const stands = record !== null && record.withdrawn === null;
     const shown: readonly EventId[] = stands && record.shows.is === "event" ? record.shows.events : [];
-    const against = stands ? shown : [...events.keys()].slice(0, mostEvents);
+    const against = new Set([...shown, ...[...events.keys()].slice(0, mostEvents)]);
     const { mismatches, notCompared } = await checkPlace(
       reader,
       gazetteer,
       place,
-      against.flatMap((event) => events.get(event) ?? []),
+      [...against].flatMap((event) => events.get(event) ?? []),
     );
     const answers = new Map(stands ? record.answers.map(({ mismatch, reason }) => [mismatch, reason]) : []);
     exhibits.push({
