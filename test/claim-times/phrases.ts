@@ -129,7 +129,11 @@ export const englishPhrases: readonly PhraseRow[] = [
   ["He left just now.", ["just now", "0h+-0.5 utterance"]],
   // Order
   ["He left before the shelling.", ["before the shelling", "before: the shelling"]],
-  ["He left shortly after the second attack.", ["shortly after the second attack", "after: the second attack"]],
+  ["He left shortly after the second attack.", ["after the second attack", "after: the second attack"]],
+  ["He left shortly before midnight on Monday.", ["before midnight on Monday", "<=2031-05-05"]],
+  ["On Tuesday he left; the mill fell that night.", ["On Tuesday", "2031-05-06"], ["that night", "2031-05-06 night"]],
+  ["The mill fell that night.", ["that night", "0h+-12 event"]],
+  ["It fell at dawn on Tuesday.", ["at dawn on Tuesday", "2031-05-06 morning"]],
   ["He left during the raid.", ["during the raid", "during: the raid"]],
   ["He left after Tuesday's attack.", ["after Tuesday's attack", "after: Tuesday's attack"]],
   ["He left after the station."],

@@ -8,6 +8,8 @@ export interface PhraseFound<T> {
 }
 
 export interface PhraseTable<T> {
+  /** First words of its phrases. */
+  readonly first: ReadonlySet<string>;
   at(tokens: readonly TextToken[], at: number): PhraseFound<T> | undefined;
 }
 
@@ -25,6 +27,7 @@ export function phraseTable<T>(entries: Iterable<readonly [phrases: string, valu
   }
   for (const same of byFirst.values()) same.sort((a, b) => b.words.length - a.words.length);
   return {
+    first: new Set(byFirst.keys()),
     at: (tokens, at) => {
       const first = tokens[at]?.word;
       const same = first === undefined ? undefined : byFirst.get(first);

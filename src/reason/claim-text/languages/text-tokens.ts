@@ -25,7 +25,7 @@ export function textTokens(text: string): TextToken[] {
       continue;
     }
     // "Tuesday's": the day is a word of its own.
-    const of = /^(.+)(['’ʼ]s)$/iu.exec(raw);
+    const of = raw.length > 2 && /['’ʼ]s$/i.test(raw) ? /^(.+)(['’ʼ]s)$/iu.exec(raw) : null;
     const stem = of?.[1] ?? raw;
     tokens.push({
       word: folded(stem),
@@ -46,6 +46,7 @@ export function touches(tokens: readonly TextToken[], at: number): boolean {
 }
 
 function folded(word: string): string {
+  if (/^[a-z]+$/.test(word)) return word;
   return word
     .normalize("NFC")
     .toLowerCase()

@@ -73,7 +73,7 @@ export function countedSpanAt(
   return undefined;
 }
 
-/** "The day before", "the next morning", "the same day". */
+/** "The day before", "the next morning". */
 export function eventDayAt(text: string, tokens: readonly TextToken[], at: number, words: TimeTables): Found<CountedSpan> | undefined {
   const now = words.justNow.at(tokens, at);
   if (now !== undefined) {

@@ -62,7 +62,7 @@ export const english: TimeWords = {
   ],
   parts: [
     ["morning|mornings|forenoon", "morning"],
-    ["dawn|daybreak|sunrise|first light", { between: ["03:00", "09:00"] }],
+    ["dawn|daybreak|sunrise|first light", "morning"],
     ["afternoon", "afternoon"],
     ["evening", "evening"],
     ["dusk|sunset|nightfall|sundown", { between: ["15:00", "23:00"] }],
@@ -93,19 +93,13 @@ export const english: TimeWords = {
   clockOpeners: [["at|by|before|after|since|until|till|from|between|around|about|at around|at about|at exactly|exactly", true]],
   around: [
     [
-      "on or about|on or around|in or around|at or around|around|about|approximately|roughly|circa|some time around|sometime around|shortly before or after|nearly|almost",
+      "on or about|on or around|in or around|at or around|around|about|approximately|roughly|circa|some time around|sometime around|shortly before or after|nearly|almost|shortly|just|soon",
       true,
     ],
   ],
   limits: [
-    [
-      "before|by|no later than|not later than|until|till|up to|prior to|ahead of|up until|just before|shortly before|not after",
-      "not-after",
-    ],
-    [
-      "since|after|no earlier than|not earlier than|not before|starting on|starting from|as of|just after|shortly after|ever since",
-      "not-before",
-    ],
+    ["before|by|no later than|not later than|until|till|up to|prior to|ahead of|up until|not after", "not-after"],
+    ["since|after|no earlier than|not earlier than|not before|starting on|starting from|as of|ever since", "not-before"],
   ],
   limitsBehind: [
     ["or earlier|or before|at the latest|or even earlier|or sooner", "not-after"],
@@ -216,15 +210,21 @@ export const english: TimeWords = {
   ],
   spansAfter: [],
   justNow: [["just now|moments ago|a moment ago|a short while ago", true]],
+  sameDays: [
+    ["the same day|that day|that same day", {}],
+    ["that night|the same night|that same night", { part: "night" }],
+    ["that morning|the same morning", { part: "morning" }],
+    ["that afternoon|the same afternoon", { part: "afternoon" }],
+    ["that evening|the same evening", { part: "evening" }],
+  ],
   eventDays: [
     ["the day before|the previous day|a day before|the preceding day", -24],
     ["the night before|the previous night|the previous evening|the evening before", -12],
     ["the next day|the following day|the day after|next day|the next morning|the following morning|the morning after", 24],
-    ["the same day|that day|that same day|that night|that morning|that evening|that afternoon|the same night", 0],
   ],
   orders: [
-    ["before|prior to|ahead of|just before|shortly before|immediately before|until", "before"],
-    ["after|following|just after|shortly after|immediately after|in the wake of|since", "after"],
+    ["before|prior to|ahead of|immediately before|until", "before"],
+    ["after|following|immediately after|in the wake of|since", "after"],
     ["during|in the course of|at the time of|amid|throughout", "during"],
   ],
   happenings: (

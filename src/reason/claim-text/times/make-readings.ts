@@ -34,10 +34,24 @@ type DayTime = { readonly part: DayPart; readonly shift?: number } | { readonly 
 
 type Within = Omit<Extract<TimeReading, { kind: "within" }>, "kind">;
 
+/** "That day": the day that stands beside it, or the day of what the text tells before. */
+export function readingsOfSameDay(own: string, part: DayPart | undefined, { beside, zone }: ReadAgainst): Readings {
+  if (beside === undefined) {
+    const reading: TimeReading = { kind: "offset", hours: 0, plusMinusHours: 12, from: "event", of: own };
+    return { readings: [reading], notes: [`${noDay}: counted from what the text tells before`] };
+  }
+  const readings = beside.ranges.map((range): TimeReading => ({
+    kind: "within",
+    ...withTime(range, part === undefined ? part : { part }, zone),
+  }));
+  return { readings: readings.slice(0, mostReadings), notes: [`read on the day of ${JSON.stringify(beside.words)}`] };
+}
+
 export function readingsOfMoment(moment: Moment, limit: Limit | undefined, against: ReadAgainst): Readings {
   const { ranges, notes } = daysOf(moment, against);
   const { zone, notes: zoneNotes } = zoneOf(moment, against.zone);
-  const times = dayTimes(moment);
+  // Before midnight is before the end of the day, after it after the beginning: whichever midnight is meant.
+  const times = limit !== undefined && moment.part === "midnight" ? [undefined] : dayTimes(moment);
   const halves = moment.clock === undefined || times.length < 2 ? [] : ["nothing says which half of the day the clock means"];
   const give = moment.isDateAround && times.every((time) => time === undefined || "part" in time);
   const readings = ranges.flatMap((range) =>
@@ -99,9 +113,9 @@ function daysOf(
   if (beside !== undefined)
     return { ranges: beside.ranges, notes: [`no day of its own: read on the day of ${JSON.stringify(beside.words)}`] };
   if (published === undefined) return { ranges: [], notes: [`${noDay}, and no publication day`] };
-  const days = [published.last, published.last - 1];
+  const first = Math.max(published.first, published.last - 1) - 1;
   return {
-    ranges: days.map((day) => ({ from: day, to: day })),
+    ranges: Array.from({ length: published.last - first + 1 }, (_, i) => ({ from: published.last - i, to: published.last - i })),
     notes: [`${noDay}: read as the day of publication (${dayName(published.last)}) or the day before`],
   };
 }

@@ -2,7 +2,7 @@
 import { type TextToken, textTokens } from "../languages/text-tokens.ts";
 import { countedSpanAt, eventDayAt } from "./counted-span.ts";
 import { happeningAt } from "./happening.ts";
-import { noDay, type ReadAgainst, type Readings, readingsOfMoment, readingsOfSpan } from "./make-readings.ts";
+import { noDay, type ReadAgainst, type Readings, readingsOfMoment, readingsOfSameDay, readingsOfSpan } from "./make-readings.ts";
 import type { DayRange } from "./place-date.ts";
 import { type Moment, momentAt } from "./moment.ts";
 import { publishedDays } from "./published-days.ts";
@@ -64,6 +64,13 @@ function rangesOf({ readings }: ReadTime): DayRange[] {
 
 function readAt(scene: Scene, at: number): Found<ReadTime> | undefined {
   const { tokens, text, words } = scene;
+  const token = tokens[at] as TextToken;
+  if (token.kind !== "digits" && !words.starters.has(token.word)) return undefined;
+  const same = words.sameDays.at(tokens, at);
+  if (same !== undefined) {
+    const own = text.slice(token.start, (tokens[same.end - 1] as TextToken).end);
+    return read(scene, at, same.end, readingsOfSameDay(own, same.value.part, scene.against), []);
+  }
   const opening = openingAt(scene, at);
   const ahead = countedSpanAt(text, tokens, at, words, { from: at, isAround: false });
   if (ahead !== undefined) return read(scene, at, ahead.end, ahead.value, []);
@@ -81,6 +88,8 @@ interface Opening {
   /** The token behind the prepositions. */
   readonly end: number;
   readonly limit?: Limit;
+  /** The token that it begins with. */
+  readonly limitAt?: number;
   readonly around: readonly (readonly [from: number, to: number])[];
   readonly isOpened: boolean;
   readonly isClockOpened: boolean;
@@ -98,7 +107,8 @@ function openingAt({ tokens, words }: Scene, at: number): Opening {
     if (longest === 0) break;
     const isClockOpened = opening.isClockOpened || words.clockOpeners.at(tokens, end)?.end === longest || limit?.end === longest;
     if (around?.end === longest) opening = { ...opening, end: longest, around: [...opening.around, [end, longest]], isClockOpened: true };
-    else if (limit?.end === longest) opening = { ...opening, end: longest, limit: limit.value, isOpened: true, isClockOpened };
+    else if (limit?.end === longest)
+      opening = { ...opening, end: longest, limit: limit.value, limitAt: end, isOpened: true, isClockOpened };
     else opening = { ...opening, end: longest, isOpened: true, isClockOpened };
   }
   return opening;
@@ -147,7 +157,7 @@ function momentsAt(scene: Scene, at: number, opening: Opening): Found<ReadTime> 
   const { tokens, text, words, is24, against } = scene;
   const context = {
     isOpened: opening.isOpened,
-    isAround: opening.around.length > 0,
+    isAround: opening.around.some(([, to]) => to > (opening.limitAt ?? -1)),
     isClockOpened: opening.isClockOpened,
     is24,
     bare: "nothing" as const,
@@ -157,13 +167,14 @@ function momentsAt(scene: Scene, at: number, opening: Opening): Found<ReadTime> 
   const { value: moment } = found;
   if (moment.isOwner) return owned(scene, at, opening, found);
   const isPartAlone = moment.date === undefined && moment.clock === undefined;
-  const isPoint = typeof moment.part === "object" || moment.part === "midnight";
-  if (isPartAlone && (!opening.isOpened || (opening.limit !== undefined && !isPoint))) return undefined;
+  // "By night" is no bound, and a bare "morning" no time.
+  if (isPartAlone && (!opening.isOpened || (opening.limit !== undefined && tokens[opening.limitAt ?? at]?.word === "by"))) return undefined;
   const behind = opening.limit === undefined ? words.limitsBehind.at(tokens, found.end) : undefined;
   const end = behind?.end ?? found.end;
   const readings = readingsOfMoment(moment, opening.limit ?? behind?.value, against);
-  // A hedge that leads is no part of the words; one behind a preposition of a bound stands inside them.
-  const from = opening.limit === undefined && opening.around.length > 0 ? (opening.around.at(-1)?.[1] ?? at) : at;
+  // A hedge that leads is no part of the words, nor a preposition before it.
+  const lead = opening.around.at(-1)?.[1] ?? at;
+  const from = opening.limit === undefined || opening.limitAt === lead ? lead : at;
   return read(scene, from, end, readings, [...opening.around, ...moment.around]);
 
   function owned({ tokens: all }: Scene, start: number, { limit }: Opening, date: Found<Moment>): Found<ReadTime> {
@@ -193,10 +204,13 @@ function bareClockAt({ tokens, words, is24 }: Scene, opening: Opening): Found<Mo
 /** "Before the shelling", "during the raid". */
 function orderAt(scene: Scene, at: number): Found<ReadTime> | undefined {
   const { tokens, text, words } = scene;
-  const order = words.orders.at(tokens, at);
+  const around = words.around.at(tokens, at);
+  const from = around?.end ?? at;
+  const order = words.orders.at(tokens, from);
   const event = order === undefined ? undefined : happeningAt(text, tokens, order.end, words);
   if (order === undefined || event === undefined) return undefined;
-  return read(scene, at, event.end, { readings: [{ kind: "order", relation: order.value, of: event.value }], notes: [] }, []);
+  const readings = { readings: [{ kind: "order", relation: order.value, of: event.value } as const], notes: [] };
+  return read(scene, from, event.end, readings, around === undefined ? [] : [[at, from]]);
 }
 
 function skipThe({ tokens, words }: Scene, at: number): number {

@@ -12,6 +12,9 @@ export type TimeTables = {
   readonly [K in Exclude<keyof TimeWords, Lists | Flags>]: TimeWords[K] extends readonly (readonly [string, infer T])[]
     ? PhraseTable<T>
     : never;
+} & {
+  /** Words with which a time can begin; figures apart. */
+  readonly starters: ReadonlySet<string>;
 } & { readonly [K in Lists]: ReadonlySet<string> } & { readonly [K in Flags]: boolean };
 
 const made = new Map<string, TimeTables>();
@@ -33,8 +36,37 @@ function tablesOf(words: TimeWords): TimeTables {
     else if (value.length > 0 && Array.isArray(value[0])) made[key] = phraseTable(value as [string, unknown][]);
     else made[key] = isList(key) ? new Set(value as string[]) : phraseTable([]);
   }
-  return made as unknown as TimeTables;
+  const tables = made as unknown as TimeTables;
+  made["starters"] = new Set(beginners.flatMap((name) => [...tables[name].first]));
+  return tables;
 }
+
+const beginners = [
+  "months",
+  "weekdays",
+  "days",
+  "stretches",
+  "parts",
+  "pieces",
+  "turns",
+  "openers",
+  "clockOpeners",
+  "around",
+  "limits",
+  "between",
+  "from",
+  "clockParts",
+  "hours",
+  "counts",
+  "units",
+  "halves",
+  "spansAfter",
+  "justNow",
+  "sameDays",
+  "eventDays",
+  "orders",
+  "the",
+] as const satisfies (keyof TimeTables)[];
 
 const lists: readonly string[] = [
   "doubtfulMonths",

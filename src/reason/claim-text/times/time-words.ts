@@ -79,7 +79,9 @@ export interface TimeWords {
   readonly spansAfter: Entries<{ readonly sign: -1 | 1; readonly needs?: "from" }>;
   /** Counted from now, by nothing. */
   readonly justNow: Entries<true>;
-  /** "The day before", "the same day", in hours. */
+  /** "That day", "the same night". */
+  readonly sameDays: Entries<{ readonly part?: DayPart }>;
+  /** "The day before", "the next day", in hours. */
   readonly eventDays: Entries<number>;
   readonly orders: Entries<"before" | "after" | "during">;
   /** Beginnings of nouns for what happens. */
