@@ -15,8 +15,8 @@ const spoken = fc.record({
   item: fc.integer({ min: 1, max: most }),
   event: fc.constantFrom("e1" as const, "e2" as const, "unassigned" as const),
   what: fc.constantFrom("where" as const, "when" as const),
-  /** 0: the text itself; 1 to 3 a known speaker; 4 and 5 words that nobody knows the source of. */
-  speaker: fc.integer({ min: 0, max: 5 }),
+  /** 0: the text itself; 1 to 3 a known speaker; 4 and 5 words that nobody knows the source of; from 6 on a source with texts here. */
+  speaker: fc.integer({ min: 0, max: 8 }),
   known: fc.boolean(),
   polarity: fc.constantFrom("affirmed" as const, "affirmed" as const, "denied" as const, "open" as const),
 });
@@ -41,7 +41,15 @@ function built(said: readonly Spoken[], links: readonly Link[], shift = 0): Clai
       event: event === "unassigned" ? event : `e${Number(event.slice(1)) + shift}`,
       value: what === "where" ? place("near the mill") : onDay("on Monday", "2031-05-05"),
       polarity,
-      speakers: speaker === 0 ? [] : [{ words: `speaker ${speaker}`, source: speaker <= 3 ? `s${100 + speaker + shift}` : "unknown" }],
+      speakers:
+        speaker === 0
+          ? []
+          : [
+              {
+                words: `speaker ${speaker}`,
+                source: speaker <= 3 ? `s${100 + speaker + shift}` : speaker > 5 ? `s${speaker - 5 + shift}` : "unknown",
+              },
+            ],
     }),
   );
   const derivations = links.map(({ from, to, ofClaims, proposed }): CaseDerivation => {

@@ -33,12 +33,37 @@ describe("independent origins", () => {
     );
     assert.deepEqual(cell.count, { low: 2, best: 2, high: 2 });
     assert.deepEqual(
-      cell.origins.map((one) => [one.source, one.claims.join()]),
+      cell.origins.map((one) => [one.source, one.claims.join(), one.derived.join()]),
       [
-        ["s9", "k1,k2,k3"],
-        ["s7", "k4,k5"],
+        ["s9", "k3", "k1,k2"],
+        ["s7", "k4,k5", ""],
       ],
     );
+  });
+
+  it("a speaker who publishes a text of the case is no origin where that text has it from others", () => {
+    const quotes = (source: "s1" | "s2" | "s9") => ({ speakers: [{ words: "them", source }] });
+    const viaDerived = only(claims({}, {}, quotes("s2")), [derives("i2", "i1")]);
+    assert.deepEqual(
+      viaDerived.origins.map(({ source, derived }) => [source, derived]),
+      [["s1", ["k2", "k3"]]],
+    );
+    const viaSpeaker = only(claims(quotes("s9"), quotes("s1")));
+    assert.deepEqual(
+      viaSpeaker.origins.map(({ source, derived }) => [source, derived]),
+      [["s9", ["k2"]]],
+    );
+  });
+
+  it("two that quote each other are a circle, without anybody's derivation", () => {
+    const report = originReport(
+      caseOf(claims({ speakers: [{ words: "Two", source: "s2" }] }, { speakers: [{ words: "One", source: "s1" }] })),
+    );
+    assert.deepEqual(
+      report.circles.map(({ members, standing }) => [members, standing]),
+      [[["k1", "k2"], "confirmed"]],
+    );
+    assert.deepEqual(report.cells[0]?.count, { low: 1, best: 1, high: 1 });
   });
 
   it("sources that nobody knows widen the range and are never one more", () => {

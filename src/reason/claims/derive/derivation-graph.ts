@@ -1,10 +1,12 @@
 /**
  * What each claim of a case derives from, claim by claim, by a given set of derivations. A derivation between whole texts speaks of
- * each claim of the derived one, but for those that name a speaker of their own whom the other text does not have.
+ * each claim of the derived one, but for those that name a speaker of their own whom the other text does not have. A claim whose
+ * innermost speaker publishes a text of the case that says it too comes from there: the claim itself says so.
  */
 import type { ClaimId } from "../../../core/claim/claim.ts";
 import type { DerivationEnd } from "../../../core/claim/derivation.ts";
 import type { ItemId } from "../../../core/item/item.ts";
+import type { SourceId } from "../../../core/source/source.ts";
 import type { CaseClaim, CaseDerivation, ClaimCase } from "../claim-case.ts";
 import { alignedWith, type SameEvent } from "./align.ts";
 
@@ -27,18 +29,22 @@ export function isClaim(end: DerivationEnd): end is ClaimId {
 export interface CaseTexts {
   readonly claim: (id: ClaimId) => CaseClaim | undefined;
   readonly inItem: (item: ItemId) => readonly CaseClaim[];
+  /** Claims of texts that a source publishes. */
+  readonly publishedBy: (source: SourceId) => readonly CaseClaim[];
   readonly sameEvent: SameEvent;
 }
 
 export function caseTexts({ claims, assumptions }: ClaimCase): CaseTexts {
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   const byItem = Map.groupBy(claims, ({ text }) => text.item);
+  const bySource = Map.groupBy(claims, ({ publisher }) => publisher.source);
   const same = new Set(
     assumptions.flatMap(({ what }) => (what.is === "same-event" ? [`${what.first} ${what.second}`, `${what.second} ${what.first}`] : [])),
   );
   return {
     claim: (id) => byId.get(id),
     inItem: (item) => byItem.get(item) ?? [],
+    publishedBy: (source) => bySource.get(source) ?? [],
     sameEvent: (a, b) => (a === b && a !== "unassigned") || same.has(`${a} ${b}`),
   };
 }
@@ -61,8 +67,8 @@ function derivedFrom(
 ): DerivedFrom | undefined {
   const own = out.get(claim.id) ?? [];
   const ofText = (out.get(claim.text.item) ?? []).filter(({ from }) => !namesAnother(claim, claimsAt(from, texts)));
-  if (own.length + ofText.length === 0) return undefined;
-  const found = new Map<ClaimId, CaseClaim>();
+  const found = new Map(quotedTexts(claim, texts).map((one) => [one.id, one]));
+  if (own.length + ofText.length + found.size === 0) return undefined;
   const loop = new Set<ItemId>();
   const visited = new Set<DerivationEnd>();
   const visit = (from: DerivationEnd, whole: boolean, passed: readonly ItemId[]) => {
@@ -88,6 +94,19 @@ function derivedFrom(
   for (const { from } of own) visit(from, false, []);
   for (const { from } of ofText) visit(from, true, []);
   return { claims: [...found.values()], loop: [...loop] };
+}
+
+/** What the innermost speaker says of the same thing in a text of their own. Who is quoted as denying it is not quoted from a text that affirms it. */
+function quotedTexts(claim: CaseClaim, texts: CaseTexts): readonly CaseClaim[] {
+  const inner = claim.statement.speakers.at(-1)?.source;
+  if (inner === undefined || inner === "unknown" || inner === claim.publisher.source) return [];
+  const theirs = texts
+    .publishedBy(inner)
+    .filter(
+      ({ event, text, statement }) =>
+        text.item !== claim.text.item && statement.polarity === claim.statement.polarity && texts.sameEvent(event, claim.event),
+    );
+  return alignedWith(claim, theirs, texts.sameEvent);
 }
 
 export function claimsAt(end: DerivationEnd, texts: CaseTexts): readonly CaseClaim[] {

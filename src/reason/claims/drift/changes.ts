@@ -21,6 +21,7 @@ export function changesOf(was: CaseClaim, became: CaseClaim): Change[] {
 function whatChanged({ statement: was }: CaseClaim, { statement: became }: CaseClaim): Change[] {
   if (was.value.is === "place" && became.value.is === "place") {
     const { changes, approximate } = placeChanges(was.value.words, became.value.words);
+    if (approximate === "by-hedges") return [...changes, ...approximationChanges(was, became, [false, false])];
     const hedge: Change[] =
       approximate === "lost" || approximate === "added"
         ? [{ kind: approximate === "lost" ? "hedge-lost" : "hedge-added", was: was.value.words, became: became.value.words }]

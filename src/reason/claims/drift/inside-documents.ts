@@ -5,7 +5,7 @@ import type { CaseClaim } from "../claim-case.ts";
 import { alignedWith } from "../derive/align.ts";
 import type { CaseTexts } from "../derive/derivation-graph.ts";
 import { changesOf } from "./changes.ts";
-import type { InsideDrift } from "./drift-types.ts";
+import type { Change, InsideDrift } from "./drift-types.ts";
 import { saysTheSame } from "./says-the-same.ts";
 
 /** What says more shortly what another part says at length. A quote, a post or speech is a text of its own. */
@@ -13,7 +13,7 @@ const short: readonly TextRole[] = ["headline", "key-points", "caption"];
 
 export function insideDrifts(claims: readonly CaseClaim[], texts: CaseTexts): InsideDrift[] {
   return insidePairs(claims, texts).flatMap(([claim, body]) =>
-    changesOf(body, claim).map((change) => ({
+    [...changesOf(body, claim), ...eventChange(body, claim, texts)].map((change) => ({
       ...change,
       derived: claim.id,
       from: body.id,
@@ -23,6 +23,11 @@ export function insideDrifts(claims: readonly CaseClaim[], texts: CaseTexts): In
       aspect: claim.aspect,
     })),
   );
+}
+
+/** The body says it of another event, and of the headline's own event nothing of the kind. */
+function eventChange(body: CaseClaim, claim: CaseClaim, texts: CaseTexts): Change[] {
+  return texts.sameEvent(body.event, claim.event) ? [] : [{ kind: "event", was: body.event, became: claim.event }];
 }
 
 /** An export holds many posts, a recording many spans of speech: each is a text of its own. */
@@ -60,7 +65,7 @@ function insidePairs(claims: readonly CaseClaim[], texts: CaseTexts): (readonly 
       .flatMap((claim) =>
         alignedWith(
           claim,
-          body.filter(({ event }) => texts.sameEvent(event, claim.event)),
+          body.filter(({ event }) => event !== "unassigned"),
           texts.sameEvent,
         ).map((other) => [claim, other] as const),
       );

@@ -6,14 +6,17 @@ import { type PlaceDistance, type PlaceParts, placeParts } from "./place-parts.t
 
 export interface PlaceChanges {
   readonly changes: readonly Change[];
-  /** Whether an "around" of the first may be missed: its distance is there still, about the same place. */
-  readonly approximate: "kept" | "lost" | "added" | "not-comparable";
+  /**
+   * What became of an "around". Not comparable where its distance is not told any more or says something else now; `by-hedges` where
+   * the phrases alone do not say.
+   */
+  readonly approximate: "kept" | "lost" | "added" | "not-comparable" | "by-hedges";
 }
 
 export function placeChanges(was: string, became: string): PlaceChanges {
   const [first, second] = [placeParts(was), placeParts(became)];
   const changes: Change[] = [];
-  let approximate: PlaceChanges["approximate"] = "not-comparable";
+  let approximate: PlaceChanges["approximate"] = first.distances.length + second.distances.length === 0 ? "by-hedges" : "not-comparable";
   for (const distance of second.distances) {
     const before = partner(distance, first.distances);
     if (before === undefined) continue;
@@ -27,10 +30,11 @@ export function placeChanges(was: string, became: string): PlaceChanges {
 
 /** From the same place; else the only one, whatever it is measured from. */
 function partner({ anchor }: PlaceDistance, among: readonly PlaceDistance[]): PlaceDistance | undefined {
-  return among.find((other) => other.anchor === anchor) ?? (among.length === 1 ? among[0] : undefined);
+  return (anchor === null ? undefined : among.find((other) => other.anchor === anchor)) ?? (among.length === 1 ? among[0] : undefined);
 }
 
 function reboundTo(before: PlaceDistance, after: PlaceDistance): string | undefined {
+  if (before.about === null || after.about === null) return undefined;
   const words = (place: string | null) => `${after.words}, of ${place === null ? "the spot" : place}`;
   const [first, second] = [before.bound, after.bound].map((place) => (place === null ? null : folded(place)));
   if (second !== null && second !== first) return words(after.bound);
@@ -43,23 +47,28 @@ function lengthChange({ length: was, anchor }: PlaceDistance, { length: became, 
     return [{ kind: within ? "unit-within" : "unit-outside", was: lengthWords(was), became: words }];
   }
   if (was.low !== became.low || was.high !== became.high) return [{ kind: "number", was: lengthWords(was), became: lengthWords(became) }];
-  return anchor === now
+  return anchor === now || anchor === null || now === null
     ? []
     : [{ kind: "object", was: `${lengthWords(was)} from ${anchor}`, became: `${lengthWords(became)} from ${now}` }];
 }
 
 function hedging({ wording: was }: PlaceDistance, { wording: became }: PlaceDistance): PlaceChanges["approximate"] {
+  if (was === null || became === null) return "by-hedges";
   const [first, second] = [was === "around", became === "around"];
   return first === second ? "kept" : first ? "lost" : "added";
 }
 
-/** Headings are held against those from the same place; those from an unnamed one against all that have no distance. */
+/**
+ * Headings are held against those from the same place; those from a place that is not named, or not read, against all, and the first
+ * that has no distance is the one that changed.
+ */
 function directionChanges(first: PlaceParts, second: PlaceParts): Change[] {
   const measured = new Set(first.distances.map(({ anchor }) => anchor));
   return second.directions.flatMap(({ anchor, heading }): Change[] => {
-    const same = first.directions.filter((one) => anchor !== null && (one.anchor === anchor || one.anchor === null));
-    const plain = first.directions.filter((one) => one.anchor === null || !measured.has(one.anchor));
-    const before = same.length > 0 ? same : anchor === null ? (plain.length > 0 ? plain : first.directions) : [];
+    const before =
+      anchor === null
+        ? first.directions.toSorted((a, b) => Number(measured.has(a.anchor)) - Number(measured.has(b.anchor)))
+        : first.directions.filter((one) => one.anchor === anchor || one.anchor === null);
     const [was] = before;
     if (was === undefined || before.some((one) => one.heading === heading)) return [];
     return [{ kind: "direction", was: was.heading, became: heading }];

@@ -4,16 +4,19 @@ import type { CompassPoint } from "../../place/place-rules.ts";
 import { headingAt } from "../../place/read-heading.ts";
 import { readPhrase } from "../../place/read-phrase.ts";
 import { folded } from "../derive/words.ts";
+import { cyrillicHeadings, cyrillicLengths, isCyrillic } from "./cyrillic-place.ts";
 import type { Length } from "../derive/lengths.ts";
 
 export interface PlaceDistance {
-  readonly anchor: string;
+  /** Folded; null where it was not read. */
+  readonly anchor: string | null;
   readonly length: Length;
-  readonly wording: StatedDistance["wording"];
+  /** Null: not told from the phrase; the claim's hedges say. */
+  readonly wording: StatedDistance["wording"] | null;
   /** The place that it must be about; null where it is, or may be, about the spot. */
   readonly bound: string | null;
-  /** Every place that it may be about, folded; "spot" among them unless it is bound. */
-  readonly about: readonly string[];
+  /** Every place that it may be about, folded; "spot" among them unless it is bound. Null: not read. */
+  readonly about: readonly string[] | null;
   readonly words: string;
 }
 
@@ -26,19 +29,16 @@ export interface PlaceDirection {
 export interface PlaceParts {
   readonly distances: readonly PlaceDistance[];
   readonly directions: readonly PlaceDirection[];
-  /** Places that the phrase names, folded. */
-  readonly names: readonly string[];
 }
 
 export function placeParts(phrase: string): PlaceParts {
+  if (isCyrillic(phrase)) return cyrillicParts(phrase);
   const { clauses, leftOver } = readPhrase(phrase, []);
   const distances: PlaceDistance[] = [];
   const directions: PlaceDirection[] = [];
-  const names = new Set<string>();
   for (const { ways, mayBeAbout, mustBeAbout } of clauses) {
     const [clause] = ways;
     if (clause === undefined || clause.kind === "feature") continue;
-    names.add(folded(clause.anchor));
     if ("heading" in clause && clause.heading !== null) directions.push({ anchor: folded(clause.anchor), heading: clause.heading });
     if (clause.kind !== "offset" || clause.distance.vague !== undefined) continue;
     const { value, upTo, halfPrecision, unit, wording } = clause.distance;
@@ -52,7 +52,22 @@ export function placeParts(phrase: string): PlaceParts {
     });
   }
   for (const { text } of leftOver) directions.push(...directionsIn(text));
-  return { distances, directions, names: [...names] };
+  return { distances, directions };
+}
+
+/** Without clauses: places are not told apart, nor what a distance is about. */
+function cyrillicParts(phrase: string): PlaceParts {
+  return {
+    distances: cyrillicLengths(phrase).map(({ length, words }) => ({
+      anchor: null,
+      length,
+      wording: null,
+      bound: null,
+      about: null,
+      words,
+    })),
+    directions: cyrillicHeadings(phrase).map((heading) => ({ anchor: null, heading })),
+  };
 }
 
 /** "West of the village": a heading from a place that is not named. */
