@@ -6,7 +6,7 @@ import type { Attribution } from "./attribution.ts";
 import type { ActWord } from "./languages/lexicon.ts";
 import { shownBy } from "./footage.ts";
 import { formOf } from "./languages/en-forms.ts";
-import { isAttribute, isNounLike, skipHelpersBefore } from "./noun-phrase.ts";
+import { actsBefore, isAttribute, isNounLike, skipHelpersBefore } from "./noun-phrase.ts";
 import { inside, type Range, type Reading } from "./reading.ts";
 
 export interface Act extends Range {
@@ -181,7 +181,7 @@ function subjectFollows(reading: Reading, from: number): boolean {
 }
 
 const notVerbs = new Set(
-  "used named called based located needed supposed unarmed united limited related aged armed masked uniformed alleged reported said red bed shed need seed speed feed indeed bred hundred sacred naked wicked led fed wed sped deed weed reed interested concerned involved so-called abandoned wooded paved disused detailed unidentified deserted registered required allowed seemed appeared looked believed wanted hoped planned tried continued remained stayed lived owned belonged expected known dated verified confirmed geolocated identified armoured armored tracked wheeled checked marked dressed described recognised recognized recognised cited quoted compared matched counted inferred measured judged worried unnamed retired agreed declined watched counted disagreed painted sprayed showed pointed asked hoped wished referred relied consisted contained included numbered entitled titled dubbed crowded populated estimated priced scheduled due tired suited unconfirmed unverified injured-looking".split(
+  "used named called based located needed supposed unarmed united limited related aged armed masked uniformed alleged reported said red bed shed need seed speed feed indeed bred hundred sacred naked wicked led fed wed sped deed weed reed interested concerned involved so-called abandoned wooded paved disused detailed unidentified deserted registered required allowed seemed appeared looked believed wanted hoped planned tried continued remained stayed lived owned belonged expected known dated verified confirmed geolocated identified armoured armored tracked wheeled checked marked dressed described recognised recognized recognised cited quoted compared matched counted inferred measured judged worried unnamed retired agreed declined watched counted disagreed painted sprayed showed blamed pointed asked hoped wished referred relied consisted contained included numbered entitled titled dubbed crowded populated estimated priced scheduled due tired suited unconfirmed unverified injured-looking".split(
     " ",
   ),
 );
@@ -193,6 +193,7 @@ function actsOf(reading: Reading, attributions: readonly Attribution[]): readonl
   for (const { from, to, entry } of known) {
     if (!free(from)) continue;
     if (entry.noun !== true && isAttribute(reading, from)) continue;
+    if (/^(?:issued)$/.test(reading.key(from)) && reading.key(to) === "to") continue;
     if (/^(?:to|will|would|shall|should|can|must)$/.test(reading.key(from - 1)) && reading.lexicon.language === "en") continue;
     if (
       reading.lexicon.language === "en" &&
@@ -267,7 +268,8 @@ function inflected(reading: Reading, at: number): Act | undefined {
     const be = Array.from({ length: at - back }, (_, nth) => back + nth).some((one) => reading.at("passive", one) !== undefined);
     if (be) return act;
     const next = reading.at("determiner", at + 1) ?? reading.at("pronoun", at + 1);
-    if ((found.doubtful && next === undefined) || reading.at("determiner", at - 1) !== undefined) return undefined;
+    if ((found.doubtful && next === undefined && !actsBefore(reading, at)) || reading.at("determiner", at - 1) !== undefined)
+      return undefined;
     // ", killing the driver and wounding two"
     if (/^(?:,|and|then)$/.test(before))
       return next !== undefined ||

@@ -4,7 +4,7 @@ import type { FoundValue } from "./found-value.ts";
 import { headOf, nounPhraseAfter, nounPhraseBefore, skipHelpersBefore } from "./noun-phrase.ts";
 import { inside, overlaps, type Range, type Reading } from "./reading.ts";
 
-const behind: ReadonlySet<string> = new Set(["of", "in", "with"]);
+const behind: ReadonlySet<string> = new Set(["of"]);
 
 export interface Objects {
   readonly subject: Range | undefined;
@@ -18,8 +18,10 @@ export function aroundAct(reading: Reading, act: Act, closed: (token: number) =>
   if (/^(?:who|which|that|які|що|которые)$/.test(reading.key(end - 1))) end -= 1;
   if (reading.key(end - 1) === ",") end -= 1;
   const subject = end > 0 && !closed(end - 1) ? nounPhraseBefore(reading, end) : undefined;
-  const skip = /^(?:at|on|by|up|into)$/.test(reading.key(act.to)) ? 0 : 0;
-  const object = closed(act.to) ? undefined : nounPhraseAfter(reading, act.to + skip, behind);
+  let from = act.to;
+  for (let hedge = reading.at("hedge", from); hedge?.from === from && hedge.entry === "approximate"; hedge = reading.at("hedge", from))
+    from = hedge.to;
+  const object = closed(act.to) ? undefined : nounPhraseAfter(reading, from, behind);
   return { subject, object };
 }
 
@@ -99,7 +101,13 @@ function actorIn(reading: Reading, range: Range): { readonly range: Range; reado
   }
   if (mark === undefined || mark.to < head.to) return undefined;
   // Only what is told of them stays with them: "soldiers of the 4th Brigade".
-  if (head.to < range.to && !["of", "in", "from"].includes(reading.key(head.to))) to = head.to;
+  if (
+    head.to < range.to &&
+    reading.key(head.to) !== "of" &&
+    !(reading.key(head.to) === "from" && reading.isCapital(head.to + 2)) &&
+    !/^uniforms?$/.test(reading.key(range.to - 1))
+  )
+    to = head.to;
   return { range: { from, to }, count: isCounted && first !== from ? "several" : mark.count };
 }
 

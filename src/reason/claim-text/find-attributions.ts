@@ -57,7 +57,8 @@ function notSaying(reading: Reading): readonly Attribution[] {
   });
 }
 
-const tells = /^(?:identified|identifies|recognised|recognized|described|geolocated|placed|located|dated|traced|named|pinpointed|put)$/;
+const tells =
+  /^(?:identified|identifies|recognised|recognized|described|geolocated|placed|located|dated|traced|named|pinpointed|put|verified|confirmed)$/;
 const thing = /^(?:it|them|him|her|the|a|an|this|these|two|one)$/;
 
 /** "Analysts placed the clip near the mill", "identified as a T-72 by a gunner": who finds out says so. */
@@ -73,6 +74,7 @@ function telling(reading: Reading): readonly Attribution[] {
       const speaker = by === undefined ? undefined : nounPhraseAfter(reading, by.to, new Set(["of", "for", "at", "and"]));
       if (by === undefined || speaker === undefined || !isSpeaker(reading, speaker)) continue;
       const end = speaker.to;
+      if (/^(?:verified|confirmed)$/.test(reading.key(at)) && reading.key(end) !== "as") continue;
       const scope = [{ from: at + 1, to: by.from }];
       if (reading.key(end) !== "," && end < reading.tokens.length) scope.push({ from: end, to: clauseStop(reading, end) });
       found.push(make(reading, [{ speaker, pronoun: false, says }], { from: by.from, to: end }, scope, {}, true));
@@ -82,6 +84,7 @@ function telling(reading: Reading): readonly Attribution[] {
     if (
       subject?.speaker === undefined ||
       subject.speaker === null ||
+      /^(?:verified|confirmed)$/.test(reading.key(at)) ||
       !thing.test(reading.key(at + 1)) ||
       !(subject.pronoun || isSpeaker(reading, subject.speaker))
     )
@@ -225,11 +228,7 @@ function saying(
     reading.at("that", to) === undefined;
   if (/^(?:responsibility|credit|victory|lives|life)$/.test(reading.key(to))) return undefined;
   const participle = /ing$/.test(reading.key(from)) && reading.lexicon.language === "en";
-  const behindComma =
-    [",", ";"].includes(reading.key(previous - 1)) ||
-    previous === 0 ||
-    closingMark.test(reading.key(previous - 1)) ||
-    reading.key(previous - 1) === "and";
+  const behindComma = [",", ";"].includes(reading.key(previous - 1)) || previous === 0 || closingMark.test(reading.key(previous - 1));
   if (participle) {
     const same = before.at(-1);
     const links = same?.links ?? mainSubject(reading, from);
@@ -265,6 +264,7 @@ function saying(
       false,
     );
   }
+  if (direct === undefined && finds) return undefined;
   if (direct === undefined) {
     // ", said X" or "... ”, said X, C", or "X, the mayor, said".
     const start = to;
@@ -320,6 +320,7 @@ function saying(
   const links: Link[] = [{ speaker: direct.speaker, pronoun: direct.pronoun, says: { from, to } }];
   const lead = reading.key(direct.from - 1);
   const aside = lead === "," || closingMark.test(lead) || lead === "–" || lead === "—";
+  if (finds && !(after.nothing && aside && after.content === to)) return undefined;
   if (after.nothing && direct.from > 0 && aside) {
     const scope = [{ from: 0, to: direct.from }];
     if (after.content < reading.tokens.length) scope.push({ from: after.content, to: reading.tokens.length });
@@ -329,7 +330,6 @@ function saying(
     // "Two men were hurt police said": too loose to call; the speaker limits what stands before all the same.
     return make(reading, links, { from: direct.from, to: after.content }, [{ from: 0, to: direct.from }], entry, true);
   }
-  if (finds) return undefined;
   return make(reading, links, { from: direct.from, to: after.content }, [{ from: after.content, to: reading.tokens.length }], entry, false);
 }
 

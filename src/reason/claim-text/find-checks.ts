@@ -16,12 +16,20 @@ const ofWord: readonly (readonly [RegExp, Aspect])[] = [
   [/^(?:words|speech|audio)$/, "speech"],
 ];
 
-export function findChecks(reading: Reading, closed: (token: number) => boolean): readonly FoundValue[] {
+export function findChecks(reading: Reading, closed: (token: number) => boolean, unknowns: readonly FoundValue[]): readonly FoundValue[] {
   const found: FoundValue[] = [];
+  // "Could not establish when it was filmed": a check of the time that failed.
+  for (const { says, aspect } of unknowns) {
+    if (says === undefined || !/^(?:establish(?:ed)?|confirm(?:ed)?|verif(?:y|ied)|determined?|identified)$/.test(reading.key(says.to - 1)))
+      continue;
+    const { by, agent } = around(reading, says, undefined);
+    found.push(value(reading, verbOf(reading, says), { by: by ?? null, of: aspect as Verification["of"], outcome: "not-verified" }, agent));
+  }
   const negative = reading.marks("notVerified");
   for (const mark of negative) {
+    if (unknowns.some(({ says }) => says !== undefined && says.from < mark.to && mark.from < says.to)) continue;
     const { by, of, agent } = around(reading, mark, undefined);
-    found.push(value(reading, mark, { by: by ?? null, of, outcome: "not-verified" }, agent));
+    found.push(value(reading, verbOf(reading, mark), { by: by ?? null, of, outcome: "not-verified" }, agent));
   }
   for (const mark of reading.marks<{ readonly phrase: string; readonly of?: Aspect }>("verifies")) {
     if (negative.some((one) => one.from < mark.to && mark.from < one.to)) continue;
@@ -50,6 +58,13 @@ export function findChecks(reading: Reading, closed: (token: number) => boolean)
     found.push(value(reading, mark, { by: by ?? null, of, outcome: negated ? "not-verified" : partly ? "partly" : "verified" }, agent));
   }
   return found;
+}
+
+/** The verb with its adverb, without "could not be". */
+export function verbOf(reading: Reading, mark: Range): Range {
+  let from = mark.to - 1;
+  while (from > mark.from && /ly$/.test(reading.key(from - 1))) from--;
+  return { from, to: mark.to };
 }
 
 function value(reading: Reading, range: Range, more: Pick<Verification, "by" | "of" | "outcome">, agent: Range | undefined): FoundValue {

@@ -11,6 +11,8 @@ const headings =
   /^(?:(?:north|south|east|west)(?:[- ]?(?:east|west))?|northern|southern|eastern|western|central|upstream|downstream|n|s|e|w|ne|nw|se|sw|nne|ssw)$/;
 const within: ReadonlySet<string> = new Set(["of", "for"]);
 
+export const isLength = (key: string): boolean => measure.test(key);
+
 export interface Place extends Range {
   /** Approximating words inside or right before it. */
   readonly named: boolean;

@@ -21,7 +21,7 @@ export function findIdentifications(reading: Reading, closed: (token: number) =>
       value: { is: "identification", words: reading.text.slice(span.start, span.end) },
       span,
       range,
-      at: Math.max(0, range.from - 1),
+      at: range.from,
     });
   };
   const known = reading.marks("identified");
@@ -30,7 +30,7 @@ export function findIdentifications(reading: Reading, closed: (token: number) =>
     .filter(
       (one) =>
         strong.test(reading.words(one).toLowerCase()) ||
-        /^(?:was|were|is|are|was an?|were an?|is an?|as an?)$/.test(reading.words(one).toLowerCase()),
+        /^(?:was|were|is|are|was an?|were an?|is an?|as an?|(?:was|were|is|are) of)$/.test(reading.words(one).toLowerCase()),
     );
   for (const link of marks) {
     const phrase = nounPhraseAfter(reading, link.to - (/ an?$/.test(reading.words(link)) ? 1 : 0), links);

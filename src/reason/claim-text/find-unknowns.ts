@@ -7,7 +7,8 @@ import type { Range, Reading } from "./reading.ts";
 export function findUnknowns(reading: Reading): readonly FoundValue[] {
   const found: FoundValue[] = [];
   const questions = reading.marks<{ readonly phrase: string; readonly aspect: Aspect }>("question");
-  for (const mark of reading.marks("unclear")) {
+  const failed = reading.marks("notVerified").filter((one) => reading.at("unclear", one.from) === undefined);
+  for (const mark of [...reading.marks("unclear"), ...failed]) {
     let asked = questions.filter((one) => one.from >= mark.to && one.from <= mark.to + 3).slice(0, 1);
     for (let next = asked[0]; next !== undefined;) {
       // "who fired or where"
@@ -74,6 +75,7 @@ function unknown(reading: Reading, aspect: Aspect, range: Range, mark: Range): F
     range,
     at: range.from,
     polarity: "open",
+    says: mark,
     own: [{ span: hedge, words: reading.text.slice(hedge.start, hedge.end) }],
   };
 }

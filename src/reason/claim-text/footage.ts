@@ -22,7 +22,7 @@ export function shownBy(reading: Reading, at: number): Range | undefined {
     if (lead > 0 && (first === 0 || near(reading, first) || (mark.from < at && reading.key(mark.to) === ",")))
       return { from: first, to: mark.to };
     if (mark.from > at || lead > 0) continue;
-    for (let to = mark.to; to < at && to < mark.to + 20; to++) {
+    for (let to = mark.to; to < at && to < mark.to + 45; to++) {
       if (/^[;.]$/.test(reading.key(to))) break;
       if (shows.test(reading.key(to)) && !/^(?:seen|heard|shown|visible)$/.test(reading.key(to))) return { from: mark.from, to: to + 1 };
     }

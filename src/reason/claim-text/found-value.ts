@@ -25,6 +25,8 @@ export interface FoundValue {
   readonly saidAbout?: Attribution;
   /** Words that bring in what is spoken. */
   readonly cue?: Range;
+  /** Words that say that it is not known. */
+  readonly says?: Range;
   /** Who checked: they did not do what was checked. */
   readonly agent?: Range;
 }

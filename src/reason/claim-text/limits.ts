@@ -9,6 +9,7 @@ import type { Clauses } from "./clauses.ts";
 import { shownBy } from "./footage.ts";
 import type { FoundValue } from "./found-value.ts";
 import type { Mark } from "./phrase-index.ts";
+import { isLength } from "./find-places.ts";
 import { inside, overlaps, type Range, type Reading } from "./reading.ts";
 
 export interface Limits {
@@ -31,6 +32,8 @@ export interface SentenceFacts {
   /** "It is not known whether C": what C says is open. */
   /** Words spoken at the event: what limits there limits nothing outside. */
   readonly speech: readonly Range[];
+  /** Words that say that something is not known, where they do. */
+  readonly unknown: readonly Range[];
   readonly open: readonly { readonly range: Range; readonly says: Range }[];
 }
 
@@ -87,6 +90,8 @@ function approximates(reading: Reading, mark: Mark, value: FoundValue): boolean 
     return !/^(?:some|over|under)$/.test(reading.key(mark.from));
   if (value.aspect !== "where") return mark.to >= value.range.from && mark.to <= value.range.from + 1 && mark.from < value.range.from;
   const within = (mark.from >= value.range.from - 2 && mark.to <= value.range.to) || mark.to === value.range.from;
+  const next = reading.key(mark.to);
+  if (/^an?$/.test(next) && !isLength(reading.key(mark.to + 1))) return false;
   return (
     within &&
     /^[\d~]|^(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|half|hundred|кілька|несколько|сто|два|дв\p{L}*|три|пят\p{L}*|п'ят\p{L}*|десят\p{L}*)/u.test(
@@ -144,7 +149,7 @@ function denies(facts: SentenceFacts, mark: Mark, value: FoundValue, reaches: Re
   if (facts.measured.some((range) => overlaps(range, mark)) && !facts.figures.some((range) => range.from === mark.from)) return false;
   const hedge = reading.at<string>("hedge", mark.from);
   if (hedge !== undefined && hedge.to - hedge.from > mark.to - mark.from) return false;
-  if (reading.at("unclear", mark.from) !== undefined || reading.at("notVerified", mark.from) !== undefined) return false;
+  if (facts.unknown.some((one) => inside(one, mark.from)) || reading.at("notVerified", mark.from) !== undefined) return false;
   if (
     /^(?:only|just|far|least|more|less|later|earlier|until)$/.test(reading.key(mark.to)) ||
     (key === "no" && /^(?:later|earlier|more|less|fewer|sooner|doubt)$/.test(reading.key(mark.to)))

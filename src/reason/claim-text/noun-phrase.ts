@@ -63,9 +63,15 @@ export function isNounLike(reading: Reading, token: number): boolean {
     reading.at("determiner", token - 1) === undefined
   ) {
     const form = formOf(reading.key(token));
-    if (form !== undefined && !form.doubtful) return false;
+    if (form !== undefined && (!form.doubtful || actsBefore(reading, token))) return false;
   }
   return true;
+}
+
+/** "A group of soldiers shooting captured men": behind whoever acts, and before what it is done to. */
+export function actsBefore(reading: Reading, token: number): boolean {
+  const actor = reading.at("actor", token - 1) ?? reading.at("bareActor", token - 1);
+  return actor !== undefined && reading.isWord(token + 1);
 }
 
 /** A verb where it stands: not "the wounded", not "a burned van". */

@@ -66,7 +66,7 @@ export function readSentence(reading: Reading, text: SourceText): ReadSentence {
     if (/^(?:who|which|whose)$/.test(reading.key(first)) && first > 0) return false;
     return acts.length > 0 || isPast(reading) || (clauses.acts.length === 0 && !isPresent(reading));
   };
-  const checks = findChecks(reading, (at) => speech.some(({ range }) => inside(range, at)));
+  const checks = findChecks(reading, (at) => speech.some(({ range }) => inside(range, at)), unknowns);
   const values: FoundValue[] = [];
   const event = (range: Range) => eventOf(reading, clauses, acts, range);
 
@@ -186,6 +186,7 @@ export function readSentence(reading: Reading, text: SourceText): ReadSentence {
     figures: numberRanges,
     speech: speech.map(({ range }) => range),
     open,
+    unknown: unknowns.flatMap(({ says }) => says ?? []),
   };
   const unread = times
     .filter(({ readings }) => readings.length === 0)
@@ -221,7 +222,11 @@ function groundOf(
 }
 
 function inSpeaker(attributions: SentenceFacts["attributions"], at: number): boolean {
-  return attributions.some(({ links }) => links.some(({ speaker }) => speaker !== null && inside(speaker, at)));
+  return attributions.some(({ links, segment }) =>
+    links.some(
+      ({ speaker, says }) => speaker !== null && (inside(speaker, at) || (at > speaker.from && at < says.from && inside(segment, at))),
+    ),
+  );
 }
 
 /** "09:40 Police say": when an entry of a live report was made. */

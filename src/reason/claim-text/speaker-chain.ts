@@ -24,6 +24,7 @@ export function chainFor(sentences: readonly ReadSentence[], own: ReadSentence, 
   const ordered = [...covering].sort((a, b) => depth(a, covering) - depth(b, covering));
   const quotation = reading.quoted[at] ?? -1;
   const links = ordered.flatMap((one, nth) => linksOf(reading, one, nth === ordered.length - 1 && quotation >= 0));
+  for (let nth = links.length - 1; nth > 0; nth--) if (links[nth]?.span?.start === links[nth - 1]?.span?.start) links.splice(nth - 1, 1);
   const notes: string[] = [];
   if (quotation >= 0 && !ordered.some(({ quotations }) => quotations.includes(quotation))) {
     const carried = speakingOn(sentences, own, quotation);

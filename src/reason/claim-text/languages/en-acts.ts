@@ -31,7 +31,7 @@ export const enActs: readonly ActWord[] = [
   ...acts(
     "killing",
     "killing",
-    "died, dies, lost their lives, were found dead, was found dead, found dead, lost his life, lost her life, perished",
+    "died, dies, dead, lost their lives, were found dead, was found dead, found dead, lost his life, lost her life, perished",
     suffers,
   ),
   ...acts("killing", "killing", "killings, executions, murder, murders, massacre, death, deaths", noun),

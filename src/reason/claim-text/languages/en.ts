@@ -42,7 +42,7 @@ export const en: Lexicon = {
     ...says("denied, denies, deny, rejected, denying, has denied, have denied, disputed, disputes", { denies: true }),
   ],
   accordingTo: list(
-    "according to, in the words of, in the account of, as reported by, as told by, by the account of, in a statement by, said by, based on accounts from, reported by, in the view of, as described by, per, on the word of, quoting",
+    "according to, in the words of, in the account of, as reported by, as told by, by the account of, in a statement by, said by, based on accounts from, reported by, in the view of, as described by, on the word of, quoting",
   ).map((phrase) => ({ phrase })),
   quotes: {
     verbs: list("quoted, quotes, cited, cites, quoting, citing, referring to, relaying"),
@@ -89,7 +89,7 @@ export const en: Lexicon = {
       "may, might, could, possibly, perhaps, maybe, likely, probably, believed to, is believed to, are believed to, was believed to, were believed to, thought to, is thought to, are thought to, was thought to, were thought to, suspected, suspected of, is likely, was likely, most likely, very likely, potentially, conceivably, assumed, presumed, unlikely, it is possible, it was possible, is believed, are believed, was believed, were believed, suspected to, could not be excluded, cannot be excluded, could not exclude, can not be excluded, may well, possible, could not rule out, cannot rule out, could not be ruled out, cannot be ruled out, cannot exclude, is possible, was probably, must have, in all likelihood, either, or possibly, not certain, not sure, as far as i know, as far as we know, can't rule out, can't be ruled out, is suspected, are suspected, expected to have",
     ),
     report: list(
-      "reportedly, alleged, allegedly, purported, purportedly, purports, purporting, purports to, purporting to, supposedly, supposed, said to, is said to, are said to, was said to, were said to, reported to, is reported to, are reported to, was reported to, were reported to, claimed, claims, claiming, so-called, rumoured, rumored, rumours, rumors, unconfirmed, it is said, it was said, it was reported, is alleged, are alleged, was alleged, were alleged, were said, was said, unverified, word had it, it is claimed, it was claimed, according to rumours",
+      "reportedly, alleged, allegedly, purported, purportedly, purports, purporting, purports to, purporting to, supposedly, supposed, said to, is said to, are said to, was said to, were said to, reported to, is reported to, are reported to, was reported to, were reported to, so-called, rumoured, rumored, rumours, rumors, unconfirmed, it is said, it was said, it was reported, is alleged, are alleged, was alleged, were alleged, were said, was said, unverified, word had it, it is claimed, it was claimed, according to rumours",
     ),
     unclear: list(
       "it is not clear, it was not clear, not clear, unclear, could not be confirmed, could not be verified, could not be independently verified, could not be independently confirmed, could not confirm, could not immediately be confirmed, could not immediately be verified, not confirmed, has not been confirmed, had not been confirmed, have not been confirmed, was not confirmed, were not confirmed, not independently verified, cannot be confirmed, cannot be verified, remains unclear, remained unclear, no confirmation, is not certain, was not certain, yet to be confirmed, not been verified, not been independently verified, have not been verified, could not verify, could not independently verify",
@@ -131,10 +131,10 @@ export const en: Lexicon = {
   ),
   verifies: [
     ...list(
-      "verified, verifies, confirmed, confirms, checked, authenticated, corroborated, verify, confirm, validated, vouched for, matched it to, established, cross-checked, double-checked, has verified, have verified, had verified, has confirmed, have confirmed, had confirmed",
+      "verified, verifies, confirmed, confirms, checked, authenticated, corroborated, verify, confirm, validated, vouched for, matched it to, established, cross-checked, double-checked",
     ).map((phrase) => ({ phrase })),
     ...list(
-      "geolocated, located, placed, pinpointed, traced, geolocates, has geolocated, have geolocated, had geolocated, matched the location, confirmed the location, verified the location, confirmed the place, confirmed the location of, verified the location of, checked the location, established the location",
+      "geolocated, located, placed, pinpointed, traced, geolocates, matched the location, confirmed the location, verified the location, confirmed the place, confirmed the location of, verified the location of, checked the location, established the location",
     ).map((phrase) => ({
       phrase,
       of: "where" as const,
@@ -160,7 +160,7 @@ export const en: Lexicon = {
   placeNouns: enPlaceNouns,
   identified: enIdentified,
   identifiedAs: list(
-    "identified as, identified it as, identified them as, identified the vehicle as, identified the vehicles as, was identified as, were identified as, identified, recognised as, recognized as, recognised, recognized, described as, described it as, described them as, appeared to be, appears to be, appear to be, seemed to be, looked like, looks like, resembled, resembling, resembles, was a, were a, is a, named as, believed to be, thought to be, said to be, known as, consistent with, marked with, marked, painted with, bearing, bore, wearing, wore, wears, wear, dressed in, belonged to, belong to, belongs to, of a type used by, of the type used by, of a type issued to, of the kind issued to, typical of, matching those of, used by, issued to, worn by, in the colours of, in the colors of, with a, carried, carrying, armed with, with the, type, displaying, displayed, flying, flew, emblazoned with, fitted with, turned out to be, proved to be, was an, is an, were, are, was, is, as a, as an, may have been, might be, could be, had, has, were wearing, was wearing, in",
+    "identified as, identified it as, identified them as, identified the vehicle as, identified the vehicles as, was identified as, were identified as, identified, recognised as, recognized as, recognised, recognized, described as, described it as, described them as, appeared to be, appears to be, appear to be, seemed to be, looked like, looks like, resembled, resembling, resembles, was a, were a, is a, named as, believed to be, thought to be, said to be, known as, consistent with, marked with, marked, painted with, bearing, bore, wearing, wore, wears, wear, dressed in, belonged to, belong to, belongs to, of a type used by, of the type used by, of a type issued to, of the kind issued to, typical of, matching those of, used by, issued to, worn by, in the colours of, in the colors of, with a, carried, carrying, armed with, with the, type, were of, was of, is of, are of, displaying, displayed, flying, flew, emblazoned with, fitted with, turned out to be, proved to be, was an, is an, were, are, was, is, as a, as an, may have been, might be, could be, had, has, were wearing, was wearing, in",
   ),
   actors: [
     ...[...enSeveral, ...enOne.map(plural)].map((phrase) => ({ phrase, count: "several" as const })),
