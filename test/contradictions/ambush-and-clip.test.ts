@@ -5,6 +5,7 @@ import type { ClaimId } from "../../src/core/claim/claim.ts";
 import type { ClaimCase } from "../../src/reason/claims/claim-case.ts";
 import { contradictionReport } from "../../src/reason/claims/contradictions/contradiction-report.ts";
 import type { ConflictSet, ContradictionReport } from "../../src/reason/claims/contradictions/contradiction-report-types.ts";
+import { PlaceProblem } from "../../src/reason/place/place-problem.ts";
 import { type ClaimName, claimIds, dmytrivkaCase, type DmytrivkaOptions, events } from "../support/dmytrivka-claims.ts";
 
 const horizon = ["2022-02-24", "2022-04-30"] as const;
@@ -138,6 +139,28 @@ describe("all thirteen statements", () => {
     assert.ok(others.length > 0 && others.every(({ alongDerivation }) => alongDerivation));
     const pairs = report.events.flatMap(({ aspects }) => aspects.flatMap((aspect) => aspect.pairs));
     assert.ok(pairs.filter(({ judgement }) => judgement === "contradict").every(({ alongDerivation }) => alongDerivation));
+  });
+
+  it("bring no place into conflict, whichever points the names stand for", () => {
+    const c = dmytrivkaCase();
+    const villages = [
+      { lat: 50.45306, lon: 30.19056 },
+      { lat: 50.45914, lon: 30.17027 },
+    ];
+    for (const points of [villages, villages.slice(0, 1), villages.slice(1)]) {
+      const anchors = { Bucha: [{ lat: 50.5464, lon: 30.235 }], Dmytrivka: points };
+      const phrases = c.claims.flatMap(({ statement: { value } }) => (value.is === "place" ? [value.words] : []));
+      const places = Object.fromEntries(phrases.map((text) => [text, PlaceProblem.parse({ text, anchors })]));
+      const found = contradictionReport(c, { horizon, roundingHours: 12 }, places);
+      assert.deepEqual(
+        found.sets.filter(({ aspect, alongDerivation }) => aspect !== "when" && !alongDerivation),
+        [],
+      );
+      const where = found.events.flatMap(({ aspects }) => aspects).find(({ aspect }) => aspect === "where");
+      // "The village" has no point by itself, and so nothing is told of it.
+      const west = where?.pairs.filter(({ first, second }) => [first, second].includes(claimIds.c9Place)) ?? [];
+      assert.ok(west.length > 0 && west.every(({ judgement }) => judgement === "cannot-tell"));
+    }
   });
 
   it("keep who laid the ambush and who is in the clip as of different events", () => {

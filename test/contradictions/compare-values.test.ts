@@ -211,6 +211,20 @@ describe("times", () => {
     assert.equal(judged(until, onDay("on the 8th", "2031-05-08")).judgement, "contradict");
     assert.equal(judged(until, onDay("on the 2nd", "2031-05-02")).narrower, "k2");
   });
+
+  it("around a clock time reach an hour to either side, into the next day too", () => {
+    const at = (clock: string, hedged: boolean): Said => ({
+      value: { is: "time", words: clock, readings: [{ kind: "within", day: "2031-05-06", between: [clock, clock], zone: null }] },
+      hedges: hedged ? [["approximate", "around"]] : [],
+    });
+    assert.equal(judged(at("14:00", false), at("15:00", false)).judgement, "contradict");
+    assert.equal(judged(at("14:00", true), at("15:00", false)).judgement, "narrower");
+    const pair = judged(at("14:30", true), at("15:01", false));
+    assert.deepEqual(pair.gap, { in: "seconds", seconds: 60 });
+    assert.equal(judged(at("23:30", true), onDay("on the 7th", "2031-05-07")).touching, true);
+    assert.equal(judged(at("23:00", true), onDay("on the 7th", "2031-05-07")).judgement, "compatible");
+    assert.equal(judged(at("00:00", true), onDay("on the evening of the 5th", "2031-05-05", { part: "evening" })).judgement, "compatible");
+  });
 });
 
 describe("places", () => {
@@ -236,6 +250,24 @@ describe("places", () => {
         .judgement,
       "narrower",
     );
+  });
+
+  it("by headings of one village stand against each other or not as their sectors do", () => {
+    const headings = problems(
+      "3 km northwest of Harrow",
+      "4 km north of Harrow",
+      "west of Harrow",
+      "4 km west of Harrow",
+      "north of Harrow",
+    );
+    assert.equal(judged(place("4 km north of Harrow"), place("4 km west of Harrow"), headings).touching, true);
+    assert.equal(judged(place("3 km northwest of Harrow"), place("north of Harrow"), headings).judgement, "compatible");
+    assert.equal(judged(place("3 km northwest of Harrow"), place("4 km north of Harrow"), headings).judgement, "compatible");
+  });
+
+  it("that are in and outside a place only touch", () => {
+    const pair = judged(place("in Harrow"), place("outside Harrow"), problems("in Harrow", "outside Harrow"));
+    assert.deepEqual([pair.judgement, pair.touching], ["compatible", true]);
   });
 
   it("are never told to be compatible where a name has no point", () => {

@@ -128,7 +128,7 @@ test("a minimal set stands alone, and no longer once any member of it is gone", 
         for (const { id: dropped } of set.members) assert.deepEqual(reportOf(only((id) => ids.has(id) && id !== dropped)).sets, []);
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 200 },
   );
   assert.ok(looked > 20, `${looked} sets`);
 });

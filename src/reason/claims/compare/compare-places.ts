@@ -25,6 +25,8 @@ export type ReadPlace = { readonly readings: readonly PlaceReading[] } | { reado
 
 /** Regions whose areas differ by no more than this share, or by what the outlines may be off, count as one. */
 const sameShare = 0.02;
+/** Nearer than outlines are told apart: "in" and "outside" a place have an edge in common. */
+const touchingM = 10;
 /** Readings of one phrase that are compared. */
 const readingsAtMost = 4;
 
@@ -61,6 +63,7 @@ export function comparePlaces(first: PlaceReading, second: PlaceReading): Relati
   if (area === 0) {
     const [near] = nearestMisses(together.clauses, together);
     if (near === undefined) return { is: "apart", words: `${told}, and nothing in common` };
+    if (near.metres <= touchingM) return { is: "overlap", words: `${told}, and only an edge in common`, touching: true };
     const km = near.metres / 1000;
     const by = `the nearest point misses "${near.clause.text}" (${near.asks}) by ${kmWords(km)}`;
     return { is: "apart", words: `${told}, and nothing in common: ${by}`, gap: { in: "km", km: Math.round(km * 1000) / 1000 } };

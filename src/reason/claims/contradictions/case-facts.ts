@@ -5,6 +5,8 @@ import type { EventId } from "../../../core/event/event.ts";
 import type { Position, Region } from "../../../core/place/region.ts";
 import type { Reliability } from "../../../core/source/source.ts";
 import type { CaseClaim, CaseEvent, ClaimCase } from "../claim-case.ts";
+import { caseTexts, derivationGraph } from "../derive/derivation-graph.ts";
+import { type Resolved, resolveOrigins } from "../derive/resolve-origins.ts";
 import type { ShownSettings } from "./contradiction-report-types.ts";
 import type { HowRead } from "./read-claim-time.ts";
 
@@ -22,8 +24,7 @@ export class CaseFacts {
   readonly #zones = new Map<ClaimId, AssumptionOf<"zone">>();
   readonly #sharers = new Map<string, string>();
   readonly #sources: ReadonlyMap<string, Reliability>;
-  readonly #derivedFrom = new Map<string, string[]>();
-  readonly #ancestors = new Map<ClaimId, ReadonlySet<string>>();
+  readonly #origins: (claim: CaseClaim) => Resolved;
 
   constructor(c: ClaimCase, settings: ShownSettings) {
     this.case = c;
@@ -32,8 +33,9 @@ export class CaseFacts {
     this.events = new Map(c.events.map((event) => [event.id, event]));
     this.#sources = new Map(c.sources.map(({ id, reliability }) => [id, reliability]));
     for (const one of this.assumed("zone")) if (!this.#zones.has(one.what.claim)) this.#zones.set(one.what.claim, one);
-    for (const { derived, from, standing } of c.derivations)
-      if (standing === "confirmed") this.#derivedFrom.set(derived, [...(this.#derivedFrom.get(derived) ?? []), from]);
+    // Two that show one picture may each say something of their own.
+    const derivations = c.derivations.filter(({ standing, sort }) => standing === "confirmed" && sort !== "same-picture");
+    this.#origins = resolveOrigins(c.claims, derivationGraph(caseTexts(c), derivations));
     for (const { id, publisher } of inOrder(c.claims)) {
       const key = publisher.source === "unknown" ? `label ${publisher.label}` : publisher.source;
       if (!this.#sharers.has(key)) this.#sharers.set(key, publisher.source === "unknown" ? id : publisher.source);
@@ -70,36 +72,10 @@ export class CaseFacts {
     return event === undefined ? id : `${id} (${event.sort})`;
   }
 
-  /** One of them comes from the other, or both from one origin, by what persons confirmed. */
+  /** One of them comes from the other, or both from one origin, by what persons confirmed and by what the claims say of themselves. */
   isAlongDerivation(one: CaseClaim, other: CaseClaim): boolean {
-    const [a, b] = [this.#comesFrom(one), this.#comesFrom(other)];
-    return this.#meet(a, b) || this.#meet(b, a);
-  }
-
-  /** An item that is restated as a whole is restated with each of its claims. */
-  #meet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-    return [...a].some((from) => b.has(from) || b.has(this.claims.get(from as ClaimId)?.text.item ?? from));
-  }
-
-  /** The claim itself, and all that it comes from: claims, and items that are restated as a whole. */
-  #comesFrom(claim: CaseClaim): ReadonlySet<string> {
-    const known = this.#ancestors.get(claim.id);
-    if (known !== undefined) return known;
-    const found = new Set<string>([claim.id]);
-    const open: string[] = [claim.id, claim.text.item];
-    const seen = new Set(open);
-    for (const at of open)
-      for (const next of this.#derivedFrom.get(at) ?? []) {
-        found.add(next);
-        const item = this.claims.get(next as ClaimId)?.text.item;
-        for (const one of item === undefined ? [next] : [next, item]) {
-          if (seen.has(one)) continue;
-          seen.add(one);
-          open.push(one);
-        }
-      }
-    this.#ancestors.set(claim.id, found);
-    return found;
+    const [a, b] = [this.#origins(one), this.#origins(other)];
+    return a.roots.some((root) => b.roots.includes(root)) || a.circles.some((circle) => b.circles.includes(circle));
   }
 }
 

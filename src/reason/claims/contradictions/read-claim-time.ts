@@ -2,6 +2,7 @@
 import type { AssumptionId } from "../../../core/claim/assumption.ts";
 import type { TimeReading } from "../../../core/claim/claim-value.ts";
 import type { Position } from "../../../core/place/region.ts";
+import { minutesOf } from "../../claim-text/times/day-parts.ts";
 import { isZone } from "../../time/local-days.ts";
 import type { TimeStatement } from "../../time/time-problem.ts";
 import type { CaseClaim } from "../claim-case.ts";
@@ -58,13 +59,16 @@ export function readClaimTime(claim: CaseClaim, reading: TimeReading, names: Mom
   switch (reading.kind) {
     case "within":
     case "bound": {
-      const part = partOf(reading, how.settings);
+      const isApproximate = claim.statement.hedges.some(({ sort }) => sort === "approximate");
+      const part = partOf(reading, isApproximate, how.settings);
       if (typeof part === "string") return { why: part };
       const { zone, by, words } = zoneOf(reading.zone, how);
       if (zone !== null && !isZone(zone)) return { why: `it is said of a zone that no clock is known of: ${JSON.stringify(zone)}` };
-      const days = daysWords(reading, words);
+      const days = daysWords(reading, part, words);
       const span = {
-        ...{ ...base, kind: "within" as const, day: reading.day, zone, ...part },
+        ...{ ...base, kind: "within" as const, zone, day: part.day },
+        ...(part.toDay === part.day ? {} : { toDay: part.toDay }),
+        ...(part.between === undefined ? {} : { between: part.between }),
         ...(reading.plusMinusDays === undefined ? {} : { plusMinusDays: reading.plusMinusDays }),
       };
       const more = { by: by === null ? [] : [by], hasOpenZone: zone === null };
@@ -127,31 +131,56 @@ function zoneOf(stated: string | null, { assumed, settings }: HowRead): ClaimZon
 
 type Days = Extract<TimeReading, { kind: "within" | "bound" }>;
 
-/** A part of the day as clock times; in words, why there is none. Night ends on the next day. */
-function partOf(reading: Days, settings: ShownSettings): { between?: [string, string]; toDay?: string } | string {
-  const toDay = reading.toDay === undefined ? {} : { toDay: reading.toDay };
-  if (reading.toDay !== undefined && reading.toDay < reading.day)
-    return `its last day ${reading.toDay} lies before its first ${reading.day}`;
+/** A part of the day as clock times; in words, why there is none. What ends before it begins ends on the next day. */
+function partOf(reading: Days, isApproximate: boolean, settings: ShownSettings): ClockDays | string {
+  const { day, toDay = day, part } = reading;
+  if (toDay < day) return `its last day ${toDay} is before its first ${day}`;
   if (reading.between !== undefined) {
     const [from, to] = reading.between;
-    return to < from ? { between: [from, to], toDay: nextDay(reading.toDay ?? reading.day) } : { between: [from, to], ...toDay };
+    const days = { day, toDay: to < from && toDay === day ? movedDay(day, 1) : toDay, between: [from, to] as [string, string] };
+    return isApproximate ? widened(days) : days;
   }
-  if (reading.part === undefined) return toDay;
-  const rule = settings.houseRules[reading.part];
-  if (rule === undefined) return `no rule of the house says when "${reading.part}" is`;
+  if (part === undefined) return { day, toDay };
+  const rule = settings.houseRules[part];
+  if (rule === undefined) return `no rule of the house says when "${part}" is`;
   const [from, to] = rule;
-  return to < from ? { between: [from, to], toDay: nextDay(reading.toDay ?? reading.day) } : { between: [from, to], ...toDay };
+  // A night over two days is one night: it ends on the second.
+  const isOneNight = toDay === movedDay(day, 1);
+  return { day, toDay: to < from && !isOneNight ? movedDay(toDay, 1) : toDay, between: [from, to] };
 }
 
-function nextDay(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+interface ClockDays {
+  readonly day: string;
+  readonly toDay: string;
+  readonly between?: [string, string];
 }
 
-function daysWords({ day, toDay, part, between, plusMinusDays }: Days, zone: string): string {
-  const span = toDay === undefined ? day : `${day} to ${toDay}`;
+/** "Around 2 p.m.": one of the last unit to either side, an hour of full ones and half an hour of others, as for distances. */
+function widened({ day, toDay, between: [from, to] }: Required<ClockDays>): ClockDays {
+  const [first, last] = [minutesOf(from), minutesOf(to)];
+  const by = first % 60 === 0 && last % 60 === 0 ? 60 : 30;
+  const [early, late] = [first - by, last + by];
+  return {
+    day: early < 0 ? movedDay(day, -1) : day,
+    toDay: late > 1440 ? movedDay(toDay, 1) : toDay,
+    between: [clockOf(early < 0 ? early + 1440 : early), clockOf(late > 1440 ? late - 1440 : late)],
+  };
+}
+
+function clockOf(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+}
+
+function movedDay(day: string, by: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10);
+}
+
+function daysWords({ part, plusMinusDays }: Days, { day, toDay, between }: ClockDays, zone: string): string {
   const when = part ?? (between === undefined ? "" : between[0] === between[1] ? between[0] : `${between[0]} to ${between[1]}`);
+  const isOverNight = between !== undefined && between[1] < between[0];
+  const days = toDay === day ? day : isOverNight && toDay === movedDay(day, 1) ? `${day} into the next day` : `${day} to ${toDay}`;
   const about = plusMinusDays === undefined || plusMinusDays === 0 ? "" : `, give or take ${plusMinusDays} d`;
-  return `${when === "" ? "" : `${when} of `}${span}${about} (${zone})`;
+  return `${when === "" ? "" : `${when} of `}${days}${about} (${zone})`;
 }
 
 export function recordedWords({ earliest, latest }: { readonly earliest: string; readonly latest: string }): string {

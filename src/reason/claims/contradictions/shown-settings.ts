@@ -2,6 +2,7 @@
 import { ProblemUnreadable } from "../../problem/problem-unreadable.ts";
 import { isZone } from "../../time/local-days.ts";
 import { defaultHouseRules } from "../../time/time-problem.ts";
+import { claimDayParts } from "../../claim-text/times/day-parts.ts";
 import type { ClaimCase } from "../claim-case.ts";
 import type { ContradictionSettings, ShownSettings } from "./contradiction-report-types.ts";
 
@@ -15,8 +16,15 @@ export const usualSettings: ContradictionSettings = {
   filmingHours: 1,
 };
 
-/** By the clock: an afternoon is the sun's only where a text says that the light shows it. Night goes on to the next day. */
-const clockRules: Readonly<Record<string, readonly [string, string]>> = { afternoon: ["12:00", "18:00"], night: ["18:00", "06:00"] };
+/** By the clock, taken wide: an afternoon is the sun's only where a text says that the light shows it. Night goes on to the next day. */
+const clockRules = Object.fromEntries(
+  Object.entries(claimDayParts).map(([name, [from, to]]) => [name, [clockOf(from), clockOf(to)] as const]),
+);
+
+function clockOf(minutes: number): string {
+  const day = minutes > 1440 ? minutes - 1440 : minutes;
+  return `${String(Math.floor(day / 60)).padStart(2, "0")}:${String(day % 60).padStart(2, "0")}`;
+}
 
 const dayMs = 86_400_000;
 const daysBefore = 60;
