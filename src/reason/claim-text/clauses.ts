@@ -75,7 +75,7 @@ export function clausesOf(reading: Reading, attributions: readonly Attribution[]
     const begins = reading.at("clauseOpener", at);
     const opener = begins !== undefined && times.some((time) => inside(time, at)) ? undefined : begins;
     if (opener?.from === at && at > start.at) {
-      const isRelative = relative.has(key);
+      const isRelative = relative.has(key) || /^(?:як(?:ий|а|е|і|ого|ої|ому|ій|их|им|ими|у)|котор\p{L}+)$/u.test(key);
       const to = segmentEnd(reading, at + 1);
       if (isRelative || verbIn(opener.to, to)) {
         const outer = clause;
@@ -212,7 +212,8 @@ function actsOf(reading: Reading, attributions: readonly Attribution[]): readonl
       clause: 0,
     });
   }
-  if (reading.lexicon.language !== "en") return acts;
+  if (reading.lexicon.language !== "en")
+    return [...acts.filter((act) => !isFuture(reading, act)), ...slavicPasts(reading, acts, free)].sort((a, b) => a.from - b.from);
   for (let at = 0; at < reading.tokens.length; at++) {
     if (!free(at) || reading.at("act", at) !== undefined || reading.at("hedge", at)?.entry === "appearance") continue;
     const act = inflected(reading, at) ?? unlisted(reading, at);
@@ -325,6 +326,60 @@ function attributive(acts: readonly Act[], act: Act): boolean {
     !act.passive &&
     acts.some((other) => other.to === act.from && other.word.noun !== true && /(?:ed|en)$/.test(act.word.phrase))
   );
+}
+
+/** "Відкриється", "откроется": not yet, unless it is told of footage. */
+function isFuture(reading: Reading, act: Act): boolean {
+  return act.word.noun !== true && /(?:ться|тся)$/.test(reading.key(act.from)) && reading.marks("footage").length === 0;
+}
+
+const pastEnding = {
+  uk: /(?:[аиіуяїо](?:ла|ло|ли)(?:ся|сь)?|(?:ив|ав|ув|яв)(?:ся|сь)?|(?:ен|ан)о)$/,
+  ru: /(?:[аиеуяыо](?:ла|ло|ли|л)(?:сь|ся)?|(?:ен|ан)(?:а|о|ы))$/,
+};
+const noPasts = new Set(
+  "рано погано було були була було був были была было был коли если если ли мало мала мали стало село сила школа скала начало кресло тепло видео скоро около слева справа".split(
+    " ",
+  ),
+);
+
+/** Pasts that no list holds, told by their ending. */
+function slavicPasts(reading: Reading, acts: readonly Act[], free: (at: number) => boolean): readonly Act[] {
+  const { language } = reading.lexicon;
+  if (language === "en") return [];
+  return reading.tokens.flatMap(({ key }, at) => {
+    if (key.length < 5 || !pastEnding[language].test(key) || noPasts.has(key) || reading.isCapital(at) || !free(at)) return [];
+    const known = [
+      "act",
+      "says",
+      "verifies",
+      "hedge",
+      "identifiedAs",
+      "placeNoun",
+      "actor",
+      "bareActor",
+      "speaker",
+      "small",
+      "pronoun",
+      "footage",
+      "identified",
+      "unclear",
+      "notVerified",
+      "placePreposition",
+      "spokenThere",
+      "clauseOpener",
+    ];
+    if (known.some((sort) => reading.at(sort, at) !== undefined) || acts.some((act) => inside(act, at))) return [];
+    return [
+      {
+        from: at,
+        to: at + 1,
+        word: { phrase: key, act: "other" as const, event: "other" as const, suffers: true as const },
+        passive: false,
+        clause: 0,
+      },
+    ];
+  });
 }
 
 const figure = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds|several|twenty|thirty|forty)(?:-|$)/;

@@ -71,7 +71,7 @@ function split(reading: Reading, range: Range | undefined): readonly Range[] {
 }
 
 const counted =
-  /^(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|hundred|dozen|dozens|hundreds|thousands)(?:-|$)/;
+  /^(?:двоє|троє|четверо|п'ятеро|шестеро|семеро|двое|трое|пятеро|два|дві|две|три|чотири|четыре|п'ять|пять|шість|шесть|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|hundred|dozen|dozens|hundreds|thousands)(?:-|$)/;
 
 function actorIn(reading: Reading, range: Range): { readonly range: Range; readonly count: "one" | "several" | "unknown" } | undefined {
   const head = headOf(reading, range);

@@ -158,6 +158,7 @@ function subjectBefore(reading: Reading, verb: number): Subject | undefined {
     return speaker === undefined ? undefined : { speaker, pronoun: false, from: reading.key(end - 2) === "," ? end - 1 : speaker.from };
   }
   if (reading.at("pronoun", end - 1) !== undefined) return { speaker: { from: end - 1, to: end }, pronoun: true, from: end - 1 };
+  if (!reading.isWord(end - 1)) return undefined;
   const speaker = nounPhraseBefore(reading, end);
   if (
     speaker !== undefined &&
@@ -228,7 +229,8 @@ function saying(
     reading.at("that", to) === undefined;
   if (/^(?:responsibility|credit|victory|lives|life)$/.test(reading.key(to))) return undefined;
   const participle = /ing$/.test(reading.key(from)) && reading.lexicon.language === "en";
-  const behindComma = [",", ";"].includes(reading.key(previous - 1)) || previous === 0 || closingMark.test(reading.key(previous - 1));
+  const behindComma =
+    [",", ";", "—", "–"].includes(reading.key(previous - 1)) || previous === 0 || closingMark.test(reading.key(previous - 1));
   if (participle) {
     const same = before.at(-1);
     const links = same?.links ?? mainSubject(reading, from);
@@ -343,8 +345,11 @@ function subjectIsFootage(reading: Reading, end: number): boolean {
 }
 
 /** A quotation ends right before a verb, or the sentence begins with it. */
-const closes = (reading: Reading, verb: number): boolean =>
-  verb === 0 || closingMark.test(reading.key(verb - 1)) || (reading.key(verb - 1) === "," && closingMark.test(reading.key(verb - 2)));
+function closes(reading: Reading, verb: number): boolean {
+  let at = verb - 1;
+  while (at > 0 && /^[,—–-]$/.test(reading.key(at))) at--;
+  return at < 0 || closingMark.test(reading.key(at)) || (at < verb - 1 && /^[—–]$/.test(reading.key(verb - 1)));
+}
 
 function pronounAt(reading: Reading, at: number): Range | undefined {
   return reading.at("pronoun", at) === undefined ? undefined : { from: at, to: at + 1 };
@@ -449,7 +454,13 @@ function endsAfter(reading: Reading, start: number, times: readonly Range[]): nu
 }
 
 function accordingTo(reading: Reading, mark: Mark<{ basis?: Attribution["basis"] }>): Attribution | undefined {
-  const speaker = nounPhraseAfter(reading, mark.to, new Set([...speakerLinks, "and"])) ?? pronounAt(reading, mark.to);
+  const within = Array.from({ length: mark.to - mark.from }, (_, nth) => mark.from + nth).find(
+    (at) => mark.to - mark.from > 2 && reading.at("pronoun", at) !== undefined,
+  );
+  const speaker =
+    within === undefined
+      ? (nounPhraseAfter(reading, mark.to, new Set([...speakerLinks, "and"])) ?? pronounAt(reading, mark.to))
+      : { from: within, to: within + 1 };
   if (
     speaker === undefined ||
     (reading.at("pronoun", mark.to) === undefined && reading.key(mark.from) !== "according" && !isSpeaker(reading, speaker))
@@ -458,10 +469,10 @@ function accordingTo(reading: Reading, mark: Mark<{ basis?: Attribution["basis"]
   const links: Link[] = [
     { speaker, pronoun: reading.at("pronoun", speaker.from)?.to === speaker.to, says: { from: mark.from, to: mark.to } },
   ];
-  const segment = { from: mark.from, to: speaker.to };
+  const segment = { from: mark.from, to: Math.max(mark.to, speaker.to) };
   const scope: Range[] = [];
   if (mark.from > 0) scope.push({ from: 0, to: mark.from });
-  if (speaker.to < reading.tokens.length) scope.push({ from: speaker.to, to: reading.tokens.length });
+  if (segment.to < reading.tokens.length) scope.push({ from: segment.to, to: reading.tokens.length });
   return make(reading, links, segment, scope, { ...(mark.entry.basis === undefined ? {} : { basis: mark.entry.basis }) }, mark.from > 1);
 }
 
@@ -520,7 +531,8 @@ function make(
   behind: boolean,
 ): Attribution {
   const given = entry as Partial<SayingWord>;
-  const own = reading.quoted[segment.from] ?? -1;
+  // "..., — said the nurse. — Then ..." stands inside the quotation that it is about.
+  const own = /^[—–]$/.test(reading.key(segment.from - 1)) ? -1 : (reading.quoted[segment.from] ?? -1);
   const edges = scope.flatMap(({ from, to }) => (behind ? [to - 1, to - 2, from, from + 1] : [from, from + 1]));
   return {
     links,

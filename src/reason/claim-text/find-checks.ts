@@ -34,10 +34,20 @@ export function findChecks(reading: Reading, closed: (token: number) => boolean,
   for (const mark of reading.marks<{ readonly phrase: string; readonly of?: Aspect }>("verifies")) {
     if (negative.some((one) => one.from < mark.to && mark.from < one.to)) continue;
     const { by, of, checks, agent } = around(reading, mark, mark.entry.of);
-    if (!checks) continue;
+    if (!checks && reading.lexicon.language === "en") continue;
+    if (
+      !checks &&
+      reading.at("that", mark.to + 1) === undefined &&
+      !/не вдал|не удал|незалежно|независимо/u.test(reading.text.toLowerCase())
+    )
+      continue;
     if (closed(mark.from) && reading.saysAt(mark.from) === undefined) continue;
     const partly = reading.marks("partly").some((one) => one.to === mark.from || one.from === mark.to || one.to === mark.from - 1);
-    const negated = [1, 2, 3].some((back) => reading.at("negation", mark.from - back) !== undefined);
+    const failed =
+      /не вдалося|не вдалось|неможливо|не змогли|не зміг|не змогла|не може|не удалось|невозможно|не смогли|не смог|не может/u.test(
+        reading.text.toLowerCase(),
+      ) && reading.lexicon.language !== "en";
+    const negated = failed || [1, 2, 3].some((back) => reading.at("negation", mark.from - back) !== undefined);
     const named = aspectsBehind(reading, mark.to);
     if (named.length > 1) {
       for (const one of named)

@@ -24,10 +24,12 @@ export function findPlaces(
   times: readonly Range[],
   closed: (token: number) => boolean,
   inVerb: (token: number) => boolean,
+  figures: readonly Range[],
 ): readonly Place[] {
   const found: Place[] = [];
   const count = reading.tokens.length;
   const isTime = (range: Range) => times.some((time) => overlaps(time, range));
+  const isCount = (at: number) => reading.lexicon.language !== "en" && figures.some((one) => one.from === at);
   for (let at = 0; at < count; at++) {
     const mark = reading.at("placePreposition", at) ?? boundFor(reading, at);
     if (mark === undefined || closed(at) || inVerb(at) || (mark.from !== at && !(inVerb(mark.from) && mark.to === at + 1))) continue;
@@ -41,7 +43,7 @@ export function findPlaces(
       !isMeasured(reading, hedge.to)
     )
       continue;
-    const whole = placeAt(reading, { from: at, to: mark.to }, isTime);
+    const whole = placeAt(reading, { from: at, to: mark.to }, isTime, isCount);
     if (whole === undefined) continue;
     const from = measureBefore(reading, at, found.at(-1)?.to ?? 0);
     found.push({ from, to: whole.to, named: whole.named });
@@ -59,14 +61,14 @@ function isMeasured(reading: Reading, at: number): boolean {
   return [1, 2, 3].some((ahead) => measure.test(reading.key(at + ahead)));
 }
 
-function placeAt(reading: Reading, mark: Range, isTime: (range: Range) => boolean): Place | undefined {
+function placeAt(reading: Reading, mark: Range, isTime: (range: Range) => boolean, isCount: (at: number) => boolean): Place | undefined {
   const start = mark.to;
   if (isTime({ from: mark.from, to: start + 1 })) return undefined;
   let phrase = measured(reading, start) ?? nounPhraseAfter(reading, start, within);
   if (phrase === undefined) return undefined;
   // A date or hour inside ends it.
   for (let at = phrase.from; at < phrase.to; at++)
-    if (isTime({ from: at, to: at + 1 })) {
+    if (isTime({ from: at, to: at + 1 }) || (at > phrase.from && isCount(at))) {
       phrase = { from: phrase.from, to: at };
       break;
     }
@@ -196,7 +198,10 @@ function merge(reading: Reading, places: readonly Place[]): readonly Place[] {
     const last = merged.at(-1);
     const gap =
       last === undefined ? undefined : Array.from({ length: Math.max(0, place.from - last.to) }, (_, nth) => reading.key(last.to + nth));
-    const near = gap !== undefined && (gap.length === 0 || (gap.length === 1 && gap[0] === ","));
+    const near =
+      gap !== undefined &&
+      (gap.length === 0 ||
+        gap.every((one, nth) => one === "," || (last !== undefined && reading.at("hedge", last.to + nth)?.entry === "approximate")));
     // The two ends of a movement are two places.
     const ends =
       last !== undefined &&

@@ -28,7 +28,7 @@ export function proposeFromParagraph(input: ParagraphInput): Pick<ClaimProposals
   const unread: ClaimProposals["unread"][number][] = [];
   const sentences = paragraph.sentences.map((span) => {
     const reading = new Reading(part.text, span, lexicon, index, quotations);
-    return { span, ...readSentence(reading, text) };
+    return { span, ...readSentence(reading, { zone: text.zone, published: part.published ?? text.published }) };
   });
   let context: ClaimStatement["eventSort"] = "other";
   for (const sentence of sentences) {

@@ -24,7 +24,7 @@ export interface ReadSentence {
   readonly unread: readonly { readonly span: TextSpan; readonly words: string; readonly why: string }[];
 }
 
-export function readSentence(reading: Reading, text: SourceText): ReadSentence {
+export function readSentence(reading: Reading, text: Pick<SourceText, "published" | "zone">): ReadSentence {
   const language = reading.lexicon.language;
   const times = readTimes(reading.text, { published: text.published, zone: text.zone, language });
   const timeRanges = times.map(({ span }) => reading.range(span));
@@ -52,7 +52,13 @@ export function readSentence(reading: Reading, text: SourceText): ReadSentence {
   const notPlace = (at: number) =>
     speech.some(({ range }) => inside(range, at)) || unknowns.some(({ range }) => inside(range, at)) || inSpeaker(attributions, at);
   const inVerb = (at: number) => clauses.acts.some((act) => inside(act, at) && act.from < at);
-  const places = findPlaces(reading, timeRanges, notPlace, inVerb);
+  const places = findPlaces(
+    reading,
+    timeRanges,
+    notPlace,
+    inVerb,
+    readNumbers(reading.text, language).map(({ span }) => reading.range(span)),
+  );
   const grounds = acts.flatMap((act) => groundOf(reading, act, places, timeRanges, closed));
   const numbers = readNumbers(reading.text, language);
   const numberRanges = numbers.map(({ span }) => reading.range(span));
@@ -64,7 +70,7 @@ export function readSentence(reading: Reading, text: SourceText): ReadSentence {
     if (acts.some((act) => act.clause === clause)) return true;
     const first = clauses.of.indexOf(clause ?? 0);
     if (/^(?:who|which|whose)$/.test(reading.key(first)) && first > 0) return false;
-    return acts.length > 0 || isPast(reading) || (clauses.acts.length === 0 && !isPresent(reading));
+    return acts.length > 0 || isPast(reading) || (language === "en" && clauses.acts.length === 0 && !isPresent(reading));
   };
   const checks = findChecks(reading, (at) => speech.some(({ range }) => inside(range, at)), unknowns);
   const values: FoundValue[] = [];
@@ -224,7 +230,11 @@ function groundOf(
 function inSpeaker(attributions: SentenceFacts["attributions"], at: number): boolean {
   return attributions.some(({ links, segment }) =>
     links.some(
-      ({ speaker, says }) => speaker !== null && (inside(speaker, at) || (at > speaker.from && at < says.from && inside(segment, at))),
+      ({ speaker, says }) =>
+        speaker !== null &&
+        (inside(speaker, at) ||
+          (segment.from === says.from && inside(says, at)) ||
+          (at > speaker.from && at < says.from && inside(segment, at))),
     ),
   );
 }
