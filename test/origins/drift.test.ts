@@ -282,6 +282,11 @@ describe("changes that only a whole text shows", () => {
     assert.deepEqual(kinds([long, long], [at("near the mill")]), ["hedge-lost k101 < k1+k2"]);
   });
 
+  it("a change is told once where a whole text and one of its claims are joined to the same", () => {
+    const claims = [stated({ ...appears }), stated({ ...sure, id: "k2", item: "i2" })];
+    assert.equal(originReport(caseOf(claims, [derives("i2", "i1"), derives("k2", "k1")])).drifts.length, 1);
+  });
+
   it("a claim is held against what it comes nearest to, not against everything of its aspect", () => {
     const soldiers = { value: onDay("on Tuesday", "2031-05-06"), speakers: [{ words: "soldiers" }] };
     const own = { value: onDay("on Monday", "2031-05-05") };

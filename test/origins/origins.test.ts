@@ -55,6 +55,24 @@ describe("independent origins", () => {
     );
   });
 
+  it("whoever is quoted as denying what their own text affirms is one origin that says both", () => {
+    const denying = { speakers: [{ words: "them", source: "s1" as const }], polarity: "denied" as const };
+    const cell = only(claims({}, denying));
+    assert.deepEqual(
+      cell.origins.map(({ source, says }) => [source, says]),
+      [["s1", ["affirmed", "denied"]]],
+    );
+    assert.deepEqual([cell.count.best, cell.denied], [1, 1]);
+  });
+
+  it("claims of no event are joined only where they say alike", () => {
+    const none = { event: "unassigned" } as const;
+    const pairs = (second: string) =>
+      originReport(caseOf(claims(none, { ...none, value: place(second) }), [derives("i2", "i1")])).edges[0]?.pairs.length;
+    assert.equal(pairs("near the mill"), 1);
+    assert.equal(pairs("in Harrow"), 0);
+  });
+
   it("two that quote each other are a circle, without anybody's derivation", () => {
     const report = originReport(
       caseOf(claims({ speakers: [{ words: "Two", source: "s2" }] }, { speakers: [{ words: "One", source: "s1" }] })),
@@ -183,6 +201,15 @@ describe("circles and time travel", () => {
       derived: ["k4"],
       circle: 0,
     });
+  });
+
+  it("a circle that leads out of itself comes from there", () => {
+    const report = originReport(caseOf(claims({}, {}, {}), [derives("k1", "k2"), derives("k2", "k1"), derives("k2", "k3")]));
+    assert.equal(report.circles.length, 1);
+    assert.deepEqual(
+      report.cells[0]?.origins.map(({ source, claims: first, derived, circle }) => [source, first, derived, circle]),
+      [["s3", ["k3"], ["k1", "k2"], null]],
+    );
   });
 
   it("texts that take different things from each other are a circle of texts, and their claims keep their origins", () => {
