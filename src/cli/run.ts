@@ -5,6 +5,7 @@ import type { Command, ExitCode, Given } from "./command.ts";
 import { addCommand } from "./commands/add.ts";
 import { cameraCommand } from "./commands/camera.ts";
 import { conditionsCommand } from "./commands/conditions.ts";
+import { claimsCommand } from "./commands/claims.ts";
 import { contradictionsCommand } from "./commands/contradictions.ts";
 import { copiesCommand } from "./commands/copies.ts";
 import { copyCommand } from "./commands/copy.ts";
@@ -76,6 +77,7 @@ export const commands: readonly Command[] = [
   matchCommand,
   copiesCommand,
   findCommand,
+  claimsCommand,
   contradictionsCommand,
   originsCommand,
 ];

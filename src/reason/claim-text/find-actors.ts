@@ -11,18 +11,28 @@ export interface Objects {
   readonly object: Range | undefined;
 }
 
+/** "At least three vehicles" is "three vehicles". */
+function withoutHedge(reading: Reading, range: Range): Range {
+  let { from } = range;
+  for (let at = from; at < range.to - 1; at++) {
+    const hedge = reading.at("hedge", at);
+    if (hedge?.entry === "approximate" && hedge.to < range.to && hedge.to > from) from = hedge.to;
+  }
+  return { from, to: range.to };
+}
+
 /** The noun phrases around a verb. */
-export function aroundAct(reading: Reading, act: Act, closed: (token: number) => boolean): Objects {
+export function aroundAct(reading: Reading, act: Act, closed: (token: number) => boolean, times: readonly Range[]): Objects {
   if (act.word.noun === true) return { subject: undefined, object: undefined };
   let end = skipHelpersBefore(reading, act.from);
   if (/^(?:who|which|that|які|що|которые)$/.test(reading.key(end - 1))) end -= 1;
   if (reading.key(end - 1) === ",") end -= 1;
-  const subject = end > 0 && !closed(end - 1) ? nounPhraseBefore(reading, end) : undefined;
+  const first = end > 0 && !closed(end - 1) ? nounPhraseBefore(reading, end) : undefined;
   let from = act.to;
   for (let hedge = reading.at("hedge", from); hedge?.from === from && hedge.entry === "approximate"; hedge = reading.at("hedge", from))
     from = hedge.to;
-  const object = closed(act.to) ? undefined : nounPhraseAfter(reading, from, behind);
-  return { subject, object };
+  const object = closed(act.to) || times.some((time) => inside(time, from)) ? undefined : nounPhraseAfter(reading, from, behind);
+  return { subject: first === undefined ? undefined : withoutHedge(reading, first), object };
 }
 
 export function findActors(
@@ -30,6 +40,7 @@ export function findActors(
   acts: readonly Act[],
   closed: (token: number) => boolean,
   notActors: readonly Range[],
+  times: readonly Range[],
 ): readonly FoundValue[] {
   const found: FoundValue[] = [];
   const add = (range: Range | undefined, act: Act, part: "did" | "suffered" | "unclear") => {
@@ -49,7 +60,7 @@ export function findActors(
     });
   };
   for (const act of acts) {
-    const { subject, object } = aroundAct(reading, act, closed);
+    const { subject, object } = aroundAct(reading, act, closed, times);
     const suffers = act.passive || act.word.suffers === true;
     for (const one of split(reading, subject)) add(one, act, suffers ? "suffered" : "did");
     if (!act.passive) for (const one of split(reading, object)) add(one, act, "suffered");

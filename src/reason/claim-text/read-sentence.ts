@@ -3,7 +3,7 @@ import type { SourceText } from "../../core/claim/source-text.ts";
 import type { TextSpan } from "../../core/claim/text-span.ts";
 import { type Act, clausesOf } from "./clauses.ts";
 import { eventOf } from "./event-of.ts";
-import { aroundAct, findActors } from "./find-actors.ts";
+import { aroundAct, findActors, isActor } from "./find-actors.ts";
 import { findAttributions } from "./find-attributions.ts";
 import { findChecks } from "./find-checks.ts";
 import { findOrders } from "./find-orders.ts";
@@ -136,8 +136,13 @@ export function readSentence(reading: Reading, text: Pick<SourceText, "published
   for (const act of acts) {
     const span = reading.span(act);
     if (act.word.noun === true && !assertedNoun(reading, act, acts)) continue;
-    const { subject, object } = aroundAct(reading, act, closed);
-    const done = act.passive || act.word.suffers === true ? (subject ?? object) : object;
+    const { subject, object } = aroundAct(reading, act, closed, timeRanges);
+    const inert =
+      subject !== undefined &&
+      object === undefined &&
+      !isActor(reading, subject) &&
+      ["destruction", "other", "attack"].includes(act.word.act);
+    const done = act.passive || act.word.suffers === true || inert ? (subject ?? object) : object;
     const words = done === undefined || reading.at("pronoun", done.from)?.to === done.to ? null : reading.words(done);
     values.push({
       aspect: "what",
@@ -149,7 +154,7 @@ export function readSentence(reading: Reading, text: Pick<SourceText, "published
     });
   }
   values.push(
-    ...findActors(reading, acts, closed, [...measured, ...checks.flatMap(({ agent }) => agent ?? [])]).map((value) => ({
+    ...findActors(reading, acts, closed, [...measured, ...checks.flatMap(({ agent }) => agent ?? [])], timeRanges).map((value) => ({
       ...value,
       event: event({ from: value.at, to: value.at + 1 }),
     })),
@@ -219,7 +224,7 @@ function groundOf(
   closed: (token: number) => boolean,
 ): readonly Range[] {
   if (act.word.act !== "movement" || act.passive || act.word.noun === true) return [];
-  const { object } = aroundAct(reading, act, closed);
+  const { object } = aroundAct(reading, act, closed, times);
   if (object === undefined || object.from !== act.to || times.some((time) => overlaps(time, object))) return [];
   if (!hasPlaceHead(reading, object) && !isNamedPlace(reading, object)) return [];
   const next = places.find((place) => place.from <= object.to && place.to > object.to && place.from > object.from);
