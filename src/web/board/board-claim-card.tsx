@@ -20,7 +20,7 @@ interface ClaimCardProps {
 export function ClaimCard({ id, terms, as, via, tabIndex, onFocus }: ClaimCardProps) {
   const claim = terms.claims.get(id);
   if (claim === undefined) return null;
-  const relation = as === "origin" ? terms.relations.get(id) : undefined;
+  const relation = terms.relations.get(id);
   const drifts = as === "origin" ? [] : driftsOf(terms, id);
   const { statement } = claim;
   const read = statement === "withheld" ? undefined : readWords(statement);

@@ -9,8 +9,8 @@ import { type BoardTerms, driftsOf, labelOf } from "./board-terms.ts";
 
 export function ClaimStanding({ claim: { id }, terms }: { claim: ClaimRow; terms: BoardTerms }) {
   const { contradictions, origins } = terms;
-  const pairs = pairsOf(contradictions).filter(({ first, second }) => first === id || second === id);
-  const sets = contradictions.sets.filter((set) => claimsOf(set).includes(id));
+  const pairs = (contradictions === undefined ? [] : pairsOf(contradictions)).filter(({ first, second }) => first === id || second === id);
+  const sets = contradictions?.sets.filter((set) => claimsOf(set).includes(id)) ?? [];
   const drifts = driftsOf(terms, id);
   const inside = origins.inside.filter(({ derived }) => derived === id);
   const repeats = origins.repeats.find((list) => list.includes(id))?.filter((other) => other !== id) ?? [];
@@ -57,8 +57,8 @@ export function ClaimStanding({ claim: { id }, terms }: { claim: ClaimRow; terms
                   <span className="small quiet board-line">
                     <IsolatedText text={pair.words} />
                     {pair.touching ? ` ${t("claims.touching")}` : null}
-                    {pair.alongDerivation ? ` ${t("claims.along-derivation")}` : null}
                   </span>
+                  {pair.alongDerivation ? <span className="small quiet board-line">{t("claims.along-derivation")}</span> : null}
                 </li>
               );
             })}

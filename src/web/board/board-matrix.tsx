@@ -66,7 +66,6 @@ export function BoardMatrix({ board, terms, unfolded, onFold }: BoardMatrixProps
     button?.focus({ preventScroll: true });
     button?.scrollIntoView({ block: "nearest", inline: "nearest" });
   };
-  let rowAt = -1;
   return (
     <div className="board-scroll" role="region" aria-label={t("claims.board.title")}>
       <table className="board-table" ref={table} onKeyDown={step}>
@@ -95,8 +94,7 @@ export function BoardMatrix({ board, terms, unfolded, onFold }: BoardMatrixProps
               </th>
             </tr>
             {event.rows.map((row) => {
-              rowAt += 1;
-              const thisRow = rowAt;
+              const thisRow = rows.indexOf(row);
               return (
                 <tr key={row.key} data-row={row.key}>
                   <th scope="row" className="board-aspect">

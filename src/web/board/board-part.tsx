@@ -33,7 +33,7 @@ export function BoardPart({ readOnly }: { readonly readOnly: boolean }) {
   const before = useRef<HTMLElement | null>(null);
   const failed = [claims, origins, contradictions, events].find(({ error }) => error !== null);
   if (failed !== undefined) return <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />;
-  if (claims.data === undefined || origins.data === undefined || contradictions.data === undefined || events.data === undefined)
+  if (claims.data === undefined || origins.data === undefined || events.data === undefined)
     return <p className="claims-empty">{t("app.waiting")}</p>;
 
   const known = byId(claims.data.claims);
@@ -53,7 +53,8 @@ export function BoardPart({ readOnly }: { readonly readOnly: boolean }) {
     claims: known,
     origins: origins.data,
     contradictions: contradictions.data,
-    relations: relationsOf(contradictions.data, countedIn(whole)),
+    // Counts stand at once; how claims stand to each other takes longer to work out.
+    relations: contradictions.data === undefined ? new Map() : relationsOf(contradictions.data, countedIn(whole)),
     letters: new Map(sources.data?.sources.map(({ id, reliability }) => [id, reliability])),
     labels: labelsOf(whole),
     chosen: view.claim,
@@ -86,6 +87,7 @@ export function BoardPart({ readOnly }: { readonly readOnly: boolean }) {
     >
       <div className="board-main">
         <BoardFilters board={whole} view={view} />
+        {contradictions.data === undefined ? <p className="small quiet">{t("claims.board.comparing")}</p> : null}
         {board.events.length === 0 ? <p className="claims-empty">{t("claims.board.none-match")}</p> : null}
         {isNarrow ? (
           <BoardList board={board} terms={terms} />

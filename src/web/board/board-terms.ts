@@ -10,7 +10,8 @@ import type { Relation } from "./board-relations.ts";
 export interface BoardTerms {
   readonly claims: ClaimsById;
   readonly origins: OriginReport;
-  readonly contradictions: ContradictionReport;
+  /** Undefined while it is worked out. */
+  readonly contradictions: ContradictionReport | undefined;
   readonly relations: ReadonlyMap<ClaimId, Relation>;
   /** Letters of today. */
   readonly letters: ReadonlyMap<SourceId, Reliability>;

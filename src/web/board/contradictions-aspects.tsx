@@ -1,6 +1,6 @@
 /** Every pair of claims about one aspect of one event, and how they stand to each other, with the reason. */
 import type { ClaimId } from "../../core/claim/claim.ts";
-import type { EventReport, PairJudgement } from "../../reason/claims/contradictions/contradiction-report-types.ts";
+import type { EventReport, Judgement, PairJudgement } from "../../reason/claims/contradictions/contradiction-report-types.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { Link } from "../router/link.tsx";
 import { t } from "../words/t.ts";
@@ -34,9 +34,11 @@ export function AspectTables({ events, terms }: { events: readonly EventReport[]
                     </tr>
                   </thead>
                   <tbody>
-                    {pairs.map((pair) => (
-                      <Pair key={`${pair.first} ${pair.second}`} pair={pair} terms={terms} />
-                    ))}
+                    {pairs
+                      .toSorted((a, b) => rank(a) - rank(b))
+                      .map((pair) => (
+                        <Pair key={`${pair.first} ${pair.second}`} pair={pair} terms={terms} />
+                      ))}
                   </tbody>
                 </table>
                 {pairsLeftOut === 0 ? null : <p className="small quiet">{t("claims.pairs.left-out", { count: pairsLeftOut })}</p>}
@@ -46,6 +48,13 @@ export function AspectTables({ events, terms }: { events: readonly EventReport[]
       ))}
     </section>
   );
+}
+
+const firstToLast: readonly Judgement[] = ["contradict", "narrower", "compatible", "same", "cannot-tell", "different-event"];
+
+/** What cannot both hold first; restatements, which are no second voice, last. */
+function rank({ judgement, alongDerivation }: PairJudgement): number {
+  return firstToLast.indexOf(judgement) + (alongDerivation ? firstToLast.length : 0);
 }
 
 function Pair({ pair, terms }: { pair: PairJudgement; terms: SheetTerms }) {

@@ -42,7 +42,7 @@ export function SetSheet({ set, number, terms, isDrift = false }: SetSheetProps)
         <p className="set-gap">
           <span aria-hidden="true">✕ </span>
           <strong>{t(gapIsNone(set) ? "claims.set.touching" : "claims.set.gap", { gap: gapWords(gap) })}</strong>
-          {networkGap === null ? null : (
+          {networkGap === null || widenedBy.length === 0 ? null : (
             <span className="quiet small"> {t("claims.set.network-gap", { gap: gapWords(networkGap), names: widenedBy.join(", ") })}</span>
           )}
         </p>

@@ -124,7 +124,7 @@ function pathWords(points: PlacedEdge["points"], isBackwards: boolean): string {
     const low = Math.max(first.y, last.y) + 60;
     return `M${first.x + 6} ${first.y}C${first.x + 90} ${low} ${last.x - 90} ${low} ${last.x} ${last.y}`;
   }
-  const level = { x: last.x - 170, y: last.y };
+  const level = { x: last.x - 210, y: last.y };
   let at = first;
   const parts = [`M${first.x + 6} ${first.y}`];
   for (const next of [...rest.slice(0, -1), level]) {

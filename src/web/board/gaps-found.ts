@@ -1,5 +1,5 @@
 /** What is missing from what was said: gaps that a person could close by asking, grading or assigning. Counted, never judged. */
-import type { ClaimRow, ReplyRow } from "../../api/claims.ts";
+import type { AssumptionRow, ClaimRow, ReplyRow } from "../../api/claims.ts";
 import type { Aspect, ClaimId } from "../../core/claim/claim.ts";
 import type { EventId } from "../../core/event/event.ts";
 import type { ReplyId } from "../../core/reply/reply.ts";
@@ -32,15 +32,21 @@ export interface GapsGiven {
   readonly events: readonly { readonly id: EventId }[];
   readonly sources: readonly { readonly id: SourceId; readonly label: string; readonly graded: boolean }[];
   readonly replies: readonly ReplyRow[];
+  readonly assumptions: readonly AssumptionRow[];
 }
 
 /** What an investigation asks of every event. */
 const asked: readonly Aspect[] = ["where", "when", "who", "what"];
 
-export function gapsOf({ claims, origins, events, sources, replies }: GapsGiven): Gaps {
+export function gapsOf({ claims, origins, events, sources, replies, assumptions }: GapsGiven): Gaps {
   const standing = claims.filter(({ withdrawn }) => withdrawn === undefined);
   const ids = (some: readonly ClaimRow[]): ClaimId[] => some.map(({ id }) => id);
   const speaking = new Set(standing.flatMap(({ publisher }) => (publisher.source === "unknown" ? [] : [publisher.source])));
+  const assumed = new Set(
+    assumptions.flatMap(({ what, withdrawn }) =>
+      withdrawn === undefined && what !== "withheld" && what.is === "zone" ? [what.claim] : [],
+    ),
+  );
   const cellOf = ({ event, aspect, part }: (typeof origins.cells)[number]) => ({ event, aspect, part });
   return {
     noBasis: ids(standing.filter(({ statement }) => statement !== "withheld" && statement.basis === "unstated")),
@@ -57,7 +63,7 @@ export function gapsOf({ claims, origins, events, sources, replies }: GapsGiven)
     unassigned: origins.unassigned,
     ungradedSources: sources.filter(({ id, graded }) => !graded && speaking.has(id)).map(({ id, label }) => ({ id, label })),
     ungradedClaims: ids(standing.filter(({ credibilityReason }) => credibilityReason === null)),
-    noZone: ids(standing.filter(hasOpenZone)),
+    noZone: ids(standing.filter((claim) => !assumed.has(claim.id) && hasOpenZone(claim))),
     proposedEdges: origins.edges.filter(({ standing: edge }) => edge === "proposed").length,
     silentReplies: replies.filter(({ state, withdrawn }) => state === "silent" && withdrawn === undefined).map(({ id }) => id),
     waitingReplies: replies.filter(({ state, withdrawn }) => state === "waiting" && withdrawn === undefined).map(({ id }) => id),

@@ -12,7 +12,7 @@ import { t } from "../words/t.ts";
 import { claimPath } from "./board-address.ts";
 import { byId, type ClaimsById, useOriginReport } from "./board-queries.ts";
 import { aspectWords } from "./board-words.ts";
-import { useClaims, useReplies } from "./claim-queries.ts";
+import { useAssumptions, useClaims, useReplies } from "./claim-queries.ts";
 import { gapsOf } from "./gaps-found.ts";
 
 /** Longer lists go on behind a fold. */
@@ -24,9 +24,10 @@ export function GapsPart() {
   const events = useEvents();
   const sources = useSources();
   const replies = useReplies();
-  const failed = [claims, origins, events, sources, replies].find(({ error }) => error !== null);
+  const assumptions = useAssumptions();
+  const failed = [claims, origins, events, sources, replies, assumptions].find(({ error }) => error !== null);
   if (failed !== undefined) return <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />;
-  if (!claims.data || !origins.data || !events.data || !sources.data || !replies.data)
+  if (!claims.data || !origins.data || !events.data || !sources.data || !replies.data || !assumptions.data)
     return <p className="claims-empty">{t("app.waiting")}</p>;
   const known = byId(claims.data.claims);
   const standing = events.data.events.filter(({ withdrawn }) => withdrawn === undefined);
@@ -36,6 +37,7 @@ export function GapsPart() {
     events: standing,
     sources: sources.data.sources,
     replies: replies.data.replies,
+    assumptions: assumptions.data.assumptions,
   });
   const event = (id: EventId): string => {
     const one = standing.find((row) => row.id === id);
