@@ -16,6 +16,11 @@ export const SourceRow = z.strictObject({
   label: z.string(),
   about: z.string().or(z.null()),
   hasIdentity: z.boolean(),
+  /** How close it is to what it says, what it may want, how what it said before turned out: "unknown" while nobody can say. */
+  access: z.string(),
+  motive: z.string(),
+  history: z.string(),
+  hasRestricted: z.boolean(),
   /** As of today; F without a grade. */
   reliability: Reliability,
   graded: z.boolean(),
@@ -89,21 +94,30 @@ export const SourceDetail = z.strictObject({
 });
 export type SourceDetail = z.infer<typeof SourceDetail>;
 
+/** Restricted: these words go to the private store and nowhere else. */
+const Restricted = z.strictObject({ words }).or(z.enum(["none", "as-before"]));
+
 export const SourceRequest = z.strictObject({
   sort: SourceSort,
   label: name,
   about: words.or(z.null()),
-  /** Restricted: it goes to the private store and nowhere else. */
-  identity: z.strictObject({ words }).or(z.enum(["none", "as-before"])),
+  /** Who it is and how to reach them. */
+  identity: Restricted,
+  access: words.default("unknown"),
+  motive: words.default("unknown"),
+  history: words.default("unknown"),
+  /** What could put somebody at risk. */
+  restricted: Restricted.default("as-before"),
   reason: words.or(z.null()),
 });
-export type SourceRequest = z.infer<typeof SourceRequest>;
+export type SourceRequest = z.input<typeof SourceRequest>;
 
 export const GradeRequest = z.strictObject({ reliability: Reliability, asOf: UtcDay, reason: words });
 export type GradeRequest = z.infer<typeof GradeRequest>;
 
 export const ShowIdentityRequest = z.strictObject({ passphrase: z.string().min(1).max(1000) });
 export const Identity = z.strictObject({ identity: z.string() });
+export const RestrictedNote = z.strictObject({ note: z.string() });
 
 export const AccountRequest = z.strictObject({
   platform: Platform,

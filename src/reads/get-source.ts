@@ -70,14 +70,16 @@ interface SourceGrade {
   seq: number;
 }
 
-/** Seal of the source's restricted identity. Throws CaseError INPUT_INVALID when it has none. */
-export async function identityOf(reader: CaseReader, viewer: Viewer, id: SourceId): Promise<Digest> {
+/** Seal of the source's restricted identity or note. Throws CaseError INPUT_INVALID when it has none. */
+export async function restrictedOf(reader: CaseReader, viewer: Viewer, id: SourceId, which: "identity" | "restricted"): Promise<Digest> {
   demand(viewer, "read");
   const row = await reader.views.db
     .selectFrom("source")
-    .select("identity")
+    .select(which)
     .where("id", "=", Number(id.slice(1)))
     .executeTakeFirst();
-  if (row?.identity == null) throw new CaseError("INPUT_INVALID", `source ${id}: expected a restricted identity; found none`);
-  return row.identity as Digest;
+  const seal = row?.[which];
+  if (seal == null)
+    throw new CaseError("INPUT_INVALID", `source ${id}: expected a restricted ${which === "identity" ? "identity" : "note"}; found none`);
+  return seal as Digest;
 }

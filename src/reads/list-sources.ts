@@ -15,6 +15,12 @@ export interface SourceRow {
   about: string | null;
   /** Whether a restricted identity is kept; never what it says. */
   hasIdentity: boolean;
+  /** "unknown" while nobody can say; "withheld" in a copy that leaves it out. */
+  access: string;
+  motive: string;
+  history: string;
+  /** Whether a restricted note is kept; never what it says. */
+  hasRestricted: boolean;
   /** As of today; F without a grade. */
   reliability: Reliability;
   graded: boolean;
@@ -54,7 +60,7 @@ export async function sourceRows(reader: CaseReader, only?: SourceId): Promise<S
   const posted = await counts(reader, sql`select source as id, count(distinct item) as count from (${postedOf}) group by source`);
   const nameOf = await peopleNames(reader);
   const today = new Date().toISOString().slice(0, 10);
-  return rows.map(({ id, sort, label, about, identity, at, by, seq }) => {
+  return rows.map(({ id, sort, label, about, identity, restricted, at, by, seq, ...notes }) => {
     const now = gradeAt(gradesOf(grades.get(id) ?? []), today);
     return {
       id: `s${id}`,
@@ -62,6 +68,10 @@ export async function sourceRows(reader: CaseReader, only?: SourceId): Promise<S
       label: label ?? "withheld",
       about,
       hasIdentity: identity !== null,
+      access: noteOf(notes.access_json),
+      motive: noteOf(notes.motive_json),
+      history: noteOf(notes.history_json),
+      hasRestricted: restricted !== null,
       reliability: now?.reliability ?? "F",
       graded: now !== undefined,
       mayContact: conditions.get(id)?.mayContact ?? "unknown",
@@ -72,6 +82,11 @@ export async function sourceRows(reader: CaseReader, only?: SourceId): Promise<S
       ...{ at, by, byName: nameOf(by), seq },
     };
   });
+}
+
+function noteOf(json: string | null): string {
+  const said: unknown = JSON.parse(json ?? "null");
+  return typeof said === "string" ? said : "withheld";
 }
 
 function gradesOf(rows: readonly { reliability: Reliability; as_of: string; seq: number }[]): Grade[] {

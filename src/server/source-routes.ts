@@ -1,4 +1,4 @@
-/** Sources and accounts. A restricted identity comes in here and goes to the private store; it goes out by one route, with the passphrase. */
+/** Sources and accounts. A restricted identity comes in here and goes to the private store; it goes out by a route of its own, with the passphrase. */
 import type { FastifyPluginCallbackZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { accountFromChannel } from "../actions/account-from-channel.ts";
@@ -14,6 +14,7 @@ import {
   GradeRequest,
   HandleRequest,
   Identity,
+  RestrictedNote,
   ShowIdentityRequest,
   SourceDetail,
   SourceRequest,
@@ -23,7 +24,7 @@ import { AccountId } from "../core/source/account.ts";
 import { SourceId } from "../core/source/source.ts";
 import type { CaseSession } from "../jobs/case-session.ts";
 import { unknownItems } from "../reads/case-index.ts";
-import { getSource, identityOf } from "../reads/get-source.ts";
+import { getSource, restrictedOf } from "../reads/get-source.ts";
 import { listAccounts } from "../reads/list-accounts.ts";
 import { listSources } from "../reads/list-sources.ts";
 import { channelWithItems, offeredChannels } from "../reads/offered-channels.ts";
@@ -77,8 +78,16 @@ export function sourceRoutes(session: CaseSession): FastifyPluginCallbackZod {
       "/api/sources/:id/identity",
       { schema: { params: OfSource, body: ShowIdentityRequest, response: { 200: Identity } } },
       async ({ params, body }) => {
-        const shown = await restrictedStore.show(await identityOf(reader, viewer, params.id), body.passphrase);
+        const shown = await restrictedStore.show(await restrictedOf(reader, viewer, params.id, "identity"), body.passphrase);
         return { identity: String(shown) };
+      },
+    );
+    app.post(
+      "/api/sources/:id/restricted-note",
+      { schema: { params: OfSource, body: ShowIdentityRequest, response: { 200: RestrictedNote } } },
+      async ({ params, body }) => {
+        const shown = await restrictedStore.show(await restrictedOf(reader, viewer, params.id, "restricted"), body.passphrase);
+        return { note: String(shown) };
       },
     );
     app.post("/api/accounts", { schema: { body: AccountRequest, response: { 200: AccountMade } } }, async ({ body }) =>

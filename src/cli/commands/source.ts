@@ -4,7 +4,7 @@ import { CaseError } from "../../core/case/case-error.ts";
 import { SourceId } from "../../core/source/source.ts";
 import { visibleText } from "../../core/text/visible-text.ts";
 import type { CaseSession } from "../../jobs/case-session.ts";
-import { getSource, identityOf } from "../../reads/get-source.ts";
+import { getSource, restrictedOf } from "../../reads/get-source.ts";
 import { listSources } from "../../reads/list-sources.ts";
 import { type Command, words } from "../command.ts";
 import { printJson } from "../json-output.ts";
@@ -16,7 +16,7 @@ export const sourceCommand: Command = {
   summary: "list the sources of a case, or show one with its grades over time",
   flags: { restricted: { type: "boolean" }, json: { type: "boolean" } },
   flagHelp: {
-    restricted: "open the restricted identity from private.age; asks for its passphrase",
+    restricted: "open the restricted identity and note from private.age; asks for its passphrase",
     json: "print JSON",
   },
   examples: ["witnessmark source cases/market", "witnessmark source cases/market s1 --restricted"],
@@ -58,15 +58,25 @@ async function printOne(
   { json, restricted }: { json: boolean; restricted: boolean },
 ): Promise<void> {
   const detail = await getSource(session.reader, session.viewer, id);
-  const identity = restricted ? await openIdentity(session, id) : undefined;
+  if (restricted && !detail.source.hasIdentity && !detail.source.hasRestricted)
+    throw new CaseError("INPUT_INVALID", `source ${id}: expected a restricted identity or note; found none`);
+  const identity = restricted && detail.source.hasIdentity ? await openRestricted(session, id, "identity") : undefined;
+  const note = restricted && detail.source.hasRestricted ? await openRestricted(session, id, "restricted") : undefined;
   if (json) {
-    printJson(program.out, "source", { ...detail, ...(identity === undefined ? {} : { identity }) });
+    printJson(program.out, "source", {
+      ...detail,
+      ...(identity === undefined ? {} : { identity }),
+      ...(note === undefined ? {} : { restrictedNote: note }),
+    });
     return;
   }
   const { source, grades, gave, posted, conditions } = detail;
   const { line } = program.out;
   line(`${source.id}  ${source.sort}  ${visibleText(source.label)}`);
   if (source.about !== null) line(visibleText(source.about));
+  line(`Access: ${visibleText(source.access)}`);
+  line(`Motive: ${visibleText(source.motive)}`);
+  line(`History: ${visibleText(source.history)}`);
   line(`Reliability ${source.reliability} as of today${source.graded ? "" : ": nobody has graded it"}`);
   for (const grade of grades) line(`  ${grade.reliability} from ${grade.asOf} on: ${visibleText(grade.reason)} (line ${grade.seq})`);
   line(
@@ -78,12 +88,13 @@ async function printOne(
   line(`Posted: ${posted.map((item) => item.id).join(", ") || "nothing"}`);
   if (identity !== undefined) line(`Restricted: ${visibleText(identity)}`);
   else if (source.hasIdentity) line("A restricted identity is kept in private.age; --restricted opens it.");
+  if (note !== undefined) line(`Restricted note on risks: ${visibleText(note)}`);
+  else if (source.hasRestricted) line("A restricted note on risks is kept in private.age; --restricted opens it.");
 }
 
-async function openIdentity(session: CaseSession, id: SourceId): Promise<string> {
-  const sealed = await identityOf(session.reader, session.viewer, id);
+async function openRestricted(session: CaseSession, id: SourceId, which: "identity" | "restricted"): Promise<string> {
+  const sealed = await restrictedOf(session.reader, session.viewer, id, which);
   const value = (await session.restricted()).get(sealed)?.value;
-  if (value === undefined)
-    throw new CaseError("INPUT_INVALID", "private.age: expected the restricted identity; found none beside this case");
+  if (value === undefined) throw new CaseError("INPUT_INVALID", "private.age: expected the restricted words; found none beside this case");
   return String(value);
 }

@@ -55,7 +55,7 @@ export interface ClaimsWanted {
   readonly claim?: ClaimId | undefined;
   readonly item?: ItemId | undefined;
   readonly event?: EventId | undefined;
-  /** Whose texts. */
+  /** In its own texts, or as a speaker whom another text cites. */
   readonly source?: SourceId | undefined;
 }
 
@@ -74,7 +74,8 @@ export async function listClaims(reader: CaseReader, viewer: Viewer, wanted: Cla
       reading: row.reading as Digest | null,
     };
     const { publisher, published } = await originOf(text);
-    if (wanted.source !== undefined && publisher.source !== wanted.source) continue;
+    const statement = statementOf(row.statement_json);
+    if (wanted.source !== undefined && publisher.source !== wanted.source && !isCited(statement, wanted.source)) continue;
     const span = { start: row.span_start, end: row.span_end };
     claims.push({
       id: `k${row.id}`,
@@ -84,7 +85,7 @@ export async function listClaims(reader: CaseReader, viewer: Viewer, wanted: Cla
         row.event_sort === null
           ? null
           : { title: row.event_title ?? "withheld", sort: row.event_sort, withdrawn: row.event_withdrawn !== null },
-      statement: statementOf(row.statement_json),
+      statement,
       ...{ text, span, publisher, published },
       itemName: row.item_name ?? "name withheld",
       role: await roleOf(text, span),
@@ -123,6 +124,10 @@ function claimTable({ views: { db } }: CaseReader, { claim, item, event }: Claim
   if (item !== undefined) query = query.where("claim.item", "=", numberOf(item));
   if (event !== undefined) query = query.where("claim.event", "=", numberOf(event));
   return query.execute();
+}
+
+function isCited(statement: ClaimStatement | "withheld", wanted: SourceId): boolean {
+  return statement !== "withheld" && statement.speakers.some(({ source }) => source === wanted);
 }
 
 /** A line may come from a later version that says more than this one knows. */

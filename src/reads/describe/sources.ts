@@ -12,13 +12,27 @@ const roleWords = {
   "filmed-by": "filmed by",
 } as const;
 
+/** Those that somebody wrote. */
+function notesOf(data: EntryBodyOf<"source.described">["data"], said: (sealed: Sealed) => string): string {
+  return (["access", "motive", "history"] as const)
+    .map((name) => {
+      const note = data[name];
+      return note === undefined || note === "unknown"
+        ? ""
+        : ` ${name === "access" ? "Access" : name === "motive" ? "Motive" : "History"}: ${said(note)}.`;
+    })
+    .join("");
+}
+
 /** `said`: what a seal says in this copy. */
 export function describeSourceEntry(body: { [K in Kind]: EntryBodyOf<K> }[Kind], said: (sealed: Sealed) => string): string {
   switch (body.kind) {
     case "source.described": {
-      const { source, sort, label, identity, reason } = body.data;
-      const restricted = typeof identity === "string" ? "" : " Who it is stays in the private store.";
-      return `Source ${source} (${sort}) described: ${said(label)}.${restricted}${reason === null ? "" : ` Because: ${said(reason)}`}`;
+      const { source, sort, label, identity, restricted, reason } = body.data;
+      const who = typeof identity === "string" ? "" : " Who it is stays in the private store.";
+      const risk = restricted === undefined || typeof restricted === "string" ? "" : " A note on risks stays there too.";
+      const notes = notesOf(body.data, said);
+      return `Source ${source} (${sort}) described: ${said(label)}.${notes}${who}${risk}${reason === null ? "" : ` Because: ${said(reason)}`}`;
     }
     case "source.graded": {
       const { source, reliability, asOf, reason } = body.data;

@@ -6,6 +6,7 @@ import {
   type GradeRequest,
   type HandleRequest,
   Identity,
+  RestrictedNote,
   SourceDetail,
   type SourceRequest,
   SourcesAnswer,
@@ -26,6 +27,8 @@ export const sourcesApi = {
   grade: (id: SourceId, body: GradeRequest) => ask(Appended, `/api/sources/${id}/grade`, { method: "POST", body }),
   /** The passphrase goes in the body, never in an address. */
   identity: (id: SourceId, passphrase: string) => ask(Identity, `/api/sources/${id}/identity`, { method: "POST", body: { passphrase } }),
+  restrictedNote: (id: SourceId, passphrase: string) =>
+    ask(RestrictedNote, `/api/sources/${id}/restricted-note`, { method: "POST", body: { passphrase } }),
   describeAccount: (id: AccountId | undefined, body: AccountRequest) =>
     ask(SourceMade, id === undefined ? "/api/accounts" : `/api/accounts/${id}`, { method: "POST", body }),
   observeHandle: (id: AccountId, body: HandleRequest) => ask(Appended, `/api/accounts/${id}/handles`, { method: "POST", body }),

@@ -14,7 +14,7 @@ export function useClaimsOfItem(item: ItemId) {
   return useQuery({ queryKey: [...queryKeys.records, "claims", item], queryFn: ({ signal }) => claimApi.claims({ item }, signal) });
 }
 
-/** Claims of texts that the source published. */
+/** Claims that the source makes: in its own texts, or as a speaker whom another text cites. */
 export function useClaimsOfSource(source: SourceId) {
   return useQuery({ queryKey: [...queryKeys.records, "claims", source], queryFn: ({ signal }) => claimApi.claims({ source }, signal) });
 }

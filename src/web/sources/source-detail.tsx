@@ -10,9 +10,10 @@ import { IsolatedText } from "../parts/isolated-text.tsx";
 import { Link } from "../router/link.tsx";
 import { t, type WordKey } from "../words/t.ts";
 import { GradeDialog } from "./grade-dialog.tsx";
-import { IdentityPanel } from "./identity-panel.tsx";
 import { ReliabilityMark } from "./reliability-mark.tsx";
+import { RestrictedPanel } from "./restricted-panel.tsx";
 import { accountName } from "./source-cards.tsx";
+import { SourceClaims } from "./source-claims.tsx";
 import { SourceDialog } from "./source-dialog.tsx";
 import { useSource, useSources } from "./source-queries.ts";
 
@@ -51,12 +52,27 @@ export function SourceDetail({ id }: { id: SourceId }) {
           </button>
         </p>
       </header>
-      {source.hasIdentity ? <IdentityPanel id={id} there={all?.privateStore.there ?? true} /> : null}
+      {source.hasIdentity ? <RestrictedPanel id={id} of="identity" there={all?.privateStore.there ?? true} /> : null}
+      {source.hasRestricted ? <RestrictedPanel id={id} of="restricted" there={all?.privateStore.there ?? true} /> : null}
+      <section className="part" aria-label={t("source.notes")}>
+        <h3>{t("source.notes")}</h3>
+        <dl className="source-notes">
+          {(["access", "motive", "history"] as const).map((name) => (
+            <div key={name}>
+              <dt>{t(`source.note.${name}`)}</dt>
+              <dd className={source[name] === "unknown" ? "quiet" : ""}>
+                {source[name] === "unknown" ? t("source.note.unknown") : <Prose text={source[name]} />}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </section>
       <section className="part" aria-label={t("reliability.title")}>
         <h3>{t("reliability.title")}</h3>
         <ReliabilityMark letter={source.reliability} graded={source.graded} />
         {grades.length === 0 ? <p className="quiet">{t("reliability.no-grades")}</p> : <Grades grades={grades} />}
       </section>
+      <SourceClaims id={id} />
       <section className="part" aria-label={t("conditions.history-source")}>
         <h3>{t("conditions.history-source")}</h3>
         {conditions.length === 0 ? <p className="quiet">{t("conditions.none-stated")}</p> : <StatedLines lines={conditions} ofSource />}

@@ -1,18 +1,23 @@
-/**
- * A source, new or described anew. What is typed into the restricted field goes to the private store alone; where that cannot be
- * written now, the field says so and takes nothing.
- */
+/** A source, new or described anew. What is typed into a restricted field goes to the private store alone. */
 import { useRef, useState } from "react";
-import type { PrivateStoreState, SourceRow } from "../../api/sources.ts";
-import { SourceSort } from "../../core/source/source.ts";
+import type { SourceRow } from "../../api/sources.ts";
+import { longestSourceText, SourceSort } from "../../core/source/source.ts";
 import { sourcesApi } from "../api-client/sources-api.ts";
 import { ChoiceField } from "../conditions/choice-field.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { ErrorNotice } from "../parts/error-notice.tsx";
 import { t } from "../words/t.ts";
+import { isRestrictedReady, type RestrictedDraft, RestrictedField, restrictedSaid } from "./restricted-field.tsx";
 import { useSources, useWritingSources } from "./source-queries.ts";
 
-type IdentityChoice = "as-before" | "none" | "new";
+/** What helps to weigh what it says; left empty, it is unknown. */
+const notes = ["access", "motive", "history"] as const;
+type Notes = Record<(typeof notes)[number], string>;
+
+function notesOf(source: SourceRow | undefined): Notes {
+  const words = (note: string | undefined): string => (note === undefined || note === "unknown" || note === "withheld" ? "" : note);
+  return { access: words(source?.access), motive: words(source?.motive), history: words(source?.history) };
+}
 
 interface SourceDialogProps {
   /** Undefined for a new one. */
@@ -26,8 +31,9 @@ export function SourceDialog({ source, onClose, onMade }: SourceDialogProps) {
   const [sort, setSort] = useState<SourceSort>(source?.sort ?? "unknown");
   const [label, setLabel] = useState(source?.label ?? "");
   const [about, setAbout] = useState(source?.about ?? "");
-  const [choice, setChoice] = useState<IdentityChoice>(source === undefined ? "none" : "as-before");
-  const [identity, setIdentity] = useState("");
+  const [said, setSaid] = useState(() => notesOf(source));
+  const [identity, setIdentity] = useState<RestrictedDraft>({ choice: source === undefined ? "none" : "as-before", words: "" });
+  const [risk, setRisk] = useState<RestrictedDraft>({ choice: source?.hasRestricted === true ? "as-before" : "none", words: "" });
   const [reason, setReason] = useState("");
   /** Set before the page is drawn anew: two presses in one moment write once. */
   const writing = useRef(false);
@@ -37,7 +43,9 @@ export function SourceDialog({ source, onClose, onMade }: SourceDialogProps) {
         sort,
         label: label.trim(),
         about: about.trim() === "" ? null : about.trim(),
-        identity: choice === "new" ? { words: identity.trim() } : choice,
+        ...Object.fromEntries(notes.map((name) => [name, said[name].trim() === "" ? "unknown" : said[name].trim()])),
+        identity: restrictedSaid(identity),
+        restricted: restrictedSaid(risk),
         reason: source === undefined ? null : reason.trim(),
       }),
     t("source.saved"),
@@ -45,12 +53,12 @@ export function SourceDialog({ source, onClose, onMade }: SourceDialogProps) {
   );
   const ready =
     label.trim() !== "" &&
-    (choice !== "new" || (identity.trim() !== "" && store?.writing !== "absent")) &&
+    isRestrictedReady(identity, store) &&
+    isRestrictedReady(risk, store) &&
     (source === undefined || reason.trim() !== "") &&
     !save.isPending;
   // Where the passphrase is asked for on the terminal nobody can say how long it takes: the page says what it waits for, and can be left.
-  const encrypting = save.isPending && choice === "new" && store?.writing === "ready";
-  const choices: readonly IdentityChoice[] = source === undefined ? ["none", "new"] : ["as-before", "none", "new"];
+  const encrypting = save.isPending && [identity, risk].some(({ choice }) => choice === "new") && store?.writing === "ready";
   return (
     <Dialog
       title={source === undefined ? t("source.new-title") : t("source.change-title", { label: source.label })}
@@ -100,33 +108,21 @@ export function SourceDialog({ source, onClose, onMade }: SourceDialogProps) {
           <span>{t("source.about")}</span>
           <textarea className="field" maxLength={5000} value={about} onChange={(event) => setAbout(event.target.value)} />
         </label>
-        <div className="restricted">
-          <ChoiceField
-            label={t("source.identity-choice")}
-            options={choices.map((value) => ({
-              value,
-              label: t(`source.identity-${source === undefined && value === "new" ? "first" : value}`),
-            }))}
-            value={choice}
-            mayLeave={false}
-            onChange={(next) => setChoice(next ?? choice)}
-          />
-          {choice === "new" ? <StoreState store={store} /> : null}
-          {choice === "new" && store?.writing !== "absent" ? (
-            <label className="label">
-              <span>{t("source.identity")}</span>
-              <textarea
-                className="field"
-                maxLength={5000}
-                value={identity}
-                autoComplete="off"
-                spellCheck={false}
-                onChange={(event) => setIdentity(event.target.value)}
-              />
-              <span className="quiet small">{t("source.identity-hint")}</span>
-            </label>
-          ) : null}
-        </div>
+        <p className="quiet small">{t("source.notes-hint")}</p>
+        {notes.map((name) => (
+          <label key={name} className="label">
+            <span>{t(`source.note.${name}`)}</span>
+            <textarea
+              className="field"
+              maxLength={longestSourceText}
+              placeholder={t("source.note.unknown")}
+              value={said[name]}
+              onChange={(event) => setSaid({ ...said, [name]: event.target.value })}
+            />
+          </label>
+        ))}
+        <RestrictedField of="identity" first={source === undefined} draft={identity} store={store} onChange={setIdentity} />
+        <RestrictedField of="restricted" first={source?.hasRestricted !== true} draft={risk} store={store} onChange={setRisk} />
         {source === undefined ? null : (
           <label className="label">
             <span>{t("source.reason")}</span>
@@ -136,14 +132,5 @@ export function SourceDialog({ source, onClose, onMade }: SourceDialogProps) {
         {save.error === null ? null : <ErrorNotice error={save.error} />}
       </form>
     </Dialog>
-  );
-}
-
-function StoreState({ store }: { store: PrivateStoreState | undefined }) {
-  if (store === undefined) return null;
-  return (
-    <p className={store.writing === "absent" ? "notice is-attention" : "quiet small"}>
-      {t(`private.${store.writing}`)} {store.there || store.writing === "absent" ? "" : t("private.none")}
-    </p>
   );
 }

@@ -1,4 +1,4 @@
-/** Who a protected source is: shown when somebody asks and gives the passphrase, and gone again when they turn away. Nothing of it is remembered. */
+/** Restricted words about a source, who it is or what puts somebody at risk: shown when somebody asks and gives the passphrase, and gone again when they turn away. Nothing of it is remembered. */
 import { useState } from "react";
 import type { SourceId } from "../../core/source/source.ts";
 import { sourcesApi } from "../api-client/sources-api.ts";
@@ -6,7 +6,14 @@ import { Prose } from "../bench/prose.tsx";
 import { ErrorNotice } from "../parts/error-notice.tsx";
 import { t } from "../words/t.ts";
 
-export function IdentityPanel({ id, there }: { id: SourceId; there: boolean }) {
+interface RestrictedPanelProps {
+  readonly id: SourceId;
+  readonly of: "identity" | "restricted";
+  /** Whether the private store is beside this copy of the case. */
+  readonly there: boolean;
+}
+
+export function RestrictedPanel({ id, of, there }: RestrictedPanelProps) {
   const [passphrase, setPassphrase] = useState("");
   const [shown, setShown] = useState<string>();
   const [asking, setAsking] = useState(false);
@@ -16,18 +23,19 @@ export function IdentityPanel({ id, there }: { id: SourceId; there: boolean }) {
     setAsking(true);
     setError(null);
     // Asked past the remembered answers: it must lie in no cache.
-    sourcesApi
-      .identity(id, passphrase)
-      .then(({ identity }) => setShown(identity), setError)
-      .finally(() => {
-        setAsking(false);
-        setPassphrase("");
-      });
+    const words =
+      of === "identity"
+        ? sourcesApi.identity(id, passphrase).then(({ identity }) => identity)
+        : sourcesApi.restrictedNote(id, passphrase).then(({ note }) => note);
+    words.then(setShown, setError).finally(() => {
+      setAsking(false);
+      setPassphrase("");
+    });
   };
   if (shown !== undefined) {
     return (
       <div className="restricted">
-        <strong>{t("source.identity-shown")}</strong>
+        <strong>{t(`source.${of}-shown`)}</strong>
         <p className="identity-words">
           <Prose text={shown} />
         </p>
@@ -46,7 +54,7 @@ export function IdentityPanel({ id, there }: { id: SourceId; there: boolean }) {
         if (passphrase !== "" && !asking) show();
       }}
     >
-      <p>{t("source.identity-kept")}</p>
+      <p>{t(`source.${of}-kept`)}</p>
       <label className="label">
         <span>{t("source.passphrase")}</span>
         <input
@@ -59,7 +67,7 @@ export function IdentityPanel({ id, there }: { id: SourceId; there: boolean }) {
         />
       </label>
       <button type="submit" className="button" disabled={passphrase === "" || asking}>
-        {t("source.show-identity")}
+        {t(of === "identity" ? "source.show-identity" : "source.show-restricted")}
       </button>
       {error === null ? null : <ErrorNotice error={error} />}
     </form>
