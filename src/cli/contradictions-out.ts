@@ -62,17 +62,19 @@ function setLines(set: ConflictSet): string[] {
   ];
 }
 
-/** Only where something is left open: what holds in one case alone is no answer. */
+/** More than one case is a table: what holds in one alone is no answer. */
 function groupLines({ events, cases, casesLeftOut }: TimeGroup): string[] {
   const [only, ...others] = cases;
   if (only === undefined) return [];
-  if (others.length === 0) return only.consistent ? ["", `times of ${events.join(", ")} hold together`, ...timesLines(only.times)] : [];
-  return [
-    "",
-    `times of ${events.join(", ")}: no single answer, for something is left open`,
-    ...cases.flatMap(caseLines),
-    ...(casesLeftOut === 0 ? [] : [`  ${casesLeftOut} further ways to take it were not worked out`]),
-  ];
+  const of = events.join(", ");
+  const unfound = cases.some(({ allSetsFound }) => !allSetsFound)
+    ? ["", `times of ${of}: there may be further sets; the search for them was ended`]
+    : [];
+  if (others.length === 0) return only.consistent ? ["", `times of ${of} hold together`, ...timesLines(only.times)] : unfound;
+  const more = casesLeftOut === 0 ? "" : `; ${casesLeftOut} further ways were not worked out`;
+  if (cases.every(({ consistent }) => consistent))
+    return ["", `times of ${of} hold together in each of ${cases.length} ways to take what is left open, and no time is told${more}`];
+  return ["", `times of ${of}: no single answer, for something is left open${more}`, ...cases.flatMap(caseLines), ...unfound];
 }
 
 function caseLines({ taken, consistent, sets, times }: TimeCase): string[] {
@@ -95,7 +97,7 @@ function aspectLines(of: string, { aspect, claims, pairs, pairsLeftOut }: Aspect
     `  ${aspect} of ${of}: ${claims.join(", ")}`,
     ...pairs.map(({ first, second, judgement, narrower, words, alongDerivation }) => {
       const which = narrower === null ? "" : ` (${narrower})`;
-      return `    ${first} and ${second}: ${judgement}${which}${alongDerivation ? ", one comes from the other or both from one" : ""}: ${words}`;
+      return `    ${first} and ${second}: ${judgement}${which}${alongDerivation ? ", along a derivation" : ""}: ${words}`;
     }),
     ...(pairsLeftOut === 0 ? [] : [`    ${pairsLeftOut} further pairs were not looked at`]),
   ];

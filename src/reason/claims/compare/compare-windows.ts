@@ -3,9 +3,10 @@ import { type Interval, type Moments, momentsOf } from "../../time/moments.ts";
 import { durationWords, momentWords } from "./figures.ts";
 import type { Relation } from "./relation.ts";
 
-export function compareWindows(first: Moments, second: Moments): Relation {
+/** `looked`: first and last moment that is looked at; what reaches them goes on as far as anybody says. */
+export function compareWindows(first: Moments, second: Moments, looked: Interval): Relation {
   if (first.length === 0 || second.length === 0) return { is: "unknown", words: "one of them leaves no moment by itself" };
-  const words = `${told(first)}; ${told(second)}`;
+  const words = `${told(first, looked)}; ${told(second, looked)}`;
   const both = common(first, second);
   if (both.length === 0) {
     const seconds = least(first, second) / 1000;
@@ -17,10 +18,14 @@ export function compareWindows(first: Moments, second: Moments): Relation {
   return { is: "overlap", words, touching: both.every(([from, to]) => from === to) };
 }
 
-function told(moments: Moments): string {
+function told(moments: Moments, looked: Interval): string {
   const [first, last] = [moments[0], moments.at(-1)] as [Interval, Interval];
-  const ends = `${momentWords(new Date(first[0]).toISOString())} to ${momentWords(new Date(last[1]).toISOString())}`;
-  return moments.length === 1 ? ends : `${moments.length} windows from ${ends}`;
+  const [isOpenBefore, isOpenAfter] = [first[0] <= looked[0], last[1] >= looked[1]];
+  const [from, to] = [momentWords(new Date(first[0]).toISOString()), momentWords(new Date(last[1]).toISOString())];
+  const several = moments.length === 1 ? "" : `${moments.length} windows, `;
+  if (isOpenBefore && isOpenAfter) return `${several}any time`;
+  if (isOpenBefore) return `${several}any time until ${to}`;
+  return isOpenAfter ? `${several}any time from ${from}` : `${several}${from} to ${to}`;
 }
 
 function alike(one: Moments, other: Moments): boolean {

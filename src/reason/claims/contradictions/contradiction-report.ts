@@ -60,7 +60,7 @@ export function contradictionReport(
   const times = groupsOf(usable, links.links).map((group) => solveTimes(facts, group));
   sets.push(...times.flatMap(({ cases: [only, ...others] }) => (only === undefined || others.length > 0 ? [] : only.sets)));
   const different = differentEvents(events, claims);
-  const inAnySet = [...sets, ...times.flatMap(({ cases }) => cases.flatMap((one) => one.sets))];
+  const inAnySet = [...new Set([...sets, ...times.flatMap(({ cases }) => cases.flatMap((one) => one.sets))])];
   return {
     settings: facts.settings,
     events,

@@ -1,5 +1,7 @@
 /** Two claims about one aspect of one event, judged by what their values leave: times, regions, numbers, words. */
 import type { ClaimValue } from "../../../core/claim/claim-value.ts";
+import type { Interval } from "../../time/moments.ts";
+import { readProblem } from "../../time/read-problem.ts";
 import type { CaseClaim } from "../claim-case.ts";
 import { compareActors } from "../compare/compare-actors.ts";
 import { compareActs } from "../compare/compare-acts.ts";
@@ -26,6 +28,7 @@ const regionsAtMost = 300;
 
 export class PairJudge {
   #regionsLeft = regionsAtMost;
+  readonly #looked: Interval;
   readonly #facts: CaseFacts;
   readonly #places: PlacesByPhrase;
   readonly #windowsOf: (claim: CaseClaim) => ClaimWindows;
@@ -36,6 +39,8 @@ export class PairJudge {
     this.#facts = facts;
     this.#places = places;
     this.#windowsOf = windowsOf;
+    const { horizon } = facts.settings;
+    this.#looked = readProblem({ events: ["event"], horizon: [...horizon], statements: [] }).horizon;
   }
 
   judge(first: CaseClaim, second: CaseClaim): PairJudgement {
@@ -78,7 +83,10 @@ export class PairJudge {
     const ways = a.windows.flatMap((one) =>
       b.windows
         .filter((other) => isOneZone(one, other))
-        .map((other): Compared => ({ ...taken(first, one, second, other), relation: compareWindows(one.moments, other.moments) })),
+        .map((other): Compared => ({
+          ...taken(first, one, second, other),
+          relation: compareWindows(one.moments, other.moments, this.#looked),
+        })),
     );
     const why = unread.length > 0 ? unread.join("; ") : "neither can be placed in time";
     return unread.length > 0 || ways.length === 0

@@ -142,7 +142,7 @@ function dayGiven(facts: CaseFacts, one: AssumptionOf<"same-day">, taker: EventI
     statement: { id, kind: "within", event: moment, day, ...(toDay === day ? {} : { toDay }), zone, assumption: true },
     dissolves: (gap, toward) => {
       if (gap === null || toward === null) return `that ${toldMoment(facts, taker)} was on another day`;
-      return `that ${toldMoment(facts, taker)} was at least ${gap} ${toward.side === "earlier" ? "before" : "after"} ${toward.end}`;
+      return `that ${toldMoment(facts, taker)} took place at least ${gap} ${toward.side === "earlier" ? "before" : "after"} ${toward.end}`;
     },
   });
   if (event.time !== "unknown") return [on(one.id, daysOf(event.time, zone), `recorded as ${recordedWords(event.time)}`, [])];
@@ -178,5 +178,5 @@ export function momentOf(id: EventId | ClaimId): MomentName {
 }
 
 function toldMoment(facts: CaseFacts, id: EventId | ClaimId): string {
-  return id.startsWith("k") ? `what ${id} quotes was said` : facts.eventWords(id as EventId);
+  return id.startsWith("k") ? `the talk behind ${id}` : facts.eventWords(id as EventId);
 }
