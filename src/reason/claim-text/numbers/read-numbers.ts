@@ -89,7 +89,7 @@ function numberAt(
 
 /** "At least about ten", "between 10 and 15". */
 function boundAt(tokens: readonly TextToken[], at: number, words: NumberTables): Bound | undefined {
-  const none = words.none.at(tokens, at);
+  const none = words.before.at(tokens, at) === undefined ? words.none.at(tokens, at) : undefined;
   if (none !== undefined) return { amount: { low: 0, best: 0, high: 0, end: none.end }, from: at, hedges: [] };
   const between = betweenAt(tokens, at, words);
   if (between !== undefined) return { amount: between, from: between.from, hedges: [] };
