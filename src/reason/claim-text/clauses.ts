@@ -6,7 +6,7 @@ import type { Attribution } from "./attribution.ts";
 import type { ActWord } from "./languages/lexicon.ts";
 import { shownBy } from "./footage.ts";
 import { formOf } from "./languages/en-forms.ts";
-import { actsBefore, isAttribute, isNounLike, skipHelpersBefore } from "./noun-phrase.ts";
+import { actsBefore, isAdverb, isAttribute, isNounLike, skipHelpersBefore } from "./noun-phrase.ts";
 import { inside, type Range, type Reading } from "./reading.ts";
 
 export interface Act extends Range {
@@ -50,7 +50,7 @@ export function clausesOf(reading: Reading, attributions: readonly Attribution[]
       continue;
     }
     const key = reading.key(at);
-    if (key === ";" || key === "—" || key === "–" || key === "(" || key === ")") {
+    if (key === ";" || (key === ":" && at > start.at) || key === "—" || key === "–" || key === "(" || key === ")") {
       of.push(clause);
       open(at + 1);
       continue;
@@ -124,7 +124,9 @@ export function clausesOf(reading: Reading, attributions: readonly Attribution[]
 function startsReduced(reading: Reading, acts: readonly Act[], at: number): boolean {
   const act = acts.find((one) => one.from === at);
   if (act === undefined || act.passive || act.word.noun === true || !["filming", "posting"].includes(act.word.event)) return false;
-  const before = reading.key(at - 1) === "," ? at - 2 : at - 1;
+  let before = at - 1;
+  while (before > 0 && (isAdverb(reading, before) || reading.at("hedge", before) !== undefined)) before--;
+  if (reading.key(before) === ",") before--;
   if (before < 0 || reading.at("footage", before) === undefined) return false;
   for (let later = act.to; later < reading.tokens.length; later++) if (verbFollows(reading, acts, later)) return true;
   return false;
@@ -193,6 +195,20 @@ function actsOf(reading: Reading, attributions: readonly Attribution[]): readonl
   for (const { from, to, entry } of known) {
     if (!free(from)) continue;
     if (entry.noun !== true && isAttribute(reading, from)) continue;
+    if (/^(?:failed|order|emerged)$/.test(reading.key(from)) && ["to", "that"].includes(reading.key(to))) continue;
+    if (
+      entry.noun !== true &&
+      /^(?:of|those)$/.test(reading.key(from - 1)) &&
+      /ed$|hurt|killed/.test(reading.key(from)) &&
+      reading.at("determiner", to) === undefined
+    )
+      continue;
+    if (
+      reading.key(from) === "struck" &&
+      /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)$/.test(reading.key(to)) &&
+      !reading.isWord(to + 1)
+    )
+      continue;
     if (/^(?:issued)$/.test(reading.key(from)) && reading.key(to) === "to") continue;
     if (/^(?:to|will|would|shall|should|can|must)$/.test(reading.key(from - 1)) && reading.lexicon.language === "en") continue;
     if (
@@ -283,6 +299,8 @@ function inflected(reading: Reading, at: number): Act | undefined {
     return isNounLike(reading, at - 1) || before === "them" || before === "him" || before === "her" ? act : undefined;
   }
   if (found.form === "base") {
+    if (isHeadline(reading) && at > 0 && (reading.at("actor", at - 1) !== undefined || reading.at("bareActor", at - 1) !== undefined))
+      return act;
     for (let one = at - 1; one >= Math.max(0, at - 4); one--) {
       if (beforeBase.test(reading.key(one))) return reading.key(one + 1) === "have" ? undefined : act;
       if (reading.key(one) === "to" && (opensBase.test(reading.key(one - 1)) || reading.at("hedge", one) !== undefined)) return act;
@@ -299,13 +317,14 @@ function inflected(reading: Reading, at: number): Act | undefined {
     for (let one = at - 2; one >= Math.max(0, at - 6); one--)
       if (
         /^(?:saw|seen|see|heard|hear|watched|watch|shows?|showed)$/.test(reading.key(one)) &&
-        (isNounLike(reading, at - 1) || reading.at("pronoun", at - 1) !== undefined)
+        ((isNounLike(reading, at - 1) && reading.at("determiner", at - 1) === undefined) || reading.at("pronoun", at - 1) !== undefined)
       )
         return act;
     return undefined;
   }
   if (found.doubtful || (/^(?:who|which|that)$/.test(before) && shownBy(reading, at) === undefined)) return undefined;
   const subject =
+    isHeadline(reading) ||
     (isNounLike(reading, at - 1) && reading.at("determiner", at - 1) === undefined && !/s$/.test(before)) ||
     /^(?:he|she|it|who|which|that|everyone|someone|one)$/.test(before) ||
     (reading.key(at - 1) === "and" && at > 1);
@@ -382,12 +401,17 @@ function slavicPasts(reading: Reading, acts: readonly Act[], free: (at: number) 
   });
 }
 
+/** A line without a stop at its end tells in the present what has happened. */
+function isHeadline(reading: Reading): boolean {
+  return reading.tokens.length <= 16 && !/^[.!?…”"»:]$/.test(reading.key(reading.tokens.length - 1));
+}
+
 const figure = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds|several|twenty|thirty|forty)(?:-|$)/;
 
 /** A past that no list holds: "-ed" behind a subject or a helping verb. */
 function unlisted(reading: Reading, at: number): Act | undefined {
   const key = reading.key(at);
-  if (!/^(?:re-?)?[a-z]{2,}ed$/.test(key) || notVerbs.has(key) || reading.isCapital(at) || at === 0) return undefined;
+  if ((key !== "made" && !/^(?:re-?)?[a-z]{2,}ed$/.test(key)) || notVerbs.has(key) || reading.isCapital(at) || at === 0) return undefined;
   if (
     reading.at("says", at) !== undefined ||
     reading.at("verifies", at) !== undefined ||
@@ -398,7 +422,17 @@ function unlisted(reading: Reading, at: number): Act | undefined {
   if (isAttribute(reading, at)) return undefined;
   const before = at - 1;
   const back = skipHelpersBefore(reading, at);
-  const helpers = Array.from({ length: at - back }, (_, nth) => reading.key(back + nth));
+  const helpers = Array.from({ length: at - back }, (_, nth) =>
+    reading.at("hedge", back + nth) === undefined ? reading.key(back + nth) : "",
+  );
+  if (
+    key === "made" &&
+    before >= 0 &&
+    (reading.at("footage", before) !== undefined ||
+      reading.at("footage", before - 1) !== undefined ||
+      reading.at("footage", before - 2) !== undefined)
+  )
+    return { from: at, to: at + 1, word: { phrase: key, act: "filming", event: "filming" }, passive: false, clause: 0 };
   // "Visitors are asked to": how things are, not what happened.
   if (helpers.some((one) => /^(?:is|are|be)$/.test(one))) return undefined;
   const passive = helpers.some((one) => /^(?:was|were|been|being)$/.test(one));

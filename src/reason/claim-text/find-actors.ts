@@ -11,6 +11,23 @@ export interface Objects {
   readonly object: Range | undefined;
 }
 
+/** "Soldiers wearing armbands searched": the clause begins with who did it, and a participle stands between. */
+function clauseSubject(reading: Reading, act: Act, end: number): Range | undefined {
+  for (let start = end - 1; start >= 0 && end - start < 16; start--) {
+    if (
+      start > 0 &&
+      !/^(?:[,;:]|and|but)$/.test(reading.key(start - 1)) &&
+      reading.at("that", start - 1) === undefined &&
+      reading.saysAt(start - 1) === undefined
+    )
+      continue;
+    const first = nounPhraseAfter(reading, start, behind);
+    if (first === undefined || first.to >= end || actorIn(reading, first) === undefined || act.word.noun === true) return undefined;
+    return /(?:ing|ed)$|^(?:who|in|with|from|at|near|on|worn|seen)$/.test(reading.key(first.to)) ? first : undefined;
+  }
+  return undefined;
+}
+
 /** "At least three vehicles" is "three vehicles". */
 function withoutHedge(reading: Reading, range: Range): Range {
   let { from } = range;
@@ -32,7 +49,8 @@ export function aroundAct(reading: Reading, act: Act, closed: (token: number) =>
   for (let hedge = reading.at("hedge", from); hedge?.from === from && hedge.entry === "approximate"; hedge = reading.at("hedge", from))
     from = hedge.to;
   const object = closed(act.to) || times.some((time) => inside(time, from)) ? undefined : nounPhraseAfter(reading, from, behind);
-  return { subject: first === undefined ? undefined : withoutHedge(reading, first), object };
+  const whole = first === undefined || actorIn(reading, first) !== undefined ? first : (clauseSubject(reading, act, end) ?? first);
+  return { subject: whole === undefined ? undefined : withoutHedge(reading, whole), object };
 }
 
 export function findActors(

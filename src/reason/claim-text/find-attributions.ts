@@ -320,6 +320,15 @@ function saying(
     );
   }
   const links: Link[] = [{ speaker: direct.speaker, pronoun: direct.pronoun, says: { from, to } }];
+  if (reading.key(direct.from - 1) === "as") {
+    // "Not in Pell, as the post claimed" is denied by the text; "as the mayor said" hands the sentence over.
+    for (let at = direct.from - 2; at >= 0 && direct.from - at < 9; at--) if (reading.key(at) === "not") return undefined;
+    const scope = [
+      { from: 0, to: direct.from - 1 },
+      { from: to, to: reading.tokens.length },
+    ];
+    return make(reading, links, { from: direct.from - 1, to }, scope, entry, true);
+  }
   const lead = reading.key(direct.from - 1);
   const aside = lead === "," || closingMark.test(lead) || lead === "–" || lead === "—";
   if (finds && !(after.nothing && aside && after.content === to)) return undefined;

@@ -31,6 +31,7 @@ export function findOrders(
   clauses: Clauses,
   times: readonly Range[],
   closed: (token: number) => boolean,
+  lasting: readonly { readonly range: Range; readonly hours: number; readonly half: number }[],
 ): readonly FoundValue[] {
   const found: FoundValue[] = [];
   for (const mark of reading.marks("clauseOpener")) {
@@ -38,7 +39,8 @@ export function findOrders(
     const relation = relations[opener];
     if (relation === undefined || closed(mark.from)) continue;
     const to = clauseEnd(reading, clauses, mark.to);
-    const range = { from: mark.from, to };
+    const length = relation === "during" ? undefined : lasting.find((one) => one.range.to === mark.from);
+    const range = { from: length?.range.from ?? mark.from, to };
     if (!clauses.acts.some((act: Act) => act.word.noun !== true && act.from >= mark.to && act.from < to)) continue;
     if (opener === "as" && reading.at("determiner", mark.to) === undefined && reading.at("pronoun", mark.to) === undefined) continue;
     if (
@@ -51,13 +53,33 @@ export function findOrders(
     const words = reading.text.slice(span.start, span.end);
     found.push({
       aspect: "when",
-      value: { is: "time", words, readings: [{ kind: "order", relation, of }] },
+      value: {
+        is: "time",
+        words,
+        readings: [
+          length === undefined
+            ? { kind: "order", relation, of }
+            : {
+                kind: "offset",
+                hours: relation === "before" ? -length.hours : length.hours,
+                plusMinusHours: length.half,
+                from: "event",
+                of,
+              },
+        ],
+      },
       span,
       range,
       at: Math.max(0, mark.from - 1),
     });
   }
   return found;
+}
+
+/** Hours of a unit of time, by the names that numbers are read with. */
+export function unitHours(unit: string): number | undefined {
+  const hours: Readonly<Record<string, number>> = { minutes: 1 / 60, hours: 1, days: 24, weeks: 168 };
+  return hours[unit];
 }
 
 function clauseEnd(reading: Reading, clauses: Clauses, from: number): number {

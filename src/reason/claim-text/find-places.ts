@@ -9,7 +9,7 @@ const measure =
   /^(?:km|kms|kilomet(?:re|er)s?|miles?|mi|m|met(?:re|er)s?|yards?|feet|км|метр\p{L}*|кілометр\p{L}*|километр\p{L}*|м|мил\p{L}*)$/u;
 const headings =
   /^(?:(?:north|south|east|west)(?:[- ]?(?:east|west))?|northern|southern|eastern|western|central|upstream|downstream|n|s|e|w|ne|nw|se|sw|nne|ssw)$/;
-const within: ReadonlySet<string> = new Set(["of", "for"]);
+const within: ReadonlySet<string> = new Set(["of"]);
 
 export const isLength = (key: string): boolean => measure.test(key);
 
@@ -42,6 +42,8 @@ export function findPlaces(
       (hedge.to > mark.to || isFigure(reading, hedge.to)) &&
       !isMeasured(reading, hedge.to)
     )
+      continue;
+    if (/^(?:up|down)$/.test(reading.words({ from: at, to: mark.to }).toLowerCase()) && reading.verbAt(at - 1)?.entry.act !== "movement")
       continue;
     const whole = placeAt(reading, { from: at, to: mark.to }, isTime, isCount);
     if (whole === undefined) continue;
@@ -200,8 +202,7 @@ function merge(reading: Reading, places: readonly Place[]): readonly Place[] {
       last === undefined ? undefined : Array.from({ length: Math.max(0, place.from - last.to) }, (_, nth) => reading.key(last.to + nth));
     const near =
       gap !== undefined &&
-      (gap.length === 0 ||
-        gap.every((one, nth) => one === "," || (last !== undefined && reading.at("hedge", last.to + nth)?.entry === "approximate")));
+      gap.every((one, nth) => one === "," || (last !== undefined && reading.at("hedge", last.to + nth)?.entry === "approximate"));
     // The two ends of a movement are two places.
     const ends =
       last !== undefined &&

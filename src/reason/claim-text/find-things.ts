@@ -35,10 +35,19 @@ export function findIdentifications(reading: Reading, closed: (token: number) =>
   for (const link of marks) {
     const phrase = nounPhraseAfter(reading, link.to - (/ an?$/.test(reading.words(link)) ? 1 : 0), links);
     if (phrase === undefined) continue;
-    const thing = known.find((one) => one.from >= phrase.from && one.to <= phrase.to);
+    const thing = /belong|used by|issued to|worn by|type|kind of/.test(reading.words(link).toLowerCase())
+      ? link
+      : known.find((one) => one.from >= phrase.from && one.to <= phrase.to);
     const special = modelIn(reading, phrase);
     if (thing === undefined && special === undefined) continue;
     if (reading.at("negation", phrase.from) !== undefined) continue;
+    // A colour alone is none: only what it is said to be or to belong to.
+    if (
+      /wear|wore|bear|bore|dressed|display|fly|flew|emblazon|armed|marked|painted|fitted/.test(reading.words(link).toLowerCase()) &&
+      special === undefined &&
+      !belongs(reading, extended(reading, phrase))
+    )
+      continue;
     const weak = !strong.test(reading.words(link).toLowerCase());
     if (weak && !(reading.at("determiner", phrase.from) !== undefined || special !== undefined || isPlural(reading, phrase))) continue;
     if (weak && subjectIsPerson(reading, link.from)) continue;
@@ -69,6 +78,16 @@ function extended(reading: Reading, phrase: Range): Range {
   if (!lead || !/^(?:by|to|in)$/.test(reading.key(by))) return phrase;
   const whose = nounPhraseAfter(reading, by + 1, links);
   return whose === undefined ? phrase : { from: phrase.from, to: whose.to };
+}
+
+function belongs(reading: Reading, phrase: Range): boolean {
+  for (let at = phrase.from; at < phrase.to; at++)
+    if (
+      /^(?:of|used|worn|issued|military|army|police|camouflage|standard)$/.test(reading.key(at)) ||
+      (at > phrase.from && reading.isCapital(at))
+    )
+      return true;
+  return false;
 }
 
 function asBehind(reading: Reading, from: number): number | undefined {
@@ -112,7 +131,7 @@ export function findSpeech(reading: Reading): readonly FoundValue[] {
     const cue = cueFor(reading, run) ?? saysInFootage(reading, run);
     if (cue === undefined) continue;
     let range = run;
-    if (/^[,.]$/.test(reading.key(range.to - 1)) && range.to - range.from > 1) range = { from: range.from, to: range.to - 1 };
+    while (/^[,.!?…]$/.test(reading.key(range.to - 1)) && range.to - range.from > 1) range = { from: range.from, to: range.to - 1 };
     const span = reading.span(range);
     const by =
       nounPhraseBefore(reading, startOfCue(reading, cue.from)) ?? (cue.to <= run.from ? undefined : nounPhraseAfter(reading, cue.to));

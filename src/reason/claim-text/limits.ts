@@ -159,6 +159,16 @@ function denies(facts: SentenceFacts, mark: Mark, value: FoundValue, reaches: Re
   if (/^(?:false|untrue)$/.test(key) && reading.at("passive", mark.from - 1) !== undefined) return value.range.to <= mark.from;
   // "Not in Harrow but near Ely", "near Ely, not in Harrow": what stands behind the "not" alone.
   const place = reading.at("placePreposition", mark.to)?.from === mark.to || facts.measured.some((range) => range.from === mark.to);
+  // "In Sorrel, and not, as the post claimed, in Pell"
+  const past = reading.key(mark.to) === "," ? afterAside(reading, mark.to) : undefined;
+  if (past !== undefined) return value.range.from >= past;
+  if (
+    key === "not" &&
+    value.range.to <= mark.from &&
+    value.aspect !== "what" &&
+    !clauses.acts.some((act) => act.clause === own && act.from > mark.from)
+  )
+    return false;
   if (
     place &&
     /^(?:not|never|не|ні)$/.test(key) &&
@@ -172,6 +182,9 @@ function denies(facts: SentenceFacts, mark: Mark, value: FoundValue, reaches: Re
   // "A BMP-2, not a tank"
   if (key === "not" && (reading.key(mark.from - 1) === "," || reading.at("determiner", mark.to) !== undefined))
     return value.range.from >= mark.to && value.range.from < pauseAfter(reading, mark.to);
+  // "A van with nobody inside rolled"
+  if (/^(?:with|by|to|of)$/.test(reading.key(mark.from - 1)))
+    return value.range.from >= mark.from && value.range.from <= mark.to + 2 && value.aspect !== "what";
   const but = nextBut(reading, mark.to);
   if (value.range.from >= but) return false;
   // In the clause of another verb that stands before it, as in "left and did not stop", the denial is not this value's.
@@ -181,6 +194,12 @@ function denies(facts: SentenceFacts, mark: Mark, value: FoundValue, reaches: Re
     return true;
   }
   return false;
+}
+
+/** Behind the second of two commas. */
+function afterAside(reading: Reading, comma: number): number | undefined {
+  for (let at = comma + 1; at < comma + 9 && at < reading.tokens.length; at++) if (reading.key(at) === ",") return at + 1;
+  return undefined;
 }
 
 function pauseAfter(reading: Reading, from: number): number {

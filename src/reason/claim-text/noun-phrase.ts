@@ -98,8 +98,9 @@ export function isAttribute(reading: Reading, token: number): boolean {
   )
     return true;
   return (
-    /^\d|^(?:two|three|four|five|six|seven|eight|nine|ten|newly|badly|heavily|partly|recently)$/.test(reading.key(token - 1)) &&
-    followedByNoun(reading, token)
+    /^\d|^(?:two|three|four|five|six|seven|eight|nine|ten|single|first|second|third|last|final|warning|loud|newly|badly|heavily|partly|recently)$/.test(
+      reading.key(token - 1),
+    ) && followedByNoun(reading, token)
   );
 }
 
@@ -126,7 +127,7 @@ export function nounPhraseBefore(reading: Reading, end: number, least = 0): Rang
   // "a spokesman for | the ministry", "residents near the mill"
   for (let link = from - 1; link > least && linking.has(reading.key(link)); link = from - 1) {
     const more = nounRunBefore(reading, link, least);
-    if (more === undefined || !goodHead(reading, { from: more, to: link })) break;
+    if (more === undefined || (reading.key(link) !== "of" && !goodHead(reading, { from: more, to: link }))) break;
     from = more;
   }
   return trim(reading, { from, to: end });

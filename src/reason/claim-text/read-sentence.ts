@@ -6,7 +6,7 @@ import { eventOf } from "./event-of.ts";
 import { aroundAct, findActors, isActor } from "./find-actors.ts";
 import { findAttributions } from "./find-attributions.ts";
 import { findChecks } from "./find-checks.ts";
-import { findOrders } from "./find-orders.ts";
+import { findOrders, unitHours } from "./find-orders.ts";
 import { findPlaces, hasPlaceHead, isNamedPlace } from "./find-places.ts";
 import { findIdentifications, findSpeech } from "./find-things.ts";
 import { findUnknowns } from "./find-unknowns.ts";
@@ -73,6 +73,18 @@ export function readSentence(reading: Reading, text: Pick<SourceText, "published
     return acts.length > 0 || isPast(reading) || (language === "en" && clauses.acts.length === 0 && !isPresent(reading));
   };
   const checks = findChecks(reading, (at) => speech.some(({ range }) => inside(range, at)), unknowns);
+  const lasting = numbers.flatMap((number, nth) =>
+    unitHours(number.unit) === undefined || number.best === null
+      ? []
+      : [
+          {
+            range: numberRanges[nth] ?? { from: 0, to: 0 },
+            hours: number.best * (unitHours(number.unit) ?? 0),
+            half: (unitHours(number.unit) ?? 0) / 2,
+          },
+        ],
+  );
+  const orders = findOrders(reading, clauses, timeRanges, closed, lasting);
   const values: FoundValue[] = [];
   const event = (range: Range) => eventOf(reading, clauses, acts, range);
 
@@ -97,9 +109,7 @@ export function readSentence(reading: Reading, text: Pick<SourceText, "published
     });
   });
   values.push(
-    ...findOrders(reading, clauses, timeRanges, closed)
-      .filter(({ at }) => licensed(at))
-      .map((value) => ({ ...value, event: event({ from: value.at, to: value.at + 1 }) })),
+    ...orders.filter(({ at }) => licensed(at)).map((value) => ({ ...value, event: event({ from: value.at, to: value.at + 1 }) })),
   );
   for (const place of allPlaces) {
     const said = inSegment(place);
@@ -118,6 +128,9 @@ export function readSentence(reading: Reading, text: Pick<SourceText, "published
     if (
       /^(?:no|жод\p{L}*|ні)\s/iu.test(number.words) ||
       closed(range.from) ||
+      isVague(number.words) ||
+      orders.some((one) => overlaps(one.range, range) && one.range.from === range.from) ||
+      isAge(reading, range, number.unit) ||
       checks.some(({ agent }) => agent !== undefined && overlaps(agent, range)) ||
       timeRanges.some((one) => overlaps(one, range)) ||
       (number.isDistance && allPlaces.some((one) => overlaps(one, range))) ||
@@ -244,6 +257,14 @@ function inSpeaker(attributions: SentenceFacts["attributions"], at: number): boo
   );
 }
 
+/** "Several houses" is no number. */
+const isVague = (words: string): boolean => /^(?:several|some|many|few|a few|most|кілька|декілька|несколько)(?:\s|$)/iu.test(words);
+
+/** "The driver, 52, was": how old, not how many. */
+function isAge(reading: Reading, { from, to }: Range, unit: string): boolean {
+  return unit === "unstated" && reading.key(from - 1) === "," && reading.key(to) === ",";
+}
+
 /** "09:40 Police say": when an entry of a live report was made. */
 function isEntryTime(reading: Reading, range: Range): boolean {
   return (
@@ -257,8 +278,15 @@ function isEntryTime(reading: Reading, range: Range): boolean {
 
 /** "Would", "plans to", "if" before it in its clause. */
 function hasNotHappened(reading: Reading, of: readonly number[], at: number): boolean {
-  if (habitual(reading, of, at)) return true;
+  if (habitual(reading, of, at) || askedWhether(reading, of, at)) return true;
   return reading.marks("notHappened").some((mark) => mark.from < at && of[mark.from] === of[at] && of[at] !== -1);
+}
+
+/** "Asked whether there were soldiers": nobody says so. Where it is not known, that is told apart. */
+function askedWhether(reading: Reading, of: readonly number[], at: number): boolean {
+  if (reading.marks("unclear").length > 0 || reading.marks("notVerified").length > 0) return false;
+  for (let one = at - 1; one >= 0 && of[one] === of[at]; one--) if (/^(?:whether|чи)$/.test(reading.key(one))) return true;
+  return false;
 }
 
 function habitual(reading: Reading, of: readonly number[], at: number): boolean {
