@@ -95,11 +95,17 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     [{ value: limit("by Monday", "2031-05-05") }, { value: limit("by Tuesday", "2031-05-06") }, "day"],
     [{ value: onDay("on Monday", "2031-05-05") }, { value: onDay("on May 5", "2031-05-05") }, ""],
     [{ value: onDay("on Monday", "2031-05-05") }, { value: onDay("on Monday morning", "2031-05-05", { part: "morning" }) }, ""],
+    [{ value: onDay("from January to April", "2031-01-01", { toDay: "2031-04-30" }) }, { value: onDay("on April 30", "2031-04-30") }, ""],
     [{ value: onDay("May 4 to 6", "2031-05-04", { toDay: "2031-05-06" }) }, { value: onDay("on May 5", "2031-05-05") }, ""],
   ],
   objects: [
     [{ value: act("posted", "pictures of the column", "posting") }, { value: act("shared", "the video", "posting") }, "object"],
     [{ value: act("hit", "a truck") }, { value: act("hit", "a house") }, "object"],
+    [
+      { value: act("posted", "a video of the soldiers", "posting") },
+      { value: act("posted", "a video of the civilians", "posting") },
+      "object",
+    ],
     [what("a T-72 tank"), what("a T-80 tank"), "object"],
     [{ value: actor("three soldiers", "several") }, { value: actor("three civilians", "several") }, "object"],
     [at("7 miles south of Harrow"), at("7 miles south of Milton"), "object"],
@@ -330,5 +336,11 @@ describe("drift inside a document", () => {
     assert.deepEqual(report(at("near the mill"), { ...at("near the mill"), event: "e2" }).repeats, []);
     assert.deepEqual(report(at("near the mill"), { ...at("near the mill"), speakers: [{ words: "the mayor" }] }).repeats, []);
     assert.deepEqual(report(appears, sure).repeats, []);
+    const post = (id: "k1" | "k2", number: number) => ({
+      ...stated({ ...at("near the mill"), id }),
+      text: { item: "i1" as const, part: { sort: "post" as const, post: number }, reading: null },
+    });
+    assert.deepEqual(originReport(caseOf([post("k1", 0), post("k2", 1)])).repeats, []);
+    assert.deepEqual(originReport(caseOf([post("k1", 0), post("k2", 0)])).repeats, [["k1", "k2"]]);
   });
 });

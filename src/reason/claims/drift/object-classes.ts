@@ -76,8 +76,6 @@ export function areApart(was: string, became: string): boolean {
     const [one, other] = [thingIn(first, things), thingIn(second, things)];
     if (one === undefined || other === undefined) continue;
     if (one !== other) return true;
-    // Of media, what they show is no line of its own.
-    if (things === lines[0]) return false;
   }
   return false;
 }

@@ -5,11 +5,7 @@ import { contentWords } from "../derive/words.ts";
 import { changesOf } from "./changes.ts";
 
 export function saysTheSame(a: CaseClaim, b: CaseClaim): boolean {
-  return (
-    signOf(a.statement.value) === signOf(b.statement.value) &&
-    voiceOf(a) === voiceOf(b) &&
-    changesOf(a, b).length + changesOf(b, a).length === 0
-  );
+  return signOf(a.statement.value) === signOf(b.statement.value) && changesOf(a, b).length + changesOf(b, a).length === 0;
 }
 
 function signOf(value: ClaimValue): string {
@@ -17,9 +13,4 @@ function signOf(value: ClaimValue): string {
   if (value.is === "number") return JSON.stringify([value.unit, value.low, value.best, value.high]);
   const words = value.is === "act" ? `${value.act} ${value.object ?? value.words}` : value.words;
   return JSON.stringify([value.is, [...contentWords(words)].toSorted()]);
-}
-
-function voiceOf({ statement: { speakers } }: CaseClaim): string {
-  const inner = speakers.at(-1);
-  return inner === undefined ? "" : inner.source === "unknown" ? [...contentWords(inner.words)].join(" ") : inner.source;
 }
