@@ -192,7 +192,10 @@ function actsOf(reading: Reading, attributions: readonly Attribution[]): readonl
   const acts: Act[] = [];
   const free = (at: number) => !attributions.some(({ segment }) => inside(segment, at));
   const known = reading.marks<ActWord>("act");
-  for (const { from, to, entry } of known) {
+  for (const { from, to: end, entry } of known) {
+    // "Снято на": the preposition belongs to the place.
+    const to =
+      reading.lexicon.language !== "en" && end - from > 1 && reading.at("placePreposition", end - 1)?.from === end - 1 ? end - 1 : end;
     if (!free(from)) continue;
     if (entry.noun !== true && isAttribute(reading, from)) continue;
     if (/^(?:failed|order|emerged)$/.test(reading.key(from)) && ["to", "that"].includes(reading.key(to))) continue;
@@ -354,10 +357,10 @@ function isFuture(reading: Reading, act: Act): boolean {
 
 const pastEnding = {
   uk: /(?:[аиіуяїо](?:ла|ло|ли)(?:ся|сь)?|(?:ив|ав|ув|яв)(?:ся|сь)?|(?:ен|ан)о)$/,
-  ru: /(?:[аиеуяыо](?:ла|ло|ли|л)(?:сь|ся)?|(?:ен|ан)(?:а|о|ы))$/,
+  ru: /(?:[аиеуяыо](?:ла|ло|ли|л)(?:сь|ся)?|(?:ен|ан)о)$/,
 };
 const noPasts = new Set(
-  "рано погано було були була було був были была было был коли если если ли мало мала мали стало село сила школа скала начало кресло тепло видео скоро около слева справа".split(
+  "рано погано вдалося вдалось удалось довелося пришлось стена стало було були була було був были была было был коли если если ли мало мала мали стало село сила школа скала начало кресло тепло видео скоро около слева справа".split(
     " ",
   ),
 );

@@ -133,7 +133,7 @@ function actorIn(reading: Reading, range: Range): { readonly range: Range; reado
   if (
     head.to < range.to &&
     reading.key(head.to) !== "of" &&
-    !(reading.key(head.to) === "from" && reading.isCapital(head.to + 2)) &&
+    !(reading.key(head.to) === "from" && /^(?:\p{Lu}|\d)/u.test(reading.tokens[head.to + 2]?.text ?? "")) &&
     !/^uniforms?$/.test(reading.key(range.to - 1))
   )
     to = head.to;

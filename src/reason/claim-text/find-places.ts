@@ -66,6 +66,18 @@ function isMeasured(reading: Reading, at: number): boolean {
 function placeAt(reading: Reading, mark: Range, isTime: (range: Range) => boolean, isCount: (at: number) => boolean): Place | undefined {
   const start = mark.to;
   if (isTime({ from: mark.from, to: start + 1 })) return undefined;
+  // "Six hours after the strike | on Vesna"
+  for (
+    let back = mark.from - 2;
+    back >= 0 && mark.from - back < 7 && isTime({ from: mark.from - 1, to: mark.from }) && isTime({ from: back, to: back + 1 });
+    back--
+  )
+    if (
+      /^(?:after|before|since)$/.test(reading.key(back)) &&
+      !/^\d|day$/.test(reading.key(mark.from - 1)) &&
+      reading.at("act", mark.from - 1) !== undefined
+    )
+      return undefined;
   let phrase = measured(reading, start) ?? nounPhraseAfter(reading, start, within);
   if (phrase === undefined) return undefined;
   // A date or hour inside ends it.
@@ -75,6 +87,14 @@ function placeAt(reading: Reading, mark: Range, isTime: (range: Range) => boolea
       break;
     }
   if (phrase.to <= phrase.from) return undefined;
+  // "Cut power to some 3,000 homes": how many, not where.
+  if (
+    /^(?:to|from)$/.test(reading.key(mark.from)) &&
+    /^\d{2,}|^\d+,\d/.test(reading.key(reading.at("hedge", phrase.from)?.to ?? phrase.from)) &&
+    !isNamed(reading, phrase) &&
+    !isMeasured(reading, phrase.from)
+  )
+    return undefined;
   const named = isNamed(reading, phrase);
   if (!named && !hasPlaceHead(reading, phrase)) return undefined;
   if (reading.key(mark.from) === "by" && !hasPlaceNoun(reading, phrase)) return undefined;

@@ -90,12 +90,15 @@ function approximates(reading: Reading, mark: Mark, value: FoundValue): boolean 
     return !/^(?:some|over|under)$/.test(reading.key(mark.from));
   if (value.aspect !== "where") return mark.to >= value.range.from && mark.to <= value.range.from + 1 && mark.from < value.range.from;
   const within = (mark.from >= value.range.from - 2 && mark.to <= value.range.to) || mark.to === value.range.from;
-  const next = reading.key(mark.to);
+  const next =
+    reading.at("placePreposition", mark.to)?.from === mark.to && reading.lexicon.language !== "en"
+      ? reading.key(reading.at("placePreposition", mark.to)?.to ?? 0)
+      : reading.key(mark.to);
   if (/^an?$/.test(next) && !isLength(reading.key(mark.to + 1))) return false;
   return (
     within &&
     /^[\d~]|^(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|half|hundred|кілька|несколько|сто|два|дв\p{L}*|три|пят\p{L}*|п'ят\p{L}*|десят\p{L}*)/u.test(
-      reading.key(mark.to),
+      next,
     )
   );
 }

@@ -26,9 +26,11 @@ export function proposeFromParagraph(input: ParagraphInput): Pick<ClaimProposals
   const { text, part, paragraph, quotations, lexicon, index } = input;
   const proposals: ClaimProposal[] = [];
   const unread: ClaimProposals["unread"][number][] = [];
-  const sentences = paragraph.sentences.map((span) => {
+  const sentences = paragraph.sentences.map((span, nth) => {
+    const last = paragraph.sentences[nth - 1];
+    const before = last === undefined ? "" : part.text.slice(last.start, last.end);
     const reading = new Reading(part.text, span, lexicon, index, quotations);
-    return { span, ...readSentence(reading, { zone: text.zone, published: part.published ?? text.published }) };
+    return { span, ...readSentence(reading, { zone: text.zone, published: part.published ?? text.published }, before) };
   });
   let context: ClaimStatement["eventSort"] = "other";
   for (const sentence of sentences) {

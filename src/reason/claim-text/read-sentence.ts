@@ -24,9 +24,9 @@ export interface ReadSentence {
   readonly unread: readonly { readonly span: TextSpan; readonly words: string; readonly why: string }[];
 }
 
-export function readSentence(reading: Reading, text: Pick<SourceText, "published" | "zone">): ReadSentence {
+export function readSentence(reading: Reading, text: Pick<SourceText, "published" | "zone">, before = ""): ReadSentence {
   const language = reading.lexicon.language;
-  const times = readTimes(reading.text, { published: text.published, zone: text.zone, language });
+  const times = timesOf(reading.text, before, { published: text.published, zone: text.zone, language });
   const timeRanges = times.map(({ span }) => reading.range(span));
   const speech = findSpeech(reading);
   const attributions = findAttributions(
@@ -126,7 +126,7 @@ export function readSentence(reading: Reading, text: Pick<SourceText, "published
   numbers.forEach((number, nth) => {
     const range = numberRanges[nth] ?? { from: 0, to: 0 };
     if (
-      /^(?:no|жод\p{L}*|ні)\s/iu.test(number.words) ||
+      /^(?:no|жод\p{L}*|ні|ни)\s/iu.test(number.words) ||
       closed(range.from) ||
       isVague(number.words) ||
       orders.some((one) => overlaps(one.range, range) && one.range.from === range.from) ||
@@ -216,6 +216,22 @@ export function readSentence(reading: Reading, text: Pick<SourceText, "published
     .filter(({ readings }) => readings.length === 0)
     .map(({ span, words, notes }) => ({ span, words, why: notes.join(" ") || "words about a time that could not be placed" }));
   return { reading, facts, values: kept, unread };
+}
+
+/** "That day", a clock without a day: the day may stand in the sentence before. */
+const leansBack =
+  /\b(?:that|same|following|next|previous)\s+(?:day|night|evening|morning|afternoon)|\d[:.]\d\d|[ap]\.?m\b|o[’']clock|\b(?:noon|midnight)\b|\b(?:at|by|around|about) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|(?:того|тієї|цього|той|тот|тем|тогож)\s|\sо\s\p{L}+ій|\sв\s\p{L}+\s(?:часов|утра|вечера)/iu;
+
+function timesOf(text: string, before: string, setting: Parameters<typeof readTimes>[1]): ReturnType<typeof readTimes> {
+  if (before === "" || !leansBack.test(text)) return readTimes(text, setting);
+  const by = before.length + 1;
+  const moved = <T extends { readonly span: TextSpan }>(one: T): T => ({
+    ...one,
+    span: { start: one.span.start - by, end: one.span.end - by },
+  });
+  return readTimes(`${before} ${text}`, setting)
+    .filter(({ span }) => span.start >= by)
+    .map((time) => ({ ...moved(time), hedges: time.hedges.map(moved) }));
 }
 
 function governed(
