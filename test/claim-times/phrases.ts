@@ -58,6 +58,11 @@ export const englishPhrases: readonly PhraseRow[] = [
   ["They may march in a column of 14 men."],
   ["Photographs from 3 May show it.", ["from 3 May", "2031-05-03"]],
   ["Tuesday's attack was the first.", ["Tuesday", "2031-05-06"]],
+  ["It burned on 6 or 7 May.", ["on 6 or 7 May", "2031-05-06 | 2031-05-07"]],
+  ["It burned on 6th May.", ["on 6th May", "2031-05-06"]],
+  ["It burned last April.", ["last April", "2031-04-01/2031-04-30"]],
+  ["It burned in the first week of May.", ["in the first week of May", "2031-05-01/2031-05-07"]],
+  ["It burned recently.", ["recently", ""]],
   // Parts of days
   ["It fell on Tuesday morning.", ["on Tuesday morning", "2031-05-06 morning"]],
   ["It fell on the morning of 3 May.", ["on the morning of 3 May", "2031-05-03 morning"]],
@@ -126,6 +131,8 @@ export const englishPhrases: readonly PhraseRow[] = [
   ["He left a week ago.", ["a week ago", "-168h+-84 utterance"]],
   ["He left a few days ago.", ["a few days ago", ""]],
   ["He had left the day before.", ["the day before", "-24h+-12 event"]],
+  ["He left within an hour of the explosion.", ["within an hour of the explosion", "0h+-1 event"]],
+  ["He left within two days after the raid.", ["within two days after the raid", "24h+-24 event"]],
   ["He left just now.", ["just now", "0h+-0.5 utterance"]],
   // Order
   ["He left before the shelling.", ["before the shelling", "before: the shelling"]],

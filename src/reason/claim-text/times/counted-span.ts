@@ -73,6 +73,29 @@ export function countedSpanAt(
   return undefined;
 }
 
+/** "Within an hour of the explosion": after it by so much at most; "of" may also mean before. */
+export function insideSpanAt(text: string, tokens: readonly TextToken[], at: number, words: TimeTables): Found<CountedSpan> | undefined {
+  const inside = words.insides.at(tokens, at);
+  const length = inside === undefined ? undefined : lengthAt(tokens, inside.end, words, false);
+  if (length === undefined || length.value.count.isVague) return undefined;
+  const since = words.spansFrom.at(tokens, length.end);
+  const of = words.insideOf.at(tokens, length.end);
+  const end = since?.end ?? of?.end;
+  const event = end === undefined ? undefined : happeningAt(text, tokens, end, words);
+  if (event === undefined) return undefined;
+  const most = length.value.count.high * length.value.hours;
+  const sign = since?.value;
+  const [hours, plusMinusHours] = sign === undefined ? [0, most] : [(sign * most) / 2, most / 2];
+  const reading: TimeReading = {
+    kind: "offset",
+    hours: rounded(hours),
+    plusMinusHours: rounded(plusMinusHours),
+    from: "event",
+    of: event.value,
+  };
+  return { value: { readings: [reading], notes: [] }, end: event.end };
+}
+
 /** "The day before", "the next morning". */
 export function eventDayAt(text: string, tokens: readonly TextToken[], at: number, words: TimeTables): Found<CountedSpan> | undefined {
   const now = words.justNow.at(tokens, at);

@@ -70,7 +70,7 @@ export const english: TimeWords = {
     ["noon|midday|mid-day|mid day", { between: ["12:00", "12:00"] }],
     ["midnight", "midnight"],
     ["early hours|small hours|early hours of the morning|predawn hours|pre-dawn hours", { between: ["00:00", "06:00"] }],
-    ["early morning|early in the morning", { between: ["00:00", "09:00"] }],
+    ["early morning|early in the morning|early on the morning", { between: ["00:00", "09:00"] }],
     ["late morning", { between: ["09:00", "12:00"] }],
     ["early afternoon", { between: ["12:00", "15:00"] }],
     ["late afternoon", { between: ["15:00", "19:00"] }],
@@ -81,6 +81,8 @@ export const english: TimeWords = {
   pieces: [
     ["early|early on|early in|the beginning of|the start of|beginning of|start of", "early"],
     ["mid|the middle of|middle of", "middle"],
+    ["the first week of|first week of", "first-week"],
+    ["the last week of|last week of|the final week of", "last-week"],
     ["late|late on|late in|the end of|end of", "late"],
   ],
   turns: [
@@ -209,6 +211,18 @@ export const english: TimeWords = {
     ["after|following|later than", 1],
   ],
   spansAfter: [],
+  vagueTimes: [
+    [
+      "recently|in recent days|in recent weeks|in recent months|the other day|in the past few days|in the last few days|in the past days",
+      "how long ago is not said",
+    ],
+    [
+      "in spring|in the spring|last spring|in summer|in the summer|last summer|in autumn|in the autumn|last autumn|in winter|in the winter|last winter",
+      "a season: which days it means depends on where and when",
+    ],
+  ],
+  insides: [["within|inside", true]],
+  insideOf: [["of", true]],
   justNow: [["just now|moments ago|a moment ago|a short while ago", true]],
   sameDays: [
     ["the same day|that day|that same day", {}],

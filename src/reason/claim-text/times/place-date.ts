@@ -2,6 +2,7 @@
 import { dayName, dayNumber, lastDayOfMonth, partsOfDay, weekdayOf } from "./calendar.ts";
 import type { PublishedDays } from "./published-days.ts";
 import type { StatedDate } from "./stated-date.ts";
+import type { Piece } from "./time-words.ts";
 
 export interface DayRange {
   readonly from: number;
@@ -151,12 +152,14 @@ function wholeMonth(year: number, month: number): DayRange {
 }
 
 /** House rule: a month begins with its first ten days and ends with those from the 21st. */
-function monthPiece(year: number, month: number, piece: "early" | "middle" | "late"): DayRange {
+function monthPiece(year: number, month: number, piece: Piece): DayRange {
   const { from, to } = wholeMonth(year, month);
+  if (piece === "first-week") return { from, to: from + 6 };
+  if (piece === "last-week") return { from: to - 6, to };
   return piece === "early" ? { from, to: from + 9 } : piece === "middle" ? { from: from + 10, to: from + 19 } : { from: from + 20, to };
 }
 
-function thirdOf({ from, to }: DayRange, piece: "early" | "middle" | "late" | undefined): DayRange {
+function thirdOf({ from, to }: DayRange, piece: Piece | undefined): DayRange {
   const third = Math.floor((to - from + 1) / 3);
   if (piece === undefined) return { from, to };
   return piece === "early"

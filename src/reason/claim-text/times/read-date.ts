@@ -64,6 +64,9 @@ function countedAt(tokens: readonly TextToken[], at: number, { days, stretches }
 function weekdayAt(tokens: readonly TextToken[], at: number, words: TimeTables, context: DateContext): Found<StatedDate> | undefined {
   const turn = words.turns.at(tokens, at);
   const day = named(words.weekdays, tokens, turn?.end ?? at, words);
+  const month = turn === undefined || day !== undefined ? undefined : monthAt(tokens, turn.end, words);
+  // "Last April", "this May": the nearest that has begun.
+  if (month !== undefined) return { value: { is: "date", month: month.value }, end: month.end };
   if (day === undefined) return undefined;
   const next = tokens[day.end]?.word === "," ? day.end + 1 : day.end;
   const date = turn === undefined ? datedAt(tokens, skip(words.the, tokens, next), words, context) : undefined;
@@ -80,12 +83,13 @@ function dayMonthAt(tokens: readonly TextToken[], at: number, words: TimeTables)
   const first = ordinalNumberAt(tokens, skip(words.the, tokens, at), words);
   if (first === undefined) return undefined;
   let { end } = first;
-  const joint = words.to.at(tokens, end) ?? words.and.at(tokens, end);
+  const joint = words.to.at(tokens, end) ?? words.and.at(tokens, end) ?? words.or.at(tokens, end);
   const second = joint === undefined ? undefined : ordinalNumberAt(tokens, skip(words.the, tokens, joint.end), words);
   if (second !== undefined) {
     const month = monthAt(tokens, skip(words.of, tokens, second.end), words);
     if (month !== undefined && second.value > first.value) {
-      const isSpan = words.to.at(tokens, end) !== undefined || second.value === first.value + 1;
+      const isSpan =
+        words.to.at(tokens, end) !== undefined || (words.and.at(tokens, end) !== undefined && second.value === first.value + 1);
       const behind = isSpan ? { toDay: second.value } : { otherDay: second.value };
       return withYear(tokens, { month: month.value, day: first.value, ...behind }, month.end, words);
     }
@@ -191,7 +195,12 @@ function monthAt(tokens: readonly TextToken[], at: number, words: TimeTables): F
   if (month === undefined) return undefined;
   if (!words.doubtfulMonths.has(tokens[at]?.word ?? "")) return { value: month.value, end: skipPoint(tokens, month.end) };
   const [before, next] = [tokens[at - 1], tokens[at + 1]];
-  const isDated = before?.kind === "digits" || next?.kind === "digits" || before?.word === "-" || words.beforeMonth.has(before?.word ?? "");
+  const isDated =
+    words.ordinals.has(before?.word ?? "") ||
+    before?.kind === "digits" ||
+    next?.kind === "digits" ||
+    before?.word === "-" ||
+    words.beforeMonth.has(before?.word ?? "");
   return isDated ? { value: month.value, end: skipPoint(tokens, month.end) } : undefined;
 }
 

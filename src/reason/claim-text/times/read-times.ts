@@ -1,6 +1,6 @@
 /** Finds the words of a text that are about times and says every way to read them. A guess is never passed on alone: what is open has two readings or none, and a note. */
 import { type TextToken, textTokens } from "../languages/text-tokens.ts";
-import { countedSpanAt, eventDayAt } from "./counted-span.ts";
+import { countedSpanAt, eventDayAt, insideSpanAt } from "./counted-span.ts";
 import { happeningAt } from "./happening.ts";
 import { noDay, type ReadAgainst, type Readings, readingsOfMoment, readingsOfSameDay, readingsOfSpan } from "./make-readings.ts";
 import type { DayRange } from "./place-date.ts";
@@ -71,6 +71,10 @@ function readAt(scene: Scene, at: number): Found<ReadTime> | undefined {
     const own = text.slice(token.start, (tokens[same.end - 1] as TextToken).end);
     return read(scene, at, same.end, readingsOfSameDay(own, same.value.part, scene.against), []);
   }
+  const vague = words.vagueTimes.at(tokens, at);
+  if (vague !== undefined) return read(scene, at, vague.end, { readings: [], notes: [vague.value] }, []);
+  const inside = insideSpanAt(text, tokens, at, words);
+  if (inside !== undefined) return read(scene, at, inside.end, inside.value, []);
   const opening = openingAt(scene, at);
   const ahead = countedSpanAt(text, tokens, at, words, { from: at, isAround: false });
   if (ahead !== undefined) return read(scene, at, ahead.end, ahead.value, []);

@@ -182,6 +182,12 @@ export const russian: TimeWords = {
     ["через|спустя", { sign: 1 }],
     ["за", { sign: -1, needs: "from" }],
   ],
+  vagueTimes: [
+    ["недавно|на днях|в последние дни|в последнее время|последние дни", "how long ago is not said"],
+    ["весной|летом|осенью|зимой", "a season: which days it means depends on where and when"],
+  ],
+  insides: [["в течение|в пределах", true]],
+  insideOf: [],
   justNow: [["только что", true]],
   sameDays: [
     ["в тот же день|того же дня|в тот день|в тот же самый день", {}],

@@ -1,5 +1,5 @@
 /** A date as far as words state it, before it is placed in a calendar. */
-import type { DayPart } from "./time-words.ts";
+import type { DayPart, Piece } from "./time-words.ts";
 
 export type StatedDate =
   /** Figures that say the whole date, in one way or two. */
@@ -15,7 +15,7 @@ export type StatedDate =
       readonly otherDay?: number;
       /** A figure alone: a day only by what stands beside it. */
       readonly isBare?: true;
-      readonly piece?: "early" | "middle" | "late";
+      readonly piece?: Piece;
       /** Beside the date: "Tuesday, 6 May". */
       readonly weekday?: number;
     }

@@ -62,6 +62,8 @@ const beginners = [
   "halves",
   "spansAfter",
   "justNow",
+  "vagueTimes",
+  "insides",
   "sameDays",
   "eventDays",
   "orders",

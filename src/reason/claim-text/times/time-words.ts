@@ -4,6 +4,9 @@ export type DayPart = "morning" | "afternoon" | "evening" | "night";
 export type Limit = "not-after" | "not-before";
 export type ClockSpan = readonly [from: string, to: string];
 
+/** Which stretch of a month or a year. */
+export type Piece = "early" | "middle" | "late" | "first-week" | "last-week";
+
 type Entries<T> = readonly (readonly [phrases: string, value: T])[];
 
 export interface TimeWords {
@@ -31,7 +34,7 @@ export interface TimeWords {
   readonly stretches: Entries<{ readonly of: "week" | "month" | "year" | "weekend"; readonly add: number }>;
   readonly parts: Entries<DayPart | { readonly between: ClockSpan } | "midnight" | "night-or-before" | "night-to">;
   /** Before a weekday or a date: "early", "late"; before a month: its first or last third. */
-  readonly pieces: Entries<"early" | "middle" | "late">;
+  readonly pieces: Entries<Piece>;
   /** "Last", "next", before a weekday. */
   readonly turns: Entries<"last" | "next" | "this">;
   /** May begin a time: "on", "at", "in the". */
@@ -77,6 +80,12 @@ export interface TimeWords {
   readonly spansFrom: Entries<-1 | 1>;
   /** Before a span: "через", "за", and what must follow. */
   readonly spansAfter: Entries<{ readonly sign: -1 | 1; readonly needs?: "from" }>;
+  /** Times that no rule can place: "recently", "in the spring". They are named all the same. */
+  readonly vagueTimes: Entries<string>;
+  /** "Within", before a span and what it is counted from. */
+  readonly insides: Entries<true>;
+  /** Between the two, beside those of spansFrom: "of". */
+  readonly insideOf: Entries<true>;
   /** Counted from now, by nothing. */
   readonly justNow: Entries<true>;
   /** "That day", "the same night". */

@@ -181,6 +181,12 @@ export const ukrainian: TimeWords = {
     ["через", { sign: 1 }],
     ["за", { sign: -1, needs: "from" }],
   ],
+  vagueTimes: [
+    ["нещодавно|останніми днями|цими днями|днями|останнім часом|недавно", "how long ago is not said"],
+    ["навесні|весною|влітку|улітку|восени|взимку|узимку", "a season: which days it means depends on where and when"],
+  ],
+  insides: [["протягом|упродовж", true]],
+  insideOf: [],
   justNow: [["щойно|тільки що", true]],
   sameDays: [
     ["того ж дня|того самого дня|цього ж дня|того дня|в той день|у той день|в той самий день|у той самий день", {}],
