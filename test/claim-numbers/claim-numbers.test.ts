@@ -14,8 +14,8 @@ const rows: Readonly<Record<"en" | "uk" | "ru", readonly NumberRow[]>> = {
   en: [
     ["Two men were hurt near the mill.", ["Two men", "2 2 2 people"]],
     ["At least 14 houses burned.", ["14 houses", "14 14 - buildings", "At least"]],
-    ["No more than five lorries left.", ["five lorries", "- 5 5 vehicles", "No more than"]],
-    ["Up to 50 tonnes were lost.", ["50 tonnes", "- 50 50 tonnes", "Up to"]],
+    ["No more than five lorries left.", ["five lorries", "- - 5 vehicles", "No more than"]],
+    ["Up to 50 tonnes were lost.", ["50 tonnes", "- - 50 tonnes", "Up to"]],
     ["About 30 people fled.", ["30 people", "30 30 30 people", "About"]],
     ["Some 200 fled.", ["200", "200 200 200 unstated", "Some"]],
     ["Between 30 and 40 people fled.", ["30 and 40 people", "30 - 40 people"]],

@@ -10,7 +10,7 @@ export interface ReadNumber {
   /** The figure with what is counted ("two men"), hedges left out. */
   readonly span: TextSpan;
   readonly words: string;
-  /** Null where open: "at least ten" has no high, "dozens" no best. A plain figure has all three alike; "about" is a hedge alone. */
+  /** Null where open: "at least ten" has no high, "at most ten" has a high alone, "dozens" no best. A plain figure has all three alike; "about" is a hedge alone. */
   readonly low: number | null;
   readonly best: number | null;
   readonly high: number | null;
@@ -109,7 +109,7 @@ function boundAt(tokens: readonly TextToken[], at: number, words: NumberTables):
 
 function limited(amount: Amount, limit: "about" | "least" | "most"): Amount {
   if (limit === "least") return { ...amount, high: null };
-  return limit === "most" ? { ...amount, low: null } : amount;
+  return limit === "most" ? { ...amount, low: null, best: null } : amount;
 }
 
 /** "Room 12", "T-72", "the 3rd", "№ 4", an age: a figure that counts nothing. */

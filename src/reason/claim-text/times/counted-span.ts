@@ -124,9 +124,17 @@ function lengthAt(
   const half = words.halves.at(tokens, at);
   const count = half === undefined ? countAt(tokens, at, words) : { value: { low: 0.5, high: 0.5, isVague: false }, end: half.end };
   const unit = words.units.at(tokens, count?.end ?? at);
-  if (unit === undefined || (count === undefined && !mayLack && !words.countMayLack)) return undefined;
+  if (unit === undefined || (count === undefined && !mayLack && (!words.countMayLack || isCounted(tokens, at, words)))) return undefined;
   return { value: { count: count?.value ?? { low: 1, high: 1, isVague: false }, hours: unit.value }, end: unit.end };
 }
+
+/** A number that is not known stands before the unit: "сто годин тому" is no hour. */
+function isCounted(tokens: readonly TextToken[], at: number, { counts }: TimeTables): boolean {
+  const before = tokens[at - 1];
+  if (before === undefined) return false;
+  return before.kind === "digits" || counts.at(tokens, at - 1) !== undefined || numberLike.test(before.word);
+}
+const numberLike = /(?:дцять|дцят[иь]|десят|дцати|сто|сот|ста|сотні|тисяч|тысяч|половин|багато|много|кілька|несколько)/u;
 
 function countAt(tokens: readonly TextToken[], at: number, words: TimeTables): Found<Count> | undefined {
   const low = oneCountAt(tokens, at, words);

@@ -78,6 +78,9 @@ export const english: TimeWords = {
     ["late evening|late at night|late in the evening", { between: ["20:00", "24:00"] }],
     ["lunchtime|lunch time", { between: ["11:00", "15:00"] }],
   ],
+  aloneParts: [],
+  nightFrom: [],
+  nightTo: [],
   pieces: [
     ["early|early on|early in|the beginning of|the start of|beginning of|start of", "early"],
     ["mid|the middle of|middle of", "middle"],

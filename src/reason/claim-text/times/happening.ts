@@ -15,10 +15,18 @@ export function happeningAt(text: string, tokens: readonly TextToken[], at: numb
       return undefined;
     }
     if (isHappening(token.word, words)) return { value: text.slice((tokens[at] as TextToken).start, token.end), end: here + 1 };
-    if (here === at && !words.determiners.has(token.word) && tokens[here + 1]?.word !== "'s" && words.capitals) return undefined;
+    // A headline leaves the article out: "after lorry crash".
+    if (here === at && !words.determiners.has(token.word) && words.capitals && !isBareHeadline(tokens, here, words)) return undefined;
     if (here > at && words.afterOrdinal.has(token.word)) return undefined;
   }
   return undefined;
+}
+
+function isBareHeadline(tokens: readonly TextToken[], at: number, words: TimeTables): boolean {
+  const [first, next] = [tokens[at], tokens[at + 1]];
+  if (next?.word === "'s") return true;
+  const isPlain = first?.kind === "word" && !words.afterOrdinal.has(first.word) && !first.word.endsWith("ing");
+  return isPlain && next?.kind === "word" && isHappening(next.word, words);
 }
 
 function isHappening(word: string, { happenings, capitals }: TimeTables): boolean {

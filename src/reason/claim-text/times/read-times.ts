@@ -5,6 +5,8 @@ import { happeningAt } from "./happening.ts";
 import { noDay, type ReadAgainst, type Readings, readingsOfMoment, readingsOfSameDay, readingsOfSpan } from "./make-readings.ts";
 import type { DayRange } from "./place-date.ts";
 import { type Moment, momentAt } from "./moment.ts";
+import { dateAt } from "./read-date.ts";
+import { dayName } from "./calendar.ts";
 import { publishedDays } from "./published-days.ts";
 import type { ReadTime, TimeSetting } from "./read-time.ts";
 import type { Found } from "./stated-date.ts";
@@ -79,13 +81,15 @@ function readAt(scene: Scene, at: number): Found<ReadTime> | undefined {
   const ahead = countedSpanAt(text, tokens, at, words, { from: at, isAround: false });
   if (ahead !== undefined) return read(scene, at, ahead.end, ahead.value, []);
   const counted = countedSpanAt(text, tokens, opening.end, words, { from: opening.end, isAround: opening.around.length > 0 });
-  if (counted !== undefined && opening.limit === undefined) return read(scene, opening.end, counted.end, counted.value, opening.around);
+  // "На добу раніше": its preposition belongs to it, a hedge does not.
+  if (counted !== undefined && opening.limit === undefined)
+    return read(scene, opening.around.length > 0 ? opening.end : at, counted.end, counted.value, opening.around);
   // "The day before yesterday" is a day of its own.
   const isDay = words.days.at(tokens, at) !== undefined;
   const later = opening.limit === undefined ? opening.end : at;
   const eventDay = isDay ? undefined : (eventDayAt(text, tokens, at, words) ?? eventDayAt(text, tokens, later, words));
   if (eventDay !== undefined) return read(scene, at, eventDay.end, eventDay.value, []);
-  return spanAt(scene, at) ?? momentsAt(scene, at, opening) ?? orderAt(scene, at);
+  return nightAt(scene, at) ?? spanAt(scene, at) ?? momentsAt(scene, at, opening) ?? orderAt(scene, at);
 }
 
 interface Opening {
@@ -116,6 +120,23 @@ function openingAt({ tokens, words }: Scene, at: number): Opening {
     else opening = { ...opening, end: longest, isOpened: true, isClockOpened };
   }
   return opening;
+}
+
+/** "В ніч з 4 на 5 травня": one night, from the one day into the next. */
+function nightAt(scene: Scene, at: number): Found<ReadTime> | undefined {
+  const { tokens, words, against } = scene;
+  const from = words.nightFrom.at(tokens, at);
+  const first = from === undefined ? undefined : dateAt(tokens, from.end, words, { isOpened: true, bareDay: true });
+  const joint = first === undefined ? undefined : words.nightTo.at(tokens, first.end);
+  const last = joint === undefined ? undefined : dateAt(tokens, joint.end, words, { isOpened: true, bareDay: false });
+  if (last === undefined) return undefined;
+  // The day on which it ends says which night it is.
+  const moment: Moment = { date: last.value, part: "night-to", around: [], isDateAround: false, isOwner: false };
+  const { readings, notes } = readingsOfMoment(moment, undefined, against);
+  const both = readings.map((reading) =>
+    reading.kind === "within" ? { ...reading, toDay: dayName(Date.parse(reading.day) / 86_400_000 + 1) } : reading,
+  );
+  return read(scene, at, last.end, { readings: both, notes }, []);
 }
 
 /** "Between A and B", "from A to B", "A to B". */
@@ -172,7 +193,9 @@ function momentsAt(scene: Scene, at: number, opening: Opening): Found<ReadTime> 
   if (moment.isOwner) return owned(scene, at, opening, found);
   const isPartAlone = moment.date === undefined && moment.clock === undefined;
   // "By night" is no bound, and a bare "morning" no time.
-  if (isPartAlone && (!opening.isOpened || (opening.limit !== undefined && tokens[opening.limitAt ?? at]?.word === "by"))) return undefined;
+  const isAlone = words.aloneParts.has(tokens[opening.end]?.word ?? "");
+  if (isPartAlone && ((!opening.isOpened && !isAlone) || (opening.limit !== undefined && tokens[opening.limitAt ?? at]?.word === "by")))
+    return undefined;
   const behind = opening.limit === undefined ? words.limitsBehind.at(tokens, found.end) : undefined;
   const end = behind?.end ?? found.end;
   const readings = readingsOfMoment(moment, opening.limit ?? behind?.value, against);

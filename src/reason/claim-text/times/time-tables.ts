@@ -5,7 +5,7 @@ import { russian } from "./russian-words.ts";
 import type { TimeWords } from "./time-words.ts";
 import { ukrainian } from "./ukrainian-words.ts";
 
-type Lists = "doubtfulMonths" | "ordinals" | "happenings" | "determiners" | "afterOrdinal" | "saying" | "beforeMonth";
+type Lists = "aloneParts" | "doubtfulMonths" | "ordinals" | "happenings" | "determiners" | "afterOrdinal" | "saying" | "beforeMonth";
 type Flags = "capitals" | "monthFirst" | "dotsAreDayFirst" | "clocksOfTwelve" | "countMayLack";
 
 export type TimeTables = {
@@ -47,6 +47,7 @@ const beginners = [
   "days",
   "stretches",
   "parts",
+  "nightFrom",
   "pieces",
   "turns",
   "openers",
@@ -71,6 +72,7 @@ const beginners = [
 ] as const satisfies (keyof TimeTables)[];
 
 const lists: readonly string[] = [
+  "aloneParts",
   "doubtfulMonths",
   "ordinals",
   "happenings",

@@ -33,6 +33,11 @@ export interface TimeWords {
   /** "Last week", "this month", "the weekend". */
   readonly stretches: Entries<{ readonly of: "week" | "month" | "year" | "weekend"; readonly add: number }>;
   readonly parts: Entries<DayPart | { readonly between: ClockSpan } | "midnight" | "night-or-before" | "night-to">;
+  /** Parts of days that are a time by themselves: "вранці". */
+  readonly aloneParts: readonly string[];
+  /** "В ніч з" the one day "на" the next. */
+  readonly nightFrom: Entries<true>;
+  readonly nightTo: Entries<true>;
   /** Before a weekday or a date: "early", "late"; before a month: its first or last third. */
   readonly pieces: Entries<Piece>;
   /** "Last", "next", before a weekday. */
