@@ -101,13 +101,9 @@ describe("a case that holds the statements", () => {
 
   it("is printed by the commands without joining them", async () => {
     const asked = [
-      ["items", kept],
-      ["status", kept],
-      ["source", kept],
       ["search", kept, "unit"],
       ["contradictions", kept, "--from", "2022-02-24", "--to", "2022-04-30"],
       ["origins", kept],
-      ["conditions", kept],
     ].filter(([name]) => commands.some((command) => command.name === name));
     for (const args of asked) {
       const { code, out, err } = await desk.run(...args);
