@@ -70,7 +70,9 @@ export function findActors(
     const span = reading.span(named.range);
     found.push({
       aspect: "who",
-      value: { is: "actor", words: reading.text.slice(span.start, span.end), part, count: named.count },
+      ...(/^(?:persons? unknown|unknown (?:persons?|attackers|assailants|gunmen))$/i.test(reading.text.slice(span.start, span.end))
+        ? { value: { is: "unknown" as const, words: reading.text.slice(span.start, span.end) }, polarity: "open" as const }
+        : { value: { is: "actor" as const, words: reading.text.slice(span.start, span.end), part, count: named.count } }),
       span,
       range: named.range,
       at: act.from,

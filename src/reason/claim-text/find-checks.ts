@@ -1,6 +1,7 @@
 /** Verifications: that somebody checked, placed, dated or confirmed something, or could not. */
 import type { Aspect } from "../../core/claim/claim.ts";
 import type { ClaimValue } from "../../core/claim/claim-value.ts";
+import type { ActWord } from "./languages/lexicon.ts";
 import type { FoundValue } from "./found-value.ts";
 import { nounPhraseAfter, nounPhraseBefore, skipHelpersBefore } from "./noun-phrase.ts";
 import type { Range, Reading } from "./reading.ts";
@@ -20,7 +21,12 @@ export function findChecks(reading: Reading, closed: (token: number) => boolean,
   const found: FoundValue[] = [];
   // "Could not establish when it was filmed": a check of the time that failed.
   for (const { says, aspect } of unknowns) {
-    if (says === undefined || !/^(?:establish(?:ed)?|confirm(?:ed)?|verif(?:y|ied)|determined?|identified)$/.test(reading.key(says.to - 1)))
+    if (
+      says === undefined ||
+      !/^(?:establish(?:ed)?|confirm(?:ed)?|verif(?:y|ied)|determined?|identified|checked|check|authenticated|dated|located|geolocated|placed|corroborated)$/.test(
+        reading.key(says.to - 1),
+      )
+    )
       continue;
     const { by, agent } = around(reading, says, undefined);
     found.push(value(reading, verbOf(reading, says), { by: by ?? null, of: aspect as Verification["of"], outcome: "not-verified" }, agent));
@@ -35,12 +41,7 @@ export function findChecks(reading: Reading, closed: (token: number) => boolean,
     if (negative.some((one) => one.from < mark.to && mark.from < one.to)) continue;
     const { by, of, checks, agent } = around(reading, mark, mark.entry.of);
     if (!checks && reading.lexicon.language === "en") continue;
-    if (
-      !checks &&
-      reading.at("that", mark.to + 1) === undefined &&
-      !/не вдал|не удал|незалежно|независимо/u.test(reading.text.toLowerCase())
-    )
-      continue;
+    if (!checks && !/не вдал|не удал|незалежно|независимо/u.test(reading.text.toLowerCase())) continue;
     if (closed(mark.from) && reading.saysAt(mark.from) === undefined) continue;
     const partly = reading.marks("partly").some((one) => one.to === mark.from || one.from === mark.to || one.to === mark.from - 1);
     const failed =
@@ -110,11 +111,14 @@ function around(
   const of =
     named ??
     aspectIn(reading, phrase) ??
-    aspectIn(reading, { from: mark.from, to: Math.min(mark.to + 6, reading.tokens.length) }) ??
-    "unstated";
+    (placesIt(reading, mark) ? ("where" as const) : undefined) ??
+    (thatAfter(reading, mark.to) !== undefined || (object !== undefined && !passive && !reduced && hasAct(reading, object))
+      ? saidOf(reading, mark.to)
+      : "unstated");
   const thing = phrase !== undefined && somethingChecked(reading, phrase);
   // "Confirmed that two had died" is a check of what is said, and hands over to whoever confirms.
-  const says = reading.at("that", mark.to) !== undefined && /^confirm/.test(reading.key(mark.to - 1));
+  const that = thatAfter(reading, mark.to);
+  const says = that !== undefined && /^(?:confirm|verif|establish)/.test(reading.key(mark.to - 1));
   const checks = named !== undefined || passive || reduced || thing || says;
   const who = by ?? (passive || reduced ? undefined : subject);
   const words = who === undefined || reading.at("pronoun", who.from)?.to === who.to ? undefined : reading.words(who);
@@ -150,5 +154,33 @@ function somethingChecked(reading: Reading, range: Range): boolean {
       )
     )
       return true;
-  return aspectIn(reading, range) !== undefined;
+  return aspectIn(reading, range) !== undefined || hasAct(reading, range);
 }
+
+const hasAct = (reading: Reading, range: Range): boolean =>
+  reading.marks<ActWord>("act").some((act) => act.entry.noun === true && act.from >= range.from && act.from < range.to);
+
+/** "Confirmed on Sunday that". */
+function thatAfter(reading: Reading, from: number): number | undefined {
+  for (let at = from; at < from + 5; at++) {
+    if (reading.at("that", at) !== undefined) return at;
+    if (/^[,;.]$/.test(reading.key(at))) return undefined;
+  }
+  return undefined;
+}
+
+/** "That the clip was filmed on Mill Street" is about the place of it. */
+function saidOf(reading: Reading, from: number): Verification["of"] {
+  for (let at = from; at < reading.tokens.length; at++) {
+    if (/^(?:filmed|recorded|taken|shot)$/.test(reading.key(at)))
+      return /^(?:on|in|at|near)$/.test(reading.key(at + 1)) &&
+        /^(?:mon|tues|wednes|thurs|fri|satur|sun)day|^\d|ing$/.test(reading.key(at + 2))
+        ? "when"
+        : "where";
+    if (reading.verbAt(at) !== undefined) return "what";
+  }
+  return "what";
+}
+
+const placesIt = (reading: Reading, mark: Range): boolean =>
+  /^(?:matched|traced)$/.test(reading.key(mark.to - 1)) && reading.key(mark.to) === "to";

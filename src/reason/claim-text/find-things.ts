@@ -9,7 +9,7 @@ const links: ReadonlySet<string> = new Set(["with", "of", "in"]);
 const model = /^(?:\p{Lu}{1,5}-?\d+\p{L}*|\d+(?:\.\d+)?\s?-?mm)$/u;
 /** Links that alone make an identification of any thing; the others only of what is marked, worn or of a model. */
 const strong =
-  /identified|recogni[sz]ed|described|appear|seem|look|resembl|believed|thought|marked|painted|bearing|bore|wear|wore|belong|type|kind|typical|matching|used by|issued|worn by|colou?rs|dressed|displaying|displayed|flying|flew|emblazoned|fitted|turned out|proved|consistent|named|known|armed|said to be|may have been|might be|could be|схож|впізна|упізна|опізна|опозна|ідентиф|идентиф|назва|позначен|маркован|одягнен|одет|похож/;
+  /identified|recogni[sz]ed|described|appear|seem|look|resembl|believed|thought|marked|painted|bearing|bore|wear|wore|belong|type|kind|typical|matching|used by|issued|worn by|colou?rs|dressed|displaying|displayed|flying|flew|emblazoned|fitted|turned out|proved|consistent|named|known|armed|said to be|may have been|might be|could be|that of|those of|come from|comes from|came from|схож|впізна|упізна|опізна|опозна|ідентиф|идентиф|назва|позначен|маркован|одягнен|одет|похож/;
 
 export function findIdentifications(reading: Reading, closed: (token: number) => boolean): readonly FoundValue[] {
   const found: FoundValue[] = [];
@@ -35,7 +35,7 @@ export function findIdentifications(reading: Reading, closed: (token: number) =>
   for (const link of marks) {
     const phrase = nounPhraseAfter(reading, link.to - (/ an?$/.test(reading.words(link)) ? 1 : 0), links);
     if (phrase === undefined) continue;
-    const thing = /belong|used by|issued to|worn by|type|kind of/.test(reading.words(link).toLowerCase())
+    const thing = /belong|used by|issued to|worn by|type|kind of|that of|those of/.test(reading.words(link).toLowerCase())
       ? link
       : known.find((one) => one.from >= phrase.from && one.to <= phrase.to);
     const special = modelIn(reading, phrase);
@@ -54,10 +54,16 @@ export function findIdentifications(reading: Reading, closed: (token: number) =>
     add(extended(reading, phrase));
   }
   for (let at = 0; at < reading.tokens.length; at++) {
+    // "But a self-propelled gun": what it is instead.
+    const but =
+      reading.key(at) === "but" && /^an?$/.test(reading.key(at + 1)) && reading.marks("negation").some((one) => one.to <= at)
+        ? at + 1
+        : undefined;
     // "Identified by their patches as members of the 3rd Brigade", "not a tank"
     const as = /^(?:identified|recognised|recognized|described)$/.test(reading.key(at)) ? asBehind(reading, at + 1) : undefined;
     const not = reading.key(at) === "not" && reading.at("determiner", at + 1) !== undefined ? at + 1 : undefined;
-    const phrase = as !== undefined || not !== undefined ? nounPhraseAfter(reading, as ?? not ?? at, links) : undefined;
+    const start = as ?? not ?? but;
+    const phrase = start === undefined ? undefined : nounPhraseAfter(reading, start, links);
     if (phrase === undefined) continue;
     if (as === undefined && !known.some((one) => one.from >= phrase.from && one.to <= phrase.to)) continue;
     add(extended(reading, phrase));
@@ -116,7 +122,7 @@ function subjectIsPerson(reading: Reading, end: number): boolean {
 }
 
 /** Quotations that are said to have been spoken or written where it happened. */
-export function findSpeech(reading: Reading): readonly FoundValue[] {
+export function findSpeech(reading: Reading, inFootage: boolean): readonly FoundValue[] {
   const found: FoundValue[] = [];
   const runs: Range[] = [];
   for (let at = 0; at < reading.tokens.length; at++) {
@@ -128,7 +134,7 @@ export function findSpeech(reading: Reading): readonly FoundValue[] {
     at = to - 1;
   }
   for (const run of runs) {
-    const cue = cueFor(reading, run) ?? saysInFootage(reading, run);
+    const cue = cueFor(reading, run) ?? saysInFootage(reading, run, inFootage);
     if (cue === undefined) continue;
     let range = run;
     while (/^[,.!?…]$/.test(reading.key(range.to - 1)) && range.to - range.from > 1) range = { from: range.from, to: range.to - 1 };
@@ -177,12 +183,27 @@ function cueFor(reading: Reading, run: Range): Range | undefined {
 }
 
 /** "In the clip, a man says": words in footage are words at the event. */
-export function saysInFootage(reading: Reading, run: Range): Range | undefined {
+export function saysInFootage(reading: Reading, run: Range, inFootage: boolean): Range | undefined {
   for (let at = run.from - 1; at >= 0 && run.from - at < 4; at--) {
     const says = reading.saysAt(at);
-    if (says !== undefined) return shownBy(reading, at) === undefined ? undefined : says;
+    if (says !== undefined)
+      return shownBy(reading, at) !== undefined || isWritten(reading, at) || (inFootage && /s$/.test(reading.key(says.from)))
+        ? says
+        : undefined;
   }
   return undefined;
+}
+
+/** "Words in red paint on the door said". */
+function isWritten(reading: Reading, says: number): boolean {
+  for (let at = 0; at < says; at++)
+    if (
+      /^(?:words|sign|banner|inscription|graffiti|slogan|slogans|poster|plaque|placard|letters|label|plate|writing|leaflet|leaflets|notice)$/.test(
+        reading.key(at),
+      )
+    )
+      return true;
+  return false;
 }
 
 function pause(reading: Reading, from: number, to: number): boolean {

@@ -19,7 +19,7 @@ export function shownBy(reading: Reading, at: number): Range | undefined {
           : 0;
     const first = mark.from - lead;
     // "Filmed in a video" is no place to be seen in; "in the video, two men" is, and so is "can be heard in the footage".
-    if (lead > 0 && (first === 0 || near(reading, first) || (mark.from < at && reading.key(mark.to) === ",")))
+    if (lead > 0 && (first === 0 || near(reading, first) || (mark.from < at && (reading.key(mark.to) === "," || at - mark.to <= 3))))
       return { from: first, to: mark.to };
     if (mark.from > at || lead > 0) continue;
     for (let to = mark.to; to < at && to < mark.to + 45; to++) {

@@ -53,6 +53,7 @@ export function limitsOf(facts: SentenceFacts, value: FoundValue, chain: readonl
     for (const mark of reading.marks<HedgeSort>("hedge")) {
       const sort = mark.entry;
       if (isNoHedge(facts, mark)) continue;
+      if (sort === "report" && mark.from < inFact(reading) && value.range.from > inFact(reading)) continue;
       if (sort === "approximate") {
         if (approximates(reading, mark, value)) add(sort, reading.span(mark));
       } else if (reachesValue(facts, mark, value, reaches, chain)) add(sort, reading.span(mark));
@@ -70,6 +71,15 @@ export function limitsOf(facts: SentenceFacts, value: FoundValue, chain: readonl
 }
 
 /** The month of May, "appeared online", words of somebody at the event. */
+/** "Purportedly from Harrow, was in fact filmed in Tilden": where what is so begins. */
+function inFact(reading: Reading): number {
+  for (let at = 1; at < reading.tokens.length; at++) {
+    if (/^(?:actually|насправді)$/.test(reading.key(at))) return at;
+    if (/^(?:fact|reality|деле)$/.test(reading.key(at)) && /^(?:in|самом)$/.test(reading.key(at - 1))) return at - 1;
+  }
+  return Infinity;
+}
+
 function isNoHedge({ reading, clauses, speech }: SentenceFacts, mark: Mark): boolean {
   if (reading.key(mark.from) === "may" && reading.isCapital(mark.from) && (mark.from > 0 || /^\d/.test(reading.key(mark.to)))) return true;
   if (clauses.acts.some((act) => act.from <= mark.from && act.to >= mark.to && act.to - act.from > mark.to - mark.from)) return true;
@@ -137,6 +147,11 @@ function polarityOf(
 ): { readonly polarity: Polarity; readonly notes: readonly string[] } {
   if (value.polarity !== undefined) return { polarity: value.polarity, notes: [] };
   const negated = facts.reading.marks("negation").some((mark) => denies(facts, mark, value, reaches));
+  const fact = inFact(facts.reading);
+  const purported = facts.reading
+    .marks<HedgeSort>("hedge")
+    .some((mark) => mark.entry === "report" && mark.to <= value.range.from && value.range.to <= fact && fact < Infinity);
+  if (purported) return { polarity: "denied", notes: [] };
   const byDenial = chain.some((one) => one.denies);
   if (open) return { polarity: "open", notes: negated ? ["The words hold a denial inside what is not known."] : [] };
   if (negated && byDenial) return { polarity: "denied", notes: ["Denied twice: look at what is meant."] };

@@ -32,8 +32,9 @@ export function proposeFromParagraph(input: ParagraphInput): Pick<ClaimProposals
     const reading = new Reading(part.text, span, lexicon, index, quotations);
     return { span, ...readSentence(reading, { zone: text.zone, published: part.published ?? text.published }, before) };
   });
+  const takenBack = new Set(sentences.flatMap(({ reading }, nth) => (takesBack.test(reading.text) ? [nth - 1] : [])));
   let context: ClaimStatement["eventSort"] = "other";
-  for (const sentence of sentences) {
+  for (const [nth, sentence] of sentences.entries()) {
     const { span, values } = sentence;
     unread.push(
       ...sentence.unread.map((one) => ({
@@ -53,7 +54,7 @@ export function proposeFromParagraph(input: ParagraphInput): Pick<ClaimProposals
       const statement: ClaimStatement = {
         aspect: value.aspect,
         value: value.value,
-        polarity: limits.polarity,
+        polarity: chain.links.length === 0 && limits.polarity === "affirmed" && takenBack.has(nth) ? "denied" : limits.polarity,
         hedges: limits.hedges.slice(0, 20).map((hedge) => ({ ...hedge, span: own(hedge.span) })),
         basis: limits.basis,
         basisWords: limits.basisWords,
@@ -75,6 +76,10 @@ export function proposeFromParagraph(input: ParagraphInput): Pick<ClaimProposals
   }
   return { proposals, unread };
 }
+
+/** "It does not.": the sentence before is denied. */
+const takesBack =
+  /^(?:It|They|This|That|He|She)\s+(?:(?:does|did|do|is|was|were|has|had)(?:\s+not|n[’']t)|(?:is|was)\s+(?:false|wrong|untrue|not\s+true|not\s+so))\s*\.?$/;
 
 /** What the next sentence is about, unless it says so itself. */
 function contextAfter({ reading, values }: ReadSentence, before: ClaimStatement["eventSort"]): ClaimStatement["eventSort"] {

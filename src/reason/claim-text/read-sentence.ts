@@ -28,7 +28,7 @@ export function readSentence(reading: Reading, text: Pick<SourceText, "published
   const language = reading.lexicon.language;
   const times = timesOf(reading.text, before, { published: text.published, zone: text.zone, language });
   const timeRanges = times.map(({ span }) => reading.range(span));
-  const speech = findSpeech(reading);
+  const speech = findSpeech(reading, /\b(?:video|footage|clip|recording|film)\b/i.test(before));
   const attributions = findAttributions(
     reading,
     timeRanges,
@@ -73,6 +73,7 @@ export function readSentence(reading: Reading, text: Pick<SourceText, "published
     return acts.length > 0 || isPast(reading) || (language === "en" && clauses.acts.length === 0 && !isPresent(reading));
   };
   const checks = findChecks(reading, (at) => speech.some(({ range }) => inside(range, at)), unknowns);
+  const things = findIdentifications(reading, closed).filter(({ at }) => happened(at));
   const lasting = numbers.flatMap((number, nth) =>
     unitHours(number.unit) === undefined || number.best === null
       ? []
@@ -128,6 +129,7 @@ export function readSentence(reading: Reading, text: Pick<SourceText, "published
     if (
       /^(?:no|жод\p{L}*|ні|ни)\s/iu.test(number.words) ||
       closed(range.from) ||
+      things.some((one) => overlaps(one.range, range)) ||
       isVague(number.words) ||
       orders.some((one) => overlaps(one.range, range) && one.range.from === range.from) ||
       isAge(reading, range, number.unit) ||
@@ -151,10 +153,7 @@ export function readSentence(reading: Reading, text: Pick<SourceText, "published
     if (act.word.noun === true && !assertedNoun(reading, act, acts)) continue;
     const { subject, object } = aroundAct(reading, act, closed, timeRanges);
     const inert =
-      subject !== undefined &&
-      object === undefined &&
-      !isActor(reading, subject) &&
-      ["destruction", "other", "attack"].includes(act.word.act);
+      subject !== undefined && object === undefined && !isActor(reading, subject) && ["destruction", "other"].includes(act.word.act);
     const done = act.passive || act.word.suffers === true || inert ? (subject ?? object) : object;
     const words = done === undefined || reading.at("pronoun", done.from)?.to === done.to ? null : reading.words(done);
     values.push({
@@ -172,11 +171,7 @@ export function readSentence(reading: Reading, text: Pick<SourceText, "published
       event: event({ from: value.at, to: value.at + 1 }),
     })),
   );
-  values.push(
-    ...findIdentifications(reading, closed)
-      .filter(({ at }) => happened(at))
-      .map((value) => ({ ...value, event: event(value.range) })),
-  );
+  values.push(...things.map((value) => ({ ...value, event: event(value.range) })));
   values.push(...checks.map((value) => ({ ...value, event: reading.marks("footage").length > 0 ? ("filming" as const) : undefined })));
   values.push(...speech.map((value) => ({ ...value, event: reading.marks("footage").length > 0 ? ("filming" as const) : undefined })));
   values.push(

@@ -48,6 +48,7 @@ export const enActs: readonly ActWord[] = [
     "arrested, detained, captured, seized, abducted, kidnapped, held, jailed, imprisoned, tied, bound, handcuffed, took prisoner, taken prisoner, took hostage, taken hostage, taken captive, rounded up, surrounded, stopped and searched",
   ),
   ...acts("detention", "other", "surrendered, gave themselves up", suffers),
+  ...acts("detention", "other", "arrest, arrests, detention, detentions, abduction, kidnapping", noun),
   ...acts(
     "destruction",
     "other",
@@ -60,7 +61,7 @@ export const enActs: readonly ActWord[] = [
     "collapsed, caught fire, sank, sunk, gave way, were on fire, was on fire, was ablaze, were ablaze, burst, caved in, derailed, overturned, was burning, were burning, burning, flooded, failed",
     suffers,
   ),
-  ...acts("destruction", "other", "fire, blaze, collapse, destruction", noun),
+  ...acts("destruction", "other", "fire, blaze, collapse, destruction, damage, outage, crash, derailment, accident", noun),
   ...acts(
     "movement",
     "movement",
