@@ -90,6 +90,7 @@ describe("conditions and what leaves the case", () => {
       const made = await to.post<{ id: string }>("/api/sources", {
         ...{ sort: "person", label: "Keeper of the mill", about: "Saw it from above." },
         ...{ identity: { words: `${planted}, +00 000` }, reason: null },
+        ...{ access: "stood on the mill", motive: "unknown", restricted: { words: `a brother of ${planted} lives there` } },
       });
       assert.equal(made.id, "s1");
       const all = [
@@ -111,16 +112,20 @@ describe("conditions and what leaves the case", () => {
       ];
       const wrong = await to.post<ErrorAnswer>("/api/sources/s1/identity", { passphrase: "another passphrase" });
       const right = await to.post<{ identity: string }>("/api/sources/s1/identity", { passphrase });
-      return { all, wrong, right };
+      const note = await to.post<{ note: string }>("/api/sources/s1/restricted-note", { passphrase });
+      return { all, wrong, right, note };
     });
     for (const one of answer.all) assert.ok(!JSON.stringify(one).includes(planted), JSON.stringify(one).slice(0, 300));
     assert.equal(answer.wrong.code, "PASSPHRASE_WRONG");
     assert.equal(answer.right.identity, `${planted}, +00 000`);
+    assert.equal(answer.note.note, `a brother of ${planted} lives there`);
     assert.ok(!err.includes(planted));
     assert.deepEqual(filesWith(kept, planted), [], "neither ledger, tables nor any other file of the case holds it");
     assert.match((await desk.run("source", kept, "s1", "--restricted")).out, new RegExp(planted));
     const shown = await desk.run("source", kept, "s1");
     assert.match(shown.out, /Keeper of the mill/);
+    assert.match(shown.out, /^Access: stood on the mill$/m);
+    assert.match(shown.out, /^Motive: unknown$/m);
     assert.ok(!shown.out.includes(planted));
     const rows = await desk.run("sheet", "export", kept);
     assert.equal(rows.code, 0, rows.err);

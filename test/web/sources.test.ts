@@ -128,6 +128,45 @@ describe("sources and accounts", { skip: needs({ programs: workbenchPrograms }) 
     }
   });
 
+  it("notes to weigh it by are unknown until somebody writes them, and stay when it is described anew", async () => {
+    await go("/sources/s1");
+    const notes = bench.page.getByRole("region", { name: "To weigh it by" });
+    await notes.getByText("unknown", { exact: true }).nth(2).waitFor();
+    for (const [field, words] of [
+      ["Access: was it there, and if not, who tells it?", "Stood on the mill all day."],
+      ["History: how did what it said before turn out?", "Two of three held."],
+    ] as const) {
+      await button("Change").click();
+      await dialog().getByLabel(field).fill(words);
+      await dialog().getByLabel("Why it is changed").fill("asked again");
+      await button("Save").click();
+      await dialog().waitFor({ state: "detached" });
+      await notes.getByText(words).waitFor();
+    }
+    assert.match(await notes.innerText(), /Stood on the mill all day\.[\s\S]*Motive[\s\S]*unknown[\s\S]*Two of three held\./);
+  });
+
+  it("what it says stands on its card, each claim with a digit beside the letter, and no mark is made of both", async () => {
+    await go("/sources/s1");
+    const quote = "near the mill";
+    const span = { start: 0, end: quote.length };
+    const statement = {
+      ...{ aspect: "where", value: { is: "place", words: quote }, polarity: "affirmed", hedges: [], basis: "saw", basisWords: null },
+      ...{ speakers: [], eventSort: "unclear", valueSpan: span, restsOn: [] },
+    };
+    const text = { item: "i1", part: { sort: "typed" }, reading: null };
+    for (const [path, body] of [
+      ["items/attribution", { items: ["i1"], role: "posted-by", source: "s1", basis: "signed" }],
+      ["claims", { claims: [{ text, span, quote, event: "unassigned", statement, proposed: { by: "person" } }] }],
+      ["claims/k1/grade", { credibility: "3", reason: "possible by the map" }],
+    ] as const)
+      assert.equal((await bench.page.request.post(`${bench.served.origin}/api/${path}`, { data: body })).status(), 200, path);
+    const said = bench.page.getByRole("region", { name: "What it says" });
+    await said.getByText(quote).waitFor();
+    assert.match(await said.innerText(), /source\s+B\s+claim\s+3\s/);
+    assert.doesNotMatch(await bench.page.locator(".source").innerText(), /B\s?3|3\s?B/);
+  });
+
   it("a channel that a reader found becomes an account in one step; what it posted and what it forwarded stay apart", async () => {
     await go("/sources?list=accounts");
     await bench.page.getByText("3 items").waitFor();

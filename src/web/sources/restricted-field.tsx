@@ -38,7 +38,7 @@ export function RestrictedField({ of, first, draft, store, onChange }: Restricte
         label={t(`source.${of}-choice`)}
         options={choices.map((value) => ({
           value,
-          label: t(`source.identity-${first && value === "new" ? "first" : value}`),
+          label: t(`source.${of}-${first && value === "new" ? "first" : value}`),
         }))}
         value={draft.choice}
         mayLeave={false}

@@ -113,7 +113,7 @@ export function SourceDialog({ source, onClose, onMade }: SourceDialogProps) {
           <label key={name} className="label">
             <span>{t(`source.note.${name}`)}</span>
             <textarea
-              className="field"
+              className="field is-short"
               maxLength={longestSourceText}
               placeholder={t("source.note.unknown")}
               value={said[name]}
