@@ -45,6 +45,9 @@ const kindWords: Readonly<Record<DriftKind, string>> = {
   polarity: "affirmed, denied or open changed",
 };
 
+/** Claims of one list that are quoted; the rest by their numbers. */
+const quotedAtMost = 2;
+
 const noClaims = "no accepted claims: nothing to count";
 
 export function originLines(report: OriginReport, given: ClaimCase): string[] {
@@ -52,7 +55,8 @@ export function originLines(report: OriginReport, given: ClaimCase): string[] {
   if (claims.size === 0) return [noClaims];
   const titles = new Map(given.events.map(({ id, title }) => [id, title]));
   const { edges, unassigned, circles, drifts, inside, repeats } = report;
-  const quotes = (ids: readonly ClaimId[]) => ids.map((id) => named(claims.get(id), id)).join(" and ");
+  const quotes = (ids: readonly ClaimId[]) =>
+    [...ids.slice(0, quotedAtMost).map((id) => named(claims.get(id), id)), ...ids.slice(quotedAtMost)].join(", ");
   const proposed = edges.filter(({ standing }) => standing === "proposed");
   const early = edges.filter(({ order }) => order === "before");
   const eventWords = (event: string) => `${titles.get(event as OriginCell["event"]) ?? "an event"} (${event})`;

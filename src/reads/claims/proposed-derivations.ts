@@ -87,6 +87,7 @@ async function picturesBeside({ views: { db } }: CaseReader, item: ItemId): Prom
     .innerJoin("item", "item.path", "article_picture.path")
     .select("item.number")
     .where("article_picture.article_item", "=", Number(item.slice(1)))
+    .where("item.undone", "is", null)
     .orderBy("article_picture.ord")
     .execute();
   return rows.map(({ number }) => itemId(number));

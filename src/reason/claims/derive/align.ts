@@ -72,11 +72,16 @@ function valueLikeness(a: ClaimValue, b: ClaimValue): number | undefined {
 
 type Value<S extends ClaimValue["is"]> = Extract<ClaimValue, { is: S }>;
 
-function timeLikeness(a: Value<"time">, b: Value<"time">): number {
+/** An order ("during the shelling") is another statement than a day, a limit or a count of hours, which may all be one. */
+function timeLikeness(a: Value<"time">, b: Value<"time">): number | undefined {
+  const [order, second] = [a, b].map(({ readings }) => readings.every(({ kind }) => kind === "order"));
+  if (order !== second) return undefined;
   const [one, other] = [daysOf(a), daysOf(b)];
-  if (one.length > 0 && other.length > 0) return one.some((day) => other.includes(day)) ? 1 : 0;
-  const [offset, second] = [a, b].map(({ readings }) => readings.find(({ kind }) => kind === "offset"));
-  if (offset?.kind === "offset" && second?.kind === "offset") return offset.hours === second.hours ? 1 : 0.5;
+  if (one.length > 0 && other.length > 0) return one.some((day) => other.includes(day)) ? 1 : 0.25;
+  const [hours, others] = [a, b].map(
+    ({ readings }) => readings.flatMap((reading) => (reading.kind === "offset" ? [reading.hours] : []))[0],
+  );
+  if (hours !== undefined && others !== undefined) return hours === others ? 1 : 0.5;
   return sharedWords(a.words, b.words) / 2;
 }
 

@@ -38,10 +38,11 @@ export interface Change {
 }
 
 export interface Drift extends Change {
-  /** Claims that say it anew; several where one statement was split. */
+  /** Claims that say it anew; several where one statement was split, or where one change is that of a whole sentence. */
   readonly derived: readonly ClaimId[];
   /** Claims that said it first; several where statements were merged. */
   readonly from: readonly ClaimId[];
+  /** Those of the first. */
   readonly event: EventId | "unassigned";
   readonly aspect: Aspect;
   /** The derivation that it came about along. */

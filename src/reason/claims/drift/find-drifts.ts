@@ -67,11 +67,17 @@ function eventSteps(pairs: readonly (readonly [CaseClaim, CaseClaim])[], texts: 
   });
 }
 
-/** A claim that says several anew with one and the same change is told once, and so are several of one sentence. */
+const ofSentences: readonly Change["kind"][] = ["speaker-dropped", "speaker-promoted", "hedge-lost", "hedge-added"];
+
+/**
+ * A claim that says several anew with one and the same change is told once, and so are several of one sentence. Who says a sentence,
+ * and with what doubt, is one change for all that it claims.
+ */
 function joined(steps: readonly Step[]): Step[] {
-  const groups = Map.groupBy(steps, ({ change, derived }) =>
-    JSON.stringify([change, derived.map(({ text, aspect, span }) => [text.item, aspect, span.start])]),
-  );
+  const groups = Map.groupBy(steps, ({ change, derived }) => {
+    const whole = ofSentences.includes(change.kind);
+    return JSON.stringify([change, derived.map(({ text, aspect, span }) => [text.item, text.part, whole ? "" : aspect, span.start])]);
+  });
   return [...groups.values()].flatMap((some): Step[] => {
     const [first] = some;
     if (first === undefined) return [];

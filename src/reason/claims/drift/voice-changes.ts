@@ -30,7 +30,7 @@ function chainWords({ speakers }: ClaimStatement): string {
 }
 
 const doubt = (hedges: readonly Hedge[]) => hedges.filter(({ sort }) => sort !== "approximate");
-const words = (hedges: readonly Hedge[]) => (hedges.length === 0 ? "without a hedge" : hedges.map((hedge) => hedge.words).join(", "));
+const words = (hedges: readonly Hedge[]) => (hedges.length === 0 ? "no hedge" : hedges.map((hedge) => hedge.words).join(", "));
 
 /** Doubt is one thing however it is worded: "appears to" for "apparently" is no change. */
 export function doubtChanges(was: ClaimStatement, became: ClaimStatement): Change[] {
