@@ -97,6 +97,12 @@ describe("a caption", () => {
     assert.equal(mismatch?.sort, "caption-date");
     assert.match(mismatch?.figures[0]?.value ?? "", /2022-03-03/);
     assert.deepEqual(sorts("A road near Verkhnia on March 29, 2022"), []);
+    for (const short of [
+      "Trees beside Verkhnia, March 3, 2022. File photo",
+      "Дмитрівка, 3 березня 2022 року",
+      "Дмитровка, 3 марта 2022 года",
+    ])
+      assert.ok(sorts(short).includes("caption-date"), short);
     assert.deepEqual(sorts("A road near Verkhnia on March 30, 2022"), [], "a day by an unknown clock may begin on the day before");
   });
 });

@@ -8,11 +8,21 @@ import type { CaptionDays } from "./mismatch.ts";
 
 export function captionDays(words: ExhibitWords, published: SourceText["published"]): CaptionDays[] {
   return wordsOf(words).flatMap(({ at, text }) =>
-    readTimes(text, { published, zone: null, language: tellLanguage(text) }).flatMap(({ words: found, span, readings }): CaptionDays[] => {
+    timesIn(text, published).flatMap(({ words: found, span, readings }): CaptionDays[] => {
       const days = readings.flatMap(daysOf);
       return days.length === 0 ? [] : [{ at, words: found, start: span.start, end: span.end, readings: days }];
     }),
   );
+}
+
+/** A caption is often too short to tell its language by: then the first in which it names a time is taken. */
+function timesIn(text: string, published: SourceText["published"]): ReturnType<typeof readTimes> {
+  const told = tellLanguage(text);
+  for (const language of told === "other" ? ["en", "uk", "ru"] : [told]) {
+    const found = readTimes(text, { published, zone: null, language });
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 function daysOf(reading: TimeReading): CaptionDays["readings"] {

@@ -119,7 +119,7 @@ function Rungs({ what, result }: { readonly what: Told; readonly result: Result 
                 </span>
               )}
             </summary>
-            <TaxonomyAnswer answer={result.vehicle} />
+            <TaxonomyAnswer answer={result.vehicle} headed />
           </details>
         )}
       </li>

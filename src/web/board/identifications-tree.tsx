@@ -4,25 +4,16 @@ import { ToneMark } from "../parts/tone-mark.tsx";
 import { t } from "../words/t.ts";
 import { featureWords, nodeTones, whyOf } from "./identifications-words.ts";
 
-export function TaxonomyAnswer({ answer }: { readonly answer: ExclusionAnswer }) {
+interface TaxonomyAnswerProps {
+  readonly answer: ExclusionAnswer;
+  /** What it comes to stands above it already. */
+  readonly headed?: boolean;
+}
+
+export function TaxonomyAnswer({ answer, headed = false }: TaxonomyAnswerProps) {
   return (
     <div className="taxonomy-answer">
-      <p className="taxonomy-deepest">
-        {answer.contradicts ? t("claims.identifications.contradicts") : null}
-        {answer.deepest === null && !answer.contradicts ? t("claims.identifications.nothing-speaks") : null}
-        {answer.deepest === null ? null : (
-          <>
-            {t("claims.identifications.deepest")} <strong>{answer.deepest.label}</strong>{" "}
-            <span className="quiet">({t(`claims.identifications.level.${answer.deepest.level}`)})</span>
-          </>
-        )}
-      </p>
-      {answer.cannotExclude.length < 2 ? null : (
-        <p>
-          <span className="quiet">{t("claims.identifications.not-separated")}</span>{" "}
-          {answer.cannotExclude.map(({ label }) => label).join(", ")}
-        </p>
-      )}
+      {headed ? null : <Deepest answer={answer} />}
       {answer.confusables.length === 0 ? null : (
         <ul className="plain-list small">
           {answer.confusables.map((one) => (
@@ -56,28 +47,79 @@ export function TaxonomyAnswer({ answer }: { readonly answer: ExclusionAnswer })
   );
 }
 
-function Branch({ nodes, parent }: { readonly nodes: readonly NodeAnswer[]; readonly parent: string | null }) {
+function Deepest({ answer }: { readonly answer: ExclusionAnswer }) {
+  return (
+    <>
+      <p className="taxonomy-deepest">
+        {answer.contradicts ? t("claims.identifications.contradicts") : null}
+        {answer.deepest === null && !answer.contradicts ? t("claims.identifications.nothing-speaks") : null}
+        {answer.deepest === null ? null : (
+          <>
+            {t("claims.identifications.deepest")} <strong>{answer.deepest.label}</strong>{" "}
+            <span className="quiet">({t(`claims.identifications.level.${answer.deepest.level}`)})</span>
+          </>
+        )}
+      </p>
+      {answer.cannotExclude.length < 2 ? null : (
+        <p>
+          <span className="quiet">{t("claims.identifications.not-separated")}</span>{" "}
+          {answer.cannotExclude.map(({ label }) => label).join(", ")}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What is out as a whole is folded: what is left is to be seen at a glance, and why the rest is out can be looked up. */
+function Branch({
+  nodes,
+  parent,
+  folded = false,
+}: {
+  readonly nodes: readonly NodeAnswer[];
+  readonly parent: string | null;
+  readonly folded?: boolean;
+}) {
   const own = nodes.filter((node) => node.parent === parent);
   if (own.length === 0) return null;
   return (
     <ul className="taxonomy-tree">
-      {own.map((node) => (
-        <li key={node.key} data-node={node.key} data-state={node.state}>
-          <p className="taxonomy-node">
-            <ToneMark tone={nodeTones[node.state]} />
-            <span>
-              <span className={node.state === "excluded" ? "is-out" : undefined}>{node.label}</span>{" "}
-              <span className="quiet small">{t(`claims.identifications.state.${node.state}`)}</span>
-              {isLeaf(nodes, node) && whyOf(node) !== "" ? <span className="taxonomy-why small quiet">{whyOf(node)}</span> : null}
-            </span>
-          </p>
-          <Branch nodes={nodes} parent={node.key} />
-        </li>
-      ))}
+      {own.map((node) => {
+        const leaf = !nodes.some((other) => other.parent === node.key);
+        const under = <Branch nodes={nodes} parent={node.key} folded={folded || node.state === "excluded"} />;
+        return (
+          <li key={node.key} data-node={node.key} data-state={node.state}>
+            {leaf || folded || node.state !== "excluded" ? (
+              <>
+                <p className="taxonomy-node">
+                  <ToneMark tone={nodeTones[node.state]} />
+                  <span>
+                    <NodeWords node={node} />
+                    {leaf && whyOf(node) !== "" ? <span className="taxonomy-why small quiet">{whyOf(node)}</span> : null}
+                  </span>
+                </p>
+                {under}
+              </>
+            ) : (
+              <details className="taxonomy-out">
+                <summary>
+                  <ToneMark tone="conflict" /> <NodeWords node={node} />
+                </summary>
+                {under}
+              </details>
+            )}
+          </li>
+        );
+      })}
     </ul>
   );
 }
 
-function isLeaf(nodes: readonly NodeAnswer[], { key }: NodeAnswer): boolean {
-  return !nodes.some(({ parent }) => parent === key);
+function NodeWords({ node: { label, state } }: { readonly node: NodeAnswer }) {
+  return (
+    <>
+      <span className={state === "excluded" ? "is-out" : undefined}>{label}</span>{" "}
+      <span className="quiet small">{t(`claims.identifications.state.${state}`)}</span>
+    </>
+  );
 }

@@ -130,7 +130,7 @@ export function UnitFields({ draft: { assertions, speech, event }, events, onCha
         <button
           type="button"
           className="button"
-          onClick={() => onChange({ speech: [...speech, { words: "", readings: ["", ""], observations: [] }] })}
+          onClick={() => onChange({ speech: [...speech, { words: "", readings: [""], observations: [] }] })}
         >
           {t("claims.identifications.add-token")}
         </button>
