@@ -87,17 +87,19 @@ function faultOfSlice(thing: string, words: string, span: TextSpan, text: string
 
 /** Whether all words stand there in their order. Hedges and a "not" may stand between them: the value is told without those. */
 function standIn(words: string, slice: string): boolean {
-  const there = wordsOf(slice);
+  if (slice.includes(words)) return true;
+  const [there, wanted] = [wordsOf(slice), wordsOf(words)];
   let at = 0;
-  for (const word of wordsOf(words)) {
+  for (const word of wanted) {
     at = there.indexOf(word, at) + 1;
     if (at === 0) return false;
   }
-  return true;
+  return wanted.length > 0;
 }
 
+/** Runs of letters and figures: a comma before a hedge is no part of the word. */
 function wordsOf(text: string): string[] {
-  return text.split(/\s+/u).filter((word) => word !== "");
+  return text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }
 
 function faultOfValue(value: ClaimValue): string | undefined {
