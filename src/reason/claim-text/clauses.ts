@@ -239,6 +239,9 @@ function actsOf(reading: Reading, attributions: readonly Attribution[]): readonl
     if (act !== undefined) acts.push(act);
   }
   return acts
+    .map((act) =>
+      leavesBehind(reading, act.from) ? { ...act, word: { phrase: act.word.phrase, act: "other" as const, event: "other" as const } } : act,
+    )
     .filter((act) => !attributive(acts, act))
     .map((act) => withParticle(reading, act, attributions))
     .sort((a, b) => a.from - b.from);
@@ -280,6 +283,18 @@ const opensBase =
 /** Other forms of a listed verb, where they tell of something done. */
 function inflected(reading: Reading, at: number): Act | undefined {
   const found = formOf(reading.key(at));
+  if (
+    found === undefined &&
+    /[a-z]{3}ing$/.test(reading.key(at)) &&
+    at > 0 &&
+    isNounLike(reading, at - 1) &&
+    reading.at("determiner", at - 1) === undefined &&
+    !/^(?:during|including|following|according|morning|evening|building|regarding|concerning)$/.test(reading.key(at)) &&
+    reading.at("small", at) === undefined &&
+    shownBy(reading, at) !== undefined &&
+    (!reading.isWord(at + 1) || reading.at("small", at + 1) !== undefined || reading.at("determiner", at + 1) !== undefined)
+  )
+    return { from: at, to: at + 1, word: { phrase: reading.key(at), act: "other", event: "other" }, passive: false, clause: 0 };
   if (found === undefined || (reading.isCapital(at) && at > 0)) return undefined;
   const act = { from: at, to: at + 1, word: found.word, passive: false, clause: 0 };
   const back = skipHelpersBefore(reading, at);
@@ -291,6 +306,7 @@ function inflected(reading: Reading, at: number): Act | undefined {
     if ((found.doubtful && next === undefined && !actsBefore(reading, at)) || reading.at("determiner", at - 1) !== undefined)
       return undefined;
     // ", killing the driver and wounding two"
+    if (before === "," && reading.isWord(at + 1) && reading.at("small", at + 1) === undefined) return act;
     if (/^(?:,|and|then)$/.test(before))
       return next !== undefined ||
         /^\d/.test(reading.key(at + 1)) ||
@@ -360,7 +376,7 @@ const pastEnding = {
   ru: /(?:[аиеуяыо](?:ла|ло|ли|л)(?:сь|ся)?|(?:ен|ан)о)$/,
 };
 const noPasts = new Set(
-  "рано погано вдалося вдалось удалось довелося пришлось стена стало було були була було був были была было был коли если если ли мало мала мали стало село сила школа скала начало кресло тепло видео скоро около слева справа".split(
+  "рано погано чули бачили слышали видели увидели почули побачили услышали вдалося вдалось удалось довелося пришлось стена стало було були була було був были была было был коли если если ли мало мала мали стало село сила школа скала начало кресло тепло видео скоро около слева справа".split(
     " ",
   ),
 );
@@ -409,6 +425,14 @@ function isHeadline(reading: Reading): boolean {
   return reading.tokens.length <= 16 && !/^[.!?…”"»:]$/.test(reading.key(reading.tokens.length - 1));
 }
 
+/** "Left the clinic in ruins", "left two dead": no movement. */
+function leavesBehind(reading: Reading, verb: number): boolean {
+  if (!/^(?:left|leaving|leaves)$/.test(reading.key(verb))) return false;
+  for (let at = verb + 2; at < verb + 9; at++)
+    if (/^(?:ruins|dead|wounded|injured|homeless|without|stranded|unconscious|trapped|blind|behind)$/.test(reading.key(at))) return true;
+  return false;
+}
+
 const figure = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds|several|twenty|thirty|forty)(?:-|$)/;
 
 /** A past that no list holds: "-ed" behind a subject or a helping verb. */
@@ -450,6 +474,7 @@ function unlisted(reading: Reading, at: number): Act | undefined {
 
 /** "Was", "have been", with adverbs between, right before the verb. */
 function isPassive(reading: Reading, verb: number): boolean {
+  if (reading.lexicon.language === "en" && /ing$/.test(reading.key(verb))) return false;
   for (let at = verb - 1; at >= 0 && verb - at < 5; at--) {
     if (reading.at("passive", at) !== undefined) return true;
     const between =

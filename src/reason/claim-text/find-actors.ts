@@ -1,5 +1,6 @@
 /** Who did or suffered an act: noun phrases before and behind its verb that name a group, a role or a unit. */
 import type { Act } from "./clauses.ts";
+import { isLength } from "./find-places.ts";
 import type { FoundValue } from "./found-value.ts";
 import { headOf, nounPhraseAfter, nounPhraseBefore, skipHelpersBefore } from "./noun-phrase.ts";
 import { inside, overlaps, type Range, type Reading } from "./reading.ts";
@@ -28,6 +29,14 @@ function clauseSubject(reading: Reading, act: Act, end: number): Range | undefin
   return undefined;
 }
 
+/** "Left Milton two hours earlier", "a mill 11 km southwest of Harrow": when and where are no part of it. */
+function cutShort(reading: Reading, range: Range, times: readonly Range[]): Range {
+  for (let at = range.from + 1; at < range.to; at++)
+    if (times.some((time) => inside(time, at)) || (/^\d/.test(reading.key(at)) && isLength(reading.key(at + 1))))
+      return { from: range.from, to: at };
+  return range;
+}
+
 /** "At least three vehicles" is "three vehicles". */
 function withoutHedge(reading: Reading, range: Range): Range {
   let { from } = range;
@@ -50,7 +59,10 @@ export function aroundAct(reading: Reading, act: Act, closed: (token: number) =>
     from = hedge.to;
   const object = closed(act.to) || times.some((time) => inside(time, from)) ? undefined : nounPhraseAfter(reading, from, behind);
   const whole = first === undefined || actorIn(reading, first) !== undefined ? first : (clauseSubject(reading, act, end) ?? first);
-  return { subject: whole === undefined ? undefined : withoutHedge(reading, whole), object };
+  return {
+    subject: whole === undefined ? undefined : withoutHedge(reading, whole),
+    object: object === undefined ? undefined : cutShort(reading, object, times),
+  };
 }
 
 export function findActors(

@@ -39,8 +39,14 @@ export function findChecks(reading: Reading, closed: (token: number) => boolean,
   }
   for (const mark of reading.marks<{ readonly phrase: string; readonly of?: Aspect }>("verifies")) {
     if (negative.some((one) => one.from < mark.to && mark.from < one.to)) continue;
+    if (
+      /^dated$/.test(reading.key(mark.from)) &&
+      /^\d|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/.test(reading.key(mark.to))
+    )
+      continue;
     const { by, of, checks, agent } = around(reading, mark, mark.entry.of);
     if (!checks && reading.lexicon.language === "en") continue;
+    if (/^(?:placed|located|traced|matched|dated)$/.test(reading.key(mark.to - 1)) && !ofFootage(reading, mark)) continue;
     if (!checks && !/не вдал|не удал|незалежно|независимо/u.test(reading.text.toLowerCase())) continue;
     if (closed(mark.from) && reading.saysAt(mark.from) === undefined) continue;
     const partly = reading.marks("partly").some((one) => one.to === mark.from || one.from === mark.to || one.to === mark.from - 1);
@@ -180,6 +186,13 @@ function saidOf(reading: Reading, from: number): Verification["of"] {
     if (reading.verbAt(at) !== undefined) return "what";
   }
   return "what";
+}
+
+/** "Placed the clip": of a picture, not of a thing. */
+function ofFootage(reading: Reading, mark: Range): boolean {
+  for (let at = Math.max(0, mark.from - 12); at < Math.min(reading.tokens.length, mark.to + 6); at++)
+    if (reading.at("footage", at) !== undefined || /^(?:it|scene|them|one)$/.test(reading.key(at))) return true;
+  return false;
 }
 
 const placesIt = (reading: Reading, mark: Range): boolean =>

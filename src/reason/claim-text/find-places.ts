@@ -138,7 +138,11 @@ function measured(reading: Reading, start: number): Range | undefined {
       /^\d|^(?:an?|few|hundred|thousand|one|two|three|four|five|six|seven|eight|nine|ten|half)$/.test(reading.key(at)))
   )
     at++;
-  if (at === start || !measure.test(reading.key(at)) || !["of", "від", "от"].includes(reading.key(at + 1))) return undefined;
+  if (at === start || !measure.test(reading.key(at))) return undefined;
+  // "За 10 км на південний захід від Герроу"
+  for (let one = at + 1; one < at + 5 && !["of", "від", "от"].includes(reading.key(at + 1)); one++)
+    if (["від", "от"].includes(reading.key(one))) at = one - 1;
+  if (!["of", "від", "от"].includes(reading.key(at + 1))) return undefined;
   const phrase = nounPhraseAfter(reading, at + 2, within);
   return phrase === undefined ? undefined : { from: start, to: phrase.to };
 }

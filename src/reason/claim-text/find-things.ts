@@ -198,7 +198,7 @@ export function saysInFootage(reading: Reading, run: Range, inFootage: boolean):
 function isWritten(reading: Reading, says: number): boolean {
   for (let at = 0; at < says; at++)
     if (
-      /^(?:words|sign|banner|inscription|graffiti|slogan|slogans|poster|plaque|placard|letters|label|plate|writing|leaflet|leaflets|notice)$/.test(
+      /^(?:words|sign|banner|inscription|graffiti|slogan|slogans|poster|plaque|placard|letters|label|plate|writing|leaflet|leaflets|notice|(?:паркан|стін|забор|стен|двер|плакат|напис|надпис)\p{L}*)$/u.test(
         reading.key(at),
       )
     )

@@ -53,6 +53,13 @@ export function limitsOf(facts: SentenceFacts, value: FoundValue, chain: readonl
     for (const mark of reading.marks<HedgeSort>("hedge")) {
       const sort = mark.entry;
       if (isNoHedge(facts, mark)) continue;
+      if (
+        value.aspect === "verification" &&
+        [reading.at("notVerified", mark.from), reading.at("unclear", mark.from)].some(
+          (one) => one !== undefined && overlaps(one, value.range),
+        )
+      )
+        continue;
       if (sort === "report" && mark.from < inFact(reading) && value.range.from > inFact(reading)) continue;
       if (sort === "approximate") {
         if (approximates(reading, mark, value)) add(sort, reading.span(mark));
@@ -83,6 +90,8 @@ function inFact(reading: Reading): number {
 function isNoHedge({ reading, clauses, speech }: SentenceFacts, mark: Mark): boolean {
   if (reading.key(mark.from) === "may" && reading.isCapital(mark.from) && (mark.from > 0 || /^\d/.test(reading.key(mark.to)))) return true;
   if (clauses.acts.some((act) => act.from <= mark.from && act.to >= mark.to && act.to - act.from > mark.to - mark.from)) return true;
+  if (reading.lexicon.language !== "en" && (reading.at("actor", mark.from) ?? reading.at("bareActor", mark.from)) !== undefined)
+    return true;
   return speech.some((range) => inside(range, mark.from));
 }
 
@@ -96,6 +105,7 @@ function clausesAbove(clauses: Clauses, clause: number): ReadonlySet<number> {
 /** "About" right before the value or inside it, and before something that can be about. */
 function approximates(reading: Reading, mark: Mark, value: FoundValue): boolean {
   if (!["where", "when", "how-many"].includes(value.aspect)) return false;
+  if (value.aspect === "when" && mark.from > value.range.from + 3 && mark.to < value.range.to) return false;
   if (value.aspect === "when" && mark.from >= value.range.from && mark.to < value.range.to)
     return !/^(?:some|over|under)$/.test(reading.key(mark.from));
   if (value.aspect !== "where") return mark.to >= value.range.from && mark.to <= value.range.from + 1 && mark.from < value.range.from;

@@ -76,7 +76,10 @@ export function actsBefore(reading: Reading, token: number): boolean {
 
 /** A verb where it stands: not "the wounded", not "a burned van". */
 export function isVerb(reading: Reading, token: number): boolean {
-  if (reading.lexicon.language !== "en" && (reading.at("actor", token) !== undefined || reading.at("speaker", token) !== undefined))
+  if (
+    reading.lexicon.language !== "en" &&
+    (reading.at("actor", token) !== undefined || reading.at("speaker", token) !== undefined || reading.at("placeNoun", token) !== undefined)
+  )
     return false;
   const act = reading.verbAt(token);
   const says = reading.saysAt(token);

@@ -19,7 +19,8 @@ const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
 
 export function paragraphsOf(text: string, abbreviations: ReadonlySet<string>): readonly Paragraph[] {
   const paragraphs: Paragraph[] = [];
-  for (const { 0: line, index } of text.matchAll(/[^\n\r\u2028\u2029]+/g)) {
+  for (const { start: index, end } of blocksOf(text)) {
+    const line = text.slice(index, end);
     if (!/[\p{L}\p{N}]/u.test(line)) continue;
     const sentences: TextSpan[] = [];
     for (const piece of cutAt(line, longestPiece))
@@ -28,6 +29,24 @@ export function paragraphsOf(text: string, abbreviations: ReadonlySet<string>): 
     paragraphs.push({ span: { start: index, end: index + line.length }, sentences });
   }
   return paragraphs;
+}
+
+/** Lines; a quotation in a block of its own and the line that says whose it is are one. */
+function blocksOf(text: string): readonly TextSpan[] {
+  const blocks: { start: number; end: number }[] = [];
+  for (const { 0: line, index } of text.matchAll(/[^\n\r\u2028\u2029]+/g)) {
+    const last = blocks.at(-1);
+    const tail = last === undefined ? "" : text.slice(Math.max(last.start, last.end - 4), last.end);
+    if (
+      last !== undefined &&
+      /,[”"’»]?\s*$/u.test(tail) &&
+      /^\s*\p{Ll}/u.test(line.slice(0, 20)) &&
+      last.end - last.start < longestSentence
+    )
+      last.end = index + line.length;
+    else blocks.push({ start: index, end: index + line.length });
+  }
+  return blocks;
 }
 
 function sentencesOf(line: string, abbreviations: ReadonlySet<string>): readonly TextSpan[] {

@@ -89,7 +89,7 @@ export const enActs: readonly ActWord[] = [
     "other",
     "other",
     `shook, rattled, fell, fallen, found, discovered, recovered, collected, picked up, rescued, saved, buried, closed, shut, opened, began, started, ended, happened, occurred,
-     took place, searched, took, lost, stole, stolen, went missing, disappeared, gave, given, drowned, bought, sold, built, repaired, removed, cleared, worked, slept, waited,
+     took place, searched, took, lost, stole, stolen, went missing, disappeared, swept, retook, forced, flooded in, split, spun, swung, slid, drew, paid, won, froze, bent, were called to, was called to, washed ashore, washed up, knocked over, skidded, crashed, capsized, ran aground, tipped over, gave, given, drowned, bought, sold, built, repaired, removed, cleared, worked, slept, waited,
      sounded, rang, woke, cut short, rose, spread, lit, went out, put out, extinguished, planted, dug, hung, raised, lowered, lay, stood, sat, hid, hidden, trapped, was trapped, helped, set up, switched off, lasted, cancelled, canceled, suspended, cordoned off, evicted, received, visited, inspected, examined, replaced, dragged, pulled, pulled down, pulled from, pushed, covered, missing, carrying, broke out, erupted, sealed off, tested, handed over, handed out, distributed, loaded, unloaded, tipped, spilled, leaked, emptied, filled, laid, installed, stopped working, turned on, failed to arrive, was missing, were missing, locked, unlocked, warned off, joined, attended, fed, voted, dismissed, exchanged, swapped, sheltered, took cover, took shelter, slowed, resumed, halted work, were stranded, was stranded, stranded`,
   ),
 ];
