@@ -85,6 +85,15 @@ describe("words about times", () => {
     ]);
   });
 
+  it("take the day that goes before them in the paragraph, and none from a month", () => {
+    const said = (before: string, text: string) => shown(text, { ...setting("en"), before });
+    assert.deepEqual(said("They left on Tuesday.", "At 14:30 the mill fell."), [["At 14:30", "2031-05-06 14:30-14:30"]]);
+    assert.deepEqual(said("They left on Tuesday.", "It fell that evening."), [["that evening", "2031-05-06 evening"]]);
+    assert.deepEqual(said("In April 2031 they left.", "At 14:30 it fell."), [
+      ["At 14:30", "2031-05-08 14:30-14:30 | 2031-05-07 14:30-14:30"],
+    ]);
+  });
+
   it("say that a weekday beside a date is another day's", () => {
     const [found] = readTimes("On Monday, 6 May 2031, it fell.", setting("en"));
     assert.match(found?.notes.join() ?? "", /weekday beside the date is not that of the date/);

@@ -7,6 +7,8 @@ import type { TextSpan } from "../../../core/claim/text-span.ts";
 export interface TimeSetting {
   readonly published: SourceText["published"];
   readonly zone: string | null;
+  /** What goes before in the same paragraph: a clock without a day is read on the day that it names. */
+  readonly before?: string;
   /** BCP 47, as the text states it or `tellLanguage` tells it. */
   readonly language: string;
 }

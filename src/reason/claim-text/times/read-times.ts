@@ -1,28 +1,31 @@
-/** Finds the words of a text that are about times and says every way to read them. A guess is never passed on alone: what is open has two readings or none, and a note. */
-import { type TextToken, textTokens } from "../languages/text-tokens.ts";
-import { countedSpanAt, eventDayAt, insideSpanAt } from "./counted-span.ts";
-import { happeningAt } from "./happening.ts";
-import { noDay, type ReadAgainst, type Readings, readingsOfMoment, readingsOfSameDay, readingsOfSpan } from "./make-readings.ts";
+/**
+ * Finds the words of a text that are about times and says every way to read them. A guess is never passed on alone: what is open
+ * has two readings or none, and a note.
+ */
+import type { TextSpan } from "../../../core/claim/text-span.ts";
+import { textTokens } from "../languages/text-tokens.ts";
+import { noDay } from "./make-readings.ts";
 import type { DayRange } from "./place-date.ts";
-import { type Moment, momentAt } from "./moment.ts";
-import { dateAt } from "./read-date.ts";
-import { dayName } from "./calendar.ts";
 import { publishedDays } from "./published-days.ts";
 import type { ReadTime, TimeSetting } from "./read-time.ts";
-import type { Found } from "./stated-date.ts";
-import { type TimeTables, timeTables } from "./time-tables.ts";
-import type { Limit } from "./time-words.ts";
+import { type Scene, timeAt } from "./time-at.ts";
+import { timeTables } from "./time-tables.ts";
 
-interface Scene {
-  readonly text: string;
-  readonly tokens: readonly TextToken[];
-  readonly words: TimeTables;
-  readonly against: ReadAgainst;
-  readonly is24: boolean;
-}
+/** Characters of what goes before that are looked at. */
+const lookedBefore = 600;
 
 /** In the order of the text, none inside another. A language that has no rules here gets none. */
 export function readTimes(text: string, setting: TimeSetting): ReadTime[] {
+  const before = (setting.before ?? "").slice(-lookedBefore);
+  const found = timesIn(before === "" ? text : `${before}\n\n${text}`, setting);
+  const shift = before === "" ? 0 : before.length + 2;
+  const moved = ({ start, end }: TextSpan): TextSpan => ({ start: start - shift, end: end - shift });
+  return found
+    .filter(({ span }) => span.start >= shift)
+    .map((one) => ({ ...one, span: moved(one.span), hedges: one.hedges.map((hedge) => ({ ...hedge, span: moved(hedge.span) })) }));
+}
+
+function timesIn(text: string, setting: TimeSetting): ReadTime[] {
   const words = timeTables(setting.language);
   if (words === undefined) return [];
   const tokens = textTokens(text);
@@ -31,7 +34,7 @@ export function readTimes(text: string, setting: TimeSetting): ReadTime[] {
   const scene: Scene = { text, tokens, words, is24, against: { published: publishedDays(setting), zone: setting.zone, bySun } };
   const found: (ReadTime & { readonly at: number })[] = [];
   for (let at = 0; at < tokens.length;) {
-    const read = readAt(scene, at);
+    const read = timeAt(scene, at);
     if (read !== undefined) found.push({ ...read.value, at });
     at = read?.end ?? at + 1;
   }
@@ -50,211 +53,17 @@ function besideOthers(scene: Scene, { at, ...one }: ReadTime & { readonly at: nu
   };
   const near = dated(i - 1, -1) ?? dated(i + 1, 1);
   if (near === undefined) return one;
-  return readAt({ ...scene, against: { ...scene.against, beside: { ranges: rangesOf(near), words: near.words } } }, at)?.value ?? one;
+  return timeAt({ ...scene, against: { ...scene.against, beside: { ranges: rangesOf(near), words: near.words } } }, at)?.value ?? one;
 }
 
 /** Other words about times that are looked at for a day. */
 const mostBeside = 4;
 
 function rangesOf({ readings }: ReadTime): DayRange[] {
-  const days = readings.flatMap((reading) => (reading.kind === "within" ? [reading.day] : []));
+  // A month or a span is no day.
+  const days = readings.flatMap((reading) => (reading.kind === "within" && reading.toDay === undefined ? [reading.day] : []));
   return [...new Set(days)].map((day) => ({
     from: Date.parse(`${day}T00:00:00Z`) / 86_400_000,
     to: Date.parse(`${day}T00:00:00Z`) / 86_400_000,
   }));
-}
-
-function readAt(scene: Scene, at: number): Found<ReadTime> | undefined {
-  const { tokens, text, words } = scene;
-  const token = tokens[at] as TextToken;
-  if (token.kind !== "digits" && !words.starters.has(token.word)) return undefined;
-  const same = words.sameDays.at(tokens, at);
-  if (same !== undefined) {
-    const own = text.slice(token.start, (tokens[same.end - 1] as TextToken).end);
-    return read(scene, at, same.end, readingsOfSameDay(own, same.value.part, scene.against), []);
-  }
-  const vague = words.vagueTimes.at(tokens, at);
-  if (vague !== undefined) return read(scene, at, vague.end, { readings: [], notes: [vague.value] }, []);
-  const inside = insideSpanAt(text, tokens, at, words);
-  if (inside !== undefined) return read(scene, at, inside.end, inside.value, []);
-  const opening = openingAt(scene, at);
-  const ahead = countedSpanAt(text, tokens, at, words, { from: at, isAround: false });
-  if (ahead !== undefined) return read(scene, at, ahead.end, ahead.value, []);
-  const counted = countedSpanAt(text, tokens, opening.end, words, { from: opening.end, isAround: opening.around.length > 0 });
-  // "На добу раніше": its preposition belongs to it, a hedge does not.
-  if (counted !== undefined && opening.limit === undefined)
-    return read(scene, opening.around.length > 0 ? opening.end : at, counted.end, counted.value, opening.around);
-  // "The day before yesterday" is a day of its own.
-  const isDay = words.days.at(tokens, at) !== undefined;
-  const later = opening.limit === undefined ? opening.end : at;
-  const eventDay = isDay ? undefined : (eventDayAt(text, tokens, at, words) ?? eventDayAt(text, tokens, later, words));
-  if (eventDay !== undefined) return read(scene, at, eventDay.end, eventDay.value, []);
-  return nightAt(scene, at) ?? spanAt(scene, at) ?? momentsAt(scene, at, opening) ?? orderAt(scene, at);
-}
-
-interface Opening {
-  /** The token behind the prepositions. */
-  readonly end: number;
-  readonly limit?: Limit;
-  /** The token that it begins with. */
-  readonly limitAt?: number;
-  readonly around: readonly (readonly [from: number, to: number])[];
-  readonly isOpened: boolean;
-  readonly isClockOpened: boolean;
-}
-
-/** "On or around", "no later than", "at about", "since". */
-function openingAt({ tokens, words }: Scene, at: number): Opening {
-  let opening: Opening = { end: at, around: [], isOpened: false, isClockOpened: false };
-  for (let steps = 0; steps < 4; steps++) {
-    const { end } = opening;
-    const limit = opening.limit === undefined ? words.limits.at(tokens, end) : undefined;
-    const around = words.around.at(tokens, end);
-    const opener = words.openers.at(tokens, end);
-    const longest = Math.max(limit?.end ?? 0, around?.end ?? 0, opener?.end ?? 0);
-    if (longest === 0) break;
-    const isClockOpened = opening.isClockOpened || words.clockOpeners.at(tokens, end)?.end === longest || limit?.end === longest;
-    if (around?.end === longest) opening = { ...opening, end: longest, around: [...opening.around, [end, longest]], isClockOpened: true };
-    else if (limit?.end === longest)
-      opening = { ...opening, end: longest, limit: limit.value, limitAt: end, isOpened: true, isClockOpened };
-    else opening = { ...opening, end: longest, isOpened: true, isClockOpened };
-  }
-  return opening;
-}
-
-/** "В ніч з 4 на 5 травня": one night, from the one day into the next. */
-function nightAt(scene: Scene, at: number): Found<ReadTime> | undefined {
-  const { tokens, words, against } = scene;
-  const from = words.nightFrom.at(tokens, at);
-  const first = from === undefined ? undefined : dateAt(tokens, from.end, words, { isOpened: true, bareDay: true });
-  const joint = first === undefined ? undefined : words.nightTo.at(tokens, first.end);
-  const last = joint === undefined ? undefined : dateAt(tokens, joint.end, words, { isOpened: true, bareDay: false });
-  if (last === undefined) return undefined;
-  // The day on which it ends says which night it is.
-  const moment: Moment = { date: last.value, part: "night-to", around: [], isDateAround: false, isOwner: false };
-  const { readings, notes } = readingsOfMoment(moment, undefined, against);
-  const both = readings.map((reading) =>
-    reading.kind === "within" ? { ...reading, toDay: dayName(Date.parse(reading.day) / 86_400_000 + 1) } : reading,
-  );
-  return read(scene, at, last.end, { readings: both, notes }, []);
-}
-
-/** "Between A and B", "from A to B", "A to B". */
-function spanAt(scene: Scene, at: number): Found<ReadTime> | undefined {
-  const { tokens, words, is24, against } = scene;
-  const between = words.between.at(tokens, at);
-  const from = between === undefined ? words.from.at(tokens, at) : undefined;
-  const opener = between ?? from ?? words.openers.at(tokens, at);
-  const isOpened = between !== undefined || from !== undefined;
-  const start = opener?.end ?? at;
-  for (const bare of isOpened ? (["clock", "day"] as const) : (["day"] as const)) {
-    const context = { isOpened, isAround: false, isClockOpened: isOpened, is24, bare: isOpened ? bare : ("nothing" as const) };
-    const first = momentAt(tokens, skipThe(scene, start), words, context);
-    const joint = first === undefined ? undefined : (between === undefined ? words.to : words.and).at(tokens, first.end);
-    const whole = first === undefined || !isOpened ? undefined : asSpan(first.value);
-    if (first !== undefined && whole !== undefined)
-      return read(scene, at, first.end, readingsOfMoment(whole, undefined, against), first.value.around);
-    if (first === undefined || joint === undefined) continue;
-    const last = momentAt(tokens, skipThe(scene, joint.end), words, { ...context, isOpened: true, isClockOpened: true, bare });
-    if (last === undefined || isFigures(first.value, last.value)) continue;
-    const readings = readingsOfSpan(first.value, last.value, against);
-    if (readings !== undefined) return read(scene, at, last.end, readings, [...first.value.around, ...last.value.around]);
-  }
-  return undefined;
-}
-
-/** "Між 3 і 5 травня": the two days beside one month are the ends. */
-function asSpan(moment: Moment): Moment | undefined {
-  const { date } = moment;
-  if (date?.is !== "date") return undefined;
-  const { otherDay, toDay = otherDay, ...rest } = date;
-  return toDay === undefined ? undefined : { ...moment, date: { ...rest, toDay } };
-}
-
-/** "Between 10 and 15": nothing says that these are clocks. */
-function isFigures(first: Moment, last: Moment): boolean {
-  const isBare = ({ clock, date, part, zone }: Moment) =>
-    clock?.isBare === true && date === undefined && part === undefined && zone === undefined;
-  return isBare(first) && isBare(last);
-}
-
-function momentsAt(scene: Scene, at: number, opening: Opening): Found<ReadTime> | undefined {
-  const { tokens, text, words, is24, against } = scene;
-  const context = {
-    isOpened: opening.isOpened,
-    isAround: opening.around.some(([, to]) => to > (opening.limitAt ?? -1)),
-    isClockOpened: opening.isClockOpened,
-    is24,
-    bare: "nothing" as const,
-  };
-  const found = momentAt(tokens, opening.end, words, context) ?? bareClockAt(scene, opening);
-  if (found === undefined) return undefined;
-  const { value: moment } = found;
-  if (moment.isOwner) return owned(scene, at, opening, found);
-  const isPartAlone = moment.date === undefined && moment.clock === undefined;
-  // "By night" is no bound, and a bare "morning" no time.
-  const isAlone = words.aloneParts.has(tokens[opening.end]?.word ?? "");
-  if (isPartAlone && ((!opening.isOpened && !isAlone) || (opening.limit !== undefined && tokens[opening.limitAt ?? at]?.word === "by")))
-    return undefined;
-  const behind = opening.limit === undefined ? words.limitsBehind.at(tokens, found.end) : undefined;
-  const end = behind?.end ?? found.end;
-  const readings = readingsOfMoment(moment, opening.limit ?? behind?.value, against);
-  // A hedge that leads is no part of the words, nor a preposition before it.
-  const lead = opening.around.at(-1)?.[1] ?? at;
-  const from = opening.limit === undefined || opening.limitAt === lead ? lead : at;
-  return read(scene, from, end, readings, [...opening.around, ...moment.around]);
-
-  function owned({ tokens: all }: Scene, start: number, { limit }: Opening, date: Found<Moment>): Found<ReadTime> {
-    const event = limit === undefined ? undefined : happeningAt(text, all, opening.end, words);
-    const order = words.orders.at(all, start);
-    if (event !== undefined && order !== undefined && order.end === opening.end)
-      return read(scene, start, event.end, { readings: [{ kind: "order", relation: order.value, of: event.value }], notes: [] }, []);
-    const plain = { ...date.value, isDateAround: false };
-    return read(scene, opening.end, date.end, readingsOfMoment(plain, undefined, against), []);
-  }
-}
-
-/** "At 9 on Tuesday": a bare figure is a clock where a day or a part of one follows. */
-function bareClockAt({ tokens, words, is24 }: Scene, opening: Opening): Found<Moment> | undefined {
-  if (!opening.isClockOpened) return undefined;
-  const found = momentAt(tokens, opening.end, words, {
-    isOpened: false,
-    isAround: opening.around.length > 0,
-    isClockOpened: true,
-    is24,
-    bare: "clock" as const,
-  });
-  if (found?.value.clock === undefined) return undefined;
-  return found.value.date === undefined && found.value.part === undefined && found.value.zone === undefined ? undefined : found;
-}
-
-/** "Before the shelling", "during the raid". */
-function orderAt(scene: Scene, at: number): Found<ReadTime> | undefined {
-  const { tokens, text, words } = scene;
-  const around = words.around.at(tokens, at);
-  const from = around?.end ?? at;
-  const order = words.orders.at(tokens, from);
-  const event = order === undefined ? undefined : happeningAt(text, tokens, order.end, words);
-  if (order === undefined || event === undefined) return undefined;
-  const readings = { readings: [{ kind: "order", relation: order.value, of: event.value } as const], notes: [] };
-  return read(scene, from, event.end, readings, around === undefined ? [] : [[at, from]]);
-}
-
-function skipThe({ tokens, words }: Scene, at: number): number {
-  return tokens[at + 1]?.kind === "digits" ? at : (words.the.at(tokens, at)?.end ?? at);
-}
-
-function read(
-  { text, tokens }: Scene,
-  from: number,
-  end: number,
-  { readings, notes }: Readings,
-  around: readonly (readonly [from: number, to: number])[],
-): Found<ReadTime> {
-  const span = { start: (tokens[from] as TextToken).start, end: (tokens[end - 1] as TextToken).end };
-  const hedges = around.map(([first, behind]) => {
-    const of = { start: (tokens[first] as TextToken).start, end: (tokens[behind - 1] as TextToken).end };
-    return { span: of, words: text.slice(of.start, of.end) };
-  });
-  return { value: { span, words: text.slice(span.start, span.end), readings, hedges, notes }, end };
 }
