@@ -13,12 +13,14 @@ import { timeTables } from "./time-tables.ts";
 
 /** Characters of what goes before that are looked at. */
 const lookedBefore = 600;
+/** A sign that belongs to no time, so that none reaches over it. */
+const between = "\n¶\n";
 
 /** In the order of the text, none inside another. A language that has no rules here gets none. */
 export function readTimes(text: string, setting: TimeSetting): ReadTime[] {
   const before = (setting.before ?? "").slice(-lookedBefore);
-  const found = timesIn(before === "" ? text : `${before}\n\n${text}`, setting);
-  const shift = before === "" ? 0 : before.length + 2;
+  const found = timesIn(before === "" ? text : `${before}${between}${text}`, setting);
+  const shift = before === "" ? 0 : before.length + between.length;
   const moved = ({ start, end }: TextSpan): TextSpan => ({ start: start - shift, end: end - shift });
   return found
     .filter(({ span }) => span.start >= shift)
