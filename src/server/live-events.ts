@@ -48,8 +48,8 @@ export function liveEvents(app: FastifyInstance, session: CaseSession): void {
 function itemsOf(lines: readonly LedgerLine[]): ItemId[] {
   const found = new Set<ItemId>();
   for (const { body } of lines) {
-    const data = body?.data as { item?: ItemId; items?: readonly ItemId[]; target?: { item: ItemId } } | undefined;
-    for (const item of [data?.item, data?.target?.item, ...(data?.items ?? [])]) if (item !== undefined) found.add(item);
+    const data = body?.data as { item?: ItemId | null; items?: readonly ItemId[]; target?: { item: ItemId } } | undefined;
+    for (const item of [data?.item, data?.target?.item, ...(data?.items ?? [])]) if (typeof item === "string") found.add(item);
     if (found.size > 100) break;
   }
   return [...found].slice(0, 100);
