@@ -49,19 +49,13 @@ export function readSentence(reading: Reading, text: Pick<SourceText, "published
     (act) => !closed(act.from) && happened(act.from) && !(written && reading.at("spokenThere", act.from) !== undefined),
   );
   const inSegment = (range: Range) => attributions.find(({ segment }) => inside(segment, range.from));
+  const numbers = mayCount.test(reading.text) ? readNumbers(reading.text, language) : [];
+  const numberRanges = numbers.map(({ span }) => reading.range(span));
   const notPlace = (at: number) =>
     speech.some(({ range }) => inside(range, at)) || unknowns.some(({ range }) => inside(range, at)) || inSpeaker(attributions, at);
   const inVerb = (at: number) => clauses.acts.some((act) => inside(act, at) && act.from < at);
-  const places = findPlaces(
-    reading,
-    timeRanges,
-    notPlace,
-    inVerb,
-    readNumbers(reading.text, language).map(({ span }) => reading.range(span)),
-  );
+  const places = findPlaces(reading, timeRanges, notPlace, inVerb, numberRanges);
   const grounds = acts.flatMap((act) => groundOf(reading, act, places, timeRanges, closed));
-  const numbers = readNumbers(reading.text, language);
-  const numberRanges = numbers.map(({ span }) => reading.range(span));
   const allPlaces = [...places.filter((place) => !grounds.some((one) => overlaps(one, place))), ...grounds];
   const measured = [...timeRanges, ...allPlaces];
   const licensed = (at: number) => {
@@ -70,7 +64,11 @@ export function readSentence(reading: Reading, text: Pick<SourceText, "published
     if (acts.some((act) => act.clause === clause)) return true;
     const first = clauses.of.indexOf(clause ?? 0);
     if (/^(?:who|which|whose)$/.test(reading.key(first)) && first > 0) return false;
-    return acts.length > 0 || isPast(reading) || (language === "en" && clauses.acts.length === 0 && !isPresent(reading));
+    return (
+      acts.length > 0 ||
+      isPast(reading) ||
+      (language === "en" && clauses.acts.length === 0 && reading.tokens.length <= 24 && !isPresent(reading))
+    );
   };
   const checks = findChecks(reading, (at) => speech.some(({ range }) => inside(range, at)), unknowns);
   const things = findIdentifications(reading, closed).filter(({ at }) => happened(at));
@@ -210,14 +208,36 @@ export function readSentence(reading: Reading, text: Pick<SourceText, "published
   const unread = times
     .filter(({ readings }) => readings.length === 0)
     .map(({ span, words, notes }) => ({ span, words, why: notes.join(" ") || "words about a time that could not be placed" }));
-  return { reading, facts, values: kept, unread };
+  return { reading, facts, values: kept.slice(0, mostValues), unread: [...unread, ...tooMany(kept)] };
 }
+
+/** Letters of every word by which the readers of times and numbers begin: most sentences of a long text hold none. */
+const mayTell =
+  /\d|day|night|noon|morning|evening|dawn|dusk|sun|light|week|month|year|hour|minute|second|ago|later|earlier|since|before|after|until|till|during|while|when|now|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu|thurs?|fri|sat)\b|yesterday|tomorrow|clock|[\u0400-\u04ff]/i;
+const mayCount =
+  /\d|\b(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?|scores?|half|halves|pair|couple|several|few|no|both|once|twice|none)\b|(?:ty)-|[\u0400-\u04ff]/i;
 
 /** "That day", a clock without a day: the day may stand in the sentence before. */
 const leansBack =
   /\b(?:that|same|following|next|previous)\s+(?:day|night|evening|morning|afternoon)|\d[:.]\d\d|[ap]\.?m\b|o[’']clock|\b(?:noon|midnight)\b|\b(?:at|by|around|about) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|(?:того|тієї|цього|той|тот|тем|тогож)\s|\sо\s\p{L}+ій|\sв\s\p{L}+\s(?:часов|утра|вечера)/iu;
 
+/** No sentence says so much; a table or a heap of figures does. */
+const mostValues = 60;
+
+function tooMany(values: readonly FoundValue[]): ReadSentence["unread"] {
+  const [first, last] = [values[mostValues], values.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  return [
+    {
+      span: { start: first.span.start, end: last.span.end },
+      words: "",
+      why: `${mostValues} claims of one sentence are proposed at most; ${values.length - mostValues} more were found`,
+    },
+  ];
+}
+
 function timesOf(text: string, before: string, setting: Parameters<typeof readTimes>[1]): ReturnType<typeof readTimes> {
+  if (!mayTell.test(text)) return [];
   if (before === "" || !leansBack.test(text)) return readTimes(text, setting);
   const by = before.length + 1;
   const moved = <T extends { readonly span: TextSpan }>(one: T): T => ({

@@ -5,7 +5,7 @@
 import type { TextSpan } from "../../core/claim/text-span.ts";
 
 /** Nobody writes sentences so long; page rubbish and lists are cut at a space. */
-export const longestSentence = 1500;
+export const longestSentence = 1200;
 
 export interface Paragraph {
   readonly span: TextSpan;
