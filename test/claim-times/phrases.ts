@@ -104,6 +104,9 @@ export const englishPhrases: readonly PhraseRow[] = [
   ["It burned from Monday evening to Tuesday morning.", ["from Monday evening to Tuesday morning", "2031-05-05/2031-05-06 18:00-12:00"]],
   ["Between 10 and 15 people fled."],
   ["It burned on 3 and 7 May.", ["on 3 and 7 May", "2031-05-03 | 2031-05-07"]],
+  ["It burned 3-4 p.m. on Tuesday.", ["3-4 p.m. on Tuesday", "2031-05-06 15:00-16:00"]],
+  ["They won 2-1 on Tuesday.", ["on Tuesday", "2031-05-06"]],
+  ["It burned in the last two days.", ["in the last two days", "2031-05-06/2031-05-08"]],
   // Around
   ["It burned on or around Tuesday.", ["Tuesday", "2031-05-06 +-1"]],
   ["It burned around 3 May.", ["3 May", "2031-05-03 +-1"]],
@@ -118,6 +121,8 @@ export const englishPhrases: readonly PhraseRow[] = [
   ["They were there since Monday.", ["since Monday", ">=2031-05-05"]],
   ["It was filmed after 29 March 2022.", ["after 29 March 2022", ">=2022-03-29"]],
   ["It was filmed no earlier than 3 May.", ["no earlier than 3 May", ">=2031-05-03"]],
+  ["They were there since at least Monday.", ["since at least Monday", "<=2031-05-05"]],
+  ["It was filmed on or before 3 May.", ["on or before 3 May", "<=2031-05-03"]],
   ["It was filmed on 3 May or later.", ["on 3 May or later", ">=2031-05-03"]],
   // Counted
   ["It fell two days ago.", ["two days ago", "-48h+-12 utterance"]],

@@ -96,6 +96,19 @@ export function insideSpanAt(text: string, tokens: readonly TextToken[], at: num
   return { value: { readings: [reading], notes: [] }, end: event.end };
 }
 
+/** "In the last two days": days that end with that of publication; hours are counted as the days that they reach into. */
+export function lastSpanAt(
+  tokens: readonly TextToken[],
+  at: number,
+  words: TimeTables,
+): Found<{ readonly days: number } | "vague"> | undefined {
+  const last = words.lastSpans.at(tokens, at);
+  const length = last === undefined ? undefined : lengthAt(tokens, last.end, words, true);
+  if (length === undefined) return undefined;
+  const { count, hours } = length.value;
+  return { value: count.isVague ? "vague" : { days: Math.ceil((count.high * hours) / 24) }, end: length.end };
+}
+
 /** "The day before", "the next morning". */
 export function eventDayAt(text: string, tokens: readonly TextToken[], at: number, words: TimeTables): Found<CountedSpan> | undefined {
   const now = words.justNow.at(tokens, at);

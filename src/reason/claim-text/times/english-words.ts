@@ -98,13 +98,19 @@ export const english: TimeWords = {
   clockOpeners: [["at|by|before|after|since|until|till|from|between|around|about|at around|at about|at exactly|exactly", true]],
   around: [
     [
-      "on or about|on or around|in or around|at or around|around|about|approximately|roughly|circa|some time around|sometime around|shortly before or after|nearly|almost|shortly|just|soon",
+      "on or about|on or around|in or around|at or around|around|about|approximately|roughly|circa|some time around|sometime around|shortly before or after|nearly|almost|shortly|just|soon|towards|toward",
       true,
     ],
   ],
   limits: [
-    ["before|by|no later than|not later than|until|till|up to|prior to|ahead of|up until|not after", "not-after"],
-    ["since|after|no earlier than|not earlier than|not before|starting on|starting from|as of|ever since", "not-before"],
+    [
+      "before|by|no later than|not later than|until|till|up to|prior to|ahead of|up until|not after|on or before|at or before|since at least",
+      "not-after",
+    ],
+    [
+      "since|after|no earlier than|not earlier than|not before|starting on|starting from|as of|ever since|on or after|at or after|until at least|not until",
+      "not-before",
+    ],
   ],
   limitsBehind: [
     ["or earlier|or before|at the latest|or even earlier|or sooner", "not-after"],
@@ -222,6 +228,12 @@ export const english: TimeWords = {
     [
       "in spring|in the spring|last spring|in summer|in the summer|last summer|in autumn|in the autumn|last autumn|in winter|in the winter|last winter",
       "a season: which days it means depends on where and when",
+    ],
+  ],
+  lastSpans: [
+    [
+      "in the past|in the last|over the past|over the last|during the past|during the last|within the past|within the last|in the preceding",
+      true,
     ],
   ],
   insides: [["within|inside", true]],

@@ -47,6 +47,14 @@ export function readingsOfSameDay(own: string, part: DayPart | undefined, { besi
   return { readings: readings.slice(0, mostReadings), notes: [`read on the day of ${JSON.stringify(beside.words)}`] };
 }
 
+/** Of so many days before the publication, up to it. */
+export function readingsOfLastDays(days: number, { published, zone }: ReadAgainst): Readings {
+  if (published === undefined) return { readings: [], notes: ["no publication day: the days are not known"] };
+  const { first, last } = published;
+  const reading: TimeReading = { kind: "within", ...withTime({ from: first - days, to: last }, undefined, zone) };
+  return { readings: days > 3660 ? [] : [reading], notes: [`read against the publication on ${dayName(last)}`] };
+}
+
 export function readingsOfMoment(moment: Moment, limit: Limit | undefined, against: ReadAgainst): Readings {
   const { ranges, notes } = daysOf(moment, against);
   const { zone, notes: zoneNotes } = zoneOf(moment, against.zone);

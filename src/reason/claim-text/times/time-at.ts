@@ -1,10 +1,17 @@
 /** Reads a time that begins at one token: a span counted from something, a span of days or clocks, a moment with its bound, an order. */
 import type { TextToken } from "../languages/text-tokens.ts";
 import { dayName } from "./calendar.ts";
-import { countedSpanAt, eventDayAt, insideSpanAt } from "./counted-span.ts";
+import { countedSpanAt, eventDayAt, insideSpanAt, lastSpanAt } from "./counted-span.ts";
 import { happeningAt } from "./happening.ts";
-import { type ReadAgainst, type Readings, readingsOfMoment, readingsOfSameDay, readingsOfSpan } from "./make-readings.ts";
-import { type Moment, momentAt } from "./moment.ts";
+import {
+  type ReadAgainst,
+  type Readings,
+  readingsOfLastDays,
+  readingsOfMoment,
+  readingsOfSameDay,
+  readingsOfSpan,
+} from "./make-readings.ts";
+import { type Moment, momentAt, type MomentContext } from "./moment.ts";
 import { type Opening, openingAt } from "./opening.ts";
 import { dateAt } from "./read-date.ts";
 import type { ReadTime } from "./read-time.ts";
@@ -23,13 +30,19 @@ export function timeAt(scene: Scene, at: number): Found<ReadTime> | undefined {
   const { tokens, text, words } = scene;
   const token = tokens[at] as TextToken;
   if (token.kind !== "digits" && !words.starters.has(token.word)) return undefined;
-  const same = words.sameDays.at(tokens, at);
+  const same = words.sameDays.at(tokens, at) ?? words.sameDays.at(tokens, words.openers.at(tokens, at)?.end ?? at);
   if (same !== undefined) {
     const own = text.slice(token.start, (tokens[same.end - 1] as TextToken).end);
     return read(scene, at, same.end, readingsOfSameDay(own, same.value.part, scene.against), []);
   }
   const vague = words.vagueTimes.at(tokens, at);
   if (vague !== undefined) return read(scene, at, vague.end, { readings: [], notes: [vague.value] }, []);
+  const last = lastSpanAt(tokens, at, words);
+  if (last !== undefined) {
+    const readings =
+      last.value === "vague" ? { readings: [], notes: ["how many is not said"] } : readingsOfLastDays(last.value.days, scene.against);
+    return read(scene, at, last.end, readings, []);
+  }
   const inside = insideSpanAt(text, tokens, at, words);
   if (inside !== undefined) return read(scene, at, inside.end, inside.value, []);
   const opening = openingAt(scene.tokens, at, scene.words);
@@ -72,8 +85,11 @@ function spanAt(scene: Scene, at: number): Found<ReadTime> | undefined {
   const opener = between ?? from ?? words.openers.at(tokens, at);
   const isOpened = between !== undefined || from !== undefined;
   const start = opener?.end ?? at;
-  for (const bare of isOpened ? (["clock", "day"] as const) : (["day"] as const)) {
-    const context = { isOpened, isAround: false, isClockOpened: isOpened, is24, bare: isOpened ? bare : ("nothing" as const) };
+  // "3-4 p.m.": a figure before a dash is a clock if the one behind it is.
+  const isDashed = tokens[start]?.kind === "digits" && words.to.at(tokens, start + 1) !== undefined;
+  for (const bare of ["clock", "day"] as const) {
+    const ofFirst = isOpened || (bare === "clock" && isDashed) ? bare : "nothing";
+    const context: MomentContext = { isOpened, isAround: false, isClockOpened: isOpened, is24, bare: ofFirst };
     const first = momentAt(tokens, skipThe(scene, start), words, context);
     const joint = first === undefined ? undefined : (between === undefined ? words.to : words.and).at(tokens, first.end);
     const whole = first === undefined || !isOpened ? undefined : asSpan(first.value);
@@ -81,7 +97,7 @@ function spanAt(scene: Scene, at: number): Found<ReadTime> | undefined {
       return read(scene, at, first.end, readingsOfMoment(whole, undefined, against), first.value.around);
     if (first === undefined || joint === undefined) continue;
     const last = momentAt(tokens, skipThe(scene, joint.end), words, { ...context, isOpened: true, isClockOpened: true, bare });
-    if (last === undefined || isFigures(first.value, last.value)) continue;
+    if (last === undefined || isFigures(first.value, last.value) || (!isOpened && last.value.clock?.isBare === true)) continue;
     const readings = readingsOfSpan(first.value, last.value, against);
     if (readings !== undefined) return read(scene, at, last.end, readings, [...first.value.around, ...last.value.around]);
   }

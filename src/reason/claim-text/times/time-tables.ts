@@ -65,6 +65,7 @@ const beginners = [
   "justNow",
   "vagueTimes",
   "insides",
+  "lastSpans",
   "sameDays",
   "eventDays",
   "orders",

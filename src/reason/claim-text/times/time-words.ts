@@ -87,6 +87,8 @@ export interface TimeWords {
   readonly spansAfter: Entries<{ readonly sign: -1 | 1; readonly needs?: "from" }>;
   /** Times that no rule can place: "recently", "in the spring". They are named all the same. */
   readonly vagueTimes: Entries<string>;
+  /** "In the last", before a span that ends with the publication. */
+  readonly lastSpans: Entries<true>;
   /** "Within", before a span and what it is counted from. */
   readonly insides: Entries<true>;
   /** Between the two, beside those of spansFrom: "of". */
