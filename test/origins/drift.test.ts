@@ -254,6 +254,17 @@ describe("changes that only a whole text shows", () => {
     assert.deepEqual(kinds([here, there], [here, there]), []);
   });
 
+  it("a filming at the place of what it shows is no merging, unless the first text has it elsewhere", () => {
+    const here = stated(at("near the mill"));
+    const filmed = stated({ ...at("near the mill"), id: "k2", item: "i2", event: "e2", at: 50 });
+    const again = stated({ ...at("near the mill"), id: "k3", item: "i2" });
+    const links = [{ id: "l1", from: "e2", to: "e1", relation: "filming-of", basis: "it shows it" }] as const;
+    const merged = (...first: readonly (typeof here)[]) =>
+      originReport(caseOf([...first, again, filmed], [derives("i2", "i1")], { links })).drifts.map(({ kind }) => kind);
+    assert.deepEqual(merged(here), ["event"]);
+    assert.deepEqual(merged(here, stated({ ...at("in Harrow"), id: "k4", event: "e2", at: 50 })), ["places-merged"]);
+  });
+
   it("what was said of one event is said of another", () => {
     const unit = { value: actor("the third battalion", "several") };
     assert.deepEqual(kinds([unit], [{ ...unit, event: "e2" }]), ["event k101 < k1"]);

@@ -16,18 +16,29 @@ const voiceWeight = 0.5;
 
 /** The claims among `among` that it comes nearest to; none where none says such a thing. */
 export function alignedWith(claim: CaseClaim, among: readonly CaseClaim[], sameEvent: SameEvent): readonly CaseClaim[] {
-  const weighed = among.flatMap((other) => {
-    if (other.id === claim.id || other.aspect !== claim.aspect) return [];
-    const said = valueLikeness(claim.statement.value, other.statement.value);
-    return said === undefined ? [] : [{ other, like: said + (sameVoice(claim, other) ? voiceWeight : 0) }];
-  });
-  const within = weighed.filter(({ other }) => sameEvent(claim.event, other.event));
-  const across = weighed.filter(
-    ({ other }) => !sameEvent(claim.event, other.event) && saysAlike(claim.statement.value, other.statement.value),
+  const others = among.filter((other) => other.aspect === claim.aspect && other.id !== claim.id);
+  const within = nearest(
+    claim,
+    others.filter(({ event }) => sameEvent(claim.event, event)),
   );
-  const taken = within.length > 0 ? within : across;
-  const most = Math.max(...taken.map(({ like }) => like));
-  return taken.filter(({ like }) => like >= most - 1e-9).map(({ other }) => other);
+  if (within.length > 0) return within;
+  return nearest(
+    claim,
+    others.filter(({ event, statement }) => !sameEvent(claim.event, event) && saysAlike(claim.statement.value, statement.value)),
+  );
+}
+
+function nearest(claim: CaseClaim, others: readonly CaseClaim[]): readonly CaseClaim[] {
+  let most = -1;
+  let found: CaseClaim[] = [];
+  for (const other of others) {
+    const said = valueLikeness(claim.statement.value, other.statement.value);
+    if (said === undefined) continue;
+    const like = said + (sameVoice(claim, other) ? voiceWeight : 0);
+    if (like > most + 1e-9) [most, found] = [like, []];
+    if (like >= most - 1e-9) found.push(other);
+  }
+  return found;
 }
 
 /** Whether two claims are about one event, by their records or by what a person assumed. */

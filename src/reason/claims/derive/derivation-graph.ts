@@ -32,19 +32,27 @@ export interface CaseTexts {
   /** Claims of texts that a source publishes. */
   readonly publishedBy: (source: SourceId) => readonly CaseClaim[];
   readonly sameEvent: SameEvent;
+  /** Whether a person linked two events so that they are at one place: a filming and what it shows, a part and the whole. */
+  readonly oneScene: SameEvent;
 }
 
-export function caseTexts({ claims, assumptions }: ClaimCase): CaseTexts {
+export function caseTexts({ claims, assumptions, links }: ClaimCase): CaseTexts {
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   const byItem = Map.groupBy(claims, ({ text }) => text.item);
   const bySource = Map.groupBy(claims, ({ publisher }) => publisher.source);
   const same = new Set(
     assumptions.flatMap(({ what }) => (what.is === "same-event" ? [`${what.first} ${what.second}`, `${what.second} ${what.first}`] : [])),
   );
+  const scenes = new Set(
+    links.flatMap(({ from, to, relation }) =>
+      relation === "filming-of" || relation === "part-of" || relation === "during" ? [`${from} ${to}`, `${to} ${from}`] : [],
+    ),
+  );
   return {
     claim: (id) => byId.get(id),
     inItem: (item) => byItem.get(item) ?? [],
     publishedBy: (source) => bySource.get(source) ?? [],
+    oneScene: (a, b) => scenes.has(`${a} ${b}`),
     sameEvent: (a, b) => (a === b && a !== "unassigned") || same.has(`${a} ${b}`),
   };
 }

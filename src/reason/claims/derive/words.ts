@@ -1,13 +1,14 @@
 /** Words of a claim as they are held against another claim's: folded, without marks and small words. */
+import { remembered } from "./remembered.ts";
 
 /** Letters and digits alone, lower case. */
-export function folded(text: string): string {
-  return text
+export const folded = remembered((text) =>
+  text
     .normalize("NFKC")
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, " ")
-    .trim();
-}
+    .trim(),
+);
 
 const small: ReadonlySet<string> = new Set(
   (
@@ -17,18 +18,21 @@ const small: ReadonlySet<string> = new Set(
 );
 
 /** Words that carry something, each once; a plural counts as its singular. */
-export function contentWords(text: string): ReadonlySet<string> {
-  return new Set(
-    folded(text)
-      .split(" ")
-      .filter((word) => word !== "" && !small.has(word))
-      .map((word) => (/^[a-z]{4,}s$/.test(word) && !word.endsWith("ss") ? word.slice(0, -1) : word)),
-  );
-}
+export const contentWords = remembered(
+  (text): ReadonlySet<string> =>
+    new Set(
+      folded(text)
+        .split(" ")
+        .filter((word) => word !== "" && !small.has(word))
+        .map((word) => (/^[a-z]{4,}s$/.test(word) && !word.endsWith("ss") ? word.slice(0, -1) : word)),
+    ),
+);
 
 /** Share of the smaller set's words that the other one has, 0 to 1. */
 export function sharedWords(a: string, b: string): number {
   const [one, other] = [contentWords(a), contentWords(b)];
-  const least = Math.min(one.size, other.size);
-  return least === 0 ? 0 : [...one].filter((word) => other.has(word)).length / least;
+  const [few, many] = one.size <= other.size ? [one, other] : [other, one];
+  let shared = 0;
+  for (const word of few) if (many.has(word)) shared += 1;
+  return few.size === 0 ? 0 : shared / few.size;
 }

@@ -18,7 +18,7 @@ export function findDrifts(derivations: readonly CaseDerivation[], texts: CaseTe
     const pairs = pairsAlong(derivation, texts);
     const whole = isClaim(derivation.derived) ? [] : claimsAt(derivation.derived, texts);
     const there = claimsAt(derivation.from, texts);
-    const merged = mergedPlaces(whole, pairs, there);
+    const merged = mergedPlaces(whole, pairs, there, texts);
     const steps = [
       ...pairs.flatMap(([derived, from]) => changesOf(from, derived).map((change): Step => ({ change, derived: [derived], from: [from] }))),
       ...eventSteps(pairs, texts, new Set(merged.flatMap(({ derived }) => derived))),

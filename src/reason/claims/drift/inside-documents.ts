@@ -6,7 +6,7 @@ import { alignedWith } from "../derive/align.ts";
 import type { CaseTexts } from "../derive/derivation-graph.ts";
 import { changesOf } from "./changes.ts";
 import type { Change, InsideDrift } from "./drift-types.ts";
-import { saysTheSame } from "./says-the-same.ts";
+import { saysTheSame, signOf } from "./says-the-same.ts";
 
 /** What says more shortly what another part says at length. A quote, a post or speech is a text of its own. */
 const short: readonly TextRole[] = ["headline", "key-points", "caption"];
@@ -37,24 +37,19 @@ function documentOf({ text: { item, part } }: CaseClaim): string {
 
 /** Each list holds claims of one document that say the same of one event, from whatever parts. */
 export function repeatsIn(claims: readonly CaseClaim[], texts: CaseTexts): ClaimId[][] {
-  const lists: ClaimId[][] = [];
-  for (const within of Map.groupBy(claims, documentOf).values()) {
+  const signed = Map.groupBy(
+    claims.filter(({ event }) => event !== "unassigned"),
+    (claim) => `${documentOf(claim)} ${claim.aspect} ${signOf(claim.statement.value)}`,
+  );
+  return [...signed.values()].flatMap((alike) => {
     const heads: { readonly claim: CaseClaim; readonly list: ClaimId[] }[] = [];
-    for (const claim of within) {
-      if (claim.event === "unassigned") continue;
-      const candidates = heads.filter(({ claim: other }) => texts.sameEvent(other.event, claim.event) && other.aspect === claim.aspect);
-      const aligned = alignedWith(
-        claim,
-        candidates.map((head) => head.claim),
-        texts.sameEvent,
-      );
-      const head = candidates.find(({ claim: other }) => aligned.includes(other) && saysTheSame(other, claim));
+    for (const claim of alike) {
+      const head = heads.find(({ claim: other }) => texts.sameEvent(other.event, claim.event) && saysTheSame(other, claim));
       if (head === undefined) heads.push({ claim, list: [claim.id] });
       else head.list.push(claim.id);
     }
-    lists.push(...heads.filter(({ list }) => list.length > 1).map(({ list }) => list));
-  }
-  return lists;
+    return heads.filter(({ list }) => list.length > 1).map(({ list }) => list);
+  });
 }
 
 function insidePairs(claims: readonly CaseClaim[], texts: CaseTexts): (readonly [claim: CaseClaim, body: CaseClaim])[] {

@@ -1,5 +1,9 @@
-/** Two places merged: a derived text puts two events at one place that the first text has at different places, or one of them at none. */
+/**
+ * Two places merged: a derived text puts two events at one place that the first text has at different places, or one of them at none.
+ * A filming is where what it shows is: there, nothing was merged while the first text does not have it elsewhere.
+ */
 import type { CaseClaim } from "../claim-case.ts";
+import type { CaseTexts } from "../derive/derivation-graph.ts";
 import { folded } from "../derive/words.ts";
 import type { Step } from "./find-drifts.ts";
 
@@ -7,6 +11,7 @@ export function mergedPlaces(
   derived: readonly CaseClaim[],
   pairs: readonly (readonly [CaseClaim, CaseClaim])[],
   there: readonly CaseClaim[],
+  { oneScene }: Pick<CaseTexts, "oneScene">,
 ): Step[] {
   const places = derived.filter(isPlace);
   return places.flatMap((claim, at) =>
@@ -17,6 +22,7 @@ export function mergedPlaces(
       const [first, second] = [origins(before), origins(claim)];
       // One of them at least must be a place that the first text has.
       if (first.length + second.length === 0) return [];
+      if (oneScene(before.event, claim.event) && (first.length === 0 || second.length === 0)) return [];
       if (first.some((one) => second.some((other) => isOnePlace(one, other)))) return [];
       const from = pairs.filter(([one]) => one === before || one === claim).map(([, other]) => other);
       const was = [...first, ...second].map(({ statement }) => statement.value.words).join(" / ");

@@ -3,6 +3,7 @@ import type { StatedDistance } from "../../place/place-clause.ts";
 import type { CompassPoint } from "../../place/place-rules.ts";
 import { headingAt } from "../../place/read-heading.ts";
 import { readPhrase } from "../../place/read-phrase.ts";
+import { remembered } from "../derive/remembered.ts";
 import { folded } from "../derive/words.ts";
 import { cyrillicHeadings, cyrillicLengths, isCyrillic } from "./cyrillic-place.ts";
 import type { Length } from "../derive/lengths.ts";
@@ -31,7 +32,9 @@ export interface PlaceParts {
   readonly directions: readonly PlaceDirection[];
 }
 
-export function placeParts(phrase: string): PlaceParts {
+export const placeParts = remembered(readParts);
+
+function readParts(phrase: string): PlaceParts {
   if (isCyrillic(phrase)) return cyrillicParts(phrase);
   const { clauses, leftOver } = readPhrase(phrase, []);
   const distances: PlaceDistance[] = [];
