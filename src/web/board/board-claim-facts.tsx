@@ -63,6 +63,7 @@ export function ClaimFacts({ claim }: { claim: ClaimRow }) {
       t("claims.fact.digit"),
       <Fragment key="digit">
         <span className="admiralty-digit">{credibility}</span> {t(`claims.credibility.${credibility}`)}
+        {claim.credibilityOlder ? <span className="tone-narrower"> {t("claims.digit-older")}</span> : null}
         {credibilityReason === null ? (
           <span className="quiet"> {t("claims.ungraded")}</span>
         ) : (

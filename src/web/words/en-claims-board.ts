@@ -98,6 +98,7 @@ export const enClaimsBoard = {
   "claims.credibility.5": "improbable",
   "claims.credibility.6": "cannot be judged",
   "claims.ungraded": "(nobody gave one)",
+  "claims.digit-older": "(given before the claim was stated again)",
   "claims.fact.value": "Says",
   "claims.fact.text-of": "Text of",
   "claims.fact.letter": "Source letter",
