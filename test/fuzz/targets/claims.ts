@@ -91,7 +91,7 @@ export const target: FuzzTarget = {
     if (file === undefined) return;
     const text: SourceText = { parts: file.parts, published, zone: null, publisher: file.publisher };
     for (const { part, span, quote, statement } of proposeClaims(text).proposals) {
-      const own = file.parts.find((one) => JSON.stringify(one.part) === JSON.stringify(part))?.text ?? "";
+      const own: string = file.parts.find((one) => JSON.stringify(one.part) === JSON.stringify(part))?.text ?? "";
       assert.equal(own.slice(span.start, span.end), quote);
       ClaimStatement.parse(statement);
       const { valueSpan, hedges, speakers } = statement;
