@@ -3,6 +3,7 @@ import { z } from "zod";
 import { EventId } from "../core/event/event.ts";
 import { BasisKind, Identification, IdentificationId, SpeechToken, UnitAssertion } from "../core/identification/identification.ts";
 import { ItemId } from "../core/item/item.ts";
+import { ObservationId, ObservationTarget } from "../core/observation/observation.ts";
 import { CopyItem } from "./copies.ts";
 
 const FactSource = z.strictObject({ title: z.string(), address: z.string() });
@@ -76,6 +77,10 @@ export const IdentificationRow = z.strictObject({
   shown: CopyItem.or(z.null()),
   event: EventId.or(z.literal("unassigned")),
   what: Identification.or(z.literal("withheld")),
+  /** Those that it cites, with their time codes; withdrawn ones marked. */
+  observations: z.array(
+    z.strictObject({ id: ObservationId, text: z.string(), target: ObservationTarget, withdrawn: z.string().optional() }),
+  ),
   /** As it was recorded, by the taxonomy of that day. */
   result: LadderAnswer.or(z.literal("withheld")),
   taxonomy: z.string(),

@@ -17,6 +17,7 @@ const article = `<!doctype html><html lang="en"><head><title>Synthetic report fr
 <meta property="article:published_time" content="2022-04-06T12:00:00Z"></head><body><article><h1>Synthetic report</h1>
 <p>Synthetic words about a road.</p>
 <figure><img src="photo.png" alt="a road"><figcaption>Trees beside a road near Zdolbuniv, April 1, 2022. File photo</figcaption></figure>
+<figure><img src="seen.png"><figcaption>A road in Dmytrivka</figcaption></figure>
 <figure><img src="https://pictures.example/gone.jpg"><figcaption>A road outside Dmytrivka</figcaption></figure>
 </article></body></html>`;
 
@@ -32,6 +33,13 @@ describe("an article's photo captioned with another village", () => {
     const picture = { create: { width: 64, height: 48, channels: 3, background: "#4060a0" } } as const;
     await sharp(picture).png().toFile(join(news, "photo.png"));
     await sharp(picture).png().toFile(join(news, "same-bytes.png"));
+    const seen = sharp({ create: { width: 64, height: 48, channels: 3, background: "#60a040" } }).png();
+    await seen.toFile(join(news, "seen.png"));
+    mkdirSync(join(news, "chat", "photos"), { recursive: true });
+    await seen.toFile(join(news, "chat", "photos", "old.png"));
+    const post = { id: 1, type: "message", date: "2021-05-01T08:00:00", date_unixtime: "1619856000", text: "", photo: "photos/old.png" };
+    const chat = { name: "Synthetic channel", type: "public_channel", id: 1000000001, messages: [{ ...post, width: 64, height: 48 }] };
+    writeFileSync(join(news, "chat", "result.json"), JSON.stringify(chat));
     assert.equal((await desk.run("add", kept, news)).code, 0);
     served = await serveCase(desk, kept);
     const place = {
@@ -44,7 +52,7 @@ describe("an article's photo captioned with another village", () => {
     const event = { sort: "filming", title: "Synthetic filming near Dmytrivka", time: "unknown", place };
     assert.equal((await served.post<Made>("/api/case-events", event)).id, "e1");
     assert.equal((await served.post<Made>("/api/case-events", { ...event, sort: "posting", title: "Synthetic posting" })).id, "e2");
-    await eventually(async () => (await list()).length === 2);
+    await eventually(async () => (await list()).length === 3);
   });
   after(() => desk.close());
 
@@ -72,8 +80,8 @@ describe("an article's photo captioned with another village", () => {
 
   it("is listed with its caption, undescribed, bearing on nothing", async () => {
     const { exhibits, described, undescribed } = await served.get<ExhibitsAnswer>("/api/exhibits");
-    assert.deepEqual([described, undescribed], [0, 2]);
-    const [row, gone] = exhibits;
+    assert.deepEqual([described, undescribed], [0, 3]);
+    const [row, , gone] = exhibits;
     assert.match(row?.words.caption ?? "", /near Zdolbuniv/);
     assert.equal(row?.words.alt, "a road");
     assert.deepEqual([row?.id, row?.shows, row?.bearsOn], [null, "undescribed", []]);
@@ -104,6 +112,14 @@ describe("an article's photo captioned with another village", () => {
     assert.equal(inferred.code, "INPUT_INVALID");
     assert.match(inferred.message ?? "", /for e1: .*nobody has said what it shows/);
     assert.equal((await keep([(await first()).beside.item])).id, "n1", "the article itself is no picture of it");
+  });
+
+  it("that was out in a post before the text was written says where and when, and what that does not prove", async () => {
+    await eventually(async () => (await list())[1]?.mismatches.length === 1);
+    const [seen] = (await list())[1]?.mismatches ?? [];
+    assert.equal(seen?.sort, "seen-earlier");
+    assert.match(seen?.says ?? "", /before the text beside it was published: in i\d+, a post in i\d+, at or before 2021-05-01T08:00:00Z/);
+    assert.match(seen?.notProven ?? "", /not made for that text/);
   });
 
   it("may be said not to bear on it, which is what it is then", async () => {

@@ -96,6 +96,10 @@ describe("who and what is in a clip", () => {
     );
     assert.equal(row.result.unit.speech[0]?.readings.length, 2);
     assert.equal(row.taxonomy, row.result.taxonomy);
+    assert.deepEqual(
+      row.observations.map(({ id, text, withdrawn }) => [id, text, withdrawn]),
+      [["o2", "five even road wheels on the vehicle behind P1", undefined]],
+    );
   });
 
   it("refuses words for who they are on marks alone, however many, and takes them with a second kind of basis", async () => {

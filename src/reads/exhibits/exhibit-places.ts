@@ -80,10 +80,17 @@ function placeOf(parts: {
   return {
     ...rest,
     pointsAt: rest.item === null ? (found.path ?? found.url ?? null) : null,
-    words: { caption: typed ?? found.caption ?? null, credit: found.credit ?? null, alt: found.alt ?? null },
+    words: { caption: clipped(typed ?? found.caption), credit: clipped(found.credit), alt: clipped(found.alt) },
     captionTyped: typed !== null,
     record,
   };
+}
+
+/** A page may put a book into a caption: what follows so many characters is neither shown nor read. */
+const longestWords = 4000;
+
+function clipped(words: string | undefined): string | null {
+  return words === undefined ? null : words.slice(0, longestWords);
 }
 
 async function exhibitRecords({ views: { db } }: CaseReader) {

@@ -3,6 +3,7 @@ import type { EventId } from "../../core/event/event.ts";
 import { Identification, type IdentificationId } from "../../core/identification/identification.ts";
 import { taxonomy } from "../../core/identification/taxonomy-data.ts";
 import type { ItemId } from "../../core/item/item.ts";
+import { type ObservationId, ObservationTarget } from "../../core/observation/observation.ts";
 import { demand } from "../../policy/demand.ts";
 import type { Viewer } from "../../policy/viewer.ts";
 import type { CaseReader } from "../case-reader.ts";
@@ -10,11 +11,20 @@ import { copyItems } from "../copies/list-copy-groups.ts";
 import { itemId } from "../item-row.ts";
 import { peopleNames } from "../people-names.ts";
 
+export interface CitedObservation {
+  readonly id: ObservationId;
+  readonly text: string;
+  readonly target: ObservationTarget;
+  /** Why it was taken back after it was cited. */
+  readonly withdrawn?: string;
+}
+
 export async function listIdentifications(reader: CaseReader, viewer: Viewer, { item }: { item?: ItemId | undefined } = {}) {
   demand(viewer, "read");
   const query = reader.views.db.selectFrom("identification").selectAll().orderBy("seq", "desc");
   const rows = await (item === undefined ? query : query.where("item", "=", Number(item.slice(1)))).execute();
   const nameOf = await peopleNames(reader);
+  const observed = await observations(reader, [...new Set(rows.map((row) => row.item))]);
   const items = await copyItems(reader, [...new Set(rows.map((row) => itemId(row.item)))]);
   return {
     /** Of this program: an older result was worked out by another. */
@@ -29,6 +39,7 @@ export async function listIdentifications(reader: CaseReader, viewer: Viewer, { 
         shown: items.get(itemId(row.item)) ?? null,
         event,
         what: what.success ? what.data : ("withheld" as const),
+        observations: what.success ? citedBy(what.data).flatMap((cited) => observed.get(cited) ?? []) : [],
         result: JSON.parse(row.result_json ?? '"withheld"') as unknown,
         taxonomy: row.taxonomy,
         reason: row.reason,
@@ -37,4 +48,23 @@ export async function listIdentifications(reader: CaseReader, viewer: Viewer, { 
       };
     }),
   };
+}
+
+function citedBy({ seen, unit }: Identification): ObservationId[] {
+  return [...new Set([...seen, ...unit.speech].flatMap((one) => one.observations))];
+}
+
+async function observations({ views: { db } }: CaseReader, items: readonly number[]): Promise<Map<ObservationId, CitedObservation>> {
+  const rows = await db.selectFrom("observation").select(["id", "target_json", "text", "withdrawn"]).where("item", "in", items).execute();
+  return new Map(
+    rows.map(({ id, target_json, text, withdrawn }) => [
+      `o${id}`,
+      {
+        id: `o${id}`,
+        text: text ?? "withheld",
+        target: ObservationTarget.parse(JSON.parse(target_json)),
+        ...(withdrawn === null ? {} : { withdrawn }),
+      },
+    ]),
+  );
 }

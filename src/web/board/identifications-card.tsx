@@ -10,6 +10,7 @@ import { Shielded } from "../shield/shielded.tsx";
 import { t } from "../words/t.ts";
 import type { CaseEvents } from "./exhibits-card.tsx";
 import { Meanings } from "./identifications-marks.tsx";
+import { timeOfObservation } from "./identifications-time.ts";
 import { TaxonomyAnswer } from "./identifications-tree.tsx";
 import { featureWords } from "./identifications-words.ts";
 
@@ -56,7 +57,7 @@ export function IdentificationCard({ row, events, readOnly, onChange }: CardProp
         {what === "withheld" || result === "withheld" ? (
           <p className="quiet">{t("events.withheld")}</p>
         ) : (
-          <Rungs what={what} result={result} />
+          <Rungs what={what} result={result} observed={row.observations} />
         )}
         {withdrawn === undefined ? null : (
           <p className="small">
@@ -92,7 +93,13 @@ export function IdentificationCard({ row, events, readOnly, onChange }: CardProp
 type Told = Exclude<IdentificationRow["what"], "withheld">;
 type Result = Exclude<IdentificationRow["result"], "withheld">;
 
-function Rungs({ what, result }: { readonly what: Told; readonly result: Result }) {
+interface RungsProps {
+  readonly what: Told;
+  readonly result: Result;
+  readonly observed: IdentificationRow["observations"];
+}
+
+function Rungs({ what, result, observed }: RungsProps) {
   return (
     <ol className="rungs">
       <li>
@@ -102,7 +109,7 @@ function Rungs({ what, result }: { readonly what: Told; readonly result: Result 
           {what.seen.map(({ feature, state, observations }) => (
             <li key={feature}>
               {featureWords(feature)}: <strong>{t(`claims.identifications.feature.${state}`)}</strong>{" "}
-              <span className="mono quiet small">{observations.join(" ")}</span>
+              <Observed ids={observations} observed={observed} />
             </li>
           ))}
         </ul>
@@ -183,6 +190,23 @@ function Rungs({ what, result }: { readonly what: Told; readonly result: Result 
         </li>
       )}
     </ol>
+  );
+}
+
+/** What states a feature, with its time code; what was taken back since says so. */
+function Observed({ ids, observed }: { readonly ids: readonly string[]; readonly observed: IdentificationRow["observations"] }) {
+  if (ids.length === 0) return <span className="quiet small">{t("claims.identifications.no-observation")}</span>;
+  return (
+    <>
+      {observed
+        .filter(({ id }) => ids.includes(id))
+        .map(({ id, text, target, withdrawn }) => (
+          <span key={id} className={withdrawn === undefined ? "observed small" : "observed small is-withdrawn"}>
+            <span className="mono">{id}</span> <span className="quiet">{timeOfObservation(target)}</span> <IsolatedText text={text} />
+            {withdrawn === undefined ? null : <span className="tone-conflict"> {t("claims.identifications.observation-withdrawn")}</span>}
+          </span>
+        ))}
+    </>
   );
 }
 
