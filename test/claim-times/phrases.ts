@@ -78,6 +78,11 @@ export const englishPhrases: readonly PhraseRow[] = [
   ["It fell at midnight on Tuesday.", ["at midnight on Tuesday", "2031-05-06 00:00-00:00 | 2031-05-06 24:00-24:00"]],
   ["The shadows show the afternoon of 3 May.", ["the afternoon of 3 May", "sun afternoon 2031-05-03"]],
   ["Good morning, he said."],
+  [
+    "It fell in the night from 3 to 4 May, at 02:30.",
+    ["in the night from 3 to 4 May", "2031-05-03/2031-05-04 night"],
+    ["at 02:30", "2031-05-03 02:30-02:30 | 2031-05-04 02:30-02:30"],
+  ],
   // Clocks
   ["It fell at 2 p.m. on Tuesday.", ["at 2 p.m. on Tuesday", "2031-05-06 14:00-14:00"]],
   ["It fell on Tuesday at 14:30.", ["on Tuesday at 14:30", "2031-05-06 14:30-14:30"]],
@@ -115,6 +120,8 @@ export const englishPhrases: readonly PhraseRow[] = [
   // Bounds
   ["It burned before noon on Tuesday.", ["before noon on Tuesday", "<=2031-05-06 12:00-12:00"]],
   ["It was posted no later than 3 May.", ["no later than 3 May", "<=2031-05-03"]],
+  ["By noon on Tuesday it was out.", ["By noon on Tuesday", "<=2031-05-06 12:00-12:00"]],
+  ["They travel by night."],
   ["It was posted by Tuesday evening.", ["by Tuesday evening", "<=2031-05-06 evening"]],
   ["It was filmed on the 29th or earlier.", ["on the 29th or earlier", "<=2031-04-29"]],
   ["They were there until 3 May.", ["until 3 May", "<=2031-05-03"]],
@@ -130,6 +137,7 @@ export const englishPhrases: readonly PhraseRow[] = [
   ["The mill fell; two days earlier the road had been shut.", ["two days earlier", "-48h+-12 event"]],
   ["He left three hours later.", ["three hours later", "3h+-0.5 event"]],
   ["He left three hours after the shelling.", ["three hours after the shelling", "3h+-0.5 event"]],
+  ["He left two days before the ministry's answer.", ["two days before the ministry's answer", "-48h+-12 event"]],
   ["He left about two hours ago.", ["two hours ago", "-2h+-1 utterance"]],
   ["He left half an hour later.", ["half an hour later", "0.5h+-0.5 event"]],
   ["He left two or three days ago.", ["two or three days ago", "-60h+-24 utterance"]],

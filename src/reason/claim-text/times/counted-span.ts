@@ -49,7 +49,7 @@ export function countedSpanAt(
   };
 
   const since = words.spansFrom.at(tokens, counted.end);
-  const event = since === undefined ? undefined : happeningAt(text, tokens, since.end, words);
+  const event = since === undefined ? undefined : (happeningAt(text, tokens, since.end, words) ?? thingAt(text, tokens, since.end, words));
   if (since !== undefined && event !== undefined) return made(since.value, "event", event.value, event.end);
   if (ahead !== undefined) {
     if (ahead.value.needs === undefined && since === undefined) return made(ahead.value.sign, "event", own(counted.end), counted.end);
@@ -164,6 +164,15 @@ function oneCountAt(tokens: readonly TextToken[], at: number, words: TimeTables)
   const token = tokens[at];
   if (token?.kind === "digits" && token.word.length <= 4) return { value: Number(token.word), end: at + 1 };
   return words.counts.at(tokens, at);
+}
+
+/** "Two days before the ministry's answer": whatever a determiner opens, to the next small word or sign. */
+function thingAt(text: string, tokens: readonly TextToken[], at: number, words: TimeTables): Found<string> | undefined {
+  if (!words.capitals || !words.determiners.has(tokens[at]?.word ?? "")) return undefined;
+  let end = at + 1;
+  while (end < at + 5 && (tokens[end]?.kind === "word" || tokens[end]?.word === "'s") && !words.afterOrdinal.has(tokens[end]?.word ?? ""))
+    end++;
+  return end === at + 1 ? undefined : { value: text.slice((tokens[at] as TextToken).start, (tokens[end - 1] as TextToken).end), end };
 }
 
 function isSaid(tokens: readonly TextToken[], at: number, { saying }: TimeTables): boolean {

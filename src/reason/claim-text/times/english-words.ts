@@ -79,8 +79,10 @@ export const english: TimeWords = {
     ["lunchtime|lunch time", { between: ["11:00", "15:00"] }],
   ],
   aloneParts: [],
-  nightFrom: [],
-  nightTo: [],
+  nightFrom: [
+    ["in the night from|on the night from|during the night from|the night from|overnight from|in the night of|overnight on", true],
+  ],
+  nightTo: [["to|into|-|–", true]],
   pieces: [
     ["early|early on|early in|the beginning of|the start of|beginning of|start of", "early"],
     ["mid|the middle of|middle of", "middle"],
@@ -260,7 +262,7 @@ export const english: TimeWords = {
     "shelling bombing bombardment attack ambush explosion blast strike airstrike raid assault battle fighting clash killing shooting murder execution massacre arrest detention " +
     "filming recording posting publication broadcast retreat withdrawal arrival departure evacuation storm flood fire landslide earthquake collapse crash accident collision invasion occupation " +
     "war ceasefire truce curfew funeral protest march rally demonstration riot election vote meeting talks briefing conference visit inspection harvest patrol offensive siege capture " +
-    "liberation burial incident event events spill leak outage blackout derailment sinking robbery theft break-in looting exchange handover announcement ceremony interview search rescue pursuit chase advance operation blockade"
+    "liberation burial incident event events spill leak outage blackout derailment sinking robbery theft break-in looting exchange handover announcement ceremony interview search rescue pursuit chase advance operation blockade statement post upload message appeal confirmation"
   ).split(" "),
   determiners:
     "the a an this that these those his her its their our first second last next initial recent latest alleged reported deadly fatal".split(

@@ -62,10 +62,15 @@ function besideOthers(scene: Scene, { at, ...one }: ReadTime & { readonly at: nu
 const mostBeside = 4;
 
 function rangesOf({ readings }: ReadTime): DayRange[] {
-  // A month or a span is no day.
-  const days = readings.flatMap((reading) => (reading.kind === "within" && reading.toDay === undefined ? [reading.day] : []));
-  return [...new Set(days)].map((day) => ({
-    from: Date.parse(`${day}T00:00:00Z`) / 86_400_000,
-    to: Date.parse(`${day}T00:00:00Z`) / 86_400_000,
-  }));
+  // A month is no day; a night has two.
+  const days = readings.flatMap((reading) => {
+    if (reading.kind !== "within") return [];
+    const [from, to] = [dayOf(reading.day), dayOf(reading.toDay ?? reading.day)];
+    return to - from > 2 ? [] : Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  });
+  return [...new Set(days)].map((day) => ({ from: day, to: day }));
+}
+
+function dayOf(name: string): number {
+  return Date.parse(`${name}T00:00:00Z`) / 86_400_000;
 }

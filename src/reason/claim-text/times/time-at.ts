@@ -15,7 +15,7 @@ import { type Moment, momentAt, type MomentContext } from "./moment.ts";
 import { type Opening, openingAt } from "./opening.ts";
 import { dateAt } from "./read-date.ts";
 import type { ReadTime } from "./read-time.ts";
-import type { Found } from "./stated-date.ts";
+import type { Found, StatedDate } from "./stated-date.ts";
 import type { TimeTables } from "./time-tables.ts";
 
 export interface Scene {
@@ -66,7 +66,8 @@ function nightAt(scene: Scene, at: number): Found<ReadTime> | undefined {
   const from = words.nightFrom.at(tokens, at);
   const first = from === undefined ? undefined : dateAt(tokens, from.end, words, { isOpened: true, bareDay: true });
   const joint = first === undefined ? undefined : words.nightTo.at(tokens, first.end);
-  const last = joint === undefined ? undefined : dateAt(tokens, joint.end, words, { isOpened: true, bareDay: false });
+  const last =
+    lastOfBoth(first) ?? (joint === undefined ? undefined : dateAt(tokens, joint.end, words, { isOpened: true, bareDay: false }));
   if (last === undefined) return undefined;
   // The day on which it ends says which night it is.
   const moment: Moment = { date: last.value, part: "night-to", around: [], isDateAround: false, isOwner: false };
@@ -75,6 +76,13 @@ function nightAt(scene: Scene, at: number): Found<ReadTime> | undefined {
     reading.kind === "within" ? { ...reading, toDay: dayName(Date.parse(reading.day) / 86_400_000 + 1) } : reading,
   );
   return read(scene, at, last.end, { readings: both, notes }, []);
+}
+
+/** "From 3 to 4 May" reads as one date of two days. */
+function lastOfBoth(both: Found<StatedDate> | undefined): Found<StatedDate> | undefined {
+  if (both?.value.is !== "date" || both.value.toDay === undefined) return undefined;
+  const { toDay, ...rest } = both.value;
+  return { value: { ...rest, day: toDay }, end: both.end };
 }
 
 /** "Between A and B", "from A to B", "A to B". */
@@ -135,7 +143,11 @@ function momentsAt(scene: Scene, at: number, opening: Opening): Found<ReadTime> 
   const isPartAlone = moment.date === undefined && moment.clock === undefined;
   // "By night" is no bound, and a bare "morning" no time.
   const isAlone = words.aloneParts.has(tokens[opening.end]?.word ?? "");
-  if (isPartAlone && ((!opening.isOpened && !isAlone) || (opening.limit !== undefined && tokens[opening.limitAt ?? at]?.word === "by")))
+  if (
+    isPartAlone &&
+    ((!opening.isOpened && !isAlone) ||
+      (opening.limit !== undefined && tokens[opening.limitAt ?? at]?.word === "by" && moment.part === "night"))
+  )
     return undefined;
   const behind = opening.limit === undefined ? words.limitsBehind.at(tokens, found.end) : undefined;
   const end = behind?.end ?? found.end;
