@@ -1,5 +1,5 @@
 /** Every field of a claim, with words chosen in the text or typed as they stand there. What it says is checked while it is typed. */
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import type { EventRow } from "../../api/events.ts";
 import type { SourceRow } from "../../api/sources.ts";
 import { Aspect, Basis, type ClaimId, type ClaimStatement, HedgeSort, Polarity, Speaker } from "../../core/claim/claim.ts";
@@ -64,6 +64,7 @@ export function ProposalForm(props: ProposalFormProps) {
         {isNew ? t("claims.form.new") : restates === undefined ? t("claims.form.edit") : t("claims.form.restate", { claim: restates })}
       </h2>
       <p className="quiet small">{t(typed ? "claims.form.typed-hint" : "claims.form.hint")}</p>
+      {typed ? null : <SelectedNow text={draft.text} selected={selected} />}
       {typed ? <TypedQuote draft={draft} set={set} /> : <QuotePart draft={draft} onSelected={select((quote) => ({ quote }))} />}
       <div className="claim-row">
         <ChoiceField
@@ -151,6 +152,22 @@ export function ProposalForm(props: ProposalFormProps) {
         </button>
       </div>
     </form>
+  );
+}
+
+/** Which words a button would take. */
+function SelectedNow({ text, selected }: { readonly text: string; readonly selected: () => TextSpan | undefined }) {
+  const [span, setSpan] = useState(selected);
+  useEffect(() => {
+    const follow = (): void => setSpan(selected());
+    document.addEventListener("selectionchange", follow);
+    return () => document.removeEventListener("selectionchange", follow);
+  });
+  if (span === undefined) return <p className="quiet small">{t("claims.form.nothing-selected")}</p>;
+  return (
+    <p className="small" dir="auto">
+      <IsolatedText text={t("claims.form.selected", { words: text.slice(span.start, span.end).slice(0, 200) })} />
+    </p>
   );
 }
 

@@ -48,6 +48,7 @@ export function useTextReading(readable: ReadableText, chosen: ClaimId | undefin
   const [chosenEvents, setChosenEvents] = useState<ReadonlyMap<string, EventId | "unassigned">>(new Map());
   const [remembered, setRemembered] = useState<ReadonlyMap<EventSort, EventId>>(new Map());
   const field = useRef<HTMLDivElement>(null);
+  const selected = useSelected(text, field);
 
   const { proposals } = proposing;
   const { decided } = decisions;
@@ -125,7 +126,7 @@ export function useTextReading(readable: ReadableText, chosen: ClaimId | undefin
       setEditing({ draft: draftOf({ part, span: claim.span, statement: claim.statement }, held), event: claim.event, claim });
     },
     byHand(): void {
-      const words = wordsIn(text, field);
+      const words = selected();
       const draft =
         words === undefined ? emptyDraft({ sort: "typed" }, "", undefined) : emptyDraft(words.part.part, words.part.text, words.span);
       setEditing({ draft, event: "unassigned" });
@@ -142,11 +143,27 @@ export function useTextReading(readable: ReadableText, chosen: ClaimId | undefin
     cancel: (): void => setEditing(undefined),
     /** In the part that the draft is of. */
     selectedFor(draft: ClaimDraft): TextSpan | undefined {
-      const words = wordsIn(text, field);
+      const words = selected();
       return words !== undefined && partKey(words.part.part) === partKey(draft.part) ? words.span : undefined;
     },
-    selected: () => wordsIn(text, field),
+    selected,
   };
+}
+
+/** The words that are selected; a click into a field, or the other view on a narrow screen, does not lose them. */
+function useSelected(text: SourceText, field: RefObject<HTMLDivElement | null>): () => ReturnType<typeof wordsIn> {
+  const last = useRef<ReturnType<typeof wordsIn>>(undefined);
+  useEffect(() => {
+    last.current = undefined;
+    const follow = (): void => {
+      const words = wordsIn(text, field);
+      const anchor = window.getSelection()?.anchorNode ?? null;
+      if (words !== undefined || field.current?.contains(anchor) === true) last.current = words;
+    };
+    document.addEventListener("selectionchange", follow);
+    return () => document.removeEventListener("selectionchange", follow);
+  }, [text, field]);
+  return () => last.current;
 }
 
 /** Words that are selected in the text, without the spaces around them. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { textKeys } from "../board/text-keys.ts";
 import { custodyKeys } from "../custody/custody-keys.ts";
 import { copiesKeys } from "../copies/copies-keys.ts";
 import { judgeKeys, leaderKeys, pairKeys } from "../copies/pair-keys.ts";
@@ -13,6 +14,7 @@ import { actionFor, clashes, type KeyTable } from "./key-table.ts";
 
 const screens: Readonly<Record<string, readonly KeyTable[]>> = {
   "case desk": [globalKeys, deskKeys, triageKeys],
+  "reading a text": [globalKeys, textKeys],
   "custody log": [globalKeys, custodyKeys],
   "place bench": [globalKeys, placeKeys],
   "search screen": [globalKeys, searchKeys],

@@ -224,6 +224,8 @@ export const enClaimsTexts = {
   "claims.form.edit": "Edit before accepting",
   "claims.form.restate": "State {claim} again",
   "claims.form.hint": "Select words in the text and press a button, or type words that stand in the quote.",
+  "claims.form.nothing-selected": "No words are selected.",
+  "claims.form.selected": "Selected: “{words}”",
   "claims.form.typed-hint": "For material without a text of its own: type its words, letter by letter. They become the quote.",
   "claims.form.typed-words": "Words of the material",
   "claims.form.quote": "Quote",
