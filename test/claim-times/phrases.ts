@@ -56,6 +56,7 @@ export const englishPhrases: readonly PhraseRow[] = [
   ["It rained over the weekend.", ["over the weekend", "2031-05-03/2031-05-04"]],
   ["It rained last month.", ["last month", "2031-04-01/2031-04-30"]],
   ["They may march in a column of 14 men."],
+  ["bridge gone since tuesday, photo from 3 may", ["since tuesday", ">=2031-05-06"]],
   ["Photographs from 3 May show it.", ["from 3 May", "2031-05-03"]],
   ["Tuesday's attack was the first.", ["Tuesday", "2031-05-06"]],
   ["It burned on 6 or 7 May.", ["on 6 or 7 May", "2031-05-06 | 2031-05-07"]],
@@ -241,5 +242,6 @@ export const russianPhrases: readonly PhraseRow[] = [
   ["На следующий день они уехали.", ["На следующий день", "24h+-12 event"]],
   ["Они уехали до обстрела.", ["до обстрела", "before: обстрела"]],
   ["Во время эвакуации они уехали.", ["Во время эвакуации", "during: эвакуации"]],
+  ["Со среды говорят о защите окружающей среды.", ["Со среды", ">=2031-05-07"]],
   ["Они ехали до моста в течение 14 часов."],
 ];

@@ -16,7 +16,7 @@ export const english: TimeWords = {
     ["november|nov", 11],
     ["december|dec", 12],
   ],
-  doubtfulMonths: ["may", "march", "mar", "jan", "jun", "sep", "dec", "august"],
+  doubtfulNames: ["may", "march", "mar", "jan", "jun", "sep", "dec", "august"],
   weekdays: [
     ["monday", 1],
     ["tuesday|tues", 2],

@@ -68,6 +68,8 @@ function weekdayAt(tokens: readonly TextToken[], at: number, words: TimeTables, 
   // "Last April", "this May": the nearest that has begun.
   if (month !== undefined) return { value: { is: "date", month: month.value }, end: month.end };
   if (day === undefined) return undefined;
+  // "Среда" is Wednesday and surroundings.
+  if (turn === undefined && !context.isOpened && words.doubtfulNames.has(tokens[at]?.word ?? "")) return undefined;
   const next = tokens[day.end]?.word === "," ? day.end + 1 : day.end;
   const date = turn === undefined ? datedAt(tokens, skip(words.the, tokens, next), words, context) : undefined;
   if (date?.value.is === "date" && date.value.day !== undefined) return { value: { ...date.value, weekday: day.value }, end: date.end };
@@ -193,7 +195,7 @@ function ordinalNumberAt(tokens: readonly TextToken[], at: number, words: TimeTa
 function monthAt(tokens: readonly TextToken[], at: number, words: TimeTables): Found<number> | undefined {
   const month = named(words.months, tokens, at, words);
   if (month === undefined) return undefined;
-  if (!words.doubtfulMonths.has(tokens[at]?.word ?? "")) return { value: month.value, end: skipPoint(tokens, month.end) };
+  if (!words.doubtfulNames.has(tokens[at]?.word ?? "")) return { value: month.value, end: skipPoint(tokens, month.end) };
   const [before, next] = [tokens[at - 1], tokens[at + 1]];
   const isDated =
     words.ordinals.has(before?.word ?? "") ||
@@ -210,9 +212,12 @@ function skipPoint(tokens: readonly TextToken[], at: number): number {
   return isAbbreviated && tokens[at + 1]?.kind === "digits" ? at + 1 : at;
 }
 
-function named<T>(table: PhraseTable<T>, tokens: readonly TextToken[], at: number, { capitals }: TimeTables): Found<T> | undefined {
+function named<T>(table: PhraseTable<T>, tokens: readonly TextToken[], at: number, words: TimeTables): Found<T> | undefined {
   const found = table.at(tokens, at);
-  return found === undefined || (capitals && tokens[at]?.capital !== true) ? undefined : found;
+  const token = tokens[at];
+  // Posts leave capitals out; "may" and "march" need theirs.
+  const isPlain = token !== undefined && !words.doubtfulNames.has(token.word);
+  return found === undefined || (words.capitals && !isPlain && token?.capital !== true) ? undefined : found;
 }
 
 function skip(table: PhraseTable<true>, tokens: readonly TextToken[], at: number): number {

@@ -5,7 +5,7 @@ import { russian } from "./russian-words.ts";
 import type { TimeWords } from "./time-words.ts";
 import { ukrainian } from "./ukrainian-words.ts";
 
-type Lists = "aloneParts" | "doubtfulMonths" | "ordinals" | "happenings" | "determiners" | "afterOrdinal" | "saying" | "beforeMonth";
+type Lists = "aloneParts" | "doubtfulNames" | "ordinals" | "happenings" | "determiners" | "afterOrdinal" | "saying" | "beforeMonth";
 type Flags = "capitals" | "monthFirst" | "dotsAreDayFirst" | "clocksOfTwelve" | "countMayLack";
 
 export type TimeTables = {
@@ -74,7 +74,7 @@ const beginners = [
 
 const lists: readonly string[] = [
   "aloneParts",
-  "doubtfulMonths",
+  "doubtfulNames",
   "ordinals",
   "happenings",
   "determiners",

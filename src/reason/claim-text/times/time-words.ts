@@ -11,8 +11,8 @@ type Entries<T> = readonly (readonly [phrases: string, value: T])[];
 
 export interface TimeWords {
   readonly months: Entries<number>;
-  /** Months whose name is also another word: they need a capital and a figure or a preposition beside them. */
-  readonly doubtfulMonths: readonly string[];
+  /** Names of months and days that are also other words: they need a figure or a preposition beside them, and a capital where names have one. */
+  readonly doubtfulNames: readonly string[];
   /** 1: Monday. */
   readonly weekdays: Entries<number>;
   /** Names of days and months are written with a capital. */
