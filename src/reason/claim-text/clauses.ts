@@ -192,7 +192,10 @@ function actsOf(reading: Reading, attributions: readonly Attribution[]): readonl
   const acts: Act[] = [];
   const free = (at: number) => !attributions.some(({ segment }) => inside(segment, at));
   const known = reading.marks<ActWord>("act");
-  for (const { from, to: end, entry } of known) {
+  for (const { from: start, to: end, entry } of known) {
+    // "Was found dead" is "found dead".
+    let from = start;
+    while (from < end - 1 && reading.at("passive", from) !== undefined) from++;
     // "Снято на": the preposition belongs to the place.
     const to =
       reading.lexicon.language !== "en" && end - from > 1 && reading.at("placePreposition", end - 1)?.from === end - 1 ? end - 1 : end;
@@ -321,6 +324,7 @@ function inflected(reading: Reading, at: number): Act | undefined {
     if (isHeadline(reading) && at > 0 && (reading.at("actor", at - 1) !== undefined || reading.at("bareActor", at - 1) !== undefined))
       return act;
     for (let one = at - 1; one >= Math.max(0, at - 4); one--) {
+      if (/^(?:had|has|have|having)$/.test(reading.key(one)) && /^(?:come|run|become|overrun)$/.test(reading.key(at))) return act;
       if (beforeBase.test(reading.key(one))) return reading.key(one + 1) === "have" ? undefined : act;
       if (reading.key(one) === "to" && (opensBase.test(reading.key(one - 1)) || reading.at("hedge", one) !== undefined)) return act;
       if (

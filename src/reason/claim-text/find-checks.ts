@@ -55,13 +55,13 @@ export function findChecks(reading: Reading, closed: (token: number) => boolean,
         reading.text.toLowerCase(),
       ) && reading.lexicon.language !== "en";
     const negated = failed || [1, 2, 3].some((back) => reading.at("negation", mark.from - back) !== undefined);
-    const named = aspectsBehind(reading, mark.to);
+    const named = aspectsBehind(reading, mark.from);
     if (named.length > 1) {
       for (const one of named)
         found.push(
           value(
             reading,
-            mark,
+            checkWords(reading, mark),
             {
               by: by ?? null,
               of: one.aspect as Verification["of"],
@@ -72,9 +72,23 @@ export function findChecks(reading: Reading, closed: (token: number) => boolean,
         );
       continue;
     }
-    found.push(value(reading, mark, { by: by ?? null, of, outcome: negated ? "not-verified" : partly ? "partly" : "verified" }, agent));
+    found.push(
+      value(
+        reading,
+        checkWords(reading, mark),
+        { by: by ?? null, of, outcome: negated ? "not-verified" : partly ? "partly" : "verified" },
+        agent,
+      ),
+    );
   }
   return found;
+}
+
+/** "Independently verified" of "had independently verified the location of". */
+function checkWords(reading: Reading, mark: Range): Range {
+  let { from } = mark;
+  while (from > 0 && /ly$/.test(reading.key(from - 1)) && reading.at("partly", from - 1) === undefined) from--;
+  return { from, to: /\bthe\b/.test(reading.words(mark)) ? mark.from + 1 : mark.to };
 }
 
 /** The verb with its adverb, without "could not be". */

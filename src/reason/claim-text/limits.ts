@@ -212,7 +212,7 @@ function denies(facts: SentenceFacts, mark: Mark, value: FoundValue, reaches: Re
     return value.range.from >= mark.to && value.range.from < pauseAfter(reading, mark.to);
   // "A van with nobody inside rolled"
   if (/^(?:with|by|to|of)$/.test(reading.key(mark.from - 1)))
-    return value.range.from >= mark.from && value.range.from <= mark.to + 2 && value.aspect !== "what";
+    return value.range.from >= mark.from && !clauses.acts.some((act) => act.from >= mark.to && act.from <= value.range.from);
   const but = nextBut(reading, mark.to);
   if (value.range.from >= but) return false;
   // In the clause of another verb that stands before it, as in "left and did not stop", the denial is not this value's.

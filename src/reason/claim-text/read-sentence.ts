@@ -48,7 +48,8 @@ export function readSentence(reading: Reading, text: Pick<SourceText, "published
   const acts = clauses.acts.filter(
     (act) => !closed(act.from) && happened(act.from) && !(written && reading.at("spokenThere", act.from) !== undefined),
   );
-  const inSegment = (range: Range) => attributions.find(({ segment }) => inside(segment, range.from));
+  const inSegment = (range: Range) =>
+    attributions.find(({ segment, behind }) => inside(segment, range.from) || (!behind && leadsIn(reading, range, segment.from)));
   const numbers = mayCount.test(reading.text) ? readNumbers(reading.text, language) : [];
   const numberRanges = numbers.map(({ span }) => reading.range(span));
   const notPlace = (at: number) =>
@@ -322,6 +323,11 @@ function askedWhether(reading: Reading, of: readonly number[], at: number): bool
 
 function habitual(reading: Reading, of: readonly number[], at: number): boolean {
   return reading.tokens.some((_, one) => of[one] === of[at] && /^(?:every|usually|normally|always|often)$/.test(reading.key(one)));
+}
+
+/** "On Tuesday, the mayor said": when it was said. */
+function leadsIn(reading: Reading, { from, to }: Range, start: number): boolean {
+  return from === 0 && (to === start || (to === start - 1 && reading.key(to) === ","));
 }
 
 function isPast(reading: Reading): boolean {
