@@ -133,6 +133,10 @@ async function originalOf(
     const target = seen === undefined ? undefined : (JSON.parse(seen.target_json) as ObservationTarget);
     return { text: seen?.text ?? row.text, written: seen?.at, frame: target?.range?.startFrame };
   }
+  if (row.sort === "claim" && row.ref !== null) {
+    const claim = await db.selectFrom("claim").select(["quote", "at"]).where("id", "=", row.ref).executeTakeFirst();
+    return { text: claim?.quote ?? row.text, written: claim?.at };
+  }
   if (row.sort === "article" && row.number !== null) {
     const article = await articleOf(reader, row.number);
     if (article !== undefined)

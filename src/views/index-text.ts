@@ -9,7 +9,7 @@ import type { Projecting } from "./handler.ts";
 export interface AboutText {
   /** Where it stands; "post" for the text of a post, else "text". */
   readonly sort?: TextSort;
-  /** Number of the note's line, the observation, the row. */
+  /** Number of the note's line, the observation, the row, the claim. */
   readonly ref?: number;
   /** When it was posted or published. Without it: when the line was written, for what a line says; unknown for posts, articles and rows. */
   readonly posted?: TimeClaim | "unknown" | undefined;
@@ -50,6 +50,12 @@ function secondsOf(instant: string | undefined): number | undefined {
 /** Takes out what an earlier reading said of an item. */
 export function unindexTexts(on: Projecting, item: number, sort: TextSort): void {
   for (const { id } of on.all<{ id: number }>("select id from search_text where item = ? and sort = ?", item, sort)) takeOut(on, id);
+}
+
+/** Takes out what an earlier line said under the same number. */
+export function unindexText(on: Projecting, item: number, sort: TextSort, ref: number): void {
+  const held = on.all<{ id: number }>("select id from search_text where item = ? and sort = ? and ref = ?", item, sort, ref);
+  for (const { id } of held) takeOut(on, id);
 }
 
 /** Takes out posts of an earlier reading, so many at most, up to the row that was last before the new one. Returns how many. */

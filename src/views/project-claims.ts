@@ -1,7 +1,9 @@
 /** Entries about claims and rejected proposals: a claim says what its last line says; its digit is given apart and stays. */
 import type { Sealed } from "../core/entry/entry.ts";
 import { ClaimStatement } from "../core/claim/claim.ts";
+import type { ClaimText } from "../core/claim/claim-text.ts";
 import { type Handler, itemNumber, type Projecting } from "./handler.ts";
+import { indexText, unindexText } from "./index-text.ts";
 import { ofRecord, openedText } from "./project-events.ts";
 
 const openedJson = (on: Projecting, sealed: Sealed): string | null => {
@@ -16,10 +18,18 @@ function ofClaim(on: Projecting, claim: string, event: string | null, statementJ
   for (const record of new Set([claim, ...(event === null ? [] : [event]), ...sources])) if (record !== "unknown") ofRecord(on, record);
 }
 
+/** Words that were typed stand in no other text that is searched; every other quote stands in its own. */
+function indexTyped(on: Projecting, claim: number, text: ClaimText, quote: string | null): void {
+  const [before] = on.all<{ item: number }>("select item from claim where id = ?", claim);
+  if (before !== undefined) unindexText(on, before.item, "claim", claim);
+  if (text.part.sort === "typed" && quote !== null) indexText(on, itemNumber(text.item), null, quote, { sort: "claim", ref: claim });
+}
+
 const claimStated: Handler<"claim.stated"> = ({ at, by, data }, on) => {
   on.tookId(data.claim);
   const { claim, text, span, aspect, event, proposed, edited, reason } = data;
   const statement = openedJson(on, data.statement);
+  indexTyped(on, itemNumber(claim), text, openedText(on, data.quote));
   ofClaim(on, claim, event === "unassigned" ? null : event, statement);
   const putForward =
     proposed.by === "assistant"

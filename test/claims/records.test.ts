@@ -221,6 +221,21 @@ describe("claims of a case", () => {
     const { claims: ids } = await state(one(said, firstSentence, { text: part, quote: typed, span: { start: 0, end: typed.length } }));
     const [row] = (await claims("?item=i2")) as [ClaimRow];
     assert.deepEqual([row.id, row.role, row.quote, row.publisher], [ids[0], "quote", typed, { source: "unknown", label: "b.txt" }]);
+
+    // They stand in no other text, so search finds them here; of a claim that is stated again, only what it says now.
+    const found = async (words: string) => {
+      const { hits } = await served.get<{ hits: { in: string; item: string }[] }>(
+        `/api/search?words=${encodeURIComponent(words)}&in=claim`,
+      );
+      return hits.map((hit) => [hit.in, hit.item]);
+    };
+    assert.deepEqual(await found('"near the mill"'), [["claim", "i2"]]);
+    const anew = "near the weir";
+    const spanOfAll = { start: 0, end: anew.length };
+    const changed = { ...said, value: { is: "place" as const, words: anew }, valueSpan: spanOfAll };
+    await state(one(changed, firstSentence, { claim: ids[0], text: part, quote: anew, span: spanOfAll, reason: "misread" }));
+    assert.deepEqual(await found("mill"), []);
+    assert.deepEqual(await found("weir"), [["claim", "i2"]]);
   });
 
   it("has a digit of its own, beside the letter of whoever published it", async () => {

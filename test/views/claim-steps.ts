@@ -23,7 +23,7 @@ export function performOnClaims(ledger: LedgerInMemory, item: `i${string}`, { of
   const opens = of % 4 === 0 ? [] : [words.opened, statement.opened, what.opened];
   const { sealed } = words;
   const add = (draft: EntryDraft) => void ledger.append(draft);
-  const text = { item, part: { sort: "article-body" as const }, reading: null };
+  const text = { item, part: { sort: of % 2 === 0 ? ("typed" as const) : ("article-body" as const) }, reading: null };
   const [span, instant] = [{ start: 0, end: 5 }, `20${20 + of}-01-01T00:00:00Z`];
   switch (place % 12) {
     case 0: {
