@@ -3,7 +3,7 @@
  * answered, and a ladder filled in beside the tree of what its features leave.
  */
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { Page } from "playwright-core";
@@ -13,6 +13,7 @@ import { axeViolations } from "./axe.ts";
 import { markup } from "./desk-material.ts";
 import { clearRequests, eventually, openWorkbench, type Workbench, workbenchPrograms } from "./open-workbench.ts";
 
+process.env["WITNESSMARK_CASE_PASSPHRASE"] = "correct horse battery";
 const inert = markup.replaceAll("<", "&lt;");
 const article = `<!doctype html><html lang="en"><head><title>Synthetic report</title>
 <meta property="article:published_time" content="2022-04-06T12:00:00Z"></head><body><article><h1>Synthetic report</h1>
@@ -180,11 +181,12 @@ describe("pictures and identifications on the claims screen", { skip: needs({ pr
     await who.fill("Ann Example");
   });
 
-  it("keeps a pasted name out of the record, and puts a label in its place", async () => {
+  it("keeps a pasted name out of the record: it goes to a restricted note, and a label takes its place", async () => {
     await page.getByRole("button", { name: "Write" }).click();
     await dialog().getByText("Names do not enter the record.", { exact: false }).waitFor();
     assert.deepEqual(await axeViolations(page), []);
-    await dialog().getByRole("button", { name: "Only put the label in its place" }).click();
+    await dialog().getByRole("button", { name: "Put it in a restricted note" }).click();
+    await dialog().waitFor({ state: "detached" });
     const who = page.getByLabel("Who they are, in words that name no person and no unit");
     assert.equal(await who.inputValue(), "P1");
     await who.fill("members of the Ukrainian armed forces");
@@ -198,7 +200,10 @@ describe("pictures and identifications on the claims screen", { skip: needs({ pr
     await made.getByText("members of the Ukrainian armed forces").waitFor();
     await made.getByText("1 assertion about another event").waitFor();
     await made.getByText("Marks show what was worn.", { exact: false }).waitFor();
-    assert.doesNotMatch(readFileSync(join(bench.casePath, "ledger.jsonl"), "utf8"), /Ann Example/);
+    const ledger = readFileSync(join(bench.casePath, "ledger.jsonl"), "utf8");
+    assert.doesNotMatch(ledger, /Ann Example/);
+    assert.match(ledger, /"kind":"note\.written"/);
+    assert.ok(existsSync(join(bench.casePath, "private.age")), "the words lie in the private store");
     assert.deepEqual(await axeViolations(page), []);
   });
 
