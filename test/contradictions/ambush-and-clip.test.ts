@@ -52,6 +52,9 @@ describe("claims about the ambush and the filming", () => {
     assert.deepEqual(ambush?.windows, [["2022-03-30T09:00:00Z", "2022-03-30T09:00:00Z"]]);
     const filming = without(claimIds.c3Ambush)?.times.find(({ of }) => of === events.filming);
     assert.deepEqual(filming?.open, ["earlier"]);
+    // The day of the tweet and no more.
+    const talk = without(claimIds.c3Ambush)?.times.find(({ of }) => of === `said ${claimIds.c3Ambush}`);
+    assert.deepEqual(talk?.windows, [["2022-04-01T21:00:00Z", "2022-04-02T21:00:00Z"]]);
     assert.ok(Math.abs(Date.parse(filming?.windows.at(-1)?.[1] ?? "") - Date.parse("2022-03-29T16:26:24Z")) <= 30_000);
   });
 

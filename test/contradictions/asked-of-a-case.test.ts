@@ -104,7 +104,7 @@ describe("contradictions of a case", () => {
       ...{ to: "unknown", toWords: "the press office", about: [ids.idOf(claimIds.c3Ambush)], deadline: "2022-05-03T00:00:00Z" },
       ...{ sentAt: "2022-05-01T00:00:00Z", way: "by e-mail", asked: "Was it so?" },
     });
-    assert.equal(reply.code, undefined, reply.message);
+    assert.equal(reply.code, undefined, `reply: ${reply.message}`);
     assert.deepEqual(gaps(await ask(asked)), sets);
   });
 
@@ -130,7 +130,7 @@ describe("contradictions of a case", () => {
     const inference = await served.post<{ code?: string; message?: string }>("/api/inferences", {
       ...{ sort: "place", title: "where the road is", problem: { text, anchors } },
     });
-    assert.equal(inference.code, undefined, inference.message);
+    assert.equal(inference.code, undefined, `inference: ${inference.message}`);
     // One point without an extent: 2 km to 5 km around it.
     assert.match((await judged())[1], /"outside Dmytrivka" 66 km2/);
   });
@@ -139,7 +139,7 @@ describe("contradictions of a case", () => {
     const set = await served.post<{ code?: string; message?: string }>("/api/house-rules", {
       ...{ of: "time", rules: { morning: ["00:00", "14:00"] }, reason: "as people there say" },
     });
-    assert.equal(set.code, undefined, set.message);
+    assert.equal(set.code, undefined, `set: ${set.message}`);
     const report = await ask(asked);
     assert.deepEqual(report.settings.houseRules["morning"], ["00:00", "14:00"]);
     // Until 14:00 the afternoon of the same day is open: all hold together.

@@ -147,3 +147,69 @@ test("a claim about another event changes no set", () => {
     { numRuns: 40 },
   );
 });
+
+test("no words, days, zones or records that are not there make it fail", () => {
+  const words = fc.string({ unit: "binary", minLength: 1, maxLength: 20 });
+  const anyDay = fc.constantFrom("0000-01-01", "0001-01-01", "1969-12-31", "2031-02-28", "9999-12-31");
+  const clock = fc.constantFrom("00:00", "11:59", "12:00", "24:00");
+  const zone = fc.oneof(fc.constant(null), words, fc.constantFrom("Europe/Kyiv", "+14:00", "-12:00"));
+  const dated = {
+    day: anyDay,
+    toDay: fc.option(anyDay, { nil: undefined }),
+    part: fc.option(fc.oneof(words, fc.constantFrom("night", "__proto__", "constructor")), { nil: undefined }),
+    between: fc.option(fc.tuple(clock, clock), { nil: undefined }),
+    plusMinusDays: fc.option(fc.constantFrom(0, 1, 3660), { nil: undefined }),
+    zone,
+  };
+  const reading = fc.oneof(
+    fc.record({ kind: fc.constant("within" as const), ...dated }),
+    fc.record({ kind: fc.constant("bound" as const), limit: fc.constantFrom("not-after" as const, "not-before" as const), ...dated }),
+    fc.record({ kind: fc.constant("sun" as const), sun: fc.constantFrom("morning" as const, "night" as const), day: anyDay }),
+    fc.record({
+      kind: fc.constant("offset" as const),
+      hours: fc.constantFrom(-10_000_000, 0, 10_000_000),
+      plusMinusHours: fc.constantFrom(0, 10_000_000),
+      from: fc.constantFrom("utterance" as const, "publication" as const, "event" as const),
+      of: words,
+    }),
+  );
+  const figure = fc.constantFrom(null, 0, -5, 1e308, 0.1, 7);
+  const anything: fc.Arbitrary<ClaimValue> = fc.oneof(
+    fc.record({
+      is: fc.constant("time" as const),
+      words,
+      readings: fc.array(reading, { minLength: 1, maxLength: 3 }),
+    }) as fc.Arbitrary<ClaimValue>,
+    fc.record({ is: fc.constant("number" as const), words, unit: words, low: figure, best: figure, high: figure }),
+    words.map(place),
+    words.map((one) => actor(one)),
+  );
+  const id = fc.constantFrom("e1" as const, "e2" as const, "e77" as const);
+  fc.assert(
+    fc.property(
+      fc.array(fc.record({ event: id, value: anything, published: fc.constantFrom("unknown" as const, published) }), { maxLength: 5 }),
+      fc.tuple(id, id, words),
+      (claims, [first, second, where]) => {
+        const c = caseOf(
+          claims.map((one, i) => stated({ ...one, id: `k${i + 1}`, item: `i${i + 1}` })),
+          [],
+          {
+            assumptions: [
+              { id: "u1", what: { is: "same-day", first: "k1", second, zone: where }, words: "" },
+              { id: "u2", what: { is: "same-day", first, second: "k9", zone: "UTC" }, words: "" },
+              { id: "u3", what: { is: "before", first, second, atLeastHours: 10_000_000 }, words: "" },
+              { id: "u4", what: { is: "zone", claim: "k88", zone: where }, words: "" },
+            ],
+            links: [{ id: "l1", from: first, to: second, relation: "filming-of", basis: "" }],
+          },
+        );
+        contradictionReport(
+          { ...c, events: c.events.filter((event) => event.id !== "e77") },
+          {},
+          { "in Harrow": PlaceProblem.parse({ text: "in Harrow", anchors }) },
+        );
+      },
+    ),
+    { numRuns: 150 },
+  );
+});

@@ -38,6 +38,7 @@ describe("claims of two events", () => {
     const assumption = report.sets[0]?.members.find(({ id }) => id === "u1");
     assert.deepEqual([assumption?.source, assumption?.credibility], [null, null]);
     assert.equal(assumption?.dissolves, "that e1 and e2 are two events");
+    assert.deepEqual(report.differentEvents, []);
   });
 
   it("are not joined by the assumption that one and the same did both", () => {
@@ -109,6 +110,8 @@ describe("the scope of a statement", () => {
     );
     const proposed = contradictionReport(caseOf(claims, [derives("k2", "k1", "proposed")]), settings);
     assert.equal(proposed.sets[0]?.alongDerivation, false);
+    const picture = { ...derives("k2", "k1"), sort: "same-picture" } as const;
+    assert.equal(contradictionReport(caseOf(claims, [picture]), settings).sets[0]?.alongDerivation, false);
   });
 
   it("claims of no event are told and not compared", () => {
@@ -145,6 +148,32 @@ describe("the report", () => {
     const c = dmytrivkaCase();
     assert.throws(() => contradictionReport(c, { horizon: ["2022-04-30", "2022-02-24"] }), ProblemUnreadable);
     assert.throws(() => contradictionReport(c, { zone: "Mars/Olympus", horizon: ["2022-02-24", "2022-04-30"] }), ProblemUnreadable);
+  });
+
+  it("takes one zone for all that one source leaves open, and one apart for each source", () => {
+    const day = (id: CaseClaim["id"], source: "s1" | "s2", on: string) =>
+      stated({ id, source, item: `i${id.slice(1)}` as const, value: onDay(on, on) });
+    const open = { ...settings, zone: null, zones: ["Europe/Kyiv", "America/New_York"] };
+    const one = contradictionReport(caseOf([day("k1", "s1", "2031-05-06"), day("k2", "s1", "2031-05-06")]), open);
+    assert.deepEqual(
+      one.events[0]?.aspects[0]?.pairs.map(({ judgement }) => judgement),
+      ["same"],
+    );
+    assert.deepEqual(
+      one.times[0]?.cases.map(({ taken }) => taken.map(({ claims, as }) => [claims, as])),
+      [[[["k1", "k2"], "Europe/Kyiv"]], [[["k1", "k2"], "America/New_York"]]],
+    );
+    const two = contradictionReport(caseOf([day("k1", "s1", "2031-05-06"), day("k2", "s2", "2031-05-08")]), open);
+    assert.equal(two.times[0]?.cases.length, 4);
+    assert.deepEqual(two.sets, []);
+    // By whichever clocks, the 6th is over before the 8th begins.
+    assert.equal(two.events[0]?.aspects[0]?.pairs[0]?.judgement, "contradict");
+    assert.equal(two.events[0]?.aspects[0]?.pairs[0]?.gap, null);
+    const many = Array.from({ length: 5 }, (_, i) =>
+      stated({ id: `k${i + 1}`, item: `i${i + 1}`, value: onDay("on the 6th", "2031-05-06") }),
+    );
+    const table = contradictionReport(caseOf(many), open).times[0];
+    assert.deepEqual([table?.cases.length, table?.casesLeftOut], [2, 30]);
   });
 
   it("tells a time that is said by the sun where no place is known, instead of placing it", () => {

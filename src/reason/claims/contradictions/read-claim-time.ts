@@ -9,6 +9,9 @@ import type { CaseClaim } from "../claim-case.ts";
 import { momentWords } from "../compare/figures.ts";
 import type { ShownSettings } from "./contradiction-report-types.ts";
 
+/** Days by the sun are reckoned one by one. */
+const longestSunMs = 3600 * 86_400_000;
+
 export interface ClaimZone {
   readonly zone: string | null;
   readonly by: AssumptionId | null;
@@ -88,6 +91,9 @@ export function readClaimTime(claim: CaseClaim, reading: TimeReading, names: Mom
       const place = how.sunAt;
       if (place === null)
         return { why: "it is said by the sun, and no place is known of the event: state its place, or set where the sun is reckoned" };
+      const { horizon } = how.settings;
+      if (Date.parse(horizon[1]) - Date.parse(horizon[0]) > longestSunMs)
+        return { why: `from ${horizon[0]} to ${horizon[1]} is too long for the sun: state a shorter span to look at` };
       const words = `${reading.sun} by the sun at ${place.lat}, ${place.lon}${reading.day === undefined ? ", on any day" : ` on ${reading.day}`}`;
       return read(
         { ...base, kind: "sun", event: names.event, place, sun: reading.sun, ...(reading.day === undefined ? {} : { day: reading.day }) },
@@ -141,7 +147,7 @@ function partOf(reading: Days, isApproximate: boolean, settings: ShownSettings):
     return isApproximate ? widened(days) : days;
   }
   if (part === undefined) return { day, toDay };
-  const rule = settings.houseRules[part];
+  const rule = Object.hasOwn(settings.houseRules, part) ? settings.houseRules[part] : undefined;
   if (rule === undefined) return `no rule of the house says when "${part}" is`;
   const [from, to] = rule;
   // A night over two days is one night: it ends on the second.

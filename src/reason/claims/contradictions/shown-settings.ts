@@ -73,7 +73,9 @@ function horizonOf({ claims, events }: ClaimCase): readonly [string, string] {
   return [moved(first, -daysBefore), moved(last, daysAfter)];
 }
 
+/** The day itself where there is no such day: years have four digits. */
 function moved(day: string, by: number): string {
   const at = Date.parse(`${day}T00:00:00Z`) + by * dayMs;
-  return Number.isFinite(at) ? new Date(at).toISOString().slice(0, 10) : day;
+  const found = Number.isFinite(at) ? new Date(at).toISOString().slice(0, 10) : day;
+  return /^\d{4}-/.test(found) ? found : day;
 }
