@@ -200,7 +200,19 @@ function actsOf(reading: Reading, attributions: readonly Attribution[]): readonl
     const to =
       reading.lexicon.language !== "en" && end - from > 1 && reading.at("placePreposition", end - 1)?.from === end - 1 ? end - 1 : end;
     if (!free(from)) continue;
-    if (entry.noun !== true && isAttribute(reading, from)) continue;
+    if (entry.noun !== true && isAttribute(reading, from)) {
+      // "A shot is heard"
+      if (reading.key(from) === "shot" && end === start + 1 && /^(?:an?|one|another|single|first|second)$/.test(reading.key(from - 1)))
+        acts.push({ from, to, word: { phrase: "shot", act: "attack", event: "other", noun: true }, passive: false, clause: 0 });
+      continue;
+    }
+    // "Received 31 injured": people, not what happened to them.
+    if (
+      /^(?:injured|wounded|dead|missing)$/.test(reading.key(from)) &&
+      /^\\d|^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens)$/.test(reading.key(from - 1)) &&
+      (reading.verbAt(from - 2) !== undefined || /^(?:of|whom)$/.test(reading.key(from - 2)))
+    )
+      continue;
     if (/^(?:failed|order|emerged)$/.test(reading.key(from)) && ["to", "that"].includes(reading.key(to))) continue;
     if (
       entry.noun !== true &&

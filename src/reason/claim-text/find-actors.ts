@@ -52,7 +52,13 @@ export function aroundAct(reading: Reading, act: Act, closed: (token: number) =>
   if (act.word.noun === true) return { subject: undefined, object: undefined };
   let end = skipHelpersBefore(reading, act.from);
   if (/^(?:who|which|that|які|що|которые)$/.test(reading.key(end - 1))) end -= 1;
-  if (reading.key(end - 1) === ",") end -= 1;
+  if (reading.key(end - 1) === ",") {
+    // "The driver, who had left early, told": behind an aside the clause's own subject goes on.
+    const start = act.word.event === "posting" || act.word.event === "filming" ? undefined : nounPhraseAfter(reading, 0, behind);
+    if (start !== undefined && start.to < end - 1 && reading.key(start.to) === "," && actorIn(reading, start) !== undefined)
+      return { subject: start, object: nounPhraseAfter(reading, act.to, behind) };
+    end -= 1;
+  }
   const first = end > 0 && !closed(end - 1) ? nounPhraseBefore(reading, end) : undefined;
   let from = act.to;
   for (let hedge = reading.at("hedge", from); hedge?.from === from && hedge.entry === "approximate"; hedge = reading.at("hedge", from))

@@ -25,6 +25,7 @@ export function findPlaces(
   closed: (token: number) => boolean,
   inVerb: (token: number) => boolean,
   figures: readonly Range[],
+  moves: boolean,
 ): readonly Place[] {
   const found: Place[] = [];
   const count = reading.tokens.length;
@@ -51,7 +52,7 @@ export function findPlaces(
     found.push({ from, to: whole.to, named: whole.named });
     at = whole.to - 1;
   }
-  return merge(reading, found);
+  return merge(reading, found, moves);
 }
 
 const isFigure = (reading: Reading, at: number): boolean =>
@@ -218,7 +219,7 @@ function isPerson(reading: Reading, range: Range): boolean {
 }
 
 /** Phrases that follow each other belong together: "on a road north of the village, around 7 miles southwest of Harrow". */
-function merge(reading: Reading, places: readonly Place[]): readonly Place[] {
+function merge(reading: Reading, places: readonly Place[], moves: boolean): readonly Place[] {
   const merged: Place[] = [];
   for (const place of places) {
     const last = merged.at(-1);
@@ -229,10 +230,12 @@ function merge(reading: Reading, places: readonly Place[]): readonly Place[] {
       gap.every((one, nth) => one === "," || (last !== undefined && reading.at("hedge", last.to + nth)?.entry === "approximate"));
     // The two ends of a movement are two places.
     const ends =
+      moves &&
       last !== undefined &&
       /^(?:from|off|out|leaving|з|із|зі|від|из|с|от)$/.test(reading.key(last.from)) &&
       /^(?:to|into|towards?|onto|до|в|у|на|к|ко)$/.test(reading.key(place.from));
     const through =
+      moves &&
       /^(?:to|into|towards?|onto|from)$/.test(reading.key(place.from)) &&
       last !== undefined &&
       !/^(?:to|from|into|on|off)$/.test(reading.key(last.from));

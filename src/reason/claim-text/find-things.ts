@@ -30,7 +30,7 @@ export function findIdentifications(reading: Reading, closed: (token: number) =>
     .filter(
       (one) =>
         strong.test(reading.words(one).toLowerCase()) ||
-        /^(?:was|were|is|are|was an?|were an?|is an?|as an?|(?:was|were|is|are) of)$/.test(reading.words(one).toLowerCase()),
+        /^(?:was|were|is|are|was an?|were an?|is an?|as an?|(?:was|were|is|are) of|has|had)$/.test(reading.words(one).toLowerCase()),
     );
   for (const link of marks) {
     const phrase = nounPhraseAfter(reading, link.to - (/ an?$/.test(reading.words(link)) ? 1 : 0), links);
@@ -43,7 +43,9 @@ export function findIdentifications(reading: Reading, closed: (token: number) =>
     if (reading.at("negation", phrase.from) !== undefined) continue;
     // A colour alone is none: only what it is said to be or to belong to.
     if (
-      /wear|wore|bear|bore|dressed|display|fly|flew|emblazon|armed|marked|painted|fitted/.test(reading.words(link).toLowerCase()) &&
+      /^ha[sd]$|wear|wore|bear|bore|dressed|display|fly|flew|emblazon|armed|marked|painted|fitted/.test(
+        reading.words(link).toLowerCase(),
+      ) &&
       special === undefined &&
       !belongs(reading, extended(reading, phrase))
     )
@@ -67,6 +69,12 @@ export function findIdentifications(reading: Reading, closed: (token: number) =>
     if (phrase === undefined) continue;
     if (as === undefined && !known.some((one) => one.from >= phrase.from && one.to <= phrase.to)) continue;
     add(extended(reading, phrase));
+  }
+  for (let at = 0; at < reading.tokens.length - 2; at++) {
+    // "152 mm shells"
+    if (!/^\d/.test(reading.key(at)) || !/^(?:mm|-mm|millimetre|millimeter|мм)$/.test(reading.key(at + 1))) continue;
+    const phrase = nounPhraseAfter(reading, at, links);
+    if (phrase !== undefined && known.some((one) => one.from >= phrase.from && one.to <= phrase.to)) add(phrase);
   }
   for (let at = 0; at < reading.tokens.length; at++) {
     if (!model.test(reading.tokens[at]?.text ?? "") || /^(?:A|M|B|E|H|P|T)\d{1,3}$/.test(reading.tokens[at]?.text ?? "")) continue;

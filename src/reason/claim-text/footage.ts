@@ -2,7 +2,7 @@
 import type { Range, Reading } from "./reading.ts";
 
 const shows =
-  /^(?:shows?|showed|showing|shown|seen|heard|visible|captures?|captured|records?|depicts?|depicted|показ\p{L}*|видно|чути|слышно|зафікс\p{L}*|зафикс\p{L}*|запечатл\p{L}*)$/u;
+  /^(?:shows?|showed|showing|shown|seen|heard|visible|captures?|depicts?|depicted|показ\p{L}*|видно|чути|слышно|зафікс\p{L}*|зафикс\p{L}*|запечатл\p{L}*)$/u;
 const into = /^(?:in|on|at|у|в|на)$/;
 
 /** The words by which footage shows what stands at a token; undefined where none does. */

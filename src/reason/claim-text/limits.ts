@@ -207,6 +207,11 @@ function denies(facts: SentenceFacts, mark: Mark, value: FoundValue, reaches: Re
   }
   if (/^(?:without|rather|instead|без)$/.test(reading.key(mark.from)))
     return value.range.from >= mark.to && value.range.from < pauseAfter(reading, mark.to);
+  // "It was not the army that mined the road"
+  if (key === "not" && /^(?:was|is|were)$/.test(reading.key(mark.from - 1)) && reading.key(mark.from - 2) === "it") {
+    for (let at = mark.to; at < mark.to + 10; at++)
+      if (/^(?:that|who)$/.test(reading.key(at))) return value.range.from >= mark.to && value.range.to <= at;
+  }
   // "A BMP-2, not a tank"
   if (key === "not" && (reading.key(mark.from - 1) === "," || reading.at("determiner", mark.to) !== undefined))
     return value.range.from >= mark.to && value.range.from < pauseAfter(reading, mark.to);

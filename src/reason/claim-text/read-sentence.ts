@@ -55,7 +55,14 @@ export function readSentence(reading: Reading, text: Pick<SourceText, "published
   const notPlace = (at: number) =>
     speech.some(({ range }) => inside(range, at)) || unknowns.some(({ range }) => inside(range, at)) || inSpeaker(attributions, at);
   const inVerb = (at: number) => clauses.acts.some((act) => inside(act, at) && act.from < at);
-  const places = findPlaces(reading, timeRanges, notPlace, inVerb, numberRanges);
+  const places = findPlaces(
+    reading,
+    timeRanges,
+    notPlace,
+    inVerb,
+    numberRanges,
+    clauses.acts.some((act) => act.word.act === "movement" && act.word.noun !== true),
+  );
   const grounds = acts.flatMap((act) => groundOf(reading, act, places, timeRanges, closed));
   const allPlaces = [...places.filter((place) => !grounds.some((one) => overlaps(one, place))), ...grounds];
   const measured = [...timeRanges, ...allPlaces];
@@ -130,6 +137,7 @@ export function readSentence(reading: Reading, text: Pick<SourceText, "published
       closed(range.from) ||
       things.some((one) => overlaps(one.range, range)) ||
       isVague(number.words) ||
+      inSpeaker(attributions, range.from) ||
       orders.some((one) => overlaps(one.range, range) && one.range.from === range.from) ||
       isAge(reading, range, number.unit) ||
       checks.some(({ agent }) => agent !== undefined && overlaps(agent, range)) ||
