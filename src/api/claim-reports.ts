@@ -24,6 +24,7 @@ const Change = {
     "number",
     "day",
     "object",
+    "act",
     "plural",
     "places-merged",
     "rebound",

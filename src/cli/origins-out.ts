@@ -34,6 +34,7 @@ const kindWords: Readonly<Record<DriftKind, string>> = {
   number: "number changed",
   day: "time changed",
   object: "object changed",
+  act: "act changed",
   plural: "one and several changed",
   "places-merged": "places merged",
   rebound: "clause says it of another place",

@@ -114,6 +114,13 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     [what("a T-72 tank"), what("a T72"), ""],
     [{ value: actor("captured soldiers", "several") }, { value: actor("prisoners", "several") }, ""],
   ],
+  acts: [
+    [{ value: act("hurt", "three men", "attack") }, { value: act("killed", "three men", "killing") }, "act"],
+    [{ value: act("shot", "a guard", "attack") }, { value: act("killed", "the guard", "killing") }, "act"],
+    [{ value: { ...act("burnt", "the mill"), act: "destruction" } as ClaimValue }, { value: act("hit", "the mill", "attack") }, "act"],
+    [{ value: { ...act("slipped", "the brake"), act: "other" } as ClaimValue }, { value: act("hit", "the brake", "attack") }, ""],
+    [{ value: act("fired at", "the mill", "attack") }, { value: act("shelled", "the mill", "attack") }, ""],
+  ],
   "one and several": [
     [{ value: actor("one of the captives", "one") }, { value: actor("captives", "several") }, "plural"],
     [{ value: actor("the vehicles", "several") }, { value: actor("the vehicle", "one") }, "plural"],
@@ -290,6 +297,16 @@ describe("changes that only a whole text shows", () => {
     assert.deepEqual(kinds([place], [at("near the mill"), verified]), ["evidence-to-fact k102 < k1"]);
     assert.deepEqual(kinds([place, verified], [place, verified]), []);
     assert.deepEqual(kinds([place], [place, checked("could not be verified", "where", "not-verified")]), []);
+  });
+
+  it("another act done to the same is one statement retold, and acts done to different things are two", () => {
+    const slipped = {
+      value: { ...act("slipped", "the handbrake"), act: "other" } as ClaimValue,
+      hedges: [["appearance", "Apparently"]],
+    } as const;
+    const failed = { value: { ...act("failed", "The handbrake of a delivery van"), act: "destruction" } as ClaimValue };
+    assert.deepEqual(kinds([slipped], [failed]), ["hedge-lost k101 < k1"]);
+    assert.deepEqual(kinds([slipped], [{ value: { ...act("fell", "a tree"), act: "destruction" } as ClaimValue }]), []);
   });
 
   it("one statement split into two, and two merged into one, are told once", () => {

@@ -65,12 +65,12 @@ describe("independent origins", () => {
     assert.deepEqual([cell.count.best, cell.denied], [1, 1]);
   });
 
-  it("claims of no event are joined only where they say alike", () => {
+  it("claims of no event are joined to none by a derivation of whole texts, and to those that a person named", () => {
     const none = { event: "unassigned" } as const;
-    const pairs = (second: string) =>
-      originReport(caseOf(claims(none, { ...none, value: place(second) }), [derives("i2", "i1")])).edges[0]?.pairs.length;
-    assert.equal(pairs("near the mill"), 1);
-    assert.equal(pairs("in Harrow"), 0);
+    const pairs = (derived: "i2" | "k2", from: "i1" | "k1") =>
+      originReport(caseOf(claims(none, none), [derives(derived, from)])).edges[0]?.pairs;
+    assert.deepEqual(pairs("i2", "i1"), []);
+    assert.deepEqual(pairs("k2", "k1"), [["k2", "k1"]]);
   });
 
   it("two that quote each other are a circle, without anybody's derivation", () => {

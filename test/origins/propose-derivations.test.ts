@@ -94,6 +94,13 @@ describe("derivations that are put forward", () => {
     assert.deepEqual(proposed(texts({ words: story }, { words: "The market was closed on Monday because of the feast of the town." })), []);
   });
 
+  it("of many that say nearly the same, each from the earliest known, and from the next where a person said no", () => {
+    const all = texts({ words: story, said: { published: on("08") } }, { words: story, said: { published: on("06") } }, { words: story });
+    assert.deepEqual(plain(proposed(all)), ["i1 near-copy i2", "i3 near-copy i2"]);
+    const rejected = { ...derives("i3", "i2", "rejected"), sort: "near-copy" as const };
+    assert.deepEqual(plain(proposed(all, [rejected])), ["i1 near-copy i2", "i3 near-copy i1"]);
+  });
+
   it("one picture, which makes no statement a restatement", () => {
     const all = texts({ shows: ["i30"] }, { shows: ["i31"], said: { source: "s7" } });
     const found = proposed(all, [], [["i30", "i31"]]);
@@ -111,7 +118,7 @@ describe("derivations that are put forward", () => {
 
   it("nothing between texts that say nothing of one thing, nor from a text to one that was surely published later", () => {
     const when = { value: onDay("on Monday", "2031-05-05") };
-    assert.deepEqual(proposed(texts({ words: story, said: when }, { words: story })), []);
+    assert.deepEqual(proposed(texts({ names: ["The Courier"], said: when }, { words: "The Courier says so" })), []);
     const later = { names: ["The Courier"], addresses: ["https://courier.example/mill"], said: { published: on("08") } };
     const early = { words: "The Courier says so", links: ["https://courier.example/mill"], said: { published: on("06") } };
     assert.deepEqual(proposed(texts(later, early)), []);

@@ -14,9 +14,14 @@ const leastAcross = 0.6;
 /** A speaker in common weighs as much as half of the words. */
 const voiceWeight = 0.5;
 
+/** Claims that are equally near and all taken; a text that says one thing a hundred times says it once. */
+const mostEqual = 4;
+
 /** The claims among `among` that it comes nearest to; none where none says such a thing. */
 export function alignedWith(claim: CaseClaim, among: readonly CaseClaim[], sameEvent: SameEvent): readonly CaseClaim[] {
-  const others = among.filter((other) => other.aspect === claim.aspect && other.id !== claim.id);
+  // What a claim of no event is about nobody said: it says nothing anew.
+  if (claim.event === "unassigned") return [];
+  const others = among.filter((other) => other.event !== "unassigned" && other.aspect === claim.aspect && other.id !== claim.id);
   const within = nearest(
     claim,
     others.filter(({ event }) => sameEvent(claim.event, event)),
@@ -36,7 +41,7 @@ function nearest(claim: CaseClaim, others: readonly CaseClaim[]): readonly CaseC
     if (said === undefined) continue;
     const like = said + (sameVoice(claim, other) ? voiceWeight : 0);
     if (like > most + 1e-9) [most, found] = [like, []];
-    if (like >= most - 1e-9) found.push(other);
+    if (like >= most - 1e-9 && found.length < mostEqual) found.push(other);
   }
   return found;
 }
@@ -71,14 +76,20 @@ function sameVoice(a: CaseClaim, b: CaseClaim): boolean {
 function valueLikeness(a: ClaimValue, b: ClaimValue): number | undefined {
   if (a.is === "unknown" || b.is === "unknown") return a.is === b.is ? 1 : 0;
   if (a.is === "time" && b.is === "time") return timeLikeness(a, b);
-  if (a.is === "act" && b.is === "act")
-    return a.act === b.act ? Math.max(sharedWords(a.words, b.words), sharedWords(a.object ?? "", b.object ?? "")) : undefined;
+  if (a.is === "act" && b.is === "act") return actLikeness(a, b);
   if (a.is === "actor" && b.is === "actor")
     return a.part === b.part || a.part === "unclear" || b.part === "unclear" ? sharedWords(a.words, b.words) : undefined;
   if (a.is === "number" && b.is === "number") return numberLikeness(a, b);
   if (a.is === "verification" && b.is === "verification")
     return a.of === b.of || a.of === "unstated" || b.of === "unstated" ? sharedWords(a.words, b.words) : undefined;
   return a.is === b.is ? sharedWords(a.words, b.words) : undefined;
+}
+
+/** Acts of two classes are one statement retold only where they are done to the same: "three men hurt", "three men killed". */
+function actLikeness(a: Value<"act">, b: Value<"act">): number | undefined {
+  const objects = sharedWords(a.object ?? "", b.object ?? "");
+  if (a.act === b.act) return Math.max(sharedWords(a.words, b.words), objects);
+  return objects >= 0.5 ? objects / 2 : undefined;
 }
 
 type Value<S extends ClaimValue["is"]> = Extract<ClaimValue, { is: S }>;

@@ -5,8 +5,8 @@
 import type { DerivationEnd, DerivationSort } from "../../../core/claim/derivation.ts";
 import type { CaseClaim, CaseDerivation, ClaimCase } from "../claim-case.ts";
 import { alignedWith } from "./align.ts";
-import { type CaseTexts, caseTexts } from "./derivation-graph.ts";
-import { type ClaimedText, publishedOrder } from "./claimed-text.ts";
+import { type CaseTexts, caseTexts, isClaim } from "./derivation-graph.ts";
+import { type ClaimedText, hullOf, publishedOrder } from "./claimed-text.ts";
 import { nearTexts } from "./near-claimed-texts.ts";
 import { folded } from "./words.ts";
 
@@ -15,24 +15,28 @@ export function proposeDerivations(all: readonly ClaimedText[], given: ClaimCase
   const said = statedBefore(given.derivations, texts);
   const called = lookUp(all);
   const found = new Map<string, { readonly proposal: CaseDerivation; readonly reasons: string[] }>();
-  const add = (derived: DerivationEnd, from: DerivationEnd, sort: DerivationSort, reason: string) => {
-    if (derived === from || said.covers(derived, from, sort)) return;
-    const before = found.get(`${derived} ${from}`);
-    if (before === undefined)
+  /** Whether it stands, put forward now or confirmed before. */
+  const add = (derived: DerivationEnd, from: DerivationEnd, sort: DerivationSort, reason: string): boolean => {
+    const before = derived === from ? "rejected" : said(derived, from, sort);
+    if (before !== "nothing") return before === "confirmed";
+    const known = found.get(`${derived} ${from}`);
+    if (known === undefined)
       found.set(`${derived} ${from}`, {
         proposal: { id: undefined, derived, from, sort, standing: "proposed", basis: "" },
         reasons: [reason],
       });
-    else if (!before.reasons.includes(reason)) before.reasons.push(reason);
+    else if (!known.reasons.includes(reason)) known.reasons.push(reason);
+    return true;
   };
-  const join = (derived: ClaimedText, from: ClaimedText, sort: DerivationSort, reason: string) => {
-    if (derived === from || publishedOrder(derived, from) === "before") return;
+  const join = (derived: ClaimedText, from: ClaimedText, sort: DerivationSort, reason: string): boolean => {
+    if (derived === from || publishedOrder(derived, from) === "before") return false;
+    if (derived.alone && from.alone) return add(derived.item, from.item, sort, reason);
     const pairs = derived.claims.flatMap((claim) =>
-      alignedWith(claim, from.claims, texts.sameEvent).map((other) => [claim, other] as const),
+      alignedWith(claim, from.claims, texts.sameEvent)
+        .slice(0, 1)
+        .map((other) => [claim, other] as const),
     );
-    if (pairs.length === 0) return;
-    if (derived.alone && from.alone) add(derived.item, from.item, sort, reason);
-    else for (const [claim, other] of pairs) add(claim.id, other.id, sort, reason);
+    return pairs.map(([claim, other]) => add(claim.id, other.id, sort, reason)).includes(true);
   };
 
   for (const text of all) for (const { from, reason } of forwardsIn(text, called)) join(text, from, "forwards", reason);
@@ -46,14 +50,14 @@ export function proposeDerivations(all: readonly ClaimedText[], given: ClaimCase
         }
       }
   for (const text of all) for (const { from, reason } of linkedIn(text, called)) join(text, from, "cites", reason);
-  for (const { a, b, reason } of nearTexts(all)) {
-    const order = publishedOrder(a, b);
-    const unknown = order === "cannot-tell" ? "; which of the two came first is not known" : "";
-    const [derived, from] = order === "before" ? [b, a] : [a, b];
-    join(derived, from, "near-copy", `${reason}${unknown}`);
-  }
+  for (const [derived, nearer] of nearCopies(all))
+    for (const { from, reason } of nearer) if (join(derived, from, "near-copy", reason)) break;
   for (const text of all)
-    for (const { from, reason } of namedIn(text, called)) if (!quoted.has(`${text.key} ${from.key}`)) join(text, from, "cites", reason);
+    for (const { from, reason } of namedIn(text, called)) {
+      // A name alone says nothing of what was taken from there.
+      const common = text.claims.some((claim) => alignedWith(claim, from.claims, texts.sameEvent).length > 0);
+      if (common && !quoted.has(`${text.key} ${from.key}`)) join(text, from, "cites", reason);
+    }
   for (const { derived, from, reason } of samePictures(all, given)) add(derived, from, "same-picture", reason);
   return [...found.values()].map(({ proposal, reasons }) => ({ ...proposal, basis: reasons.join("; ") }));
 }
@@ -61,6 +65,29 @@ export function proposeDerivations(all: readonly ClaimedText[], given: ClaimCase
 interface Reason {
   readonly from: ClaimedText;
   readonly reason: string;
+}
+
+/** For each text those that it may be a copy of, the earliest known first: it is joined to one, for its copies are copies of that too. */
+function nearCopies(all: readonly ClaimedText[]): ReadonlyMap<ClaimedText, readonly Reason[]> {
+  const found = new Map<ClaimedText, Reason[]>();
+  for (const { a, b, reason } of nearTexts(all)) {
+    const order = publishedOrder(a, b);
+    const unknown = order === "cannot-tell" ? "; which of the two came first is not known" : "";
+    const [derived, from] = order === "before" ? [b, a] : [a, b];
+    found.set(derived, [...(found.get(derived) ?? []), { from, reason: `${reason}${unknown}` }]);
+  }
+  const outBy = ({ claims }: ClaimedText) => {
+    const hull = hullOf(claims);
+    return hull === "unknown" ? Infinity : Date.parse(hull.latest);
+  };
+  const number = ({ item }: ClaimedText) => Number(item.slice(1));
+  const earlier = (a: number, b: number) => (a === b ? 0 : a < b ? -1 : 1);
+  for (const [derived, reasons] of found)
+    found.set(
+      derived,
+      reasons.toSorted(({ from: a }, { from: b }) => earlier(outBy(a), outBy(b)) || number(a) - number(b)),
+    );
+  return found;
 }
 
 /** Texts by what they are called, folded, by where they were published, and by their source. */
@@ -159,22 +186,18 @@ function samePictures(
   });
 }
 
-/** What people said of derivations before, of whatever standing. */
+/** What people said of a derivation before; of the whole texts holds for the claims in them. */
 function statedBefore(derivations: readonly CaseDerivation[], texts: CaseTexts) {
-  const exact = new Set(derivations.map(({ derived, from, sort }) => `${derived} ${from} ${sort}`));
-  const confirmed = derivations.filter(({ standing }) => standing === "confirmed");
-  const joined = new Set(confirmed.flatMap(({ derived, from }) => [`${derived} ${from}`, `${from} ${derived}`]));
-  const itemOf = (end: DerivationEnd): DerivationEnd =>
-    end.startsWith("k") ? (texts.claim(end as CaseClaim["id"])?.text.item ?? end) : end;
-  return {
-    covers(derived: DerivationEnd, from: DerivationEnd, sort: DerivationSort): boolean {
-      const whole = [itemOf(derived), itemOf(from)] as const;
-      return (
-        exact.has(`${derived} ${from} ${sort}`) ||
-        exact.has(`${whole[0]} ${whole[1]} ${sort}`) ||
-        joined.has(`${derived} ${from}`) ||
-        joined.has(`${whole[0]} ${whole[1]}`)
-      );
-    },
+  const rejected = new Set(
+    derivations.flatMap(({ derived, from, sort, standing }) => (standing === "rejected" ? [`${derived} ${from} ${sort}`] : [])),
+  );
+  const joined = new Set(
+    derivations.flatMap(({ derived, from, standing }) => (standing === "confirmed" ? [`${derived} ${from}`, `${from} ${derived}`] : [])),
+  );
+  const itemOf = (end: DerivationEnd): DerivationEnd => (isClaim(end) ? (texts.claim(end)?.text.item ?? end) : end);
+  return (derived: DerivationEnd, from: DerivationEnd, sort: DerivationSort): "confirmed" | "rejected" | "nothing" => {
+    const pairs = [`${derived} ${from}`, `${itemOf(derived)} ${itemOf(from)}`];
+    if (pairs.some((pair) => joined.has(pair))) return "confirmed";
+    return pairs.some((pair) => rejected.has(`${pair} ${sort}`)) ? "rejected" : "nothing";
   };
 }

@@ -18,6 +18,7 @@ export const driftKinds = [
   "number",
   "day",
   "object",
+  "act",
   "plural",
   "places-merged",
   "rebound",

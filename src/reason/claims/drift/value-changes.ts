@@ -69,8 +69,14 @@ function actorChanges(was: Value<"actor">, became: Value<"actor">): Change[] {
   return changes;
 }
 
-function actChanges({ object: was }: Value<"act">, { object: became }: Value<"act">): Change[] {
-  return was !== null && became !== null && areApart(was, became) ? [{ kind: "object", was, became }] : [];
+function actChanges(was: Value<"act">, became: Value<"act">): Change[] {
+  const changes: Change[] = [];
+  // "Other" is no class of its own.
+  if (was.act !== became.act && was.act !== "other" && became.act !== "other")
+    changes.push({ kind: "act", was: was.words, became: became.words });
+  if (was.object !== null && became.object !== null && areApart(was.object, became.object))
+    changes.push({ kind: "object", was: was.object, became: became.object });
+  return changes;
 }
 
 /** By type designations alone: "a tracked vehicle" and "an armoured vehicle" may be two words for one thing. */
