@@ -64,7 +64,7 @@ export const LadderAnswer = z.strictObject({
   unit: z.strictObject({
     state: z.enum(["unresolved", "not-asked"]),
     assertions: z.array(UnitAssertion),
-    /** Said of another event, or of none: nothing is carried over. */
+    /** Who speaks of another event, without the words: nothing is carried over. */
     ofOtherEvents: z.array(UnitAssertion),
     speech: z.array(SpeechToken),
   }),

@@ -22,7 +22,7 @@ const worked: Identification = {
   actor: "unknown",
   unit: {
     assertions: [
-      { by: "UNIAN", source: "unknown", reliability: "F", says: { is: "unit", words: "Georgian Legion" }, event: "e1", claim: null },
+      { by: "UNIAN", source: "unknown", reliability: "F", says: { is: "elsewhere" }, event: "e1", claim: null },
       { by: "another outlet", source: "unknown", reliability: "F", says: { is: "unclear" }, event: "e2", claim: null },
     ],
     speech: [{ words: "Belgravia", readings: ["what they call themselves", "an estate a few hundred metres away"], observations: ["o5"] }],
@@ -90,7 +90,22 @@ describe("who and what", () => {
       [["UNIAN", "e1", "F"]],
     );
     assert.ok(caveats.includes("unit-not-carried-over"));
-    assert.doesNotMatch(actor.words, /Legion/);
+    assert.equal(actor.words, "persons wearing marks used by Ukrainian forces in Mar 2022");
+  });
+
+  it("the name of a unit is refused beside persons of another event, and taken where it is of the same", () => {
+    const [agency, ...others] = worked.unit.assertions;
+    assert.ok(agency);
+    const named = { ...agency, says: { is: "unit" as const, words: "Georgian Legion" } };
+    const of = (event: Identification["event"]) =>
+      faultOfIdentification(taxonomy, { ...worked, event, unit: { ...worked.unit, assertions: [named] } });
+    assert.match(of("e2") ?? "", /said of e1.*without the words: nothing joins the two/);
+    assert.match(of("unassigned") ?? "", /said of e1/);
+    assert.equal(of("e1"), undefined);
+    const wrong = { ...worked, unit: { ...worked.unit, assertions: [{ ...agency, event: "e2" as const }, ...others] } };
+    assert.match(faultOfIdentification(taxonomy, wrong) ?? "", /said to be of another/);
+    const ambush = ladder({ event: "e1", unit: { ...worked.unit, assertions: [named] } });
+    assert.deepEqual([ambush.unit.state, ambush.unit.assertions.length], ["unresolved", 1]);
   });
 
   it("a mark means what is on record for its day, and says when other days mean other things", () => {

@@ -53,7 +53,7 @@ describe("who and what is in a clip", () => {
     actor: "unknown",
     unit: {
       assertions: [
-        { by: "UNIAN", source: "unknown", reliability: "F", says: { is: "unit", words: "Georgian Legion" }, event: "e1", claim: null },
+        { by: "UNIAN", source: "unknown", reliability: "F", says: { is: "elsewhere" }, event: "e1", claim: null },
         { by: "NYT", source: "unknown", reliability: "B", says: { is: "unclear" }, event: "e2", claim: null },
       ],
       speech: [{ words: "Belgravia", readings: ["what they call themselves", "an estate nearby"], observations: [] }],
@@ -134,7 +134,7 @@ describe("who and what is in a clip", () => {
     const seen = (feature: string, observation: string) => [{ feature, state: "present", observations: [observation] }];
     assert.match((await make({ seen: seen("wheels-five-even", "o3") })).message ?? "", /observations of i1 that stand; found o3/);
     assert.match((await make({ seen: seen("wings", "o1") })).message ?? "", /feature wings/);
-    assert.match((await make({ event: "e9" })).message ?? "", /event e9/);
+    assert.match((await make({ event: "e9", unit: { assertions: [], speech: [] } })).message ?? "", /event e9/);
     assert.match((await make({ item: "i9" })).message ?? "", /item i9/);
     const [first] = worked.unit.assertions;
     assert.match(
@@ -151,7 +151,12 @@ describe("who and what is in a clip", () => {
 
   it("is changed with a reason, taken back with one, and stays in the list", async () => {
     assert.match((await make({}, { identification: "g1" })).message ?? "", /reason/);
-    assert.equal((await make({ event: "unassigned" }, { identification: "g1", reason: "the event is not clear" })).id, "g1");
+    const joined = [{ ...worked.unit.assertions[0], says: { is: "unit", words: "Georgian Legion" } }];
+    assert.match((await make({ unit: { ...worked.unit, assertions: joined } })).message ?? "", /nothing joins the two/);
+    assert.doesNotMatch(lines(), /Georgian Legion/, "no line joins the unit of the ambush with the persons of the killing");
+    const nobody = { assertions: [], speech: [] };
+    const change = { identification: "g1", reason: "the event is not clear" };
+    assert.equal((await make({ event: "unassigned", unit: nobody }, change)).id, "g1");
     assert.ok((await served.post<Made>("/api/identifications/g1/withdraw", { reason: "another vehicle" })).seq > 0);
     assert.match((await served.post<Made>("/api/identifications/g1/withdraw", { reason: "again" })).message ?? "", /taken back/);
     const rows = await list();

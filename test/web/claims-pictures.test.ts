@@ -194,11 +194,16 @@ describe("pictures and identifications on the claims screen", { skip: needs({ pr
     await page.getByLabel("Who says so").fill("An agency");
     await page.getByLabel("Which unit, in their words").fill("a unit of volunteers");
     await page.getByLabel("Of which event").selectOption("e2");
-    await page.getByText("Said of another event, or of none: it says nothing of this one.").waitFor();
+    await page.getByText("Said of another event, or of none:", { exact: false }).waitFor();
     await page.getByRole("button", { name: "Write" }).click();
     const made = page.getByRole("article", { name: /^g1 P1/ });
     await made.getByText("members of the Ukrainian armed forces").waitFor();
-    await made.getByText("1 assertion about another event").waitFor();
+    await made.getByText("1 speaks of another event").waitFor();
+    assert.doesNotMatch(
+      await page.locator("body").innerText(),
+      /a unit of volunteers/,
+      "the unit of the ambush stands nowhere beside the killing",
+    );
     await made.getByText("Marks show what was worn.", { exact: false }).waitFor();
     const ledger = readFileSync(join(bench.casePath, "ledger.jsonl"), "utf8");
     assert.doesNotMatch(ledger, /Ann Example/);

@@ -40,15 +40,23 @@ const Observations = z.array(ObservationId).max(50);
 export const SeenFeature = z.strictObject({ feature: TaxonomyKey, state: FeatureState, observations: Observations });
 export type SeenFeature = z.infer<typeof SeenFeature>;
 
-/** What somebody says of the unit. About another event it says nothing of this one, and is listed apart. */
+/**
+ * What somebody says of the unit. Of another event it is noted without its words, so that no record holds the unit of one event
+ * beside the persons of another.
+ */
 export const UnitAssertion = z.strictObject({
   /** Label of who says so: an outlet, an agency, a role. */
   by: z.string().min(1).max(200),
   source: SourceId.or(z.literal("unknown")),
   /** F until somebody says why not. */
   reliability: Reliability,
-  /** `unclear`: they say that it is not clear. */
-  says: z.discriminatedUnion("is", [z.strictObject({ is: z.literal("unit"), words: Words }), z.strictObject({ is: z.literal("unclear") })]),
+  says: z.discriminatedUnion("is", [
+    z.strictObject({ is: z.literal("unit"), words: Words }),
+    /** They say that it is not clear. */
+    z.strictObject({ is: z.literal("unclear") }),
+    /** They speak of another event, which `event` names. */
+    z.strictObject({ is: z.literal("elsewhere") }),
+  ]),
   event: EventId.or(z.literal("unassigned")),
   claim: ClaimId.or(z.null()),
 });

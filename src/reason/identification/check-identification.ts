@@ -7,13 +7,18 @@ const unitWords =
   /(?<![\p{L}])(?:battalions?|brigades?|regiments?|legions?|compan(?:y|ies)|platoons?|squadrons?|divisions?|corps|батальйон|бригад|полк|легіон|рот[аи]|батальон|легион)/iu;
 
 /** Why the ladder cannot stand as it is, or undefined. Names are asked for apart. */
-export function faultOfIdentification(taxonomy: Taxonomy, { seen, means, actor }: Identification): string | undefined {
+export function faultOfIdentification(taxonomy: Taxonomy, { event, seen, means, actor, unit }: Identification): string | undefined {
   const feature = seen.find((one) => !taxonomy.features.some(({ key }) => key === one.feature));
   if (feature !== undefined) return `feature ${feature.feature}: expected one of the taxonomy ${taxonomy.version}; found none of that key`;
   const twice = seen.find((one, at) => seen.findIndex((other) => other.feature === one.feature) !== at);
   if (twice !== undefined) return `feature ${twice.feature}: expected each once; found it twice`;
   const marking = means.find((one) => !taxonomy.markings.some(({ key }) => key === one.marking));
   if (marking !== undefined) return `marking ${marking.marking}: expected one of the taxonomy ${taxonomy.version}; found none of that key`;
+  const joined = unit.assertions.find((one) => (one.event === event) === (one.says.is === "elsewhere"));
+  if (joined !== undefined)
+    return joined.event === event
+      ? "unit: expected what is said of this event; found one that is said to be of another"
+      : `unit: expected what is said of ${event === "unassigned" ? "no event yet, as the identification" : event}; found what is said of ${joined.event === "unassigned" ? "none" : joined.event}. Note that somebody speaks of another event, without the words: nothing joins the two.`;
   if (seen.length === 0 && means.length === 0 && actor === "unknown") return "expected something that is seen or worn; found nothing";
   if (actor === "unknown") return undefined;
   if (unitWords.test(actor.words))

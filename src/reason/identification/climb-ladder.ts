@@ -22,7 +22,7 @@ export interface LadderAnswer {
   readonly unit: {
     readonly state: "unresolved" | "not-asked";
     readonly assertions: readonly UnitAssertion[];
-    /** Said of another event, or of none: nothing is carried over. */
+    /** Who speaks of another event, without the words: nothing is carried over. */
     readonly ofOtherEvents: readonly UnitAssertion[];
     readonly speech: readonly SpeechToken[];
   };

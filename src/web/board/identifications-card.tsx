@@ -216,7 +216,9 @@ function Assertions({ assertions, withEvent = false }: { readonly assertions: re
       {assertions.map(({ by, reliability, says, event }, at) => (
         <li key={at}>
           <IsolatedText text={by} /> <span className="quiet">({reliability})</span>{" "}
-          {says.is === "unclear" ? t("claims.identifications.calls-it-unclear") : <IsolatedText text={`“${says.words}”`} />}
+          {says.is === "unit" ? <IsolatedText text={`“${says.words}”`} /> : null}
+          {says.is === "unclear" ? t("claims.identifications.calls-it-unclear") : null}
+          {says.is === "elsewhere" ? t("claims.identifications.speaks-elsewhere") : null}
           {withEvent ? (
             <span className="quiet">
               {" "}

@@ -37,7 +37,7 @@ export function draftOf({ item, event, subject, seen, means, actor, unit }: Iden
     seen: Object.fromEntries(seen.map(({ feature, state, observations }) => [feature, { state, observations }])),
     actorWords: actor === "unknown" ? "" : actor.words,
     bases: actor === "unknown" ? [] : actor.bases,
-    assertions: unit.assertions,
+    assertions: unit.assertions.map((one) => (one.says.is === "elsewhere" ? { ...one, says: { is: "unit", words: "" } } : one)),
     speech: unit.speech,
   };
 }
@@ -59,7 +59,10 @@ export function identificationOf(draft: IdentificationDraft): Identification | u
     means: draft.means.filter(({ basis, day }) => basis.trim() !== "" && day !== ""),
     actor: words === "" || bases.length === 0 ? "unknown" : { words, bases },
     unit: {
-      assertions: draft.assertions.filter(({ by, says }) => by.trim() !== "" && (says.is === "unclear" || says.words.trim() !== "")),
+      // Of another event the words are left out: no record holds the unit of one event beside the persons of another.
+      assertions: draft.assertions
+        .map((one) => (one.event === draft.event ? one : { ...one, says: { is: "elsewhere" } }))
+        .filter(({ by, says }) => by.trim() !== "" && (!("words" in says) || says.words.trim() !== "")),
       speech: draft.speech
         .map((token) => ({ ...token, readings: token.readings.filter((reading) => reading.trim() !== "") }))
         .filter((token) => token.words.trim() !== "" && token.readings.length > 0),

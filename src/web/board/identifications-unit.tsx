@@ -59,9 +59,9 @@ export function UnitFields({ draft: { assertions, speech, event }, events, onCha
               <span>{t("claims.identifications.assertion-says")}</span>
               <input
                 className="field"
-                value={one.says.is === "unit" ? one.says.words : ""}
+                value={one.says.is === "unit" && one.event === event ? one.says.words : ""}
                 maxLength={2000}
-                disabled={one.says.is === "unclear"}
+                disabled={one.says.is === "unclear" || one.event !== event}
                 onChange={({ target }) => change(at, { says: { is: "unit", words: target.value } })}
               />
             </label>
@@ -69,6 +69,7 @@ export function UnitFields({ draft: { assertions, speech, event }, events, onCha
               <input
                 type="checkbox"
                 checked={one.says.is === "unclear"}
+                disabled={one.event !== event}
                 onChange={({ target }) => change(at, { says: target.checked ? { is: "unclear" } : { is: "unit", words: "" } })}
               />{" "}
               {t("claims.identifications.says-unclear")}

@@ -109,8 +109,10 @@ export const enClaimsIdentifications = {
   "claims.identifications.letter": "Letter of the source",
   "claims.identifications.add-assertion": "Add what somebody says",
   "claims.identifications.remove-assertion": "Remove assertion {number}",
-  "claims.identifications.not-carried": "Said of another event, or of none: it says nothing of this one.",
-  "claims.identifications.said-elsewhere": { one: "{count} assertion about another event", other: "{count} assertions about other events" },
+  "claims.identifications.not-carried":
+    "Said of another event, or of none: that is noted here without the words, and says nothing of this one.",
+  "claims.identifications.speaks-elsewhere": "speaks of a unit",
+  "claims.identifications.said-elsewhere": { one: "{count} speaks of another event", other: "{count} speak of other events" },
   "claims.identifications.of-event": "of {event}",
   "claims.identifications.of-no-event": "of no event",
   "claims.identifications.token": "Word {number}",
