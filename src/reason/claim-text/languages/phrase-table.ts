@@ -32,8 +32,12 @@ export function phraseTable<T>(entries: Iterable<readonly [phrases: string, valu
       const first = tokens[at]?.word;
       const same = first === undefined ? undefined : byFirst.get(first);
       if (same === undefined) return undefined;
-      const found = same.find(({ words }) => words.every((word, i) => tokens[at + i]?.word === word));
-      return found === undefined ? undefined : { value: found.value, end: at + found.words.length };
+      for (const { words, value } of same) {
+        let length = 1;
+        while (length < words.length && tokens[at + length]?.word === words[length]) length++;
+        if (length === words.length) return { value, end: at + length };
+      }
+      return undefined;
     },
   };
 }

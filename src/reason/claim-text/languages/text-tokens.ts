@@ -12,29 +12,22 @@ export interface TextToken {
 }
 
 /** A word may hold apostrophes and combining marks; hyphens cut. Every alternative begins with another class: no backtracking. */
-const token = /\p{L}(?:[\p{L}\p{M}]|['’ʼ`´](?=\p{L}))*|[0-9]+|[^\s\p{L}0-9]/gu;
+const token = /(\p{L}(?:[\p{L}\p{M}]|['’ʼ`´](?=\p{L}))*)|([0-9]+)|[^\s\p{L}0-9]/gu;
+/** "Tuesday's": the day is a word of its own. */
+const owner = /['’ʼ]s$/i;
+const capital = /^\p{Lu}/u;
 
 export function textTokens(text: string): TextToken[] {
   const tokens: TextToken[] = [];
-  for (const match of text.matchAll(token)) {
-    const [raw] = match;
-    const start = match.index;
-    if (raw.length === 1 || /^[0-9]/.test(raw)) {
-      const kind = /^[0-9]/.test(raw) ? "digits" : /^\p{L}/u.test(raw) ? "word" : "sign";
-      tokens.push({ word: kind === "word" ? folded(raw) : raw, kind, start, end: start + raw.length, capital: isCapital(raw) });
+  for (const { 0: raw, 1: word, 2: digits, index: start } of text.matchAll(token)) {
+    const end = start + raw.length;
+    if (word === undefined) {
+      tokens.push({ word: raw, kind: digits === undefined ? "sign" : "digits", start, end, capital: false });
       continue;
     }
-    // "Tuesday's": the day is a word of its own.
-    const of = raw.length > 2 && /['’ʼ]s$/i.test(raw) ? /^(.+)(['’ʼ]s)$/iu.exec(raw) : null;
-    const stem = of?.[1] ?? raw;
-    tokens.push({
-      word: folded(stem),
-      kind: /^\p{L}/u.test(raw) ? "word" : "sign",
-      start,
-      end: start + stem.length,
-      capital: isCapital(raw),
-    });
-    if (of !== null) tokens.push({ word: "'s", kind: "sign", start: start + stem.length, end: start + raw.length, capital: false });
+    const stem = raw.length > 2 && owner.test(raw) ? raw.slice(0, -2) : raw;
+    tokens.push({ word: folded(stem), kind: "word", start, end: start + stem.length, capital: capital.test(raw) });
+    if (stem !== raw) tokens.push({ word: "'s", kind: "sign", start: start + stem.length, end, capital: false });
   }
   return tokens;
 }
@@ -45,15 +38,11 @@ export function touches(tokens: readonly TextToken[], at: number): boolean {
   return a !== undefined && b !== undefined && a.end === b.start;
 }
 
-function folded(word: string): string {
-  if (/^[a-z]+$/.test(word)) return word;
-  return word
-    .normalize("NFC")
-    .toLowerCase()
-    .replaceAll("ё", "е")
-    .replaceAll(/['’ʼ`´]/g, "'");
-}
+const plainAscii = /^[a-z]+$/;
+const apostrophes = /['’ʼ`´]/g;
 
-function isCapital(word: string): boolean {
-  return /^\p{Lu}/u.test(word);
+function folded(word: string): string {
+  if (plainAscii.test(word)) return word;
+  const lower = word.normalize("NFC").toLowerCase();
+  return plainAscii.test(lower) ? lower : lower.replaceAll("ё", "е").replaceAll(apostrophes, "'");
 }

@@ -22,12 +22,12 @@ export interface ReadNumber {
   readonly hedges: readonly { readonly span: TextSpan; readonly words: string }[];
 }
 
-/** In the order of the text. A language that has no rules here gets none. */
-export function readNumbers(text: string, language: string): ReadNumber[] {
+/** In the order of the text. A language that has no rules here gets none. `known`: where its times stand, when that was read already. */
+export function readNumbers(text: string, language: string, known?: readonly { readonly span: TextSpan }[]): ReadNumber[] {
   const words = numberTables(language);
   if (words === undefined) return [];
   const tokens = textTokens(text);
-  const times = readTimes(text, { published: "unknown", zone: null, language });
+  const times = known ?? readTimes(text, { published: "unknown", zone: null, language });
   const found: ReadNumber[] = [];
   let nextTime = 0;
   for (let at = 0; at < tokens.length;) {

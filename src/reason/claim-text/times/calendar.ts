@@ -9,9 +9,17 @@ export function dayNumber(year: number, month: number, day: number): number | un
   return isReal ? ms / dayMs : undefined;
 }
 
+const names = new Map<number, string>();
+const namesKept = 4000;
+
 /** "2031-05-06". */
 export function dayName(day: number): string {
-  return new Date(day * dayMs).toISOString().slice(0, 10);
+  let name = names.get(day);
+  if (name === undefined) {
+    if (names.size >= namesKept) names.clear();
+    names.set(day, (name = new Date(day * dayMs).toISOString().slice(0, 10)));
+  }
+  return name;
 }
 
 export function partsOfDay(day: number): { readonly year: number; readonly month: number; readonly day: number } {

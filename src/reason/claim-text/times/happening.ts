@@ -29,7 +29,7 @@ function isBareHeadline(tokens: readonly TextToken[], at: number, words: TimeTab
   return isPlain && next?.kind === "word" && isHappening(next.word, words);
 }
 
-function isHappening(word: string, { happenings, capitals }: TimeTables): boolean {
+export function isHappening(word: string, { happenings, capitals }: TimeTables): boolean {
   // Cases end a Ukrainian or a Russian noun in many ways; an English one takes an "s".
   if (capitals)
     return happenings.has(word) || (word.endsWith("s") && (happenings.has(word.slice(0, -1)) || happenings.has(word.slice(0, -2))));

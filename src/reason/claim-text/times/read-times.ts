@@ -3,13 +3,14 @@
  * has two readings or none, and a note.
  */
 import type { TextSpan } from "../../../core/claim/text-span.ts";
-import { textTokens } from "../languages/text-tokens.ts";
+import { type TextToken, textTokens } from "../languages/text-tokens.ts";
+import { isHappening } from "./happening.ts";
 import { noDay } from "./make-readings.ts";
 import type { DayRange } from "./place-date.ts";
 import { publishedDays } from "./published-days.ts";
 import type { ReadTime, TimeSetting } from "./read-time.ts";
 import { type Scene, timeAt } from "./time-at.ts";
-import { timeTables } from "./time-tables.ts";
+import { type TimeTables, timeTables } from "./time-tables.ts";
 
 /** Characters of what goes before that are looked at. */
 const lookedBefore = 600;
@@ -35,12 +36,28 @@ function timesIn(text: string, setting: TimeSetting): ReadTime[] {
   const is24 = /(?<![\d:])(?:0\d|1[3-9]|2[0-3]):[0-5]\d(?!\s?[ap]\.?m)/iu.test(text);
   const scene: Scene = { text, tokens, words, is24, against: { published: publishedDays(setting), zone: setting.zone, bySun } };
   const found: (ReadTime & { readonly at: number })[] = [];
+  const isNear = nearCores(tokens, words);
   for (let at = 0; at < tokens.length;) {
-    const read = timeAt(scene, at);
+    const read = isNear[at] === 1 ? timeAt(scene, at) : undefined;
     if (read !== undefined) found.push({ ...read.value, at });
     at = read?.end ?? at + 1;
   }
   return found.map((one, i) => besideOthers(scene, one, found, i));
+}
+
+/** Tokens between the first word of a time and the first that makes it one: "no later than in the very early". */
+const farthestCore = 10;
+
+/** Where a word that every time needs stands near enough behind: most words of a text need no further look. */
+function nearCores(tokens: readonly TextToken[], words: TimeTables): Uint8Array {
+  const near = new Uint8Array(tokens.length);
+  let next = Infinity;
+  for (let at = tokens.length - 1; at >= 0; at--) {
+    const { word, kind } = tokens[at] as TextToken;
+    if (kind === "digits" || (kind === "word" && (words.cores.has(word) || isHappening(word, words)))) next = at;
+    near[at] = next - at <= farthestCore ? 1 : 0;
+  }
+  return near;
 }
 
 /** A clock without a day is read on the day that stands nearest in the same text, before it if there is one. */

@@ -15,6 +15,8 @@ export type TimeTables = {
 } & {
   /** Words with which a time can begin; figures apart. */
   readonly starters: ReadonlySet<string>;
+  /** Words one of which every time holds; figures apart, and names of what happens. */
+  readonly cores: ReadonlySet<string>;
 } & { readonly [K in Lists]: ReadonlySet<string> } & { readonly [K in Flags]: boolean };
 
 const made = new Map<string, TimeTables>();
@@ -38,8 +40,24 @@ function tablesOf(words: TimeWords): TimeTables {
   }
   const tables = made as unknown as TimeTables;
   made["starters"] = new Set(beginners.flatMap((name) => [...tables[name].first]));
+  made["cores"] = new Set(holders.flatMap((name) => [...tables[name].first]));
   return tables;
 }
+
+const holders = [
+  "months",
+  "weekdays",
+  "days",
+  "stretches",
+  "parts",
+  "units",
+  "hours",
+  "justNow",
+  "vagueTimes",
+  "sameDays",
+  "eventDays",
+  "nightFrom",
+] as const satisfies (keyof TimeTables)[];
 
 const beginners = [
   "months",
