@@ -53,6 +53,10 @@ describe("a caption", () => {
     assert.equal(figures.get("places of that name on the lists"), "2");
   });
 
+  it("that only says by the event's village where another one is, names the other one", () => {
+    assert.deepEqual(sorts("A road in Nyzhnia, outside Verkhnia"), ["caption-at-odds", "caption-place"]);
+  });
+
   it("that names both is not at odds with the event", () => {
     assert.deepEqual(sorts("A road near Verkhnia, and another in Nyzhnia"), []);
   });
@@ -173,7 +177,8 @@ describe("a picture that was seen earlier", () => {
 
   it("raises nothing where it was seen after the event", () => {
     const after = [{ item: "i7", by: "a post in i6", atOrBefore: "2022-03-30T05:40:00Z" }];
-    assert.deepEqual(checkExhibit({ ...bare, sightings: after }, [event]).mismatches, []);
+    const publishedFrom = "2022-04-06T00:00:00Z";
+    assert.deepEqual(checkExhibit({ ...bare, sightings: after, publishedFrom }, [event]).mismatches, [], "though before the text");
   });
 
   it("without a time of the event, is told of where it was out before the text beside it", () => {
