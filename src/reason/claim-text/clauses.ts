@@ -67,7 +67,10 @@ export function clausesOf(reading: Reading, attributions: readonly Attribution[]
       start.at = at;
       aside = undefined;
     }
-    if (aside === undefined && startsReduced(reading, acts, at)) {
+    if (
+      aside === undefined &&
+      (startsReduced(reading, acts, at) || (reading.at("hedge", at)?.to === at + 1 && startsReduced(reading, acts, at + 1)))
+    ) {
       const outer = clause;
       open(at);
       aside = { outer, reduced: true };
@@ -285,7 +288,7 @@ function withParticle(reading: Reading, act: Act, attributions: readonly Attribu
     act.word.noun === true ||
     (reading.key(act.to) === "off" && (reading.isCapital(act.to + 1) || reading.at("determiner", act.to + 1) !== undefined)) ||
     !particles.has(reading.key(act.to)) ||
-    (["of", "from"].includes(reading.key(act.to + 1)) && reading.key(act.to) !== "away" && reading.key(act.to) !== "out")
+    (reading.key(act.to + 1) === "of" && reading.key(act.to) !== "out")
   )
     return act;
   return attributions.some(({ segment }) => inside(segment, act.to)) ? act : { ...act, to: act.to + 1 };

@@ -2,7 +2,7 @@
 import type { Act } from "./clauses.ts";
 import { isLength } from "./find-places.ts";
 import type { FoundValue } from "./found-value.ts";
-import { headOf, nounPhraseAfter, nounPhraseBefore, skipHelpersBefore } from "./noun-phrase.ts";
+import { headOf, isNounLike, nounPhraseAfter, nounPhraseBefore, skipHelpersBefore } from "./noun-phrase.ts";
 import { inside, overlaps, type Range, type Reading } from "./reading.ts";
 
 const behind: ReadonlySet<string> = new Set(["of"]);
@@ -77,9 +77,10 @@ export function findActors(
   closed: (token: number) => boolean,
   notActors: readonly Range[],
   times: readonly Range[],
+  licensed: (token: number) => boolean,
 ): readonly FoundValue[] {
   const found: FoundValue[] = [];
-  const add = (range: Range | undefined, act: Act, part: "did" | "suffered" | "unclear") => {
+  const add = (range: Range | undefined, act: Act, part: "did" | "suffered" | "unclear", at = act.from) => {
     if (range === undefined) return;
     const named = actorIn(reading, range);
     if (named === undefined || notActors.some((one) => overlaps(one, named.range)) || found.some((one) => overlaps(one.range, named.range)))
@@ -93,7 +94,7 @@ export function findActors(
         : { value: { is: "actor" as const, words: reading.text.slice(span.start, span.end), part, count: named.count } }),
       span,
       range: named.range,
-      at: act.from,
+      at,
       event: act.word.event,
     });
   };
@@ -107,6 +108,46 @@ export function findActors(
       const agent = nounPhraseAfter(reading, by.to, behind);
       if (agent !== undefined && (act.passive || act.word.noun === true || by.from === act.to)) add(agent, act, "did");
     }
+  }
+  for (const phrase of otherActors(reading, closed)) {
+    const act = acts.find((one) => one.from >= phrase.from) ?? acts.at(-1);
+    if (act !== undefined) add(phrase, act, "unclear", phrase.from);
+    else if (licensed(phrase.from))
+      add(
+        phrase,
+        { from: phrase.from, to: phrase.to, word: { phrase: "", act: "other", event: "other" }, passive: false, clause: 0 },
+        "unclear",
+        phrase.from,
+      );
+  }
+  return found;
+}
+
+/** Groups and roles that stand in no place of a listed verb: "the men were couriers", "two of the detainees". */
+function otherActors(reading: Reading, closed: (token: number) => boolean): readonly Range[] {
+  const found: Range[] = [];
+  for (const mark of reading.marks("actor")) {
+    if (closed(mark.from)) continue;
+    const phrase = nounPhraseBefore(reading, mark.to);
+    if (phrase === undefined || phrase.to !== mark.to) continue;
+    const before = reading.key(phrase.from - 1);
+    // What belongs to somebody names nobody as a doer: "the house of the mayor", "the mayor's house".
+    if (
+      reading.key(mark.to) === "'s" ||
+      /['’]s?$/.test(reading.tokens[mark.to - 1]?.text ?? "") ||
+      (isNounLike(reading, mark.to) && reading.at("determiner", mark.to) === undefined)
+    )
+      continue;
+    if (/^(?:for|about|against|near|outside|with|like|as|at|in|on|to)$/.test(before)) continue;
+    if (
+      before === "of" &&
+      !/^(?:two|three|four|five|six|seven|eight|nine|ten|one|some|most|patrol|crew|group|group|team|members?|number)$/.test(
+        reading.key(phrase.from - 2),
+      ) &&
+      !/^\d/.test(reading.key(phrase.from - 2))
+    )
+      continue;
+    found.push(phrase);
   }
   return found;
 }

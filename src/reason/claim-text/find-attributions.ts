@@ -25,14 +25,20 @@ export function findAttributions(reading: Reading, times: readonly Range[], cues
     if (sort !== "accordingTo" && reading.at("act", mark.from) !== undefined && (reading.at("act", mark.from)?.to ?? 0) > mark.to) continue;
     const one =
       sort === "quotes"
-        ? quoting(reading, mark, found)
+        ? quoting(reading, mark, found, times)
         : sort === "accordingTo"
           ? accordingTo(reading, mark as Mark<{ basis?: Attribution["basis"] }>)
           : saying(reading, mark as Mark<SayingWord>, times, found);
     if (one !== undefined) found.push(one);
   }
   for (const one of [...notSaying(reading), ...telling(reading)])
-    if (!found.some(({ segment }) => segment.from < one.segment.to && one.segment.from < segment.to)) found.push(one);
+    // "The nurse said she did not know": she is the nurse.
+    if (
+      one.links.some(({ pronoun }) => pronoun) &&
+      found.some(({ scope, behind }) => !behind && scope.some((range) => inside(range, one.segment.from)))
+    )
+      found.push({ ...one, links: [] });
+    else if (!found.some(({ segment }) => segment.from < one.segment.to && one.segment.from < segment.to)) found.push(one);
   found.sort((a, b) => a.segment.from - b.segment.from);
   return cutScopes(reading, found);
 }
@@ -42,6 +48,8 @@ function notSaying(reading: Reading): readonly Attribution[] {
   return reading.marks("unclear").flatMap((mark) => {
     if (!/\b(?:say|tell|know|specify|remember|establish(?:ed)?|determine|sure|knew)$/.test(reading.words(mark).toLowerCase())) return [];
     const subject = subjectBefore(reading, mark.from);
+    // "We could not establish" is the text's own voice outside of quotations.
+    if (subject?.pronoun === true && reading.key(subject.from) === "we" && reading.quoted[subject.from] === -1) return [];
     if (subject === undefined || /^(?:it|no one|nobody)$/.test(reading.words(subject.speaker ?? mark).toLowerCase())) return [];
     const scope = [{ from: mark.to, to: reading.tokens.length }];
     return [
@@ -218,13 +226,16 @@ function saying(
   const previous = skipHelpersBefore(reading, from);
   const passive = rangeHas(reading, "passive", { from: previous, to: from });
   if (passive) return undefined;
+  // "A plane believed to be carrying pumps": nobody says so in this sentence.
+  if (/^(?:believed|thought|said|reported|alleged|suspected)$/.test(reading.key(from)) && reading.key(to) === "to") return undefined;
+  if (/^(?:neither|no|nobody|none)$/.test(reading.key(subjectBefore(reading, from)?.from ?? -1))) return undefined;
   // "Did not say who" is told elsewhere.
   if (reading.at("unclear", from) !== undefined || (rangeHas(reading, "negation", { from: previous, to: from }) && entry.denies !== true))
     return undefined;
   if (subjectIsFootage(reading, previous)) return undefined;
   if (reading.key(from - 1) === "to" || reading.key(from - 1) === "as") return undefined;
   const finds =
-    /^(?:found|showed|established|determined|suggested|suggests|heard)$/.test(reading.key(from)) &&
+    /^(?:verified|found|showed|established|determined|suggested|suggests|heard)$/.test(reading.key(from)) &&
     to === from + 1 &&
     reading.at("that", to) === undefined;
   if (/^(?:responsibility|credit|victory|lives|life)$/.test(reading.key(to))) return undefined;
@@ -319,7 +330,7 @@ function saying(
       false,
     );
   }
-  const links: Link[] = [{ speaker: direct.speaker, pronoun: direct.pronoun, says: { from, to } }];
+  const links: Link[] = [...quotedBy(reading, direct.speaker), { speaker: direct.speaker, pronoun: direct.pronoun, says: { from, to } }];
   if (reading.key(direct.from - 1) === "as") {
     // "Not in Pell, as the post claimed" is denied by the text; "as the mayor said" hands the sentence over.
     for (let at = direct.from - 2; at >= 0 && direct.from - at < 9; at--) if (reading.key(at) === "not") return undefined;
@@ -351,6 +362,13 @@ function subjectIsFootage(reading: Reading, end: number): boolean {
   return (
     /^(?:shows?|showed|showing)$/.test(reading.key(end)) && reading.marks("footage").some((mark) => mark.from < end && end - mark.from < 14)
   );
+}
+
+/** "An officer quoted by Radio Orla said". */
+function quotedBy(reading: Reading, speaker: Range | null): readonly Link[] {
+  if (speaker === null || !/^(?:quoted|cited)$/.test(reading.key(speaker.to)) || reading.key(speaker.to + 1) !== "by") return [];
+  const by = nounPhraseAfter(reading, speaker.to + 2, speakerLinks);
+  return by === undefined ? [] : [{ speaker: by, pronoun: false, says: { from: speaker.to, to: speaker.to + 1 } }];
 }
 
 /** A quotation ends right before a verb, or the sentence begins with it. */
@@ -468,7 +486,7 @@ function accordingTo(reading: Reading, mark: Mark<{ basis?: Attribution["basis"]
   );
   const speaker =
     within === undefined
-      ? (nounPhraseAfter(reading, mark.to, new Set([...speakerLinks, "and"])) ?? pronounAt(reading, mark.to))
+      ? (nounPhraseAfter(reading, mark.to, speakerLinks) ?? pronounAt(reading, mark.to))
       : { from: within, to: within + 1 };
   if (
     speaker === undefined ||
@@ -480,13 +498,18 @@ function accordingTo(reading: Reading, mark: Mark<{ basis?: Attribution["basis"]
   ];
   const segment = { from: mark.from, to: Math.max(mark.to, speaker.to) };
   const scope: Range[] = [];
-  if (mark.from > 0) scope.push({ from: 0, to: mark.from });
-  if (segment.to < reading.tokens.length) scope.push({ from: segment.to, to: reading.tokens.length });
+  // "1,500 according to the police and 3,000 according to the organisers": without a pause it is of the words right before.
+  let before = 0;
+  if (mark.from > 1 && reading.isWord(mark.from - 1) && reading.marks("accordingTo").length > 1)
+    for (let at = mark.from - 1; at > 0 && before === 0; at--) if (/^(?:,|and)$/.test(reading.key(at))) before = at + 1;
+  const local = before > 0;
+  if (mark.from > 0) scope.push({ from: before, to: mark.from });
+  if (!local && segment.to < reading.tokens.length) scope.push({ from: segment.to, to: reading.tokens.length });
   return make(reading, links, segment, scope, { ...(mark.entry.basis === undefined ? {} : { basis: mark.entry.basis }) }, mark.from > 1);
 }
 
 /** "The agency quoted soldiers as saying C", "X, citing Y, said C", "C, X said, citing Y". */
-function quoting(reading: Reading, mark: Mark, before: Attribution[]): Attribution | undefined {
+function quoting(reading: Reading, mark: Mark, before: Attribution[], times: readonly Range[]): Attribution | undefined {
   const object = nounPhraseAfter(reading, mark.to, speakerLinks);
   if (object === undefined || reading.at("passive", mark.from - 1) !== undefined) return undefined;
   const as = reading.marks("quotesAs").find((one) => one.from >= object.to && one.from <= object.to + 1);
@@ -522,7 +545,7 @@ function quoting(reading: Reading, mark: Mark, before: Attribution[]): Attributi
   }
   const said = reading.marks<SayingWord>("says").find((one) => one.from === end || one.from === end + 1);
   const that = reading.at("that", said?.to ?? end);
-  const content = that?.to ?? said?.to ?? end;
+  const content = that?.to ?? (said === undefined ? end : afterVerb(reading, said.to, false, times).content);
   return make(reading, links, { from: outer?.from ?? mark.from, to: content }, [{ from: content, to: reading.tokens.length }], {}, false);
 }
 

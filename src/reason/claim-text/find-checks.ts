@@ -9,11 +9,11 @@ import type { Range, Reading } from "./reading.ts";
 type Verification = Extract<ClaimValue, { is: "verification" }>;
 
 const ofWord: readonly (readonly [RegExp, Aspect])[] = [
-  [/^(?:location|place|spot|position|місц\p{L}*|мест\p{L}*)$/u, "where"],
-  [/^(?:date|time|day|hour|дат\p{L}*|час\p{L}*|врем\p{L}*)$/u, "when"],
-  [/^(?:identity|identities|unit|perpetrators?|особ\p{L}*|личност\p{L}*)$/u, "who"],
+  [/^(?:locations?|places?|spot|position|місц\p{L}*|мест\p{L}*)$/u, "where"],
+  [/^(?:dates?|times?|day|hour|дат\p{L}*|час\p{L}*|врем\p{L}*)$/u, "when"],
+  [/^(?:identity|identities|unit|perpetrators?|owner|owners|speaker|speakers|authors?|особ\p{L}*|личност\p{L}*)$/u, "who"],
   [/^(?:number|numbers|toll|figure|figures|count|кільк\p{L}*|числ\p{L}*|количеств\p{L}*)$/u, "how-many"],
-  [/^(?:model|type|markings?|calibre|make)$/, "identification"],
+  [/^(?:model|type|markings?|calibre|make|plates?|weapons?|vehicles?|uniforms?|badge|emblem)$/, "identification"],
   [/^(?:words|speech|audio)$/, "speech"],
 ];
 
@@ -33,6 +33,10 @@ export function findChecks(reading: Reading, closed: (token: number) => boolean,
   }
   const negative = reading.marks("notVerified");
   for (const mark of negative) {
+    const both = neitherNor(reading, mark.from);
+    for (const aspect of both)
+      found.push(value(reading, verbOf(reading, mark), { by: null, of: aspect as Verification["of"], outcome: "not-verified" }, undefined));
+    if (both.length > 0) continue;
     if (unknowns.some(({ says }) => says !== undefined && says.from < mark.to && mark.from < says.to)) continue;
     const { by, of, agent } = around(reading, mark, undefined);
     found.push(value(reading, verbOf(reading, mark), { by: by ?? null, of, outcome: "not-verified" }, agent));
@@ -55,6 +59,12 @@ export function findChecks(reading: Reading, closed: (token: number) => boolean,
         reading.text.toLowerCase(),
       ) && reading.lexicon.language !== "en";
     const negated = failed || [1, 2, 3].some((back) => reading.at("negation", mark.from - back) !== undefined);
+    const both = neitherNor(reading, mark.from);
+    for (const aspect of both)
+      found.push(
+        value(reading, checkWords(reading, mark), { by: null, of: aspect as Verification["of"], outcome: "not-verified" }, undefined),
+      );
+    if (both.length > 0) continue;
     const named = aspectsBehind(reading, mark.from);
     if (named.length > 1) {
       for (const one of named)
@@ -139,7 +149,7 @@ function around(
   // "Confirmed that two had died" is a check of what is said, and hands over to whoever confirms.
   const that = thatAfter(reading, mark.to);
   const says = that !== undefined && /^(?:confirm|verif|establish)/.test(reading.key(mark.to - 1));
-  const checks = named !== undefined || passive || reduced || thing || says;
+  const checks = named !== undefined || passive || reduced || thing || says || placesIt(reading, mark);
   const who = by ?? (passive || reduced ? undefined : subject);
   const words = who === undefined || reading.at("pronoun", who.from)?.to === who.to ? undefined : reading.words(who);
   return { by: words, of: of as Verification["of"], checks, agent: who };
@@ -155,6 +165,17 @@ function aspectsBehind(reading: Reading, from: number): readonly { readonly aspe
     if (key === "not" || key === "nor") not = true;
     for (const [words, aspect] of ofWord) if (words.test(key) && !found.some((one) => one.aspect === aspect)) found.push({ aspect, not });
   }
+  return found;
+}
+
+/** "Neither its date nor its place has been confirmed": two checks that failed. */
+function neitherNor(reading: Reading, end: number): readonly Aspect[] {
+  let start = -1;
+  for (let at = end - 1; at >= 0 && end - at < 18; at--) if (reading.key(at) === "neither") start = at;
+  if (start < 0) return [];
+  const found: Aspect[] = [];
+  for (let at = start; at < end; at++)
+    for (const [words, aspect] of ofWord) if (words.test(reading.key(at)) && !found.includes(aspect)) found.push(aspect);
   return found;
 }
 

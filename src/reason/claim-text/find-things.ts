@@ -39,7 +39,15 @@ export function findIdentifications(reading: Reading, closed: (token: number) =>
       ? link
       : known.find((one) => one.from >= phrase.from && one.to <= phrase.to);
     const special = modelIn(reading, phrase);
-    if (thing === undefined && special === undefined) continue;
+    if (
+      thing === undefined &&
+      special === undefined &&
+      !(
+        /look|appear|seem|resembl/.test(reading.words(link).toLowerCase()) &&
+        (belongs(reading, phrase) || /^(?:that|those)$/.test(reading.key(phrase.from)))
+      )
+    )
+      continue;
     if (reading.at("negation", phrase.from) !== undefined) continue;
     // A colour alone is none: only what it is said to be or to belong to.
     if (
@@ -69,8 +77,44 @@ export function findIdentifications(reading: Reading, closed: (token: number) =>
     if (phrase === undefined) continue;
     if (as === undefined && !known.some((one) => one.from >= phrase.from && one.to <= phrase.to)) continue;
     add(extended(reading, phrase));
+    // "The lorries as Bison tippers and the emblem as that of a quarry company"
+    if (as !== undefined)
+      for (let more = phrase.to; more < phrase.to + 12 && more < reading.tokens.length; more++)
+        if (reading.key(more) === "as") {
+          const second = nounPhraseAfter(reading, more + 1, links);
+          if (second !== undefined) add(extended(reading, second));
+        }
+  }
+  for (let at = 1; at < reading.tokens.length - 1; at++) {
+    // "The pick-up in the clip is a Wren 4x4", "the helmets are film props", "the van was not an ambulance"
+    if (!/^(?:is|are|was|were)$/.test(reading.key(at)) || closed(at)) continue;
+    const subject = nounPhraseBefore(reading, at);
+    let start = at + 1;
+    if (/^(?:not|in|probably|possibly|clearly|actually)$/.test(reading.key(start))) start++;
+    const complement = nounPhraseAfter(reading, start, links);
+    if (complement === undefined || complement.from !== start) continue;
+    const wide = subject === undefined ? undefined : { from: Math.max(0, subject.from - 6), to: subject.to };
+    const thing =
+      wide === undefined
+        ? /^(?:it|they)$/.test(reading.key(at - 1))
+        : known.some((one) => one.from >= subjectStart(reading, at) && one.to <= wide.to);
+    if (!thing) continue;
+    const determined = /^(?:an?|the|that|those)$/.test(reading.key(start));
+    const plural = !determined && /s$/.test(reading.key(complement.to - 1)) && reading.verbAt(complement.to - 1) === undefined;
+    const model =
+      modelIn(reading, complement) !== undefined ||
+      (determined && capitalIn(reading, complement)) ||
+      known.some((one) => one.from >= complement.from && one.to <= complement.to);
+    if (subject === undefined ? !model : !(determined || plural)) continue;
+    if (complement.to - complement.from === 1 && /(?:ed|en|ing)$/.test(reading.key(complement.from))) continue;
+    add(extended(reading, complement));
   }
   for (let at = 0; at < reading.tokens.length - 2; at++) {
+    // "Footage shows a Stork turboprop"
+    if (/^(?:shows?|showed)$/.test(reading.key(at)) && /^an?$/.test(reading.key(at + 1)) && reading.isCapital(at + 2)) {
+      const shown = nounPhraseAfter(reading, at + 1, new Set(["of"]));
+      if (shown !== undefined && shown.to - shown.from > 2) add(shown);
+    }
     // "152 mm shells"
     if (!/^\d/.test(reading.key(at)) || !/^(?:mm|-mm|millimetre|millimeter|мм)$/.test(reading.key(at + 1))) continue;
     const phrase = nounPhraseAfter(reading, at, links);
@@ -112,6 +156,24 @@ function asBehind(reading: Reading, from: number): number | undefined {
   return undefined;
 }
 
+/** Where the clause of a copula begins. */
+function subjectStart(reading: Reading, at: number): number {
+  let start = at;
+  while (
+    start > 0 &&
+    !/^[,;:—–(]$/.test(reading.key(start - 1)) &&
+    reading.at("that", start - 1) === undefined &&
+    !/^(?:but|and)$/.test(reading.key(start - 1))
+  )
+    start--;
+  return start;
+}
+
+function capitalIn(reading: Reading, range: Range): boolean {
+  for (let at = range.from; at < range.to; at++) if (reading.isCapital(at)) return true;
+  return false;
+}
+
 function isPlural(reading: Reading, range: Range): boolean {
   return /s$/.test(reading.key(range.to - 1));
 }
@@ -141,8 +203,13 @@ export function findSpeech(reading: Reading, inFootage: boolean): readonly Found
     runs.push({ from: at, to });
     at = to - 1;
   }
+  runs.push(...innerQuotations(reading));
   for (const run of runs) {
-    const cue = cueFor(reading, run) ?? saysInFootage(reading, run, inFootage);
+    const last = found.at(-1);
+    const cue =
+      (last !== undefined && goesOn(reading, last.range.to, run.from) ? last.cue : undefined) ??
+      cueFor(reading, run) ??
+      saysInFootage(reading, run, inFootage);
     if (cue === undefined) continue;
     let range = run;
     while (/^[,.!?…]$/.test(reading.key(range.to - 1)) && range.to - range.from > 1) range = { from: range.from, to: range.to - 1 };
@@ -160,6 +227,24 @@ export function findSpeech(reading: Reading, inFootage: boolean): readonly Found
     });
   }
   return found;
+}
+
+/** 'Everybody back inside' within the words of somebody who tells of it. */
+function innerQuotations(reading: Reading): readonly Range[] {
+  const found: Range[] = [];
+  for (const match of reading.text.matchAll(/(?<![\p{L}\p{N}])['‘]([^'‘’"“”]{2,100})['’](?![\p{L}\p{N}])/gu)) {
+    const range = reading.range({ start: match.index + 1, end: match.index + match[0].length - 1 });
+    if (reading.quoted[range.from] !== undefined && (reading.quoted[range.from] ?? -1) >= 0) found.push(range);
+  }
+  return found;
+}
+
+/** "… and, a moment later, …": the same voice. */
+function goesOn(reading: Reading, from: number, to: number): boolean {
+  if (to - from > 10 || to <= from) return false;
+  for (let at = from; at < to; at++)
+    if (reading.saysAt(at) !== undefined || /^[;:]$/.test(reading.key(at)) || reading.at("spokenThere", at) !== undefined) return false;
+  return Array.from({ length: to - from }, (_, nth) => reading.key(from + nth)).some((key) => /^(?:and|then)$/.test(key));
 }
 
 function startOfCue(reading: Reading, from: number): number {
@@ -192,7 +277,7 @@ function cueFor(reading: Reading, run: Range): Range | undefined {
 
 /** "In the clip, a man says": words in footage are words at the event. */
 export function saysInFootage(reading: Reading, run: Range, inFootage: boolean): Range | undefined {
-  for (let at = run.from - 1; at >= 0 && run.from - at < 4; at--) {
+  for (let at = run.from - 1; at >= 0 && run.from - at < (inFootage ? 12 : 4); at--) {
     const says = reading.saysAt(at);
     if (says !== undefined)
       return shownBy(reading, at) !== undefined || isWritten(reading, at) || (inFootage && /s$/.test(reading.key(says.from)))

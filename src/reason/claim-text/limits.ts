@@ -184,7 +184,11 @@ function denies(facts: SentenceFacts, mark: Mark, value: FoundValue, reaches: Re
   )
     return false;
   // "The claim that the dam was mined is false" denies what stands before.
-  if (/^(?:false|untrue)$/.test(key) && reading.at("passive", mark.from - 1) !== undefined) return value.range.to <= mark.from;
+  if (
+    /^(?:false|untrue|fiction|nonsense|lie|fabricated)$/.test(key) &&
+    [1, 2, 3].some((back) => reading.at("passive", mark.from - back) !== undefined)
+  )
+    return value.range.to <= mark.from;
   // "Not in Harrow but near Ely", "near Ely, not in Harrow": what stands behind the "not" alone.
   const place = reading.at("placePreposition", mark.to)?.from === mark.to || facts.measured.some((range) => range.from === mark.to);
   // "In Sorrel, and not, as the post claimed, in Pell"
@@ -260,11 +264,26 @@ function basisOf(
     if (overlaps(mark, value.range) || (mark.entry.basis === "saw" && chain.length === 0)) continue;
     const segment = facts.attributions.find((one) => inside(one.segment, mark.from));
     const near = segment === undefined ? (facts.clauses.of[mark.from] ?? -2) === clause : chain.includes(segment);
-    if (near || chain.length > 0) found.push({ basis: mark.entry.basis, words: reading.words(mark), rank: near ? 0 : 1 });
+    if (near || chain.length > 0)
+      found.push({
+        basis: mark.entry.basis,
+        words: reading.words(mark),
+        rank: near ? (mark.to <= value.range.from ? 0.5 - mark.from / 1e5 : 0.6) : 1,
+      });
   }
+  const told = chain.at(-1)?.links.at(-1);
+  const inSpeech = reading.marks("basis").some((mark) => mark.to <= value.range.from && (told === undefined || mark.from >= told.says.to));
+  if (
+    told !== undefined &&
+    chain.flatMap(({ links }) => links).length > 1 &&
+    /^(?:told|tells|розпов|рассказ)/u.test(reading.key(told.says.from)) &&
+    !inSpeech
+  )
+    return { basis: "told", basisWords: reading.words(told.says) };
   const [best] = found.sort((a, b) => a.rank - b.rank);
-  if (best !== undefined && best.rank === 0) return { basis: best.basis, basisWords: best.words };
-  const shown = shownBy(reading, value.range.from);
+  if (best !== undefined && best.rank < 1) return { basis: best.basis, basisWords: best.words };
+  const filming = facts.clauses.acts.some((act) => act.clause === clause && act.word.event === "filming" && act.word.act === "filming");
+  const shown = filming ? undefined : shownBy(reading, value.range.from);
   if (shown !== undefined) return { basis: "filmed", basisWords: reading.words(shown) };
   return none;
 }

@@ -173,10 +173,12 @@ export function readSentence(reading: Reading, text: Pick<SourceText, "published
     });
   }
   values.push(
-    ...findActors(reading, acts, closed, [...measured, ...checks.flatMap(({ agent }) => agent ?? [])], timeRanges).map((value) => ({
-      ...value,
-      event: event({ from: value.at, to: value.at + 1 }),
-    })),
+    ...findActors(reading, acts, closed, [...measured, ...checks.flatMap(({ agent }) => agent ?? [])], timeRanges, licensed).map(
+      (value) => ({
+        ...value,
+        event: event({ from: value.at, to: value.at + 1 }),
+      }),
+    ),
   );
   values.push(...things.map((value) => ({ ...value, event: event(value.range) })));
   values.push(...checks.map((value) => ({ ...value, event: reading.marks("footage").length > 0 ? ("filming" as const) : undefined })));
@@ -281,7 +283,10 @@ function groundOf(
   if (object === undefined || object.from !== act.to || times.some((time) => overlaps(time, object))) return [];
   if (!hasPlaceHead(reading, object) && !isNamedPlace(reading, object)) return [];
   const next = places.find((place) => place.from <= object.to && place.to > object.to && place.from > object.from);
-  const joined = next !== undefined && /^(?:in|at|near|on|of|into)$/.test(reading.key(next.from)) && next.from <= object.to;
+  const joined =
+    next !== undefined &&
+    /^(?:in|at|near|on|of|into|behind|beside|along|between|outside|below|above|opposite)$/.test(reading.key(next.from)) &&
+    next.from <= object.to;
   return [{ from: object.from, to: joined ? next.to : object.to }];
 }
 
@@ -298,7 +303,7 @@ function inSpeaker(attributions: SentenceFacts["attributions"], at: number): boo
 }
 
 /** "Several houses" is no number. */
-const isVague = (words: string): boolean => /^(?:several|some|many|few|a few|most|кілька|декілька|несколько)(?:\s|$)/iu.test(words);
+const isVague = (words: string): boolean => /^(?:some|many|few|most)(?:\s|$)/iu.test(words);
 
 /** "The driver, 52, was": how old, not how many. */
 function isAge(reading: Reading, { from, to }: Range, unit: string): boolean {

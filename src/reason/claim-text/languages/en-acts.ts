@@ -65,7 +65,7 @@ export const enActs: readonly ActWord[] = [
   ...acts(
     "movement",
     "movement",
-    `came to rest, came to a halt, came to a stop, jumped clear, arrived, left, crossed, entered, moved, drove, driven, driving, walked, walking, marched, fled, advanced, withdrew, withdrawn, retreated, travelled, traveled,
+    `got out, got off, got in, got away, get out, came down, came in, came out, came up, made an emergency landing, made a landing, came to rest, came to a halt, came to a stop, jumped clear, arrived, left, crossed, entered, moved, drove, driven, driving, walked, walking, marched, fled, advanced, withdrew, withdrawn, retreated, travelled, traveled,
      passed, returned, came, went, rolled, reached, departed, turned, headed, heading, was heading, were heading, sailed, flew, landed, pulled out, pulled back,
      evacuated, transported, carried, escaped, ran, ran away, moved in, moved out, drove off, drove away, drove past, pulled up, set off, rode, climbed, followed, towed, was towed, approached, parked, stopped, halted, turned back, turned off, gathered, docked, set out, made its way, boarded, hurried, deployed, redeployed, led, led away, was led, took off, came back, drew up, brought, rushed, moving, crossing, leaving, arriving, entering, passing, travelling, traveling, turning, running, fleeing, moved off, towing, were travelling, was travelling, walked out, swam, crawled, steered, evacuating, delivered, sent, shipped, taken, drifted, escorted`,
   ),
@@ -89,7 +89,7 @@ export const enActs: readonly ActWord[] = [
     "other",
     "other",
     `shook, rattled, fell, fallen, found, discovered, recovered, collected, picked up, rescued, saved, buried, closed, shut, opened, began, started, ended, happened, occurred,
-     took place, searched, took, lost, stole, stolen, went missing, disappeared, swept, retook, forced, flooded in, split, spun, swung, slid, drew, paid, won, froze, bent, were called to, was called to, washed ashore, washed up, knocked over, skidded, crashed, capsized, ran aground, tipped over, gave, given, drowned, bought, sold, built, repaired, removed, cleared, worked, slept, waited,
+     took place, searched, took, lost, stole, stolen, went missing, disappeared, swept, retook, forced, split, spun, swung, slid, drew, paid, won, froze, bent, were called to, was called to, put up, claimed responsibility, claim responsibility, present, armed, gone, leaked, open fire, visited, washed ashore, washed up, knocked over, skidded, crashed, capsized, ran aground, tipped over, gave, given, drowned, bought, sold, built, repaired, removed, cleared, worked, slept, waited,
      sounded, rang, woke, cut short, rose, spread, lit, went out, put out, extinguished, planted, dug, hung, raised, lowered, lay, stood, sat, hid, hidden, trapped, was trapped, helped, set up, switched off, lasted, cancelled, canceled, suspended, cordoned off, evicted, received, visited, inspected, examined, replaced, dragged, pulled, pulled down, pulled from, pushed, covered, missing, carrying, broke out, erupted, sealed off, tested, handed over, handed out, distributed, loaded, unloaded, tipped, spilled, leaked, emptied, filled, laid, installed, stopped working, turned on, failed to arrive, was missing, were missing, locked, unlocked, warned off, joined, attended, fed, voted, dismissed, exchanged, swapped, sheltered, took cover, took shelter, slowed, resumed, halted work, were stranded, was stranded, stranded`,
   ),
 ];

@@ -10,11 +10,14 @@ export function list(phrases: string): readonly Phrase[] {
     .filter((one) => one !== "");
 }
 
+/** Forms in -ing are told from their past: they are no acts everywhere. */
 export function acts(
   act: ActClass,
   event: EventSort | "unclear",
   phrases: string,
   more: Pick<ActWord, "suffers" | "noun"> = {},
 ): readonly ActWord[] {
-  return list(phrases).map((phrase) => ({ phrase, act, event, ...more }));
+  return list(phrases)
+    .filter((phrase) => more.noun === true || !/^(?!missing|burning|heading)[a-z]+ing$/.test(phrase))
+    .map((phrase) => ({ phrase, act, event, ...more }));
 }
