@@ -224,7 +224,7 @@ describe("the claims board over thirteen statements", { skip: needs({ programs: 
     const list = page.getByRole("region", { name: "Derivations in words" });
     assert.equal(await list.locator("li[data-derivation]").count(), 10);
     await list.locator("li", { hasText: "B92" }).getByText("Unit converted, outside rounding").waitFor();
-    assert.equal(await page.locator(".text-edge").count(), 9, "one line for two texts");
+    assert.equal(await page.locator("[data-edge]").count(), 9, "one line for two texts");
   });
 
   it("states a derivation by hand, and rejects one, each with how it is known", async () => {

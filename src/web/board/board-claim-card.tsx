@@ -1,4 +1,5 @@
 /** One claim on the board: its value with the words that limit it, how it stands to the others, letter and digit apart. Opens its panel. */
+import { memo } from "react";
 import type { ClaimId } from "../../core/claim/claim.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { t } from "../words/t.ts";
@@ -14,16 +15,16 @@ interface ClaimCardProps {
   /** Whose text it is, where that is not the head of its column. */
   readonly via?: string | undefined;
   readonly tabIndex?: number;
-  readonly onFocus?: () => void;
 }
 
-export function ClaimCard({ id, terms, as, via, tabIndex, onFocus }: ClaimCardProps) {
+/** Drawn anew only when its own words change: an arrow key moves between two of hundreds. */
+export const ClaimCard = memo(function ClaimCard({ id, terms, as, via, tabIndex }: ClaimCardProps) {
   const claim = terms.claims.get(id);
   if (claim === undefined) return null;
   const relation = terms.relations.get(id);
   const drifts = as === "origin" ? [] : driftsOf(terms, id);
   const { statement } = claim;
-  const read = statement === "withheld" ? undefined : readWords(statement);
+  const read = statement === "withheld" ? undefined : readWords(statement, terms.assumedZones.get(id));
   return (
     <button
       type="button"
@@ -31,7 +32,6 @@ export function ClaimCard({ id, terms, as, via, tabIndex, onFocus }: ClaimCardPr
       data-claim={id}
       aria-pressed={terms.chosen === id}
       tabIndex={tabIndex}
-      onFocus={onFocus}
       onClick={() => terms.onChoose(id)}
     >
       <span className="board-value">
@@ -83,4 +83,4 @@ export function ClaimCard({ id, terms, as, via, tabIndex, onFocus }: ClaimCardPr
       </span>
     </button>
   );
-}
+});

@@ -41,7 +41,7 @@ function Origins({ row, terms }: { row: BoardRow; terms: BoardTerms }) {
       {row.cell.origins.map((origin) => (
         <li key={columnKey(origin)}>
           <p className="board-column-name">
-            <IsolatedText text={origin.label} />
+            <IsolatedText text={origin.label === "unknown" ? t("claims.board.unknown-origin") : origin.label} />
           </p>
           {origin.claims.map((id) => {
             const label = reportLabel(terms.claims.get(id));

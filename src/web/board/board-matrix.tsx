@@ -66,9 +66,16 @@ export function BoardMatrix({ board, terms, unfolded, onFold }: BoardMatrixProps
     button?.focus({ preventScroll: true });
     button?.scrollIntoView({ block: "nearest", inline: "nearest" });
   };
+  // Wherever the focus came from, the arrows go on from there.
+  const follow = ({ target }: React.FocusEvent): void => {
+    const claim = target.getAttribute("data-claim");
+    const [row, column] = (target.closest("[data-spot]")?.getAttribute("data-spot") ?? "").split(" ").map(Number);
+    const spot = spots.find((one) => one.row === row && one.column === column && one.claim === claim);
+    if (spot !== undefined && !isAt(spot)) setAt(spot);
+  };
   return (
     <div className="board-scroll" role="region" aria-label={t("claims.board.title")}>
-      <table className="board-table" ref={table} onKeyDown={step}>
+      <table className="board-table" ref={table} onKeyDown={step} onFocus={follow}>
         <caption className="visually-hidden">{t("claims.board.caption")}</caption>
         <thead>
           <tr>
@@ -118,7 +125,6 @@ export function BoardMatrix({ board, terms, unfolded, onFold }: BoardMatrixProps
                           as={column.column === undefined ? "only-derived" : column.report === undefined ? "origin" : "derived"}
                           via={viaOf(claim, column, terms)}
                           tabIndex={current?.row === thisRow && current.column === columnAt && current.place === place ? 0 : -1}
-                          onFocus={() => setAt({ row: thisRow, column: columnAt, place })}
                         />
                       ))}
                       {column.column === undefined || column.report !== undefined || unfolded.has(column.key) ? null : (
@@ -160,7 +166,7 @@ function ColumnHead({ shown, terms, isOpen, onFold }: { shown: Shown; terms: Boa
   return (
     <th scope="col">
       <span className="board-column-name">
-        <IsolatedText text={column.label} />
+        <IsolatedText text={column.label === "unknown" ? t("claims.board.unknown-origin") : column.label} />
         {letter === undefined ? null : (
           <span className="admiralty-letter" title={t("claims.letter-today")}>
             <span className="visually-hidden">{t("claims.letter")} </span>

@@ -20,7 +20,7 @@ import { byId, useContradictionReport, useOriginReport } from "./board-queries.t
 import { type Counted, relationsOf } from "./board-relations.ts";
 import type { BoardTerms } from "./board-terms.ts";
 import { UnassignedClaims } from "./board-unassigned.tsx";
-import { useClaims } from "./claim-queries.ts";
+import { useAssumptions, useClaims } from "./claim-queries.ts";
 
 export function BoardPart({ readOnly }: { readonly readOnly: boolean }) {
   const view = boardViewOf(useAddress().query);
@@ -29,6 +29,7 @@ export function BoardPart({ readOnly }: { readonly readOnly: boolean }) {
   const contradictions = useContradictionReport({});
   const events = useEvents();
   const sources = useSources();
+  const assumptions = useAssumptions();
   const isNarrow = useNarrow(760);
   const before = useRef<HTMLElement | null>(null);
   const failed = [claims, origins, contradictions, events].find(({ error }) => error !== null);
@@ -57,6 +58,11 @@ export function BoardPart({ readOnly }: { readonly readOnly: boolean }) {
     relations: contradictions.data === undefined ? new Map() : relationsOf(contradictions.data, countedIn(whole)),
     letters: new Map(sources.data?.sources.map(({ id, reliability }) => [id, reliability])),
     labels: labelsOf(whole),
+    assumedZones: new Map(
+      assumptions.data?.assumptions.flatMap(({ what, withdrawn }) =>
+        withdrawn === undefined && what !== "withheld" && what.is === "zone" ? [[what.claim, what.zone] as const] : [],
+      ),
+    ),
     chosen: view.claim,
     onChoose: (claim) => {
       if (view.claim === undefined) before.current = document.activeElement as HTMLElement | null;

@@ -15,6 +15,8 @@ export interface BoardTerms {
   readonly relations: ReadonlyMap<ClaimId, Relation>;
   /** Letters of today. */
   readonly letters: ReadonlyMap<SourceId, Reliability>;
+  /** Zones that somebody assumed for the words of a claim. */
+  readonly assumedZones: ReadonlyMap<ClaimId, string>;
   /** Label of the origin that a claim is counted under. */
   readonly labels: ReadonlyMap<ClaimId, string>;
   readonly chosen: ClaimId | undefined;

@@ -29,10 +29,11 @@ export function valueParts({ value, hedges }: ClaimStatement): ValuePart[] {
 }
 
 /** What a time or a number is read as: a day is never shown without its zone, or that none is stated. */
-export function readWords({ value }: ClaimStatement): string | undefined {
+export function readWords({ value }: ClaimStatement, assumedZone: string | undefined): string | undefined {
   if (value.is !== "time" && value.is !== "number") return undefined;
   const [first = "", ...more] = valueLines(value);
-  return more.length === 0 ? first : t("claims.read-more", { first, count: more.length });
+  const read = assumedZone === undefined ? first : t("claims.read-assumed", { first, zone: assumedZone });
+  return more.length === 0 ? read : t("claims.read-more", { first: read, count: more.length });
 }
 
 /** The text's own voice first, then whom it cites, and so on inward. */

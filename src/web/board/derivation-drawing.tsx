@@ -10,6 +10,8 @@ const sizes = { nodeWidth: 176, layerGap: 290, rowGap: 22 } as const;
 /** Room that an edge's words need where it enters. */
 const portHeight = 58;
 const margin = 12;
+/** Room for them along the line. */
+const levelLength = 210;
 /** Kinds of drift that are written at an edge; all of them stand in the list. */
 const driftsDrawn = 2;
 
@@ -46,12 +48,15 @@ export function DerivationDrawing({ graph, chosen, onChoose }: DrawingProps) {
             <path d="M8 0L0 4l8 4z" fill="context-stroke" />
           </marker>
         </defs>
-        {layout.edges.map((placed) => {
-          const edge = edges.get(placed.id);
-          return edge === undefined ? null : (
-            <Edge key={placed.id} edge={edge} placed={placed} isChosen={chosen === placed.id} onChoose={onChoose} />
-          );
-        })}
+        {/* Words lie over all lines. */}
+        {[EdgeLine, EdgeLabel].map((Part, at) =>
+          layout.edges.map((placed) => {
+            const edge = edges.get(placed.id);
+            return edge === undefined ? null : (
+              <Part key={`${at} ${placed.id}`} edge={edge} placed={placed} isChosen={chosen === placed.id} onChoose={onChoose} />
+            );
+          }),
+        )}
         {layout.nodes.map(({ id, x, y, width: across, height: down }) => {
           const node = nodes.get(id);
           return node === undefined ? null : (
@@ -91,23 +96,35 @@ interface EdgeProps {
   readonly onChoose: (edge: string) => void;
 }
 
-function Edge({ edge, placed: { points, isBackwards }, isChosen, onChoose }: EdgeProps) {
+function classesOf(edge: TextEdge, isChosen: boolean): string {
+  const names = ["text-edge", edge.isProposed ? "is-proposed" : "", edge.timeTravel ? "is-before" : "", isChosen ? "is-chosen" : ""];
+  return names.filter((name) => name !== "").join(" ");
+}
+
+function EdgeLine({ edge, placed: { points, isBackwards }, isChosen, onChoose }: EdgeProps) {
+  return (
+    <g className={classesOf(edge, isChosen)} data-edge={edge.id} onClick={() => onChoose(edge.id)}>
+      <path d={pathWords(points, isBackwards)} markerStart="url(#derives-from)" />
+    </g>
+  );
+}
+
+function EdgeLabel({ edge, placed: { points, isBackwards }, isChosen, onChoose }: EdgeProps) {
   const end = points.at(-1) ?? { x: 0, y: 0 };
+  const beside = isBackwards ? ({ x: end.x + 8, textAnchor: "start" } as const) : ({ x: end.x - 8, textAnchor: "end" } as const);
   const names = edge.drifts.slice(0, driftsDrawn).map((kind) => `△ ${t(`claims.drift.${kind}`)}`);
   const more = edge.drifts.length - names.length;
   const lines = more > 0 ? [...names.slice(0, -1), `${names.at(-1)} +${more}`] : names;
   const sorts = edge.sorts.map((sort) => t(`claims.derivation.sort.${sort}`)).join(", ");
-  const classes = ["text-edge", edge.isProposed ? "is-proposed" : "", edge.timeTravel ? "is-before" : "", isChosen ? "is-chosen" : ""];
   return (
-    <g className={classes.filter((name) => name !== "").join(" ")} onClick={() => onChoose(edge.id)}>
-      <path d={pathWords(points, isBackwards)} markerStart="url(#derives-from)" />
-      <text x={end.x - 8} y={end.y - 6} textAnchor="end">
+    <g className={classesOf(edge, isChosen)} onClick={() => onChoose(edge.id)}>
+      <text {...beside} y={end.y - 6}>
         {[sorts, edge.isProposed ? t("claims.proposed") : "", edge.timeTravel ? `⚠ ${t("claims.derivation.before-short")}` : ""]
           .filter((part) => part !== "")
           .join(" · ")}
       </text>
       {lines.map((line, at) => (
-        <text key={line} x={end.x - 8} y={end.y + 14 + at * 14} textAnchor="end" className="edge-drift">
+        <text key={line} {...beside} y={end.y + 14 + at * 14} className="edge-drift">
           {line}
         </text>
       ))}
@@ -120,13 +137,10 @@ function pathWords(points: PlacedEdge["points"], isBackwards: boolean): string {
   const [first, ...rest] = points;
   const last = rest.at(-1);
   if (first === undefined || last === undefined) return "";
-  if (isBackwards) {
-    const low = Math.max(first.y, last.y) + 60;
-    return `M${first.x + 6} ${first.y}C${first.x + 90} ${low} ${last.x - 90} ${low} ${last.x} ${last.y}`;
-  }
-  const level = { x: last.x - 210, y: last.y };
+  const ahead = isBackwards ? -1 : 1;
+  const level = { x: last.x - levelLength * ahead, y: last.y };
   let at = first;
-  const parts = [`M${first.x + 6} ${first.y}`];
+  const parts = [`M${first.x + 6 * ahead} ${first.y}`];
   for (const next of [...rest.slice(0, -1), level]) {
     const bend = (next.x - at.x) / 2;
     parts.push(`C${at.x + bend} ${at.y} ${next.x - bend} ${next.y} ${next.x} ${next.y}`);

@@ -32,7 +32,7 @@ export interface PlacedEdge {
   readonly id: string;
   /** From the side of the origin to the side of the derived. */
   readonly points: readonly Point[];
-  /** Its end at the derived lies left of its start: part of a circle. */
+  /** It runs from right to left: part of a circle. */
   readonly isBackwards: boolean;
 }
 
@@ -59,6 +59,9 @@ interface Slot {
 
 const sweeps = 6;
 
+/** Share of a text's height at which lines that run backwards leave and enter: below the others. */
+const backwardsAt = 0.8;
+
 export function layOut(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[], sizes: LayoutSizes): Layout {
   const heights = new Map(nodes.map(({ id, height }) => [id, height]));
   const drawn = edges.filter(({ from, to }) => from !== to && heights.has(from) && heights.has(to));
@@ -72,24 +75,21 @@ export function layOut(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[
   place(rows, links, slots, sizes.rowGap);
 
   const x = (layer: number): number => layer * (sizes.nodeWidth + sizes.layerGap);
-  const ports = portsOf(drawn, slots);
+  const ports = portsOf(
+    drawn.filter(({ id }) => !backwards.has(id)),
+    slots,
+  );
   const placedEdges = drawn.map((edge, at): PlacedEdge => {
     const isBackwards = backwards.has(edge.id);
-    const path = (paths[at] ?? []).slice(1, -1).map((id) => slots.get(id) as Slot);
-    const between = (isBackwards ? path.toReversed() : path).flatMap(({ layer, y }): Point[] => [
-      { x: x(layer), y },
-      { x: x(layer) + sizes.nodeWidth, y },
-    ]);
     const [from, to] = [slots.get(edge.from) as Slot, slots.get(edge.to) as Slot];
-    return {
-      id: edge.id,
-      isBackwards,
-      points: [
-        { x: x(from.layer) + sizes.nodeWidth, y: from.y + from.height / 2 },
-        ...(isBackwards ? between.toReversed() : between),
-        { x: x(to.layer), y: to.y + (ports.get(edge.id) ?? to.height / 2) },
-      ],
-    };
+    const left = ({ layer }: Slot, y: number): Point => ({ x: x(layer), y });
+    const right = ({ layer }: Slot, y: number): Point => ({ x: x(layer) + sizes.nodeWidth, y });
+    const passed = (paths[at] ?? []).slice(1, -1).map((id) => slots.get(id) as Slot);
+    const between = passed.flatMap((slot) => [left(slot, slot.y), right(slot, slot.y)]);
+    const points = isBackwards
+      ? [left(from, from.y + from.height * backwardsAt), ...between.toReversed(), right(to, to.y + to.height * backwardsAt)]
+      : [right(from, from.y + from.height / 2), ...between, left(to, to.y + (ports.get(edge.id) ?? to.height / 2))];
+    return { id: edge.id, isBackwards, points };
   });
   const placed = nodes.map(({ id, height }): PlacedNode => {
     const { layer, y } = slots.get(id) as Slot;

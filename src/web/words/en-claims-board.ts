@@ -13,6 +13,7 @@ export const enClaimsBoard = {
   "claims.board.derives": "from {origin}",
   "claims.board.only-derived": "Only in derived reports",
   "claims.board.only-derived-how": "not said by what they derive from; not counted",
+  "claims.board.unknown-origin": "Origin not known",
   "claims.board.unknown-source": "no source of the case",
 
   "claims.filters": "What the board shows",
@@ -48,6 +49,7 @@ export const enClaimsBoard = {
   "claims.digit-how": "How credible this claim is: a mark of its own",
   "claims.polarity-tag.denied": "denied",
   "claims.polarity-tag.open": "not known",
+  "claims.read-assumed": "{first}; {zone} assumed",
   "claims.read-more": { one: "{first}; {count} more reading", other: "{first}; {count} more readings" },
   "claims.withheld": "withheld in this copy",
   "claims.proposed": "proposed",
@@ -125,6 +127,7 @@ export const enClaimsBoard = {
   "claims.drift.direction": "Direction changed",
   "claims.drift.number": "Number changed",
   "claims.drift.day": "Day changed",
+  "claims.drift.act": "Act changed",
   "claims.drift.object": "Object changed",
   "claims.drift.plural": "Singular and plural",
   "claims.drift.places-merged": "Two places merged",
