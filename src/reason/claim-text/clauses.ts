@@ -198,7 +198,7 @@ function actsOf(reading: Reading, attributions: readonly Attribution[]): readonl
   for (const { from: start, to: end, entry } of known) {
     // "Was found dead" is "found dead".
     let from = start;
-    while (from < end - 1 && reading.at("passive", from) !== undefined) from++;
+    while (from < end - 1 && reading.at("passive", from) !== undefined && reading.key(from) !== "got") from++;
     // "Снято на": the preposition belongs to the place.
     const to =
       reading.lexicon.language !== "en" && end - from > 1 && reading.at("placePreposition", end - 1)?.from === end - 1 ? end - 1 : end;
@@ -333,7 +333,13 @@ function inflected(reading: Reading, at: number): Act | undefined {
         figure.test(reading.key(at + 1))
         ? act
         : undefined;
-    return isNounLike(reading, at - 1) || before === "them" || before === "him" || before === "her" ? act : undefined;
+    return /^(?:seen|heard|saw|watched|caught|spotted)$/.test(before) ||
+      isNounLike(reading, at - 1) ||
+      before === "them" ||
+      before === "him" ||
+      before === "her"
+      ? act
+      : undefined;
   }
   if (found.form === "base") {
     if (isHeadline(reading) && at > 0 && (reading.at("actor", at - 1) !== undefined || reading.at("bareActor", at - 1) !== undefined))
@@ -441,6 +447,7 @@ function slavicPasts(reading: Reading, acts: readonly Act[], free: (at: number) 
 
 /** A line without a stop at its end tells in the present what has happened. */
 function isHeadline(reading: Reading): boolean {
+  if (/^(?:photo|caption|picture|image)$/.test(reading.key(0)) && reading.key(1) === ":") return true;
   return reading.tokens.length <= 16 && !/^[.!?…”"»:]$/.test(reading.key(reading.tokens.length - 1));
 }
 

@@ -80,9 +80,9 @@ export function findActors(
   licensed: (token: number) => boolean,
 ): readonly FoundValue[] {
   const found: FoundValue[] = [];
-  const add = (range: Range | undefined, act: Act, part: "did" | "suffered" | "unclear", at = act.from) => {
+  const add = (range: Range | undefined, act: Act, part: "did" | "suffered" | "unclear", at = act.from, outlet = false) => {
     if (range === undefined) return;
-    const named = actorIn(reading, range);
+    const named = actorIn(reading, range) ?? (outlet ? outletIn(reading, range) : undefined);
     if (named === undefined || notActors.some((one) => overlaps(one, named.range)) || found.some((one) => overlaps(one.range, named.range)))
       return;
     if (closed(named.range.from)) return;
@@ -106,7 +106,8 @@ export function findActors(
     for (const by of reading.marks("byWhom")) {
       if (by.from < act.to || by.from > act.to + 12 || closed(by.from)) continue;
       const agent = nounPhraseAfter(reading, by.to, behind);
-      if (agent !== undefined && (act.passive || act.word.noun === true || by.from === act.to)) add(agent, act, "did");
+      if (agent !== undefined && (act.passive || act.word.noun === true || by.from === act.to))
+        add(agent, act, "did", act.from, act.word.event === "posting");
     }
   }
   for (const phrase of otherActors(reading, closed)) {
@@ -123,11 +124,14 @@ export function findActors(
   return found;
 }
 
+/** One man in some place of a sentence is seldom said to do anything; a unit is. */
+const unit = /unit|brigade|battalion|regiment|platoon|squad|patrol|militia|gang|legion|squadron|company$/;
+
 /** Groups and roles that stand in no place of a listed verb: "the men were couriers", "two of the detainees". */
 function otherActors(reading: Reading, closed: (token: number) => boolean): readonly Range[] {
   const found: Range[] = [];
-  for (const mark of reading.marks("actor")) {
-    if (closed(mark.from)) continue;
+  for (const mark of reading.marks<{ readonly phrase: string; readonly count: string }>("actor")) {
+    if (closed(mark.from) || (mark.entry.count !== "several" && !unit.test(mark.entry.phrase))) continue;
     const phrase = nounPhraseBefore(reading, mark.to);
     if (phrase === undefined || phrase.to !== mark.to) continue;
     const before = reading.key(phrase.from - 1);
@@ -158,6 +162,15 @@ function split(reading: Reading, range: Range | undefined): readonly Range[] {
   for (let at = range.from + 1; at < range.to - 1; at++)
     if (reading.key(at) === "and") return [{ from: range.from, to: at }, ...split(reading, { from: at + 1, to: range.to })];
   return [range];
+}
+
+/** "Posted by a local channel". */
+function outletIn(reading: Reading, range: Range): { readonly range: Range; readonly count: "one" } | undefined {
+  let { from } = range;
+  while (from < range.to && reading.at("determiner", from) !== undefined) from++;
+  for (let at = from; at < range.to; at++)
+    if (reading.at("speaker", at) !== undefined) return { range: { from, to: range.to }, count: "one" };
+  return undefined;
 }
 
 const counted =

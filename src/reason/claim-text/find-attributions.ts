@@ -121,7 +121,9 @@ function clauseStop(reading: Reading, from: number): number {
 function colonSpeech(reading: Reading): readonly Attribution[] {
   const colon = reading.tokens.findIndex(({ text }) => text === ":");
   if (colon < 1 || colon > 7 || colon + 1 >= reading.tokens.length) return [];
-  const start = openingMark.test(reading.key(0)) ? 1 : 0;
+  let start = openingMark.test(reading.key(0)) ? 1 : 0;
+  // "16:30 – Rescuers: ..."
+  while (start < colon && (/^\d{1,2}[:.]\d{2}$/.test(reading.key(start)) || /^[—–.-]$/.test(reading.key(start)))) start++;
   const speaker = nounPhraseAfter(reading, start, speakerLinks);
   if (
     speaker === undefined ||
@@ -280,7 +282,8 @@ function saying(
   if (direct === undefined && finds) return undefined;
   if (direct === undefined) {
     // ", said X" or "... ”, said X, C", or "X, the mayor, said".
-    const start = to;
+    const when = times.find((one) => one.from === to);
+    const start = when === undefined ? to : when.to;
     const behind = nounPhraseAfter(reading, start, speakerLinks) ?? pronounAt(reading, start);
     const aside = reading.key(previous - 1) === "," ? subjectBeforeAside(reading, previous - 1) : undefined;
     if (

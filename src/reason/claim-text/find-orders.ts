@@ -1,6 +1,7 @@
 /** "After a lorry hit a pillar", "while they were clearing the yard": a clause that says when, by another event. */
 import type { TimeReading } from "../../core/claim/claim-value.ts";
 import type { Act, Clauses } from "./clauses.ts";
+import { formOf } from "./languages/en-forms.ts";
 import type { FoundValue } from "./found-value.ts";
 import { overlaps, type Range, type Reading } from "./reading.ts";
 
@@ -41,7 +42,10 @@ export function findOrders(
     const to = clauseEnd(reading, clauses, mark.to);
     const length = relation === "during" ? undefined : lasting.find((one) => one.range.to === mark.from);
     const range = { from: length?.range.from ?? mark.from, to };
-    if (!clauses.acts.some((act: Act) => act.word.noun !== true && act.from >= mark.to && act.from < to)) continue;
+    const told =
+      clauses.acts.some((act: Act) => act.word.noun !== true && act.from >= mark.to && act.from < to) ||
+      Array.from({ length: to - mark.to - 1 }, (_, nth) => mark.to + 1 + nth).some((at) => formOf(reading.key(at))?.form === "third");
+    if (!told) continue;
     if (opener === "as" && reading.at("determiner", mark.to) === undefined && reading.at("pronoun", mark.to) === undefined) continue;
     if (
       times.some((time) => overlaps(time, { from: mark.from, to: mark.to })) ||

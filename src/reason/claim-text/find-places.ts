@@ -80,6 +80,7 @@ function placeAt(reading: Reading, mark: Range, isTime: (range: Range) => boolea
     )
       return undefined;
   let phrase = measured(reading, start) ?? nounPhraseAfter(reading, start, within);
+  if (phrase !== undefined && reading.lexicon.language !== "en") phrase = slavicPlace(reading, phrase);
   if (phrase === undefined) return undefined;
   // A date or hour inside ends it.
   for (let at = phrase.from; at < phrase.to; at++)
@@ -97,7 +98,7 @@ function placeAt(reading: Reading, mark: Range, isTime: (range: Range) => boolea
   )
     return undefined;
   const named = isNamed(reading, phrase);
-  if (!named && !hasPlaceHead(reading, phrase)) return undefined;
+  if (!named && !hasPlaceHead(reading, phrase) && !besideSomething(reading, mark, phrase)) return undefined;
   if (reading.key(mark.from) === "by" && !hasPlaceNoun(reading, phrase)) return undefined;
   if (
     /^(?:to|from|in|with|into|by|on|at|over|against)$/.test(reading.key(mark.from)) &&
@@ -124,6 +125,35 @@ function placeAt(reading: Reading, mark: Range, isTime: (range: Range) => boolea
       to = region.to;
   }
   return { from: mark.from, to, named };
+}
+
+const adjective = /(?:ого|его|ої|ой|ей|их|ых|ього|ій|ому|ем|ым|им)$/;
+
+/** Case is not known: a name ends a place, and behind its noun only a name or an adjective with its noun still belong to it. */
+function slavicPlace(reading: Reading, phrase: Range): Range {
+  for (let at = phrase.from; at < phrase.to; at++) {
+    const next = at + 1;
+    if (next >= phrase.to) break;
+    if (reading.isCapital(at) && !reading.isCapital(next)) return { from: phrase.from, to: next };
+    if (reading.at("placeNoun", at) === undefined || reading.isCapital(next) || reading.at("placeNoun", next) !== undefined) continue;
+    if (adjective.test(reading.key(next))) return { from: phrase.from, to: Math.min(phrase.to, next + 2) };
+    return { from: phrase.from, to: next };
+  }
+  return phrase;
+}
+
+/** "Near the elevator", "on the dam in Harrow": words that alone make a place of what follows. */
+function besideSomething(reading: Reading, mark: Range, phrase: Range): boolean {
+  if (isPerson(reading, phrase) || phrase.to - phrase.from > 3) return false;
+  const lead = reading.words(mark).toLowerCase();
+  if (/^(?:біля|поблизу|неподалік|возле|вблизи|недалеко|near|behind|beside|next to|opposite|outside|in front of|below|above)/.test(lead))
+    return (
+      reading.lexicon.language !== "en" ||
+      (reading.at("determiner", phrase.from) !== undefined && reading.at("footage", phrase.to - 1) === undefined)
+    );
+  if (reading.lexicon.language === "en") return false;
+  const next = reading.at("placePreposition", phrase.to);
+  return next?.from === phrase.to && phrase.to - phrase.from <= 2 && reading.isCapital(next.to);
 }
 
 function verbAfter(reading: Reading, at: number): boolean {

@@ -115,6 +115,14 @@ export function findIdentifications(reading: Reading, closed: (token: number) =>
       const shown = nounPhraseAfter(reading, at + 1, new Set(["of"]));
       if (shown !== undefined && shown.to - shown.from > 2) add(shown);
     }
+    // "Вертолёт в кадре – «Буревестник»", "эмблема на щите – знак музея"
+    if (reading.lexicon.language !== "en" && /^[—–]$/.test(reading.key(at)) && known.some((one) => one.to <= at && at - one.from < 8)) {
+      const named = namedIn(reading, at + 1) ?? nounPhraseAfter(reading, at + 1, links);
+      if (named !== undefined && named.from === at + 1) add(named);
+    }
+    const after = known.find((one) => one.from === at);
+    const name = after === undefined || reading.lexicon.language === "en" ? undefined : namedIn(reading, after.to);
+    if (name !== undefined && name.from === after?.to) add({ from: nounPhraseBefore(reading, after.to)?.from ?? after.from, to: name.to });
     // "152 mm shells"
     if (!/^\d/.test(reading.key(at)) || !/^(?:mm|-mm|millimetre|millimeter|мм)$/.test(reading.key(at + 1))) continue;
     const phrase = nounPhraseAfter(reading, at, links);
@@ -153,6 +161,13 @@ function asBehind(reading: Reading, from: number): number | undefined {
     if (reading.key(at) === "as") return at + 1;
     if (/^[,;.]$/.test(reading.key(at))) return undefined;
   }
+  return undefined;
+}
+
+/** A name of a word or three between quotation marks, with its marks. */
+function namedIn(reading: Reading, at: number): Range | undefined {
+  if (!/^[«“"]$/.test(reading.key(at))) return undefined;
+  for (let to = at + 1; to < at + 5; to++) if (/^[»”"]$/.test(reading.key(to))) return to > at + 1 ? { from: at, to: to + 1 } : undefined;
   return undefined;
 }
 
@@ -236,6 +251,11 @@ function innerQuotations(reading: Reading): readonly Range[] {
     const range = reading.range({ start: match.index + 1, end: match.index + match[0].length - 1 });
     if (reading.quoted[range.from] !== undefined && (reading.quoted[range.from] ?? -1) >= 0) found.push(range);
   }
+  for (const match of reading.text.matchAll(/“([^“”«»]{2,100})”/gu)) {
+    const range = reading.range({ start: match.index + 1, end: match.index + match[0].length - 1 });
+    const nth = reading.quoted[range.from] ?? -1;
+    if (nth >= 0 && reading.quoted[range.from - 2] === nth) found.push(range);
+  }
   return found;
 }
 
@@ -243,8 +263,13 @@ function innerQuotations(reading: Reading): readonly Range[] {
 function goesOn(reading: Reading, from: number, to: number): boolean {
   if (to - from > 10 || to <= from) return false;
   for (let at = from; at < to; at++)
-    if (reading.saysAt(at) !== undefined || /^[;:]$/.test(reading.key(at)) || reading.at("spokenThere", at) !== undefined) return false;
-  return Array.from({ length: to - from }, (_, nth) => reading.key(from + nth)).some((key) => /^(?:and|then)$/.test(key));
+    if (
+      (reading.saysAt(at) !== undefined && reading.lexicon.language === "en") ||
+      /^[;]$/.test(reading.key(at)) ||
+      reading.at("spokenThere", at) !== undefined
+    )
+      return false;
+  return Array.from({ length: to - from }, (_, nth) => reading.key(from + nth)).some((key) => /^(?:and|then|а|і|и|та)$/.test(key));
 }
 
 function startOfCue(reading: Reading, from: number): number {
@@ -267,7 +292,8 @@ function cueFor(reading: Reading, run: Range): Range | undefined {
       mark.from >= run.to &&
       mark.from - run.to <= 5 &&
       before === undefined &&
-      !/^(?:read|reads|written|words|painted)$/.test(reading.key(mark.from)) &&
+      (!/^(?:read|reads|written|words|painted)$/.test(reading.key(mark.from)) ||
+        (/^(?:written|painted)$/.test(reading.key(mark.from)) && mark.from - run.to <= 2)) &&
       !pause(reading, run.to + 1, mark.from)
     )
       return mark;

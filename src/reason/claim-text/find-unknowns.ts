@@ -60,7 +60,12 @@ function aspectOf(reading: Reading, range: Range): Aspect | undefined {
 /** A question ends where the sentence pauses. */
 function phraseEnd(reading: Reading, from: number, end: number): number {
   let at = from;
-  while (at < end && !/^[,;.:—–!?”"»)]$/.test(reading.key(at))) at++;
+  while (
+    at < end &&
+    !/^[,;.:—–!?”"»)]$/.test(reading.key(at)) &&
+    !(at > from && /^(?:when|after|before|because|while)$/.test(reading.key(at)) && reading.key(at - 1) !== "and")
+  )
+    at++;
   while (at > from && ["or", "and"].includes(reading.key(at - 1))) at--;
   return at;
 }

@@ -82,7 +82,7 @@ export function limitsOf(facts: SentenceFacts, value: FoundValue, chain: readonl
 function inFact(reading: Reading): number {
   for (let at = 1; at < reading.tokens.length; at++) {
     if (/^(?:actually|насправді)$/.test(reading.key(at))) return at;
-    if (/^(?:fact|reality|деле)$/.test(reading.key(at)) && /^(?:in|самом)$/.test(reading.key(at - 1))) return at - 1;
+    if (/^(?:fact|reality|деле)$/.test(reading.key(at)) && /^(?:in|самом|на)$/.test(reading.key(at - 1))) return at - 1;
   }
   return Infinity;
 }
@@ -141,6 +141,8 @@ function reachesValue(
       )
     );
   const own = clauses.of[mark.from] ?? -2;
+  // "But said that he might be mistaken" is about all that he said.
+  if (/mistaken|wrong|imo|guess/.test(facts.reading.key(mark.to - 1))) return true;
   if (reaches.has(own)) {
     // "Possibly" right before a number, date or place in the middle of a clause is still taken to reach the whole clause.
     return !facts.open.some(({ says }) => overlaps(says, mark)) || value.polarity === "open";
@@ -197,7 +199,7 @@ function denies(facts: SentenceFacts, mark: Mark, value: FoundValue, reaches: Re
   if (
     key === "not" &&
     value.range.to <= mark.from &&
-    value.aspect !== "what" &&
+    (value.aspect === "where" || value.aspect === "when") &&
     !clauses.acts.some((act) => act.clause === own && act.from > mark.from)
   )
     return false;

@@ -74,6 +74,13 @@ export function indexOf(lexicon: Lexicon): PhraseIndex {
   };
   entries("says", lexicon.says);
   entries("accordingTo", lexicon.accordingTo);
+  // "За даними", "за її даними": whose they are may stand between.
+  for (const entry of lexicon.accordingTo) {
+    const [lead, noun, ...more] = entry.phrase.split(" ");
+    if (noun === undefined || more.length > 0 || lexicon.language === "en") continue;
+    for (const whose of lexicon.language === "uk" ? ["його", "її", "їхніми"] : ["его", "ее", "их"])
+      index.add("accordingTo", `${lead} ${whose} ${noun}`, entry);
+  }
   plain("quotes", lexicon.quotes.verbs);
   plain("quotesAs", lexicon.quotes.as);
   plain("that", lexicon.that);

@@ -30,7 +30,15 @@ export function proposeFromParagraph(input: ParagraphInput): Pick<ClaimProposals
     const last = paragraph.sentences[nth - 1];
     const before = last === undefined ? "" : part.text.slice(last.start, last.end);
     const reading = new Reading(part.text, span, lexicon, index, quotations);
-    return { span, ...readSentence(reading, { zone: text.zone, published: part.published ?? text.published }, before) };
+    return {
+      span,
+      ...readSentence(
+        reading,
+        { zone: text.zone, published: part.published ?? text.published },
+        before,
+        nth === 0 && paragraph.sentences.length > 1,
+      ),
+    };
   });
   const takenBack = new Set(sentences.flatMap(({ reading }, nth) => (takesBack.test(reading.text) ? [nth - 1] : [])));
   let context: ClaimStatement["eventSort"] = "other";

@@ -24,7 +24,7 @@ export interface ReadSentence {
   readonly unread: readonly { readonly span: TextSpan; readonly words: string; readonly why: string }[];
 }
 
-export function readSentence(reading: Reading, text: Pick<SourceText, "published" | "zone">, before = ""): ReadSentence {
+export function readSentence(reading: Reading, text: Pick<SourceText, "published" | "zone">, before = "", first = false): ReadSentence {
   const language = reading.lexicon.language;
   const times = timesOf(reading.text, before, { published: text.published, zone: text.zone, language });
   const timeRanges = times.map(({ span }) => reading.range(span));
@@ -50,7 +50,7 @@ export function readSentence(reading: Reading, text: Pick<SourceText, "published
   );
   const inSegment = (range: Range) =>
     attributions.find(({ segment, behind }) => inside(segment, range.from) || (!behind && leadsIn(reading, range, segment.from)));
-  const numbers = mayCount.test(reading.text) ? readNumbers(reading.text, language) : [];
+  const numbers = mayCount.test(reading.text) ? readNumbers(reading.text, language).map((one) => ofThem(reading, one)) : [];
   const numberRanges = numbers.map(({ span }) => reading.range(span));
   const notPlace = (at: number) =>
     speech.some(({ range }) => inside(range, at)) || unknowns.some(({ range }) => inside(range, at)) || inSpeaker(attributions, at);
@@ -118,6 +118,8 @@ export function readSentence(reading: Reading, text: Pick<SourceText, "published
   values.push(
     ...orders.filter(({ at }) => licensed(at)).map((value) => ({ ...value, event: event({ from: value.at, to: value.at + 1 }) })),
   );
+  const heading = headingPlace(reading, first);
+  if (heading !== undefined) values.push(heading);
   for (const place of allPlaces) {
     const said = inSegment(place);
     if (said === undefined && (!licensed(place.from) || (written && acts.length === 0))) continue;
@@ -228,6 +230,14 @@ const mayTell =
 const mayCount =
   /\d|\b(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?|scores?|half|halves|pair|couple|several|few|no|both|once|twice|none)\b|(?:ty)-|[\u0400-\u04ff]/i;
 
+/** "1,500 of them". */
+function ofThem<T extends { readonly span: TextSpan; readonly words: string }>(reading: Reading, number: T): T {
+  const tail = /^ of (?:them|us|those)\b/.exec(reading.text.slice(number.span.end, number.span.end + 12));
+  if (tail === null) return number;
+  const span = { start: number.span.start, end: number.span.end + tail[0].length };
+  return { ...number, span, words: reading.text.slice(span.start, span.end) };
+}
+
 /** "That day", a clock without a day: the day may stand in the sentence before. */
 const leansBack =
   /\b(?:that|same|following|next|previous)\s+(?:day|night|evening|morning|afternoon)|\d[:.]\d\d|[ap]\.?m\b|o[’']clock|\b(?:noon|midnight)\b|\b(?:at|by|around|about) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|(?:того|тієї|цього|той|тот|тем|тогож)\s|\sо\s\p{L}+ій|\sв\s\p{L}+\s(?:часов|утра|вечера)/iu;
@@ -288,6 +298,25 @@ function groundOf(
     /^(?:in|at|near|on|of|into|behind|beside|along|between|outside|below|above|opposite)$/.test(reading.key(next.from)) &&
     next.from <= object.to;
   return [{ from: object.from, to: joined ? next.to : object.to }];
+}
+
+/** "Brask." at the head of a post. */
+function headingPlace(reading: Reading, first: boolean): FoundValue | undefined {
+  const words = reading.tokens.map((_, at) => at).filter((at) => reading.isWord(at));
+  const [from, to] = [words[0] ?? 0, (words.at(-1) ?? 0) + 1];
+  if (!first || words.length === 0 || words.length > 2 || !words.every((at) => reading.isCapital(at)) || !/[.:]$/.test(reading.text))
+    return undefined;
+  if (
+    words.some(
+      (at) =>
+        ["speaker", "actor", "footage", "hedge", "act", "small", "notVerified"].some((sort) => reading.at(sort, at) !== undefined) ||
+        /^\p{Lu}{2,}$/u.test(reading.tokens[at]?.text ?? ""),
+    )
+  )
+    return undefined;
+  const range = { from, to };
+  const span = reading.span(range);
+  return { aspect: "where", value: { is: "place", words: reading.text.slice(span.start, span.end) }, span, range, at: from };
 }
 
 function inSpeaker(attributions: SentenceFacts["attributions"], at: number): boolean {

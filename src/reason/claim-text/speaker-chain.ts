@@ -26,7 +26,11 @@ export function chainFor(sentences: readonly ReadSentence[], own: ReadSentence, 
   const links = ordered.flatMap((one, nth) => linksOf(reading, one, nth === ordered.length - 1 && quotation >= 0));
   for (let nth = links.length - 1; nth > 0; nth--) if (links[nth]?.span?.start === links[nth - 1]?.span?.start) links.splice(nth - 1, 1);
   const notes: string[] = [];
-  if (quotation >= 0 && value.aspect !== "speech" && !ordered.some(({ quotations }) => quotations.includes(quotation))) {
+  if (
+    quotation >= 0 &&
+    (value.aspect !== "speech" || reading.quoted[at - 2] === quotation) &&
+    !ordered.some(({ quotations }) => quotations.includes(quotation))
+  ) {
     const carried = speakingOn(sentences, own, quotation);
     if (carried !== undefined) {
       // What is handed over inside the quotation lies deeper.
