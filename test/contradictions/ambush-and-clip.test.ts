@@ -118,6 +118,10 @@ describe("claims about the ambush and the filming", () => {
     const dissolves = (id: string) => set.members.find((member) => member.id === id)?.dissolves ?? "";
     assert.match(dissolves(talkDay), /at least 16 h 33 min \d+ s before 2022-04-01 21:00:00 UTC/);
     assert.match(dissolves(order), /does not come before/);
+    // By London's clocks, and by New York's, the morning goes on into the afternoon there.
+    assert.match(dissolves(claimIds.c2FirstPost), /the clocks of Europe\/London, or of America\/New_York/);
+    assert.doesNotMatch(dissolves(claimIds.c2FirstPost), /Moscow/);
+    assert.doesNotMatch(dissolves(claimIds.c2Shadows), /clocks/);
     assert.match(dissolves(claimIds.c3Ambush), /meant more loosely, by at least 16 h 33 min/);
     for (const { gives } of set.members) assert.ok(gives?.in === "seconds" && gives.seconds > 0);
   });
@@ -164,6 +168,16 @@ describe("all thirteen statements", () => {
       const west = where?.pairs.filter(({ first, second }) => [first, second].includes(claimIds.c9Place)) ?? [];
       assert.ok(west.length > 0 && west.every(({ judgement }) => judgement === "cannot-tell"));
     }
+  });
+
+  it("bring nothing else into conflict when the first locator's own sum is a claim too", () => {
+    const { sets } = contradictionReport(dmytrivkaCase({ conclusion: true }), { horizon, roundingHours: 12 });
+    const against = sets.flatMap(({ members }) => members.map(({ id }) => id)).filter((id) => id.startsWith("k"));
+    const bbc: readonly string[] = [claimIds.c2Shadows, claimIds.c2FirstPost, claimIds.c2Conclusion];
+    assert.deepEqual(
+      [...new Set(against.filter((id) => !bbc.includes(id)))].toSorted(),
+      [claimIds.c3Ambush, claimIds.c10Ambush].toSorted(),
+    );
   });
 
   it("keep who laid the ambush and who is in the clip as of different events", () => {

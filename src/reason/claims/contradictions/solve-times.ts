@@ -78,7 +78,7 @@ function setOf(facts: CaseFacts, network: TimeNetwork, conflict: ConflictAnswer)
         credibility: claim?.credibility ?? null,
         dropped: droppedOf(record, conflict, id, rest),
         gives: gives === null ? null : { in: "seconds", seconds: gives },
-        dissolves: dissolves(gives === null ? null : durationWords(gives), toward),
+        dissolves: dissolves(gives === null ? null : durationWords(gives), toward, zonesThatHold(facts.settings, moments, statements, id)),
       };
     })
     .toSorted((a, b) => order(a) - order(b) || Number(a.id.slice(1)) - Number(b.id.slice(1)));
@@ -100,6 +100,26 @@ function setOf(facts: CaseFacts, network: TimeNetwork, conflict: ConflictAnswer)
       claims.length > 1 && claims.every((one, i) => claims.slice(i + 1).every((other) => facts.isAlongDerivation(one, other))),
   };
   return { ...set, words: setWords(set) };
+}
+
+/** Candidates for the zone of one statement by which the set would hold together. */
+function zonesThatHold(
+  settings: ShownSettings,
+  moments: readonly MomentName[],
+  statements: readonly TimeStatement[],
+  id: string,
+): string[] {
+  const own = statements.find((one) => one.id === id);
+  if (own?.kind !== "within") return [];
+  return settings.zones.filter(
+    (zone) =>
+      zone !== own.zone &&
+      answered(
+        settings,
+        moments,
+        statements.map((one) => (one === own ? { ...own, zone } : one)),
+      ).consistent,
+  );
 }
 
 function order({ is }: SetMember): number {

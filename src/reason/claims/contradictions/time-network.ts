@@ -31,7 +31,8 @@ export interface NetworkMember {
   readonly by: readonly (AssumptionId | ClaimId)[];
   readonly moment: MomentName;
   readonly events: readonly EventId[];
-  dissolves(by: string | null, toward: Toward | null): string;
+  /** `zones`: of the candidates, those by whose clocks the set would hold together. */
+  dissolves(by: string | null, toward: Toward | null, zones: readonly string[]): string;
 }
 
 export interface TimeNetwork {
@@ -102,7 +103,7 @@ function networkOf(facts: CaseFacts, group: TimeNetworkGroup, read: ReadonlyMap<
     const isBound = found.moments.includes(names.end);
     members.set(id, {
       ...{ id, is: "claim", words: said, by: found.by, moment: isBound ? names.end : event, events: [event] },
-      dissolves: (by, toward) => claimDissolves(value.words, reading.kind, by, toward),
+      dissolves: (by, toward, zones) => claimDissolves(value.words, reading.kind, by, toward, zones),
     });
   }
   for (const link of group.links) {
@@ -114,14 +115,16 @@ function networkOf(facts: CaseFacts, group: TimeNetworkGroup, read: ReadonlyMap<
   return { taken, moments: [...moments], statements, members };
 }
 
-function claimDissolves(words: string, kind: string, by: string | null, toward: Toward | null): string {
-  if (by === null) return `that "${words}" speaks of another event: no shift of it alone is enough`;
-  if (kind === "offset") return `that "${words}" is meant more loosely, by at least ${by}, or counts from another moment`;
-  const where =
-    toward === null
-      ? `is off by at least ${by}`
-      : `is to be read as at least ${by} ${toward.side === "earlier" ? "before" : "after"} ${toward.end}`;
-  return `that "${words}" ${where}, is meant by the clocks of another zone, or speaks of another event`;
+function claimDissolves(words: string, kind: string, by: string | null, toward: Toward | null, zones: readonly string[]): string {
+  const ways: string[] = [];
+  if (by !== null && kind === "offset") ways.push(`is meant more loosely, by at least ${by}`, "counts from another moment");
+  else if (by !== null && toward === null) ways.push(`is off by at least ${by}`);
+  else if (by !== null && toward !== null)
+    ways.push(`is to be read as at least ${by} ${toward.side === "earlier" ? "before" : "after"} ${toward.end}`);
+  if (zones.length > 0) ways.push(`is meant by the clocks of ${zones.join(", or of ")}`);
+  ways.push("speaks of another event");
+  const none = by === null && zones.length === 0 ? ": no shift of it alone is enough" : "";
+  return `that "${words}" ${ways.slice(0, -1).join(", ")}${ways.length > 1 ? ", or " : ""}${ways.at(-1)}${none}`;
 }
 
 /** Each statement with an unknown zone shares it with the others of its source. */
