@@ -43,7 +43,7 @@ export function momentAt(tokens: readonly TextToken[], at: number, words: TimeTa
   let [isOpened, isClockOpened] = [context.isOpened, context.isClockOpened];
   const hedged: (readonly [number, number])[] = [];
   for (let between = 0; between <= mostBetween;) {
-    const clock: ClockContext = { isOpened: isClockOpened, is24: context.is24, bare: context.bare === "clock" };
+    const clock: ClockContext = { isOpened: isClockOpened, isHedged: isAround, is24: context.is24, bare: context.bare === "clock" };
     const found = atomAt(tokens, here, words, moment, { isOpened, clock, bareDay: context.bare === "day" });
     if (found !== undefined) {
       moment = joined(moment, found.value, isAround);
@@ -59,7 +59,7 @@ export function momentAt(tokens: readonly TextToken[], at: number, words: TimeTa
       // Only what is followed by more of the moment counts; a later read of the same words finds the rest.
       if (nextAtom(tokens, around.end, words, moment, context) === undefined) break;
       hedged.push([here, around.end]);
-      [here, isAround, isClockOpened] = [around.end, true, true];
+      [here, isAround, isClockOpened] = [around.end, true, words.clocksOfTwelve || isClockOpened];
     } else if (joint !== undefined) {
       isClockOpened = words.clockOpeners.at(tokens, here) !== undefined || isClockOpened;
       [here, isOpened] = [joint.end, tokens[here]?.word !== ","];
@@ -70,7 +70,7 @@ export function momentAt(tokens: readonly TextToken[], at: number, words: TimeTa
 }
 
 function nextAtom(tokens: readonly TextToken[], at: number, words: TimeTables, moment: Moment, { is24 }: MomentContext) {
-  const clock = { isOpened: true, is24, bare: false };
+  const clock = { isOpened: words.clocksOfTwelve, isHedged: true, is24, bare: false };
   const from = words.openers.at(tokens, at)?.end ?? at;
   return (
     atomAt(tokens, at, words, moment, { isOpened: true, clock, bareDay: false }) ??

@@ -25,7 +25,10 @@ export function openingAt(tokens: readonly TextToken[], at: number, words: TimeT
     const longest = Math.max(limit?.end ?? 0, around?.end ?? 0, opener?.end ?? 0);
     if (longest === 0) break;
     const isClockOpened = opening.isClockOpened || words.clockOpeners.at(tokens, end)?.end === longest || limit?.end === longest;
-    if (around?.end === longest) opening = { ...opening, end: longest, around: [...opening.around, [end, longest]], isClockOpened: true };
+    // "Almost two hours" lasts in Ukrainian and Russian, where "about two" is a time in English.
+    const isClockAbout = isClockOpened || words.clocksOfTwelve;
+    if (around?.end === longest)
+      opening = { ...opening, end: longest, around: [...opening.around, [end, longest]], isClockOpened: isClockAbout };
     else if (limit?.end === longest)
       opening = { ...opening, end: longest, limit: limit.value, limitAt: end, isOpened: true, isClockOpened };
     else opening = { ...opening, end: longest, isOpened: true, isClockOpened };

@@ -13,6 +13,8 @@ export interface StatedClock {
 export interface ClockContext {
   /** A preposition of clocks goes before: "at 9", "о 9". */
   readonly isOpened: boolean;
+  /** An approximating word goes before. */
+  readonly isHedged: boolean;
   /** The text writes clocks as 09:30 or 14:30 elsewhere. */
   readonly is24: boolean;
   /** A bare figure may be a clock whose half of the day stands elsewhere: "2" in "between 2 and 4 p.m.". */
@@ -52,7 +54,7 @@ function figuresAt(tokens: readonly TextToken[], at: number, words: TimeTables, 
   if (!isColon) {
     const isMore = /^[.,:]$/.test(tokens[end]?.word ?? "") && touches(tokens, end - 1) && tokens[end + 1]?.kind === "digits";
     const hasZone = words.zones.at(tokens, end) !== undefined;
-    if (isMore || tokens[end]?.word === "%" || (half === undefined && !hasZone && !context.isOpened)) return undefined;
+    if (isMore || tokens[end]?.word === "%" || (half === undefined && !hasZone && !context.isOpened && !context.isHedged)) return undefined;
   }
   const [hour, minute] = [Number(h.word), Number(m.word)];
   if (hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return undefined;
@@ -77,9 +79,13 @@ function fourFiguresAt(tokens: readonly TextToken[], at: number, words: TimeTabl
 function hourAt(tokens: readonly TextToken[], at: number, words: TimeTables, context: ClockContext): Found<StatedClock> | undefined {
   const hour = hourNumberAt(tokens, at, words);
   if (hour === undefined) return undefined;
-  const named = words.clocksOfTwelve || context.isOpened || context.bare ? words.oclock.at(tokens, hour.end) : undefined;
+  const named = words.oclock.at(tokens, hour.end);
   const half = words.meridiems.at(tokens, named?.end ?? hour.end);
-  if (named === undefined && (half === undefined || (!words.clocksOfTwelve && !context.isOpened && !context.bare))) return undefined;
+  if (named === undefined && half === undefined) return undefined;
+  // "Два часа" lasts, "два дня" are days; "в два часа", "два часа дня" and "около двух ночи" are clocks.
+  const isOpened = words.clocksOfTwelve || context.isOpened || context.bare;
+  const isSure = half !== undefined && (named !== undefined || (context.isHedged && !words.units.at(tokens, hour.end)));
+  if (!isOpened && !isSure) return undefined;
   const isPlain = tokens[at]?.kind === "digits" && !words.clocksOfTwelve;
   const minutes = halves(hour.value, 0, half?.value, hour.value > 12 || (isPlain && half === undefined && named !== undefined));
   return minutes === undefined ? undefined : { value: { minutes }, end: half?.end ?? named?.end ?? hour.end };
