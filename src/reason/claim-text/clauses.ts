@@ -58,6 +58,7 @@ export function clausesOf(reading: Reading, attributions: readonly Attribution[]
     if (
       aside !== undefined &&
       aside.reduced &&
+      !startsReduced(reading, acts, at) &&
       at > start.at &&
       verbFollows(reading, acts, at) &&
       !acts.some((act) => act.from === at && act.to > at && /ing$/.test(reading.key(at)))
@@ -151,7 +152,8 @@ function hasVerb(reading: Reading, acts: readonly Act[], from: number, to: numbe
   for (let at = from; at < to; at++)
     if (
       reading.at("passive", at) !== undefined ||
-      (/^(?:has|have|had|did|is|are|was|were|may|might|could|would|will)$/.test(reading.key(at)) && !(reading.isCapital(at) && at > 0))
+      (/^(?:has|have|had|did|is|are|was|were|may|might|could|would|will|нет|немає)$/.test(reading.key(at)) &&
+        !(reading.isCapital(at) && at > 0))
     )
       return true;
   return false;
@@ -186,7 +188,7 @@ function subjectFollows(reading: Reading, from: number): boolean {
 }
 
 const notVerbs = new Set(
-  "used named called based located needed supposed unarmed united limited related aged armed masked uniformed alleged reported said red bed shed need seed speed feed indeed bred hundred sacred naked wicked led fed wed sped deed weed reed interested concerned involved so-called abandoned wooded paved disused detailed unidentified deserted registered required allowed seemed appeared looked believed wanted hoped planned tried continued remained stayed lived owned belonged expected known dated verified confirmed geolocated identified armoured armored tracked wheeled checked marked dressed described recognised recognized recognised cited quoted compared matched counted inferred measured judged worried unnamed retired agreed declined watched counted disagreed painted sprayed showed blamed pointed asked hoped wished referred relied consisted contained included numbered entitled titled dubbed crowded populated estimated priced scheduled due tired suited unconfirmed unverified injured-looking".split(
+  "used named called based located needed supposed unarmed united limited related aged armed masked uniformed alleged reported said red bed shed need seed speed feed indeed bred hundred sacred naked wicked led fed wed sped deed weed reed interested concerned involved so-called abandoned wooded paved disused detailed unidentified deserted registered required allowed seemed appeared looked believed wanted hoped planned tried continued remained stayed lived owned belonged expected known dated verified confirmed geolocated identified armoured armored tracked wheeled checked marked dressed described recognised recognized recognised cited quoted compared matched counted inferred measured judged worried unnamed retired agreed declined watched counted disagreed painted sprayed phoned showed blamed pointed asked hoped wished referred relied consisted contained included numbered entitled titled dubbed crowded populated estimated priced scheduled due tired suited unconfirmed unverified injured-looking".split(
     " ",
   ),
 );
@@ -235,7 +237,7 @@ function actsOf(reading: Reading, attributions: readonly Attribution[]): readonl
     if (
       reading.lexicon.language === "en" &&
       /^(?:is|are)$/.test(reading.key(from - 1)) &&
-      /ed$/.test(reading.key(from)) &&
+      entry.act === "other" &&
       entry.event === "other" &&
       to === from + 1
     )
@@ -260,7 +262,7 @@ function actsOf(reading: Reading, attributions: readonly Attribution[]): readonl
     .map((act) =>
       leavesBehind(reading, act.from) ? { ...act, word: { phrase: act.word.phrase, act: "other" as const, event: "other" as const } } : act,
     )
-    .filter((act) => !attributive(acts, act))
+    .filter((act) => !attributive(acts, act) && !ofFootageItself(reading, act))
     .map((act) => withParticle(reading, act, attributions))
     .sort((a, b) => a.from - b.from);
 }
@@ -401,7 +403,7 @@ const pastEnding = {
   ru: /(?:[аиеуяыо](?:ла|ло|ли|л)(?:сь|ся)?|(?:ен|ан)о)$/,
 };
 const noPasts = new Set(
-  "рано погано чули бачили слышали видели увидели почули побачили услышали вдалося вдалось удалось довелося пришлось стена стало було були була було був были была было был коли если если ли мало мала мали стало село сила школа скала начало кресло тепло видео скоро около слева справа".split(
+  "рано погано бачила бачив видел видела говорив говорил говорила чули бачили слышали видели увидели почули побачили услышали вдалося вдалось удалось довелося пришлось стена стало було були була було був были была было был коли если если ли мало мала мали стало село сила школа скала начало кресло тепло видео скоро около слева справа".split(
     " ",
   ),
 );
@@ -457,6 +459,14 @@ function leavesBehind(reading: Reading, verb: number): boolean {
   for (let at = verb + 2; at < verb + 9; at++)
     if (/^(?:ruins|dead|wounded|injured|homeless|without|stranded|unconscious|trapped|blind|behind)$/.test(reading.key(at))) return true;
   return false;
+}
+
+/** "The footage begins on the ring road": nothing happens there. */
+function ofFootageItself(reading: Reading, act: Act): boolean {
+  return (
+    /^(?:begins?|starts?|ends?|lasts?|began|started|ended|lasted|going)$/.test(reading.key(act.from)) &&
+    (reading.at("footage", act.from - 1) ?? reading.at("footage", act.from - 2)) !== undefined
+  );
 }
 
 const figure = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds|several|twenty|thirty|forty)(?:-|$)/;

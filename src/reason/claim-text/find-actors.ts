@@ -101,7 +101,7 @@ export function findActors(
   for (const act of acts) {
     const { subject, object } = aroundAct(reading, act, closed, times);
     const suffers = act.passive || act.word.suffers === true;
-    for (const one of split(reading, subject)) add(one, act, suffers ? "suffered" : "did");
+    for (const one of [...split(reading, subject), ...listBefore(reading, subject)]) add(one, act, suffers ? "suffered" : "did");
     if (!act.passive) for (const one of split(reading, object)) add(one, act, "suffered");
     for (const by of reading.marks("byWhom")) {
       if (by.from < act.to || by.from > act.to + 12 || closed(by.from)) continue;
@@ -154,6 +154,18 @@ function otherActors(reading: Reading, closed: (token: number) => boolean): read
     found.push(phrase);
   }
   return found;
+}
+
+/** "A fisherman, his nephew and a few passers-by": everybody of the list. */
+function listBefore(reading: Reading, subject: Range | undefined): readonly Range[] {
+  const found: Range[] = [];
+  for (let from = subject?.from ?? 0; from > 1 && /^(?:,|and)$/.test(reading.key(from - 1));) {
+    const one = nounPhraseBefore(reading, from - 1);
+    if (one === undefined || actorIn(reading, one) === undefined) break;
+    found.push(one);
+    from = one.from;
+  }
+  return found.length > 0 && subject !== undefined && reading.key(subject.from - 1) === "and" ? found : [];
 }
 
 /** "Two medics and a driver" are two. */

@@ -189,7 +189,12 @@ function subjectBefore(reading: Reading, verb: number): Subject | undefined {
 
 function hasSpeakerNoun(reading: Reading, range: Range): boolean {
   for (let at = range.from; at < range.to; at++)
-    if (reading.at("speaker", at) !== undefined || reading.at("actor", at) !== undefined) return true;
+    if (
+      reading.key(at) !== "times" &&
+      !/^\d/.test(reading.key(at)) &&
+      (reading.at("speaker", at) !== undefined || reading.at("actor", at) !== undefined)
+    )
+      return true;
   return false;
 }
 const relative = new Set(["who", "which", "який", "яка", "які", "який", "который", "которая", "которые"]);
@@ -228,6 +233,7 @@ function saying(
   const previous = skipHelpersBefore(reading, from);
   const passive = rangeHas(reading, "passive", { from: previous, to: from });
   if (passive) return undefined;
+  if (rangeMatches(reading, previous, from, /^(?:should|would|will|must|can)$/)) return undefined;
   // "A plane believed to be carrying pumps": nobody says so in this sentence.
   if (/^(?:believed|thought|said|reported|alleged|suspected)$/.test(reading.key(from)) && reading.key(to) === "to") return undefined;
   if (/^(?:neither|no|nobody|none)$/.test(reading.key(subjectBefore(reading, from)?.from ?? -1))) return undefined;
@@ -283,7 +289,9 @@ function saying(
   if (direct === undefined) {
     // ", said X" or "... ”, said X, C", or "X, the mayor, said".
     const when = times.find((one) => one.from === to);
-    const start = when === undefined ? to : when.to;
+    let start = when === undefined ? to : when.to;
+    // "Сказано в заяві"
+    if (reading.lexicon.language !== "en" && /^(?:в|у|во)$/.test(reading.key(start))) start++;
     const behind = nounPhraseAfter(reading, start, speakerLinks) ?? pronounAt(reading, start);
     const aside = reading.key(previous - 1) === "," ? subjectBeforeAside(reading, previous - 1) : undefined;
     if (
@@ -485,7 +493,7 @@ function endsAfter(reading: Reading, start: number, times: readonly Range[]): nu
 
 function accordingTo(reading: Reading, mark: Mark<{ basis?: Attribution["basis"] }>): Attribution | undefined {
   const within = Array.from({ length: mark.to - mark.from }, (_, nth) => mark.from + nth).find(
-    (at) => mark.to - mark.from > 2 && reading.at("pronoun", at) !== undefined,
+    (at) => mark.to - mark.from > 2 && /^(?:його|її|їхніми|его|ее|их)$/.test(reading.key(at)),
   );
   const speaker =
     within === undefined
@@ -499,7 +507,7 @@ function accordingTo(reading: Reading, mark: Mark<{ basis?: Attribution["basis"]
   const links: Link[] = [
     { speaker, pronoun: reading.at("pronoun", speaker.from)?.to === speaker.to, says: { from: mark.from, to: mark.to } },
   ];
-  const segment = { from: mark.from, to: Math.max(mark.to, speaker.to) };
+  const segment = { from: mark.from, to: participleEnd(reading, Math.max(mark.to, speaker.to)) };
   const scope: Range[] = [];
   // "1,500 according to the police and 3,000 according to the organisers": without a pause it is of the words right before.
   let before = 0;
@@ -509,6 +517,13 @@ function accordingTo(reading: Reading, mark: Mark<{ basis?: Attribution["basis"]
   if (mark.from > 0) scope.push({ from: before, to: mark.from });
   if (!local && segment.to < reading.tokens.length) scope.push({ from: segment.to, to: reading.tokens.length });
   return make(reading, links, segment, scope, { ...(mark.entry.basis === undefined ? {} : { basis: mark.entry.basis }) }, mark.from > 1);
+}
+
+/** "According to a diplomat briefed on the talks, ..." */
+function participleEnd(reading: Reading, at: number): number {
+  if (!/(?:ed|en)$/.test(reading.key(at)) || reading.lexicon.language !== "en") return at;
+  for (let end = at; end < at + 9; end++) if (reading.key(end) === ",") return end;
+  return at;
 }
 
 /** "The agency quoted soldiers as saying C", "X, citing Y, said C", "C, X said, citing Y". */
@@ -583,6 +598,11 @@ function make(
 
 function quotationsAt(reading: Reading, tokens: readonly number[]): readonly number[] {
   return [...new Set(tokens.map((at) => reading.quoted[at] ?? -1).filter((nth) => nth >= 0))];
+}
+
+function rangeMatches(reading: Reading, from: number, to: number, words: RegExp): boolean {
+  for (let at = from; at < to; at++) if (words.test(reading.key(at))) return true;
+  return false;
 }
 
 function rangeHas(reading: Reading, sort: string, { from, to }: Range): boolean {

@@ -89,6 +89,9 @@ function placeAt(reading: Reading, mark: Range, isTime: (range: Range) => boolea
       break;
     }
   if (phrase.to <= phrase.from) return undefined;
+  // "On its door", "from crossing it": no place of an event.
+  if (/^(?:doors?|side|sleeves?|bonnet|turret|cab|hood)$/.test(reading.key(phrase.to - 1))) return undefined;
+  if (phrase.to - phrase.from === 1 && /ing$/.test(reading.key(phrase.from)) && reading.lexicon.language === "en") return undefined;
   // "Cut power to some 3,000 homes": how many, not where.
   if (
     /^(?:to|from)$/.test(reading.key(mark.from)) &&

@@ -110,6 +110,12 @@ export function findIdentifications(reading: Reading, closed: (token: number) =>
     add(extended(reading, complement));
   }
   for (let at = 0; at < reading.tokens.length - 2; at++) {
+    // "Saw a river guard badge": whose it is stands before it.
+    const worn = /^(?:badges?|patch|patches|emblem|insignia|uniforms?)$/.test(reading.key(at))
+      ? nounPhraseBefore(reading, at + 1)
+      : undefined;
+    if (worn !== undefined && worn.to - worn.from > 3 && /^(?:saw|wore|wearing|had|with|wear|seen)$/.test(reading.key(worn.from - 1)))
+      add(worn);
     // "Footage shows a Stork turboprop"
     if (/^(?:shows?|showed)$/.test(reading.key(at)) && /^an?$/.test(reading.key(at + 1)) && reading.isCapital(at + 2)) {
       const shown = nounPhraseAfter(reading, at + 1, new Set(["of"]));
@@ -224,7 +230,8 @@ export function findSpeech(reading: Reading, inFootage: boolean): readonly Found
     const cue =
       (last !== undefined && goesOn(reading, last.range.to, run.from) ? last.cue : undefined) ??
       cueFor(reading, run) ??
-      saysInFootage(reading, run, inFootage);
+      saysInFootage(reading, run, inFootage) ??
+      innerCue(reading, run);
     if (cue === undefined) continue;
     let range = run;
     while (/^[,.!?…]$/.test(reading.key(range.to - 1)) && range.to - range.from > 1) range = { from: range.from, to: range.to - 1 };
@@ -242,6 +249,14 @@ export function findSpeech(reading: Reading, inFootage: boolean): readonly Found
     });
   }
   return found;
+}
+
+/** Within the words of somebody who tells of it, a colon or a verb brings in what was said there. */
+function innerCue(reading: Reading, run: Range): Range | undefined {
+  const nth = reading.quoted[run.from - 2] ?? -1;
+  if (nth < 0 || nth !== reading.quoted[run.from]) return undefined;
+  const at = reading.key(run.from - 2) === ":" ? run.from - 3 : run.from - 2;
+  return reading.isWord(at) ? { from: at, to: at + 1 } : undefined;
 }
 
 /** 'Everybody back inside' within the words of somebody who tells of it. */

@@ -211,6 +211,7 @@ function denies(facts: SentenceFacts, mark: Mark, value: FoundValue, reaches: Re
     const but = nextBut(reading, mark.to);
     return value.range.from >= mark.to && value.range.from < but && value.aspect !== "what" && value.aspect !== "who";
   }
+  if (key === "не" && reading.key(mark.from - 1) === "а") return value.range.from >= mark.to;
   if (/^(?:without|rather|instead|без)$/.test(reading.key(mark.from)))
     return value.range.from >= mark.to && value.range.from < pauseAfter(reading, mark.to);
   // "It was not the army that mined the road"
