@@ -4,6 +4,7 @@ import fc from "fast-check";
 import type { ClaimRow } from "../../src/api/claims.ts";
 import type { ClaimId } from "../../src/core/claim/claim.ts";
 import type { CaseClaim, ClaimCase } from "../../src/reason/claims/claim-case.ts";
+import type { PairJudgement } from "../../src/reason/claims/contradictions/contradiction-report-types.ts";
 import { contradictionReport } from "../../src/reason/claims/contradictions/contradiction-report.ts";
 import { originReport } from "../../src/reason/claims/origins/origin-report.ts";
 import { type Board, boardOf, columnKey } from "../../src/web/board/board-model.ts";
@@ -104,6 +105,49 @@ describe("how claims stand to each other on the board", () => {
   it("stands an origin to origins alone: a restatement is no second voice", () => {
     for (const [id, { sort, to }] of relations)
       if (sort !== "in-set") for (const other of [id, ...to]) assert.ok(counted.has(other), `${nameOf(id)} to ${nameOf(other)}`);
+  });
+});
+
+describe("how two claims stand to each other, by what was judged of them", () => {
+  const pair = (more: Partial<PairJudgement>): PairJudgement => ({
+    ...{ first: "k1", second: "k2", judgement: "compatible", narrower: null, words: "", readings: [], gap: null },
+    ...{ touching: false, alongDerivation: false },
+    ...more,
+  });
+  const judged = (pairs: readonly PairJudgement[], origins: Readonly<Record<string, string>>) => {
+    const aspects = [{ aspect: "when" as const, claims: [], pairs, pairsLeftOut: 0 }];
+    const whole = {
+      ...contradictionReport({ ...given, claims: [] }),
+      events: [{ events: [events.ambush], joinedBy: [], aspects }],
+      sets: [],
+    };
+    const rowsOfClaims = Object.entries(origins).map(([id, where]) => {
+      const [row = "", origin = ""] = where.split(" ");
+      return [id as ClaimId, { row, origin }] as const;
+    });
+    return relationsOf(whole, new Map(rowsOfClaims));
+  };
+
+  it("is not said of claims that no origin is counted by, nor of two rows", () => {
+    assert.equal(judged([pair({})], { k1: "row s1" }).size, 0);
+    assert.equal(judged([pair({})], { k1: "did s1", k2: "suffered s2" }).size, 0);
+    assert.equal(judged([pair({ alongDerivation: true })], { k1: "row s1", k2: "row s2" }).size, 0);
+    assert.deepEqual(judged([pair({})], { k1: "row s1", k2: "row s2" }).get("k1"), { sort: "compatible", to: ["k2"] });
+  });
+
+  it("is said of one source and itself only where that contradicts itself", () => {
+    const one = { k1: "row s1", k2: "row s1" };
+    assert.equal(judged([pair({})], one).size, 0);
+    assert.equal(judged([pair({ judgement: "contradict" })], one).get("k2")?.sort, "contradict");
+  });
+
+  it("is the strongest of what was judged, and has a narrower side and a wider one", () => {
+    const three = { k1: "row s1", k2: "row s2", k3: "row s3" };
+    const narrower = pair({ judgement: "narrower", narrower: "k1" });
+    assert.equal(judged([narrower], three).get("k1")?.sort, "narrower");
+    assert.equal(judged([narrower], three).get("k2")?.sort, "wider");
+    const both = judged([narrower, pair({ second: "k3", judgement: "contradict" })], three);
+    assert.deepEqual(both.get("k1"), { sort: "contradict", to: ["k3"] });
   });
 });
 
