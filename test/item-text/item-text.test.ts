@@ -8,6 +8,10 @@ import { ClaimTextsAnswer, ItemTextAnswer } from "../../src/api/claim-texts.ts";
 import { telegramExport } from "../support/material.ts";
 import { createDesk, type Desk } from "../support/run-witnessmark.ts";
 import { serveCase, type ServedCase } from "../support/served-case.ts";
+import { plainMail } from "../readers/mail-texts.ts";
+
+/** A picture of one point. */
+const dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 
 const long =
   "The mill of Ostrel burned on Tuesday morning, the mayor said, and two men were hurt while they cleared the yard behind it for the fair.";
@@ -42,12 +46,14 @@ describe("the text of an item", () => {
       JSON.stringify({ ...telegramExport, messages: [...telegramExport.messages, ...Array.from({ length: 700 }, (_, i) => post(i))] }),
     );
     put("empty.txt", "");
+    put("mail.eml", plainMail);
+    put("dot.png", Buffer.from(dot, "base64"));
     put("long.txt", `${long} `.repeat(Math.ceil(5_200_000 / long.length)));
     put(
       "bytes.bin",
       Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919) % 251),
     );
-    const files = readdirSync(desk.folder).filter((name) => /\.(?:html|txt|csv|json|bin)$/.test(name));
+    const files = readdirSync(desk.folder).filter((name) => /\.(?:html|txt|csv|json|bin|eml|png)$/.test(name));
     assert.equal((await desk.run("add", join(desk.folder, "case"), ...files.map((name) => join(desk.folder, name)))).code, 0);
     served = await serveCase(desk, join(desk.folder, "case"));
     const { items: rows } = await served.get<{ items: { id: string; name: string }[] }>("/api/items?limit=100");
@@ -124,6 +130,13 @@ describe("the text of an item", () => {
     assert.equal(seen.at(-1), 701);
   });
 
+  it("is an e-mail's words, with the time that its sender's machine stated", async () => {
+    const { text, total } = await textOf("mail.eml");
+    assert.equal(total, 1);
+    assert.match(text.parts[0]?.text ?? "", /The van rolled повз the fountain\./);
+    assert.deepEqual(text.parts[0]?.published, { earliest: "2022-03-30T05:40:00Z", latest: "2022-03-30T05:40:00Z" });
+  });
+
   it("ends a very long text after five million characters, and says how much it left out", async () => {
     const { text, cut } = await textOf("long.txt");
     assert.equal(text.parts[0]?.text.length, 5_000_000);
@@ -133,6 +146,7 @@ describe("the text of an item", () => {
   it("is refused in words where there is none", async () => {
     for (const [name, why] of [
       ["sheet.csv", /a sheet has rows/],
+      ["dot.png", /a picture has no text of its own/],
       ["bytes.bin", /no reader here finds a text/],
       ["empty.txt", /no reader here finds a text|no words|could not be read/],
     ] as const) {
