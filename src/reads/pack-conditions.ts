@@ -83,6 +83,11 @@ async function linesAbout(reader: CaseReader, number: number): Promise<{ brought
 
 function isAbout(body: EntryBody, item: ItemId): boolean {
   if (body.kind === "conditions.stated") return false;
+  // A claim holds words of its text; its digit and its withdrawal, which name the claim alone, are listed with the item by it.
+  if (body.kind === "claim.stated" || body.kind === "claim-proposal.rejected") return body.data.text.item === item;
+  if (body.kind === "claim.graded" || body.kind === "claim.withdrawn") return true;
+  // Its caption is the text's, whatever picture it shows.
+  if (body.kind === "exhibit.described") return body.data.beside === item;
   const data = body.data as { item?: unknown; items?: readonly unknown[]; target?: { item?: unknown } };
   return data.item === item || data.target?.item === item || (data.items?.length === 1 && data.items[0] === item);
 }

@@ -3,9 +3,18 @@ import { Assumption } from "../core/claim/assumption.ts";
 import { type Handler, itemNumber, type Projecting } from "./handler.ts";
 import { ofRecord, openedText } from "./project-events.ts";
 
-/** Records that come to have a history of their own; an item's lines are listed elsewhere. */
+/** The line stands in the history of each record, and among the lines of each item: of a claim, the one that it is quoted from. */
 function ofRecords(on: Projecting, records: readonly string[]): void {
-  for (const record of new Set(records)) if (record !== "unknown" && !record.startsWith("i")) ofRecord(on, record);
+  for (const record of new Set(records)) {
+    if (record !== "unknown" && !record.startsWith("i")) ofRecord(on, record);
+    for (const item of itemsOf(on, record)) on.run("insert or ignore into entry_item (item, seq) values (?, ?)", item, on.line.head.seq);
+  }
+}
+
+function itemsOf(on: Projecting, record: string): number[] {
+  if (record.startsWith("i")) return [itemNumber(record)];
+  if (!record.startsWith("k")) return [];
+  return on.all<{ item: number }>("select item from claim where id = ?", itemNumber(record)).map(({ item }) => item);
 }
 
 const derivationStated: Handler<"derivation.stated"> = ({ at, by, data }, on) => {
@@ -32,8 +41,6 @@ const derivationWithdrawn: Handler<"derivation.withdrawn"> = ({ data }, on) => {
     .all<{ derived: string; from_end: string }>("select derived, from_end from derivation where id = ?", id)
     .flatMap(({ derived, from_end }) => [derived, from_end]);
   ofRecords(on, [data.derivation, ...ends]);
-  for (const item of ends.filter((end) => end.startsWith("i")))
-    on.run("insert or ignore into entry_item (item, seq) values (?, ?)", itemNumber(item), on.line.head.seq);
   on.run("update derivation set withdrawn = ? where id = ?", openedText(on, data.reason) ?? "", id);
 };
 

@@ -142,6 +142,16 @@ describe("conditions and what leaves the case", () => {
     const { answer } = await served(async (to) => {
       await to.post("/api/items/conditions", { items: [item], changes: { withdrawnAt: "2024-09-14T12:00:00Z" } });
       await to.post(`/api/items/${item}/notes`, { text: "A note on what was taken back." });
+      const quote = "Typed words of what was taken back";
+      const span = { start: 0, end: quote.length };
+      const statement = {
+        ...{ aspect: "speech", value: { is: "speech", words: quote, by: null }, polarity: "affirmed", hedges: [], basis: "unstated" },
+        ...{ basisWords: null, speakers: [], eventSort: "unclear", valueSpan: span, restsOn: [] },
+      };
+      const text = { item, part: { sort: "typed" }, reading: null };
+      const claims = [{ text, span, quote, event: "unassigned", statement, proposed: { by: "person" } }];
+      assert.equal((await to.post<{ code?: string }>("/api/claims", { claims })).code, undefined);
+      await to.post("/api/claims/k1/grade", { credibility: "3", reason: "A reason from what was taken back" });
       const one = await to.get<ItemConditions>(`/api/items/${item}/conditions`);
       return {
         weighed: await to.get<PackConditions>("/api/conditions/pack"),
@@ -163,7 +173,8 @@ describe("conditions and what leaves the case", () => {
     const sealed = await desk.run("seal", kept, "--out", pack, "--withhold-withdrawn");
     assert.equal(sealed.code, 0, sealed.err);
     assert.deepEqual(filesWith(pack, "Synthetic words of withdrawn"), [], "its bytes, and what was read from them, are not in the pack");
-    assert.deepEqual(filesWith(pack, "A note on what was taken back"), []);
+    for (const words of ["A note on what was taken back", "Typed words of what was taken back", "A reason from what was taken back"])
+      assert.deepEqual(filesWith(pack, words), [], words);
     const withheld = JSON.parse(readFileSync(join(pack, "data", "withheld.json"), "utf8")) as {
       lines: { category: string; reason: string }[];
     };
