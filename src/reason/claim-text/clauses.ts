@@ -198,6 +198,11 @@ function actsOf(reading: Reading, attributions: readonly Attribution[]): readonl
   const free = (at: number) => !attributions.some(({ segment }) => inside(segment, at));
   const known = reading.marks<ActWord>("act");
   for (const { from: start, to: end, entry } of known) {
+    if (
+      reading.lexicon.language !== "en" &&
+      ((reading.at("actor", start) ?? reading.at("bareActor", start)) !== undefined || /вш(?:ие|их|ий|им|ими|і)$/.test(reading.key(start)))
+    )
+      continue;
     // "Was found dead" is "found dead".
     let from = start;
     while (from < end - 1 && reading.at("passive", from) !== undefined && reading.key(from) !== "got") from++;
@@ -205,7 +210,7 @@ function actsOf(reading: Reading, attributions: readonly Attribution[]): readonl
     const to =
       reading.lexicon.language !== "en" && end - from > 1 && reading.at("placePreposition", end - 1)?.from === end - 1 ? end - 1 : end;
     if (!free(from)) continue;
-    if (entry.noun !== true && isAttribute(reading, from)) {
+    if (entry.noun !== true && reading.lexicon.language === "en" && isAttribute(reading, from)) {
       // "A shot is heard"
       if (reading.key(from) === "shot" && end === start + 1 && /^(?:an?|one|another|single|first|second)$/.test(reading.key(from - 1)))
         acts.push({ from, to, word: { phrase: "shot", act: "attack", event: "other", noun: true }, passive: false, clause: 0 });

@@ -110,6 +110,17 @@ export function findActors(
         add(agent, act, "did", act.from, act.word.event === "posting");
     }
   }
+  for (const [at, token] of reading.tokens.entries())
+    if (/^(?:невідомі|неизвестные)$/.test(token.key) && !closed(at) && acts.length > 0)
+      found.push({
+        aspect: "who",
+        value: { is: "unknown", words: token.text },
+        span: reading.span({ from: at, to: at + 1 }),
+        range: { from: at, to: at + 1 },
+        at,
+        polarity: "open",
+        event: acts[0]?.word.event,
+      });
   for (const phrase of otherActors(reading, closed)) {
     const act = acts.find((one) => one.from >= phrase.from) ?? acts.at(-1);
     if (act !== undefined) add(phrase, act, "unclear", phrase.from);
@@ -186,7 +197,7 @@ function outletIn(reading: Reading, range: Range): { readonly range: Range; read
 }
 
 const counted =
-  /^(?:двоє|троє|четверо|п'ятеро|шестеро|семеро|двое|трое|пятеро|два|дві|две|три|чотири|четыре|п'ять|пять|шість|шесть|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|hundred|dozen|dozens|hundreds|thousands)(?:-|$)/;
+  /^(?:(?:чотир|четыр|п'ят|пят|шіст|шест|сім|сем|восьм|вісім|дев'ят|девят|десят|двадцят|двадцат|тридцят|тридцат|сорок|двох|двух|трьох|трех|двома|двумя)\p{L}*|двоє|троє|четверо|п'ятеро|шестеро|семеро|двое|трое|пятеро|два|дві|две|три|чотири|четыре|п'ять|пять|шість|шесть|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|hundred|dozen|dozens|hundreds|thousands)(?:-|$)/u;
 
 function actorIn(reading: Reading, range: Range): { readonly range: Range; readonly count: "one" | "several" | "unknown" } | undefined {
   const head = headOf(reading, range);
@@ -214,6 +225,9 @@ function actorIn(reading: Reading, range: Range): { readonly range: Range; reado
     // "Men" and "people" name nobody.
     if (bare !== undefined && bare.to === head.to && actor?.to === undefined) mark = undefined;
   }
+  // "Водій автобуса": whose driver follows in the genitive.
+  if (mark !== undefined && mark.to < head.to && reading.lexicon.language !== "en")
+    return { range: { from, to: Math.min(head.to, mark.to + 2) }, count: isCounted && first !== from ? "several" : mark.count };
   if (mark === undefined || mark.to < head.to) return undefined;
   // Only what is told of them stays with them: "soldiers of the 4th Brigade".
   if (

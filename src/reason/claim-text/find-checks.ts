@@ -230,5 +230,8 @@ function ofFootage(reading: Reading, mark: Range): boolean {
   return false;
 }
 
-const placesIt = (reading: Reading, mark: Range): boolean =>
-  /^(?:matched|traced)$/.test(reading.key(mark.to - 1)) && reading.key(mark.to) === "to";
+function placesIt(reading: Reading, mark: Range): boolean {
+  if (!/^(?:matched|traced)$/.test(reading.key(mark.to - 1))) return false;
+  for (let at = mark.to; at < mark.to + 7; at++) if (/^(?:to|with)$/.test(reading.key(at))) return true;
+  return false;
+}

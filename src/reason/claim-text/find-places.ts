@@ -82,6 +82,7 @@ function placeAt(reading: Reading, mark: Range, isTime: (range: Range) => boolea
   let phrase = measured(reading, start) ?? nounPhraseAfter(reading, start, within);
   if (phrase !== undefined && reading.lexicon.language !== "en") phrase = slavicPlace(reading, phrase);
   if (phrase === undefined) return undefined;
+  if (isCount(phrase.from) && !isMeasured(reading, phrase.from)) return undefined;
   // A date or hour inside ends it.
   for (let at = phrase.from; at < phrase.to; at++)
     if (isTime({ from: at, to: at + 1 }) || (at > phrase.from && isCount(at))) {
@@ -197,7 +198,7 @@ function measureBefore(reading: Reading, from: number, least: number): number {
     return at < from && at >= least ? at : from;
   at--;
   const figure =
-    /^[\d.,½¼¾–-]+$|^(?:an?|few|couple|several|some|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|hundreds|thousand|half|quarter|and|of|or|to|кілька|несколько|сто|двісті|триста|двести|триста)$/u;
+    /^[\d.,½¼¾–-]+$|^(?:an?|few|couple|several|some|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|hundreds|thousand|half|quarter|and|of|or|to|кілька|несколько|два|дві|две|три|чотири|четыре|п'ять|пять|сто|двісті|триста|двести|триста)$/u;
   while (
     at > least &&
     (figure.test(reading.key(at - 1)) ||
@@ -206,6 +207,7 @@ function measureBefore(reading: Reading, from: number, least: number): number {
     at--;
   while (at > least && reading.at("hedge", at - 1)?.entry === "approximate" && (reading.at("hedge", at - 1)?.from ?? 0) >= least)
     at = reading.at("hedge", at - 1)?.from ?? at - 1;
+  if (reading.lexicon.language !== "en" && /^(?:за|в|у|на)$/.test(reading.key(at - 1)) && at - 1 >= least) at--;
   return Math.max(at, least);
 }
 

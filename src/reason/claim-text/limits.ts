@@ -176,6 +176,8 @@ function denies(facts: SentenceFacts, mark: Mark, value: FoundValue, reaches: Re
   const own = clauses.of[mark.from] ?? -2;
   if (!reaches.has(own)) return false;
   if (facts.speech.some((range) => inside(range, mark.from))) return false;
+  // "Пропали без вести"
+  if (reading.lexicon.language !== "en" && clauses.acts.some((act) => act.from < mark.from && act.to >= mark.to)) return false;
   if (facts.measured.some((range) => overlaps(range, mark)) && !facts.figures.some((range) => range.from === mark.from)) return false;
   const hedge = reading.at<string>("hedge", mark.from);
   if (hedge !== undefined && hedge.to - hedge.from > mark.to - mark.from) return false;

@@ -291,6 +291,7 @@ function groundOf(
   if (act.word.act !== "movement" || act.passive || act.word.noun === true) return [];
   const { object } = aroundAct(reading, act, closed, times);
   if (object === undefined || object.from !== act.to || times.some((time) => overlaps(time, object))) return [];
+  if (/^(?:north|south|east|west)$/.test(reading.words(object).toLowerCase())) return [];
   if (!hasPlaceHead(reading, object) && !isNamedPlace(reading, object)) return [];
   const next = places.find((place) => place.from <= object.to && place.to > object.to && place.from > object.from);
   const joined =
