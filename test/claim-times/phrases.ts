@@ -63,6 +63,9 @@ export const englishPhrases: readonly PhraseRow[] = [
   ["It burned on 6th May.", ["on 6th May", "2031-05-06"]],
   ["It burned last April.", ["last April", "2031-04-01/2031-04-30"]],
   ["It burned in the first week of May.", ["in the first week of May", "2031-05-01/2031-05-07"]],
+  ["It burned in March and April.", ["in March", "2031-03-01/2031-03-31"], ["April", "2031-04-01/2031-04-30"]],
+  ["Since 2014 the mill is shut.", ["Since 2014", ">=2014-01-01/2014-12-31"]],
+  ["They meet the day after tomorrow.", ["the day after tomorrow", "2031-05-10"]],
   ["It burned recently.", ["recently", ""]],
   // Parts of days
   ["It fell on Tuesday morning.", ["on Tuesday morning", "2031-05-06 morning"]],
@@ -142,6 +145,8 @@ export const englishPhrases: readonly PhraseRow[] = [
   ["He left about two hours ago.", ["two hours ago", "-2h+-1 utterance"]],
   ["He left half an hour later.", ["half an hour later", "0.5h+-0.5 event"]],
   ["He left two or three days ago.", ["two or three days ago", "-60h+-24 utterance"]],
+  ["He left three days before 3 May.", ["three days before 3 May", "2031-04-30"]],
+  ["He left an hour before noon on Tuesday.", ["an hour before noon on Tuesday", "<=2031-05-06 12:00-12:00"]],
   ["He left a week ago.", ["a week ago", "-168h+-84 utterance"]],
   ["He left a few days ago.", ["a few days ago", ""]],
   ["He had left the day before.", ["the day before", "-24h+-12 event"]],

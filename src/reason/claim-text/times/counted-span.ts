@@ -128,6 +128,20 @@ export function eventDayAt(text: string, tokens: readonly TextToken[], at: numbe
   return { value: { readings: [reading], notes }, end: event?.end ?? found.end };
 }
 
+/** "Three days before 3 May": how long, and before or after what stands behind. */
+export function lengthBeforeAt(
+  tokens: readonly TextToken[],
+  at: number,
+  words: TimeTables,
+): Found<{ readonly sign: -1 | 1; readonly hours: number | undefined }> | undefined {
+  const length = lengthAt(tokens, at, words, false);
+  const since = length === undefined ? undefined : words.spansFrom.at(tokens, length.end);
+  if (length === undefined || since === undefined) return undefined;
+  const { count, hours } = length.value;
+  const isOne = !count.isVague && count.low === count.high;
+  return { value: { sign: since.value, hours: isOne ? count.low * hours : undefined }, end: since.end };
+}
+
 function lengthAt(
   tokens: readonly TextToken[],
   at: number,

@@ -50,6 +50,7 @@ export const english: TimeWords = {
     ["this evening", { add: 0, part: "evening" }],
     ["tonight", { add: 0, part: "night" }],
     ["tomorrow", { add: 1 }],
+    ["the day after tomorrow", { add: 2 }],
   ],
   stretches: [
     ["last week|the past week|the previous week", { of: "week", add: -1 }],
@@ -269,7 +270,7 @@ export const english: TimeWords = {
       " ",
     ),
   afterOrdinal:
-    "and or of at when by that in from after before until but as he she they we it to with said on , who which where were was is had has not between".split(
+    "the a an their its and or of at when by that in from after before until but as he she they we it to with said on , who which where were was is had has not between".split(
       " ",
     ),
   saying:

@@ -119,7 +119,13 @@ function monthDayAt(tokens: readonly TextToken[], at: number, words: TimeTables,
   }
   const dated = withYear(tokens, { month: month.value, ...(piece === undefined ? {} : { piece: piece.value }) }, month.end, words);
   const hasYear = dated.value.is === "date" && dated.value.year !== undefined;
-  return hasYear || piece !== undefined || context.isOpened ? dated : undefined;
+  return hasYear || piece !== undefined || context.isOpened || followsMonth(tokens, at, words) ? dated : undefined;
+}
+
+/** "In March and April": the preposition is of both. */
+function followsMonth(tokens: readonly TextToken[], at: number, words: TimeTables): boolean {
+  const isJoined = words.and.at(tokens, at - 1) !== undefined || words.or.at(tokens, at - 1) !== undefined;
+  return isJoined && at >= 2 && words.months.at(tokens, at - 2) !== undefined;
 }
 
 function isClockAhead(tokens: readonly TextToken[], at: number): boolean {

@@ -1,7 +1,7 @@
 /** Reads a time that begins at one token: a span counted from something, a span of days or clocks, a moment with its bound, an order. */
 import type { TextToken } from "../languages/text-tokens.ts";
 import { dayName } from "./calendar.ts";
-import { countedSpanAt, eventDayAt, insideSpanAt, lastSpanAt } from "./counted-span.ts";
+import { countedSpanAt, eventDayAt, insideSpanAt, lastSpanAt, lengthBeforeAt } from "./counted-span.ts";
 import { happeningAt } from "./happening.ts";
 import {
   type ReadAgainst,
@@ -52,12 +52,38 @@ export function timeAt(scene: Scene, at: number): Found<ReadTime> | undefined {
   // "На добу раніше": its preposition belongs to it, a hedge does not.
   if (counted !== undefined && opening.limit === undefined)
     return read(scene, opening.around.length > 0 ? opening.end : at, counted.end, counted.value, opening.around);
+  const shifted = shiftedAt(scene, at);
+  if (shifted !== undefined) return shifted;
   // "The day before yesterday" is a day of its own.
   const isDay = words.days.at(tokens, at) !== undefined;
   const later = opening.limit === undefined ? opening.end : at;
   const eventDay = isDay ? undefined : (eventDayAt(text, tokens, at, words) ?? eventDayAt(text, tokens, later, words));
   if (eventDay !== undefined) return read(scene, at, eventDay.end, eventDay.value, []);
   return nightAt(scene, at) ?? spanAt(scene, at) ?? momentsAt(scene, at, opening) ?? orderAt(scene, at);
+}
+
+/** "Three days before 3 May": that day where both are days; else what is sure, that it lies before or after. */
+function shiftedAt(scene: Scene, at: number): Found<ReadTime> | undefined {
+  const { tokens, words, is24, against } = scene;
+  const length = lengthBeforeAt(tokens, at, words);
+  if (length === undefined) return undefined;
+  const { sign, hours } = length.value;
+  const context: MomentContext = { isOpened: true, isAround: false, isClockOpened: true, is24, bare: "nothing" };
+  const moment = momentAt(tokens, length.end, words, context);
+  if (moment === undefined || moment.value.isOwner) return undefined;
+  const plain = readingsOfMoment(moment.value, undefined, against);
+  const areDays = plain.readings.every(
+    (one) => one.kind === "within" && [one.toDay, one.part, one.between].every((of) => of === undefined),
+  );
+  if (!areDays || hours === undefined || hours % 24 !== 0 || hours > 24 * 366) {
+    const bound = readingsOfMoment(moment.value, sign < 0 ? "not-after" : "not-before", against);
+    return read(scene, at, moment.end, { ...bound, notes: [...bound.notes, "how long before or after is not worked out"] }, []);
+  }
+  const days = (sign * hours) / 24;
+  const readings = plain.readings.map((one) =>
+    one.kind === "within" ? { ...one, day: dayName(Date.parse(one.day) / 86_400_000 + days) } : one,
+  );
+  return read(scene, at, moment.end, { readings, notes: plain.notes }, []);
 }
 
 /** "В ніч з 4 на 5 травня": one night, from the one day into the next. */
