@@ -216,8 +216,11 @@ function subjectBeforeAside(reading: Reading, comma: number): Subject | undefine
 }
 
 export function isSpeaker(reading: Reading, range: Range): boolean {
-  for (let at = range.from; at < range.to; at++)
+  for (let at = range.from; at < range.to; at++) {
+    // "20,000 times" is no newspaper.
+    if (reading.key(at) === "times" && !reading.isCapital(at)) continue;
     if (reading.at("speaker", at) !== undefined || reading.at("actor", at) !== undefined || (reading.isCapital(at) && at > 0)) return true;
+  }
   return false;
 }
 
@@ -501,7 +504,10 @@ function accordingTo(reading: Reading, mark: Mark<{ basis?: Attribution["basis"]
       : { from: within, to: within + 1 };
   if (
     speaker === undefined ||
-    (reading.at("pronoun", mark.to) === undefined && reading.key(mark.from) !== "according" && !isSpeaker(reading, speaker))
+    (within === undefined &&
+      reading.at("pronoun", mark.to) === undefined &&
+      reading.key(mark.from) !== "according" &&
+      !isSpeaker(reading, speaker))
   )
     return undefined;
   const links: Link[] = [

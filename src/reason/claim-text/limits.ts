@@ -108,7 +108,12 @@ function approximates(reading: Reading, mark: Mark, value: FoundValue): boolean 
   if (value.aspect === "when" && mark.from > value.range.from + 3 && mark.to < value.range.to) return false;
   if (value.aspect === "when" && mark.from >= value.range.from && mark.to < value.range.to)
     return !/^(?:some|over|under)$/.test(reading.key(mark.from));
-  if (value.aspect !== "where") return mark.to >= value.range.from && mark.to <= value.range.from + 1 && mark.from < value.range.from;
+  if (value.aspect !== "where")
+    return (
+      mark.to >= value.range.from - (reading.at("placePreposition", value.range.from - 1) === undefined ? 0 : 1) &&
+      mark.to <= value.range.from + 1 &&
+      mark.from < value.range.from
+    );
   const within = (mark.from >= value.range.from - 2 && mark.to <= value.range.to) || mark.to === value.range.from;
   const next =
     reading.at("placePreposition", mark.to)?.from === mark.to && reading.lexicon.language !== "en"

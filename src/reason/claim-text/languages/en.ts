@@ -81,7 +81,7 @@ export const en: Lexicon = {
   ],
   hedges: {
     approximate: list(
-      "about, around, some, roughly, approximately, nearly, almost, on or around, on or about, in or around, at least, at most, up to, more than, less than, over, under, no more than, no fewer than, not less than, no less than, fewer than, or so, close to, circa, or thereabouts, an estimated, estimated, in the region of, somewhere around, as many as, just over, just under, well over, sometime around, at or around, or more, or less, or near, a little over, a little under, as few as, shortly before, shortly after, upwards of, give or take, not quite, round about, an average of, or slightly more, or thereabout",
+      "about, approx, around, some, roughly, approximately, nearly, almost, on or around, on or about, in or around, at least, at most, up to, more than, less than, over, under, no more than, no fewer than, not less than, no less than, fewer than, or so, close to, circa, or thereabouts, an estimated, estimated, in the region of, somewhere around, as many as, just over, just under, well over, sometime around, at or around, or more, or less, or near, a little over, a little under, as few as, shortly before, shortly after, upwards of, give or take, not quite, round about, an average of, or slightly more, or thereabout",
     ),
     appearance: list(
       "appears, appear, appeared, apparently, seems, seem, seemed, seemingly, evidently, looks like, looked like, looked as if, look like, appearing, apparent, as if, looked as though, seemed to, appeared to, appears to, appear to, seems to, seem to, on the face of it, from the looks of it, ostensibly, resembled, resembles, resembling, it appears, it appeared, it seems, it seemed, consistent with, presumably",
