@@ -53,13 +53,16 @@ function sentencesOf(line: string, abbreviations: ReadonlySet<string>): readonly
   const spans: { start: number; end: number }[] = [];
   let from = 0;
   const cuts = [...segmenter.segment(line)].map(({ index, segment }) => index + segment.length);
+  // The segmenter takes "an hour ago. 12 trucks" for one.
+  for (const { 0: stop, index } of line.matchAll(/[.!?…][”"’»]?\s+(?=\p{N})/gu)) cuts.push(index + stop.length);
+  cuts.sort((a, b) => a - b);
   // A stop before a closing mark or without a space behind it is a stop all the same where a capital follows.
   for (const cut of cuts) {
-    if (cut < line.length && runsOn(line, from, cut, abbreviations)) continue;
+    if (cut <= from || (cut < line.length && runsOn(line, from, cut, abbreviations))) continue;
     const raw = line.slice(from, cut);
     const start = from + (raw.length - raw.trimStart().length);
     const end = from + raw.trimEnd().length;
-    if (end > start)
+    if (end > start && /[\p{L}\p{N}]/u.test(line.slice(start, end)))
       for (const part of cutAt(line.slice(start, end), longestSentence)) spans.push({ start: start + part.start, end: start + part.end });
     from = cut;
   }
