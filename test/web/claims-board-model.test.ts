@@ -244,6 +244,23 @@ describe("texts and what joins them", () => {
     assert.ok(alone.some(({ label }) => label === "BBC"));
     assert.ok(edges.every(({ isProposed, timeTravel }) => !isProposed && !timeTravel));
   });
+
+  it("say what is only proposed, what was published before what it derives from, and what lies in a circle", () => {
+    const [first, ...others] = report.edges.filter(({ derived }) => derived.startsWith("i"));
+    assert.ok(first !== undefined && others.length > 0);
+    const { nodes, edges } = textGraph(
+      {
+        ...report,
+        edges: [{ ...first, id: undefined, standing: "proposed", order: "before" }, ...others],
+        circles: [{ members: [first.derived, first.from], labels: [], standing: "proposed" }],
+      },
+      rows,
+    );
+    const shown = edges.find(({ derived }) => derived === first.derived);
+    assert.ok(shown?.isProposed === true && shown.timeTravel);
+    assert.ok(edges.filter((edge) => edge !== shown).every(({ isProposed, timeTravel }) => !isProposed && !timeTravel));
+    assert.deepEqual(nodes.flatMap(({ item, inCircle }) => (inCircle ? [item] : [])).toSorted(), [first.derived, first.from].toSorted());
+  });
 });
 
 describe("gaps", () => {

@@ -104,6 +104,9 @@ describe("the claims board over thirteen statements", { skip: needs({ programs: 
     await page.keyboard.press("Escape");
     await panel.waitFor({ state: "hidden" });
     assert.equal(await focused(), k("c1Ambush"), "the focus is where it was");
+    await page.keyboard.press("?");
+    await dialog().getByText("From claim to claim, along the row and within the origin").waitFor();
+    await page.keyboard.press("Escape");
   });
 
   function textLink(name: keyof typeof claimIds): string {
@@ -152,6 +155,10 @@ describe("the claims board over thirteen statements", { skip: needs({ programs: 
     await row(events.finds, "where")
       .locator(`[data-claim="${k("c5Estate")}"]`)
       .waitFor();
+    await panel.getByRole("button", { name: "About another event" }).click();
+    await page.keyboard.press("Escape");
+    await dialog().waitFor({ state: "hidden" });
+    assert.ok(await panel.isVisible(), "Escape closes the dialog alone");
     await panel.getByRole("button", { name: "About another event" }).click();
     await dialog().getByRole("combobox", { name: "Event", exact: true }).selectOption("unassigned");
     await dialog().getByLabel("Why").fill("synthetic: back again");

@@ -27,7 +27,7 @@ export function ClaimActions({ claim }: { claim: ClaimRow }) {
           {t(claim.event === "unassigned" ? "claims.assign" : "claims.assign-other")}
         </button>
       )}
-      <Link className="small" to={`${textPath(claim.text.item, id)}&edit=1`}>
+      <Link className="small" to={textPath(claim.text.item, id)}>
         {t("claims.restate")}
       </Link>
       <Link className="small" to={`/claims?part=derivation&derived=${id}`}>

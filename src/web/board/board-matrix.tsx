@@ -4,9 +4,11 @@
  */
 import { useRef, useState } from "react";
 import type { ClaimId } from "../../core/claim/claim.ts";
+import { useKeys } from "../keys/use-keys.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { Link } from "../router/link.tsx";
 import { t } from "../words/t.ts";
+import { boardKeys } from "./board-keys.ts";
 import { ClaimCard } from "./board-claim-card.tsx";
 import type { Board, BoardColumn, BoardRow } from "./board-model.ts";
 import { type Move, moveFrom, type Spot } from "./board-moves.ts";
@@ -43,6 +45,7 @@ const moves: Readonly<Record<string, Move>> = {
 
 export function BoardMatrix({ board, terms, unfolded, onFold }: BoardMatrixProps) {
   const table = useRef<HTMLTableElement>(null);
+  useKeys(boardKeys, {});
   const [at, setAt] = useState<{ readonly row: number; readonly column: number; readonly place: number }>();
   const shown = shownColumns(board, unfolded);
   const rows = board.events.flatMap((event) => event.rows);

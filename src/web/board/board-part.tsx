@@ -87,6 +87,8 @@ export function BoardPart({ readOnly }: { readonly readOnly: boolean }) {
       className={view.claim === undefined ? "board" : "board has-panel"}
       onKeyDown={(event) => {
         if (event.key !== "Escape" || view.claim === undefined || event.defaultPrevented) return;
+        // A dialog over the panel closes alone.
+        if ((event.target as Element).closest("dialog") !== null) return;
         event.preventDefault();
         close();
       }}

@@ -42,7 +42,7 @@ export function AssumeDialog({ terms, onClose }: { terms: SheetTerms; onClose: (
         <label className="label">
           <span>{t("claims.assumption.what")}</span>
           <select className="field" data-autofocus value={is} onChange={(change) => setIs(change.target.value as Assumption["is"])}>
-            <option value="">{t("links.choose")}</option>
+            <option value="">{t("claims.choose")}</option>
             {sorts.map((sort) => (
               <option key={sort} value={sort}>
                 {t(`claims.assumption.${sort}`)}
@@ -94,7 +94,7 @@ function Ends({ label, value, onValue, terms, events, claims }: EndsProps) {
     <label className="label">
       <span>{label}</span>
       <select className="field" value={value} onChange={(change) => onValue(change.target.value)}>
-        <option value="">{t("links.choose")}</option>
+        <option value="">{t("claims.choose")}</option>
         {events
           ? [...terms.events.values()]
               .filter(({ withdrawn }) => withdrawn === undefined)

@@ -54,7 +54,14 @@ export function DerivationDialog({ wish, claims, onClose }: DerivationDialogProp
           if (ready) writing.mutate(undefined);
         }}
       >
-        <EndField label={t("claims.derivation.derived")} value={derived} onValue={setDerived} claims={claims} isFixed={isFixed} />
+        <EndField
+          label={t("claims.derivation.derived")}
+          value={derived}
+          onValue={setDerived}
+          claims={claims}
+          isFixed={isFixed}
+          isFirst={wish.derived === undefined}
+        />
         <label className="label">
           <span>{t("claims.derivation.sort")}</span>
           <select className="field" value={sort} onChange={(change) => setSort(change.target.value as DerivationSort)}>
@@ -65,7 +72,14 @@ export function DerivationDialog({ wish, claims, onClose }: DerivationDialogProp
             ))}
           </select>
         </label>
-        <EndField label={t("claims.derivation.from")} value={from} onValue={setFrom} claims={claims} isFixed={isFixed} />
+        <EndField
+          label={t("claims.derivation.from")}
+          value={from}
+          onValue={setFrom}
+          claims={claims}
+          isFixed={isFixed}
+          isFirst={wish.derived !== undefined}
+        />
         <label className="label">
           <span>{t(standing === "rejected" ? "claims.derivation.why-not" : "claims.derivation.why")}</span>
           <textarea
@@ -97,10 +111,12 @@ interface EndFieldProps {
   readonly onValue: (value: string) => void;
   readonly claims: readonly ClaimRow[];
   readonly isFixed: boolean;
+  /** Has the focus when the dialog opens. */
+  readonly isFirst: boolean;
 }
 
 /** A whole text, or one claim of it. */
-function EndField({ label, value, onValue, claims, isFixed }: EndFieldProps) {
+function EndField({ label, value, onValue, claims, isFixed, isFirst }: EndFieldProps) {
   const texts = Map.groupBy(
     claims.filter(({ withdrawn }) => withdrawn === undefined),
     ({ text }) => text.item,
@@ -108,8 +124,14 @@ function EndField({ label, value, onValue, claims, isFixed }: EndFieldProps) {
   return (
     <label className="label">
       <span>{label}</span>
-      <select className="field" value={value} disabled={isFixed} onChange={(change) => onValue(change.target.value)}>
-        <option value="">{t("links.choose")}</option>
+      <select
+        className="field"
+        data-autofocus={isFirst && !isFixed ? "" : undefined}
+        value={value}
+        disabled={isFixed}
+        onChange={(change) => onValue(change.target.value)}
+      >
+        <option value="">{t("claims.choose")}</option>
         {isFixed && !texts.has(value as ClaimRow["text"]["item"]) && !claims.some(({ id }) => id === value) ? (
           <option value={value}>{value}</option>
         ) : null}

@@ -7,6 +7,9 @@ export const enClaimsBoard = {
   "claims.board.title": "Claims by aspect and origin",
   "claims.board.caption":
     "Rows are aspects of one event each, columns are origins. Arrow keys go from claim to claim, Enter opens one, Escape closes it.",
+  "claims.board.key-move": "From claim to claim, along the row and within the origin",
+  "claims.board.key-ends": "First and last claim of the row",
+  "claims.board.key-open": "Open the claim; Escape closes it",
   "claims.board.aspect": "Aspect",
   "claims.board.reports": { one: "{count} report derived", other: "{count} reports derived" },
   "claims.board.folded": { one: "{count} derived", other: "{count} derived" },
@@ -16,6 +19,7 @@ export const enClaimsBoard = {
   "claims.board.unknown-origin": "Origin not known",
   "claims.board.unknown-source": "no source of the case",
 
+  "claims.choose": "Choose",
   "claims.filters": "What the board shows",
   "claims.filter.event": "Event",
   "claims.filter.aspect": "Aspect",
