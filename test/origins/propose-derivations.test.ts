@@ -58,7 +58,7 @@ describe("derivations that are put forward", () => {
   it("a speaker who publishes a text of the case, by source or by name", () => {
     const quoting = { speakers: [{ words: "the Courier", source: "s1" as const }, { words: "soldiers" }] };
     assert.deepEqual(plain(proposed(texts({}, { said: quoting }))), ["k2 cites k1"]);
-    const byName = { speakers: [{ words: "Outlet 1" }] };
+    const byName = { speakers: [{ words: "the Outlet 1" }] };
     assert.deepEqual(plain(proposed(texts({ said: { source: "unknown" } }, { said: byName }))), ["k2 cites k1"]);
     assert.deepEqual(proposed(texts({}, { said: { speakers: [{ words: "the mayor" }] } })), []);
   });

@@ -97,6 +97,11 @@ interface LookUp {
   readonly sources: ReadonlyMap<string, readonly ClaimedText[]>;
 }
 
+/** "The Courier" and "Courier" are one name. */
+function nameKey(name: string): string {
+  return folded(name).replace(/^the /, "");
+}
+
 function lookUp(all: readonly ClaimedText[]): LookUp {
   const by = (keysOf: (text: ClaimedText) => readonly string[]) => {
     const found = new Map<string, ClaimedText[]>();
@@ -109,7 +114,7 @@ function lookUp(all: readonly ClaimedText[]): LookUp {
     return found;
   };
   return {
-    names: by(({ names }) => names.map(folded)),
+    names: by(({ names }) => names.map(nameKey)),
     addresses: by(({ addresses }) => addresses.map(plainAddress)),
     sources: by(({ claims }) => claims.map(({ publisher }) => publisher.source)),
   };
@@ -119,13 +124,13 @@ function lookUp(all: readonly ClaimedText[]): LookUp {
 function forwardsIn({ forwardedFrom }: ClaimedText, { names }: LookUp): Reason[] {
   if (forwardedFrom === null) return [];
   const reason = `forwarded from a channel shown as "${forwardedFrom}"; the export names neither the channel nor the date of what was forwarded`;
-  return (names.get(folded(forwardedFrom)) ?? []).map((from) => ({ from, reason }));
+  return (names.get(nameKey(forwardedFrom)) ?? []).map((from) => ({ from, reason }));
 }
 
 /** The outermost speaker of a claim who publishes a text of the case. */
 function quotedIn(claim: CaseClaim, text: ClaimedText, { names, sources }: LookUp): Reason[] {
   for (const { source, words } of claim.statement.speakers) {
-    const all = (source === "unknown" ? names.get(folded(words)) : sources.get(source)) ?? [];
+    const all = (source === "unknown" ? names.get(nameKey(words)) : sources.get(source)) ?? [];
     const found = all.filter((one) => one !== text && publishedOrder(text, one) !== "before");
     if (found.length > 0) return found.map((from) => ({ from, reason: `quotes "${words}", whose text ${from.item} is` }));
   }
@@ -152,13 +157,13 @@ const leastName = 3;
 function namedIn(text: ClaimedText, { names }: LookUp): Reason[] {
   const words = folded(text.words);
   const each = new Set(words.split(" "));
-  const own = new Set(text.names.map(folded));
+  const own = new Set(text.names.map(nameKey));
   return [...names].flatMap(([name, all]) => {
     const [first = ""] = name.split(" ", 1);
     if (name.length < leastName || own.has(name) || !each.has(first) || !` ${words} `.includes(` ${name} `)) return [];
     return all.map((from) => ({
       from,
-      reason: `names "${from.names.find((one) => folded(one) === name) ?? name}", whose text ${from.item} is`,
+      reason: `names "${from.names.find((one) => nameKey(one) === name) ?? name}", whose text ${from.item} is`,
     }));
   });
 }
