@@ -1,6 +1,7 @@
 /** Which event words are about: that of the verb that governs them; of the footage, where they tell what it shows or where it was shot. */
 import type { EventSort } from "../../core/event/event.ts";
-import type { Act, Clauses } from "./clauses.ts";
+import type { Clauses } from "./clauses.ts";
+import type { Act } from "./find-acts.ts";
 import { shownBy } from "./footage.ts";
 import type { Range, Reading } from "./reading.ts";
 

@@ -1,5 +1,5 @@
 /** Who did or suffered an act: noun phrases before and behind its verb that name a group, a role or a unit. */
-import type { Act } from "./clauses.ts";
+import type { Act } from "./find-acts.ts";
 import { isLength } from "./find-places.ts";
 import type { FoundValue } from "./found-value.ts";
 import { headOf, isNounLike, nounPhraseAfter, nounPhraseBefore, skipHelpersBefore } from "./noun-phrase.ts";

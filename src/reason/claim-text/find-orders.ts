@@ -1,6 +1,7 @@
 /** "After a lorry hit a pillar", "while they were clearing the yard": a clause that says when, by another event. */
 import type { TimeReading } from "../../core/claim/claim-value.ts";
-import type { Act, Clauses } from "./clauses.ts";
+import type { Clauses } from "./clauses.ts";
+import type { Act } from "./find-acts.ts";
 import { formOf } from "./languages/en-forms.ts";
 import type { FoundValue } from "./found-value.ts";
 import { overlaps, type Range, type Reading } from "./reading.ts";

@@ -1,7 +1,8 @@
 /** Everything that one sentence says, before it is known how it stands to the sentences around it. */
 import type { SourceText } from "../../core/claim/source-text.ts";
 import type { TextSpan } from "../../core/claim/text-span.ts";
-import { type Act, clausesOf } from "./clauses.ts";
+import { clausesOf } from "./clauses.ts";
+import type { Act } from "./find-acts.ts";
 import { eventOf } from "./event-of.ts";
 import { aroundAct, findActors, isActor } from "./find-actors.ts";
 import { findAttributions } from "./find-attributions.ts";
