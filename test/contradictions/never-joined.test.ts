@@ -101,7 +101,6 @@ describe("a case that holds the statements", () => {
 
   it("is printed by the commands without joining them", async () => {
     const asked = [
-      ["search", kept, "unit"],
       ["contradictions", kept, "--from", "2022-02-24", "--to", "2022-04-30"],
       ["origins", kept],
     ].filter(([name]) => commands.some((command) => command.name === name));
@@ -110,8 +109,6 @@ describe("a case that holds the statements", () => {
       assert.ok(code === 0 || code === 3, `${args.join(" ")}: ${err}`);
       assertApart(joinsUnitWithKilling(out), args[0] ?? "");
     }
-    const json = await desk.run("contradictions", kept, "--json");
-    assertApart(recordJoinsUnitWithKilling(JSON.parse(json.out)), "contradictions --json");
   });
 
   it("is exported without joining them", async () => {
