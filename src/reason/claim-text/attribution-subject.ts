@@ -59,7 +59,7 @@ export function subjectBeforeAside(reading: Reading, comma: number): Subject | u
     if (
       speaker !== undefined &&
       (speaker.from === 0 || /^(?:,|but|and|while|[”"“:;])$/.test(reading.key(speaker.from - 1))) &&
-      isSpeaker(reading, speaker)
+      (speaker.from === 0 || isSpeaker(reading, speaker))
     )
       return { speaker, pronoun: false, from: speaker.from };
   }

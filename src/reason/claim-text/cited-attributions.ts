@@ -86,6 +86,7 @@ export function accordingTo(reading: Reading, mark: Mark<{ basis?: Attribution["
   if (
     speaker === undefined ||
     (within === undefined &&
+      reading.lexicon.language === "en" &&
       reading.at("pronoun", mark.to) === undefined &&
       reading.key(mark.from) !== "according" &&
       !isSpeaker(reading, speaker))

@@ -241,4 +241,3 @@ function actorIn(reading: Reading, range: Range): { readonly range: Range; reado
 }
 
 export const isActor = (reading: Reading, range: Range): boolean => actorIn(reading, range) !== undefined;
-export const withinAny = (ranges: readonly Range[], token: number): boolean => ranges.some((range) => inside(range, token));

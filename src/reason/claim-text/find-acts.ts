@@ -168,6 +168,7 @@ function inflected(reading: Reading, at: number): Act | undefined {
         : undefined;
     return /^(?:seen|heard|saw|watched|caught|spotted)$/.test(before) ||
       isNounLike(reading, at - 1) ||
+      before === "it" ||
       before === "them" ||
       before === "him" ||
       before === "her"

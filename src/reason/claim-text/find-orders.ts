@@ -45,7 +45,9 @@ export function findOrders(
     const range = { from: length?.range.from ?? mark.from, to };
     const told =
       clauses.acts.some((act: Act) => act.word.noun !== true && act.from >= mark.to && act.from < to) ||
-      Array.from({ length: to - mark.to - 1 }, (_, nth) => mark.to + 1 + nth).some((at) => formOf(reading.key(at))?.form === "third");
+      Array.from({ length: to - mark.to - 1 }, (_, nth) => mark.to + 1 + nth).some(
+        (at) => reading.key(at) === "struck" || formOf(reading.key(at))?.form === "third",
+      );
     if (!told) continue;
     if (opener === "as" && reading.at("determiner", mark.to) === undefined && reading.at("pronoun", mark.to) === undefined) continue;
     if (

@@ -140,6 +140,7 @@ export function readSentence(reading: Reading, text: Pick<SourceText, "published
       closed(range.from) ||
       things.some((one) => overlaps(one.range, range)) ||
       isVague(number.words) ||
+      reading.key(range.from - 1) === "struck" ||
       inSpeaker(attributions, range.from) ||
       orders.some((one) => overlaps(one.range, range) && one.range.from === range.from) ||
       isAge(reading, range, number.unit) ||
