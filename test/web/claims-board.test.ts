@@ -106,7 +106,7 @@ describe("the claims board over thirteen statements", { skip: needs({ programs: 
     assert.equal(await focused(), k("c1Ambush"), "the focus is where it was");
     await page.keyboard.press("?");
     await dialog().getByText("From claim to claim, along the row and within the origin").waitFor();
-    await page.keyboard.press("Escape");
+    await dialog().getByRole("button", { name: "Close" }).click();
   });
 
   function textLink(name: keyof typeof claimIds): string {
@@ -370,7 +370,12 @@ describe("the claims board over thirteen statements", { skip: needs({ programs: 
     await row(events.filming, "where").getByText("5 derived").click();
     await card("c7Place").click();
     await dialog().getByText("Unit converted, within rounding").waitFor();
+    await dialog().getByRole("button", { name: "Give a digit" }).click();
+    await page.getByRole("dialog", { name: /^Credibility of/ }).waitFor();
     await page.keyboard.press("Escape");
+    await page.getByRole("dialog", { name: /^Credibility of/ }).waitFor({ state: "hidden" });
+    await dialog().getByText("Unit converted, within rounding").waitFor();
+    await dialog().getByRole("button", { name: "Close" }).click();
     await dialog().waitFor({ state: "hidden" });
     await page.setViewportSize({ width: 1440, height: 900 });
   });

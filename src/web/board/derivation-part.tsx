@@ -1,9 +1,10 @@
 /** Which statement comes from which: drawn, and the same as a list in which each derivation is confirmed, rejected, stated or taken back, always with how it is known. */
 import "./derivation.css";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { DerivationEnd } from "../../core/claim/derivation.ts";
 import { ErrorNotice } from "../parts/error-notice.tsx";
 import { IsolatedText } from "../parts/isolated-text.tsx";
+import { useNarrow } from "../parts/use-narrow.ts";
 import { setQuery, useAddress } from "../router/router.ts";
 import { t } from "../words/t.ts";
 import { byId, useOriginReport } from "./board-queries.ts";
@@ -18,6 +19,7 @@ import { DerivationsSetAside } from "./derivation-set-aside.tsx";
 export function DerivationPart({ readOnly }: { readonly readOnly: boolean }) {
   const { query } = useAddress();
   const [stating, setStating] = useState<DerivationWish>();
+  const isNarrow = useNarrow(760);
   const claims = useClaims();
   const origins = useOriginReport();
   const derivations = useDerivations();
@@ -46,7 +48,7 @@ export function DerivationPart({ readOnly }: { readonly readOnly: boolean }) {
       {graph.edges.length === 0 ? (
         <p className="claims-empty">{t("claims.derivation.empty")}</p>
       ) : (
-        <>
+        <Folded isFolded={isNarrow} title={t("claims.derivation.drawing")}>
           <DerivationDrawing
             graph={graph}
             chosen={query.get("edge") ?? undefined}
@@ -72,7 +74,7 @@ export function DerivationPart({ readOnly }: { readonly readOnly: boolean }) {
             <li>⚠ {t("claims.derivation.before-short")}</li>
             <li>↻ {t("claims.derivation.circle")}</li>
           </ul>
-        </>
+        </Folded>
       )}
       <CircleList circles={origins.data.circles} />
       <DerivationList
@@ -101,5 +103,16 @@ export function DerivationPart({ readOnly }: { readonly readOnly: boolean }) {
       <DerivationsSetAside derivations={derivations.data.derivations} readOnly={readOnly} />
       {byHand === undefined || readOnly ? null : <DerivationDialog wish={byHand} claims={claims.data.claims} onClose={close} />}
     </div>
+  );
+}
+
+/** On a narrow screen the list comes first: a drawing is wider than that. */
+function Folded({ isFolded, title, children }: { isFolded: boolean; title: string; children: ReactNode }) {
+  if (!isFolded) return <>{children}</>;
+  return (
+    <details className="derivation-folded">
+      <summary>{title}</summary>
+      {children}
+    </details>
   );
 }

@@ -44,6 +44,8 @@ export function Dialog({ title, wide = false, onClose, children, foot }: DialogP
       className={wide ? "dialog is-wide" : "dialog"}
       aria-labelledby={titleId}
       onCancel={(event) => {
+        // One that was opened from this one closes alone.
+        if (event.target !== dialog.current) return;
         event.preventDefault();
         onClose();
       }}
