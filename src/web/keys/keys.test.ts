@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { textKeys } from "../board/text-keys.ts";
+import { boardKeys } from "../board/board-keys.ts";
 import { custodyKeys } from "../custody/custody-keys.ts";
 import { copiesKeys } from "../copies/copies-keys.ts";
 import { judgeKeys, leaderKeys, pairKeys } from "../copies/pair-keys.ts";
@@ -15,6 +16,7 @@ import { actionFor, clashes, type KeyTable } from "./key-table.ts";
 const screens: Readonly<Record<string, readonly KeyTable[]>> = {
   "case desk": [globalKeys, deskKeys, triageKeys],
   "reading a text": [globalKeys, textKeys],
+  "claims board": [globalKeys, boardKeys],
   "custody log": [globalKeys, custodyKeys],
   "place bench": [globalKeys, placeKeys],
   "search screen": [globalKeys, searchKeys],
