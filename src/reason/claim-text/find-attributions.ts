@@ -229,7 +229,7 @@ export function saying(
     if (after.content < reading.tokens.length) scope.push({ from: after.content, to: reading.tokens.length });
     return make(reading, links, { from: direct.from, to: after.content }, scope, entry, true);
   }
-  if (after.nothing && direct.from > 0 && !aside && after.content >= reading.tokens.length - 1) {
+  if (after.nothing && direct.from > 0 && !aside && after.content >= reading.tokens.length - (reading.lexicon.language === "en" ? 0 : 1)) {
     // "Two men were hurt police said": too loose to call; the speaker limits what stands before all the same.
     return make(reading, links, { from: direct.from, to: after.content }, [{ from: 0, to: direct.from }], entry, true);
   }
