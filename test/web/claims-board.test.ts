@@ -254,6 +254,21 @@ describe("the claims board over thirteen statements", { skip: needs({ programs: 
     await page.getByText("synthetic: they have nothing in common").waitFor();
   });
 
+  it("puts a derivation forward that a text itself names, and counts it only once a person confirms it", async () => {
+    await go("/claims?part=derivation");
+    const list = page.getByRole("region", { name: "Derivations in words" });
+    const edge = list.locator("li", { hasText: `${k("c6PlaceNyt")} ` });
+    await edge.getByRole("button", { name: /^Withdraw/ }).click();
+    await dialog().getByLabel("Why").fill("synthetic: to see it put forward");
+    await dialog().getByRole("button", { name: "Withdraw" }).click();
+    await edge.getByText("proposed: nobody has said yes or no").waitFor();
+    await edge.getByRole("button", { name: /^Confirm/ }).click();
+    await dialog().getByLabel("How it is known").fill("synthetic: its text says so");
+    await dialog().getByRole("button", { name: "Confirm" }).click();
+    await edge.getByText("synthetic: its text says so").waitFor();
+    assert.equal(await list.locator('li[data-derivation="proposed"]').count(), 0);
+  });
+
   it("counts the gaps, each with the way to close it", async () => {
     await go("/claims?part=gaps");
     const gap = (name: string) => page.locator(`[data-gap="${name}"]`);
