@@ -16,7 +16,8 @@ export const enSearch = {
   "search.order": "How they are ordered",
   "search.order-1": "Texts with more of the words as whole words come first.",
   "search.order-2": "Then those with more of them at the start of a word; last those that hold them only inside words.",
-  "search.order-3": "Among equals: notes and observations of this case, then names of items and rows, then posts, articles and typed words.",
+  "search.order-3":
+    "Among equals: notes and observations of this case, then names of items and rows, then posts, articles and typed words.",
   "search.order-4":
     "Among those: the newest first, by the earliest instant their words allow; those without a time last; then what came in last.",
   "search.order-why-not-rare":
