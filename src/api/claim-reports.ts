@@ -3,6 +3,7 @@ import { z } from "zod";
 import { Aspect, Basis, ClaimId, Polarity } from "../core/claim/claim.ts";
 import { TextRole } from "../core/claim/claim-text.ts";
 import { DerivationEnd, DerivationId, DerivationSort } from "../core/claim/derivation.ts";
+import { DriftKind } from "../core/claim/drift-kind.ts";
 import { EventId } from "../core/event/event.ts";
 import { ItemId } from "../core/item/item.ts";
 import { SourceId } from "../core/source/source.ts";
@@ -15,26 +16,7 @@ const id = DerivationId.optional();
 const standing = z.enum(["confirmed", "proposed"]);
 const about = { event: EventId.or(z.literal("unassigned")), aspect: Aspect };
 const Change = {
-  kind: z.enum([
-    "unit-within",
-    "unit-outside",
-    "hedge-lost",
-    "hedge-added",
-    "direction",
-    "number",
-    "day",
-    "object",
-    "act",
-    "plural",
-    "places-merged",
-    "rebound",
-    "event",
-    "speaker-dropped",
-    "speaker-promoted",
-    "evidence-to-fact",
-    "requoted",
-    "polarity",
-  ]),
+  kind: DriftKind,
   was: z.string(),
   became: z.string(),
 };

@@ -3,7 +3,8 @@ import type { ClaimId } from "../core/claim/claim.ts";
 import { counted } from "../core/text/counted.ts";
 import { visibleText } from "../core/text/visible-text.ts";
 import type { CaseClaim, ClaimCase } from "../reason/claims/claim-case.ts";
-import type { Change, DriftKind } from "../reason/claims/drift/drift-types.ts";
+import type { DriftKind } from "../core/claim/drift-kind.ts";
+import type { Change } from "../reason/claims/drift/drift-types.ts";
 import type { Origin, OriginCell, OriginCount, OriginEdge, OriginReport, Support } from "../reason/claims/origins/origin-report-types.ts";
 
 const aspectWords: Readonly<Record<OriginCell["aspect"], string>> = {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { ClaimValue } from "../../src/core/claim/claim-value.ts";
 import { changesOf } from "../../src/reason/claims/drift/changes.ts";
-import { type DriftKind, driftKinds } from "../../src/reason/claims/drift/drift-types.ts";
+import { DriftKind } from "../../src/core/claim/drift-kind.ts";
 import { originReport } from "../../src/reason/claims/origins/origin-report.ts";
 import { act, actor, caseOf, derives, number, onDay, place, type Stated, stated } from "../support/case-of-claims.ts";
 
@@ -235,7 +235,7 @@ describe("what a restatement changes", () => {
   it("every kind of change is in a table here", () => {
     const told = new Set(Object.values(rows).flatMap((table) => table.map(([, , kind]) => kind)));
     assert.deepEqual(
-      driftKinds.filter((kind) => !told.has(kind)),
+      DriftKind.options.filter((kind) => !told.has(kind)),
       ["places-merged", "event"] satisfies DriftKind[],
     );
   });

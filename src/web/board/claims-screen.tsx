@@ -1,7 +1,7 @@
 /** Who says what: texts read for claims, the board of aspects and origins, where statements come from, and which cannot all hold. */
 import "./claims-screen.css";
 import { useCase } from "../api-client/case-queries.ts";
-import { Link } from "../router/link.tsx";
+import { ScreenParts } from "../parts/screen-parts.tsx";
 import { useAddress } from "../router/router.ts";
 import { t } from "../words/t.ts";
 import { BoardPart } from "./board-part.tsx";
@@ -23,13 +23,12 @@ export function ClaimsScreen() {
     <div className="claims-screen">
       <div className="claims-head">
         <h1>{t("claims.title")}</h1>
-        <nav className="claims-parts" aria-label={t("claims.parts")}>
-          {parts.map((one) => (
-            <Link key={one} to={one === "board" ? "/claims" : `/claims?part=${one}`} aria-current={one === part ? "page" : undefined}>
-              {t(`claims.part.${one}`)}
-            </Link>
-          ))}
-        </nav>
+        <ScreenParts
+          label={t("claims.parts")}
+          screen="/claims"
+          parts={parts.map((one) => ({ part: one, says: t(`claims.part.${one}`) }))}
+          current={part}
+        />
       </div>
       {part === "board" ? <BoardPart readOnly={readOnly} /> : null}
       {part === "texts" ? <TextsPart readOnly={readOnly} /> : null}

@@ -3,7 +3,8 @@ import type { ClaimRow } from "../../api/claims.ts";
 import type { ClaimId } from "../../core/claim/claim.ts";
 import type { DerivationEnd, DerivationSort } from "../../core/claim/derivation.ts";
 import type { ItemId } from "../../core/item/item.ts";
-import type { Drift, DriftKind } from "../../reason/claims/drift/drift-types.ts";
+import type { DriftKind } from "../../core/claim/drift-kind.ts";
+import type { Drift } from "../../reason/claims/drift/drift-types.ts";
 import type { OriginEdge, OriginReport } from "../../reason/claims/origins/origin-report-types.ts";
 
 export interface TextNode {

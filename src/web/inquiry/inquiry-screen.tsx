@@ -1,7 +1,7 @@
 /** What happens outside the case: links that wait or go, searches that were made, and programs that may be run. */
 import "./inquiry.css";
 import { useCase } from "../api-client/case-queries.ts";
-import { Link } from "../router/link.tsx";
+import { ScreenParts } from "../parts/screen-parts.tsx";
 import { useAddress } from "../router/router.ts";
 import { t } from "../words/t.ts";
 import { LinksPart } from "./links-part.tsx";
@@ -18,13 +18,12 @@ export function InquiryScreen() {
     <div className="inquiry">
       <div className="inquiry-head">
         <h1>{t("inquiry.title")}</h1>
-        <nav className="inquiry-parts" aria-label={t("inquiry.parts")}>
-          {parts.map((one) => (
-            <Link key={one} to={one === "links" ? "/inquiry" : `/inquiry?part=${one}`} aria-current={one === part ? "page" : undefined}>
-              {t(`inquiry.part.${one}`)}
-            </Link>
-          ))}
-        </nav>
+        <ScreenParts
+          label={t("inquiry.parts")}
+          screen="/inquiry"
+          parts={parts.map((one) => ({ part: one, says: t(`inquiry.part.${one}`) }))}
+          current={part}
+        />
       </div>
       {part === "links" ? <LinksPart readOnly={readOnly} /> : null}
       {part === "searches" ? <SearchesPart readOnly={readOnly} /> : null}

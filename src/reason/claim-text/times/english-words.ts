@@ -1,4 +1,5 @@
 /** Words for times in English. */
+import { englishNumbers } from "../numbers/english-numbers.ts";
 import type { TimeWords } from "./time-words.ts";
 
 export const english: TimeWords = {
@@ -143,20 +144,7 @@ export const english: TimeWords = {
     ["ten to", -10],
     ["twenty to", -20],
   ],
-  hours: [
-    ["one", 1],
-    ["two", 2],
-    ["three", 3],
-    ["four", 4],
-    ["five", 5],
-    ["six", 6],
-    ["seven", 7],
-    ["eight", 8],
-    ["nine", 9],
-    ["ten", 10],
-    ["eleven", 11],
-    ["twelve", 12],
-  ],
+  hours: englishNumbers.figures.filter(([, hour]) => hour >= 1 && hour <= 12),
   zones: [
     ["local time|local|by local time", "local"],
     ["kyiv time|kiev time|ukrainian time|ukraine time", "Europe/Kyiv"],

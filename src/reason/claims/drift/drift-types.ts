@@ -2,34 +2,8 @@
 import type { Aspect, ClaimId } from "../../../core/claim/claim.ts";
 import type { TextRole } from "../../../core/claim/claim-text.ts";
 import type { DerivationEnd, DerivationId } from "../../../core/claim/derivation.ts";
+import type { DriftKind } from "../../../core/claim/drift-kind.ts";
 import type { EventId } from "../../../core/event/event.ts";
-
-/**
- * `unit-within`, `unit-outside`: converted, within or outside what the rounding of the first figure allows. `rebound`: a clause
- * says something of another place now. `evidence-to-fact`: said to be verified, or seen, where the first was not.
- * `requoted`: words spoken that read differently.
- */
-export const driftKinds = [
-  "unit-within",
-  "unit-outside",
-  "hedge-lost",
-  "hedge-added",
-  "direction",
-  "number",
-  "day",
-  "object",
-  "act",
-  "plural",
-  "places-merged",
-  "rebound",
-  "event",
-  "speaker-dropped",
-  "speaker-promoted",
-  "evidence-to-fact",
-  "requoted",
-  "polarity",
-] as const;
-export type DriftKind = (typeof driftKinds)[number];
 
 export interface Change {
   readonly kind: DriftKind;
