@@ -57,7 +57,7 @@ export function TextReader({ readable, claim, narrow, readOnly }: TextReaderProp
       <TextSetting
         item={item}
         published={text.published}
-        publisher={readable.publisher.label}
+        publisher={readable.publisher}
         zone={reading.zone}
         readOnly={readOnly}
         onZone={reading.setZone}

@@ -15,7 +15,7 @@ import { isZone, type KeptZone } from "./text-zone.ts";
 interface TextSettingProps {
   readonly item: ItemId;
   readonly published: SourceText["published"];
-  readonly publisher: string;
+  readonly publisher: { readonly source: string; readonly label: string };
   readonly zone: KeptZone | undefined;
   readonly readOnly: boolean;
   readonly onZone: (zone: KeptZone | undefined) => void;
@@ -26,7 +26,8 @@ export function TextSetting({ item, published, publisher, zone, readOnly, onZone
   return (
     <div className="text-setting">
       <span>
-        <span className="quiet">{t("claims.texts.publisher")}</span> <IsolatedText text={publisher} />
+        <span className="quiet">{t("claims.texts.publisher")}</span> <IsolatedText text={publisher.label} />
+        {publisher.source === "unknown" ? <span className="quiet"> {t("claims.texts.publisher-unknown")}</span> : null}
       </span>
       <span>
         <span className="quiet">{t("claims.texts.published")}</span>{" "}

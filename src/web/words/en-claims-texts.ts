@@ -38,6 +38,7 @@ export const enClaimsTexts = {
   "claims.role.speech": "Speech",
 
   "claims.texts.publisher": "Published by",
+  "claims.texts.publisher-unknown": "(by its own name; nobody has named a source)",
   "claims.texts.published": "Published",
   "claims.texts.published-unknown": "day not known",
   "claims.texts.published-at": "{time} UTC",
