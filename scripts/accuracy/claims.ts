@@ -1,7 +1,8 @@
 /**
- * `node scripts/accuracy/claims.ts [dev|frozen] [--why] [--first] [--write]`: proposals from text against paragraphs marked by hand.
- * The frozen half was written and marked by somebody else before the rules; its first marking is kept (`--first` writes it, once).
- * Of the frozen half only totals are printed without `--why`. `--write` puts the tables into docs/method/claims.md.
+ * `node scripts/accuracy/claims.ts [dev|frozen|second] [--why] [--first] [--write]`: proposals from text against paragraphs marked by
+ * hand. The frozen half was written and marked by somebody else before the rules, the second set by another one before the rules as
+ * they were then had read it; a set's first marking is kept (`--first` writes it, once). Without `--why` only totals are printed.
+ * `--write` puts the tables into docs/method/claims.md.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -14,7 +15,7 @@ import { scoreText, type TextScore } from "./claims/score-text.ts";
 
 const here = join(import.meta.dirname, "claims");
 const page = join(import.meta.dirname, "../../docs/method/claims.md");
-const firstRun = join(here, "frozen-first-run.json");
+const firstRun = (set: string): string => join(here, `${set}-first-run.json`);
 const [begin, end] = ["<!-- accuracy: begin -->", "<!-- accuracy: end -->"];
 const option = { type: "boolean", default: false } as const;
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { why: option, first: option, write: option } });
@@ -27,6 +28,7 @@ interface FirstRun {
   readonly findings: readonly string[];
 }
 
+const set = positionals[0] ?? "dev";
 const score = (half: string): readonly TextScore[] => readMarked(join(here, `${half}.jsonl`)).map(scoreText);
 
 function allOf(scores: readonly TextScore[]): Figures {
@@ -47,8 +49,9 @@ function report(scores: readonly TextScore[]): string {
 }
 
 if (values.first) {
-  if (existsSync(firstRun)) throw new Error(`${firstRun} is there: the first marking is taken once`);
-  const scores = score("frozen");
+  const file = firstRun(set);
+  if (existsSync(file)) throw new Error(`${file} is there: the first marking is taken once`);
+  const scores = score(set);
   const run: FirstRun = {
     rules: claimRulesVersion,
     figures: figuresOf(scores),
@@ -56,23 +59,30 @@ if (values.first) {
     byLanguage: byLanguage(scores),
     findings: findings(scores),
   };
-  writeFileSync(firstRun, `${JSON.stringify(run, null, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify(run, null, 2)}\n`);
 }
 
-const half = positionals[0] ?? "dev";
-const scores = score(half);
+const scores = score(set);
 process.stdout.write(`${report(scores)}\n`);
 if (values.why) for (const line of findings(scores)) process.stdout.write(`${line}\n`);
 
 if (values.write) {
-  const first = JSON.parse(readFileSync(firstRun, "utf8")) as FirstRun;
+  const firstOf = (name: string, of: string): string[] => {
+    const { rules, figures, byLanguage, shares } = JSON.parse(readFileSync(firstRun(name), "utf8")) as FirstRun;
+    return [
+      `${of}, first marking (rules ${rules}):`,
+      figuresTable(figures),
+      figuresTable(Object.values(byLanguage)).replace("| aspect |", "| language |"),
+      sharesLine(shares),
+    ];
+  };
   const text = [
-    `Frozen half, first marking (rules ${first.rules}):`,
-    figuresTable(first.figures),
-    figuresTable(Object.values(first.byLanguage)).replace("| aspect |", "| language |"),
-    sharesLine(first.shares),
+    ...firstOf("frozen", "Frozen half"),
+    ...firstOf("second", "Second set"),
     `Frozen half, after mending (rules ${claimRulesVersion}):`,
     report(score("frozen")),
+    `Second set, after mending (rules ${claimRulesVersion}):`,
+    report(score("second")),
     "Developing half, on which the rules were written:",
     report(score("dev")),
   ].join("\n\n");
