@@ -9,6 +9,7 @@ import { Dialog } from "../parts/dialog.tsx";
 import { ErrorNotice } from "../parts/error-notice.tsx";
 import { t } from "../words/t.ts";
 import { BoardQuote } from "./board-quote.tsx";
+import { OtherSortNote } from "./other-sort-note.tsx";
 
 export function AssignDialog({ claim, onClose }: { claim: ClaimRow; onClose: () => void }) {
   const events = useEvents().data?.events.filter(({ withdrawn }) => withdrawn === undefined) ?? [];
@@ -52,6 +53,9 @@ export function AssignDialog({ claim, onClose }: { claim: ClaimRow; onClose: () 
           </select>
         </label>
         <p className="quiet small">{t("claims.assign-how")}</p>
+        {statement === "withheld" ? null : (
+          <OtherSortNote read={statement.eventSort} assigned={events.find(({ id }) => id === event)?.sort} />
+        )}
         <label className="label">
           <span>{t("events.reason")}</span>
           <textarea className="field" value={reason} maxLength={5000} onChange={(change) => setReason(change.target.value)} />

@@ -16,6 +16,7 @@ import { BoardQuote } from "./board-quote.tsx";
 import type { BoardTerms } from "./board-terms.ts";
 import { aspectWords } from "./board-words.ts";
 import { useClaim } from "./claim-queries.ts";
+import { OtherSortNote } from "./other-sort-note.tsx";
 
 interface ClaimPanelProps {
   readonly id: ClaimId;
@@ -46,6 +47,7 @@ export function ClaimPanel({ id, terms, readOnly, isNarrow, onClose }: ClaimPane
               </>
             )}
           </p>
+          {claim.statement === "withheld" ? null : <OtherSortNote read={claim.statement.eventSort} assigned={claim.eventSays?.sort} />}
           {claim.withdrawn === undefined ? null : (
             <p className="tone-narrower">
               <IsolatedText text={t("events.withdrawn-because", { reason: claim.withdrawn })} />

@@ -5,6 +5,7 @@ import type { ClaimStatement } from "../../core/claim/claim.ts";
 import type { EventId } from "../../core/event/event.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { t } from "../words/t.ts";
+import { OtherSortNote } from "./other-sort-note.tsx";
 import { basisWords, eventWords, sortWords, speakerWords, valueLines } from "./proposal-words.ts";
 import type { ProposalRow } from "./proposal-rows.ts";
 
@@ -111,6 +112,7 @@ export function ProposalCard(props: ProposalCardProps) {
           ))}
         </select>
       </label>
+      <OtherSortNote read={statement.eventSort} assigned={events.find(({ id }) => id === event)?.sort} />
       <div className="proposal-acts">
         <button type="button" className="button is-main" disabled={readOnly} onClick={props.onAccept} aria-keyshortcuts="a">
           {t("claims.proposal.accept")} <kbd aria-hidden="true">A</kbd>

@@ -87,6 +87,8 @@ export const enClaimsBoard = {
   "claims.assign": "Assign to an event",
   "claims.assign-other": "About another event",
   "claims.assign-title": "Which event is {id} about?",
+  "claims.other-sort":
+    "Its words were read as about: {read}. This event is: {assigned}. They are two events unless the words say otherwise.",
   "claims.assign-how": "Only where the words themselves are about that event: an ambush, a killing, its filming and its posting are four.",
 
   "claims.panel": "Claim {id}",
