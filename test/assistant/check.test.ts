@@ -20,12 +20,14 @@ const text: SourceText = {
   zone: null,
   publisher: null,
 };
-const pieces = cutPieces(text, [{ part: body.part, span: { start: 0, end: words.length } }]) ?? [];
-const checked = (...claims: object[]) => {
+const checkedIn = (source: SourceText, ...claims: object[]) => {
   const read = readAssistantAnswer(JSON.stringify({ claims }));
   assert.ok(read.state === "read");
-  return { ...checkAssistantClaims(text, pieces, read.claims), unread: read.refused };
+  const pieces = cutPieces(source, [{ part: body.part, span: { start: 0, end: source.parts[0]?.text.length ?? 0 } }]) ?? [];
+  return { ...checkAssistantClaims(source, pieces, read.claims), unread: read.refused };
 };
+const checked = (...claims: object[]) => checkedIn(text, ...claims);
+const saying = (sentence: string): SourceText => ({ ...text, parts: [{ ...body, text: sentence }] });
 
 describe("what a model puts forward", () => {
   it("stands in the text, and keeps what the rules see of it, whatever the model copies and whatever it leaves out", () => {
@@ -81,6 +83,29 @@ describe("what a model puts forward", () => {
     });
     assert.deepEqual(proposals, []);
     assert.match(refused[0]?.why ?? "", /denied/);
+  });
+
+  it("keeps the hedge and the speakers that the rules read, however many others it names", () => {
+    const sentence = "The agency said soldiers told it that troops from Harrow had reportedly shot two men near the mill.";
+    const claim = { quote: sentence, aspect: "what", words: "shot", polarity: "affirmed" };
+    const that = Array.from({ length: 20 }, () => ({ words: "that", sort: "report" }));
+    const others = [{ words: "troops" }, { words: "two men" }];
+    const [one] = checkedIn(saying(sentence), { ...claim, hedges: that, speakers: others }).proposals;
+    assert.deepEqual(
+      one?.statement.hedges.map((hedge) => hedge.words),
+      ["reportedly", "that"],
+    );
+    assert.deepEqual(
+      one?.statement.speakers.map((speaker) => speaker.words),
+      ["The agency", "soldiers"],
+    );
+    const more = [{ words: "The agency" }, { words: "troops" }, { words: "soldiers" }];
+    const [longer] = checkedIn(saying(sentence), { ...claim, speakers: more }).proposals;
+    assert.deepEqual(
+      longer?.statement.speakers.map((speaker) => speaker.words),
+      ["The agency", "troops", "soldiers"],
+    );
+    assert.ok(longer?.notes.some((note) => /more speakers than the rules read/.test(note)));
   });
 
   it("gets no date that the words do not hold, and no basis without words for it", () => {

@@ -4,13 +4,12 @@
  * refused: nothing may say more than the text does. What the model adds beyond the rules stays, with a note where they disagree.
  */
 import type { Basis, ClaimStatement, Hedge, Speaker } from "../../core/claim/claim.ts";
-import type { ClaimValue } from "../../core/claim/claim-value.ts";
 import { faultOfClaim } from "../../core/claim/check-claim.ts";
 import type { SourceText } from "../../core/claim/source-text.ts";
 import type { TextSpan } from "../../core/claim/text-span.ts";
 import type { AssistantClaim, RefusedClaim } from "./assistant-answer.ts";
-import { limitsIn } from "./assistant-limits.ts";
 import type { ShownPiece } from "./assistant-prompt.ts";
+import { underRules } from "./assistant-under-rules.ts";
 import { valueOf } from "./assistant-value.ts";
 import { type AssistantWindow, sentencesAround, windowOf } from "./assistant-window.ts";
 import { findCopied } from "./find-copied.ts";
@@ -65,10 +64,7 @@ function checkOne(source: SourceText, window: AssistantWindow, claim: AssistantC
     aspect: claim.aspect,
     value: read.value,
     polarity: claim.polarity,
-    hedges: withHedges(
-      copied.hedges,
-      read.hedges.map((hedge) => ({ sort: "approximate", ...hedge })),
-    ),
+    hedges: [...copied.hedges],
     basis: copied.basis,
     basisWords: copied.basisWords,
     speakers: copied.speakers,
@@ -76,7 +72,8 @@ function checkOne(source: SourceText, window: AssistantWindow, claim: AssistantC
     valueSpan: span,
     restsOn: [],
   };
-  const limited = underRules(window, sentence, statement, notes);
+  const approximate = read.hedges.map((hedge): Hedge => ({ sort: "approximate", ...hedge }));
+  const limited = underRules(window, sentence, statement, approximate, notes);
   if (typeof limited === "string") return limited;
   // What the rules put back may stand outside the sentence that was quoted.
   const quote = limited.hedges.reduce(
@@ -129,65 +126,4 @@ function isInQuotation(text: string, sentence: TextSpan, value: TextSpan): boole
   const open = Math.max(before.lastIndexOf("“"), before.lastIndexOf("«"), before.lastIndexOf("„"));
   const closed = Math.max(before.lastIndexOf("”"), before.lastIndexOf("»"));
   return open > closed || (before.match(/"/g)?.length ?? 0) % 2 === 1;
-}
-
-/** Puts back what the rules see; a reason where the claim cannot stand. Adds to `notes`. */
-function underRules(window: AssistantWindow, sentence: TextSpan, given: ClaimStatement, notes: string[]): ClaimStatement | string {
-  const meets = (a: TextSpan, b: TextSpan) => a.start < b.end && a.end > b.start;
-  const touching = window.rules.filter(({ statement }) => meets(statement.valueSpan, given.valueSpan));
-  const same = touching.filter(({ statement }) => statement.aspect === given.aspect);
-  const limits = limitsIn(window, sentence);
-  if (limits === undefined) notes.push("No rules for this language: look yourself for hedges, negations and who is cited.");
-  const [rule] = same;
-  if (given.polarity === "affirmed") {
-    const polarities = new Set((same.length > 0 ? same : touching).map(({ statement }) => statement.polarity));
-    if (polarities.has("open")) return "the rules read that the text says this is not known; the assistant took it as said";
-    if (polarities.has("denied") && !polarities.has("affirmed")) {
-      if (rule === undefined) return "the rules read a denial that reaches these words; the assistant took them as said";
-      notes.push("The assistant left out that this is denied: put back by the rules.");
-      given = { ...given, polarity: "denied" };
-    } else if (polarities.size === 0 && limits !== undefined && limits.denials.length > 0)
-      return `“${limits.denials[0] ?? ""}” stands in the sentence, and no rule says whether it reaches these words`;
-  } else if (rule !== undefined && rule.statement.polarity !== given.polarity)
-    notes.push(`The rules read these words as ${rule.statement.polarity}, the assistant as ${given.polarity}.`);
-  given = { ...given, value: valueUnder(rule?.statement.value, given.value, notes) };
-  // Of another aspect's claim, an approximating word limits that figure alone; where no rule reads the words, every hedge counts.
-  const due =
-    same.length > 0
-      ? same.flatMap(({ statement }) => statement.hedges)
-      : touching.length > 0
-        ? touching.flatMap(({ statement }) => statement.hedges.filter(({ sort }) => sort !== "approximate"))
-        : (limits?.hedges ?? []);
-  const hedges = withHedges(given.hedges, due);
-  const added = hedges.slice(given.hedges.length);
-  if (added.length > 0) notes.push(`The assistant left out ${added.map(({ words }) => `“${words}”`).join(", ")}: put back by the rules.`);
-  const chain = (rule ?? touching[0])?.statement.speakers ?? [];
-  let { speakers } = given;
-  if (chain.length > speakers.length) {
-    notes.push("The assistant named fewer speakers than the text: the chain of the rules is taken.");
-    speakers = chain;
-  } else if (speakers.length === 0 && touching.length === 0 && limits !== undefined && limits.says.length > 0)
-    notes.push(`“${limits.says[0] ?? ""}” stands in the sentence, and the assistant named no speaker.`);
-  return { ...given, hedges, speakers };
-}
-
-/** A check that failed, or was partial, is not made one that succeeded; other differences are told. */
-function valueUnder(rule: ClaimValue | undefined, given: ClaimValue, notes: string[]): ClaimValue {
-  if (rule === undefined || rule.is !== given.is) return given;
-  if (rule.is === "verification" && given.is === "verification" && rule.outcome !== given.outcome) {
-    notes.push(`The assistant took the check as ${given.outcome}; the rules read ${rule.outcome}, which is taken.`);
-    return { ...given, outcome: rule.outcome };
-  }
-  if (rule.is === "actor" && given.is === "actor" && rule.part !== given.part)
-    notes.push(`The rules read that they ${rule.part === "unclear" ? "may have done or suffered" : rule.part} it.`);
-  if (rule.is === "act" && given.is === "act" && rule.act !== given.act) notes.push(`The rules read this act as ${rule.act}.`);
-  return given;
-}
-
-/** The given ones first, then those that none of them overlaps. */
-function withHedges(given: readonly Hedge[], due: readonly Hedge[]): Hedge[] {
-  const all = [...given];
-  for (const hedge of due)
-    if (all.length < 20 && !all.some(({ span }) => span.start < hedge.span.end && span.end > hedge.span.start)) all.push(hedge);
-  return all;
 }
