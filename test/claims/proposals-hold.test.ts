@@ -5,7 +5,11 @@ import { join } from "node:path";
 import { it } from "node:test";
 import { faultOfClaim } from "../../src/core/claim/check-claim.ts";
 import { ClaimStatement } from "../../src/core/claim/claim.ts";
+import { plainUnits } from "../../src/core/claim/claim-value.ts";
 import type { SourceText } from "../../src/core/claim/source-text.ts";
+import { englishNumbers } from "../../src/reason/claim-text/numbers/english-numbers.ts";
+import { russianNumbers } from "../../src/reason/claim-text/numbers/russian-numbers.ts";
+import { ukrainianNumbers } from "../../src/reason/claim-text/numbers/ukrainian-numbers.ts";
 import { proposeClaims } from "../../src/reason/claim-text/propose-claims.ts";
 
 interface Paragraph {
@@ -35,4 +39,9 @@ it("every proposal from the paragraphs that the rules are built on is sound", ()
     }
   }
   assert.ok(proposed > 100, `${proposed}`);
+});
+
+it("every unit that the rules put for the words of a text is one of the plain names", () => {
+  for (const { measures, nouns } of [englishNumbers, ukrainianNumbers, russianNumbers])
+    for (const [, unit] of [...measures, ...nouns]) assert.ok(plainUnits.has(unit), unit);
 });

@@ -15,7 +15,7 @@ const statement: ClaimStatement = {
   hedges: [{ sort: "possibility", words: "perhaps", span: spanOf("perhaps") }],
   basis: "read",
   basisWords: "he had read",
-  speakers: [],
+  speakers: [{ words: "he", who: "person", says: "said", direct: false, span: spanOf("he"), source: "unknown" }],
   eventSort: "unclear",
   valueSpan: spanOf("Two or, he said, perhaps three men"),
   restsOn: [],
@@ -34,15 +34,69 @@ describe("a claim", () => {
     assert.match(fault({ value: { ...statement.value, words: "at least three men" } as ClaimStatement["value"] }) ?? "", /in their order/);
   });
 
+  it("leaves out between them only what the claim says elsewhere: nothing is put together from words picked here and there", () => {
+    const denial = "The army denied that it killed 40 people and said the militia in Harrow did not, it seems, kill the three.";
+    const whole = { start: 0, end: denial.length };
+    const at = (words: string) => ({ start: denial.indexOf(words), end: denial.indexOf(words) + words.length });
+    const said = (words: string, valueSpan: typeof whole, more: Partial<ClaimStatement>) =>
+      faultOfClaim(
+        {
+          ...{ part: claim.part, span: whole, quote: denial },
+          statement: {
+            ...{ ...statement, aspect: "what", value: { is: "act", words, act: "killing", object: null }, polarity: "denied" },
+            ...{ hedges: [], speakers: [], basis: "unstated", basisWords: null, valueSpan },
+            ...more,
+          },
+        },
+        denial,
+      );
+    const army = { words: "The army", who: "group", says: "denied", direct: false, span: at("The army"), source: "unknown" } as const;
+    for (const speakers of [[], [army]])
+      assert.match(said("The army killed people in Harrow", whole, { speakers }) ?? "", /in their order/);
+    const militia = at("militia in Harrow did not, it seems, kill the three");
+    const hedges: ClaimStatement["hedges"] = [{ sort: "appearance", words: "it seems", span: at("it seems") }];
+    assert.equal(said("militia in Harrow kill three", militia, { hedges }), undefined);
+    assert.match(said("militia in Harrow kill three", militia, {}) ?? "", /in their order/, "the hedge is not said");
+    assert.match(said("militia in Harrow kill three", militia, { hedges, polarity: "affirmed" }) ?? "", /in their order/, "nor the denial");
+  });
+
+  it("copies from its quote whatever else its value says; a unit may be a plain name", () => {
+    const verification = { is: "verification", words: "not seen", by: "he", of: "where", outcome: "verified" } as const;
+    const values: readonly (readonly [Partial<ClaimStatement>, RegExp])[] = [
+      [{ aspect: "what", value: { is: "act", words: "not seen", act: "other", object: "the ministers" } }, /act: expected an object/],
+      [{ aspect: "speech", value: { is: "speech", words: "not seen", by: "the ministers" } }, /speech: expected to be by/],
+      [{ aspect: "verification", value: { ...verification, by: "the ministers" } }, /verification: expected to be by/],
+      [
+        { value: { ...statement.value, unit: "ministers" } as ClaimStatement["value"], valueSpan: statement.valueSpan },
+        /number: expected a unit/,
+      ],
+    ];
+    for (const [value, words] of values) assert.match(fault({ valueSpan: spanOf("not seen"), ...value }) ?? "", words);
+    assert.equal(fault({ valueSpan: spanOf("not seen"), aspect: "verification", value: verification }), undefined);
+    assert.equal(fault({ value: { ...statement.value, unit: "men" } as ClaimStatement["value"] }), undefined);
+  });
+
   it("may name a speaker who stands outside the quote, and nobody who stands nowhere", () => {
     const speaker = { words: "In brief", who: "document", says: null, direct: false, span: spanOf("In brief"), source: "unknown" } as const;
-    assert.equal(fault({ speakers: [speaker] }), undefined);
-    assert.equal(fault({ speakers: [{ ...speaker, words: "SPK1", span: null }] }), undefined);
-    assert.match(fault({ speakers: [{ ...speaker, span: { start: 90, end: 120 } }] }) ?? "", /speaker 1: expected a place inside the text/);
+    assert.equal(fault({ speakers: [...statement.speakers, speaker] }), undefined);
+    assert.equal(fault({ speakers: [...statement.speakers, { ...speaker, words: "SPK1", span: null }] }), undefined);
+    assert.match(
+      fault({ speakers: [...statement.speakers, { ...speaker, words: "The minister", span: null }] }) ?? "",
+      /speaker 2: expected a place in the text, or a label/,
+    );
+    assert.match(
+      fault({ speakers: [...statement.speakers, { ...speaker, says: "swore" }] }) ?? "",
+      /speaker 2: expected words of attribution/,
+    );
+    assert.match(
+      fault({ speakers: [...statement.speakers, { ...speaker, span: { start: 90, end: 120 } }] }) ?? "",
+      /speaker 2: expected a place inside the text/,
+    );
   });
 
   it("rests on a basis that the text states in those words, or on none", () => {
-    assert.match(fault({ basisWords: "he had seen" }) ?? "", /basis words: expected words of the text/);
+    assert.match(fault({ basisWords: "he had seen" }) ?? "", /basis words: expected words of the quote/);
+    assert.match(fault({ basisWords: "In brief" }) ?? "", /basis words: expected words of the quote/);
     assert.match(fault({ basis: "unstated" }) ?? "", /basis words: expected none/);
     assert.equal(fault({ basis: "read", basisWords: null }), undefined);
   });

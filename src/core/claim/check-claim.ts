@@ -1,11 +1,12 @@
 /**
  * What is wrong with a claim before it may be kept. A claim says no more than its text: its quote stands there word for word, and so
- * do its value, the words that limit it and the words that name who speaks.
+ * do its value, the words that limit it, the words that name who speaks, and whatever else is copied.
  */
-import type { Aspect, ClaimStatement } from "./claim.ts";
+import type { Aspect, ClaimStatement, Speaker } from "./claim.ts";
 import type { TextPart } from "./claim-text.ts";
-import type { ClaimValue, TimeReading } from "./claim-value.ts";
+import { type ClaimValue, plainUnits, type TimeReading } from "./claim-value.ts";
 import type { TextSpan } from "./text-span.ts";
+import { standsIn } from "./value-words.ts";
 
 export interface ClaimToCheck {
   readonly part: TextPart;
@@ -51,11 +52,11 @@ function faultOfKinds({ aspect, value, polarity, basis, basisWords }: ClaimState
   return undefined;
 }
 
-function faultOfWords({ span, statement }: ClaimToCheck, text: string): string | undefined {
+function faultOfWords({ span, quote, statement }: ClaimToCheck, text: string): string | undefined {
   const { value, valueSpan, hedges, speakers, basisWords } = statement;
   const outside = faultOfSpan("value", valueSpan, span, "the quote");
   if (outside !== undefined) return outside;
-  if (!standIn(value.words, text.slice(valueSpan.start, valueSpan.end)))
+  if (!standsIn(value.words, text, valueSpan, statement))
     return `value: expected words that stand at ${inWords(valueSpan)}, in their order; found others`;
   for (const [at, hedge] of hedges.entries()) {
     const fault =
@@ -63,15 +64,30 @@ function faultOfWords({ span, statement }: ClaimToCheck, text: string): string |
     if (fault !== undefined) return fault;
   }
   for (const [at, speaker] of speakers.entries()) {
-    // Whoever speaks may have been named a sentence earlier, outside the quote.
-    if (speaker.span === null) continue;
-    const fault =
-      faultOfSpan(`speaker ${at + 1}`, speaker.span, { start: 0, end: text.length }, "the text") ??
-      faultOfSlice(`speaker ${at + 1}`, speaker.words, speaker.span, text);
+    const fault = faultOfSpeaker(`speaker ${at + 1}`, speaker, text);
     if (fault !== undefined) return fault;
   }
-  if (basisWords !== null && !text.includes(basisWords)) return "basis words: expected words of the text; found others";
-  return undefined;
+  if (basisWords !== null && !quote.includes(basisWords)) return "basis words: expected words of the quote; found others";
+  return faultOfCopied(value, quote);
+}
+
+/** Whoever speaks may have been named a sentence earlier, outside the quote. */
+function faultOfSpeaker(thing: string, { words, span, says }: Speaker, text: string): string | undefined {
+  if (span === null && !/^SPK[1-9][0-9]*$/.test(words))
+    return `${thing}: expected a place in the text, or a label such as SPK1; found neither`;
+  if (says !== null && !text.includes(says)) return `${thing}: expected words of attribution that stand in the text; found others`;
+  if (span === null) return undefined;
+  return faultOfSpan(thing, span, { start: 0, end: text.length }, "the text") ?? faultOfSlice(thing, words, span, text);
+}
+
+/** What a value says beside its words is copied from the quote too; a unit may be one of the plain names instead. */
+function faultOfCopied(value: ClaimValue, quote: string): string | undefined {
+  if (value.is === "act" && value.object !== null && !quote.includes(value.object))
+    return "act: expected an object in words of the quote; found others";
+  if ((value.is === "speech" || value.is === "verification") && value.by !== null && !quote.includes(value.by))
+    return `${value.is}: expected to be by somebody in words of the quote; found others`;
+  if (value.is !== "number" || plainUnits.has(value.unit) || quote.toLowerCase().includes(value.unit.toLowerCase())) return undefined;
+  return "number: expected a unit in a word of the quote, or a plain one such as people or km; found another word";
 }
 
 function faultOfSpan(thing: string, { start, end }: TextSpan, within: TextSpan, what: string): string | undefined {
@@ -83,23 +99,6 @@ function faultOfSpan(thing: string, { start, end }: TextSpan, within: TextSpan, 
 
 function faultOfSlice(thing: string, words: string, span: TextSpan, text: string): string | undefined {
   return text.slice(span.start, span.end) === words ? undefined : `${thing}: expected the words at ${inWords(span)}; found others`;
-}
-
-/** Whether all words stand there in their order. Hedges and a "not" may stand between them: the value is told without those. */
-function standIn(words: string, slice: string): boolean {
-  if (slice.includes(words)) return true;
-  const [there, wanted] = [wordsOf(slice), wordsOf(words)];
-  let at = 0;
-  for (const word of wanted) {
-    at = there.indexOf(word, at) + 1;
-    if (at === 0) return false;
-  }
-  return wanted.length > 0;
-}
-
-/** Runs of letters and figures: a comma before a hedge is no part of the word. */
-function wordsOf(text: string): string[] {
-  return text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }
 
 function faultOfValue(value: ClaimValue): string | undefined {

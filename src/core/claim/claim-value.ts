@@ -56,6 +56,16 @@ export type ActClass = z.infer<typeof ActClass>;
 /** The aspects that a verification can be of; `unstated` where the text only says "verified". */
 const VerifiedAspect = z.enum(["where", "when", "who", "what", "how-many", "identification", "speech", "unstated"]);
 
+/** Names of units that stand for the many words of a text, in any language: "three men" counts people. `unstated`: it does not say of what. */
+export const plainUnits: ReadonlySet<string> = new Set(
+  (
+    "people vehicles buildings explosions shots munitions aircraft vessels bodies graves videos pictures money km m cm mm miles yards " +
+    "feet hectares acres tonnes kg litres percent degrees seconds minutes hours days weeks months years times speed unstated"
+  )
+    .split(" ")
+    .concat("nautical miles", "square km"),
+);
+
 export const ClaimValue = z.discriminatedUnion("is", [
   /** More than one reading where the words leave it open: 04/03/22. */
   z.strictObject({ is: z.literal("time"), words: Words, readings: z.array(TimeReading).min(1).max(8) }),
