@@ -4,7 +4,6 @@
  */
 import { encodeUtf8 } from "../core/bytes/utf8.ts";
 import { CaseError } from "../core/case/case-error.ts";
-import type { OpenedValue } from "../core/entry/entry.ts";
 import type { Identification, IdentificationId } from "../core/identification/identification.ts";
 import { taxonomy } from "../core/identification/taxonomy-data.ts";
 import { canonicalJson, type Json } from "../core/json/canonical-json.ts";
@@ -14,7 +13,8 @@ import { faultOfIdentification, namesInIdentification } from "../reason/identifi
 import { climbLadder, type LadderAnswer } from "../reason/identification/climb-ladder.ts";
 import { demandItems } from "./demand-items.ts";
 import { demandEvent, demandReason, refuseFault } from "./event-ports.ts";
-import { demandIdentification, type IdentificationPorts } from "./identification-ports.ts";
+import { demandClaimsOfEvents, demandIdentification, type IdentificationPorts } from "./identification-ports.ts";
+import { createSealing } from "./sealing.ts";
 
 /** Bytes of ladder and result together: a line of the ledger holds 64 KiB, and the seals need some of it. */
 const mostBytes = 48 * 1024;
@@ -43,7 +43,6 @@ export async function makeIdentification(
       "INPUT_INVALID",
       `${thing}: expected words that name no person; found what looks like a name. Put it in a restricted note on ${what.item} and write a neutral label instead.`,
     );
-  await demandNamed(ports, thing, what);
   const result = plain(climbLadder(taxonomy, what));
   const bytes = encodeUtf8(canonicalJson(plain(what))).length + encodeUtf8(canonicalJson(result)).length;
   if (bytes > mostBytes)
@@ -51,19 +50,16 @@ export async function makeIdentification(
       "INPUT_INVALID",
       `${thing}: expected at most ${mostBytes} bytes of words and observations; found ${bytes}. Say it shorter.`,
     );
-  const opens: OpenedValue[] = [];
-  const seal = (value: Json) => {
-    const { sealed, opened } = ports.writer.seal(value);
-    opens.push(opened);
-    return sealed;
-  };
+  const { seal, sealOrNull, opens } = createSealing(ports.writer);
   const data = {
     ...{ item: what.item, event: what.event },
     ...{ what: seal(plain(what)), result: seal(result), taxonomy: taxonomy.version },
-    reason: reason.trim() === "" ? null : seal(reason.trim()),
+    reason: sealOrNull(reason.trim() === "" ? null : reason.trim()),
   };
   let id: IdentificationId = identification ?? "g1";
   const [line] = await ports.writer.append(async (numbers) => {
+    // Asked here, where nothing else is written meanwhile: a claim may be moved while the ladder is worked out.
+    await demandNamed(ports, thing, what);
     if (what.event !== "unassigned") await demandEvent(ports, what.event);
     if (identification === undefined) id = numbers.next("g");
     else await demandIdentification(ports, identification);
@@ -73,19 +69,18 @@ export async function makeIdentification(
 }
 
 /** Whatever it names is of this case, and observations are of its item. */
-async function demandNamed(ports: IdentificationPorts, thing: string, { item, seen, unit }: Identification): Promise<void> {
+async function demandNamed(ports: IdentificationPorts, thing: string, what: Identification): Promise<void> {
+  const { item, seen, unit } = what;
   await demandItems(ports, [item]);
   const observations = [...new Set([...seen, ...unit.speech].flatMap((one) => one.observations))];
   const [other] = await ports.identifications.notOfItem(item, observations);
   if (other !== undefined)
     throw new CaseError("INPUT_INVALID", `${thing}: expected observations of ${item} that stand; found ${other}, which is none`);
   const sources = unit.assertions.flatMap(({ source }) => (source === "unknown" ? [] : [source]));
-  const claims = unit.assertions.flatMap(({ claim }) => (claim === null ? [] : [claim]));
   const [source] = await ports.identifications.unknownSources(sources);
   if (source !== undefined)
     throw new CaseError("INPUT_INVALID", `${thing}: expected a source of this case; found ${source}, which is none`);
-  const [claim] = await ports.identifications.unknownClaims(claims);
-  if (claim !== undefined) throw new CaseError("INPUT_INVALID", `${thing}: expected a claim of this case; found ${claim}, which is none`);
+  await demandClaimsOfEvents(ports, thing, what);
 }
 
 /** As JSON has it: members that are undefined are none. */

@@ -1,5 +1,6 @@
 /** Identifications over HTTP: the ladder as a person gave it, and what the taxonomy made of it where it was recorded. */
 import { z } from "zod";
+import { ClaimId } from "../core/claim/claim.ts";
 import { EventId } from "../core/event/event.ts";
 import { BasisKind, Identification, IdentificationId, SpeechToken, UnitAssertion } from "../core/identification/identification.ts";
 import { ItemId } from "../core/item/item.ts";
@@ -77,6 +78,10 @@ export const IdentificationRow = z.strictObject({
   shown: CopyItem.or(z.null()),
   event: EventId.or(z.literal("unassigned")),
   what: Identification.or(z.literal("withheld")),
+  /** Claims that its assertions cite, as they are now: one that was moved or taken back since no longer says it of this event. */
+  claims: z.array(
+    z.strictObject({ id: ClaimId, state: z.enum(["stands", "withdrawn", "unknown"]), event: EventId.or(z.literal("unassigned")) }),
+  ),
   /** Those that it cites, with their time codes; withdrawn ones marked. */
   observations: z.array(
     z.strictObject({ id: ObservationId, text: z.string(), target: ObservationTarget, withdrawn: z.string().optional() }),

@@ -158,7 +158,10 @@ describe("who and what is in a clip", () => {
     const change = { identification: "g1", reason: "the event is not clear" };
     assert.equal((await make({ event: "unassigned", unit: nobody }, change)).id, "g1");
     assert.ok((await served.post<Made>("/api/identifications/g1/withdraw", { reason: "another vehicle" })).seq > 0);
-    assert.match((await served.post<Made>("/api/identifications/g1/withdraw", { reason: "again" })).message ?? "", /taken back/);
+    assert.match(
+      (await served.post<Made>("/api/identifications/g1/withdraw", { reason: "again" })).message ?? "",
+      /one that was withdrawn/,
+    );
     const rows = await list();
     assert.deepEqual(
       rows.map(({ id, withdrawn }) => [id, withdrawn]),
@@ -167,5 +170,32 @@ describe("who and what is in a clip", () => {
         ["g2", undefined],
       ],
     );
+  });
+
+  it("takes a claim for a unit only under the event that the claim speaks of, while it stands, and says when that ends", async () => {
+    const quote = "The Georgian Legion was there";
+    const span = { start: 0, end: quote.length };
+    const statement = {
+      ...{ aspect: "speech", value: { is: "speech", words: quote, by: null }, polarity: "affirmed", hedges: [], basis: "unstated" },
+      ...{ basisWords: null, speakers: [], eventSort: "unclear", valueSpan: span, restsOn: [] },
+    };
+    const text = { item: "i2", part: { sort: "typed" }, reading: null };
+    const state = (event: string, more: object = {}) =>
+      served.post<Made>("/api/claims", { claims: [{ text, span, quote, event, statement, proposed: { by: "person" }, ...more }] });
+    assert.equal((await state("e1")).code, undefined);
+    const by = { by: "UNIAN", source: "unknown", reliability: "F", says: { is: "unit", words: "Georgian Legion" } };
+    const under = (event: string, claim = "k1") => make({ event, unit: { assertions: [{ ...by, event, claim }], speech: [] } });
+    const before = lines();
+    assert.match((await under("e2")).message ?? "", /claim k1 under what it speaks of; found it under e2, and it speaks of e1/);
+    assert.match((await under("e1", "k9")).message ?? "", /claim k9: expected one that stands; found none of that number/);
+    assert.equal(lines(), before, "nothing joins the unit of the ambush to the killing");
+    const { id } = await under("e1");
+    const cited = async () => (await list()).find((row) => row.id === id)?.claims;
+    assert.deepEqual(await cited(), [{ id: "k1", state: "stands", event: "e1" }]);
+    assert.equal((await state("e2", { claim: "k1", reason: "it speaks of the killing" })).code, undefined);
+    assert.deepEqual(await cited(), [{ id: "k1", state: "stands", event: "e2" }], "it is told that the claim has moved");
+    assert.ok((await served.post<Made>("/api/claims/k1/withdraw", { reason: "misread" })).seq > 0);
+    assert.deepEqual(await cited(), [{ id: "k1", state: "withdrawn", event: "e2" }]);
+    assert.match((await under("e2")).message ?? "", /claim k1: expected one that stands; found one that was withdrawn/);
   });
 });

@@ -5,10 +5,12 @@ import type { ItemId } from "../../core/item/item.ts";
 import type { ObservationId } from "../../core/observation/observation.ts";
 import type { SourceId } from "../../core/source/source.ts";
 import type { CaseReader } from "../case-reader.ts";
+import { citedClaims } from "./cited-claims.ts";
 
 const numberOf = (id: string): number => Number(id.slice(1));
 
-export function identificationIndex({ views: { db } }: CaseReader) {
+export function identificationIndex(reader: CaseReader) {
+  const { db } = reader.views;
   return {
     async identification(id: IdentificationId): Promise<"stands" | "withdrawn" | "unknown"> {
       const row = await db.selectFrom("identification").select("withdrawn").where("id", "=", numberOf(id)).executeTakeFirst();
@@ -30,10 +32,6 @@ export function identificationIndex({ views: { db } }: CaseReader) {
       const known = new Set(rows.map(({ id }) => id));
       return sources.filter((id) => !known.has(numberOf(id)));
     },
-    async unknownClaims(claims: readonly ClaimId[]): Promise<ClaimId[]> {
-      const rows = await db.selectFrom("claim").select("id").execute();
-      const known = new Set(rows.map(({ id }) => id));
-      return claims.filter((id) => !known.has(numberOf(id)));
-    },
+    claims: (claims: readonly ClaimId[]) => citedClaims(reader, claims),
   };
 }

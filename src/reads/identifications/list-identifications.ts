@@ -1,4 +1,5 @@
 /** Identifications of the case, newest first, each with the result of its day. Withdrawn ones come along, marked. */
+import type { ClaimId } from "../../core/claim/claim.ts";
 import type { EventId } from "../../core/event/event.ts";
 import { Identification, type IdentificationId } from "../../core/identification/identification.ts";
 import { taxonomy } from "../../core/identification/taxonomy-data.ts";
@@ -10,6 +11,7 @@ import type { CaseReader } from "../case-reader.ts";
 import { copyItems } from "../copies/list-copy-groups.ts";
 import { itemId } from "../item-row.ts";
 import { peopleNames } from "../people-names.ts";
+import { citedClaims } from "./cited-claims.ts";
 
 export interface CitedObservation {
   readonly id: ObservationId;
@@ -26,11 +28,14 @@ export async function listIdentifications(reader: CaseReader, viewer: Viewer, { 
   const nameOf = await peopleNames(reader);
   const observed = await observations(reader, [...new Set(rows.map((row) => row.item))]);
   const items = await copyItems(reader, [...new Set(rows.map((row) => itemId(row.item)))]);
+  const whats = new Map(rows.map(({ id, what_json }) => [id, Identification.safeParse(JSON.parse(what_json ?? "null"))]));
+  const cited = [...whats.values()].flatMap(({ data }) => (data === undefined ? [] : claimsOf(data)));
+  const claims = new Map((await citedClaims(reader, cited)).map((one) => [one.id, one]));
   return {
     /** Of this program: an older result was worked out by another. */
     taxonomy: taxonomy.version,
     identifications: rows.map((row) => {
-      const what = Identification.safeParse(JSON.parse(row.what_json ?? "null"));
+      const what = whats.get(row.id) ?? Identification.safeParse(null);
       const id: IdentificationId = `g${row.id}`;
       const event: EventId | "unassigned" = row.event === null ? "unassigned" : `e${row.event}`;
       return {
@@ -39,6 +44,8 @@ export async function listIdentifications(reader: CaseReader, viewer: Viewer, { 
         shown: items.get(itemId(row.item)) ?? null,
         event,
         what: what.success ? what.data : ("withheld" as const),
+        // What a claim says now is asked anew each time: it may have been moved to another event since it was cited.
+        claims: what.success ? claimsOf(what.data).flatMap((id) => claims.get(id) ?? []) : [],
         observations: what.success ? citedBy(what.data).flatMap((cited) => observed.get(cited) ?? []) : [],
         result: JSON.parse(row.result_json ?? '"withheld"') as unknown,
         taxonomy: row.taxonomy,
@@ -48,6 +55,10 @@ export async function listIdentifications(reader: CaseReader, viewer: Viewer, { 
       };
     }),
   };
+}
+
+function claimsOf({ unit }: Identification): ClaimId[] {
+  return [...new Set(unit.assertions.flatMap(({ claim }) => (claim === null ? [] : [claim])))];
 }
 
 function citedBy({ seen, unit }: Identification): ObservationId[] {

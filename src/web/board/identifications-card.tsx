@@ -1,7 +1,6 @@
 /** One identification as it was recorded: three rungs, each with what it rests on, and the caveats that belong to it. */
 import { useState } from "react";
 import type { IdentificationRow } from "../../api/identifications.ts";
-import type { UnitAssertion } from "../../core/identification/identification.ts";
 import { identificationApi } from "../api-client/identification-api.ts";
 import { ReasonDialog } from "../events/reason-dialog.tsx";
 import { IsolatedText } from "../parts/isolated-text.tsx";
@@ -9,6 +8,7 @@ import { Link } from "../router/link.tsx";
 import { Shielded } from "../shield/shielded.tsx";
 import { t } from "../words/t.ts";
 import type { CaseEvents } from "./exhibits-card.tsx";
+import { Assertions } from "./identifications-assertions.tsx";
 import { Meanings } from "./identifications-marks.tsx";
 import { timeOfObservation } from "./identifications-time.ts";
 import { TaxonomyAnswer } from "./identifications-tree.tsx";
@@ -57,7 +57,7 @@ export function IdentificationCard({ row, events, readOnly, onChange }: CardProp
         {what === "withheld" || result === "withheld" ? (
           <p className="quiet">{t("events.withheld")}</p>
         ) : (
-          <Rungs what={what} result={result} observed={row.observations} />
+          <Rungs what={what} result={result} observed={row.observations} cited={row.claims} />
         )}
         {withdrawn === undefined ? null : (
           <p className="small">
@@ -97,9 +97,10 @@ interface RungsProps {
   readonly what: Told;
   readonly result: Result;
   readonly observed: IdentificationRow["observations"];
+  readonly cited: IdentificationRow["claims"];
 }
 
-function Rungs({ what, result, observed }: RungsProps) {
+function Rungs({ what, result, observed, cited }: RungsProps) {
   return (
     <ol className="rungs">
       <li>
@@ -161,7 +162,7 @@ function Rungs({ what, result, observed }: RungsProps) {
       <li>
         <h3>{t("claims.identifications.rung.unit")}</h3>
         <p>{t(`claims.identifications.unit.${result.unit.state}`)}</p>
-        <Assertions assertions={result.unit.assertions} />
+        <Assertions assertions={result.unit.assertions} cited={cited} />
         {result.unit.speech.map((token) => (
           <p key={token.words} className="small">
             {t("claims.identifications.token-line", {
@@ -175,7 +176,7 @@ function Rungs({ what, result, observed }: RungsProps) {
           <details className="small">
             <summary>{t("claims.identifications.said-elsewhere", { count: result.unit.ofOtherEvents.length })}</summary>
             <p className="quiet">{t("claims.identifications.not-carried")}</p>
-            <Assertions assertions={result.unit.ofOtherEvents} withEvent />
+            <Assertions assertions={result.unit.ofOtherEvents} cited={cited} withEvent />
           </details>
         )}
       </li>
@@ -207,26 +208,5 @@ function Observed({ ids, observed }: { readonly ids: readonly string[]; readonly
           </span>
         ))}
     </>
-  );
-}
-
-function Assertions({ assertions, withEvent = false }: { readonly assertions: readonly UnitAssertion[]; readonly withEvent?: boolean }) {
-  return (
-    <ul className="plain-list small">
-      {assertions.map(({ by, reliability, says, event }, at) => (
-        <li key={at}>
-          <IsolatedText text={by} /> <span className="quiet">({reliability})</span>{" "}
-          {says.is === "unit" ? <IsolatedText text={`“${says.words}”`} /> : null}
-          {says.is === "unclear" ? t("claims.identifications.calls-it-unclear") : null}
-          {says.is === "elsewhere" ? t("claims.identifications.speaks-elsewhere") : null}
-          {withEvent ? (
-            <span className="quiet">
-              {" "}
-              {event === "unassigned" ? t("claims.identifications.of-no-event") : t("claims.identifications.of-event", { event })}
-            </span>
-          ) : null}
-        </li>
-      ))}
-    </ul>
   );
 }
