@@ -8,6 +8,7 @@ import type { SourceText } from "../../src/core/claim/source-text.ts";
 import { readAssistantAnswer } from "../../src/reason/claim-text/assistant-answer.ts";
 import { checkAssistantClaims } from "../../src/reason/claim-text/assistant-check.ts";
 import { cutPieces } from "../../src/reason/claim-text/assistant-prompt.ts";
+import { windowsOf } from "../../src/reason/claim-text/assistant-window.ts";
 import { proposeClaims } from "../../src/reason/claim-text/propose-claims.ts";
 
 const words =
@@ -124,6 +125,41 @@ describe("what a model puts forward", () => {
     const { value, basis } = claims.proposals[0]?.statement ?? {};
     assert.equal(basis, "unstated");
     assert.deepEqual(value?.is === "time" && value.readings[0]?.kind === "within" && value.readings[0].day, "2031-05-06");
+  });
+
+  it("is read with what stands around it, once for all pieces of a paragraph, however long the paragraph", () => {
+    const long = "The mayor said that two men were reportedly detained in Harrow. ".repeat(3000).trimEnd();
+    const source = saying(long);
+    const at = (start: number) => ({ part: body.part, span: { start, end: start + 64 } });
+    const near = cutPieces(source, [at(96_000), at(96_064), at(96_640)]) ?? [];
+    const together = windowsOf(source, near, new Set([0, 1, 2, 7]));
+    assert.equal(together.size, 3);
+    assert.equal(new Set([...together.values()].map(({ rules }) => rules)).size, 1);
+    for (const [piece, { text: around, base, sent }] of together) {
+      assert.ok(around.length <= 11_000, `${around.length}`);
+      assert.equal(around.slice(sent.start, sent.end), near[piece]?.words);
+      assert.equal(long.slice(base, base + around.length), around);
+    }
+    const many =
+      cutPieces(
+        source,
+        Array.from({ length: 200 }, (_, nth) => at(nth * 960)),
+      ) ?? [];
+    const apart = new Set([...windowsOf(source, many, new Set([0, 100])).values()]);
+    assert.equal(apart.size, 2, "only what the model speaks of");
+    const all = new Map(
+      [...windowsOf(source, many, new Set(many.keys())).values()].map(({ rules, text: around }) => [rules, around.length]),
+    );
+    assert.ok([...all.values()].reduce((sum, length) => sum + length, 0) <= long.length, "nothing is read twice");
+    const claim = { quote: "The mayor said that two men were reportedly detained in Harrow.", aspect: "where", words: "in Harrow" };
+    const read = readAssistantAnswer(JSON.stringify({ claims: [{ ...claim, piece: 1, polarity: "affirmed" }] }));
+    const [one] = checkAssistantClaims(source, near, read.state === "read" ? read.claims : []).proposals;
+    assert.equal(one?.span.start, 96_064);
+    assert.deepEqual(
+      one?.statement.hedges.map((hedge) => hedge.words),
+      ["reportedly"],
+    );
+    assert.ok(one?.notes.some((note) => /paragraph is long/.test(note)));
   });
 
   it("is found whole: a word is no part of a longer one", () => {

@@ -11,7 +11,7 @@ import type { AssistantClaim, RefusedClaim } from "./assistant-answer.ts";
 import type { ShownPiece } from "./assistant-prompt.ts";
 import { underRules } from "./assistant-under-rules.ts";
 import { valueOf } from "./assistant-value.ts";
-import { type AssistantWindow, sentencesAround, windowOf } from "./assistant-window.ts";
+import { type AssistantWindow, sentencesAround, windowsOf } from "./assistant-window.ts";
 import { findCopied } from "./find-copied.ts";
 import { movedProposal } from "./moved-proposal.ts";
 import type { ClaimProposal } from "./proposal.ts";
@@ -19,17 +19,20 @@ import type { ClaimProposal } from "./proposal.ts";
 /** A quote of a whole page would find any words. */
 const mostSentences = 4;
 
+/** Characters before a sentence within which its speaker may have been named. */
+const mostBefore = 5000;
+
 export function checkAssistantClaims(
   source: SourceText,
   pieces: readonly ShownPiece[],
   claims: readonly AssistantClaim[],
 ): { readonly proposals: readonly ClaimProposal[]; readonly refused: readonly RefusedClaim[] } {
-  const windows = pieces.map((piece) => windowOf(source, piece));
+  const windows = windowsOf(source, pieces, new Set(claims.map(({ piece }) => piece)));
   const proposals: ClaimProposal[] = [];
   const refused: RefusedClaim[] = [];
   const seen = new Set<string>();
   for (const claim of claims) {
-    const window = windows[claim.piece];
+    const window = windows.get(claim.piece);
     const checked = window === undefined ? `expected a piece that was sent; found piece ${claim.piece}` : checkOne(source, window, claim);
     if (typeof checked === "string") {
       refused.push({ words: claim.quote.slice(0, 300), why: checked });
@@ -54,12 +57,13 @@ function checkOne(source: SourceText, window: AssistantWindow, claim: AssistantC
   if (count > mostSentences) return `the quote runs over ${count} sentences; expected at most ${mostSentences}`;
   const span = findCopied(text, claim.words, narrow);
   if (span === undefined) return "the words of the value do not stand in the quote";
-  const copied = copiedParts(text, claim, sentence, span);
+  const copied = copiedParts(window, claim, sentence, span);
   if (typeof copied === "string") return copied;
-  const read = valueOf(claim, { source, language: window.part.language, text, sentence, span });
+  const read = valueOf(claim, { source, language: window.language, text, sentence, span });
   if ("refusal" in read) return read.refusal;
   const { part } = window.part;
   const notes = [...read.notes, ...copied.notes];
+  if (window.cut) notes.push("The paragraph is long: the rules read only what stands around these words.");
   const statement: ClaimStatement = {
     aspect: claim.aspect,
     value: read.value,
@@ -94,22 +98,24 @@ interface CopiedParts {
 }
 
 /** Everything else that the model copied, each found where it stands; or which of it stands nowhere. */
-function copiedParts(text: string, claim: AssistantClaim, sentence: TextSpan, value: TextSpan): CopiedParts | string {
+function copiedParts(window: AssistantWindow, claim: AssistantClaim, sentence: TextSpan, value: TextSpan): CopiedParts | string {
+  const { text } = window;
   const hedges: Hedge[] = [];
   for (const { words, sort } of claim.hedges) {
     const span = findCopied(text, words, sentence, value.start);
     if (span === undefined) return "a hedge that it names does not stand in the sentence";
     hedges.push({ sort, words, span });
   }
-  // A speaker may have been named before; never after.
-  const before = { start: 0, end: sentence.end };
+  // A speaker may have been named before, not far off; never after.
+  const before = { start: Math.max(0, sentence.start - mostBefore), end: sentence.end };
+  const quoted = claim.speakers.some(({ direct }) => direct) && isInQuotation(window, sentence, value);
   const speakers: Speaker[] = [];
   for (const { words, who, says, direct } of claim.speakers) {
     const span = findCopied(text, words, sentence, value.start) ?? findCopied(text, words, before, sentence.start);
     if (span === undefined) return "a speaker that it names does not stand in the text";
     if (says !== null && findCopied(text, says, before, value.start) === undefined)
       return "the words of attribution that it names do not stand in the text";
-    speakers.push({ words, who, says, direct: direct && isInQuotation(text, sentence, value), span, source: "unknown" });
+    speakers.push({ words, who, says, direct: direct && quoted, span, source: "unknown" });
   }
   for (const words of [claim.object, claim.by])
     if (words !== null && findCopied(text, words, before, value.start) === undefined)
@@ -121,9 +127,11 @@ function copiedParts(text: string, claim: AssistantClaim, sentence: TextSpan, va
 }
 
 /** Between quotation marks of the sentence, or of a quotation that began before it. */
-function isInQuotation(text: string, sentence: TextSpan, value: TextSpan): boolean {
+function isInQuotation({ text, cut }: AssistantWindow, sentence: TextSpan, value: TextSpan): boolean {
   const before = text.slice(text.lastIndexOf("\n", sentence.start - 1) + 1, value.start);
   const open = Math.max(before.lastIndexOf("“"), before.lastIndexOf("«"), before.lastIndexOf("„"));
   const closed = Math.max(before.lastIndexOf("”"), before.lastIndexOf("»"));
-  return open > closed || (before.match(/"/g)?.length ?? 0) % 2 === 1;
+  // Straight marks are told apart by counting them from where the paragraph begins.
+  const counted = !cut || before.length < value.start;
+  return open > closed || (counted && (before.match(/"/g)?.length ?? 0) % 2 === 1);
 }

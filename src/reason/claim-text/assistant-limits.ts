@@ -18,8 +18,8 @@ export interface SentenceLimits {
 }
 
 /** Undefined where no rules are made for the language. */
-export function limitsIn({ text, part }: AssistantWindow, sentence: TextSpan): SentenceLimits | undefined {
-  const index = indexFor(part.language ?? tellLanguage(text));
+export function limitsIn({ text, language }: AssistantWindow, sentence: TextSpan): SentenceLimits | undefined {
+  const index = indexFor(language);
   if (index === undefined) return undefined;
   const words = text.slice(sentence.start, sentence.end);
   const tokens = tokensOf(words);

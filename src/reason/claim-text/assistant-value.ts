@@ -3,7 +3,6 @@ import type { ClaimValue } from "../../core/claim/claim-value.ts";
 import type { SourceText } from "../../core/claim/source-text.ts";
 import type { TextSpan } from "../../core/claim/text-span.ts";
 import type { AssistantClaim } from "./assistant-answer.ts";
-import { tellLanguage } from "./languages/tell-language.ts";
 import { readNumbers } from "./numbers/read-numbers.ts";
 import { readTimes } from "./times/read-times.ts";
 
@@ -18,7 +17,7 @@ export type ReadValue =
 
 interface InSentence {
   readonly source: SourceText;
-  readonly language: string | undefined;
+  readonly language: string;
   readonly text: string;
   readonly sentence: TextSpan;
   readonly span: TextSpan;
@@ -28,7 +27,6 @@ export function valueOf(claim: AssistantClaim, { source, language, text, sentenc
   const { words } = claim;
   const plain = (value: ClaimValue): ReadValue => ({ value, hedges: [], notes: [] });
   if (claim.polarity === "open") return plain({ is: "unknown", words });
-  const told = language ?? tellLanguage(text);
   const around = text.slice(sentence.start, sentence.end);
   const meets = (found: { readonly span: TextSpan }) =>
     found.span.start + sentence.start < span.end && found.span.end + sentence.start > span.start;
@@ -50,14 +48,14 @@ export function valueOf(claim: AssistantClaim, { source, language, text, sentenc
     case "verification":
       return plain({ is: "verification", words, by: claim.by, of: claim.of, outcome: claim.outcome });
     case "when": {
-      const read = readTimes(around, { published: source.published, zone: source.zone, language: told }).filter(meets);
+      const read = readTimes(around, { published: source.published, zone: source.zone, language }).filter(meets);
       const readings = read.flatMap((one) => one.readings).slice(0, 8);
       if (readings.length === 0) return { refusal: "no rule reads a time in these words; it can be stated by hand" };
       const hedges = read.flatMap((one) => one.hedges).map(inText);
       return { value: { is: "time", words, readings }, hedges, notes: read.flatMap(({ notes }) => notes) };
     }
     case "how-many": {
-      const [read, ...others] = readNumbers(around, told).filter(meets);
+      const [read, ...others] = readNumbers(around, language).filter(meets);
       if (read === undefined) return { refusal: "no rule reads a number in these words; it can be stated by hand" };
       if (others.length > 0) return { refusal: "the words hold more than one number" };
       const { low, best, high, unit } = read;
