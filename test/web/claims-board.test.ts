@@ -166,6 +166,16 @@ describe("the claims board over thirteen statements", { skip: needs({ programs: 
     await apart.waitFor();
   });
 
+  it("tells when words about one sort of event are put to another", async () => {
+    await go("/claims");
+    await card("c4Unit").click();
+    await page.getByRole("complementary").getByRole("button", { name: "About another event" }).click();
+    assert.equal(await dialog().locator("[data-other-sort]").count(), 0);
+    await dialog().getByRole("combobox", { name: "Event", exact: true }).selectOption(entered.idOf(events.killing));
+    await dialog().getByText("read as about: Ambush. This event is: Killing").waitFor();
+    await page.keyboard.press("Escape");
+  });
+
   it("filters by event, aspect and source, in the address", async () => {
     await go("/claims");
     await page.getByRole("combobox", { name: "Event", exact: true }).selectOption({ label: "Ambush: Ambush of a column" });
