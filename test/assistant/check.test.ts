@@ -109,6 +109,31 @@ describe("what a model puts forward", () => {
     assert.ok(longer?.notes.some((note) => /more speakers than the rules read/.test(note)));
   });
 
+  it("verifies nothing but what the rules read as verified, of the event they read, and says where the model read another", () => {
+    const sentence = "Reporters verified the location of the clip.";
+    const check = { quote: sentence, aspect: "verification", polarity: "affirmed", of: "what", outcome: "verified", event: "killing" };
+    const [one] = checkedIn(saying(sentence), { ...check, words: "verified" }).proposals;
+    assert.ok(one?.statement.value.is === "verification");
+    assert.deepEqual([one.statement.value.of, one.statement.eventSort], ["where", "filming"]);
+    assert.ok(one.notes.some((note) => note === "The assistant took the check to be of what; the rules read where, which is taken."));
+    assert.ok(one.notes.some((note) => note === "The assistant took the event as killing; the rules read filming, which is taken."));
+    const [unread] = checkedIn(saying(sentence), { ...check, words: "the clip" }).proposals;
+    assert.ok(unread?.statement.value.is === "verification");
+    assert.deepEqual([unread.statement.value.of, unread.statement.eventSort], ["unstated", "unclear"]);
+    assert.ok(unread.notes.some((note) => /no rule reads that, so it is left unsaid/.test(note)));
+  });
+
+  it("makes nobody who suffered it the one who did it", () => {
+    const sentence = "A guard shot the driver near the mill.";
+    const who = (actor: string, side: string) => {
+      const [one] = checkedIn(saying(sentence), { quote: sentence, aspect: "who", words: actor, polarity: "affirmed", side }).proposals;
+      return one?.statement.value.is === "actor" ? [one.statement.value.part, one.notes.length] : undefined;
+    };
+    assert.deepEqual(who("driver", "did"), ["suffered", 1]);
+    assert.deepEqual(who("guard", "did"), ["did", 0]);
+    assert.deepEqual(who("the mill", "did"), ["unclear", 1]);
+  });
+
   it("gets no date that the words do not hold, and no basis without words for it", () => {
     const claims = checked(
       { quote: "near the mill on Tuesday", aspect: "when", words: "near the mill", polarity: "affirmed" },

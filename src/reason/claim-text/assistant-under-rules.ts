@@ -36,6 +36,11 @@ export function underRules(
   } else if (rule !== undefined && rule.statement.polarity !== given.polarity)
     notes.push(`The rules read these words as ${rule.statement.polarity}, the assistant as ${given.polarity}.`);
   given = { ...given, value: valueUnder(rule?.statement.value, given.value, notes) };
+  const eventSort = eventUnder(
+    (same.length > 0 ? same : touching).map(({ statement }) => statement),
+    given.eventSort,
+    notes,
+  );
   // Of another aspect's claim, an approximating word limits that figure alone; where no rule reads the words, every hedge counts.
   const due =
     same.length > 0
@@ -53,7 +58,7 @@ export function underRules(
   const speakers = speakersUnder(chain, given.speakers, notes);
   if (speakers.length === 0 && touching.length === 0 && limits !== undefined && limits.says.length > 0)
     notes.push(`“${limits.says[0] ?? ""}” stands in the sentence, and the assistant named no speaker.`);
-  return { ...given, hedges, speakers };
+  return { ...given, eventSort, hedges, speakers };
 }
 
 /** The rules' chain, unless the model's holds it in its order: then the rules' links in their places among the model's. */
@@ -79,17 +84,43 @@ function isSameSpeaker(ours: Speaker, theirs: Speaker): boolean {
   return ours.span !== null && theirs.span !== null && meets(ours.span, theirs.span) && (a.includes(b) || b.includes(a));
 }
 
-/** A check that failed, or was partial, is not made one that succeeded; other differences are told. */
+/**
+ * What was checked, how that went, and who did and who suffered are the rules' reading; without one they are left unsaid, for a
+ * person to say. Every difference is told.
+ */
 function valueUnder(rule: ClaimValue | undefined, given: ClaimValue, notes: string[]): ClaimValue {
-  if (rule === undefined || rule.is !== given.is) return given;
-  if (rule.is === "verification" && given.is === "verification" && rule.outcome !== given.outcome) {
-    notes.push(`The assistant took the check as ${given.outcome}; the rules read ${rule.outcome}, which is taken.`);
-    return { ...given, outcome: rule.outcome };
+  if (given.is === "verification") {
+    const ours = rule?.is === "verification" ? rule : undefined;
+    const of = ours?.of ?? "unstated";
+    const outcome = ours?.outcome ?? given.outcome;
+    if (ours === undefined)
+      notes.push("No rule reads a check in these words: look yourself what was checked, by whom and with what outcome.");
+    if (of !== given.of) notes.push(`The assistant took the check to be of ${given.of}; ${readAs(ours?.of)}.`);
+    if (outcome !== given.outcome)
+      notes.push(`The assistant took the check as ${given.outcome}; the rules read ${outcome}, which is taken.`);
+    return { ...given, of, outcome };
   }
-  if (rule.is === "actor" && given.is === "actor" && rule.part !== given.part)
-    notes.push(`The rules read that they ${rule.part === "unclear" ? "may have done or suffered" : rule.part} it.`);
-  if (rule.is === "act" && given.is === "act" && rule.act !== given.act) notes.push(`The rules read this act as ${rule.act}.`);
+  if (given.is === "actor") {
+    const ours = rule?.is === "actor" ? rule : undefined;
+    const part = ours?.part ?? "unclear";
+    if (part !== given.part) notes.push(`The assistant took it that they ${given.part} it; ${readAs(ours?.part)}.`);
+    return { ...given, part };
+  }
+  if (rule?.is === "act" && given.is === "act" && rule.act !== given.act) notes.push(`The rules read this act as ${rule.act}.`);
   return given;
+}
+
+/** Of another aspect's claims that the words touch, only what all of them agree on. */
+function eventUnder(rules: readonly ClaimStatement[], given: ClaimStatement["eventSort"], notes: string[]): ClaimStatement["eventSort"] {
+  const [read, ...others] = new Set(rules.map(({ eventSort }) => eventSort));
+  const sort = read === undefined || others.length > 0 ? "unclear" : read;
+  if (sort !== given && given !== "unclear")
+    notes.push(`The assistant took the event as ${given}; ${readAs(sort === "unclear" ? undefined : sort)}.`);
+  return sort;
+}
+
+function readAs(ours: string | undefined): string {
+  return ours === undefined ? "no rule reads that, so it is left unsaid" : `the rules read ${ours}, which is taken`;
 }
 
 /** The first ones, each place once, then those of the others that meet none before them. */
