@@ -5,7 +5,7 @@
  */
 import type { Cancellation } from "../core/cancel/cancellation.ts";
 import { CaseError } from "../core/case/case-error.ts";
-import { type AssistantEndpoint, isEncrypted, isThisMachine } from "../core/claim/assistant-settings.ts";
+import { type AssistantEndpoint, isEncrypted, isThisMachine, staysOnThisMachine } from "../core/claim/assistant-settings.ts";
 import type { SourceText } from "../core/claim/source-text.ts";
 import type { Binding } from "../core/conditions/binding.ts";
 import type { ItemId } from "../core/item/item.ts";
@@ -33,6 +33,7 @@ export interface AskPlan {
   readonly url: string;
   readonly model: string;
   readonly thisMachine: boolean;
+  /** Whether others on the way there cannot read along: over https, or without leaving this machine. */
   readonly encrypted: boolean;
   /** Of the item's words; our own instructions come on top. */
   readonly characters: number;
@@ -94,7 +95,7 @@ async function prepare(
   if (cut === undefined || cut.length === 0)
     throw new CaseError("INPUT_INVALID", `assistant, ${item}: expected pieces that lie in its text; found none or one that does not`);
   const { url, model } = endpoint;
-  const thisMachine = isThisMachine(url);
+  const thisMachine = staysOnThisMachine(endpoint);
   const characters = cut.reduce((sum, { words }) => sum + words.length, 0);
   const long = `assistant: expected at most ${endpoint.characters} characters, as it is set up; found ${characters}. A part of the text can be chosen.`;
   const [system] = promptFor(cut);
@@ -102,7 +103,15 @@ async function prepare(
     text,
     cut,
     plan: {
-      ...{ item, url, model, thisMachine, encrypted: isEncrypted(url), characters, instructions: system?.content.length ?? 0 },
+      ...{
+        item,
+        url,
+        model,
+        thisMachine,
+        encrypted: isEncrypted(url) || isThisMachine(url),
+        characters,
+        instructions: system?.content.length ?? 0,
+      },
       may:
         characters > endpoint.characters
           ? { allowed: false, why: long }

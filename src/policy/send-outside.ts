@@ -1,4 +1,7 @@
-/** Whether words of an item may be sent to a language model: to this machine as to any analysis, to another as to the public. */
+/**
+ * Whether words of an item may be sent to a language model: to a program on this machine as to any analysis, to another machine, or to
+ * a program that is known to pass them on to one, as to the public.
+ */
 import type { Binding } from "../core/conditions/binding.ts";
 import { mayUse } from "../core/conditions/may-use.ts";
 import type { ItemId } from "../core/item/item.ts";

@@ -68,6 +68,8 @@ describe("the optional assistant", () => {
   it("takes an address that carries nothing along, and no key over a line that others can read", async () => {
     for (const url of ["http://me:secret@localhost:1", "http://localhost:1/?q=1", "ftp://localhost", "localhost:11434"])
       assert.equal((await setUp({ url })).status, 400, url);
+    const nowhere = ["http://127.0.0.1:99999", "http://127.0.0.1:0", "http://127.999.1.1", "http://127.1", "http://[::g]", "http://[1:2]"];
+    for (const url of nowhere) assert.equal((await setUp({ url })).status, 400, url);
     const plain = await setUp({ url: "http://model.example.org" }, "sk-abc");
     assert.equal(plain.status, 400);
     assert.match(plain.body.message, /expected https where a key goes to another machine/);
@@ -268,6 +270,19 @@ describe("the optional assistant", () => {
     assert.match(shown?.may.allowed === false ? shown.may.why : "", /another machine, which counts as publishing.*consent unknown/);
     const refused = await ask({ url: "https://model.example.org" });
     assert.equal(refused.status, 403);
+  });
+
+  it("takes a model that a program here passes on to others for another machine", async () => {
+    for (const name of ["gpt-oss:120b-cloud", "glm-4.6:cloud"]) {
+      await setUp({ protocol: "ollama", model: name });
+      const shown = await plan();
+      assert.deepEqual([shown?.thisMachine, shown?.may.allowed], [false, false], name);
+      assert.match(shown?.may.allowed === false ? shown.may.why : "", /another machine, which counts as publishing/);
+      assert.equal((await ask({ model: name })).status, 403);
+    }
+    await setUp({ model: "cloudy:8b" });
+    assert.equal((await plan())?.thisMachine, true);
+    assert.equal(model.asked.length, 0);
   });
 
   it("sends nothing even to this machine where analysing is not agreed to", async () => {

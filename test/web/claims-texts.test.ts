@@ -264,7 +264,7 @@ describe("reading a text for claims", { skip: needs({ programs: workbenchProgram
       ),
     );
     await screen.getByRole("button", { name: "Ask the assistant" }).click();
-    await dialog.getByText("on this machine: nothing leaves it").waitFor();
+    await dialog.getByText("to a program on this machine; what that does with it is not seen from here").waitFor();
     assert.equal(model.asked.length, 0);
     await dialog.getByRole("button", { name: /^Send \d+ characters to 127\.0\.0\.1/ }).click();
     await screen.getByText("1 was refused").waitFor();

@@ -13,7 +13,11 @@ const address = /^(https?):\/\/(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9](?:[A-Za-z0-9.-]{0
 
 export const AssistantEndpoint = z.strictObject({
   protocol: AssistantProtocol,
-  url: z.string().max(500).regex(address, "expected an address such as http://localhost:11434, without a name, a password or a query"),
+  url: z
+    .string()
+    .max(500)
+    .regex(address, "expected an address such as http://localhost:11434, without a name, a password or a query")
+    .refine(isReachable, "expected a port up to 65535 and, where the host is in figures, an address such as 127.0.0.1 or [::1]"),
   model: z
     .string()
     .max(200)
@@ -34,10 +38,26 @@ export const AssistantKey = z
   .max(1000)
   .regex(/^[\x21-\x7e]+$/, "expected a key in plain letters without spaces");
 
-/** Whether what is sent there stays on this machine: its own names and addresses, whatever a network says of others. */
+/** What could be no address at all: port 99999, host 127.999.1.1. A last part in figures is never a name. */
+function isReachable(url: string): boolean {
+  const [, , host = "", port] = address.exec(url) ?? [];
+  if (port !== undefined && (Number(port) < 1 || Number(port) > 65_535)) return false;
+  if (host.startsWith("[")) return z.ipv6().safeParse(host.slice(1, -1)).success;
+  return !/(?:^|\.)(?:[0-9]+|0x[0-9a-f]*)\.?$/i.test(host) || z.ipv4().safeParse(host).success;
+}
+
+/** Whether a request goes to this machine: its own names and addresses, whatever a network says of others. */
 export function isThisMachine(url: string): boolean {
   const host = (address.exec(url)?.[2] ?? "").toLowerCase();
   return host === "localhost" || host === "[::1]" || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);
+}
+
+/**
+ * Whether the words go to a program on this machine and, as far as the model's name tells, no further: Ollama answers on this machine
+ * for models named "..-cloud" that run elsewhere. What the program does with the words is not seen from here.
+ */
+export function staysOnThisMachine({ url, model }: Pick<AssistantEndpoint, "url" | "model">): boolean {
+  return isThisMachine(url) && !/[-:]cloud$/i.test(model);
 }
 
 /** Whether others on the way cannot read along. */
