@@ -3,6 +3,7 @@
  * that a person kept of those words, or else what the gazetteers of this machine say.
  */
 import { CaseError } from "../../core/case/case-error.ts";
+import { demand } from "../../policy/demand.ts";
 import type { Viewer } from "../../policy/viewer.ts";
 import type { ClaimCase } from "../../reason/claims/claim-case.ts";
 import { contradictionReport } from "../../reason/claims/contradictions/contradiction-report.ts";
@@ -43,8 +44,9 @@ export async function readContradictionReport(
   asked: ContradictionsAsked,
   complete: CompletePlace,
 ): Promise<ContradictionReport> {
-  const c = await claimCase(reader, viewer);
+  demand(viewer, "read");
   demandUsable(asked);
+  // Before the case is read: what is appended meanwhile may be missing from the report, and is then of a later head.
   const head = reader.views.head()?.head ?? "none";
   let at = known.get(reader.views);
   if (at?.head !== head) known.set(reader.views, (at = { head, reports: new Map() }));
@@ -52,12 +54,14 @@ export async function readContradictionReport(
   const key = JSON.stringify([asked.rounding, asked.zone, asked.from, asked.to]);
   const before = reports.get(key);
   if (before !== undefined) return before;
-  const found = work(reader, viewer, c, asked, complete);
+  const found = claimCase(reader, viewer).then((c) => work(reader, viewer, c, asked, complete));
   const [oldest] = reports.keys();
   if (reports.size >= keptAtMost && oldest !== undefined) reports.delete(oldest);
   reports.set(key, found);
   // What failed is asked again.
-  found.catch(() => reports.delete(key));
+  found.catch(() => {
+    if (reports.get(key) === found) reports.delete(key);
+  });
   return found;
 }
 

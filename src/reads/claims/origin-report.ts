@@ -17,7 +17,9 @@ export function caseOrigins(reader: CaseReader, viewer: Viewer): Promise<OriginR
   const report = make(reader, viewer);
   made.set(reader.views, { head, report });
   // What failed is asked again.
-  report.catch(() => made.delete(reader.views));
+  report.catch(() => {
+    if (made.get(reader.views)?.report === report) made.delete(reader.views);
+  });
   return report;
 }
 
