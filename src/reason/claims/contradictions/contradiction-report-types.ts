@@ -177,7 +177,7 @@ export interface TimeCase {
 export interface TimeGroup {
   readonly events: readonly EventId[];
   readonly cases: readonly TimeCase[];
-  /** Further ways to take what is open, not worked out. */
+  /** Further ways to take what is open, not worked out; a thousand million stands for that many or more. */
   readonly casesLeftOut: number;
 }
 

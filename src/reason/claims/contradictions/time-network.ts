@@ -44,6 +44,8 @@ export interface TimeNetwork {
 
 /** Ways to take what is open that are worked out one by one; beyond, every open zone is taken to be the same. */
 const waysAtMost = 16;
+/** Ways are counted no further: four zones for each of 27 sources are more than a whole number can hold exactly. */
+const waysCountedAtMost = 1e9;
 
 export function groupsOf(claims: readonly UsableClaim[], links: readonly TimeLink[]): TimeNetworkGroup[] {
   const joined = new Joined<MomentName>();
@@ -82,7 +84,7 @@ export function networksOf(facts: CaseFacts, group: TimeNetworkGroup): { network
     networks.push(...closed.networks);
     leftOut += closed.leftOut;
   }
-  return { networks, leftOut };
+  return { networks, leftOut: Math.min(waysCountedAtMost, leftOut) };
 }
 
 function networkOf(facts: CaseFacts, group: TimeNetworkGroup, read: ReadonlyMap<ClaimId, number>, taken: readonly Taken[]): TimeNetwork {
@@ -134,7 +136,7 @@ function zonesTaken(open: TimeNetwork, { zones }: ShownSettings): { networks: Ti
     if (one.kind === "within" && one.zone === null)
       sharers.set(one.source as string, [...(sharers.get(one.source as string) ?? []), one.id as ClaimId]);
   if (sharers.size === 0) return { networks: [open], leftOut: 0 };
-  const count = zones.length ** sharers.size;
+  const count = Math.min(waysCountedAtMost, zones.length ** sharers.size);
   const chosen =
     count <= waysAtMost ? waysOf([...sharers.keys()].map(() => zones)).ways : zones.map((zone) => [...sharers.keys()].map(() => zone));
   const networks = chosen.map((each): TimeNetwork => {
@@ -150,12 +152,16 @@ function zonesTaken(open: TimeNetwork, { zones }: ShownSettings): { networks: Ti
       ),
     };
   });
-  return { networks, leftOut: count - networks.length };
+  return { networks, leftOut: leftOf(count, networks.length) };
 }
 
 function waysOf<T>(choices: readonly (readonly T[])[]): { ways: T[][]; leftOut: number } {
   let ways: T[][] = [[]];
-  const count = choices.reduce((product, { length }) => Math.min(1e9, product * length), 1);
+  const count = choices.reduce((product, { length }) => Math.min(waysCountedAtMost, product * length), 1);
   for (const values of choices) ways = ways.flatMap((way) => values.map((value) => [...way, value])).slice(0, waysAtMost);
-  return { ways, leftOut: count - ways.length };
+  return { ways, leftOut: leftOf(count, ways.length) };
+}
+
+function leftOf(count: number, done: number): number {
+  return count >= waysCountedAtMost ? waysCountedAtMost : count - done;
 }
