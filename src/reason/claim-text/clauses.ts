@@ -68,7 +68,8 @@ export function clausesOf(reading: Reading, attributions: readonly Attribution[]
       open(at);
       aside = { outer, reduced: true };
     }
-    const begins = reading.at("clauseOpener", at);
+    // "Навряд чи" is one hedge.
+    const begins = (reading.at("hedge", at)?.from ?? at) < at ? undefined : reading.at("clauseOpener", at);
     const opener = begins !== undefined && times.some((time) => inside(time, at)) ? undefined : begins;
     if (opener?.from === at && at > start.at) {
       const isRelative = relative.has(key) || /^(?:як(?:ий|а|е|і|ого|ої|ому|ій|их|им|ими|у)|котор\p{L}+)$/u.test(key);

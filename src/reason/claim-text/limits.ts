@@ -11,6 +11,7 @@ import type { FoundValue } from "./found-value.ts";
 import type { Mark } from "./phrase-index.ts";
 import { isLength } from "./find-places.ts";
 import { inside, overlaps, type Range, type Reading } from "./reading.ts";
+import { type PutRight, type Turn, turnReaches } from "./turned.ts";
 
 export interface Limits {
   /** Spans are in the sentence. */
@@ -29,11 +30,14 @@ export interface SentenceFacts {
   readonly measured: readonly Range[];
   /** Numbers with what they count: "no lorry" denies its clause. */
   readonly figures: readonly Range[];
-  /** "It is not known whether C": what C says is open. */
   /** Words spoken at the event: what limits there limits nothing outside. */
   readonly speech: readonly Range[];
   /** Words that say that something is not known, where they do. */
   readonly unknown: readonly Range[];
+  /** "It is a lie that C", "almost C". */
+  readonly turns: readonly Turn[];
+  readonly putRight: PutRight | undefined;
+  /** "It is not known whether C": what C says is open. */
   readonly open: readonly { readonly range: Range; readonly says: Range }[];
 }
 
@@ -49,6 +53,9 @@ export function limitsOf(facts: SentenceFacts, value: FoundValue, chain: readonl
   const reaches = clausesAbove(facts.clauses, clause);
   const open = facts.open.find(({ range }) => overlaps(range, value.range));
   if (open !== undefined && value.polarity !== "open") add("unclear", reading.span(open.says));
+  const turns = value.polarity === "open" ? [] : facts.turns.filter((turn) => turnReaches(turn, facts.clauses, value));
+  for (const turn of turns)
+    if (turn.hedge !== undefined) add(turn.polarity === "open" ? "unclear" : "approximate", reading.span(turn.hedge));
   if (value.polarity !== "open")
     for (const mark of reading.marks<HedgeSort>("hedge")) {
       const sort = mark.entry;
@@ -60,7 +67,15 @@ export function limitsOf(facts: SentenceFacts, value: FoundValue, chain: readonl
         )
       )
         continue;
-      if (sort === "report" && mark.from < inFact(reading) && value.range.from > inFact(reading)) continue;
+      const { putRight } = facts;
+      if (
+        sort === "report" &&
+        putRight !== undefined &&
+        mark.from < putRight.at &&
+        value.range.from > putRight.at &&
+        putRight.clauses.has(clause)
+      )
+        continue;
       if (sort === "approximate") {
         if (approximates(reading, mark, value)) add(sort, reading.span(mark));
       } else if (reachesValue(facts, mark, value, reaches, chain)) add(sort, reading.span(mark));
@@ -72,21 +87,12 @@ export function limitsOf(facts: SentenceFacts, value: FoundValue, chain: readonl
   }
   return {
     hedges: hedges.sort((a, b) => a.span.start - b.span.start),
-    ...polarityOf(facts, value, chain, reaches, open !== undefined),
+    ...polarityOf(facts, value, chain, reaches, turns, open !== undefined),
     ...basisOf(facts, value, chain, clause),
   };
 }
 
 /** The month of May, "appeared online", words of somebody at the event. */
-/** "Purportedly from Harrow, was in fact filmed in Tilden": where what is so begins. */
-function inFact(reading: Reading): number {
-  for (let at = 1; at < reading.tokens.length; at++) {
-    if (/^(?:actually|насправді)$/.test(reading.key(at))) return at;
-    if (/^(?:fact|reality|деле)$/.test(reading.key(at)) && /^(?:in|самом|на)$/.test(reading.key(at - 1))) return at - 1;
-  }
-  return Infinity;
-}
-
 function isNoHedge({ reading, clauses, speech }: SentenceFacts, mark: Mark): boolean {
   if (reading.key(mark.from) === "may" && reading.isCapital(mark.from) && (mark.from > 0 || /^\d/.test(reading.key(mark.to)))) return true;
   if (clauses.acts.some((act) => act.from <= mark.from && act.to >= mark.to && act.to - act.from > mark.to - mark.from)) return true;
@@ -160,17 +166,22 @@ function polarityOf(
   value: FoundValue,
   chain: readonly Attribution[],
   reaches: ReadonlySet<number>,
+  turns: readonly Turn[],
   open: boolean,
 ): { readonly polarity: Polarity; readonly notes: readonly string[] } {
   if (value.polarity !== undefined) return { polarity: value.polarity, notes: [] };
-  const negated = facts.reading.marks("negation").some((mark) => denies(facts, mark, value, reaches));
-  const fact = inFact(facts.reading);
-  const purported = facts.reading
-    .marks<HedgeSort>("hedge")
-    .some((mark) => mark.entry === "report" && mark.to <= value.range.from && value.range.to <= fact && fact < Infinity);
+  const turned = turns.some(({ polarity }) => polarity === "denied");
+  const negated = turned || facts.reading.marks("negation").some((mark) => denies(facts, mark, value, reaches));
+  const { putRight } = facts;
+  const purported =
+    putRight?.aspects.has(value.aspect) === true &&
+    putRight.clauses.has(facts.clauses.of[value.at] ?? 0) &&
+    value.range.to <= putRight.at &&
+    facts.reading.marks<HedgeSort>("hedge").some((mark) => mark.entry === "report" && mark.to <= value.range.from);
   if (purported) return { polarity: "denied", notes: [] };
   const byDenial = chain.some((one) => one.denies);
-  if (open) return { polarity: "open", notes: negated ? ["The words hold a denial inside what is not known."] : [] };
+  if (open || turns.some(({ polarity }) => polarity === "open"))
+    return { polarity: "open", notes: negated ? ["The words hold a denial inside what is not known."] : [] };
   if (negated && byDenial) return { polarity: "denied", notes: ["Denied twice: look at what is meant."] };
   return { polarity: negated || byDenial ? "denied" : "affirmed", notes: [] };
 }
@@ -192,12 +203,13 @@ function denies(facts: SentenceFacts, mark: Mark, value: FoundValue, reaches: Re
     (key === "no" && /^(?:later|earlier|more|less|fewer|sooner|doubt)$/.test(reading.key(mark.to)))
   )
     return false;
-  // "The claim that the dam was mined is false" denies what stands before.
-  if (
-    /^(?:false|untrue|fiction|nonsense|lie|fabricated)$/.test(key) &&
-    [1, 2, 3].some((back) => reading.at("passive", mark.from - back) !== undefined)
-  )
-    return value.range.to <= mark.from;
+  // "The claim that the dam was mined is false" denies what stands before, whatever its clause.
+  if (reading.at("untrue", mark.from) !== undefined || reading.at("noEvidence", mark.from) !== undefined)
+    return (
+      !facts.turns.some(({ says }) => overlaps(says, mark)) &&
+      value.range.to <= mark.from &&
+      reading.at("passive", mark.from - 1) !== undefined
+    );
   // "Not in Harrow but near Ely", "near Ely, not in Harrow": what stands behind the "not" alone.
   const place = reading.at("placePreposition", mark.to)?.from === mark.to || facts.measured.some((range) => range.from === mark.to);
   // "In Sorrel, and not, as the post claimed, in Pell"

@@ -88,6 +88,7 @@ export function indexOf(lexicon: Lexicon): PhraseIndex {
   entries("basis", lexicon.basis);
   for (const [sort, phrases] of Object.entries(lexicon.hedges)) plain("hedge", phrases, sort);
   plain("negation", lexicon.negations);
+  for (const [sort, phrases] of Object.entries(lexicon.turns)) plain(sort, phrases);
   plain("unclear", lexicon.unclear);
   entries("question", lexicon.questions);
   entries("act", lexicon.acts);

@@ -16,6 +16,7 @@ import type { SentenceFacts } from "./limits.ts";
 import { readNumbers } from "./numbers/read-numbers.ts";
 import { inside, overlaps, type Range, type Reading } from "./reading.ts";
 import { readTimes } from "./times/read-times.ts";
+import { putRightOf, questionsOf, turnsOf } from "./turned.ts";
 
 export interface ReadSentence {
   readonly reading: Reading;
@@ -202,8 +203,10 @@ export function readSentence(reading: Reading, text: Pick<SourceText, "published
     );
     return whether === undefined ? [] : [{ range: whether.range, says: mark }];
   });
+  const questions = questionsOf(reading);
   const kept = values.filter(
     (value) =>
+      (value.aspect === "speech" || !questions.some((one) => inside(one, value.range.from))) &&
       !(
         value.value.is === "unknown" &&
         open.some(({ range }) => range.from === value.range.from) &&
@@ -217,6 +220,8 @@ export function readSentence(reading: Reading, text: Pick<SourceText, "published
     measured: [...measured, ...numberRanges],
     figures: numberRanges,
     speech: speech.map(({ range }) => range),
+    turns: turnsOf(reading, clauses),
+    putRight: putRightOf(reading, clauses, kept),
     open,
     unknown: unknowns.flatMap(({ says }) => says ?? []),
   };
@@ -362,7 +367,8 @@ function hasNotHappened(reading: Reading, of: readonly number[], at: number): bo
 /** "Asked whether there were soldiers": nobody says so. Where it is not known, that is told apart. */
 function askedWhether(reading: Reading, of: readonly number[], at: number): boolean {
   if (reading.marks("unclear").length > 0 || reading.marks("notVerified").length > 0) return false;
-  for (let one = at - 1; one >= 0 && of[one] === of[at]; one--) if (/^(?:whether|чи)$/.test(reading.key(one))) return true;
+  for (let one = at - 1; one >= 0 && of[one] === of[at]; one--)
+    if (/^(?:whether|чи)$/.test(reading.key(one)) && reading.at("hedge", one) === undefined) return true;
   return false;
 }
 

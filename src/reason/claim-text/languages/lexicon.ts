@@ -54,6 +54,13 @@ export interface Lexicon {
   readonly hedges: Readonly<Record<HedgeSort, readonly Phrase[]>>;
   /** "Not", "never", "no", "без": deny the clause they stand in. */
   readonly negations: readonly Phrase[];
+  /** "A lie", "a hoax"; "no evidence"; "far from"; "almost": what they stand at is denied or open. */
+  readonly turns: {
+    readonly untrue: readonly Phrase[];
+    readonly noEvidence: readonly Phrase[];
+    readonly farFrom: readonly Phrase[];
+    readonly almost: readonly Phrase[];
+  };
   /** "It is not clear", "remains unknown": what follows (a question word) or goes before is open. */
   readonly unclear: readonly Phrase[];
   /** Which aspect a question word asks for: "who", "where", "how many". */
