@@ -289,6 +289,13 @@ describe("changes that only a whole text shows", () => {
     const assumptions = [{ id: "u1", what: { is: "same-event", first: "e1", second: "e2" }, words: "one attack" }] as const;
     assert.deepEqual(originReport(caseOf(claims, [derives("i2", "i1")], { assumptions })).drifts, []);
     assert.equal(originReport(caseOf(claims, [derives("i2", "i1")])).drifts.length, 1);
+    // Nor where both are one with a third: contradictions hold those for one event as well.
+    const chain = ["e1", "e2"].map((first, i) => ({
+      ...{ id: `u${i + 1}` as const, words: "one attack" },
+      what: { is: "same-event" as const, first: first as "e1" | "e2", second: "e3" as const },
+    }));
+    assert.deepEqual(originReport(caseOf(claims, [derives("i2", "i1")], { assumptions: chain })).drifts, []);
+    assert.equal(originReport(caseOf(claims, [derives("i2", "i1")], { assumptions: chain.slice(1) })).drifts.length, 1);
   });
 
   it("a verification that the first text knows nothing of", () => {

@@ -21,7 +21,7 @@ import type {
   PlacesByPhrase,
 } from "./contradiction-report-types.ts";
 import { PairJudge } from "./judge-pairs.ts";
-import { Joined } from "./joined.ts";
+import { Joined } from "../joined.ts";
 import { assumptionsAmong, pairSet } from "./pair-sets.ts";
 import { shownSettings, usualSettings } from "./shown-settings.ts";
 import { solveTimes } from "./solve-times.ts";

@@ -7,7 +7,7 @@ import type { TimeStatement } from "../../time/time-problem.ts";
 import type { CaseClaim } from "../claim-case.ts";
 import type { CaseFacts } from "./case-facts.ts";
 import type { MomentName, ShownSettings, Taken } from "./contradiction-report-types.ts";
-import { Joined } from "./joined.ts";
+import { Joined } from "../joined.ts";
 import { readClaimTime } from "./read-claim-time.ts";
 import type { TimeLink, Toward } from "./time-links.ts";
 

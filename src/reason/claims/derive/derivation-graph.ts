@@ -5,9 +5,11 @@
  */
 import type { ClaimId } from "../../../core/claim/claim.ts";
 import type { DerivationEnd } from "../../../core/claim/derivation.ts";
+import type { EventId } from "../../../core/event/event.ts";
 import type { ItemId } from "../../../core/item/item.ts";
 import type { SourceId } from "../../../core/source/source.ts";
 import type { CaseClaim, CaseDerivation, ClaimCase } from "../claim-case.ts";
+import { Joined } from "../joined.ts";
 import { alignedWith, type SameEvent } from "./align.ts";
 
 export interface DerivedFrom {
@@ -40,9 +42,8 @@ export function caseTexts({ claims, assumptions, links }: ClaimCase): CaseTexts 
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   const byItem = Map.groupBy(claims, ({ text }) => text.item);
   const bySource = Map.groupBy(claims, ({ publisher }) => publisher.source);
-  const same = new Set(
-    assumptions.flatMap(({ what }) => (what.is === "same-event" ? [`${what.first} ${what.second}`, `${what.second} ${what.first}`] : [])),
-  );
+  const same = new Joined<EventId>();
+  for (const { what } of assumptions) if (what.is === "same-event") same.join(what.first, what.second);
   const scenes = new Set(
     links.flatMap(({ from, to, relation }) =>
       relation === "filming-of" || relation === "part-of" || relation === "during" ? [`${from} ${to}`, `${to} ${from}`] : [],
@@ -53,7 +54,7 @@ export function caseTexts({ claims, assumptions, links }: ClaimCase): CaseTexts 
     inItem: (item) => byItem.get(item) ?? [],
     publishedBy: (source) => bySource.get(source) ?? [],
     oneScene: (a, b) => scenes.has(`${a} ${b}`),
-    sameEvent: (a, b) => (a === b && a !== "unassigned") || same.has(`${a} ${b}`),
+    sameEvent: (a, b) => a !== "unassigned" && b !== "unassigned" && same.topOf(a) === same.topOf(b),
   };
 }
 
