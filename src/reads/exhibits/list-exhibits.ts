@@ -1,4 +1,5 @@
 /** Pictures of the case that stand beside texts, described and not yet described, each with what stands against its showing an event. */
+import { setImmediate } from "node:timers/promises";
 import type { EventId } from "../../core/event/event.ts";
 import type { Gazetteer } from "../../core/gazetteer/gazetteer.port.ts";
 import type { ItemId } from "../../core/item/item.ts";
@@ -35,6 +36,8 @@ export async function listExhibits(
   const events = await comparedEvents(reader);
   const exhibits = [];
   for (const place of page) {
+    // A hundred captions may name places of many namesakes each: others are answered in between.
+    await setImmediate();
     const { record } = place;
     const stands = record !== null && record.withdrawn === null;
     const shown: readonly EventId[] = stands && record.shows.is === "event" ? record.shows.events : [];

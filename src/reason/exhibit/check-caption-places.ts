@@ -2,7 +2,6 @@
  * Places that the words beside a picture name, held against the place of an event and against each other. Every place of a name
  * counts: only where none of them is near enough is there a mismatch, and the nearest is named with its distance.
  */
-import { wayBetween } from "../../core/place/geodesic.ts";
 import { type CaptionPlace, type CaptionRelation, readCaptionPlaces } from "./caption-places.ts";
 import { type WordsPlace, wordsOf } from "./exhibit-words.ts";
 import {
@@ -14,6 +13,12 @@ import {
   type Mismatch,
   type NamedPoint,
 } from "./mismatch.ts";
+import { anyPairWithin, nearestPair } from "./nearest-pair.ts";
+
+/** "X outside Y" is held against the lists so often in one caption; a caption that says it more often is read no further. */
+const mostRelations = 10;
+/** A caption of one picture names few places; a page pasted into it names many. */
+const mostNames = 20;
 
 export function placeMismatches({ words, places }: ExhibitMaterial, events: readonly ComparedEvent[]): ExhibitCheck {
   const mismatches: Mismatch[] = [];
@@ -27,8 +32,17 @@ export function placeMismatches({ words, places }: ExhibitMaterial, events: read
     }
     // "X outside Y": the picture is said to be in X, and Y only says where that is.
     const only = new Set(read.relations.map(({ of }) => of));
-    const known = read.places.filter((place) => !place.wide && !only.has(place) && (places.get(place.name) ?? []).length > 0);
-    for (const relation of read.relations) mismatches.push(...atOdds(relation, at, places));
+    const free = read.places.filter((place) => !place.wide && !only.has(place) && (places.get(place.name) ?? []).length > 0);
+    const named = onceEach(free, ({ name }) => name);
+    // Of some of them it cannot be said that none is near: all are held against an event, or none.
+    const known = named.length > mostNames ? [] : named;
+    if (known !== named) notCompared.push(`the ${at} names ${named.length} places: more than ${mostNames} are held against no event`);
+    const relations = onceEach(read.relations, ({ place, of, statedKm }) => JSON.stringify([place.name, of.name, statedKm]));
+    if (relations.length > mostRelations)
+      notCompared.push(
+        `the ${at} says of ${relations.length} places by which other they lie: only the first ${mostRelations} were held against the lists`,
+      );
+    for (const relation of relations.slice(0, mostRelations)) mismatches.push(...atOdds(relation, at, places));
     for (const event of known.length === 0 ? [] : events) {
       if (event.place === "unknown")
         notCompared.push(`${event.id}: no place is stated for it, so the places named are held against nothing`);
@@ -68,16 +82,15 @@ function elsewhere(known: readonly CaptionPlace[], at: WordsPlace, event: Compar
 /** No two places of the names lie as the words say. */
 function atOdds({ place, of, words, statedKm }: CaptionRelation, at: WordsPlace, places: ExhibitMaterial["places"]): Mismatch[] {
   const [ones, others] = [places.get(place.name) ?? [], places.get(of.name) ?? []];
-  const pairs = ones.flatMap((one) => others.map((other) => ({ one, other, km: wayBetween(one, other).metres / 1000 })));
   const allowed = (one: NamedPoint, other: NamedPoint) => {
     const slack = allowedAround(one) + allowedAround(other);
     return statedKm === null
       ? { from: 0, to: exhibitRules.nearKm + slack }
       : { from: statedKm * (1 - exhibitRules.statedShare) - slack, to: statedKm * (1 + exhibitRules.statedShare) + slack };
   };
-  const fits = pairs.some(({ one, other, km }) => allowed(one, other).from <= km && km <= allowed(one, other).to);
-  const closest = pairs.toSorted((first, second) => first.km - second.km)[0];
-  if (fits || closest === undefined) return [];
+  if (anyPairWithin(ones, others, allowed)) return [];
+  const closest = nearestPair(ones, others);
+  if (closest === undefined) return [];
   const { one, other, km } = closest;
   return [
     {
@@ -97,14 +110,15 @@ function atOdds({ place, of, words, statedKm }: CaptionRelation, at: WordsPlace,
 }
 
 function nearestOf(points: readonly NamedPoint[], to: { readonly lat: number; readonly lon: number }) {
-  const near = points.map((point) => ({ point, km: wayBetween(point, to).metres / 1000, allowedKm: allowedAround(point) }));
-  return (
-    near.toSorted((one, other) => one.km - one.allowedKm - (other.km - other.allowedKm))[0] ?? {
-      point: undefined,
-      km: Infinity,
-      allowedKm: 0,
-    }
-  );
+  const nearest = nearestPair(points, [to], allowedAround);
+  if (nearest === undefined) return { point: undefined, km: Infinity, allowedKm: 0 };
+  return { point: nearest.one, km: nearest.km, allowedKm: allowedAround(nearest.one) };
+}
+
+/** The first of each; what is said again is said already. */
+function onceEach<One>(all: readonly One[], nameOf: (one: One) => string): One[] {
+  const seen = new Set<string>();
+  return all.filter((one) => !seen.has(nameOf(one)) && seen.add(nameOf(one)));
 }
 
 /** Its extent where a list gives one; else what is taken for a village or a town, or for a large city. */
