@@ -4,7 +4,7 @@ import type { SayingWord } from "./languages/lexicon.ts";
 import { nounPhraseAfter } from "./noun-phrase.ts";
 import type { Range, Reading } from "./reading.ts";
 
-export const speakerLinks: ReadonlySet<string> = new Set(["of", "for", "at", "from", "in", "with", "on", "near"]);
+export const speakerLinks: ReadonlySet<string> = new Set(["of", "for", "at", "from", "in", "with", "on", "near", "з", "із", "зі"]);
 export const closingMark = /^[”"»“’]$/;
 export const openingMark = /^[“"«„‘]$/;
 

@@ -24,12 +24,14 @@ export function subjectBefore(reading: Reading, verb: number): Subject | undefin
   if (
     speaker !== undefined &&
     (hasSpeakerNoun(reading, speaker) ||
-      (isSpeaker(reading, speaker) && !/^(?:in|at|near|from|by|on|to)$/.test(reading.key(speaker.from - 1))))
+      (isSpeaker(reading, speaker) && !/^(?:in|at|near|from|by|on|to|for|of|with|about|against)$/.test(reading.key(speaker.from - 1))))
   )
     return { speaker, pronoun: false, from: speaker.from };
   // "Soldiers he met in Pell had told him", "a resident who asked not to be named said": the clause begins with who speaks.
   for (let start = end - 1; start >= 0 && end - start < 16; start--) {
     if (start > 0 && !/^(?:[,;:—–]|and|but)$/.test(reading.key(start - 1)) && reading.at("that", start - 1) === undefined) continue;
+    // "A lab that examined the file": what the speaker did.
+    if (reading.key(start - 1) === "that" && reading.at("speaker", start - 2) !== undefined) continue;
     const first = nounPhraseAfter(reading, start, speakerLinks);
     if (first !== undefined && first.to <= end && hasSpeakerNoun(reading, first))
       return { speaker: first, pronoun: false, from: first.from };

@@ -1,5 +1,6 @@
 /** Speakers without a verb of saying of their own: "according to X", "X, citing Y", "identified by X", "X could not say". */
 import { afterVerb, clauseStop, make, rangeHas, speakerLinks } from "./attribution-parts.ts";
+import type { HedgeSort } from "../../core/claim/claim.ts";
 import { isSpeaker, pronounAt, relative, subjectAtComma, subjectBefore } from "./attribution-subject.ts";
 import type { Attribution, Link } from "./attribution.ts";
 import type { SayingWord } from "./languages/lexicon.ts";
@@ -57,7 +58,7 @@ export function telling(reading: Reading): readonly Attribution[] {
       subject?.speaker === undefined ||
       subject.speaker === null ||
       /^(?:verified|confirmed)$/.test(reading.key(at)) ||
-      !thing.test(reading.key(at + 1)) ||
+      !(thing.test(reading.key(at + 1)) || asFollows(reading, at)) ||
       !(subject.pronoun || isSpeaker(reading, subject.speaker))
     )
       continue;
@@ -73,6 +74,13 @@ export function telling(reading: Reading): readonly Attribution[] {
     );
   }
   return found;
+}
+
+/** "Which a historian identified from photographs as C" */
+function asFollows(reading: Reading, verb: number): boolean {
+  if (!/^(?:identified|recogni[sz]ed|described)$/.test(reading.key(verb))) return false;
+  for (let at = verb + 1; at < verb + 8 && !/^[,;]$/.test(reading.key(at)); at++) if (reading.key(at) === "as") return true;
+  return false;
 }
 
 export function accordingTo(reading: Reading, mark: Mark<{ basis?: Attribution["basis"] }>): Attribution | undefined {
@@ -102,9 +110,23 @@ export function accordingTo(reading: Reading, mark: Mark<{ basis?: Attribution["
   if (mark.from > 1 && reading.isWord(mark.from - 1) && reading.marks("accordingTo").length > 1)
     for (let at = mark.from - 1; at > 0 && before === 0; at--) if (/^(?:,|and)$/.test(reading.key(at))) before = at + 1;
   const local = before > 0;
-  if (mark.from > 0) scope.push({ from: before, to: mark.from });
+  const pause = /^[;]$/.test(reading.key(mark.from - 1));
+  if (mark.from > 0 && !pause) scope.push({ from: before, to: mark.from });
   if (!local && segment.to < reading.tokens.length) scope.push({ from: segment.to, to: reading.tokens.length });
-  return make(reading, links, segment, scope, { ...(mark.entry.basis === undefined ? {} : { basis: mark.entry.basis }) }, mark.from > 1);
+  return make(
+    reading,
+    links,
+    segment,
+    scope,
+    { ...(mark.entry.basis === undefined ? {} : { basis: mark.entry.basis }), ...hedgeOf(reading, mark) },
+    mark.from > 1 && !pause,
+  );
+}
+
+/** "By preliminary findings of the police": both a speaker and a limit. */
+function hedgeOf(reading: Reading, mark: Mark): { readonly hedge?: HedgeSort } {
+  const hedge = reading.at<HedgeSort>("hedge", mark.from);
+  return hedge?.from === mark.from && hedge.entry === "report" ? { hedge: "report" } : {};
 }
 
 /** "According to a diplomat briefed on the talks, ..." */

@@ -137,12 +137,12 @@ export function saying(
   }
   const direct = subjectBefore(reading, from);
   const after = afterVerb(reading, to, entry.hearer === true, times);
-  const joined = [",", "and", "but", "та", "і", "й", "и", "а"].includes(reading.key(previous - 1)) ? before.at(-1) : undefined;
+  const joined = [",", "and", "but", "та", "і", "й", "и", "а", "але", "но"].includes(reading.key(previous - 1)) ? before.at(-1) : undefined;
   const [first] = joined?.links ?? [];
   if (
     direct === undefined &&
     first !== undefined &&
-    /^(?:and|but|та|і|й|и|а)$/.test(reading.key(previous - 1)) &&
+    /^(?:and|but|та|і|й|и|а|але|но)$/.test(reading.key(previous - 1)) &&
     !(previous - 1 > 0 && closingMark.test(reading.key(previous - 2)))
   ) {
     // "The army rejected it and said that C": the same speaker.
@@ -162,7 +162,7 @@ export function saying(
     let start = when === undefined ? to : when.to;
     // "Сказано в заяві"
     if (reading.lexicon.language !== "en" && /^(?:в|у|во)$/.test(reading.key(start))) start++;
-    const behind = nounPhraseAfter(reading, start, speakerLinks) ?? pronounAt(reading, start);
+    const behind = withName(reading, nounPhraseAfter(reading, start, speakerLinks)) ?? pronounAt(reading, start);
     const aside = reading.key(previous - 1) === "," ? subjectBeforeAside(reading, previous - 1) : undefined;
     if (
       behind !== undefined &&
@@ -234,6 +234,13 @@ export function saying(
     return make(reading, links, { from: direct.from, to: after.content }, [{ from: 0, to: direct.from }], entry, true);
   }
   return make(reading, links, { from: direct.from, to: after.content }, [{ from: after.content, to: reading.tokens.length }], entry, false);
+}
+
+/** "Канал «Рудки»": a name between marks belongs to the speaker it names. */
+function withName(reading: Reading, speaker: Range | undefined): Range | undefined {
+  if (speaker === undefined || !/^[«“"]$/.test(reading.key(speaker.to)) || !reading.isCapital(speaker.to + 1)) return speaker;
+  for (let to = speaker.to + 2; to < speaker.to + 7; to++) if (/^[»”"]$/.test(reading.key(to))) return { from: speaker.from, to: to + 1 };
+  return speaker;
 }
 
 /** A scope ends where the next speaker takes over: "X said A, but Y said B", "X said A; Y said B". */

@@ -228,6 +228,8 @@ function denies(facts: SentenceFacts, mark: Mark, value: FoundValue, reaches: Re
     (mark.from === 0 || reading.at("passive", mark.from - 1) === undefined || hasBut(reading, mark.to))
   ) {
     const but = nextBut(reading, mark.to);
+    // "Зняли не в Осетні і не в жовтні": nothing is set against it, so the act is denied with it.
+    if (value.aspect === "what" && but >= reading.tokens.length && notAgain(reading, mark.to)) return own === (clauses.of[value.at] ?? 0);
     return value.range.from >= mark.to && value.range.from < but && value.aspect !== "what" && value.aspect !== "who";
   }
   if (key === "не" && reading.key(mark.from - 1) === "а") return value.range.from >= mark.to;
@@ -252,6 +254,13 @@ function denies(facts: SentenceFacts, mark: Mark, value: FoundValue, reaches: Re
       return mark.from - value.range.to <= 2 && /^(?:no|nobody|none|nothing|neither|no one|not)/.test(reading.key(mark.from));
     return true;
   }
+  return false;
+}
+
+/** "Neither here nor there": a second "not" behind the first. */
+function notAgain(reading: Reading, from: number): boolean {
+  for (let at = from; at < from + 8; at++)
+    if (/^(?:not|nor|не|ні|ни)$/.test(reading.key(at)) && /^(?:and|nor|і|й|та|и|,)$/.test(reading.key(at - 1))) return true;
   return false;
 }
 

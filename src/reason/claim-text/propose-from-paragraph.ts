@@ -41,6 +41,7 @@ export function proposeFromParagraph(input: ParagraphInput): Pick<ClaimProposals
     };
   });
   const takenBack = new Set(sentences.flatMap(({ reading }, nth) => (takesBack.test(reading.text) ? [nth - 1] : [])));
+  const putRight = sentences.map(({ values }, nth) => nextPutsRight(sentences[nth + 1], values));
   let context: ClaimStatement["eventSort"] = "other";
   for (const [nth, sentence] of sentences.entries()) {
     const { span, values } = sentence;
@@ -62,7 +63,11 @@ export function proposeFromParagraph(input: ParagraphInput): Pick<ClaimProposals
       const statement: ClaimStatement = {
         aspect: value.aspect,
         value: value.value,
-        polarity: chain.links.length === 0 && limits.polarity === "affirmed" && takenBack.has(nth) ? "denied" : limits.polarity,
+        polarity:
+          (chain.links.length === 0 && limits.polarity === "affirmed" && takenBack.has(nth)) ||
+          (putRight[nth]?.has(value.aspect) === true && limits.hedges.some(({ sort }) => sort === "report"))
+            ? "denied"
+            : limits.polarity,
         hedges: limits.hedges.slice(0, 20).map((hedge) => ({ ...hedge, span: own(hedge.span) })),
         basis: limits.basis,
         basisWords: limits.basisWords,
@@ -88,6 +93,17 @@ export function proposeFromParagraph(input: ParagraphInput): Pick<ClaimProposals
 /** "It does not.": the sentence before is denied. */
 const takesBack =
   /^(?:It|They|This|That|He|She)\s+(?:(?:does|did|do|is|was|were|has|had)(?:\s+not|n[’']t)|(?:is|was)\s+(?:false|wrong|untrue|not\s+true|not\s+so))\s*\.?$/;
+
+/** "It purports to show A. In fact it is B.": aspects in which the next sentence says otherwise. */
+function nextPutsRight(next: ReadSentence | undefined, values: ReadSentence["values"]): ReadonlySet<string> {
+  if (next === undefined || !/^(?:In fact|In reality|Actually|Насправді|На самом деле|На деле)(?=[\s,])/u.test(next.reading.text))
+    return new Set();
+  const said = new Set(next.values.map(({ aspect }) => aspect));
+  const shared = values
+    .map(({ aspect }) => aspect)
+    .filter((aspect) => ["where", "when", "identification"].includes(aspect) && said.has(aspect));
+  return new Set(shared);
+}
 
 /** What the next sentence is about, unless it says so itself. */
 function contextAfter({ reading, values }: ReadSentence, before: ClaimStatement["eventSort"]): ClaimStatement["eventSort"] {

@@ -195,7 +195,7 @@ export function readSentence(reading: Reading, text: Pick<SourceText, "published
     })),
   );
   values.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  const open = reading.marks("unclear").flatMap((mark) => {
+  const open = [...reading.marks("unclear"), ...reading.marks("notVerified")].flatMap((mark) => {
     const first = unknowns.find(({ range }) => range.to === mark.from && /^(?:whether|if|чи)$/.test(reading.key(range.from)));
     if (first !== undefined) return [{ range: first.range, says: mark }];
     const whether = unknowns.find(

@@ -11,7 +11,7 @@ export const enActs: readonly ActWord[] = [
   ...acts(
     "attack",
     "other",
-    `carried out, attacked, hit, struck, shelled, bombed, bombarded, raided, stormed, assaulted, fired, fired on, fired at, fired upon, opened fire,
+    `carried out, attacked, hit, struck, shelled, bombed, bombarded, raided, stormed, assaulted, fired, fired first, fired back, fired shots, fired on, fired at, fired upon, opened fire,
      opened fire on, shot at, shot, targeted, stabbed, beat, beaten, exploded, blew up, detonated, went off, launched, threw, thrown, hurled,
      rammed, clashed, fought, pelted, kicked, punched, attacking, shelling, firing, fires, throwing, thrown at, dropped, fell on, came under fire,
      came under attack, come under fire, traded fire, exchanged fire`,
@@ -58,14 +58,14 @@ export const enActs: readonly ActWord[] = [
   ...acts(
     "destruction",
     "other",
-    "collapsed, caught fire, sank, sunk, gave way, were on fire, was on fire, was ablaze, were ablaze, burst, caved in, derailed, overturned, was burning, were burning, burning, flooded, failed",
+    "burst its banks, burst their banks, collapsed, caught fire, sank, sunk, gave way, were on fire, was on fire, was ablaze, were ablaze, burst, caved in, derailed, overturned, was burning, were burning, burning, flooded, failed",
     suffers,
   ),
   ...acts("destruction", "other", "fire, blaze, collapse, destruction, damage, outage, crash, derailment, accident", noun),
   ...acts(
     "movement",
     "movement",
-    `got out, got off, got in, got away, get out, came down, came in, came out, came up, made an emergency landing, made a landing, came to rest, came to a halt, came to a stop, jumped clear, arrived, left, crossed, entered, moved, drove, driven, driving, walked, walking, marched, fled, advanced, withdrew, withdrawn, retreated, travelled, traveled,
+    `came on board, came aboard, went aboard, got on, got off, reversed, reversing, reverses, broke loose, broke free, broke away, put to sea, set sail, got out, got off, got in, got away, get out, came down, came in, came out, came up, made an emergency landing, made a landing, came to rest, came to a halt, came to a stop, jumped clear, arrived, left, crossed, entered, moved, drove, driven, driving, walked, walking, marched, fled, advanced, withdrew, withdrawn, retreated, travelled, traveled,
      passed, returned, came, went, rolled, reached, departed, turned, headed, heading, was heading, were heading, sailed, flew, landed, pulled out, pulled back,
      evacuated, transported, carried, escaped, ran, ran away, moved in, moved out, drove off, drove away, drove past, pulled up, set off, rode, climbed, followed, towed, was towed, approached, parked, stopped, halted, turned back, turned off, gathered, docked, set out, made its way, boarded, hurried, deployed, redeployed, led, led away, was led, took off, came back, drew up, brought, rushed, moving, crossing, leaving, arriving, entering, passing, travelling, traveling, turning, running, fleeing, moved off, towing, were travelling, was travelling, walked out, swam, crawled, steered, evacuating, delivered, sent, shipped, taken, drifted, escorted`,
   ),

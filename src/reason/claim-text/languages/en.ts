@@ -38,7 +38,7 @@ export const en: Lexicon = {
     ...says(
       `said, says, reported, reports, stated, states, added, adds, announced, announces, confirmed, confirms, explained, explains, noted, notes, wrote, writes, recalled, recalls, insisted, insists, acknowledged, acknowledges, admitted, admits, declared, declares, argued, observed, remarked, replied, repeated, maintained, concluded, concludes, estimated, estimates, revealed, disclosed, testified, commented, pointed out, points out, went on, continued, established, determined, found that, believes, believed, thought, thinks, asserted, asserts, described, describes, learned, learnt, relayed, saying, adding, reporting, noting, stating, tweeted, recounted, recounts, put it, puts it, posted that, told of, spoke of, spoken of, reads, swore, have said, has said, had said, suggested, suggests, showed that, shows that, argues, showing that, found, concedes, conceded, believe, think, write, finds, find that, verified that, verified, has verified, say, insist, argue, explain, admit, heard that, saw that, indicated, indicates, mentioned, wrote that`,
     ),
-    ...says("told, tells, informed, informs, assured, reminded, warned, telling", { hearer: true }),
+    ...says("told, tells, tell, informed, informs, assured, reminded, warned, telling", { hearer: true }),
     ...says("claimed, claims, claim, claiming"),
     ...says("alleged, alleges, allege, alleging", { hedge: "report" }),
     ...says(
