@@ -72,22 +72,52 @@ async function linesAbout(reader: CaseReader, number: number): Promise<{ brought
   const rows = await db
     .selectFrom("entry_item")
     .innerJoin("entry", "entry.seq", "entry_item.seq")
-    .select(["entry.seq", "entry.kind", "entry.body"])
+    .select(({ selectFrom, fn }) => [
+      "entry.seq",
+      "entry.body",
+      selectFrom("entry_item as each").select(fn.countAll<number>().as("count")).whereRef("each.seq", "=", "entry.seq").as("items"),
+    ])
     .where("entry_item.item", "=", number)
     .where("entry.body", "is not", null)
     .orderBy("entry.seq")
     .execute();
-  const lines = rows.flatMap(({ seq, body }) => (isAbout(JSON.parse(body as string) as EntryBody, itemId(number)) ? [seq] : []));
+  const exhibits = await db.selectFrom("exhibit").select("id").where("beside", "=", number).execute();
+  const of = { item: itemId(number), exhibits: new Set(exhibits.map(({ id }) => `x${id}`)) };
+  const lines = rows.flatMap(({ seq, body, items }) => (isAbout(JSON.parse(body as string) as EntryBody, of, items === 1) ? [seq] : []));
   return { broughtBy, lines: [...new Set([...lines, broughtBy])].sort((a, b) => a - b) };
 }
 
-function isAbout(body: EntryBody, item: ItemId): boolean {
-  if (body.kind === "conditions.stated") return false;
-  // A claim holds words of its text; its digit and its withdrawal, which name the claim alone, are listed with the item by it.
-  if (body.kind === "claim.stated" || body.kind === "claim-proposal.rejected") return body.data.text.item === item;
-  if (body.kind === "claim.graded" || body.kind === "claim.withdrawn") return true;
-  // Its caption is the text's, whatever picture it shows.
-  if (body.kind === "exhibit.described") return body.data.beside === item;
-  const data = body.data as { item?: unknown; items?: readonly unknown[]; target?: { item?: unknown } };
-  return data.item === item || data.target?.item === item || (data.items?.length === 1 && data.items[0] === item);
+/** `alone`: no other item is among those that the line is listed with. */
+function isAbout(body: EntryBody, { item, exhibits }: { item: ItemId; exhibits: ReadonlySet<string> }, alone: boolean): boolean {
+  switch (body.kind) {
+    case "conditions.stated":
+      return false;
+    // A claim holds words of its text; its digit and its withdrawal, which name the claim alone, are listed with the item by it.
+    case "claim.stated":
+    case "claim-proposal.rejected":
+      return body.data.text.item === item;
+    case "claim.graded":
+    case "claim.withdrawn":
+    case "identification.withdrawn":
+      return true;
+    // Its caption is the text's, whatever picture it shows.
+    case "exhibit.described":
+      return body.data.beside === item;
+    case "exhibit.withdrawn":
+      return exhibits.has(body.data.exhibit);
+    // What is said of claims is listed with the items that they are quoted from.
+    case "reply.requested":
+    case "reply.withdrawn":
+    case "derivation.stated":
+    case "derivation.withdrawn":
+    case "assumption.made":
+    case "assumption.withdrawn":
+      return alone;
+    case "reply.received":
+      return alone || body.data.item === item;
+    default: {
+      const data = body.data as { item?: unknown; items?: readonly unknown[]; target?: { item?: unknown } };
+      return data.item === item || data.target?.item === item || (data.items?.length === 1 && data.items[0] === item);
+    }
+  }
 }

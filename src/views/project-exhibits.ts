@@ -26,6 +26,10 @@ const exhibitDescribed: Handler<"exhibit.described"> = ({ at, by, data }, on) =>
 
 const exhibitWithdrawn: Handler<"exhibit.withdrawn"> = ({ data }, on) => {
   ofRecord(on, data.exhibit);
+  // The line names the exhibit alone: it stands among those of its items as the line that described it does.
+  const [row] = on.all<{ beside: number; item: number | null }>("select beside, item from exhibit where id = ?", itemNumber(data.exhibit));
+  for (const item of [row?.beside, row?.item])
+    if (item != null) on.run("insert or ignore into entry_item (item, seq) values (?, ?)", item, on.line.head.seq);
   on.run("update exhibit set withdrawn = ? where id = ?", openedText(on, data.reason) ?? "", itemNumber(data.exhibit));
 };
 

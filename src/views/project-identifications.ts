@@ -25,6 +25,9 @@ const identificationMade: Handler<"identification.made"> = ({ at, by, data }, on
 
 const identificationWithdrawn: Handler<"identification.withdrawn"> = ({ data }, on) => {
   ofRecord(on, data.identification);
+  // The line names the identification alone: it stands among those of its item as the line that made it does.
+  const [row] = on.all<{ item: number }>("select item from identification where id = ?", itemNumber(data.identification));
+  if (row !== undefined) on.run("insert or ignore into entry_item (item, seq) values (?, ?)", row.item, on.line.head.seq);
   on.run("update identification set withdrawn = ? where id = ?", openedText(on, data.reason) ?? "", itemNumber(data.identification));
 };
 

@@ -9,6 +9,7 @@ import type { ItemConditions, PackConditions } from "../../src/api/conditions.ts
 import type { ErrorAnswer } from "../../src/api/errors.ts";
 import type { ItemsPage } from "../../src/api/items.ts";
 import type { SourceDetail, SourcesAnswer } from "../../src/api/sources.ts";
+import { readingOf } from "../support/enter-claims.ts";
 import { createDesk, type Desk, jsonLines, type Ran } from "../support/run-witnessmark.ts";
 import { enterCase, type ServedCase } from "../support/served-case.ts";
 
@@ -142,16 +143,34 @@ describe("conditions and what leaves the case", () => {
     const { answer } = await served(async (to) => {
       await to.post("/api/items/conditions", { items: [item], changes: { withdrawnAt: "2024-09-14T12:00:00Z" } });
       await to.post(`/api/items/${item}/notes`, { text: "A note on what was taken back." });
-      const quote = "Typed words of what was taken back";
+      const reading = await readingOf(to, item);
+      const quote = "Synthetic words of withdrawn";
       const span = { start: 0, end: quote.length };
       const statement = {
         ...{ aspect: "speech", value: { is: "speech", words: quote, by: null }, polarity: "affirmed", hedges: [], basis: "unstated" },
         ...{ basisWords: null, speakers: [], eventSort: "unclear", valueSpan: span, restsOn: [] },
       };
-      const text = { item, part: { sort: "typed" }, reading: null };
+      const text = { item, part: { sort: "article-body" }, reading };
       const claims = [{ text, span, quote, event: "unassigned", statement, proposed: { by: "person" } }];
       assert.equal((await to.post<{ code?: string }>("/api/claims", { claims })).code, undefined);
       await to.post("/api/claims/k1/grade", { credibility: "3", reason: "A reason from what was taken back" });
+      // The words of each stand in lines that name no item: an exhibit, an identification and a reply are listed with it by their records.
+      const words = (of: string) => `Of what was taken back: ${of}`;
+      const done = async (path: string, body: object) => {
+        const { code, message } = await to.post<{ code?: string; message?: string }>(path, body);
+        assert.equal(code, undefined, `${path}: ${message}`);
+      };
+      const picture = { beside: item, shown: { is: "item", item: itemOf["held.txt"] }, shows: { is: "unknown" } };
+      await done("/api/exhibits", { ...picture, caption: words("a caption"), reason: words("an exhibit") });
+      await done("/api/exhibits/x1/withdraw", { reason: words("an exhibit that was withdrawn") });
+      const means = [{ marking: "band-blue", day: "2022-03-29", basis: words("an identification") }];
+      const ladder = { event: "unassigned", subject: "P1", seen: [], means, actor: "unknown", unit: { assertions: [], speech: [] } };
+      await done("/api/identifications", { what: { item, ...ladder } });
+      await done("/api/identifications/g1/withdraw", { reason: words("an identification that was withdrawn") });
+      const asking = { to: "unknown", toWords: words("who was asked"), about: ["k1"], sentAt: "2024-09-01T12:00:00Z", deadline: null };
+      await done("/api/replies", { ...asking, way: "a letter", asked: words("what was asked") });
+      await done("/api/replies/y1/response", { at: "2024-09-02T12:00:00Z", response: words("an answer"), item: null });
+      await done("/api/replies/y1/withdraw", { reason: words("a request that was withdrawn") });
       const one = await to.get<ItemConditions>(`/api/items/${item}/conditions`);
       return {
         weighed: await to.get<PackConditions>("/api/conditions/pack"),
@@ -173,7 +192,7 @@ describe("conditions and what leaves the case", () => {
     const sealed = await desk.run("seal", kept, "--out", pack, "--withhold-withdrawn");
     assert.equal(sealed.code, 0, sealed.err);
     assert.deepEqual(filesWith(pack, "Synthetic words of withdrawn"), [], "its bytes, and what was read from them, are not in the pack");
-    for (const words of ["A note on what was taken back", "Typed words of what was taken back", "A reason from what was taken back"])
+    for (const words of ["A note on what was taken back", "A reason from what was taken back", "Of what was taken back"])
       assert.deepEqual(filesWith(pack, words), [], words);
     const withheld = JSON.parse(readFileSync(join(pack, "data", "withheld.json"), "utf8")) as {
       lines: { category: string; reason: string }[];
