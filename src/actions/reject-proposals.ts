@@ -1,4 +1,7 @@
-/** Writes down that claims which were put forward are not accepted, so that they are not put forward again; and takes that back. */
+/**
+ * Writes down that claims which were put forward are not accepted, so that they are not put forward again. What a line says of the text
+ * stands there in the clear: it is held against the text as a claim is.
+ */
 import { CaseError } from "../core/case/case-error.ts";
 import type { Aspect } from "../core/claim/claim.ts";
 import type { ClaimText } from "../core/claim/claim-text.ts";
@@ -6,6 +9,7 @@ import type { TextSpan } from "../core/claim/text-span.ts";
 import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import type { ClaimPorts } from "./claim-ports.ts";
+import { type ReadText, textsReadOnce } from "./claim-texts.ts";
 import { demandItems } from "./demand-items.ts";
 import { createSealing } from "./sealing.ts";
 
@@ -25,18 +29,29 @@ export async function rejectProposals(
   proposals: readonly RejectedProposal[],
 ): Promise<{ lines: number[]; seq: number }> {
   demand(viewer, "append");
-  await demandItems(ports, [...new Set(proposals.map(({ text }) => text.item))]);
-  for (const { span, valueSpan } of proposals) demandSpans(span, valueSpan);
   const drafts = proposals.map(({ text, aspect, span, valueSpan, reason }) => {
     const { seal, opens } = createSealing(ports.writer);
     const words = reason === null || reason.trim() === "" ? null : seal(reason.trim());
     return { kind: "claim-proposal.rejected" as const, data: { text, aspect, span, valueSpan, reason: words }, opens };
   });
-  const lines = (await ports.writer.append(() => drafts)).map(({ head }) => head.seq);
+  const decide = async () => {
+    await demandItems(ports, [...new Set(proposals.map(({ text }) => text.item))]);
+    const read = textsReadOnce(ports);
+    for (const one of proposals) await demandInText(read, one);
+    return drafts;
+  };
+  const lines = (await ports.writer.append(decide)).map(({ head }) => head.seq);
   return { lines, seq: lines.at(-1) ?? 0 };
 }
 
-function demandSpans(span: TextSpan, valueSpan: TextSpan): void {
+async function demandInText(read: ReadText, { text, span, valueSpan }: RejectedProposal): Promise<void> {
+  const found = await read(text);
+  if ("refusal" in found) throw new CaseError("INPUT_INVALID", `rejected proposal: ${found.refusal}`);
+  if (span.end > found.text.length)
+    throw new CaseError(
+      "INPUT_INVALID",
+      `rejected proposal: expected a quote inside the text, 0 to ${found.text.length}; found ${span.start} to ${span.end}`,
+    );
   if (span.start < span.end && valueSpan.start < valueSpan.end && span.start <= valueSpan.start && valueSpan.end <= span.end) return;
   throw new CaseError(
     "INPUT_INVALID",

@@ -39,11 +39,13 @@ import type { CaseSession } from "../jobs/case-session.ts";
 import { unknownItems } from "../reads/case-index.ts";
 import { claimIndex } from "../reads/claims/claim-index.ts";
 import { claimTextOf } from "../reads/claims/claim-text-of.ts";
+import { hasText } from "../reads/claims/has-text.ts";
 import { listAssumptions } from "../reads/claims/list-assumptions.ts";
 import { getClaim, listClaims } from "../reads/claims/list-claims.ts";
 import { listDerivations } from "../reads/claims/list-derivations.ts";
 import { listRejections } from "../reads/claims/list-rejections.ts";
 import { eventIndex } from "../reads/event-index.ts";
+import { exhibitIndex } from "../reads/exhibits/exhibit-index.ts";
 import { hasSource } from "../reads/source-index.ts";
 
 const OfClaim = z.strictObject({ id: ClaimId });
@@ -51,13 +53,14 @@ const OfDerivation = z.strictObject({ id: DerivationId });
 const OfAssumption = z.strictObject({ id: AssumptionId });
 const Appended = z.strictObject({ seq: z.number().int() });
 
-export function claimPorts({ reader, writer }: CaseSession): ClaimPorts {
+export function claimPorts({ reader, writer, gazetteers }: CaseSession): ClaimPorts {
   return {
     writer,
     unknownItems: (numbers) => unknownItems(reader, numbers),
     hasSource: (source) => hasSource(reader, source),
     known: eventIndex(reader),
-    claims: { ...claimIndex(reader), textOf: (text) => claimTextOf(reader, text) },
+    exhibits: exhibitIndex(reader, gazetteers),
+    claims: { ...claimIndex(reader), textOf: (text) => claimTextOf(reader, text), hasText: (item) => hasText(reader, item) },
   };
 }
 

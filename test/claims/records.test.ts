@@ -1,8 +1,9 @@
 /** Claims as records: stated, stated again, graded, taken back, and what stands around them, through the program's own server. */
 import assert from "node:assert/strict";
-import { rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import sharp from "sharp";
 import type { AssumptionRow, ClaimDetail, ClaimRow, DerivationRow, RejectionRow, ReplyRow } from "../../src/api/claims.ts";
 import type { CustodyPage } from "../../src/api/custody.ts";
 import type { ClaimStatement } from "../../src/core/claim/claim.ts";
@@ -12,6 +13,7 @@ import { readingOf } from "../support/enter-claims.ts";
 
 const text = "The mayor said about two men were hurt near the mill. It was unclear who fired.";
 const firstSentence = text.slice(0, text.indexOf(" It was"));
+const lastSentence = text.slice(firstSentence.length + 1);
 
 const spanOf = (words: string) => {
   const start = text.indexOf(words);
@@ -48,6 +50,16 @@ const whoFired: ClaimStatement = {
   valueSpan: spanOf("who fired"),
 };
 
+const picture = (shade: number) =>
+  sharp({ create: { width: 64, height: 48, channels: 3, background: { r: shade, g: 90, b: 160 } } })
+    .png()
+    .toBuffer();
+
+const typedWords = (quote: string) => ({
+  ...{ text: { item: "i3", part: { sort: "typed" }, reading: null }, quote, span: { start: 0, end: quote.length } },
+  statement: { ...where, value: { is: "place", words: quote }, speakers: [], valueSpan: { start: 0, end: quote.length } },
+});
+
 type Answer = { claims: string[]; id: string; seq: number; lines: number[]; code?: string; message?: string };
 
 describe("claims of a case", () => {
@@ -66,7 +78,11 @@ describe("claims of a case", () => {
   });
   const state = (...claims: object[]) => served.post<Answer>("/api/claims", { claims });
   const claims = async (query = "") => (await served.get<{ claims: ClaimRow[] }>(`/api/claims${query}`)).claims;
-  const lines = async () => (await served.get<CustodyPage>("/api/custody?limit=1")).total;
+  /** Of such records alone: items are still being read meanwhile. */
+  const lines = async () =>
+    (await served.get<CustodyPage>("/api/custody?limit=500")).entries.filter(({ kind }) =>
+      /^(?:claim|derivation|assumption|reply)/.test(kind),
+    ).length;
   /** Refused with words, and nothing appended. */
   const refuses = async (path: string, body: object, words: RegExp, code = "INPUT_INVALID") => {
     const before = await lines();
@@ -81,7 +97,15 @@ describe("claims of a case", () => {
     kept = join(desk.folder, "case");
     writeFileSync(join(desk.folder, "a.txt"), text);
     writeFileSync(join(desk.folder, "b.txt"), `${text} And more.`);
-    assert.equal((await desk.run("add", kept, join(desk.folder, "a.txt"), join(desk.folder, "b.txt"))).code, 0);
+    writeFileSync(join(desk.folder, "c.png"), await picture(90));
+    mkdirSync(join(desk.folder, "page"));
+    writeFileSync(
+      join(desk.folder, "page", "d.html"),
+      '<!doctype html><html lang="en"><body><article><h1>Page</h1><p>Words.</p><img src="e.png" alt=""></article></body></html>',
+    );
+    writeFileSync(join(desk.folder, "page", "e.png"), await picture(160));
+    const paths = ["a.txt", "b.txt", "c.png", "page/d.html", "page/e.png"].map((name) => join(desk.folder, name));
+    assert.equal((await desk.run("add", kept, ...paths)).code, 0);
     served = await serveCase(desk, kept);
     reading = await readingOf(served, "i1");
     await served.post("/api/case-events", { sort: "other", sortWords: "shooting", title: "Shooting", time: "unknown", place: "unknown" });
@@ -95,8 +119,9 @@ describe("claims of a case", () => {
     const answer = await state(
       one(where, firstSentence, { event: "e1" }),
       one(howMany, firstSentence, { event: "e1", proposed: { by: "rules", version: "1.0.0" }, proposal }),
-      one(whoFired, text.slice(firstSentence.length + 1), {
+      one(whoFired, lastSentence, {
         proposed: { by: "assistant", model: "a model", endpoint: "http://127.0.0.1:1/v1" },
+        proposal: { span: spanOf(lastSentence), quote: lastSentence, statement: whoFired },
         reason: "Read aloud twice.",
       }),
     );
@@ -109,6 +134,7 @@ describe("claims of a case", () => {
     );
     assert.deepEqual(first.eventSays, { title: "Shooting", sort: "other", withdrawn: false });
     assert.deepEqual([second.proposed, second.edited], [{ by: "rules", version: "1.0.0" }, ["hedges"]]);
+    assert.deepEqual(third.edited, []);
     assert.deepEqual(third.proposed, { by: "assistant", model: "a model", endpoint: "http://127.0.0.1:1/v1" });
     assert.deepEqual([first.reason, third.reason], [null, "Read aloud twice."]);
     assert.deepEqual(
@@ -203,6 +229,46 @@ describe("claims of a case", () => {
       () => one(where, firstSentence, { text: { item: "i1", part: { sort: "tier", tier: "t", speaker: "SPK1" }, reading: null } }),
       /no reviewed tier of that name/,
     ],
+    [
+      "that is typed beside a text which can be read",
+      () => ({
+        ...one(where, firstSentence),
+        ...typedWords("near the mill"),
+        text: { item: "i2", part: { sort: "typed" }, reading: null },
+      }),
+      /expected words typed from what has no text; found that i2 has one/,
+    ],
+    [
+      "that is typed, but not by a person",
+      () => ({ ...one(where, firstSentence), ...typedWords("near the mill"), proposed: { by: "rules", version: "1.0.0" } }),
+      /expected typed words from a person; found them put forward by the rules/,
+    ],
+    [
+      "that is typed and names a reading",
+      () => ({ ...one(where, firstSentence), ...typedWords("near the mill"), text: { item: "i3", part: { sort: "typed" }, reading } }),
+      /expected no reading of what was typed/,
+    ],
+    [
+      "of the rules without what they put forward",
+      () => one(where, firstSentence, { proposed: { by: "rules", version: "1.0.0" } }),
+      /proposal: expected it as the rules put it forward; found none/,
+    ],
+    [
+      "stated again in the name of an assistant that never put it forward",
+      () =>
+        one(where, firstSentence, { claim: "k1", reason: "x", proposed: { by: "assistant", model: "m", endpoint: "http://127.0.0.1:1" } }),
+      /proposal: expected it as the assistant put it forward; found none/,
+    ],
+    [
+      "of an event that rests on a picture of a page of which nobody said what it shows",
+      () => one({ ...where, restsOn: ["i5"] }, firstSentence, { event: "e1" }),
+      /new claim, i5 for e1: expected/,
+    ],
+    [
+      "of more words than a line has room for",
+      () => one({ ...where, basis: "told", basisWords: "said ".repeat(12_000) }, firstSentence),
+      /^new claim: expected at most 49152 bytes of words; found \d+/,
+    ],
     ["stated again without a reason", () => one(where, firstSentence, { claim: "k1" }), /reason in words/],
     ["stated again that never was", () => one(where, firstSentence, { claim: "k99", reason: "x" }), /claim k99/],
   ];
@@ -212,15 +278,15 @@ describe("claims of a case", () => {
   it("takes words that a person typed from what has no text, with offsets into them", async () => {
     const typed = "near the mill";
     const said = { ...where, speakers: [], valueSpan: { start: 0, end: typed.length } };
-    const part = { item: "i2", part: { sort: "typed" }, reading: null };
+    const part = { item: "i3", part: { sort: "typed" }, reading: null };
     await refuses(
       "/api/claims",
       { claims: [one(said, firstSentence, { text: part, quote: `${typed} today`, span: { start: 0, end: typed.length } })] },
       /all that was typed/,
     );
     const { claims: ids } = await state(one(said, firstSentence, { text: part, quote: typed, span: { start: 0, end: typed.length } }));
-    const [row] = (await claims("?item=i2")) as [ClaimRow];
-    assert.deepEqual([row.id, row.role, row.quote, row.publisher], [ids[0], "quote", typed, { source: "unknown", label: "b.txt" }]);
+    const [row] = (await claims("?item=i3")) as [ClaimRow];
+    assert.deepEqual([row.id, row.role, row.quote, row.publisher], [ids[0], "quote", typed, { source: "unknown", label: "c.png" }]);
 
     // They stand in no other text, so search finds them here; of a claim that is stated again, only what it says now.
     const found = async (words: string) => {
@@ -229,13 +295,24 @@ describe("claims of a case", () => {
       );
       return hits.map((hit) => [hit.in, hit.item]);
     };
-    assert.deepEqual(await found('"near the mill"'), [["claim", "i2"]]);
+    assert.deepEqual(await found('"near the mill"'), [["claim", "i3"]]);
     const anew = "near the weir";
     const spanOfAll = { start: 0, end: anew.length };
     const changed = { ...said, value: { is: "place" as const, words: anew }, valueSpan: spanOfAll };
     await state(one(changed, firstSentence, { claim: ids[0], text: part, quote: anew, span: spanOfAll, reason: "misread" }));
     assert.deepEqual(await found("mill"), []);
-    assert.deepEqual(await found("weir"), [["claim", "i2"]]);
+    assert.deepEqual(await found("weir"), [["claim", "i3"]]);
+  });
+
+  it("is no claim accepted unchanged once a person changed it, however often it is stated again", async () => {
+    const proposed = { by: "rules", version: "1.0.0" };
+    const again = { claim: "k2", event: "e1", reason: "x", proposed };
+    await state(one(howMany, firstSentence, { ...again, event: "unassigned" }));
+    const edited = async () => (await claims()).find(({ id }) => id === "k2")?.edited;
+    assert.deepEqual(await edited(), ["hedges"]);
+    await state(one({ ...howMany, basis: "told", basisWords: "said" }, firstSentence, again));
+    assert.deepEqual(await edited(), ["hedges", "basis", "basisWords"]);
+    await state(one(howMany, firstSentence, again));
   });
 
   it("has a digit of its own, beside the letter of whoever published it", async () => {
@@ -304,11 +381,16 @@ describe("claims of a case", () => {
       [rejected[1]],
     );
     await refuses("/api/claim-rejections/restore", { lines: [rejected[0]] }, /rejection of a proposal that stands/);
-    await refuses(
-      "/api/claim-rejections",
-      { proposals: [{ ...proposal, valueSpan: spanOf("who fired") }] },
-      /expected a value inside its quote/,
-    );
+    const rejects = (more: object) => ({ proposals: [{ ...proposal, valueSpan: spanOf("were hurt"), ...more }] });
+    await refuses("/api/claim-rejections", rejects({ valueSpan: spanOf("who fired") }), /expected a value inside its quote/);
+    await refuses("/api/claim-rejections", rejects({ span: { start: 0, end: 900 } }), /expected a quote inside the text, 0 to 80/);
+    const textWith = (more: object) => ({ text: { ...proposal.text, ...more } });
+    await refuses("/api/claim-rejections", rejects(textWith({ reading: null })), /expected a reading of i1; found none named/);
+    await refuses("/api/claim-rejections", rejects(textWith({ item: "i2" })), /found one that is not its own/);
+    await refuses("/api/claim-rejections", rejects(textWith({ part: { sort: "picture-caption", picture: 3 } })), /picture-caption/);
+    const tier = (name: string) => textWith({ part: { sort: "tier", tier: name, speaker: "SPK1" }, reading: null });
+    await refuses("/api/claim-rejections", rejects(tier("speech-1")), /no reviewed tier of that name/);
+    await refuses("/api/claim-rejections", rejects(tier("Words of a witness")), /part.tier/, "REQUEST_INVALID");
   });
 
   it("says where a statement comes from once, changes it under its id, and takes it back", async () => {

@@ -1,10 +1,19 @@
 /** What actions on claims must know before they append. */
 import type { AssumptionId } from "../../core/claim/assumption.ts";
 import { Assumption } from "../../core/claim/assumption.ts";
-import type { ClaimId } from "../../core/claim/claim.ts";
+import { type ClaimId, ClaimStatement } from "../../core/claim/claim.ts";
 import type { DerivationEnd, DerivationId, DerivationSort } from "../../core/claim/derivation.ts";
+import type { TextSpan } from "../../core/claim/text-span.ts";
 import type { ReplyId } from "../../core/reply/reply.ts";
 import type { CaseReader } from "../case-reader.ts";
+
+interface Stated {
+  readonly span: TextSpan;
+  readonly quote: string;
+  readonly statement: ClaimStatement;
+  readonly proposed: { by: "person" } | { by: "rules"; version: string } | { by: "assistant"; model: string; endpoint: string };
+  readonly edited: string[];
+}
 
 const numberOf = (id: string): number => Number(id.slice(1));
 
@@ -16,6 +25,18 @@ export function claimIndex({ views: { db } }: CaseReader) {
   };
   return {
     claim: (id: ClaimId) => stateOf("claim", id),
+    /** As it was stated last; undefined when there is none, or this copy does not say it. */
+    async stated(id: ClaimId): Promise<Stated | undefined> {
+      const row = await db
+        .selectFrom("claim")
+        .select(["span_start", "span_end", "quote", "statement_json", "proposed_json", "edited_json"])
+        .where("id", "=", numberOf(id))
+        .executeTakeFirst();
+      const statement = ClaimStatement.safeParse(JSON.parse(row?.statement_json ?? "null"));
+      if (row === undefined || row.quote === null || !statement.success) return undefined;
+      const said = { span: { start: row.span_start, end: row.span_end }, quote: row.quote, statement: statement.data };
+      return { ...said, proposed: JSON.parse(row.proposed_json) as Stated["proposed"], edited: JSON.parse(row.edited_json) as string[] };
+    },
     derivation: (id: DerivationId) => stateOf("derivation", id),
     assumption: (id: AssumptionId) => stateOf("assumption", id),
     reply: (id: ReplyId) => stateOf("reply", id),

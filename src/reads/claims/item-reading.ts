@@ -10,7 +10,8 @@ import { type CaseReader, readJson } from "../case-reader.ts";
 export type ItemReading =
   | { readonly kind: "article"; readonly name: string; readonly reading: Digest; readonly article: Article; readonly isPage: boolean }
   | { readonly kind: "posts"; readonly name: string; readonly reading: Digest }
-  | { readonly kind: "none"; readonly why: string };
+  /** `waits`: a text that no reader has come to yet. */
+  | { readonly kind: "none"; readonly why: string; readonly waits: boolean };
 
 /** Throws CaseError ITEM_UNKNOWN. */
 export async function itemReading({ views: { db }, vault }: CaseReader, id: ItemId): Promise<ItemReading> {
@@ -43,10 +44,11 @@ export async function itemReading({ views: { db }, vault }: CaseReader, id: Item
     return none(
       `a ${item.kind === "sound" ? "sound" : item.kind} has no text of its own: what is said or shown in it can be typed in, and posts that carry it are texts of theirs`,
     );
-  if (analyses.length === 0) return none("it waits to be read: ask again in a moment");
+  const waits = (item.kind === "article" || item.kind === "posts") && readings.length === 0;
+  if (waits || analyses.length === 0) return { ...none("it waits to be read: ask again in a moment"), waits };
   return none("no reader here finds a text in it: what it says can be typed in");
 }
 
-function none(why: string): ItemReading {
-  return { kind: "none", why };
+function none(why: string): Extract<ItemReading, { kind: "none" }> {
+  return { kind: "none", why, waits: false };
 }

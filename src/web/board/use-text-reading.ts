@@ -126,10 +126,10 @@ export function useTextReading(readable: ReadableText, chosen: ClaimId | undefin
       setEditing({ draft: draftOf({ part, span: claim.span, statement: claim.statement }, held), event: claim.event, claim });
     },
     byHand(): void {
+      // Without selected words, the quote is chosen in the form: beside a text that can be read, nothing is typed.
       const words = selected();
-      const draft =
-        words === undefined ? emptyDraft({ sort: "typed" }, "", undefined) : emptyDraft(words.part.part, words.part.text, words.span);
-      setEditing({ draft, event: "unassigned" });
+      const part = words?.part ?? (current === undefined ? undefined : partOf(current.proposal.part)) ?? text.parts[0];
+      if (part !== undefined) setEditing({ draft: emptyDraft(part.part, part.text, words?.span), event: "unassigned" });
     },
     done(edited: EditedClaim): void {
       setEditing(undefined);
