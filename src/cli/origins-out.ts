@@ -23,7 +23,7 @@ const supportWords: Readonly<Record<Support, string>> = {
   "one-origin": "",
   replicated: "all from one exhibit: replicated, not corroborated",
   "may-corroborate": "from different exhibits or kinds of basis: they corroborate each other as far as they agree",
-  unstated: "not everybody says how they know",
+  unstated: "it is not told whether they judged from one thing or from several",
 };
 
 const kindWords: Readonly<Record<DriftKind, string>> = {

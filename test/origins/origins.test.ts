@@ -167,6 +167,15 @@ describe("what several origins are worth beside each other", () => {
     assert.equal(support([{ basis: "told" }, { basis: "told" }]), "unstated");
   });
 
+  it("an exhibit that is not named is not another one", () => {
+    const clip = { restsOn: ["i30"] as const, basis: "inferred" as const };
+    assert.equal(support([clip, clip, { basis: "inferred" }]), "unstated");
+    assert.equal(support([{ restsOn: ["i30"], basis: "filmed" }, { basis: "filmed" }]), "unstated");
+    assert.equal(support([{ basis: "filmed" }, { basis: "filmed" }]), "may-corroborate");
+    assert.equal(support([{ restsOn: ["i30", "i31"] }, { restsOn: ["i31", "i30"] }]), "replicated");
+    assert.equal(support([{ restsOn: ["i30", "i31"] }, { restsOn: ["i30"] }]), "may-corroborate");
+  });
+
   it("nothing is said where nobody says how they know, or only one does", () => {
     assert.equal(support([{}, {}]), "unstated");
     assert.equal(support([{ restsOn: ["i30"] }, {}]), "unstated");

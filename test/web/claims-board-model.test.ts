@@ -7,11 +7,12 @@ import type { CaseClaim, ClaimCase } from "../../src/reason/claims/claim-case.ts
 import type { PairJudgement } from "../../src/reason/claims/contradictions/contradiction-report-types.ts";
 import { contradictionReport } from "../../src/reason/claims/contradictions/contradiction-report.ts";
 import { originReport } from "../../src/reason/claims/origins/origin-report.ts";
-import { type Board, boardOf, columnKey } from "../../src/web/board/board-model.ts";
+import { type Board, boardOf, columnKey, supportShown } from "../../src/web/board/board-model.ts";
 import { moveFrom, type Move, type Spot } from "../../src/web/board/board-moves.ts";
 import { quoteParts } from "../../src/web/board/board-quote-parts.ts";
 import { relationsOf } from "../../src/web/board/board-relations.ts";
 import { textGraph } from "../../src/web/board/derivation-graph.ts";
+import { supportWords } from "../../src/web/board/board-words.ts";
 import { gapsOf } from "../../src/web/board/gaps-found.ts";
 import { claimIds, dmytrivkaCase, events, nameOf, sources } from "../support/dmytrivka-claims.ts";
 
@@ -60,6 +61,15 @@ describe("the board as a table", () => {
     assert.deepEqual([...(where?.cells.keys() ?? [])].toSorted(), [sources.bbc, sources.cit, sources.nyt].toSorted());
     assert.equal(where?.cell.support, "replicated");
     assert.deepEqual(where?.cell.count, { low: 3, best: 3, high: 3 });
+  });
+
+  it("says that nobody says how they know only where nobody does", () => {
+    const [when] = rowsOf(board, events.ambush, "when");
+    assert.ok(when !== undefined);
+    assert.equal(supportWords(when.cell), "2 origins, and nobody says how they know");
+    const told = { ...when.cell, origins: when.cell.origins.map((one) => ({ ...one, bases: ["told" as const] })) };
+    assert.equal(supportWords(told), "2 origins, and it is not told whether they judged from one thing or from several");
+    assert.equal(supportShown({ ...told, support: "may-corroborate" }), "may-corroborate");
   });
 
   it("keeps who did the ambush and who did the killing in rows of their own, with no claim in both", () => {

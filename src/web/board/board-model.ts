@@ -6,7 +6,7 @@ import type { ClaimRow } from "../../api/claims.ts";
 import type { Aspect, ClaimId } from "../../core/claim/claim.ts";
 import type { EventId, EventSort } from "../../core/event/event.ts";
 import type { SourceId } from "../../core/source/source.ts";
-import type { Origin, OriginCell, OriginReport, WhoPart } from "../../reason/claims/origins/origin-report-types.ts";
+import type { Origin, OriginCell, OriginReport, Support, WhoPart } from "../../reason/claims/origins/origin-report-types.ts";
 import type { ClaimsById } from "./board-queries.ts";
 
 export interface BoardColumn {
@@ -136,6 +136,13 @@ function columnsOf(cells: readonly OriginCell[], claims: ClaimsById): BoardColum
       reports: [...new Set([...derived].map((id) => reportLabel(claims.get(id))))].toSorted((a, b) => a.localeCompare(b)),
       derivedCount: derived.size,
     }));
+}
+
+/** Where somebody says how they know, and that tells nothing apart, it is not said that nobody does. */
+export function supportShown({ support, origins }: OriginCell): Support | "not-told-apart" {
+  const saysHow = ({ says, bases, exhibits }: Origin) =>
+    says.includes("affirmed") && (exhibits.length > 0 || bases.some((basis) => basis !== "unstated"));
+  return support === "unstated" && origins.some(saysHow) ? "not-told-apart" : support;
 }
 
 export function reportLabel(claim: ClaimRow | undefined): string {

@@ -3,6 +3,7 @@ import type { ClaimRow } from "../../api/claims.ts";
 import type { ClaimStatement } from "../../core/claim/claim.ts";
 import type { OriginCell, OriginCount, WhoPart } from "../../reason/claims/origins/origin-report-types.ts";
 import { t } from "../words/t.ts";
+import { supportShown } from "./board-model.ts";
 import { valueLines } from "./proposal-words.ts";
 
 /** The value's words, a part of them marked where a word in them limits the claim. */
@@ -55,8 +56,12 @@ export function originWords({ low, best, high }: OriginCount): string {
   return low === high ? count : t("claims.origins-range", { origins: count, low, high });
 }
 
-export function supportWords({ support, count, exhibits }: OriginCell): string {
-  return t(`claims.support.${support}`, { origins: originWords(count), exhibits: t("claims.exhibits", { count: exhibits.length }) });
+export function supportWords(cell: OriginCell): string {
+  const { count, exhibits } = cell;
+  return t(`claims.support.${supportShown(cell)}`, {
+    origins: originWords(count),
+    exhibits: t("claims.exhibits", { count: exhibits.length }),
+  });
 }
 
 const days = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });

@@ -42,8 +42,8 @@ export interface Origin {
 
 /**
  * `nobody`: nobody asserts it. `one-origin`. `replicated`: several, all from one exhibit. `may-corroborate`: several, from different
- * exhibits or by different kinds of basis: they corroborate each other as far as they agree. `unstated`: several, but nobody says
- * how they know.
+ * exhibits or by different kinds of basis: they corroborate each other as far as they agree. `unstated`: several, and what is said of
+ * how they know does not tell whether they judged from one thing or from two: nobody says it, or all were told, or not all name an exhibit.
  */
 export type Support = "nobody" | "one-origin" | "replicated" | "may-corroborate" | "unstated";
 
