@@ -9,7 +9,7 @@ import { taxonomy } from "../core/identification/taxonomy-data.ts";
 import { canonicalJson, type Json } from "../core/json/canonical-json.ts";
 import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
-import { faultOfIdentification, namesInIdentification } from "../reason/identification/check-identification.ts";
+import { faultOfIdentification, faultOfNaming, namesInIdentification } from "../reason/identification/check-identification.ts";
 import { climbLadder, type LadderAnswer } from "../reason/identification/climb-ladder.ts";
 import { demandItems } from "./demand-items.ts";
 import { demandEvent, demandReason, refuseFault } from "./event-ports.ts";
@@ -37,12 +37,7 @@ export async function makeIdentification(
   const thing = identification === undefined ? `new identification on ${what.item}` : `identification ${identification}`;
   if (identification !== undefined) demandReason(thing, reason);
   refuseFault(thing, faultOfIdentification(taxonomy, what));
-  // The name itself is in no message: messages are kept where words of the case may not be.
-  if (namesInIdentification(what).length > 0)
-    throw new CaseError(
-      "INPUT_INVALID",
-      `${thing}: expected words that name no person; found what looks like a name. Put it in a restricted note on ${what.item} and write a neutral label instead.`,
-    );
+  refuseFault(thing, faultOfNaming(what.item, namesInIdentification(what, reason)));
   const result = plain(climbLadder(taxonomy, what));
   const bytes = encodeUtf8(canonicalJson(plain(what))).length + encodeUtf8(canonicalJson(result)).length;
   if (bytes > mostBytes)

@@ -2,7 +2,9 @@
 import type { IdentificationId } from "../core/identification/identification.ts";
 import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
-import { demandReason } from "./event-ports.ts";
+import { faultOfNaming } from "../reason/identification/check-identification.ts";
+import { likelyNames, outletWords } from "../reason/identification/person-names.ts";
+import { demandReason, refuseFault } from "./event-ports.ts";
 import { demandIdentification, type IdentificationPorts } from "./identification-ports.ts";
 
 /** Throws CaseError INPUT_INVALID when there is no such identification, or it was taken back before. */
@@ -13,6 +15,7 @@ export async function withdrawIdentification(
 ): Promise<{ seq: number }> {
   demand(viewer, "append");
   demandReason(`identification ${identification}`, reason);
+  refuseFault(`identification ${identification}`, faultOfNaming("its item", likelyNames(reason, outletWords)));
   const words = ports.writer.seal(reason.trim());
   const [line] = await ports.writer.append(async () => {
     await demandIdentification(ports, identification);

@@ -4,6 +4,7 @@ import { describe, it } from "node:test";
 import type { Identification } from "../../src/core/identification/identification.ts";
 import { taxonomy } from "../../src/core/identification/taxonomy-data.ts";
 import { faultOfIdentification, namesInIdentification } from "../../src/reason/identification/check-identification.ts";
+import { draftOf, withoutName } from "../../src/web/board/identifications-draft.ts";
 import { climbLadder } from "../../src/reason/identification/climb-ladder.ts";
 import { meaningsOn } from "../../src/reason/identification/marking-meanings.ts";
 import { likelyNames } from "../../src/reason/identification/person-names.ts";
@@ -149,6 +150,33 @@ describe("a pasted name", () => {
     assert.deepEqual(likelyNames("Іван Приклад"), ["Іван Приклад"]);
     const bases = [{ kind: "marks" as const, words: "band" }];
     assert.deepEqual(namesInIdentification({ ...worked, actor: { words: "Ann Example", bases } }), ["Ann Example"]);
+  });
+
+  it("is noticed in who asserts something, in a unit's words, in what a word may mean and in the reason", () => {
+    const said = (by: string, words: string) => ({
+      ...{ by, source: "unknown" as const, reliability: "F" as const, says: { is: "unit" as const, words } },
+      ...{ event: worked.event, claim: null },
+    });
+    const names = (by: string, words: string, reading: string, reason = "") =>
+      namesInIdentification(
+        { ...worked, unit: { assertions: [said(by, words)], speech: [{ words: "Kit Sample", readings: [reading], observations: [] }] } },
+        reason,
+      );
+    assert.deepEqual(names("Sergeant Ann Example, of the unit", "a company", "a place"), ["Sergeant Ann Example"]);
+    assert.deepEqual(names("UNIAN", "Ann Example company", "a place"), ["Ann Example"]);
+    assert.deepEqual(names("UNIAN", "a company", "Ann Example of Harrow"), ["Ann Example"]);
+    assert.deepEqual(names("UNIAN", "a company", "a place", "Ann Example wrote so"), ["Ann Example"]);
+    for (const outlet of ["The New York Times", "Associated Press", "Deutsche Welle", "Al Jazeera", "Human Rights Watch", "General Staff"])
+      assert.deepEqual(names(outlet, "Georgian Legion", "a place", `${outlet} says so`), [], outlet);
+  });
+
+  it("leaves nothing of itself where a label takes its place", () => {
+    const [one] = worked.unit.assertions;
+    assert.ok(one !== undefined);
+    const by = "Sergeant Ann Example, on the radio";
+    const named = { ...worked, unit: { ...worked.unit, assertions: [{ ...one, by }] } };
+    const clean = namesInIdentification(named).reduce((draft, name) => withoutName(draft, name, "P1"), draftOf(named));
+    assert.equal(clean.assertions[0]?.by, "P1, on the radio");
   });
 
   it("is not seen where words name forces, months and places of a unit", () => {

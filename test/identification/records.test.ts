@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import sharp from "sharp";
 import type { IdentificationRow, IdentificationsAnswer } from "../../src/api/identifications.ts";
 import type { Identification } from "../../src/core/identification/identification.ts";
 import { createDesk, type Desk } from "../support/run-witnessmark.ts";
@@ -22,7 +23,11 @@ describe("who and what is in a clip", () => {
     desk = createDesk();
     kept = join(desk.folder, "case");
     for (const name of ["frame.txt", "other.txt"]) writeFileSync(join(desk.folder, name), `Stands for a frame of a clip: ${name}\n`);
-    assert.equal((await desk.run("add", kept, join(desk.folder, "frame.txt"), join(desk.folder, "other.txt"))).code, 0);
+    await sharp({ create: { width: 64, height: 48, channels: 3, background: "#4060a0" } })
+      .png()
+      .toFile(join(desk.folder, "scan.png"));
+    const files = ["frame.txt", "other.txt", "scan.png"].map((name) => join(desk.folder, name));
+    assert.equal((await desk.run("add", kept, ...files)).code, 0);
     served = await serveCase(desk, kept);
     for (const [sort, title] of [
       ["ambush", "Synthetic ambush"],
@@ -127,6 +132,15 @@ describe("who and what is in a clip", () => {
     assert.equal(refused.code, "INPUT_INVALID");
     assert.match(refused.message ?? "", /names no person|name no person.*restricted note on i1/);
     assert.doesNotMatch(refused.message ?? "", /Example/);
+    const [first] = worked.unit.assertions;
+    const assertions = [{ ...first, by: "Ann Example" }];
+    for (const [change, more] of [
+      [{ unit: { ...worked.unit, assertions } }, {}],
+      [{}, { identification: "g1", reason: "Ann Example said so" }],
+    ])
+      assert.match((await make(change, more)).message ?? "", /found what looks like a name/);
+    const taken = await served.post<Made>("/api/identifications/g1/withdraw", { reason: "Ann Example said so" });
+    assert.match(taken.message ?? "", /found what looks like a name/);
     assert.equal(lines(), before);
   });
 
@@ -179,7 +193,7 @@ describe("who and what is in a clip", () => {
       ...{ aspect: "speech", value: { is: "speech", words: quote, by: null }, polarity: "affirmed", hedges: [], basis: "unstated" },
       ...{ basisWords: null, speakers: [], eventSort: "unclear", valueSpan: span, restsOn: [] },
     };
-    const text = { item: "i2", part: { sort: "typed" }, reading: null };
+    const text = { item: "i3", part: { sort: "typed" }, reading: null };
     const state = (event: string, more: object = {}) =>
       served.post<Made>("/api/claims", { claims: [{ text, span, quote, event, statement, proposed: { by: "person" }, ...more }] });
     assert.equal((await state("e1")).code, undefined);

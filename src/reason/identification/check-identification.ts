@@ -1,7 +1,7 @@
 /** What a ladder may not hold: rungs without a basis, a unit where a group is asked for, a name anywhere. */
 import type { Identification } from "../../core/identification/identification.ts";
 import type { Taxonomy } from "../../core/identification/taxonomy.ts";
-import { likelyNames, namedInFull } from "./person-names.ts";
+import { likelyNames, namedInFull, outletWords } from "./person-names.ts";
 
 const unitWords =
   /(?<![\p{L}])(?:battalions?|brigades?|regiments?|legions?|compan(?:y|ies)|platoons?|squadrons?|divisions?|corps|батальйон|бригад|полк|легіон|рот[аи]|батальон|легион)/iu;
@@ -30,15 +30,27 @@ export function faultOfIdentification(taxonomy: Taxonomy, { event, seen, means, 
   return undefined;
 }
 
-/** Words in it that look like a person's name, in its order. */
-export function namesInIdentification({ means, actor, unit }: Identification): string[] {
-  const asked = [
+/** Words in it, or in the reason for it, that look like a person's name, in its order. Only what was heard stands as it was heard. */
+export function namesInIdentification({ means, actor, unit }: Identification, reason = ""): string[] {
+  const told = [
     ...means.map(({ basis }) => basis),
     ...(actor === "unknown" ? [] : [actor.words, ...actor.bases.map(({ words }) => words)]),
-  ];
-  const quoted = [
     ...unit.assertions.flatMap(({ says }) => (says.is === "unit" ? [says.words] : [])),
-    ...unit.speech.flatMap(({ words, readings }) => [words, ...readings]),
+    ...unit.speech.flatMap(({ readings }) => readings),
   ];
-  return [...new Set([...asked.flatMap(likelyNames), ...quoted.flatMap(namedInFull)])];
+  const spokenFor = [...unit.assertions.map(({ by }) => by), reason];
+  const heard = unit.speech.map(({ words }) => words);
+  return [
+    ...new Set([
+      ...told.flatMap((words) => likelyNames(words)),
+      ...spokenFor.flatMap((words) => likelyNames(words, outletWords)),
+      ...heard.flatMap(namedInFull),
+    ]),
+  ];
+}
+
+/** Why words beside an identification cannot be kept, or undefined. The name itself is in no message: those are kept. */
+export function faultOfNaming(item: string, names: readonly string[]): string | undefined {
+  if (names.length === 0) return undefined;
+  return `expected words that name no person; found what looks like a name. Put it in a restricted note on ${item} and write a neutral label instead.`;
 }

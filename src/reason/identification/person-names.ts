@@ -18,29 +18,46 @@ const plain = new Set(
   ).split(" "),
 );
 
+/** The same in the names of outlets, agencies and programs, which say who says something and name nobody. */
+export const outletWords: ReadonlySet<string> = new Set(
+  (
+    "press news times post radio tv television agency agence media journal herald telegraph guardian observer independent tribune gazette " +
+    "magazine newspaper channel broadcasting sky new wall street deutsche welle jazeera free le la el der die pravda novaya gazeta " +
+    "ukrainska kyiv human rights watch amnesty conflict intelligence team staff office court council commission mission nations union " +
+    "google maps earth view telegram twitter youtube facebook " +
+    "радіо канал телеканал агентство новини пресса правда українська радио новости газета новая"
+  ).split(" "),
+);
+
 const word = String.raw`[\p{Lu}][\p{L}\p{M}'’-]+`;
 const pair = new RegExp(String.raw`(?<![\p{L}\p{M}])(${word})\s+(${word})(?![\p{L}\p{M}])`, "gu");
+const following = new RegExp(String.raw`^\s+(${word})(?![\p{L}\p{M}])`, "u");
 const named = new RegExp(String.raw`\b(?:named|called|by the name of)\s+(${word}(?:\s+${word})*)`, "gu");
 const namedCyrillic = new RegExp(String.raw`(?<![\p{L}])(?:на ім['’]я|на прізвище|по имени|по фамилии)\s+(${word}(?:\s+${word})*)`, "gu");
 
-/** Each as it stands in the text; empty where nothing looks like one. */
-export function likelyNames(text: string): string[] {
+/** Each as it stands in the text; empty where nothing looks like one. `more`: further words that name nobody there. */
+export function likelyNames(text: string, more: ReadonlySet<string> = new Set()): string[] {
   const found = namedInFull(text);
   pair.lastIndex = 0;
   for (let match = pair.exec(text); match !== null; match = pair.exec(text)) {
     const [whole, first = "", second = ""] = match;
-    if (!isPlain(first) && !isPlain(second)) found.push(whole);
-    // The second word may begin the next pair: "Sergeant Ann Example".
-    else pair.lastIndex = match.index + first.length;
+    const isPlain = (one: string) => plain.has(one.toLowerCase()) || more.has(one.toLowerCase());
+    if (isPlain(first) || isPlain(second)) {
+      // The second word may begin the next pair: "Unit Ann Example".
+      pair.lastIndex = match.index + first.length;
+      continue;
+    }
+    // To its end, so that a label in its place leaves no part of it: "Sergeant Ann Example".
+    let end = match.index + whole.length;
+    for (let next = following.exec(text.slice(end)); next !== null && !isPlain(next[1] ?? ""); next = following.exec(text.slice(end)))
+      end += next[0].length;
+    found.push(text.slice(match.index, end));
+    pair.lastIndex = end;
   }
   return [...new Set(found)];
 }
 
-/** Only what follows "named" or "called": for words that are quotes or names of units. */
+/** Only what follows "named" or "called": for words that stand as they were heard. */
 export function namedInFull(text: string): string[] {
   return [...text.matchAll(named), ...text.matchAll(namedCyrillic)].flatMap(({ 1: name }) => name ?? []);
-}
-
-function isPlain(one: string): boolean {
-  return plain.has(one.toLowerCase());
 }

@@ -78,9 +78,11 @@ export function withoutName(draft: IdentificationDraft, name: string, label: str
     actorWords: clean(draft.actorWords),
     bases: draft.bases.map((basis) => ({ ...basis, words: clean(basis.words) })),
     means: draft.means.map((mark) => ({ ...mark, basis: clean(mark.basis) })),
-    assertions: draft.assertions.map((one) =>
-      one.says.is === "unit" ? { ...one, says: { is: "unit", words: clean(one.says.words) } } : one,
-    ),
+    assertions: draft.assertions.map((one) => ({
+      ...one,
+      by: clean(one.by),
+      ...(one.says.is === "unit" ? { says: { is: "unit", words: clean(one.says.words) } } : {}),
+    })),
     speech: draft.speech.map((token) => ({ ...token, words: clean(token.words), readings: token.readings.map(clean) })),
   };
 }

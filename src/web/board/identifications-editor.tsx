@@ -12,7 +12,7 @@ import { ErrorNotice } from "../parts/error-notice.tsx";
 import { t } from "../words/t.ts";
 import type { CaseEvents } from "./exhibits-card.tsx";
 import { ActorFields } from "./identifications-actor.tsx";
-import { draftItem, identificationOf, type IdentificationDraft } from "./identifications-draft.ts";
+import { draftItem, identificationOf, type IdentificationDraft, withoutName } from "./identifications-draft.ts";
 import { FeatureFields } from "./identifications-features.tsx";
 import { SubjectFrame } from "./identifications-frame.tsx";
 import { MarkFields } from "./identifications-marks.tsx";
@@ -57,7 +57,7 @@ export function IdentificationEditor({ id, start, events, onClose }: EditorProps
         event.preventDefault();
         if (!ready || writing.isPending) return;
         // A name is caught before it leaves the page; the program refuses it again.
-        const found = namesInIdentification(what);
+        const found = namesInIdentification(what, reason);
         if (found.length > 0) setNames(found);
         else writing.mutate(what);
       }}
@@ -134,7 +134,15 @@ export function IdentificationEditor({ id, start, events, onClose }: EditorProps
         </button>
       </p>
       {names.length > 0 && item !== undefined ? (
-        <NameDialog item={item} names={names} draft={draft} onDraft={setDraft} onClose={() => setNames([])} />
+        <NameDialog
+          item={item}
+          names={names}
+          onReplace={(label) => {
+            setDraft(names.reduce((now, name) => withoutName(now, name, label), draft));
+            setReason(names.reduce((now, name) => now.replaceAll(name, label), reason));
+          }}
+          onClose={() => setNames([])}
+        />
       ) : null}
     </form>
   );

@@ -8,17 +8,16 @@ import { ErrorNotice } from "../parts/error-notice.tsx";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { announce } from "../parts/live-region.tsx";
 import { t } from "../words/t.ts";
-import { type IdentificationDraft, withoutName } from "./identifications-draft.ts";
 
 interface NameDialogProps {
   readonly item: ItemId;
   readonly names: readonly string[];
-  readonly draft: IdentificationDraft;
-  readonly onDraft: (draft: IdentificationDraft) => void;
+  /** Puts the label in place of each name, in all that was typed. */
+  readonly onReplace: (label: string) => void;
   readonly onClose: () => void;
 }
 
-export function NameDialog({ item, names, draft, onDraft, onClose }: NameDialogProps) {
+export function NameDialog({ item, names, onReplace, onClose }: NameDialogProps) {
   const [label, setLabel] = useState("P1");
   const ready = /^P[1-9][0-9]{0,3}$/.test(label);
   const noting = useMutation({
@@ -62,7 +61,7 @@ export function NameDialog({ item, names, draft, onDraft, onClose }: NameDialogP
   );
 
   function replace(): void {
-    onDraft(names.reduce((now, name) => withoutName(now, name, label), draft));
+    onReplace(label);
     onClose();
   }
 }
