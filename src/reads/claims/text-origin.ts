@@ -1,6 +1,7 @@
 /**
  * Whose text a part of an item is, and when it was published: what a person stated first, then what the reading says. A channel is
- * a source only where somebody made an account of it and said who is behind it; an outlet's name in a page makes nobody a source.
+ * a source only where somebody made an account of it and said who is behind it; an outlet's name in a page makes nobody a source, and
+ * whoever posted an export of several channels posted none of theirs.
  */
 import type { ClaimText } from "../../core/claim/claim-text.ts";
 import type { Digest } from "../../core/hash/digest.ts";
@@ -39,7 +40,7 @@ async function originOf(reader: CaseReader, { item, part, reading }: ClaimText):
   const stated = post === undefined || post.alone ? await statedTime(reader, item) : undefined;
   const posted = row?.posted_json == null ? undefined : (JSON.parse(row.posted_json) as TimeClaim);
   const time = stated ?? post?.posted ?? article?.published ?? posted ?? "unknown";
-  const who = (await attributedTo(reader, number)) ?? (await accountOfPost(reader, post));
+  const who = await postedBy(reader, number, post);
   const label = who?.label ?? post?.channel ?? article?.outlet ?? row?.source ?? row?.name ?? "name withheld";
   return {
     publisher: { source: who?.source == null ? "unknown" : `s${who.source}`, label },
@@ -105,6 +106,19 @@ async function articleOf(
   if (!read.success) return undefined;
   const { published, outlet } = read.data.article;
   return { published: published === "unknown" ? undefined : published, outlet };
+}
+
+/** What is said of an export is said of a post in it only where all of it is one channel's; whose account posted it goes first. */
+async function postedBy(reader: CaseReader, item: number, post: FoundPost | undefined): Promise<Found | undefined> {
+  const account = await accountOfPost(reader, post);
+  if (post?.alone === false && account?.source != null) return account;
+  const isOnes = post === undefined || post.alone || (await isOfOneChannel(reader, item));
+  return (isOnes ? await attributedTo(reader, item) : undefined) ?? account;
+}
+
+async function isOfOneChannel({ views: { db } }: CaseReader, item: number): Promise<boolean> {
+  const channels = await db.selectFrom("channel").select("id").where("export_item", "=", item).limit(2).execute();
+  return channels.length === 1;
 }
 
 /** Who a person says posted the item: the last that was stated. */
