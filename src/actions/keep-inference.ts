@@ -4,7 +4,6 @@
  */
 import { encodeUtf8 } from "../core/bytes/utf8.ts";
 import { CaseError } from "../core/case/case-error.ts";
-import type { OpenedValue } from "../core/entry/entry.ts";
 import type { Digest } from "../core/hash/digest.ts";
 import type { InferenceId, InferenceSort, InferenceState } from "../core/inference/inference.ts";
 import type { ItemId } from "../core/item/item.ts";
@@ -21,6 +20,7 @@ import { demandEvent, demandReason, refuseFault } from "./event-ports.ts";
 import { demandCitable } from "./exhibit-ports.ts";
 import { demandInference, type InferencePorts } from "./inference-ports.ts";
 import { once } from "./once.ts";
+import { createSealing } from "./sealing.ts";
 
 export interface WantedInference {
   /** Absent for a new one. */
@@ -45,40 +45,42 @@ export async function keepInference(
   const { sort, about, items } = wanted;
   const thing = wanted.inference === undefined ? `new ${sort} inference` : `inference ${wanted.inference}`;
   if (wanted.title.trim() === "") throw new CaseError("INPUT_INVALID", `${thing}: expected a title in words; found none`);
-  if (wanted.inference !== undefined) {
-    demandReason(thing, wanted.reason);
-    const held = await demandInference(ports, wanted.inference);
-    if (held.sort !== sort) throw new CaseError("INPUT_INVALID", `${thing}: expected a ${held.sort} problem; found one of ${sort}`);
-  }
-  await demandItems(ports, about?.startsWith("i") === true ? [...items, about as ItemId] : items);
-  if (about?.startsWith("e") === true) await demandEvent(ports, about as EventId);
-  if (about?.startsWith("e") === true)
-    for (const item of items) {
-      const cited = `${thing}, ${item} for ${about}`;
-      refuseFault(cited, faultOfCiting(await ports.known.bearings(item, about as EventId)));
-      await demandCitable(ports, cited, item, about as EventId);
-    }
+  if (wanted.inference !== undefined) demandReason(thing, wanted.reason);
+  await demandGrounds(ports, thing, wanted);
   const { problem, answer, holds } = solved(thing, sort, wanted.problem);
   const kept = await keepBoth(ports, problem, answer);
-  const opens: OpenedValue[] = [];
-  const seal = (words: string) => {
-    const { sealed, opened } = ports.writer.seal(words.trim());
-    opens.push(opened);
-    return sealed;
-  };
+  const { opens, seal, sealOrNull } = createSealing(ports.writer);
   const state: InferenceState = holds ? "answered" : "unanswered";
   const data = {
     ...{ sort, about, items: [...items], ...kept, state },
-    title: seal(wanted.title),
+    title: seal(wanted.title.trim()),
     solver: { name: sort, version: solvers[sort].version },
-    reason: wanted.reason.trim() === "" ? null : seal(wanted.reason),
+    reason: sealOrNull(wanted.reason.trim() || null),
   };
   let id: InferenceId = wanted.inference ?? "n1";
-  const [line] = await ports.writer.append((numbers) => {
+  const [line] = await ports.writer.append(async (numbers) => {
+    // Asked again: while the answer was worked out, what it rests on may have been taken back.
+    await demandGrounds(ports, thing, wanted);
     if (wanted.inference === undefined) id = numbers.next("n");
     return [{ kind: "inference.kept", data: { inference: id, ...data }, opens }];
   });
   return { id, seq: line?.head.seq ?? 0, state };
+}
+
+/** What it is about and what it rests on, and the record that it changes. */
+async function demandGrounds(ports: InferencePorts, thing: string, { inference, sort, about, items }: WantedInference): Promise<void> {
+  if (inference !== undefined) {
+    const held = await demandInference(ports, inference);
+    if (held.sort !== sort) throw new CaseError("INPUT_INVALID", `${thing}: expected a ${held.sort} problem; found one of ${sort}`);
+  }
+  await demandItems(ports, about?.startsWith("i") === true ? [...items, about as ItemId] : items);
+  if (about?.startsWith("e") !== true) return;
+  await demandEvent(ports, about as EventId);
+  for (const item of items) {
+    const cited = `${thing}, ${item} for ${about}`;
+    refuseFault(cited, faultOfCiting(await ports.known.bearings(item, about as EventId)));
+    await demandCitable(ports, cited, item, about as EventId);
+  }
 }
 
 function solved(thing: string, sort: InferenceSort, given: unknown): { problem: Json; answer: Json; holds: boolean } {
