@@ -9,6 +9,7 @@ import type { EventId } from "../core/event/event.ts";
 import type { Json } from "../core/json/canonical-json.ts";
 import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
+import { isZone } from "../reason/time/local-days.ts";
 import { type ClaimPorts, demandStanding } from "./claim-ports.ts";
 import { demandEvent, demandReason } from "./event-ports.ts";
 
@@ -43,12 +44,4 @@ async function demandRecord(ports: ClaimPorts, record: EventId | ClaimId): Promi
   const claim = ClaimId.safeParse(record);
   if (claim.success) demandStanding(`claim ${record}`, await ports.claims.claim(claim.data));
   else await demandEvent(ports, record as EventId);
-}
-
-function isZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
 }

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { SourceText } from "../../core/claim/source-text.ts";
 import type { ItemId } from "../../core/item/item.ts";
+import { isZone } from "../../reason/time/local-days.ts";
 import { eventsApi } from "../api-client/events-api.ts";
 import { SHOWN_ZONES } from "../bench/zone-table.ts";
 import { readTime } from "../claims/time-fields.tsx";
@@ -10,7 +11,7 @@ import { Dialog } from "../parts/dialog.tsx";
 import { ErrorNotice } from "../parts/error-notice.tsx";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { t } from "../words/t.ts";
-import { isZone, type KeptZone } from "./text-zone.ts";
+import type { KeptZone } from "./text-zone.ts";
 
 interface TextSettingProps {
   readonly item: ItemId;

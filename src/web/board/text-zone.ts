@@ -33,12 +33,3 @@ function keptZone(name: string): KeptZone | undefined {
     return undefined;
   }
 }
-
-/** Whether this browser knows the zone by that name. */
-export function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).format(0) !== "";
-  } catch {
-    return false;
-  }
-}
