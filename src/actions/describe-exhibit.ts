@@ -1,14 +1,14 @@
 /** Says what a picture shown with a text shows, and answers what stands against it. Saying it again changes it. */
 import { CaseError } from "../core/case/case-error.ts";
-import type { OpenedValue } from "../core/entry/entry.ts";
 import type { ExhibitId, ExhibitShown, ExhibitShows, MismatchAnswers } from "../core/exhibit/exhibit.ts";
 import type { ItemId } from "../core/item/item.ts";
-import type { Json } from "../core/json/canonical-json.ts";
 import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
+import { demandFits } from "./demand-fits.ts";
 import { demandItems } from "./demand-items.ts";
 import { demandEvent, demandReason } from "./event-ports.ts";
 import type { ExhibitPorts } from "./exhibit-ports.ts";
+import { createSealing } from "./sealing.ts";
 
 export interface ExhibitWanted {
   readonly beside: ItemId;
@@ -33,16 +33,13 @@ export async function describeExhibit(
   if (shown.is === "item" && shown.item === beside)
     throw new CaseError("INPUT_INVALID", `${thing}: expected a picture beside another item; found the item itself`);
   const typed = caption?.trim() ?? "";
-  const opens: OpenedValue[] = [];
-  const seal = (value: Json) => {
-    const { sealed, opened } = ports.writer.seal(value);
-    opens.push(opened);
-    return sealed;
-  };
+  const said = answers.map((answer) => ({ ...answer, reason: answer.reason.trim() }));
+  demandFits(thing, "caption, answers and reason", [typed, said, reason]);
+  const { seal, opens } = createSealing(ports.writer);
   const data = {
     ...{ beside, shown, shows },
     caption: typed === "" ? null : seal(typed),
-    answers: answers.length === 0 ? null : seal(answers.map((answer) => ({ ...answer, reason: answer.reason.trim() }))),
+    answers: answers.length === 0 ? null : seal(said),
     reason: seal(reason.trim()),
   };
   let id: ExhibitId = "x1";

@@ -3,6 +3,7 @@ import type { EventId } from "../core/event/event.ts";
 import type { ExhibitId, ExhibitShown } from "../core/exhibit/exhibit.ts";
 import { faultOfExhibit, type StandingExhibit } from "../core/exhibit/exhibit-rules.ts";
 import type { ItemId } from "../core/item/item.ts";
+import type { RecordState } from "./claim-ports.ts";
 import { type EventPorts, refuseFault } from "./event-ports.ts";
 
 export interface CitingPorts extends EventPorts {
@@ -23,7 +24,7 @@ export interface ExhibitPorts extends CitingPorts {
       caption: string | null,
       events: readonly EventId[],
     ): Promise<readonly { readonly key: string }[]>;
-    exhibit(id: ExhibitId): Promise<"stands" | "withdrawn" | "unknown">;
+    exhibit(id: ExhibitId): Promise<RecordState>;
   };
 }
 

@@ -2,22 +2,19 @@
  * Keeps the ladder of an identification with what the taxonomy makes of it. The result is worked out here and never taken from who
  * asks. What looks like a person's name is refused before anything is written: it belongs in a restricted note.
  */
-import { encodeUtf8 } from "../core/bytes/utf8.ts";
 import { CaseError } from "../core/case/case-error.ts";
 import type { Identification, IdentificationId } from "../core/identification/identification.ts";
 import { taxonomy } from "../core/identification/taxonomy-data.ts";
-import { canonicalJson, type Json } from "../core/json/canonical-json.ts";
+import type { Json } from "../core/json/canonical-json.ts";
 import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import { faultOfIdentification, faultOfNaming, namesInIdentification } from "../reason/identification/check-identification.ts";
 import { climbLadder, type LadderAnswer } from "../reason/identification/climb-ladder.ts";
+import { demandFits } from "./demand-fits.ts";
 import { demandItems } from "./demand-items.ts";
 import { demandEvent, demandReason, refuseFault } from "./event-ports.ts";
 import { demandClaimsOfEvents, demandIdentification, type IdentificationPorts } from "./identification-ports.ts";
 import { createSealing } from "./sealing.ts";
-
-/** Bytes of ladder and result together: a line of the ledger holds 64 KiB, and the seals need some of it. */
-const mostBytes = 48 * 1024;
 
 export interface WantedIdentification {
   /** Absent for a new one. */
@@ -39,12 +36,7 @@ export async function makeIdentification(
   refuseFault(thing, faultOfIdentification(taxonomy, what));
   refuseFault(thing, faultOfNaming(what.item, namesInIdentification(what, reason)));
   const result = plain(climbLadder(taxonomy, what));
-  const bytes = encodeUtf8(canonicalJson(plain(what))).length + encodeUtf8(canonicalJson(result)).length;
-  if (bytes > mostBytes)
-    throw new CaseError(
-      "INPUT_INVALID",
-      `${thing}: expected at most ${mostBytes} bytes of words and observations; found ${bytes}. Say it shorter.`,
-    );
+  demandFits(thing, "words and observations", [plain(what), result, reason]);
   const { seal, sealOrNull, opens } = createSealing(ports.writer);
   const data = {
     ...{ item: what.item, event: what.event },

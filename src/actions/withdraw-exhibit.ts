@@ -1,8 +1,8 @@
 /** Takes back what a picture beside a text was said to show, with the reason. It bears on nothing again. */
-import { CaseError } from "../core/case/case-error.ts";
 import type { ExhibitId } from "../core/exhibit/exhibit.ts";
 import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
+import { demandStanding } from "./claim-ports.ts";
 import { demandReason } from "./event-ports.ts";
 import type { ExhibitPorts } from "./exhibit-ports.ts";
 
@@ -16,12 +16,7 @@ export async function withdrawExhibit(
   demandReason(`exhibit ${exhibit}`, reason);
   const words = ports.writer.seal(reason.trim());
   const [line] = await ports.writer.append(async () => {
-    const state = await ports.exhibits.exhibit(exhibit);
-    if (state !== "stands")
-      throw new CaseError(
-        "INPUT_INVALID",
-        `exhibit ${exhibit}: expected one that stands; found ${state === "unknown" ? "none of that number" : "one that was taken back"}`,
-      );
+    demandStanding(`exhibit ${exhibit}`, await ports.exhibits.exhibit(exhibit));
     return [{ kind: "exhibit.withdrawn", data: { exhibit, reason: words.sealed }, opens: [words.opened] }];
   });
   return { seq: line?.head.seq ?? 0 };

@@ -137,6 +137,11 @@ describe("an article's photo captioned with another village", () => {
       (await describeIt({ shown: { is: "picture", picture: 7 } })).message ?? "",
       /picture 8 .*a picture that i\d lists; found none/,
     );
+    const long = Array.from({ length: 50 }, (_, at) => ({ mismatch: `m${at}`, reason: "x".repeat(5000) }));
+    assert.match(
+      (await describeIt({ answers: long })).message ?? "",
+      /^picture 1 beside i\d: expected at most 49152 bytes .*Say it shorter/,
+    );
     assert.equal((await describeIt({})).id, "x1");
     assert.deepEqual((await first()).bearsOn, ["e1"]);
     const refused = await bear("shows");
@@ -158,6 +163,8 @@ describe("an article's photo captioned with another village", () => {
 
   it("bears on nothing again once that is taken back, or is said to show something else, and so does a file of the same bytes", async () => {
     assert.ok((await served.post<Made>("/api/exhibits/x1/withdraw", { reason: "the agency was wrong twice" })).seq > 0);
+    const again = await served.post<Made>("/api/exhibits/x1/withdraw", { reason: "twice" });
+    assert.match(again.message ?? "", /exhibit x1: expected one that stands; found one that was withdrawn/);
     assert.deepEqual((await first()).bearsOn, []);
     assert.match((await first()).said?.withdrawn ?? "", /wrong twice/);
     assert.match((await keep([await photo()])).message ?? "", /nobody has said what it shows/);
