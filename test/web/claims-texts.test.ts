@@ -204,6 +204,16 @@ describe("reading a text for claims", { skip: needs({ programs: workbenchProgram
     assert.deepEqual(bodies().at(-1)?.data.edited, []);
   });
 
+  it("has a claim by hand quote the text, never typed words, where no words are selected", async () => {
+    await screen.reload();
+    await card().waitFor();
+    await screen.keyboard.press("n");
+    const form = screen.getByRole("form", { name: "State a claim by hand" });
+    await form.getByRole("button", { name: "Take selected words: Quote" }).waitFor();
+    assert.equal(await form.getByLabel("Words of the material").count(), 0);
+    await form.getByRole("button", { name: "Cancel" }).click();
+  });
+
   it("reads its dates by another day and zone once a person says why, and says so with the claim", async () => {
     await screen.getByRole("button", { name: "Change" }).click();
     const dialog = screen.getByRole("dialog");
