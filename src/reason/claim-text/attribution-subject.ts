@@ -21,8 +21,11 @@ export function subjectBefore(reading: Reading, verb: number): Subject | undefin
   if (reading.at("pronoun", end - 1) !== undefined) return { speaker: { from: end - 1, to: end }, pronoun: true, from: end - 1 };
   if (!reading.isWord(end - 1)) return undefined;
   const speaker = nounPhraseBefore(reading, end);
+  // "A lab that examined the file for Grayline concluded": what stands behind a verb of its own is not who concluded.
+  const isObject = speaker !== undefined && speaker.from > 1 && reading.verbAt(speaker.from - 1) !== undefined;
   if (
     speaker !== undefined &&
+    !isObject &&
     (hasSpeakerNoun(reading, speaker) ||
       (isSpeaker(reading, speaker) && !/^(?:in|at|near|from|by|on|to|for|of|with|about|against)$/.test(reading.key(speaker.from - 1))))
   )

@@ -200,6 +200,13 @@ const counted =
   /^(?:(?:чотир|четыр|п'ят|пят|шіст|шест|сім|сем|восьм|вісім|дев'ят|девят|десят|двадцят|двадцат|тридцят|тридцат|сорок|двох|двух|трьох|трех|двома|двумя)\p{L}*|двоє|троє|четверо|п'ятеро|шестеро|семеро|двое|трое|пятеро|два|дві|две|три|чотири|четыре|п'ять|пять|шість|шесть|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|hundred|dozen|dozens|hundreds|thousands)(?:-|$)/u;
 
 function actorIn(reading: Reading, range: Range): { readonly range: Range; readonly count: "one" | "several" | "unknown" } | undefined {
+  // "One of its officers"
+  if (
+    /^(?:one|some|several|both|two|three|four|five|six)$/.test(reading.key(range.from)) &&
+    reading.key(range.from + 1) === "of" &&
+    range.to > range.from + 2
+  )
+    return actorIn(reading, { from: range.from + 2, to: range.to });
   const head = headOf(reading, range);
   let [from, to] = [range.from, range.to];
   for (let at = head.from; at < head.to; at++) {

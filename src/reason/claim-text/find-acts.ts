@@ -70,7 +70,21 @@ export function actsOf(reading: Reading, attributions: readonly Attribution[]): 
       /^(?:is|are)$/.test(reading.key(from - 1)) &&
       entry.act === "other" &&
       entry.event === "other" &&
-      to === from + 1
+      to === from + 1 &&
+      // "The road is closed", "nobody is missing": what has happened and lasts.
+      !/^(?:closed|shut|sealed|missing|cancelled|suspended)$/.test(reading.key(from))
+    )
+      continue;
+    // "Gave no details": nothing was done.
+    if (/^(?:gave|given|give)$/.test(reading.key(from)) && reading.at("negation", to) !== undefined) continue;
+    // "In stolen uniforms": how they are, not what was done.
+    if (
+      entry.noun !== true &&
+      /^(?:in|with|from|through|behind|on|under)$/.test(reading.key(from - 1)) &&
+      /(?:ed|en)$/.test(reading.key(from)) &&
+      to === from + 1 &&
+      isNounLike(reading, to) &&
+      reading.at("determiner", to) === undefined
     )
       continue;
     const passive = isPassive(reading, from);

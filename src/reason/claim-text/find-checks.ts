@@ -23,7 +23,7 @@ export function findChecks(reading: Reading, closed: (token: number) => boolean,
   for (const { says, aspect } of unknowns) {
     if (
       says === undefined ||
-      !/^(?:establish(?:ed)?|confirm(?:ed)?|verif(?:y|ied)|determined?|identified|checked|check|authenticated|dated|located|geolocated|placed|corroborated)$/.test(
+      !/^(?:establish(?:ed)?|confirm(?:ed)?|verif(?:y|ied)|determined?|identified|checked|check|authenticated|dated|located|geolocated|placed|corroborated|встановити|з'ясувати|підтвердити|перевірити|установить|выяснить|подтвердить|проверить)$/.test(
         reading.key(says.to - 1),
       )
     )
@@ -51,7 +51,9 @@ export function findChecks(reading: Reading, closed: (token: number) => boolean,
     const { by, of, checks, agent } = around(reading, mark, mark.entry.of);
     if (!checks && reading.lexicon.language === "en") continue;
     if (/^(?:placed|located|traced|matched|dated)$/.test(reading.key(mark.to - 1)) && !ofFootage(reading, mark)) continue;
-    if (!checks && !/не вдал|не удал|незалежно|независимо/u.test(reading.text.toLowerCase())) continue;
+    // "Поліція підтвердила затримання": confirmed by a party, which is said to have said so too.
+    const party = /^(?:підтверди|подтверди)/u.test(reading.key(mark.from)) && (reading.quoted[mark.from] ?? -1) < 0;
+    if (!checks && !party && !/не вдал|не удал|незалежно|независимо/u.test(reading.text.toLowerCase())) continue;
     if (closed(mark.from) && reading.saysAt(mark.from) === undefined) continue;
     const partly = reading.marks("partly").some((one) => one.to === mark.from || one.from === mark.to || one.to === mark.from - 1);
     const failed =

@@ -128,7 +128,20 @@ function placeAt(reading: Reading, mark: Range, isTime: (range: Range) => boolea
     if (region !== undefined && /^[,.;)!?]?$/.test(reading.key(region.to)) && isNamed(reading, region) && !isPerson(reading, region))
       to = region.to;
   }
-  return { from: mark.from, to, named };
+  return { from: mark.from, to: distanceBehind(reading, to) ?? to, named };
+}
+
+/** "In Harrow, some 40 kilometres inland": a measure and a direction behind the place belong to it. */
+function distanceBehind(reading: Reading, comma: number): number | undefined {
+  if (reading.key(comma) !== ",") return undefined;
+  let at = comma + 1;
+  while (at < comma + 5 && (reading.at("hedge", at)?.entry === "approximate" || isFigure(reading, at))) at++;
+  if (at === comma + 1 || !measure.test(reading.key(at))) return undefined;
+  const direction = at + 1;
+  return (headings.test(reading.key(direction)) || /^(?:inland|offshore|away|upriver|downriver)$/.test(reading.key(direction))) &&
+    !/^(?:of|from)$/.test(reading.key(direction + 1))
+    ? direction + 1
+    : undefined;
 }
 
 const adjective = /(?:ого|его|ої|ой|ей|их|ых|ього|ій|ому|ем|ым|им)$/;

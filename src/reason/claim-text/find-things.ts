@@ -9,7 +9,7 @@ const links: ReadonlySet<string> = new Set(["with", "of", "in"]);
 const model = /^(?:\p{Lu}{1,5}-?\d+\p{L}*|\d+(?:\.\d+)?\s?-?mm)$/u;
 /** Links that alone make an identification of any thing; the others only of what is marked, worn or of a model. */
 const strong =
-  /identified|recogni[sz]ed|described|appear|seem|look|resembl|believed|thought|marked|painted|bearing|bore|wear|wore|belong|type|kind|typical|matching|used by|issued|worn by|colou?rs|dressed|displaying|displayed|flying|flew|emblazoned|fitted|turned out|proved|consistent|named|known|armed|said to be|may have been|might be|could be|that of|those of|come from|comes from|came from|схож|впізна|упізна|опізна|опозна|ідентиф|идентиф|назва|позначен|маркован|одягнен|одет|похож/;
+  /identified|recogni[sz]ed|described|appear|seem|look|resembl|believed|thought|marked|painted|bearing|bore|wear|wore|belong|type|kind|typical|matching|used by|issued|worn by|colou?rs|dressed|displaying|displayed|flying|flew|emblazoned|fitted|turned out|proved|consistent|named|known|armed|said to be|may have been|might be|could be|that of|those of|come from|comes from|came from|належ|принадлеж|\bmatch|схож|впізна|упізна|опізна|опозна|ідентиф|идентиф|назва|позначен|маркован|одягнен|одет|похож/;
 
 export function findIdentifications(reading: Reading, closed: (token: number) => boolean): readonly FoundValue[] {
   const found: FoundValue[] = [];
@@ -35,7 +35,7 @@ export function findIdentifications(reading: Reading, closed: (token: number) =>
   for (const link of marks) {
     const phrase = nounPhraseAfter(reading, link.to - (/ an?$/.test(reading.words(link)) ? 1 : 0), links);
     if (phrase === undefined) continue;
-    const thing = /belong|used by|issued to|worn by|type|kind of|that of|those of/.test(reading.words(link).toLowerCase())
+    const thing = /belong|належ|принадлеж|used by|issued to|worn by|type|kind of|that of|those of/.test(reading.words(link).toLowerCase())
       ? link
       : known.find((one) => one.from >= phrase.from && one.to <= phrase.to);
     const special = modelIn(reading, phrase);
@@ -90,7 +90,11 @@ export function findIdentifications(reading: Reading, closed: (token: number) =>
     if (!/^(?:is|are|was|were)$/.test(reading.key(at)) || closed(at)) continue;
     const subject = nounPhraseBefore(reading, at);
     let start = at + 1;
-    if (/^(?:not|in|probably|possibly|clearly|actually)$/.test(reading.key(start))) start++;
+    // "Is in fact a disused cinema" says what any thing is.
+    const inFact =
+      reading.key(start) === "in" && /^(?:fact|reality)$/.test(reading.key(start + 1)) ? 2 : reading.key(start) === "actually" ? 1 : 0;
+    if (inFact > 0) start += inFact;
+    else if (/^(?:not|in|probably|possibly|clearly)$/.test(reading.key(start))) start++;
     const complement = nounPhraseAfter(reading, start, links);
     if (complement === undefined || complement.from !== start) continue;
     const wide = subject === undefined ? undefined : { from: Math.max(0, subject.from - 6), to: subject.to };
@@ -98,7 +102,7 @@ export function findIdentifications(reading: Reading, closed: (token: number) =>
       wide === undefined
         ? /^(?:it|they)$/.test(reading.key(at - 1))
         : known.some((one) => one.from >= subjectStart(reading, at) && one.to <= wide.to);
-    if (!thing) continue;
+    if (!thing && !(inFact > 0 && subject !== undefined && !subjectIsPerson(reading, at))) continue;
     const determined = /^(?:an?|the|that|those)$/.test(reading.key(start));
     const plural = !determined && /s$/.test(reading.key(complement.to - 1)) && reading.verbAt(complement.to - 1) === undefined;
     const model =
@@ -125,6 +129,23 @@ export function findIdentifications(reading: Reading, closed: (token: number) =>
     if (reading.lexicon.language !== "en" && /^[—–]$/.test(reading.key(at)) && known.some((one) => one.to <= at && at - one.from < 8)) {
       const named = namedIn(reading, at + 1) ?? nounPhraseAfter(reading, at + 1, links);
       if (named !== undefined && named.from === at + 1) add(named);
+    }
+    // "На самом деле это учебные машины автошколы"
+    if (/^(?:це|это)$/.test(reading.key(at)) && /^(?:деле|насправді)$/.test(reading.key(at - 1))) {
+      const really = nounPhraseAfter(reading, at + 1, links);
+      if (really !== undefined && really.from === at + 1 && !reading.isCapital(at + 1)) add(really);
+    }
+    // "Видно тягач, імовірно, «Буран-6»"
+    const likely = reading.at("hedge", at);
+    if (
+      reading.lexicon.language !== "en" &&
+      likely?.from === at &&
+      reading.key(at - 1) === "," &&
+      reading.key(likely.to) === "," &&
+      known.some((one) => one.to === at - 1)
+    ) {
+      const named = namedIn(reading, likely.to + 1);
+      if (named !== undefined) add(named);
     }
     const after = known.find((one) => one.from === at);
     const name = after === undefined || reading.lexicon.language === "en" ? undefined : namedIn(reading, after.to);

@@ -49,7 +49,11 @@ const nouns: readonly (readonly [RegExp, Aspect])[] = [
   [/^(?:identity|identities|unit|attackers?|gunm[ae]n|perpetrators?|affiliation|allegiance|owner|driver)$/, "who"],
   [/^(?:number|toll|scale|extent|size)$/, "how-many"],
   [/^(?:type|model|make|calibre|kind)$/, "identification"],
-  [/^(?:cause|circumstances|motive)$/, "what"],
+  [/^(?:cause|circumstances|motive|причин\p{L}*|обставин\p{L}*|обстоятельств\p{L}*|мотив\p{L}*)$/u, "what"],
+  [/^(?:автор\p{L}*|особ[аиу]|личност\p{L}*|власник\p{L}*|владел\p{L}*)$/u, "who"],
+  [/^(?:місце|місця|место|места)$/u, "where"],
+  [/^(?:дат[аиуы]|час|время)$/u, "when"],
+  [/^(?:кількість|кількості|число|количеств\p{L}*)$/u, "how-many"],
 ];
 
 function aspectOf(reading: Reading, range: Range): Aspect | undefined {

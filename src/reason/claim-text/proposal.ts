@@ -4,7 +4,7 @@ import type { TextPart } from "../../core/claim/claim-text.ts";
 import type { TextSpan } from "../../core/claim/text-span.ts";
 
 /** Raised with whatever changes what is proposed. */
-export const claimRulesVersion = "1.1.0";
+export const claimRulesVersion = "1.2.0";
 
 export interface ClaimProposal {
   readonly part: TextPart;

@@ -124,7 +124,7 @@ export function readSentence(reading: Reading, text: Pick<SourceText, "published
   if (heading !== undefined) values.push(heading);
   for (const place of allPlaces) {
     const said = inSegment(place);
-    if (said === undefined && (!licensed(place.from) || (written && acts.length === 0))) continue;
+    if (said === undefined && (!licensed(place.from) || (written && acts.length === 0 && !isWriting(reading)))) continue;
     const span = reading.span(place);
     values.push({
       aspect: "where",
@@ -336,6 +336,15 @@ function inSpeaker(attributions: SentenceFacts["attributions"], at: number): boo
           (segment.from === says.from && inside(says, at)) ||
           (at > speaker.from && at < says.from && inside(segment, at))),
     ),
+  );
+}
+
+/** "On the quay somebody had written": the writing itself is told, and so its place. */
+function isWriting(reading: Reading): boolean {
+  return reading.tokens.some(
+    ({ key }, at) =>
+      /^(?:written|chalked|painted|sprayed|daubed|scrawled|scratched|написа\p{L}+)$/u.test(key) &&
+      /^(?:had|has|have|хтось|кто-то)$/.test(reading.key(at - 1)),
   );
 }
 
