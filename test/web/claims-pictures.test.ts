@@ -212,6 +212,30 @@ describe("pictures and identifications on the claims screen", { skip: needs({ pr
     assert.deepEqual(await axeViolations(page), []);
   });
 
+  it("shows no words of a unit once their claim speaks of another event, and says so", async () => {
+    const quote = "The Example Legion was there";
+    const span = { start: 0, end: quote.length };
+    const statement = {
+      ...{ aspect: "speech", value: { is: "speech", words: quote, by: null }, polarity: "affirmed", hedges: [], basis: "unstated" },
+      ...{ basisWords: null, speakers: [], eventSort: "unclear", valueSpan: span, restsOn: [] },
+    };
+    const text = { item: "i2", part: { sort: "typed" }, reading: null };
+    const claim = { text, span, quote, statement, proposed: { by: "person" } };
+    await ask("/api/claims", { claims: [{ ...claim, event: "e2" }] });
+    const says = { by: "An agency", source: "unknown", reliability: "F", says: { is: "unit", words: "Example Legion" } };
+    const unit = { assertions: [{ ...says, event: "e2", claim: "k1" }], speech: [] };
+    const means = [{ marking: "band-blue", day: "2022-03-29", basis: "left arm" }];
+    await ask("/api/identifications", { what: { item: "i2", event: "e2", subject: "P3", seen: [], means, actor: "unknown", unit } });
+    await open("identifications&item=2");
+    const card = page.getByRole("article", { name: /^g2 P3/ });
+    await card.getByText("Example Legion", { exact: false }).waitFor();
+    await ask("/api/claims", { claims: [{ ...claim, claim: "k1", event: "e1", reason: "it speaks of the killing" }] });
+    await open("identifications");
+    await card.getByText("Its claim k1 speaks of e1", { exact: false }).waitFor();
+    assert.doesNotMatch(await card.innerText(), /Example Legion/);
+    assert.deepEqual(await axeViolations(page), []);
+  });
+
   it("reveals the frame only when asked, and takes markup in words as text", async () => {
     await open("identifications&item=2");
     const frame = page.locator(".subject-frame");
