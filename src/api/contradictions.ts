@@ -118,6 +118,7 @@ const TimeCase = z.strictObject({
   touching: z.boolean(),
   times: list(EventTimes),
   sets: list(ConflictSet),
+  setsLeftOut: z.number().int(),
   allSetsFound: z.boolean(),
 });
 

@@ -67,9 +67,13 @@ function groupLines({ events, cases, casesLeftOut }: TimeGroup): string[] {
   const [only, ...others] = cases;
   if (only === undefined) return [];
   const of = events.join(", ");
-  const unfound = cases.some(({ allSetsFound }) => !allSetsFound)
-    ? ["", `times of ${of}: there may be further sets; the search for them was ended`]
-    : [];
+  const setsLeftOut = cases.reduce((sum, one) => sum + one.setsLeftOut, 0);
+  const unfound = [
+    ...(cases.some(({ allSetsFound }) => !allSetsFound)
+      ? ["", `times of ${of}: there may be further sets; the search for them was ended`]
+      : []),
+    ...(setsLeftOut === 0 ? [] : ["", `times of ${of}: ${counted(setsLeftOut, "further set")} found and not worked out`]),
+  ];
   if (others.length === 0) return only.consistent ? ["", `times of ${of} hold together`, ...timesLines(only.times)] : unfound;
   const more = casesLeftOut === 0 ? "" : `; ${casesLeftOut} further ways were not worked out`;
   if (cases.every(({ consistent }) => consistent))

@@ -170,6 +170,8 @@ export interface TimeCase {
   /** Empty where it is inconsistent. */
   readonly times: readonly EventTimes[];
   readonly sets: readonly ConflictSet[];
+  /** Further sets that were found and not worked out. */
+  readonly setsLeftOut: number;
   readonly allSetsFound: boolean;
 }
 

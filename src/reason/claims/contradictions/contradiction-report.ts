@@ -57,7 +57,12 @@ export function contradictionReport(
   const sets: ConflictSet[] = [];
   const events = joinedEvents(facts, claims).map((group) => eventReport(facts, judge, group, sets));
   const usable = claims.flatMap((claim) => usableTime(claim, windowsOf, notUsed));
-  const times = groupsOf(usable, links.links).map((group) => solveTimes(facts, group));
+  const times = groupsOf(usable, links.links).map((one) => {
+    const { group, claimsLeftOut } = solveTimes(facts, one);
+    const why = `${one.claims.length} claims hang together in time and do not all hold: this one is compared in pairs alone, not with all at once`;
+    notUsed.push(...claimsLeftOut.map((id) => ({ id, why })));
+    return group;
+  });
   sets.push(...times.flatMap(({ cases: [only, ...others] }) => (only === undefined || others.length > 0 ? [] : only.sets)));
   const different = differentEvents(events, claims);
   const inAnySet = [...new Set([...sets, ...times.flatMap(({ cases }) => cases.flatMap((one) => one.sets))])];

@@ -3,6 +3,8 @@ import type { AssumptionId } from "../../../core/claim/assumption.ts";
 import type { ClaimId } from "../../../core/claim/claim.ts";
 import type { EventLinkId } from "../../../core/event/event-link.ts";
 import { answerTime, type ConflictAnswer, type WindowsAnswer, type ZoneAnswer } from "../../time/answer-time.ts";
+import { readProblem } from "../../time/read-problem.ts";
+import { prepare, settle } from "../../time/settle.ts";
 import type { TimeProblem, TimeStatement } from "../../time/time-problem.ts";
 import { durationWords, momentWords } from "../compare/figures.ts";
 import type { CaseFacts } from "./case-facts.ts";
@@ -20,35 +22,80 @@ import type {
 import { networksOf, type NetworkMember, type TimeNetwork, type TimeNetworkGroup } from "./time-network.ts";
 import type { Toward } from "./time-links.ts";
 
-/** Throws ProblemUnreadable. */
-export function solveTimes(facts: CaseFacts, group: TimeNetworkGroup): TimeGroup {
-  const { networks, leftOut } = networksOf(facts, group);
-  return { events: group.events, cases: networks.map((network) => caseOf(facts, network)), casesLeftOut: leftOut };
+/** Pairs of claims that conflict in a network, over all its cases: 80 claims of one case, 40 of four, 20 of sixteen; 2 s of a processor. */
+const pairsAtMost = 3200;
+/** Sets of a network, over all its cases, that are worked out member by member. */
+const setsInDetailAtMost = 1600;
+
+export interface SolvedTimes {
+  readonly group: TimeGroup;
+  /** The last by their numbers, where so many do not hold together: they are compared in pairs alone. */
+  readonly claimsLeftOut: readonly ClaimId[];
 }
 
-function caseOf(facts: CaseFacts, network: TimeNetwork): TimeCase {
+/** Throws ProblemUnreadable. */
+export function solveTimes(facts: CaseFacts, group: TimeNetworkGroup): SolvedTimes {
+  const whole = networksOf(facts, group);
+  const most = claimsAtMost(whole.networks.length);
+  // Claims that hold together are soon answered, however many.
+  const isTooMany =
+    group.claims.length > most && !whole.networks.every(({ moments, statements }) => isHolding(facts.settings, moments, statements));
+  const { networks, leftOut } = isTooMany ? networksOf(facts, { ...group, claims: group.claims.slice(0, most) }) : whole;
+  const inDetail = Math.floor(setsInDetailAtMost / networks.length);
+  return {
+    group: { events: group.events, cases: networks.map((network) => caseOf(facts, network, inDetail)), casesLeftOut: leftOut },
+    claimsLeftOut: isTooMany ? group.claims.slice(most).map(({ claim }) => claim.id) : [],
+  };
+}
+
+function claimsAtMost(cases: number): number {
+  return Math.floor((1 + Math.sqrt(1 + (8 * pairsAtMost) / cases)) / 2);
+}
+
+function caseOf(facts: CaseFacts, network: TimeNetwork, inDetail: number): TimeCase {
   const answer = answered(facts.settings, network.moments, network.statements);
   const { taken } = network;
   if (answer.consistent)
-    return { taken, consistent: true, touching: answer.touching, times: timesOf(answer), sets: [], allSetsFound: true };
-  const sets = answer.conflicts.map((one) => setOf(facts, network, one)).toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
-  return { taken, consistent: false, touching: false, times: [], sets, allSetsFound: answer.allConflictsFound };
+    return { taken, consistent: true, touching: answer.touching, times: timesOf(answer), sets: [], setsLeftOut: 0, allSetsFound: true };
+  const at = new Map(network.statements.map(({ id }, i) => [id, i]));
+  const sets = answer.conflicts
+    .toSorted((a, b) => firstByPlace(a.members, b.members, at))
+    .slice(0, inDetail)
+    .map((one) => setOf(facts, network, one))
+    .toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const setsLeftOut = answer.conflicts.length - sets.length;
+  return { taken, consistent: false, touching: false, times: [], sets, setsLeftOut, allSetsFound: answer.allConflictsFound };
+}
+
+/** By the places of their members in the network: claims by their numbers, then what links them. */
+function firstByPlace(one: readonly string[], other: readonly string[], at: ReadonlyMap<string, number>): number {
+  const differing = one.findIndex((id, i) => id !== other[i]);
+  return differing === -1 ? one.length - other.length : (at.get(one[differing] as string) ?? 0) - (at.get(other[differing] ?? "") ?? -1);
 }
 
 export function keyOf({ members }: { readonly members: readonly { readonly id: string }[] }): string {
   return members.map(({ id }) => id).join(" ");
 }
 
-function answered(settings: ShownSettings, moments: readonly MomentName[], statements: readonly TimeStatement[]): ZoneAnswer {
-  const problem: TimeProblem = {
+function problemOf(settings: ShownSettings, moments: readonly MomentName[], statements: readonly TimeStatement[]): TimeProblem {
+  return {
     events: [...moments],
     horizon: [...settings.horizon],
     houseRules: Object.fromEntries(Object.entries(settings.houseRules).map(([name, [from, to]]) => [name, [from, to]])),
     statements: [...statements],
   };
-  const answer = answerTime(problem);
+}
+
+function answered(settings: ShownSettings, moments: readonly MomentName[], statements: readonly TimeStatement[]): ZoneAnswer {
+  const answer = answerTime(problemOf(settings, moments, statements));
   if ("perZone" in answer) throw new Error("expected every zone to be taken before times are solved");
   return answer;
+}
+
+/** The same answer as above where no more is asked: what stands against each other, and by how much, costs ten times as much. */
+function isHolding(settings: ShownSettings, moments: readonly MomentName[], statements: readonly TimeStatement[]): boolean {
+  const { horizon, statements: read } = readProblem(problemOf(settings, moments, statements));
+  return settle(prepare({ events: moments.length, horizon, statements: read(new Map()) }), "earliest").state === "settled";
 }
 
 function timesOf({ windows, open }: WindowsAnswer): EventTimes[] {
@@ -114,11 +161,11 @@ function zonesThatHold(
   return settings.zones.filter(
     (zone) =>
       zone !== own.zone &&
-      answered(
+      isHolding(
         settings,
         moments,
         statements.map((one) => (one === own ? { ...own, zone } : one)),
-      ).consistent,
+      ),
   );
 }
 

@@ -81,8 +81,9 @@ export function networksOf(facts: CaseFacts, group: TimeNetworkGroup): { network
     }));
     const open = networkOf(facts, group, read, taken);
     const closed = zonesTaken(open, facts.settings);
-    networks.push(...closed.networks);
-    leftOut += closed.leftOut;
+    const taking = closed.networks.slice(0, waysAtMost - networks.length);
+    networks.push(...taking);
+    leftOut += closed.leftOut + closed.networks.length - taking.length;
   }
   return { networks, leftOut: Math.min(waysCountedAtMost, leftOut) };
 }
