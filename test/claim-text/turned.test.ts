@@ -37,6 +37,14 @@ describe("what a text does not say is so", () => {
     );
   });
 
+  it("stays with what the lie is told of", () => {
+    allAre("affirmed", [
+      "The mayor said that two men were killed and that the report was false.",
+      "Police seized fake passports and killed two men in Harrow.",
+    ]);
+    allAre("denied", ["Те, що солдати вбили водія, не відповідає дійсності."], "uk");
+  });
+
   it("is open where the text has no evidence of it", () => {
     allAre("open", ["There is no evidence that soldiers shot the driver."]);
     allAre("open", ["Немає доказів, що солдати вбили водія."], "uk");

@@ -148,6 +148,12 @@ const opensBase =
 /** Other forms of a listed verb, where they tell of something done. */
 function inflected(reading: Reading, at: number): Act | undefined {
   const found = formOf(reading.key(at));
+  // "The Sava Mill works": a name with its noun.
+  if (
+    /^(?:works|signs|stores|fields|banks|rings)$/.test(reading.key(at)) &&
+    (reading.isCapital(at - 1) || (isNounLike(reading, at - 2) && reading.at("pronoun", at - 1) === undefined))
+  )
+    return undefined;
   if (
     found === undefined &&
     /[a-z]{3}ing$/.test(reading.key(at)) &&

@@ -208,7 +208,7 @@ function denies(facts: SentenceFacts, mark: Mark, value: FoundValue, reaches: Re
     return (
       !facts.turns.some(({ says }) => overlaps(says, mark)) &&
       value.range.to <= mark.from &&
-      reading.at("passive", mark.from - 1) !== undefined
+      [1, 2, 3].some((back) => reading.at("passive", mark.from - back) !== undefined)
     );
   // "Not in Harrow but near Ely", "near Ely, not in Harrow": what stands behind the "not" alone.
   const place = reading.at("placePreposition", mark.to)?.from === mark.to || facts.measured.some((range) => range.from === mark.to);

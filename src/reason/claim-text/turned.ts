@@ -27,8 +27,10 @@ export function turnsOf(reading: Reading, clauses: Clauses): readonly Turn[] {
   for (const mark of reading.marks("untrue")) {
     const behind = contentAt(reading, mark.to);
     if (behind !== undefined) turns.push({ polarity: "denied", says: mark, reach: { from: behind, to: turnsAgain(reading, behind) } });
-    else if (isVerb.test(reading.key(mark.from - 1)) && holdsContent(reading, mark.from))
-      turns.push({ polarity: "denied", says: mark, reach: { from: 0, to: mark.from } });
+    const claimed =
+      isVerb.test(reading.key(mark.from - 1)) || reading.key(mark.from) === "не" ? claimedBefore(reading, mark.from) : undefined;
+    if (behind === undefined && claimed !== undefined)
+      turns.push({ polarity: "denied", says: mark, reach: { from: claimed, to: mark.from } });
   }
   for (const mark of reading.marks("noEvidence")) {
     const behind = contentAt(reading, mark.to);
@@ -57,10 +59,17 @@ function contentAt(reading: Reading, from: number): number | undefined {
   return opensContent.test(reading.key(at)) ? at + 1 : undefined;
 }
 
-const holdsContent = (reading: Reading, to: number): boolean => {
-  for (let at = 0; at < to; at++) if (opensContent.test(reading.key(at))) return true;
-  return false;
-};
+const claims =
+  /^(?:claims?|reports?|rumou?rs?|allegations?|stor(?:y|ies)|statements?|suggestions?|ideas?|accusations?|assertions?|news|заяв\p{L}*|твердженн\p{L}*|повідомленн\p{L}*|чутк\p{L}*|слов\p{L}*|заявлени\p{L}*|утверждени\p{L}*|сообщени\p{L}*|слух\p{L}*|верс\p{L}*|те|то)$/u;
+
+/** "The claim that C is a hoax": where C begins. */
+function claimedBefore(reading: Reading, to: number): number | undefined {
+  for (let at = 0; at < to; at++) {
+    const noun = reading.key(at - 1) === "," ? at - 2 : at - 1;
+    if (opensContent.test(reading.key(at)) && (at === 0 || claims.test(reading.key(noun)))) return at + 1;
+  }
+  return undefined;
+}
 
 /** "It is a lie that A, but B": up to where the text speaks on. */
 function turnsAgain(reading: Reading, from: number): number {

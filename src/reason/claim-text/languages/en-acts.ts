@@ -36,12 +36,7 @@ export const enActs: readonly ActWord[] = [
   ),
   ...acts("killing", "killing", "killings, executions, murder, murders, massacre, death, deaths", noun),
   ...acts("injury", "other", "wounded, injured, hurt, maimed, burnt, was treated, were treated, treated"),
-  ...acts(
-    "injury",
-    "other",
-    "suffered burns, suffered injuries, lost consciousness, suffered cuts, suffered, taken to hospital, was taken to hospital, were taken to hospital",
-    suffers,
-  ),
+  ...acts("injury", "other", "suffered burns, suffered injuries, lost consciousness, suffered cuts, suffered", suffers),
   ...acts(
     "detention",
     "other",
