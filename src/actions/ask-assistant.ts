@@ -8,6 +8,7 @@ import { CaseError } from "../core/case/case-error.ts";
 import { type AssistantEndpoint, isEncrypted, isThisMachine, staysOnThisMachine } from "../core/claim/assistant-settings.ts";
 import type { SourceText } from "../core/claim/source-text.ts";
 import type { Binding } from "../core/conditions/binding.ts";
+import type { Digest } from "../core/hash/digest.ts";
 import type { ItemId } from "../core/item/item.ts";
 import type { Clock } from "../core/time/clock.port.ts";
 import { demand } from "../policy/demand.ts";
@@ -24,6 +25,7 @@ export interface AskAssistantPorts {
   /** Throws CaseError where the item has no text. */
   readonly textOf: (item: ItemId, pieces: readonly TextPiece[]) => Promise<SourceText>;
   readonly bindings: (item: ItemId) => Promise<readonly Binding[]>;
+  readonly digestOf: (text: string) => Digest;
   /** Throws CaseError ASSISTANT_FAILED. */
   readonly ask: (endpoint: AssistantEndpoint, messages: readonly PromptMessage[], signal: Cancellation) => Promise<string>;
 }
@@ -38,11 +40,13 @@ export interface AskPlan {
   /** Of the item's words; our own instructions come on top. */
   readonly characters: number;
   readonly instructions: number;
+  /** Of every word that would be sent, our own instructions among them. */
+  readonly digest: Digest;
   readonly may: { readonly allowed: true } | { readonly allowed: false; readonly why: string };
 }
 
 /** What a person saw and said yes to. */
-export type Confirmed = Pick<AskPlan, "url" | "model" | "characters">;
+export type Confirmed = Pick<AskPlan, "url" | "model" | "digest">;
 
 /** Undefined while it is switched off. Sends nothing. Throws CaseError INPUT_INVALID for pieces that do not lie in the text. */
 export async function planAsk(
@@ -73,11 +77,14 @@ export async function askAssistant(
   demand(viewer, "append");
   const endpoint = await ports.endpoint();
   if (endpoint === null) throw new CaseError("NOT_ALLOWED", "assistant: expected one that is set up; found it switched off");
-  const { plan, text, cut } = await prepare(ports, endpoint, item, pieces);
+  const { plan, text, cut, messages } = await prepare(ports, endpoint, item, pieces);
   if (!plan.may.allowed) throw new CaseError("NOT_ALLOWED", plan.may.why);
-  if (confirmed.url !== plan.url || confirmed.model !== plan.model || confirmed.characters !== plan.characters)
-    throw new CaseError("NOT_ALLOWED", "assistant: expected what was confirmed; found another address, model or length. Nothing was sent.");
-  const read = readAssistantAnswer(await ports.ask(endpoint, promptFor(cut), signal));
+  if (confirmed.url !== plan.url || confirmed.model !== plan.model || confirmed.digest !== plan.digest)
+    throw new CaseError(
+      "NOT_ALLOWED",
+      "assistant: expected what was confirmed; found another address, model or other words. Nothing was sent.",
+    );
+  const read = readAssistantAnswer(await ports.ask(endpoint, messages, signal));
   const { url, model } = plan;
   if (read.state === "unreadable") throw new CaseError("ASSISTANT_FAILED", `assistant, model ${model}: ${read.why}`);
   const checked = checkAssistantClaims(text, cut, read.claims);
@@ -85,11 +92,11 @@ export async function askAssistant(
 }
 
 async function prepare(
-  { textOf, bindings, clock }: AskAssistantPorts,
+  { textOf, bindings, clock, digestOf }: AskAssistantPorts,
   endpoint: AssistantEndpoint,
   item: ItemId,
   pieces: readonly TextPiece[],
-): Promise<{ plan: AskPlan; text: SourceText; cut: readonly ShownPiece[] }> {
+): Promise<{ plan: AskPlan; text: SourceText; cut: readonly ShownPiece[]; messages: readonly PromptMessage[] }> {
   const text = await textOf(item, pieces);
   const cut = cutPieces(text, pieces);
   if (cut === undefined || cut.length === 0)
@@ -98,10 +105,11 @@ async function prepare(
   const thisMachine = staysOnThisMachine(endpoint);
   const characters = cut.reduce((sum, { words }) => sum + words.length, 0);
   const long = `assistant: expected at most ${endpoint.characters} characters, as it is set up; found ${characters}. A part of the text can be chosen.`;
-  const [system] = promptFor(cut);
+  const messages = promptFor(cut);
   return {
     text,
     cut,
+    messages,
     plan: {
       ...{
         item,
@@ -110,8 +118,9 @@ async function prepare(
         thisMachine,
         encrypted: isEncrypted(url) || isThisMachine(url),
         characters,
-        instructions: system?.content.length ?? 0,
+        instructions: messages[0]?.content.length ?? 0,
       },
+      digest: digestOf(JSON.stringify(messages)),
       may:
         characters > endpoint.characters
           ? { allowed: false, why: long }

@@ -4,10 +4,16 @@ import { AssistantEndpoint, AssistantKey, AssistantSettings } from "../core/clai
 import { ClaimStatement } from "../core/claim/claim.ts";
 import { TextPart } from "../core/claim/claim-text.ts";
 import { TextSpan } from "../core/claim/text-span.ts";
+import { Digest } from "../core/hash/digest.ts";
 import { ItemId } from "../core/item/item.ts";
 
-/** The key is written and never read back. */
-export const AssistantSettingsAnswer = z.strictObject({ settings: AssistantSettings, keySet: z.boolean(), file: z.string() });
+/** The key is written and never read back. `fault`: the file says something else than settings; it is off until it is set anew. */
+export const AssistantSettingsAnswer = z.strictObject({
+  settings: AssistantSettings,
+  keySet: z.boolean(),
+  file: z.string(),
+  fault: z.string().or(z.null()),
+});
 export type AssistantSettingsAnswer = z.infer<typeof AssistantSettingsAnswer>;
 
 /** `key`: null for none; absent keeps the one that is there, as long as it goes to the same place. */
@@ -36,6 +42,7 @@ export const AssistantPlanAnswer = z.strictObject({
       encrypted: z.boolean(),
       characters: z.number().int(),
       instructions: z.number().int(),
+      digest: Digest,
       may: z.discriminatedUnion("allowed", [
         z.strictObject({ allowed: z.literal(true) }),
         z.strictObject({ allowed: z.literal(false), why: z.string() }),
@@ -48,7 +55,7 @@ export type AssistantPlanAnswer = z.infer<typeof AssistantPlanAnswer>;
 /** `confirmed`: what the person was shown and said yes to. */
 export const AskAssistantRequest = z.strictObject({
   pieces,
-  confirmed: z.strictObject({ url: z.string(), model: z.string(), characters: z.number().int() }),
+  confirmed: z.strictObject({ url: z.string(), model: z.string(), digest: Digest }),
 });
 export type AskAssistantRequest = z.infer<typeof AskAssistantRequest>;
 

@@ -38,13 +38,18 @@ export async function readAssistant(configFolder: string): Promise<Kept> {
   return kept.data;
 }
 
-/** `key`: undefined keeps the one that is there, as long as it goes to the same place. Throws CaseError INPUT_INVALID. */
+/**
+ * `key`: undefined keeps the one that is there, as long as it goes to the same place. A file that says something else is replaced, its
+ * key with it: whoever switches off must not be held up by it. Throws CaseError INPUT_INVALID.
+ */
 export async function writeAssistant(
   configFolder: string,
   endpoint: AssistantEndpoint | null,
   key: string | null | undefined,
 ): Promise<void> {
-  const before = await readAssistant(configFolder);
+  if (endpoint !== null && !URL.canParse(endpoint.url))
+    throw new CaseError("INPUT_INVALID", "assistant: expected an address that can be reached; found a name that can be none");
+  const before = await readOrNone(configFolder);
   const samePlace = endpoint !== null && before.endpoint !== null && originOf(endpoint.url) === originOf(before.endpoint.url);
   const next: Kept = { v: 1, endpoint, key: endpoint === null ? null : key === undefined ? (samePlace ? before.key : null) : key };
   if (endpoint !== null && next.key !== null && !isEncrypted(endpoint.url) && !isThisMachine(endpoint.url))
@@ -54,6 +59,15 @@ export async function writeAssistant(
     );
   await makeFolders(configFolder, { mode: 0o700 });
   await replaceFile(join(configFolder, assistantFile), Buffer.from(`${JSON.stringify(next, undefined, 2)}\n`), { mode: 0o600 });
+}
+
+async function readOrNone(configFolder: string): Promise<Pick<Kept, "endpoint" | "key">> {
+  try {
+    return await readAssistant(configFolder);
+  } catch (error) {
+    if (error instanceof CaseError && error.code === "INPUT_INVALID") return { endpoint: null, key: null };
+    throw error;
+  }
 }
 
 function jsonOf(text: string): unknown {

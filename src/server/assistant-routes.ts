@@ -1,4 +1,5 @@
 /** The optional language model. Off by default; each question is confirmed by a person and ends when they stop waiting. */
+import { hash } from "node:crypto";
 import type { FastifyPluginCallbackZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { askAssistant, type AskAssistantPorts, planAsk } from "../actions/ask-assistant.ts";
@@ -35,8 +36,18 @@ export function assistantRoutes({ reader, viewer, assistant, capturePorts }: Cas
       return (await itemBindings(reader, [number])).get(number) ?? [];
     },
     ask: assistant.ask,
+    digestOf: (text) => `sha256:${hash("sha256", text, "hex")}`,
   };
-  const settings = async () => ({ ...(await assistant.read()), file: assistant.file });
+  /** A file that cannot be read as settings is told, and can be replaced from the page that shows it. */
+  const settings = async (): Promise<AssistantSettingsAnswer> => {
+    const { file } = assistant;
+    try {
+      return { ...(await assistant.read()), file, fault: null };
+    } catch (error) {
+      if (!(error instanceof CaseError) || error.code !== "INPUT_INVALID") throw error;
+      return { settings: { v: 1, endpoint: null }, keySet: false, file, fault: error.message };
+    }
+  };
   return (app, _options, done) => {
     app.get("/api/assistant-settings", { schema: { response: { 200: AssistantSettingsAnswer } } }, settings);
     app.post(

@@ -1,6 +1,6 @@
 /** The optional assistant against a real server: what it is told, what of its answer stands, and that nothing goes anywhere unasked. */
 import assert from "node:assert/strict";
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
 import { after, before, beforeEach, describe, it } from "node:test";
@@ -27,7 +27,8 @@ describe("the optional assistant", () => {
     });
   const plan = async () => (await server.post<AssistantPlanAnswer>(`/api/items/${item}/assistant-plan`, { pieces })).body.plan;
   const ask = async (more: object = {}) => {
-    const confirmed = { url: model.url, model: "small-one", characters: words.length, ...more };
+    const digest = (await plan())?.digest ?? `sha256:${"0".repeat(64)}`;
+    const confirmed = { url: model.url, model: "small-one", digest, ...more };
     return server.post<AssistantAnswer & { code: string; message: string }>(`/api/items/${item}/ask-assistant`, { pieces, confirmed });
   };
   const claims = (...list: object[]) => JSON.stringify({ claims: list });
@@ -89,6 +90,22 @@ describe("the optional assistant", () => {
     assert.equal((await setUp({ url: "https://model.example.org" })).body.keySet, false, "not taken to another");
   });
 
+  it("can be switched off and set up anew where its file says something else", async () => {
+    const { body: kept } = await setUp({}, null);
+    for (const spoilt of ["{", '{"v":1,"endpoint":{"url":"http://127.0.0.1:99999"},"key":"sk-very-secret"}']) {
+      writeFileSync(kept.file, spoilt);
+      const { status, body } = await server.get<AssistantSettingsAnswer>("/api/assistant-settings");
+      assert.deepEqual([status, body.settings.endpoint, body.keySet], [200, null, false]);
+      assert.match(body.fault ?? "", /expected the settings of the assistant; found something else at/);
+      assert.doesNotMatch(body.fault ?? "", /very-secret/);
+      const off = await server.post<AssistantSettingsAnswer>("/api/assistant-settings", { endpoint: null });
+      assert.deepEqual([off.status, off.body.fault], [200, null]);
+      writeFileSync(kept.file, spoilt);
+      const anew = await setUp();
+      assert.deepEqual([anew.status, anew.body.fault, anew.body.keySet], [200, null, false]);
+    }
+  });
+
   it("says what would be sent where, and sends that and nothing else of the item", async () => {
     await setUp({}, null);
     const shown = await plan();
@@ -108,11 +125,19 @@ describe("the optional assistant", () => {
 
   it("refuses to send what is not what was confirmed", async () => {
     await setUp();
-    for (const other of [{ characters: 10 }, { model: "another" }, { url: "http://127.0.0.1:9" }]) {
+    const [whole] = pieces;
+    assert.ok(whole);
+    pieces = [{ ...whole, span: { start: 1, end: words.length } }];
+    const digest = (await plan())?.digest;
+    // As many characters, other words.
+    pieces = [{ ...whole, span: { start: 0, end: words.length - 1 } }];
+    assert.notEqual((await plan())?.digest, digest);
+    for (const other of [{ digest }, { model: "another" }, { url: "http://127.0.0.1:9" }]) {
       const refused = await ask(other);
       assert.equal(refused.status, 403);
       assert.match(refused.body.message, /expected what was confirmed/);
     }
+    pieces = [whole];
     assert.equal(model.asked.length, 0);
   });
 
@@ -243,13 +268,14 @@ describe("the optional assistant", () => {
     const hangs = new Promise<void>((resolve) => model.answer(() => resolve()));
     const before = model.left();
 
+    const digest = (await plan())?.digest;
     const { cookie } = server;
     const asking = request(`${server.origin}/api/items/${item}/ask-assistant`, {
       method: "POST",
       headers: { cookie, "content-type": "application/json" },
     });
     asking.on("error", () => undefined);
-    asking.end(JSON.stringify({ pieces, confirmed: { url: model.url, model: "small-one", characters: words.length } }));
+    asking.end(JSON.stringify({ pieces, confirmed: { url: model.url, model: "small-one", digest } }));
     await hangs;
     asking.destroy();
     while (model.left() === before) await new Promise((later) => setTimeout(later, 20));

@@ -32,7 +32,7 @@ it("an assistant that is off opens no connection, whatever is asked of it", { sk
     await served.get("/api/items/i1/text");
     const pieces = [{ part: { sort: "article-body" }, span: { start: 0, end: 8 } }];
     assert.deepEqual(await served.post("/api/items/i1/assistant-plan", { pieces }), { plan: null });
-    const confirmed = { url: "https://model.example.org", model: "any", characters: 8 };
+    const confirmed = { url: "https://model.example.org", model: "any", digest: `sha256:${"0".repeat(64)}` };
     const { code } = await served.post<{ code: string }>("/api/items/i1/ask-assistant", { pieces, confirmed });
     assert.equal(code, "NOT_ALLOWED");
   } finally {

@@ -61,7 +61,7 @@ export function AssistantAskDialog({ item, pieces, onAsk, onClose }: AssistantAs
               type="button"
               className="button is-main"
               disabled={!plan.may.allowed}
-              onClick={() => onAsk({ pieces, confirmed: { url: plan.url, model: plan.model, characters: plan.characters } })}
+              onClick={() => onAsk({ pieces, confirmed: { url: plan.url, model: plan.model, digest: plan.digest } })}
             >
               {t("claims.assistant.confirm", { count: plan.characters, host: hostOf(plan.url) })}
             </button>

@@ -57,7 +57,11 @@ export function AssistantPanel({ item, readOnly, whole, selected, answer, known,
     <details className="proposal-fold">
       <summary>{t("claims.assistant.title")}</summary>
       <div className="assistant-body">
-        {endpoint === null ? (
+        {found.data != null && found.data.fault !== null ? (
+          <p className="small tone-conflict">
+            {t("claims.assistant.spoilt")} <IsolatedText text={found.data.fault} />
+          </p>
+        ) : endpoint === null ? (
           <p className="quiet small">{t("claims.assistant.off")}</p>
         ) : (
           <p className="small">

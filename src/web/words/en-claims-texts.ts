@@ -299,6 +299,7 @@ export const enClaimsTexts = {
 
   "claims.assistant.title": "Assistant",
   "claims.assistant.off": "No assistant is set up. It is optional, off, and nothing leaves this machine.",
+  "claims.assistant.spoilt": "The assistant is off: its settings cannot be read. Saving new ones, or an empty address, replaces them.",
   "claims.assistant.set-up": "Set up",
   "claims.assistant.ask": "Ask the assistant",
   "claims.assistant.ask-selected": "Ask about the selected words",
