@@ -25,7 +25,9 @@ export function claimCase(reader: CaseReader, viewer: Viewer): Promise<ClaimCase
   const found = readClaimCase(reader, viewer);
   read.set(reader.views, { head, found });
   // What failed is asked again.
-  found.catch(() => read.delete(reader.views));
+  found.catch(() => {
+    if (read.get(reader.views)?.found === found) read.delete(reader.views);
+  });
   return found;
 }
 

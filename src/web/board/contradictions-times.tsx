@@ -87,6 +87,8 @@ function Outcome({ one, terms }: { one: TimeCase; terms: SheetTerms }) {
         {one.sets
           .flatMap(({ gap, members }) => (gap === null ? [] : [t("claims.times.gap", { count: members.length, gap: gapWords(gap) })]))
           .join("; ")}
+        {one.setsLeftOut === 0 ? null : ` ${t("claims.times.sets-left-out", { count: one.setsLeftOut })}`}
+        {one.allSetsFound ? null : ` ${t("claims.times.more-sets")}`}
       </span>
     );
   return (

@@ -192,6 +192,11 @@ export const enClaimsBoard = {
   "claims.times.comes-to": "Comes to",
   "claims.times.as-zone": "{claims} by the clocks of {as}",
   "claims.times.as-reading": "{claims} read as {as}",
+  "claims.times.sets-left-out": {
+    one: "{count} further set was found and is not worked out.",
+    other: "{count} further sets were found and are not worked out.",
+  },
+  "claims.times.more-sets": "There may be more sets than were looked for.",
   "claims.times.left-out": { one: "{count} more way was not worked out.", other: "{count} more ways were not worked out." },
   "claims.times.set-of": "{taken}: {count} statements that cannot all hold",
   "claims.times.conflict": { one: "Cannot all hold: {count} set.", other: "Cannot all hold: {count} sets." },
