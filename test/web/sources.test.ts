@@ -148,13 +148,16 @@ describe("sources and accounts", { skip: needs({ programs: workbenchPrograms }) 
 
   it("what it says stands on its card, each claim with a digit beside the letter, and no mark is made of both", async () => {
     await go("/sources/s1");
-    const quote = "near the mill";
-    const span = { start: 0, end: quote.length };
+    type Text = { text: { parts: [{ part: object; text: string }] }; reading: string };
+    const read = (await (await bench.page.request.get(`${bench.served.origin}/api/items/i1/text`)).json()) as Text;
+    const [{ part, text: words }] = read.text.parts;
+    const quote = words.trim().split("\n")[0] ?? "";
+    const span = { start: words.indexOf(quote), end: words.indexOf(quote) + quote.length };
     const statement = {
       ...{ aspect: "where", value: { is: "place", words: quote }, polarity: "affirmed", hedges: [], basis: "saw", basisWords: null },
       ...{ speakers: [], eventSort: "unclear", valueSpan: span, restsOn: [] },
     };
-    const text = { item: "i1", part: { sort: "typed" }, reading: null };
+    const text = { item: "i1", part, reading: read.reading };
     for (const [path, body] of [
       ["items/attribution", { items: ["i1"], role: "posted-by", source: "s1", basis: "signed" }],
       ["claims", { claims: [{ text, span, quote, event: "unassigned", statement, proposed: { by: "person" } }] }],
