@@ -5,8 +5,7 @@ import type { EventId } from "../../core/event/event.ts";
 import { claimApi } from "../api-client/claim-api.ts";
 import { useEvents, useWriting } from "../events/event-queries.ts";
 import { sortWords } from "../events/record-words.ts";
-import { Dialog } from "../parts/dialog.tsx";
-import { ErrorNotice } from "../parts/error-notice.tsx";
+import { WritingDialog } from "../parts/writing-dialog.tsx";
 import { t } from "../words/t.ts";
 import { BoardQuote } from "./board-quote.tsx";
 import { OtherSortNote } from "./other-sort-note.tsx";
@@ -25,46 +24,39 @@ export function AssignDialog({ claim, onClose }: { claim: ClaimRow; onClose: () 
     () => t("events.written", { id: claim.id }),
     onClose,
   );
-  const ready = event !== claim.event && reason.trim() !== "" && !writing.isPending;
+  const ready = event !== claim.event && reason.trim() !== "";
   return (
-    <Dialog title={t("claims.assign-title", { id: claim.id })} onClose={onClose}>
-      <form
-        className="form-stack"
-        onSubmit={(submitted) => {
-          submitted.preventDefault();
-          if (ready) writing.mutate(undefined);
-        }}
-      >
-        <BoardQuote claim={claim} />
-        <label className="label">
-          <span>{t("claims.filter.event")}</span>
-          <select
-            className="field"
-            data-autofocus
-            value={event}
-            onChange={(change) => setEvent(change.target.value as EventId | "unassigned")}
-          >
-            <option value="unassigned">{t("claims.of-no-event")}</option>
-            {events.map((option) => (
-              <option key={option.id} value={option.id}>
-                {`${option.id} ${sortWords(option)}: ${option.title}`}
-              </option>
-            ))}
-          </select>
-        </label>
-        <p className="quiet small">{t("claims.assign-how")}</p>
-        {statement === "withheld" ? null : (
-          <OtherSortNote read={statement.eventSort} assigned={events.find(({ id }) => id === event)?.sort} />
-        )}
-        <label className="label">
-          <span>{t("events.reason")}</span>
-          <textarea className="field" value={reason} maxLength={5000} onChange={(change) => setReason(change.target.value)} />
-        </label>
-        {writing.error === null ? null : <ErrorNotice error={writing.error} />}
-        <button type="submit" className="button is-main" disabled={!ready}>
-          {t("events.save")}
-        </button>
-      </form>
-    </Dialog>
+    <WritingDialog
+      title={t("claims.assign-title", { id: claim.id })}
+      writing={writing}
+      write={ready ? () => writing.mutate(undefined) : undefined}
+      onClose={onClose}
+    >
+      <BoardQuote claim={claim} />
+      <label className="label">
+        <span>{t("claims.filter.event")}</span>
+        <select
+          className="field"
+          data-autofocus
+          value={event}
+          onChange={(change) => setEvent(change.target.value as EventId | "unassigned")}
+        >
+          <option value="unassigned">{t("claims.of-no-event")}</option>
+          {events.map((option) => (
+            <option key={option.id} value={option.id}>
+              {`${option.id} ${sortWords(option)}: ${option.title}`}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p className="quiet small">{t("claims.assign-how")}</p>
+      {statement === "withheld" ? null : (
+        <OtherSortNote read={statement.eventSort} assigned={events.find(({ id }) => id === event)?.sort} />
+      )}
+      <label className="label">
+        <span>{t("events.reason")}</span>
+        <textarea className="field" value={reason} maxLength={5000} onChange={(change) => setReason(change.target.value)} />
+      </label>
+    </WritingDialog>
   );
 }

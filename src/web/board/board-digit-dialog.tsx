@@ -4,8 +4,7 @@ import type { ClaimRow } from "../../api/claims.ts";
 import { Credibility } from "../../core/claim/claim.ts";
 import { claimApi } from "../api-client/claim-api.ts";
 import { useWriting } from "../events/event-queries.ts";
-import { Dialog } from "../parts/dialog.tsx";
-import { ErrorNotice } from "../parts/error-notice.tsx";
+import { WritingDialog } from "../parts/writing-dialog.tsx";
 import { t } from "../words/t.ts";
 
 export function DigitDialog({ claim, onClose }: { claim: ClaimRow; onClose: () => void }) {
@@ -16,41 +15,34 @@ export function DigitDialog({ claim, onClose }: { claim: ClaimRow; onClose: () =
     () => t("events.written", { id: claim.id }),
     onClose,
   );
-  const ready = reason.trim() !== "" && !writing.isPending;
+  const ready = reason.trim() !== "";
   return (
-    <Dialog title={t("claims.grade-title", { id: claim.id })} onClose={onClose}>
-      <form
-        className="form-stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) writing.mutate(undefined);
-        }}
-      >
-        <p className="quiet small">{t("claims.grade-how")}</p>
-        <fieldset className="board-digits">
-          <legend>{t("claims.fact.digit")}</legend>
-          {Credibility.options.map((digit) => (
-            <label key={digit} className="chip">
-              <input
-                type="radio"
-                name="digit"
-                checked={credibility === digit}
-                onChange={() => setCredibility(digit)}
-                {...(credibility === digit ? { "data-autofocus": true } : {})}
-              />
-              <span className="admiralty-digit">{digit}</span> {t(`claims.credibility.${digit}`)}
-            </label>
-          ))}
-        </fieldset>
-        <label className="label">
-          <span>{t("events.reason")}</span>
-          <textarea className="field" value={reason} maxLength={5000} onChange={(event) => setReason(event.target.value)} />
-        </label>
-        {writing.error === null ? null : <ErrorNotice error={writing.error} />}
-        <button type="submit" className="button is-main" disabled={!ready}>
-          {t("events.save")}
-        </button>
-      </form>
-    </Dialog>
+    <WritingDialog
+      title={t("claims.grade-title", { id: claim.id })}
+      writing={writing}
+      write={ready ? () => writing.mutate(undefined) : undefined}
+      onClose={onClose}
+    >
+      <p className="quiet small">{t("claims.grade-how")}</p>
+      <fieldset className="board-digits">
+        <legend>{t("claims.fact.digit")}</legend>
+        {Credibility.options.map((digit) => (
+          <label key={digit} className="chip">
+            <input
+              type="radio"
+              name="digit"
+              checked={credibility === digit}
+              onChange={() => setCredibility(digit)}
+              {...(credibility === digit ? { "data-autofocus": true } : {})}
+            />
+            <span className="admiralty-digit">{digit}</span> {t(`claims.credibility.${digit}`)}
+          </label>
+        ))}
+      </fieldset>
+      <label className="label">
+        <span>{t("events.reason")}</span>
+        <textarea className="field" value={reason} maxLength={5000} onChange={(event) => setReason(event.target.value)} />
+      </label>
+    </WritingDialog>
   );
 }

@@ -6,8 +6,7 @@ import type { EventId } from "../../core/event/event.ts";
 import { isZone } from "../../reason/time/local-days.ts";
 import { claimApi } from "../api-client/claim-api.ts";
 import { useWriting } from "../events/event-queries.ts";
-import { Dialog } from "../parts/dialog.tsx";
-import { ErrorNotice } from "../parts/error-notice.tsx";
+import { WritingDialog } from "../parts/writing-dialog.tsx";
 import { ZoneField } from "../time/zone-field.tsx";
 import { t } from "../words/t.ts";
 import { eventWords, type SheetTerms } from "./contradictions-terms.ts";
@@ -27,56 +26,49 @@ export function AssumeDialog({ terms, onClose }: { terms: SheetTerms; onClose: (
     ({ id }) => t("events.written", { id }),
     onClose,
   );
-  const ready = what !== undefined && words.trim() !== "" && !writing.isPending;
+  const ready = what !== undefined && words.trim() !== "";
   const mayBeClaim = is === "same-day" || is === "before";
   return (
-    <Dialog title={t("claims.assumptions.make")} onClose={onClose}>
-      <form
-        className="form-stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) writing.mutate(what);
-        }}
-      >
-        <p className="quiet small">{t("claims.assumptions.how")}</p>
+    <WritingDialog
+      title={t("claims.assumptions.make")}
+      writing={writing}
+      write={ready ? () => writing.mutate(what) : undefined}
+      onClose={onClose}
+    >
+      <p className="quiet small">{t("claims.assumptions.how")}</p>
+      <label className="label">
+        <span>{t("claims.assumption.what")}</span>
+        <select className="field" data-autofocus value={is} onChange={(change) => setIs(change.target.value as Assumption["is"])}>
+          <option value="">{t("claims.choose")}</option>
+          {sorts.map((sort) => (
+            <option key={sort} value={sort}>
+              {t(`claims.assumption.${sort}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {is === "" || is === "other" ? null : is === "zone" ? (
+        <Ends label={t("claims.assumption.claim")} value={first} onValue={setFirst} terms={terms} events={false} claims />
+      ) : (
+        <>
+          <Ends label={t("claims.assumption.first")} value={first} onValue={setFirst} terms={terms} events claims={mayBeClaim} />
+          <Ends label={t("claims.assumption.second")} value={second} onValue={setSecond} terms={terms} events claims={mayBeClaim} />
+        </>
+      )}
+      {is === "zone" || is === "same-day" ? (
+        <ZoneField label={t("claims.assumption.zone-name")} zone={zone} onZone={setZone} known={[terms.clock]} />
+      ) : null}
+      {is === "before" ? (
         <label className="label">
-          <span>{t("claims.assumption.what")}</span>
-          <select className="field" data-autofocus value={is} onChange={(change) => setIs(change.target.value as Assumption["is"])}>
-            <option value="">{t("claims.choose")}</option>
-            {sorts.map((sort) => (
-              <option key={sort} value={sort}>
-                {t(`claims.assumption.${sort}`)}
-              </option>
-            ))}
-          </select>
+          <span>{t("claims.assumption.hours")}</span>
+          <input className="field" type="number" min={0} step="any" value={hours} onChange={(change) => setHours(change.target.value)} />
         </label>
-        {is === "" || is === "other" ? null : is === "zone" ? (
-          <Ends label={t("claims.assumption.claim")} value={first} onValue={setFirst} terms={terms} events={false} claims />
-        ) : (
-          <>
-            <Ends label={t("claims.assumption.first")} value={first} onValue={setFirst} terms={terms} events claims={mayBeClaim} />
-            <Ends label={t("claims.assumption.second")} value={second} onValue={setSecond} terms={terms} events claims={mayBeClaim} />
-          </>
-        )}
-        {is === "zone" || is === "same-day" ? (
-          <ZoneField label={t("claims.assumption.zone-name")} zone={zone} onZone={setZone} known={[terms.clock]} />
-        ) : null}
-        {is === "before" ? (
-          <label className="label">
-            <span>{t("claims.assumption.hours")}</span>
-            <input className="field" type="number" min={0} step="any" value={hours} onChange={(change) => setHours(change.target.value)} />
-          </label>
-        ) : null}
-        <label className="label">
-          <span>{t("claims.assumption.words")}</span>
-          <textarea className="field" value={words} maxLength={5000} onChange={(change) => setWords(change.target.value)} />
-        </label>
-        {writing.error === null ? null : <ErrorNotice error={writing.error} />}
-        <button type="submit" className="button is-main" disabled={!ready}>
-          {t("events.save")}
-        </button>
-      </form>
-    </Dialog>
+      ) : null}
+      <label className="label">
+        <span>{t("claims.assumption.words")}</span>
+        <textarea className="field" value={words} maxLength={5000} onChange={(change) => setWords(change.target.value)} />
+      </label>
+    </WritingDialog>
   );
 }
 

@@ -3,8 +3,7 @@ import { useState } from "react";
 import { ItemId } from "../../core/item/item.ts";
 import { exhibitApi } from "../api-client/exhibit-api.ts";
 import { useWriting } from "../events/event-queries.ts";
-import { Dialog } from "../parts/dialog.tsx";
-import { ErrorNotice } from "../parts/error-notice.tsx";
+import { WritingDialog } from "../parts/writing-dialog.tsx";
 import { t } from "../words/t.ts";
 
 export function BesideDialog({ onClose }: { readonly onClose: () => void }) {
@@ -27,37 +26,31 @@ export function BesideDialog({ onClose }: { readonly onClose: () => void }) {
     onClose,
   );
   return (
-    <Dialog title={t("claims.exhibits.put-beside")} onClose={onClose}>
-      <form
-        className="form-stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready && !writing.isPending) writing.mutate({ shown, text });
-        }}
-      >
-        <p className="small quiet">{t("claims.exhibits.beside-how")}</p>
-        <label className="label">
-          <span>{t("claims.exhibits.beside-item")}</span>
-          <input className="field" data-autofocus value={item} onChange={({ target }) => setItem(target.value)} />
-        </label>
-        <label className="label">
-          <span>{t("claims.exhibits.beside-text")}</span>
-          <input className="field" value={beside} onChange={({ target }) => setBeside(target.value)} />
-        </label>
-        <label className="label">
-          <span>{t("claims.exhibits.words.caption")}</span>
-          <input className="field" value={caption} maxLength={4000} onChange={({ target }) => setCaption(target.value)} />
-        </label>
-        <label className="label">
-          <span>{t("claims.exhibits.beside-reason")}</span>
-          <input className="field" value={reason} maxLength={5000} onChange={({ target }) => setReason(target.value)} />
-        </label>
-        {writing.error === null ? null : <ErrorNotice error={writing.error} />}
-        <button type="submit" className="button is-main" disabled={!ready || writing.isPending}>
-          {t("claims.exhibits.write")}
-        </button>
-      </form>
-    </Dialog>
+    <WritingDialog
+      title={t("claims.exhibits.put-beside")}
+      action={t("claims.exhibits.write")}
+      writing={writing}
+      write={ready ? () => writing.mutate({ shown, text }) : undefined}
+      onClose={onClose}
+    >
+      <p className="small quiet">{t("claims.exhibits.beside-how")}</p>
+      <label className="label">
+        <span>{t("claims.exhibits.beside-item")}</span>
+        <input className="field" data-autofocus value={item} onChange={({ target }) => setItem(target.value)} />
+      </label>
+      <label className="label">
+        <span>{t("claims.exhibits.beside-text")}</span>
+        <input className="field" value={beside} onChange={({ target }) => setBeside(target.value)} />
+      </label>
+      <label className="label">
+        <span>{t("claims.exhibits.words.caption")}</span>
+        <input className="field" value={caption} maxLength={4000} onChange={({ target }) => setCaption(target.value)} />
+      </label>
+      <label className="label">
+        <span>{t("claims.exhibits.beside-reason")}</span>
+        <input className="field" value={reason} maxLength={5000} onChange={({ target }) => setReason(target.value)} />
+      </label>
+    </WritingDialog>
   );
 }
 

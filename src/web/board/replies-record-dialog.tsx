@@ -6,8 +6,7 @@ import type { UtcInstant } from "../../core/time/time-claim.ts";
 import { claimApi } from "../api-client/claim-api.ts";
 import { instantOf } from "../conditions/instant-field.tsx";
 import { useWriting } from "../events/event-queries.ts";
-import { Dialog } from "../parts/dialog.tsx";
-import { ErrorNotice } from "../parts/error-notice.tsx";
+import { WritingDialog } from "../parts/writing-dialog.tsx";
 import { TextField } from "../sources/text-field.tsx";
 import { t } from "../words/t.ts";
 
@@ -21,36 +20,29 @@ export function RecordReplyDialog({ reply, onClose }: { reply: ReplyRow; onClose
     () => t("events.written", { id: reply.id }),
     onClose,
   );
-  const ready = at !== "" && response.trim() !== "" && (item.trim() === "" || read.success) && !writing.isPending;
+  const ready = at !== "" && response.trim() !== "" && (item.trim() === "" || read.success);
   return (
-    <Dialog title={t("claims.reply.record-title", { id: reply.id })} onClose={onClose}>
-      <form
-        className="form-stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) writing.mutate(undefined);
-        }}
-      >
-        <label className="label">
-          <span>{t("claims.reply.response-words")}</span>
-          <textarea
-            className="field"
-            data-autofocus
-            value={response}
-            maxLength={50_000}
-            onChange={(change) => setResponse(change.target.value)}
-          />
-        </label>
-        <label className="label">
-          <span>{t("claims.reply.received-utc")}</span>
-          <input type="datetime-local" className="field" value={at} onChange={(change) => setAt(change.target.value)} />
-        </label>
-        <TextField label={t("claims.reply.item")} value={item} longest={20} onChange={setItem} />
-        {writing.error === null ? null : <ErrorNotice error={writing.error} />}
-        <button type="submit" className="button is-main" disabled={!ready}>
-          {t("events.save")}
-        </button>
-      </form>
-    </Dialog>
+    <WritingDialog
+      title={t("claims.reply.record-title", { id: reply.id })}
+      writing={writing}
+      write={ready ? () => writing.mutate(undefined) : undefined}
+      onClose={onClose}
+    >
+      <label className="label">
+        <span>{t("claims.reply.response-words")}</span>
+        <textarea
+          className="field"
+          data-autofocus
+          value={response}
+          maxLength={50_000}
+          onChange={(change) => setResponse(change.target.value)}
+        />
+      </label>
+      <label className="label">
+        <span>{t("claims.reply.received-utc")}</span>
+        <input type="datetime-local" className="field" value={at} onChange={(change) => setAt(change.target.value)} />
+      </label>
+      <TextField label={t("claims.reply.item")} value={item} longest={20} onChange={setItem} />
+    </WritingDialog>
   );
 }
