@@ -256,8 +256,7 @@ describe("the copies screen", { skip: needs({ programs: workbenchPrograms }) }, 
 
   it("an address opens the way of comparing, the stretch and the second that it names", async () => {
     await page.goto(address(`${pair()}&segment=picture-0&b=1.000&mode=swipe`));
-    await page.locator("[data-foot=b].is-leading").waitFor();
-    assert.equal(await page.locator("[data-foot=b] .readout").getAttribute("data-frame"), "25");
+    await page.locator("[data-foot=b].is-leading .readout[data-frame='25']").waitFor();
     assert.equal(await page.getByRole("button", { name: "Swipe" }).getAttribute("aria-pressed"), "true");
     assert.equal(await page.locator(".segment[aria-current=true]").count(), 1);
   });
