@@ -13,6 +13,8 @@ import { describeLinkEntry } from "./describe/links.ts";
 import { describeSavedSearchEntry } from "./describe/saved-searches.ts";
 import { describeSheetImportEntry } from "./describe/sheet-import.ts";
 import { describeSourceEntry } from "./describe/sources.ts";
+import { describeSyncEntry } from "./describe/sync.ts";
+import { describeTierEntry } from "./describe/tiers.ts";
 import { describeUnpackingEntry } from "./describe/unpacking.ts";
 
 /** `open`: what the line's sealed values say in this copy. */
@@ -123,6 +125,17 @@ export function describeEntry(body: EntryBody | undefined, open: { readonly [dig
     case "reply.received":
     case "reply.withdrawn":
       return describeClaimEntry(body, said);
+    case "sync.measured":
+    case "sync-mark.made":
+    case "sync-mark.withdrawn":
+    case "sync-pair.judged":
+    case "sync-pair.judgement-withdrawn":
+      return describeSyncEntry(body, said);
+    case "tier.written":
+    case "tier.reviewed":
+    case "tier.review-withdrawn":
+    case "tier.withdrawn":
+      return describeTierEntry(body, said);
     case "event.described":
     case "event.withdrawn":
     case "events.linked":

@@ -170,6 +170,7 @@ function itemsOf(body: EntryBody): number[] {
     case "imagery.described":
     case "imagery.withdrawn":
     case "identification.made":
+    case "tier.written":
       return [itemNumber(body.data.item)];
     case "item.unpacked":
       return [itemNumber(body.data.item), itemNumber(body.data.from)];
@@ -194,6 +195,7 @@ function itemsOf(body: EntryBody): number[] {
     case "receipt.given":
     case "copies.compared":
     case "inference.kept":
+    case "sync.measured":
       return body.data.items.map(itemNumber);
     case "link.noted":
       return [itemNumber(body.data.item), ...(body.data.from === "typed" ? [] : [itemNumber(body.data.from.item)])];
@@ -207,7 +209,10 @@ function itemsOf(body: EntryBody): number[] {
       return body.data.kept.map(itemNumber);
     case "sheet.imported":
       return [itemNumber(body.data.sheet)];
+    case "sync-mark.made":
+      return [...new Set(body.data.points.map(({ item }) => itemNumber(item)))];
     case "match.judged":
+    case "sync-pair.judged":
       return [body.data.a, body.data.b].map(itemNumber);
     case "exhibit.described":
       return [body.data.beside, ...(body.data.shown.is === "item" ? [body.data.shown.item] : [])].map(itemNumber);

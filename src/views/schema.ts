@@ -16,7 +16,7 @@ import { savedSearchTablesSql, type SavedSearchTables } from "./tables/saved-sea
 import { type SearchTables, searchTablesSql } from "./tables/search.ts";
 
 /** Raised with every change below or in the projection; a file with another number is made anew. */
-export const viewsVersion = 10;
+export const viewsVersion = 11;
 
 export interface ItemTable {
   number: number;

@@ -23,6 +23,8 @@ import { savedSearchKinds } from "./kinds/saved-searches.ts";
 import { searchKinds } from "./kinds/searches.ts";
 import { sheetImportKinds } from "./kinds/sheet-import.ts";
 import { sourceKinds } from "./kinds/sources.ts";
+import { syncKinds } from "./kinds/sync.ts";
+import { tierKinds } from "./kinds/tiers.ts";
 import { unpackingKinds } from "./kinds/unpacking.ts";
 import { Sealed } from "./sealed.ts";
 
@@ -151,6 +153,8 @@ const entryData = {
   ...inferenceKinds,
   ...imageryKinds,
   ...claimKinds,
+  ...syncKinds,
+  ...tierKinds,
 } as const;
 
 export type EntryKind = keyof typeof entryData;

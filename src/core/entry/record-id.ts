@@ -24,6 +24,8 @@ export const recordLetters = {
   exhibit: "x",
   identification: "g",
   reply: "y",
+  syncMark: "j",
+  tier: "w",
 } as const;
 export type RecordLetter = (typeof recordLetters)[keyof typeof recordLetters];
 export type RecordId<L extends RecordLetter> = `${L}${string}`;

@@ -59,6 +59,14 @@ export function objectsOfEntry(body: EntryBody): EntryObjects {
       return body.data.reopens === null ? none : { holds: [body.data.reopens.list], mentions: [] };
     case "inference.kept":
       return { holds: [body.data.problem, body.data.answer], mentions: [] };
+    case "sync.measured":
+      return { holds: [body.data.result], mentions: [] };
+    case "sync-mark.made":
+      return { holds: [], mentions: body.data.points.map(({ object }) => object) };
+    case "sync-pair.judged":
+      return { holds: [], mentions: [body.data.result] };
+    case "tier.written":
+      return { holds: [body.data.document], mentions: [] };
     case "claim.stated":
     case "claim-proposal.rejected":
       return body.data.text.reading === null ? none : { holds: [], mentions: [body.data.text.reading] };

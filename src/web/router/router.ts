@@ -19,6 +19,8 @@ export type Route =
   | { readonly screen: "time"; readonly inference: InferenceId | undefined }
   | { readonly screen: "place"; readonly inference: InferenceId | undefined }
   | { readonly screen: "claims" }
+  | { readonly screen: "sync" }
+  | { readonly screen: "speech"; readonly itemId: ItemId | undefined }
   | { readonly screen: "unknown" };
 
 /** `/`, `/items/i12?frame=240`, `/custody?item=i12`, `/custody/240` for line 240 of the ledger, `/events/e3`. */
@@ -35,6 +37,10 @@ export function routeOf(path: string, query: URLSearchParams): Route {
   if (imagery.success) return { screen: "imagery", itemId: imagery.data };
   if (path === "/map") return { screen: "map" };
   if (path === "/claims") return { screen: "claims" };
+  if (path === "/sync") return { screen: "sync" };
+  if (path === "/speech") return { screen: "speech", itemId: undefined };
+  const spoken = ItemId.safeParse(/^\/speech\/([^/]+)$/.exec(path)?.[1]);
+  if (spoken.success) return { screen: "speech", itemId: spoken.data };
   const inference = /^\/(time|place)(?:\/([^/]+))?$/.exec(path);
   if (inference !== null) {
     const [, screen, id] = inference as unknown as [string, "time" | "place", string | undefined];

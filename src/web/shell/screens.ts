@@ -16,6 +16,8 @@ export const screenEntries: readonly ScreenEntry[] = [
   { to: "/map", says: "nav.map", screens: ["map", "imagery"] },
   { to: "/place", says: "nav.place", screens: ["place"] },
   { to: "/time", says: "nav.time", screens: ["time"] },
+  { to: "/sync", says: "nav.sync", screens: ["sync"] },
+  { to: "/speech", says: "nav.speech", screens: ["speech"] },
   { to: "/events", says: "nav.events", screens: ["events"] },
   { to: "/claims", says: "nav.claims", screens: ["claims"] },
   { to: "/sources", says: "nav.sources", screens: ["sources"] },

@@ -30,6 +30,8 @@ const ImageryScreen = lazy(() => import("../layers/imagery-screen.tsx").then((mo
 const MapScreen = lazy(() => import("../map/map-screen.tsx").then((module) => ({ default: module.MapScreen })));
 const ItemBench = lazy(() => import("../bench/item-bench.tsx").then((module) => ({ default: module.ItemBench })));
 
+const SyncScreen = lazy(() => import("../sync/sync-screen.tsx").then((module) => ({ default: module.SyncScreen })));
+const SpeechScreen = lazy(() => import("../speech/speech-screen.tsx").then((module) => ({ default: module.SpeechScreen })));
 const ClaimsScreen = lazy(() => import("../board/claims-screen.tsx").then((module) => ({ default: module.ClaimsScreen })));
 const InquiryScreen = lazy(() => import("../inquiry/inquiry-screen.tsx").then((module) => ({ default: module.InquiryScreen })));
 const CaptureScreen = lazy(() => import("../capture/capture-screen.tsx").then((module) => ({ default: module.CaptureScreen })));
@@ -93,6 +95,8 @@ export function Shell({ connected, sessionOver, onSession }: ShellProps) {
               {route.screen === "place" ? <PlaceBench inference={route.inference} /> : null}
               {route.screen === "events" ? <EventsScreen record={route.record} /> : null}
               {route.screen === "claims" ? <ClaimsScreen /> : null}
+              {route.screen === "sync" ? <SyncScreen /> : null}
+              {route.screen === "speech" ? <SpeechScreen itemId={route.itemId} /> : null}
               {route.screen === "inquiry" ? <InquiryScreen /> : null}
               {route.screen === "capture" ? <CaptureScreen key={route.itemId} itemId={route.itemId} /> : null}
               {route.screen === "imagery" ? <ImageryScreen key={route.itemId} itemId={route.itemId} /> : null}

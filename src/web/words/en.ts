@@ -24,6 +24,8 @@ import { enLayers } from "./en-layers.ts";
 import { enPlace } from "./en-place.ts";
 import { enSun } from "./en-sun.ts";
 import { enTime } from "./en-time.ts";
+import { enSpeech } from "./en-speech.ts";
+import { enSync } from "./en-sync.ts";
 import { enShell } from "./en-shell.ts";
 import { enSources } from "./en-sources.ts";
 
@@ -55,4 +57,6 @@ export const en = {
   ...enClaimsReplies,
   ...enClaimsTexts,
   ...enClaims,
+  ...enSync,
+  ...enSpeech,
 } as const;

@@ -1,0 +1,28 @@
+/** Entries about several recordings on one clock, in a sentence each. */
+import type { EntryBodyOf, Sealed } from "../../core/entry/entry.ts";
+import type { syncKinds } from "../../core/entry/kinds/sync.ts";
+import { countOf } from "./count-of.ts";
+
+type Kind = keyof typeof syncKinds;
+
+export function describeSyncEntry(body: { [K in Kind]: EntryBodyOf<K> }[Kind], said: (sealed: Sealed) => string): string {
+  switch (body.kind) {
+    case "sync.measured": {
+      const { items, measured, refused } = body.data;
+      return `Offsets between ${countOf(items)} were measured: ${measured} found, ${refused} refused.`;
+    }
+    case "sync-mark.made": {
+      const { mark, sort, points, text, reason } = body.data;
+      const why = reason === null ? "" : ` Changed: ${said(reason)}`;
+      return `Sync mark ${mark} (${sort}) joins ${points.map(({ item, atS }) => `${item} at ${atS} s`).join(", ")}: ${said(text)}.${why}`;
+    }
+    case "sync-mark.withdrawn":
+      return `Sync mark ${body.data.mark} was withdrawn: ${said(body.data.reason)}`;
+    case "sync-pair.judged": {
+      const { a, b, verdict, reason } = body.data;
+      return `The offset between ${a} and ${b} was ${verdict}: ${said(reason)}`;
+    }
+    case "sync-pair.judgement-withdrawn":
+      return `The judgement of an offset in line ${body.data.judged} was withdrawn: ${said(body.data.reason)}`;
+  }
+}

@@ -1,0 +1,30 @@
+/** Entries about tiers of speech and of written words, in a sentence each. */
+import type { EntryBodyOf, Sealed } from "../../core/entry/entry.ts";
+import type { tierKinds } from "../../core/entry/kinds/tiers.ts";
+
+type Kind = keyof typeof tierKinds;
+
+export function describeTierEntry(body: { [K in Kind]: EntryBodyOf<K> }[Kind], said: (sealed: Sealed) => string): string {
+  switch (body.kind) {
+    case "tier.written": {
+      const { tier, version, item, sort, language, from, made, changed, reason } = body.data;
+      const how = made.by === "person" ? "by hand" : made.by === "import" ? `from ${made.format}` : `by ${made.name} ${made.version}`;
+      const of = from === null ? "" : ` from ${from.tier} version ${from.version}`;
+      const why = reason === null ? "" : ` Changed: ${said(reason)}`;
+      return `Tier ${tier} (${sort}, ${language}) of ${item}, version ${version}${of}, written ${how}: ${segments(changed.length)} new or changed.${why}`;
+    }
+    case "tier.reviewed": {
+      const { tier, version, segments: read, verdict, note } = body.data;
+      const more = note === null ? "." : `: ${said(note)}`;
+      return `${segments(read.length)} of tier ${tier}, version ${version}, read against the recording by a second person, who ${verdict}${more}`;
+    }
+    case "tier.review-withdrawn":
+      return `The review of a tier in line ${body.data.reviewed} was withdrawn: ${said(body.data.reason)}`;
+    case "tier.withdrawn":
+      return `Tier ${body.data.tier} was withdrawn: ${said(body.data.reason)}`;
+  }
+}
+
+function segments(count: number): string {
+  return count === 1 ? "1 segment" : `${count} segments`;
+}
