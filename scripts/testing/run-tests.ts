@@ -1,7 +1,7 @@
 /** Runs the test files, prints each file as it ends, then what failed and what was not run, then one line with the counts. */
 import { globSync } from "node:fs";
 import { run } from "node:test";
-import { relative } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -29,6 +29,10 @@ const notRun: Ended[] = [];
 let passed = 0;
 
 const place = (file: string | undefined) => (file === undefined ? "?" : relative(root, file));
+
+// Test files and the commands they start load the same sources hundreds of times: with what Node makes of them kept, three
+// files of commands take 39 s of processor time in place of 67.
+process.env["NODE_COMPILE_CACHE"] ??= join(root, "node_modules", ".cache", "witnessmark");
 
 const events = run({ files, concurrency, timeout: fileLimit, execArgv: ["--disable-warning=ExperimentalWarning"] });
 /** A file's own line, and a suite's, say only what their tests say. */
