@@ -8,8 +8,9 @@ type Kind = keyof typeof syncKinds;
 export function describeSyncEntry(body: { [K in Kind]: EntryBodyOf<K> }[Kind], said: (sealed: Sealed) => string): string {
   switch (body.kind) {
     case "sync.measured": {
-      const { items, measured, refused } = body.data;
-      return `Offsets between ${countOf(items)} were measured: ${measured} found, ${refused} refused.`;
+      const { items, measured, refused, unread } = body.data;
+      const failed = unread.map(({ item, channel }) => ` The ${channel} of ${item} could not be read.`);
+      return `Offsets between ${countOf(items)} were measured, each with each: ${measured} found, ${refused} refused.${failed.join("")}`;
     }
     case "sync-mark.made": {
       const { mark, sort, points, text, reason } = body.data;

@@ -1,7 +1,9 @@
 /** Entries about several recordings on one clock: what was measured, what people marked, and which pairs they accept or reject. */
 import { z } from "zod";
+import { AnalysisFailure } from "../../analysis/analysis.ts";
 import { Digest } from "../../hash/digest.ts";
 import { ItemId } from "../../item/item.ts";
+import { SyncChannel } from "../../sync/pair-measurement.ts";
 import { mostMarked, SyncMarkId, SyncMarkPoint, SyncMarkSort } from "../../sync/sync-mark.ts";
 import { Sealed } from "../sealed.ts";
 
@@ -12,7 +14,9 @@ export const syncKinds = {
   "sync.measured": z.strictObject({
     /** Each pair of these was measured. */
     items: z.array(ItemId).min(2).max(mostMeasured),
-    versions: z.strictObject({ measurer: z.string(), decoder: z.string() }),
+    versions: z.strictObject({ measurer: z.string(), soundFeatures: z.string(), pictureFeatures: z.string(), decoder: z.string() }),
+    /** Sound or picture that is there and could not be read: its pairs are refused as if it were not. */
+    unread: z.array(z.strictObject({ item: ItemId, channel: SyncChannel, failure: AnalysisFailure })).max(2 * mostMeasured),
     /** Object: an ItemPairMeasurement a line, canonical, refusals included. */
     result: Digest,
     measured: z.number().int().min(0),
