@@ -25,11 +25,14 @@ export type SpeakerLabel = z.infer<typeof SpeakerLabel>;
 /** Whole milliseconds of item time: the original's own container clock. */
 const Milliseconds = z.number().int().min(-1_000_000_000).max(1_000_000_000);
 
-/** What a recogniser said of its own words. `suspect`: why they may be an invention; empty where nothing speaks for that. */
+/**
+ * What a recogniser said of its own words. `suspect`: why they may be an invention; empty where nothing speaks for that. Words on
+ * silence, on impulsive noise alone or after the end of the sound do not stand in the text: such a segment is empty and says why.
+ */
 export const MachineReading = z.strictObject({
   /** 0 to 1 as the program gives it; null where it gives none. */
   confidence: z.number().min(0).max(1).or(z.null()),
-  suspect: z.array(z.enum(["silence", "impulsive-noise", "no-speech", "low-probability", "repeats", "implausible-rate"])).max(6),
+  suspect: z.array(z.enum(["silence", "impulsive-noise", "after-end", "no-speech", "low-probability", "repeats", "implausible-rate"])).max(7),
 });
 export type MachineReading = z.infer<typeof MachineReading>;
 
