@@ -17,6 +17,7 @@ export type TierSort = z.infer<typeof TierSort>;
 
 /** BCP 47, such as "uk" or "ar"; "und" while nobody says, "mul" where languages are mixed. */
 export const TierLanguage = z.string().regex(/^[a-zA-Z]{2,8}(?:-[a-zA-Z0-9]{1,8}){0,4}$/);
+export type TierLanguage = z.infer<typeof TierLanguage>;
 
 export const SpeakerLabel = z.string().regex(/^SPK[1-9]\d{0,2}$/);
 /** Never a name: SPK1, SPK2. */
@@ -32,7 +33,9 @@ const Milliseconds = z.number().int().min(-1_000_000_000).max(1_000_000_000);
 export const MachineReading = z.strictObject({
   /** 0 to 1 as the program gives it; null where it gives none. */
   confidence: z.number().min(0).max(1).or(z.null()),
-  suspect: z.array(z.enum(["silence", "impulsive-noise", "after-end", "no-speech", "low-probability", "repeats", "implausible-rate"])).max(7),
+  suspect: z
+    .array(z.enum(["silence", "impulsive-noise", "after-end", "no-speech", "low-probability", "repeats", "implausible-rate"]))
+    .max(7),
 });
 export type MachineReading = z.infer<typeof MachineReading>;
 

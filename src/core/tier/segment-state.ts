@@ -1,0 +1,29 @@
+/**
+ * How a segment of a tier stands: whose words it has, who read them against the recording, and whether a quote of it may carry
+ * something. Only a current agreement of a second person makes a quote; everything else says what is missing.
+ */
+import { z } from "zod";
+
+/**
+ * `machine`: a draft that no person took over. `written`: nobody else has read it. `outdated`: it was read and has changed since.
+ * `disagreed` outweighs whoever agrees, until it is withdrawn or its reader agrees.
+ */
+export const SegmentStanding = z.enum(["machine", "written", "reviewed", "disagreed", "outdated"]);
+export type SegmentStanding = z.infer<typeof SegmentStanding>;
+
+/** Why a quote of a segment may carry nothing. Those of a source are of the segment that a translation is written from. */
+export const QuoteObstacle = z.enum([
+  "machine",
+  "not-reviewed",
+  "disagreed",
+  "changed",
+  "no-words",
+  "no-source",
+  "source-not-reviewed",
+  "source-changed",
+]);
+export type QuoteObstacle = z.infer<typeof QuoteObstacle>;
+
+/** Why somebody may not review a segment: nobody reviews a machine's words, or their own. */
+export const ReviewObstacle = z.enum(["machine", "wrote"]);
+export type ReviewObstacle = z.infer<typeof ReviewObstacle>;
