@@ -31,6 +31,7 @@ import { projectSources } from "./project-sources.ts";
 import { projectPlaces } from "./project-places.ts";
 import { projectSavedSearches } from "./project-saved-searches.ts";
 import { projectSheetImport } from "./project-sheet-import.ts";
+import { projectSync } from "./project-sync.ts";
 import { projectUnpacked } from "./project-unpacked.ts";
 
 const handlers: { [K in EntryKind]?: Handler<K> } = {
@@ -54,6 +55,7 @@ const handlers: { [K in EntryKind]?: Handler<K> } = {
   ...projectIdentifications,
   ...projectClaims,
   ...projectClaimContext,
+  ...projectSync,
 };
 
 export class Projection {

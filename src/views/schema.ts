@@ -14,6 +14,7 @@ import { sourcesSql, type SourceTables } from "./tables/sources.ts";
 import { sheetsSql, type SheetTables } from "./tables/sheets.ts";
 import { savedSearchTablesSql, type SavedSearchTables } from "./tables/saved-searches.ts";
 import { type SearchTables, searchTablesSql } from "./tables/search.ts";
+import { type SyncTables, syncTablesSql } from "./tables/sync.ts";
 
 /** Raised with every change below or in the projection; a file with another number is made anew. */
 export const viewsVersion = 11;
@@ -101,6 +102,7 @@ export interface ViewTables
     InferenceTables,
     LinkTables,
     SheetImportTables,
+    SyncTables,
     SheetTables {
   meta: { key: string; value: string };
   /** Highest number that an entry has used, by the letter of its sort; see core/entry/record-id.ts. */
@@ -206,4 +208,5 @@ ${inferenceTablesSql}
 ${claimTablesSql}
 ${imageryTablesSql}
 ${exhibitTablesSql}
-${identificationTablesSql}`;
+${identificationTablesSql}
+${syncTablesSql}`;
