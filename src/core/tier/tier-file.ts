@@ -1,0 +1,52 @@
+/**
+ * What the readers of subtitle and annotation files hand over, before it is a tier: speakers as the file calls them, which are
+ * never kept. What a reader could not hold is told in `notes`, with the place and never with words of the file.
+ */
+import type { MachineReading, TierSort } from "./tier.ts";
+
+export interface FileCue {
+  /** Milliseconds on the clock of the file, rounded. */
+  readonly startMs: number;
+  readonly endMs: number;
+  /** As the file names who speaks; null where it does not. */
+  readonly speaker: string | null;
+  readonly text: string;
+  readonly overlap: boolean;
+  readonly alternatives: readonly string[];
+  /** Where the file says one, BCP 47. */
+  readonly language: string | null;
+  readonly machine: MachineReading | null;
+  /** Place, among the cues of the tier that this one is written from. */
+  readonly of: number | null;
+}
+
+export interface FileTier {
+  /** Null where the format does not say. */
+  readonly sort: TierSort | null;
+  readonly language: string | null;
+  readonly cues: readonly FileCue[];
+  /** Place of the tier that this one is written from, always before this one. */
+  readonly from: number | null;
+}
+
+export interface TierFile {
+  readonly tiers: readonly FileTier[];
+  readonly notes: readonly string[];
+}
+
+/** Why a file is no tier at all: what was expected and what was found, nothing of its words. */
+export class TierFileRefused extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "TierFileRefused";
+  }
+}
+
+export const plainCue: Omit<FileCue, "startMs" | "endMs" | "text"> = {
+  speaker: null,
+  overlap: false,
+  alternatives: [],
+  language: null,
+  machine: null,
+  of: null,
+};
