@@ -77,18 +77,15 @@ describe("editing segments", () => {
     );
   });
 
-  it("no program's words become a person's by cutting, joining or moving them", () => {
-    const machine = (now: Segments): string =>
-      now.list
-        .filter((one) => one.machine !== null)
-        .map((one) => one.text)
-        .join(" ");
+  it("no program's words become a person's by cutting, joining or moving, and they stay in one piece", () => {
     const moves = edit.filter((one) => one.do !== "text" && one.do !== "remove" && one.do !== "add");
     fc.assert(
       fc.property(fc.array(moves, { maxLength: 20 }), (edits) => {
-        const made = after(edits).now;
-        assert.ok(made.list.some((one) => one.machine?.suspect.includes("silence")));
-        for (const word of ["words", "of", "2"]) assert.ok(machine(made).includes(word), machine(made));
+        const draft = after(edits).now.list.filter((one) => one.machine !== null);
+        assert.deepEqual(
+          draft.map((one) => [one.id, one.text, one.machine]),
+          [[2, "words of 2", { confidence: 0.4, suspect: ["silence"] }]],
+        );
       }),
     );
   });

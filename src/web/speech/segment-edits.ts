@@ -1,8 +1,9 @@
 /**
  * What a person does to the segments of a tier, each as a pure change: nothing here knows of undo, the screen or the server.
- * No change makes a program's words a person's but taking them over and writing others; joining and cutting keep the mark.
+ * No change makes a program's words a person's but taking them over and writing others: a draft that nobody took over is
+ * neither cut nor joined, since its halves would be words that no program read.
  */
-import type { MachineReading, SpeakerLabel, TierLanguage, TierSegment } from "../../core/tier/tier.ts";
+import type { SpeakerLabel, TierLanguage, TierSegment } from "../../core/tier/tier.ts";
 
 /** Shortest segment that a drag leaves: below two steps of the player nothing can be heard. */
 export const shortestMs = 20;
@@ -95,7 +96,7 @@ function spanOf(startMs: number, endMs: number): [number, number] {
 function split(now: Segments, id: number, atMs: number, caret: number | undefined): Segments {
   const one = now.list.find((segment) => segment.id === id);
   const at = Math.round(atMs);
-  if (one === undefined || at - one.startMs < shortestMs || one.endMs - at < shortestMs) return now;
+  if (one === undefined || one.machine !== null || at - one.startMs < shortestMs || one.endMs - at < shortestMs) return now;
   const cut = caret ?? wordEndNear(one.text, (at - one.startMs) / (one.endMs - one.startMs));
   const first = { ...one, endMs: at, text: one.text.slice(0, cut).trimEnd(), alternatives: [] };
   const second = { ...one, id: now.nextId, startMs: at, text: one.text.slice(cut).trimStart(), alternatives: [] };
@@ -120,7 +121,7 @@ export function joinableWith(list: readonly TierSegment[], id: number): TierSegm
 function joined(now: Segments, id: number): Segments {
   const one = now.list.find((segment) => segment.id === id);
   const next = joinableWith(now.list, id);
-  if (one === undefined || next === undefined) return now;
+  if (one === undefined || next === undefined || one.machine !== null || next.machine !== null) return now;
   const whole: TierSegment = {
     ...one,
     endMs: Math.max(one.endMs, next.endMs),
@@ -129,16 +130,8 @@ function joined(now: Segments, id: number): Segments {
     speaker: one.speaker ?? next.speaker,
     language: one.language === next.language ? one.language : null,
     overlap: one.overlap || next.overlap,
-    machine: joinedReading(one.machine, next.machine),
   };
   return { ...now, list: inOrder(now.list.filter((segment) => segment !== next).map((segment) => (segment === one ? whole : segment))) };
-}
-
-/** Words of which one half is a program's are a program's. */
-function joinedReading(one: MachineReading | null, other: MachineReading | null): MachineReading | null {
-  if (one === null || other === null) return one ?? other;
-  const confidence = one.confidence === null || other.confidence === null ? null : Math.min(one.confidence, other.confidence);
-  return { confidence, suspect: [...new Set([...one.suspect, ...other.suspect])].slice(0, 6) };
 }
 
 function inOrder(list: readonly TierSegment[]): readonly TierSegment[] {
