@@ -1,0 +1,118 @@
+/** Recordings of the case that can be put on a clock: held, with sound or moving picture, and when they begin and end on their own clock. */
+import type { ProbeResult } from "../../core/analysis/probe-result.ts";
+import type { Digest } from "../../core/hash/digest.ts";
+import type { ItemId } from "../../core/item/item.ts";
+import { type CaseReader, readJson } from "../case-reader.ts";
+import { itemId } from "../item-row.ts";
+
+export interface ClipFacts {
+  readonly item: ItemId;
+  readonly object: Digest;
+  readonly hasSound: boolean;
+  readonly hasPicture: boolean;
+  /** Item times of the first and the last moment; undefined where the container does not say. */
+  readonly span: { readonly startS: number; readonly endS: number } | undefined;
+  /** Frames a second; undefined where frames do not come evenly, or there are none. */
+  readonly frameRate: number | undefined;
+}
+
+interface MeasurableRow {
+  readonly item: ItemId;
+  readonly object: Digest;
+}
+
+/** By number. What is not probed yet is of no kind yet, and is not among them. */
+export async function measurableItems({ views: { db } }: CaseReader): Promise<MeasurableRow[]> {
+  const rows = await db
+    .selectFrom("item")
+    .select(["number", "object"])
+    .where("held", "=", 1)
+    .where("undone", "is", null)
+    .where("object", "is not", null)
+    .where((one) => one.or([one("kind", "=", "video"), one.and([one("kind", "=", "sound"), one("has_sound", "=", 1)])]))
+    .orderBy("number")
+    .execute();
+  return rows.map(({ number, object }) => ({ item: itemId(number), object: object as Digest }));
+}
+
+/** Of these items, those that can be put on a clock, by number. */
+export async function clipFacts(reader: CaseReader, items: readonly ItemId[]): Promise<ClipFacts[]> {
+  const wanted = new Set(items);
+  const rows = (await measurableItems(reader)).filter(({ item }) => wanted.has(item));
+  const probes = await probeResults(reader, rows);
+  return rows.flatMap(({ item, object }) => {
+    const probe = probes.get(item);
+    return probe === undefined ? [] : [{ item, object, ...probe }];
+  });
+}
+
+type Probed = Omit<ClipFacts, "item" | "object">;
+
+/** A result does not change: read once as long as the case is open. */
+const kept = new WeakMap<CaseReader["views"], Map<string, Promise<Probed>>>();
+
+async function probeResults(reader: CaseReader, rows: readonly MeasurableRow[]): Promise<ReadonlyMap<ItemId, Probed>> {
+  const known = kept.get(reader.views) ?? new Map<string, Promise<Probed>>();
+  kept.set(reader.views, known);
+  const recorded = await reader.views.db
+    .selectFrom("analysis")
+    .select(["item", "result"])
+    .where("analyser", "=", "probe")
+    .where("state", "=", "done")
+    .where("result", "is not", null)
+    .execute();
+  const results = new Map(recorded.map(({ item, result }) => [itemId(item), result as Digest]));
+  const found = new Map<ItemId, Probed>();
+  for (const { item } of rows) {
+    const result = results.get(item);
+    if (result === undefined) continue;
+    let probed = known.get(result);
+    if (probed === undefined) {
+      if (!(await reader.vault.has(result))) continue;
+      probed = readJson(reader.vault, result).then((read) => probedOf(read as ProbeResult));
+      known.set(result, probed);
+      probed.catch(() => known.delete(result));
+    }
+    found.set(item, await probed);
+  }
+  return found;
+}
+
+function probedOf({ streams, startSec, durationSec }: ProbeResult): Probed {
+  const video = streams.find((stream): stream is VideoOf => stream.type === "video" && !stream.attachedPicture);
+  const audio = streams.find((stream): stream is AudioOf => stream.type === "audio");
+  const spans = [
+    ...(video === undefined ? [] : [videoSpan(video)]),
+    ...(audio === undefined ? [] : [audioSpan(audio, startSec, durationSec)]),
+  ];
+  const certain = spans.filter((span) => span !== undefined);
+  return {
+    hasSound: audio !== undefined,
+    hasPicture: video !== undefined,
+    span:
+      certain.length === 0
+        ? undefined
+        : { startS: Math.min(...certain.map(({ startS }) => startS)), endS: Math.max(...certain.map(({ endS }) => endS)) },
+    frameRate: video === undefined ? undefined : frameRateOf(video),
+  };
+}
+
+type Stream = ProbeResult["streams"][number];
+type VideoOf = Extract<Stream, { type: "video" }>;
+type AudioOf = Extract<Stream, { type: "audio" }>;
+
+function videoSpan({ timeBase: { num, den }, firstPts, endPts }: VideoOf): ClipFacts["span"] {
+  return endPts > firstPts ? { startS: (firstPts * num) / den, endS: (endPts * num) / den } : undefined;
+}
+
+/** Its own start and length, else the container's. */
+function audioSpan(audio: AudioOf, startSec: number, durationSec: ProbeResult["durationSec"]): ClipFacts["span"] {
+  const startS = audio.startSec === "unknown" ? startSec : audio.startSec;
+  const length = audio.durationSec === "unknown" ? durationSec : audio.durationSec;
+  return length === "unknown" || length <= 0 ? undefined : { startS, endS: startS + length };
+}
+
+function frameRateOf({ variableRate, frameCount, firstPts, endPts, timeBase: { num, den } }: VideoOf): number | undefined {
+  const seconds = ((endPts - firstPts) * num) / den;
+  return variableRate || frameCount < 2 || seconds <= 0 ? undefined : frameCount / seconds;
+}
