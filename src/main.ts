@@ -16,19 +16,14 @@ import { createTerminal } from "./cli/terminal.ts";
 import { CaseError } from "./core/case/case-error.ts";
 import type { CaseSession } from "./jobs/case-session.ts";
 import { configFolder } from "./keep/config-folder.ts";
-import { copyCaseFolder } from "./keep/copy-case.ts";
 import { isCase } from "./keep/open-case-folder.ts";
 import { keyProtection, renewKey, setPassphrase } from "./keep/person-keys.ts";
 import { walkSources } from "./keep/walk-folder.ts";
-import { startServer } from "./server/start-server.ts";
 import { formatReport } from "./verify/format-report.ts";
-import { verifyPath } from "./verify/node/verify-path.ts";
-import { verifyReceipt } from "./verify/node/verify-receipt.ts";
 import { captureSettingsOf } from "./wiring/capture-ports.ts";
 import { mapExtractsOf } from "./wiring/map-extract-ports.ts";
 import { createMapLayers } from "./wiring/map-layers.ts";
 import { machineGazetteers } from "./wiring/gazetteer.ts";
-import { openCase } from "./wiring/open-case.ts";
 
 const root = join(import.meta.dirname, "..");
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
@@ -43,6 +38,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   });
 }
 
+// What only some commands need is loaded by them: starting is most of what a short command takes.
 const program: Program = {
   name,
   out: terminal,
@@ -50,8 +46,10 @@ const program: Program = {
   isCase,
   isFile: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true,
   captureSettings: captureSettingsOf(configFolder()),
-  openCase: (path, options) =>
-    openCase({ program: name, ownPassphrase, casePassphrase, casePassphraseFrom, verifyPage, receiptPage }, path, options),
+  openCase: async (path, options) => {
+    const { openCase } = await import("./wiring/open-case.ts");
+    return openCase({ program: name, ownPassphrase, casePassphrase, casePassphraseFrom, verifyPage, receiptPage }, path, options);
+  },
   ownKey: {
     file: join(configFolder(), "person.json"),
     newPassphrase: process.env["WITNESSMARK_NEW_PASSPHRASE"],
@@ -78,11 +76,13 @@ const program: Program = {
     await session.reader.views.rebuild({ onProgress });
     return { lines: session.reader.views.head()?.seq ?? 0 };
   },
-  copyCase: copyCaseFolder,
-  verify: async (path, { expect, checkpointFiles, toldKeys }, work) =>
-    verifyPath(path, { expect, toldKeys, checkpoints: await Promise.all(checkpointFiles.map(readNote)), ...work }),
+  copyCase: async (from, to, work) => (await import("./keep/copy-case.ts")).copyCaseFolder(from, to, work),
+  async verify(path, { expect, checkpointFiles, toldKeys }, work) {
+    const { verifyPath } = await import("./verify/node/verify-path.ts");
+    return verifyPath(path, { expect, toldKeys, checkpoints: await Promise.all(checkpointFiles.map(readNote)), ...work });
+  },
   formatReport,
-  verifyReceipt,
+  verifyReceipt: async (path, given) => (await import("./verify/node/verify-receipt.ts")).verifyReceipt(path, given),
 };
 process.exitCode = await run(program, process.argv.slice(2));
 await program.mapLayers.close();
@@ -92,6 +92,7 @@ async function serve(session: CaseSession, port: number): Promise<Served> {
   if (!existsSync(join(page, "index.html"))) {
     throw new CaseError("PROGRAM_MISSING", "dist/web: expected the built workbench; found none. `npm run build` makes it.");
   }
+  const { startServer } = await import("./server/start-server.ts");
   return startServer({
     session,
     port,

@@ -2,85 +2,10 @@
 import { parseArgs } from "node:util";
 import { CaseError, type CaseErrorCode } from "../core/case/case-error.ts";
 import type { Command, ExitCode, Given } from "./command.ts";
-import { addCommand } from "./commands/add.ts";
-import { cameraCommand } from "./commands/camera.ts";
-import { conditionsCommand } from "./commands/conditions.ts";
-import { claimsCommand } from "./commands/claims.ts";
-import { contradictionsCommand } from "./commands/contradictions.ts";
-import { copiesCommand } from "./commands/copies.ts";
-import { copyCommand } from "./commands/copy.ts";
-import { eraseCommand } from "./commands/erase.ts";
-import { extractCommand } from "./commands/extract.ts";
-import { featuresCommand } from "./commands/features.ts";
-import { findCommand } from "./commands/find.ts";
-import { gazetteerCommand } from "./commands/gazetteer.ts";
-import { hashCommand } from "./commands/hash.ts";
-import { itemsCommand } from "./commands/items.ts";
-import { fixityCommand } from "./commands/fixity.ts";
-import { keyCommand } from "./commands/key.ts";
-import { mapCommand } from "./commands/map.ts";
-import { sheetCommand } from "./commands/sheet.ts";
-import { layerCommand } from "./commands/layer.ts";
-import { linkCommand } from "./commands/link.ts";
-import { matchCommand } from "./commands/match.ts";
-import { noteCommand } from "./commands/note.ts";
-import { openCommand } from "./commands/open.ts";
-import { originsCommand } from "./commands/origins.ts";
-import { placeCommand } from "./commands/place.ts";
-import { receiptCommand, verifyReceiptCommand } from "./commands/receipt.ts";
-import { rebuildCommand } from "./commands/rebuild.ts";
-import { sealCommand } from "./commands/seal.ts";
-import { searchCommand } from "./commands/search.ts";
-import { serveCommand } from "./commands/serve.ts";
-import { sourceCommand } from "./commands/source.ts";
-import { statusCommand } from "./commands/status.ts";
-import { sunCommand } from "./commands/sun.ts";
-import { timeCommand } from "./commands/time.ts";
-import { timestampCommand } from "./commands/timestamp.ts";
-import { verifyCommand } from "./commands/verify.ts";
+import { allCommands, commandNamed } from "./commands.ts";
 import { completionScript } from "./completion.ts";
 import { generalHelp, helpOf } from "./help.ts";
 import type { Program } from "./program.ts";
-
-export const commands: readonly Command[] = [
-  openCommand,
-  addCommand,
-  serveCommand,
-  statusCommand,
-  itemsCommand,
-  searchCommand,
-  rebuildCommand,
-  copyCommand,
-  sealCommand,
-  verifyCommand,
-  timestampCommand,
-  eraseCommand,
-  keyCommand,
-  fixityCommand,
-  noteCommand,
-  sourceCommand,
-  conditionsCommand,
-  linkCommand,
-  receiptCommand,
-  verifyReceiptCommand,
-  mapCommand,
-  layerCommand,
-  sheetCommand,
-  timeCommand,
-  sunCommand,
-  placeCommand,
-  cameraCommand,
-  gazetteerCommand,
-  extractCommand,
-  featuresCommand,
-  hashCommand,
-  matchCommand,
-  copiesCommand,
-  findCommand,
-  claimsCommand,
-  contradictionsCommand,
-  originsCommand,
-];
 
 /** What was found disagrees with itself or with what this machine remembers: the honest answer is no. */
 const inconsistent: ReadonlySet<CaseErrorCode> = new Set<CaseErrorCode>([
@@ -102,8 +27,8 @@ export async function run(program: Program, argv: readonly string[]): Promise<Ex
   const [name, ...rest] = argv;
   try {
     if (name === undefined || name === "help" || name === "--help" || name === "-h") {
-      const named = commands.find((command) => command.name === rest[0]);
-      out.line(named === undefined ? generalHelp(program.name, commands) : helpOf(named));
+      const named = rest[0] === undefined ? undefined : await commandNamed(rest[0]);
+      out.line(named === undefined ? generalHelp(program.name, await allCommands()) : helpOf(named));
       return name === undefined ? 2 : 0;
     }
     if (name === "--version") {
@@ -111,10 +36,10 @@ export async function run(program: Program, argv: readonly string[]): Promise<Ex
       return 0;
     }
     if (name === "completion") {
-      out.line(completionScript(rest[0] ?? "bash", commands));
+      out.line(completionScript(rest[0] ?? "bash", await allCommands()));
       return 0;
     }
-    const command = commands.find((one) => one.name === name);
+    const command = await commandNamed(name);
     if (command === undefined)
       throw new CaseError("INPUT_INVALID", `${name}: expected a command; found none of that name. Try \`witnessmark --help\`.`);
     if (rest.includes("--help") || rest.includes("-h")) {
