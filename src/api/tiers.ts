@@ -55,8 +55,8 @@ export const TierRow = z.strictObject({
 });
 export type TierRow = z.infer<typeof TierRow>;
 
-/** Of the case, or of one item; withdrawn ones come along, marked. */
-export const TiersAnswer = z.strictObject({ tiers: z.array(TierRow) });
+/** Of the case, or of one item; withdrawn ones come along, marked. `sounding`: items with sound, asked for or all of the case. */
+export const TiersAnswer = z.strictObject({ tiers: z.array(TierRow), sounding: z.array(ItemId) });
 export type TiersAnswer = z.infer<typeof TiersAnswer>;
 
 /** As it stands now: of an older version too, a segment's state is that of the newest. */
@@ -109,6 +109,8 @@ export const TierAnswer = z.strictObject({
   /** Of the version that was asked for; withheld where this copy does not hold it. */
   version,
   document: TierDocument.or(z.literal("withheld")),
+  /** The lowest id that no version of the tier used. */
+  nextSegment: segment,
   states: z.array(SegmentState),
   /** Newest first. */
   history: z.array(TierVersionRow),

@@ -40,8 +40,8 @@ export const MachineReading = z.strictObject({
 export type MachineReading = z.infer<typeof MachineReading>;
 
 export const TierSegment = z.strictObject({
-  /** Kept from version to version: reviews and quotes name it. */
-  id: z.number().int().min(1),
+  /** Kept from version to version and never used again: reviews and quotes name it. */
+  id: z.number().int().min(1).max(10_000_000),
   startMs: Milliseconds,
   endMs: Milliseconds,
   speaker: SpeakerLabel.or(z.null()),

@@ -1,6 +1,7 @@
 /** Entries about tiers of speech and of written words, in a sentence each. */
 import type { EntryBodyOf, Sealed } from "../../core/entry/entry.ts";
 import type { tierKinds } from "../../core/entry/kinds/tiers.ts";
+import { countIds } from "../../core/tier/segment-ranges.ts";
 
 type Kind = keyof typeof tierKinds;
 
@@ -11,12 +12,12 @@ export function describeTierEntry(body: { [K in Kind]: EntryBodyOf<K> }[Kind], s
       const how = made.by === "person" ? "by hand" : made.by === "import" ? `from ${made.format}` : `by ${made.name} ${made.version}`;
       const of = from === null ? "" : ` from ${from.tier} version ${from.version}`;
       const why = reason === null ? "" : ` Changed: ${said(reason)}`;
-      return `Tier ${tier} (${sort}, ${language}) of ${item}, version ${version}${of}, written ${how}: ${segments(changed.length)} new or changed.${why}`;
+      return `Tier ${tier} (${sort}, ${language}) of ${item}, version ${version}${of}, written ${how}: ${segments(countIds(changed))} new or changed.${why}`;
     }
     case "tier.reviewed": {
       const { tier, version, segments: read, verdict, note } = body.data;
       const more = note === null ? "." : `: ${said(note)}`;
-      return `${segments(read.length)} of tier ${tier}, version ${version}, read against the recording by a second person, who ${verdict}${more}`;
+      return `${segments(countIds(read))} of tier ${tier}, version ${version}, read against the recording by a second person, who ${verdict}${more}`;
     }
     case "tier.review-withdrawn":
       return `The review of a tier in line ${body.data.reviewed} was withdrawn: ${said(body.data.reason)}`;

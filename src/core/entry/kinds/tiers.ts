@@ -2,7 +2,8 @@
 import { z } from "zod";
 import { Digest } from "../../hash/digest.ts";
 import { ItemId } from "../../item/item.ts";
-import { mostSegments, TierId, TierLanguage, TierMaking, TierReviewVerdict, TierSort } from "../../tier/tier.ts";
+import { SegmentRanges } from "../../tier/segment-ranges.ts";
+import { TierId, TierLanguage, TierMaking, TierReviewVerdict, TierSort } from "../../tier/tier.ts";
 import { Sealed } from "../sealed.ts";
 
 export const tierKinds = {
@@ -19,7 +20,7 @@ export const tierKinds = {
     from: z.strictObject({ tier: TierId, version: z.number().int().min(1) }).or(z.null()),
     made: TierMaking,
     /** Segments that are new or say something else than in the version before: whoever wrote this line answers for them. */
-    changed: z.array(z.number().int().min(1)).max(mostSegments),
+    changed: SegmentRanges,
     /** Why it was changed; null only where it is new. */
     reason: Sealed.or(z.null()),
   }),
@@ -27,7 +28,7 @@ export const tierKinds = {
   "tier.reviewed": z.strictObject({
     tier: TierId,
     version: z.number().int().min(1),
-    segments: z.array(z.number().int().min(1)).min(1).max(mostSegments),
+    segments: SegmentRanges.min(1),
     verdict: TierReviewVerdict,
     note: Sealed.or(z.null()),
   }),
