@@ -7,9 +7,8 @@ import { exhibitApi } from "../api-client/exhibit-api.ts";
 import { ChoiceField } from "../conditions/choice-field.tsx";
 import { useWriting } from "../events/event-queries.ts";
 import { sortWords } from "../events/record-words.ts";
-import { Dialog } from "../parts/dialog.tsx";
-import { ErrorNotice } from "../parts/error-notice.tsx";
 import { IsolatedText } from "../parts/isolated-text.tsx";
+import { WritingDialog } from "../parts/writing-dialog.tsx";
 import { Link } from "../router/link.tsx";
 import { t } from "../words/t.ts";
 import type { CaseEvents } from "./exhibits-card.tsx";
@@ -53,95 +52,90 @@ export function ExhibitDialog({ exhibit, events, title, onClose }: ExhibitDialog
     onClose,
   );
   return (
-    <Dialog title={`${t("claims.exhibits.question")} ${title}`} wide onClose={onClose}>
-      <form
-        className="form-stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready && !writing.isPending) writing.mutate(shows);
-        }}
-      >
-        <ChoiceField
-          label={t("claims.exhibits.what")}
-          options={(["event", "something-else", "unknown"] as const).map((value) => ({ value, label: t(`claims.exhibits.is.${value}`) }))}
-          value={is}
-          mayLeave={false}
-          focused
-          onChange={setIs}
-        />
-        {is === "event" ? (
-          events.length === 0 ? (
-            <p className="small">
-              {t("claims.exhibits.no-events")} <Link to="/events">{t("claims.exhibits.make-event")}</Link>
-            </p>
-          ) : (
-            <fieldset className="exhibit-events">
-              <legend>{t("claims.exhibits.which-event")}</legend>
-              {events.map((event) => (
-                <label key={event.id} className="chip is-long">
-                  <input
-                    type="checkbox"
-                    checked={chosen.has(event.id)}
-                    onChange={({ target }) => {
-                      const next = new Set(chosen);
-                      if (target.checked) next.add(event.id);
-                      else next.delete(event.id);
-                      setChosen(next);
-                    }}
-                  />
-                  <span>
-                    {event.id} {sortWords(event)}: <IsolatedText text={event.title} />
-                  </span>
-                </label>
-              ))}
-            </fieldset>
-          )
-        ) : null}
-        {is === "something-else" ? (
-          <label className="label">
-            <span>{t("claims.exhibits.else")}</span>
-            <select className="field" value={sort} onChange={({ target }) => setSort(SomethingElse.parse(target.value))}>
-              {SomethingElse.options.map((option) => (
-                <option key={option} value={option}>
-                  {t(`claims.exhibits.else.${option}`)}
-                </option>
-              ))}
-            </select>
-          </label>
-        ) : null}
-        {standing.length === 0 ? null : (
-          <fieldset className="exhibit-answers">
-            <legend>{t("claims.exhibits.answer-them")}</legend>
-            <p className="small quiet">{t("claims.exhibits.answer-how")}</p>
-            {standing.map((mismatch) => (
-              <div key={mismatch.key} className="mismatch">
-                <MismatchWords mismatch={mismatch} />
-                <label className="label">
-                  <span>{t("claims.exhibits.answer")}</span>
-                  <input
-                    className="field"
-                    value={answers[mismatch.key] ?? ""}
-                    maxLength={5000}
-                    onChange={({ target }) => setAnswers({ ...answers, [mismatch.key]: target.value })}
-                  />
-                </label>
-              </div>
+    <WritingDialog
+      title={`${t("claims.exhibits.question")} ${title}`}
+      wide
+      action={t("claims.exhibits.write")}
+      writing={writing}
+      write={ready ? () => writing.mutate(shows) : undefined}
+      onClose={onClose}
+    >
+      <ChoiceField
+        label={t("claims.exhibits.what")}
+        options={(["event", "something-else", "unknown"] as const).map((value) => ({ value, label: t(`claims.exhibits.is.${value}`) }))}
+        value={is}
+        mayLeave={false}
+        focused
+        onChange={setIs}
+      />
+      {is === "event" ? (
+        events.length === 0 ? (
+          <p className="small">
+            {t("claims.exhibits.no-events")} <Link to="/events">{t("claims.exhibits.make-event")}</Link>
+          </p>
+        ) : (
+          <fieldset className="exhibit-events">
+            <legend>{t("claims.exhibits.which-event")}</legend>
+            {events.map((event) => (
+              <label key={event.id} className="chip is-long">
+                <input
+                  type="checkbox"
+                  checked={chosen.has(event.id)}
+                  onChange={({ target }) => {
+                    const next = new Set(chosen);
+                    if (target.checked) next.add(event.id);
+                    else next.delete(event.id);
+                    setChosen(next);
+                  }}
+                />
+                <span>
+                  {event.id} {sortWords(event)}: <IsolatedText text={event.title} />
+                </span>
+              </label>
             ))}
           </fieldset>
-        )}
+        )
+      ) : null}
+      {is === "something-else" ? (
         <label className="label">
-          <span>{t("claims.exhibits.caption-read")}</span>
-          <input className="field" value={caption} maxLength={4000} onChange={({ target }) => setCaption(target.value)} />
+          <span>{t("claims.exhibits.else")}</span>
+          <select className="field" value={sort} onChange={({ target }) => setSort(SomethingElse.parse(target.value))}>
+            {SomethingElse.options.map((option) => (
+              <option key={option} value={option}>
+                {t(`claims.exhibits.else.${option}`)}
+              </option>
+            ))}
+          </select>
         </label>
-        <label className="label">
-          <span>{t("claims.exhibits.reason")}</span>
-          <textarea className="field" value={reason} maxLength={5000} onChange={({ target }) => setReason(target.value)} />
-        </label>
-        {writing.error === null ? null : <ErrorNotice error={writing.error} />}
-        <button type="submit" className="button is-main" disabled={!ready || writing.isPending}>
-          {t("claims.exhibits.write")}
-        </button>
-      </form>
-    </Dialog>
+      ) : null}
+      {standing.length === 0 ? null : (
+        <fieldset className="exhibit-answers">
+          <legend>{t("claims.exhibits.answer-them")}</legend>
+          <p className="small quiet">{t("claims.exhibits.answer-how")}</p>
+          {standing.map((mismatch) => (
+            <div key={mismatch.key} className="mismatch">
+              <MismatchWords mismatch={mismatch} />
+              <label className="label">
+                <span>{t("claims.exhibits.answer")}</span>
+                <input
+                  className="field"
+                  value={answers[mismatch.key] ?? ""}
+                  maxLength={5000}
+                  onChange={({ target }) => setAnswers({ ...answers, [mismatch.key]: target.value })}
+                />
+              </label>
+            </div>
+          ))}
+        </fieldset>
+      )}
+      <label className="label">
+        <span>{t("claims.exhibits.caption-read")}</span>
+        <input className="field" value={caption} maxLength={4000} onChange={({ target }) => setCaption(target.value)} />
+      </label>
+      <label className="label">
+        <span>{t("claims.exhibits.reason")}</span>
+        <textarea className="field" value={reason} maxLength={5000} onChange={({ target }) => setReason(target.value)} />
+      </label>
+    </WritingDialog>
   );
 }

@@ -7,10 +7,9 @@ import { claimApi } from "../api-client/claim-api.ts";
 import { instantOf } from "../conditions/instant-field.tsx";
 import { useEvents, useWriting } from "../events/event-queries.ts";
 import { sortWords } from "../events/record-words.ts";
-import { Dialog } from "../parts/dialog.tsx";
-import { ErrorNotice } from "../parts/error-notice.tsx";
 import { useSources } from "../sources/source-queries.ts";
 import { TextField } from "../sources/text-field.tsx";
+import { WritingDialog } from "../parts/writing-dialog.tsx";
 import { t } from "../words/t.ts";
 import { useClaims } from "./claim-queries.ts";
 
@@ -38,51 +37,44 @@ export function AskReplyDialog({ onClose }: { onClose: () => void }) {
     onClose,
   );
   const whole = toWords.trim() !== "" && about.length > 0 && sentAt !== "" && way.trim() !== "" && asked.trim() !== "";
-  const ready = whole && !writing.isPending;
   return (
-    <Dialog title={t("claims.replies.ask")} wide onClose={onClose}>
-      <form
-        className="form-stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) writing.mutate(undefined);
-        }}
-      >
-        <TextField label={t("claims.reply.to-words")} value={toWords} longest={500} focused onChange={setToWords} />
-        <p className="quiet small">{t("claims.reply.to-how")}</p>
+    <WritingDialog
+      title={t("claims.replies.ask")}
+      wide
+      writing={writing}
+      write={whole ? () => writing.mutate(undefined) : undefined}
+      onClose={onClose}
+    >
+      <TextField label={t("claims.reply.to-words")} value={toWords} longest={500} focused onChange={setToWords} />
+      <p className="quiet small">{t("claims.reply.to-how")}</p>
+      <label className="label">
+        <span>{t("claims.reply.to")}</span>
+        <select className="field" value={to} onChange={(change) => setTo(change.target.value as SourceId | "unknown")}>
+          <option value="unknown">{t("claims.reply.to-none")}</option>
+          {sources.map(({ id, label }) => (
+            <option key={id} value={id}>
+              {`${id} ${label}`}
+            </option>
+          ))}
+        </select>
+      </label>
+      <AboutField about={about} onAbout={setAbout} />
+      <div className="reply-row">
         <label className="label">
-          <span>{t("claims.reply.to")}</span>
-          <select className="field" value={to} onChange={(change) => setTo(change.target.value as SourceId | "unknown")}>
-            <option value="unknown">{t("claims.reply.to-none")}</option>
-            {sources.map(({ id, label }) => (
-              <option key={id} value={id}>
-                {`${id} ${label}`}
-              </option>
-            ))}
-          </select>
+          <span>{t("claims.reply.sent-utc")}</span>
+          <input type="datetime-local" className="field" value={sentAt} onChange={(change) => setSentAt(change.target.value)} />
         </label>
-        <AboutField about={about} onAbout={setAbout} />
-        <div className="reply-row">
-          <label className="label">
-            <span>{t("claims.reply.sent-utc")}</span>
-            <input type="datetime-local" className="field" value={sentAt} onChange={(change) => setSentAt(change.target.value)} />
-          </label>
-          <label className="label">
-            <span>{t("claims.reply.deadline-utc")}</span>
-            <input type="datetime-local" className="field" value={deadline} onChange={(change) => setDeadline(change.target.value)} />
-          </label>
-          <TextField label={t("claims.reply.way")} value={way} longest={500} onChange={setWay} />
-        </div>
         <label className="label">
-          <span>{t("claims.reply.words")}</span>
-          <textarea className="field" value={asked} maxLength={50_000} onChange={(change) => setAsked(change.target.value)} />
+          <span>{t("claims.reply.deadline-utc")}</span>
+          <input type="datetime-local" className="field" value={deadline} onChange={(change) => setDeadline(change.target.value)} />
         </label>
-        {writing.error === null ? null : <ErrorNotice error={writing.error} />}
-        <button type="submit" className="button is-main" disabled={!ready}>
-          {t("events.save")}
-        </button>
-      </form>
-    </Dialog>
+        <TextField label={t("claims.reply.way")} value={way} longest={500} onChange={setWay} />
+      </div>
+      <label className="label">
+        <span>{t("claims.reply.words")}</span>
+        <textarea className="field" value={asked} maxLength={50_000} onChange={(change) => setAsked(change.target.value)} />
+      </label>
+    </WritingDialog>
   );
 }
 

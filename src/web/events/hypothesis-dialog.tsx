@@ -3,8 +3,7 @@ import { useState } from "react";
 import type { HypothesisRow } from "../../api/events.ts";
 import { HypothesisStanding, type HypothesisStart, Question } from "../../core/hypothesis/hypothesis.ts";
 import { eventsApi } from "../api-client/events-api.ts";
-import { Dialog } from "../parts/dialog.tsx";
-import { ErrorNotice } from "../parts/error-notice.tsx";
+import { WritingDialog } from "../parts/writing-dialog.tsx";
 import { t } from "../words/t.ts";
 import { useWriting } from "./event-queries.ts";
 
@@ -43,58 +42,48 @@ export function HypothesisDialog({ hypothesis, start: given = "own", onClose, on
     },
   );
   return (
-    <Dialog
+    <WritingDialog
       title={hypothesis === undefined ? t("hypothesis-form.new") : t("hypothesis-form.change", { id: hypothesis.id })}
+      writing={writing}
+      write={ready ? () => writing.mutate(undefined) : undefined}
       onClose={onClose}
     >
-      <form
-        className="form-stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready && !writing.isPending) writing.mutate(undefined);
-        }}
-      >
+      <label className="label">
+        <span>{t("hypothesis-form.statement")}</span>
+        <textarea
+          className="field"
+          data-autofocus
+          value={statement}
+          maxLength={5000}
+          onChange={(event) => setStatement(event.target.value)}
+        />
+      </label>
+      <div className="claim-row">
         <label className="label">
-          <span>{t("hypothesis-form.statement")}</span>
-          <textarea
-            className="field"
-            data-autofocus
-            value={statement}
-            maxLength={5000}
-            onChange={(event) => setStatement(event.target.value)}
-          />
+          <span>{t("hypothesis-form.question")}</span>
+          <select className="field" value={question} onChange={(event) => setQuestion(event.target.value as Question)}>
+            {Question.options.map((option) => (
+              <option key={option} value={option}>
+                {t(`question.${option}`)}
+              </option>
+            ))}
+          </select>
         </label>
-        <div className="claim-row">
-          <label className="label">
-            <span>{t("hypothesis-form.question")}</span>
-            <select className="field" value={question} onChange={(event) => setQuestion(event.target.value as Question)}>
-              {Question.options.map((option) => (
-                <option key={option} value={option}>
-                  {t(`question.${option}`)}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label className="label">
-            <span>{t("hypothesis-form.standing")}</span>
-            <select className="field" value={standing} onChange={(event) => setStanding(event.target.value as HypothesisStanding)}>
-              {HypothesisStanding.options.map((option) => (
-                <option key={option} value={option}>
-                  {t(`standing.${option}`)}
-                </option>
-              ))}
-            </select>
-          </label>
-        </div>
         <label className="label">
-          <span>{t(hypothesis === undefined ? "hypothesis-form.reason-needed" : "events.reason")}</span>
-          <textarea className="field" value={reason} maxLength={5000} onChange={(event) => setReason(event.target.value)} />
+          <span>{t("hypothesis-form.standing")}</span>
+          <select className="field" value={standing} onChange={(event) => setStanding(event.target.value as HypothesisStanding)}>
+            {HypothesisStanding.options.map((option) => (
+              <option key={option} value={option}>
+                {t(`standing.${option}`)}
+              </option>
+            ))}
+          </select>
         </label>
-        {writing.error === null ? null : <ErrorNotice error={writing.error} />}
-        <button type="submit" className="button is-main" disabled={!ready || writing.isPending}>
-          {t("events.save")}
-        </button>
-      </form>
-    </Dialog>
+      </div>
+      <label className="label">
+        <span>{t(hypothesis === undefined ? "hypothesis-form.reason-needed" : "events.reason")}</span>
+        <textarea className="field" value={reason} maxLength={5000} onChange={(event) => setReason(event.target.value)} />
+      </label>
+    </WritingDialog>
   );
 }

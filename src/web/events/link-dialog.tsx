@@ -4,8 +4,7 @@ import type { EventRow } from "../../api/events.ts";
 import type { EventId } from "../../core/event/event.ts";
 import type { EventRelation } from "../../core/event/event-link.ts";
 import { eventsApi } from "../api-client/events-api.ts";
-import { Dialog } from "../parts/dialog.tsx";
-import { ErrorNotice } from "../parts/error-notice.tsx";
+import { WritingDialog } from "../parts/writing-dialog.tsx";
 import { t } from "../words/t.ts";
 import { useEvents, useWriting } from "./event-queries.ts";
 import { relations, sortWords } from "./record-words.ts";
@@ -22,51 +21,39 @@ export function LinkDialog({ event, onClose }: { event: EventRow; onClose: () =>
     onClose,
   );
   return (
-    <Dialog title={t("links.add")} onClose={onClose}>
-      <form
-        className="form-stack"
-        onSubmit={(submitted) => {
-          submitted.preventDefault();
-          if (ready && !writing.isPending) writing.mutate(undefined);
-        }}
-      >
-        <div className="claim-row">
-          <label className="label">
-            <span>{t("links.relation")}</span>
-            <select
-              className="field"
-              data-autofocus
-              value={relation}
-              onChange={(change) => setRelation(change.target.value as EventRelation)}
-            >
-              {relations.map((option) => (
-                <option key={option} value={option}>
-                  {t(`relation.${option}`)}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label className="label">
-            <span>{t("links.other")}</span>
-            <select className="field" value={other} onChange={(change) => setOther(change.target.value)}>
-              <option value="">{t("links.choose")}</option>
-              {events.map((option) => (
-                <option key={option.id} value={option.id}>
-                  {`${option.id} ${sortWords(option)}: ${option.title}`}
-                </option>
-              ))}
-            </select>
-          </label>
-        </div>
+    <WritingDialog title={t("links.add")} writing={writing} write={ready ? () => writing.mutate(undefined) : undefined} onClose={onClose}>
+      <div className="claim-row">
         <label className="label">
-          <span>{t("links.basis")}</span>
-          <textarea className="field" value={basis} maxLength={5000} onChange={(change) => setBasis(change.target.value)} />
+          <span>{t("links.relation")}</span>
+          <select
+            className="field"
+            data-autofocus
+            value={relation}
+            onChange={(change) => setRelation(change.target.value as EventRelation)}
+          >
+            {relations.map((option) => (
+              <option key={option} value={option}>
+                {t(`relation.${option}`)}
+              </option>
+            ))}
+          </select>
         </label>
-        {writing.error === null ? null : <ErrorNotice error={writing.error} />}
-        <button type="submit" className="button is-main" disabled={!ready || writing.isPending}>
-          {t("events.save")}
-        </button>
-      </form>
-    </Dialog>
+        <label className="label">
+          <span>{t("links.other")}</span>
+          <select className="field" value={other} onChange={(change) => setOther(change.target.value)}>
+            <option value="">{t("links.choose")}</option>
+            {events.map((option) => (
+              <option key={option.id} value={option.id}>
+                {`${option.id} ${sortWords(option)}: ${option.title}`}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <label className="label">
+        <span>{t("links.basis")}</span>
+        <textarea className="field" value={basis} maxLength={5000} onChange={(change) => setBasis(change.target.value)} />
+      </label>
+    </WritingDialog>
   );
 }

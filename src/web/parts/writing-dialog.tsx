@@ -8,6 +8,7 @@ interface WritingDialogProps {
   readonly title: string;
   /** Words of the button; "Write" where nothing else is said. */
   readonly action?: string;
+  readonly wide?: boolean;
   readonly writing: { readonly isPending: boolean; readonly error: Error | null };
   /** Undefined as long as the form does not say enough. */
   readonly write: (() => void) | undefined;
@@ -15,9 +16,9 @@ interface WritingDialogProps {
   readonly children: ReactNode;
 }
 
-export function WritingDialog({ title, action, writing, write, onClose, children }: WritingDialogProps) {
+export function WritingDialog({ title, action, wide = false, writing, write, onClose, children }: WritingDialogProps) {
   return (
-    <Dialog title={title} onClose={onClose}>
+    <Dialog title={title} wide={wide} onClose={onClose}>
       <form
         className="form-stack"
         onSubmit={(event) => {

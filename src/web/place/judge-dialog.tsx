@@ -5,8 +5,7 @@ import type { PlaceClaim, Position } from "../../core/place/region.ts";
 import { eventsApi } from "../api-client/events-api.ts";
 import { formatPosition } from "../claims/place-words.ts";
 import { useEvents, useWriting } from "../events/event-queries.ts";
-import { Dialog } from "../parts/dialog.tsx";
-import { ErrorNotice } from "../parts/error-notice.tsx";
+import { WritingDialog } from "../parts/writing-dialog.tsx";
 import { t } from "../words/t.ts";
 import type { Judged } from "./place-draft.ts";
 
@@ -51,58 +50,48 @@ export function JudgeDialog({ judging, about, demandsEvent = false, onJudge, onC
     done,
   );
   const ready = reason.trim() !== "" && (event === "" ? !demandsEvent : radiusM > 0);
+  const judge = (): void => {
+    if (event === "") return done();
+    stating.mutate({
+      ...{ means: "happened", verbatim: `${name}, ${formatPosition(at)}`, precision: t("place-judge.precision"), basis },
+      region: { shape: "circle", centre: at, radiusM },
+    });
+  };
   return (
-    <Dialog title={t(`place-judge.${standing}-title`, { name })} onClose={onClose}>
-      <form
-        className="form-stack"
-        onSubmit={(submitted) => {
-          submitted.preventDefault();
-          if (!ready || stating.isPending) return;
-          if (event === "") return done();
-          stating.mutate({
-            ...{ means: "happened", verbatim: `${name}, ${formatPosition(at)}`, precision: t("place-judge.precision"), basis },
-            region: { shape: "circle", centre: at, radiusM },
-          });
-        }}
-      >
-        <p className="small quiet">
-          <span className="mono">{formatPosition(at)}</span> · {basis}
-        </p>
-        <label className="label">
-          <span>{t("events.reason")}</span>
-          <textarea
-            className="field"
-            data-autofocus
-            value={reason}
-            maxLength={2000}
-            onChange={(change) => setReason(change.target.value)}
-          />
-        </label>
-        <label className="label">
-          <span>{t("place-judge.event")}</span>
-          <select className="field" value={event} onChange={(change) => setEvent(change.target.value)}>
-            <option value="">{demandsEvent ? "" : t("place-judge.no-event")}</option>
-            {events.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {`${id} ${title}`}
-              </option>
-            ))}
-          </select>
-        </label>
-        {event === "" ? null : (
-          <>
-            <label className="label">
-              <span>{t("place-bench.spot-radius")}</span>
-              <input className="field" inputMode="decimal" value={radius} onChange={(change) => setRadius(change.target.value)} />
-            </label>
-            <p className="small quiet">{t(standing === "chosen" ? "place-judge.becomes-candidate" : "place-judge.becomes-rejected")}</p>
-          </>
-        )}
-        {stating.error === null ? null : <ErrorNotice error={stating.error} />}
-        <button type="submit" className="button is-main" disabled={!ready || stating.isPending}>
-          {t(`place-judge.${standing}`)}
-        </button>
-      </form>
-    </Dialog>
+    <WritingDialog
+      title={t(`place-judge.${standing}-title`, { name })}
+      action={t(`place-judge.${standing}`)}
+      writing={stating}
+      write={ready ? judge : undefined}
+      onClose={onClose}
+    >
+      <p className="small quiet">
+        <span className="mono">{formatPosition(at)}</span> · {basis}
+      </p>
+      <label className="label">
+        <span>{t("events.reason")}</span>
+        <textarea className="field" data-autofocus value={reason} maxLength={2000} onChange={(change) => setReason(change.target.value)} />
+      </label>
+      <label className="label">
+        <span>{t("place-judge.event")}</span>
+        <select className="field" value={event} onChange={(change) => setEvent(change.target.value)}>
+          <option value="">{demandsEvent ? "" : t("place-judge.no-event")}</option>
+          {events.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {`${id} ${title}`}
+            </option>
+          ))}
+        </select>
+      </label>
+      {event === "" ? null : (
+        <>
+          <label className="label">
+            <span>{t("place-bench.spot-radius")}</span>
+            <input className="field" inputMode="decimal" value={radius} onChange={(change) => setRadius(change.target.value)} />
+          </label>
+          <p className="small quiet">{t(standing === "chosen" ? "place-judge.becomes-candidate" : "place-judge.becomes-rejected")}</p>
+        </>
+      )}
+    </WritingDialog>
   );
 }
