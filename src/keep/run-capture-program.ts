@@ -26,9 +26,14 @@ export interface CaptureRun {
 
 export interface CaptureRunRequest {
   readonly path: string;
-  readonly arguments: readonly string[];
+  /** Where they name what it makes: told the folder for that. */
+  readonly arguments: readonly string[] | ((folder: string) => readonly string[]);
   readonly limits: CaptureLimits;
   readonly signal: Cancellation;
+  /** Its standard output, beside the log. */
+  readonly onOutput?: (chunk: Buffer) => void;
+  /** Bytes that it may say altogether; it is ended as too large beyond them. */
+  readonly mostSaid?: number;
   /** Told what it last said, and how many bytes it has made. */
   readonly onProgress?: (said: string, bytes: number) => void;
 }
@@ -41,12 +46,14 @@ const lookEveryMs = 250;
 const graceMs = 2000;
 
 /** Throws CaseError PROGRAM_MISSING when it cannot be started. */
-export async function runCaptureProgram({ path, arguments: args, limits, signal, onProgress }: CaptureRunRequest): Promise<CaptureRun> {
+export async function runCaptureProgram(request: CaptureRunRequest): Promise<CaptureRun> {
+  const { path, limits, signal, onProgress, onOutput, mostSaid = Number.POSITIVE_INFINITY } = request;
   const room = mkdtempSync(join(tmpdir(), "witnessmark-capture-"));
   const discard = () => rmSync(room, { recursive: true, force: true });
   const folder = join(room, "made");
   for (const name of ["made", "home", "tmp"]) mkdirSync(join(room, name), { mode: 0o700 });
   try {
+    const args = typeof request.arguments === "function" ? request.arguments(folder) : request.arguments;
     const guarded = ["--disable-warning=ExperimentalWarning", guardFile, String(process.pid), room, path, ...args];
     const child = spawn(process.execPath, guarded, {
       cwd: folder,
@@ -82,8 +89,15 @@ export async function runCaptureProgram({ path, arguments: args, limits, signal,
       return undefined;
     };
     const timer = setInterval(() => void look(), lookEveryMs);
-    child.stdout.on("data", log.add);
-    child.stderr.on("data", log.add);
+    let said = 0;
+    const hear = (chunk: Buffer) => {
+      said += chunk.length;
+      if (said > mostSaid) stop("too-large");
+      else log.add(chunk);
+    };
+    child.stdout.on("data", hear);
+    child.stderr.on("data", hear);
+    if (onOutput !== undefined) child.stdout.on("data", (chunk: Buffer) => (said > mostSaid ? undefined : onOutput(chunk)));
     const exitCode = await new Promise<number | "killed">((resolve, reject) => {
       child.on("error", (error) => reject(missing(path, codeOf(error) ?? "none", error)));
       child.on("close", (code) => resolve(code ?? "killed"));
