@@ -246,7 +246,21 @@ describe("the events screen", { skip: needs({ programs: workbenchPrograms }) }, 
     const button = nav.getByRole("button", { name: "Screens: Events" });
     await button.focus();
     await page.keyboard.press("Enter");
-    for (const name of ["Desk", "Search", "Copies", "Map", "Place", "Time", "Sync", "Speech", "Events", "Claims", "Sources", "Inquiry", "Custody"])
+    for (const name of [
+      "Desk",
+      "Search",
+      "Copies",
+      "Map",
+      "Place",
+      "Time",
+      "Sync",
+      "Speech",
+      "Events",
+      "Claims",
+      "Sources",
+      "Inquiry",
+      "Custody",
+    ])
       await nav.getByRole("link", { name, exact: true }).waitFor();
     await page.keyboard.press("Escape");
     await nav.getByRole("link").first().waitFor({ state: "hidden" });
