@@ -68,8 +68,8 @@ export type MeasureProgress = z.infer<typeof MeasureProgress>;
 export interface FeatureCache {
   /** Absolute path of what was kept; undefined where there is nothing. */
   find(id: string, channel: SyncChannel, version: string): Promise<string | undefined>;
-  /** `path` is gone when the promise has resolved: it is to be copied or moved. */
-  keep(id: string, channel: SyncChannel, version: string, path: string): Promise<void>;
+  /** Moves or copies what lies at `path`, and says where it is kept now. */
+  keep(id: string, channel: SyncChannel, version: string, path: string): Promise<string>;
 }
 
 export interface MeasureControl {
