@@ -20,7 +20,13 @@ const inconsistent: ReadonlySet<CaseErrorCode> = new Set<CaseErrorCode>([
   "PACK_INVALID",
   "TOKEN_REFUSED",
 ]);
-const machine: ReadonlySet<CaseErrorCode> = new Set<CaseErrorCode>(["SYNC_FAILED", "DISK_FULL", "PROGRAM_MISSING", "ASSISTANT_FAILED"]);
+const machine: ReadonlySet<CaseErrorCode> = new Set<CaseErrorCode>([
+  "SYNC_FAILED",
+  "DISK_FULL",
+  "PROGRAM_MISSING",
+  "ASSISTANT_FAILED",
+  "RECOGNISER_FAILED",
+]);
 
 export async function run(program: Program, argv: readonly string[]): Promise<ExitCode> {
   const { out } = program;

@@ -13,6 +13,7 @@ const statusOf: { readonly [code in CaseErrorCode]?: number } = {
   DISK_FULL: 507,
   SYNC_FAILED: 500,
   ASSISTANT_FAILED: 502,
+  RECOGNISER_FAILED: 502,
 };
 
 /** `report` is told of faults of ours, for the terminal. */

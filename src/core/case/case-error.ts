@@ -26,6 +26,7 @@ export const caseErrorCodes = [
   "TOKEN_REFUSED",
   "PROGRAM_MISSING",
   "ASSISTANT_FAILED",
+  "RECOGNISER_FAILED",
   "NOT_ALLOWED",
 ] as const;
 export type CaseErrorCode = (typeof caseErrorCodes)[number];
