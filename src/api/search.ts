@@ -3,6 +3,7 @@ import { z } from "zod";
 import { recordId } from "../core/entry/record-id.ts";
 import { GraphicLevel, ItemId, TriageState } from "../core/item/item.ts";
 import { SearchQuery, TextSort } from "../core/search/search-query.ts";
+import { TierId } from "../core/tier/tier.ts";
 import { TimeClaim } from "../core/time/time-claim.ts";
 
 const Count = z.number().int();
@@ -35,6 +36,8 @@ export const SearchHit = z.strictObject({
   row: Count.optional(),
   /** First frame of what an observation is on. */
   frame: Count.optional(),
+  /** The segment of a tier that holds a word first; `machine`: a draft that no person took over. */
+  tier: z.strictObject({ id: TierId, segment: Count, machine: z.boolean() }).optional(),
   snippet: z.strictObject({
     pieces: z.array(z.strictObject({ text: z.string(), found: z.boolean() })),
     cutBefore: z.boolean(),

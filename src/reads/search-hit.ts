@@ -15,6 +15,7 @@ import type { Post } from "../core/post/post.ts";
 import type { TimeClaim } from "../core/time/time-claim.ts";
 import { type CaseReader, readJson } from "./case-reader.ts";
 import { itemId } from "./item-row.ts";
+import { type TierPlace, tierTextOf } from "./search-hit-tier.ts";
 
 export interface PlacedText {
   readonly segment: Segment;
@@ -44,6 +45,8 @@ export interface SearchHit {
   row?: number;
   /** Frame of the original that an observation is on. */
   frame?: number;
+  /** The segment of a tier that holds a word first. */
+  tier?: TierPlace;
   snippet: Snippet;
   /** Each word of the query and how well it stands: why the text is where it is in the list. */
   why: { word: string; stands: "whole" | "start" | "inside" }[];
@@ -73,7 +76,7 @@ export async function showHits(reader: CaseReader, words: readonly QueryWord[], 
     if (row === undefined) continue;
     const post = row.json === null ? undefined : (JSON.parse(row.json) as Post);
     const itemPosted = row.posted_json === null ? ("unknown" as const) : (JSON.parse(row.posted_json) as TimeClaim);
-    const original = await originalOf(reader, { ...row, post });
+    const original = await originalOf(reader, { ...row, post }, words);
     hits.push({
       id,
       item: itemId(row.number ?? 0),
@@ -89,6 +92,7 @@ export async function showHits(reader: CaseReader, words: readonly QueryWord[], 
       ...(row.ord === null ? {} : { postAt: row.ord }),
       ...(row.sort === "row" && row.ref !== null ? { row: row.ref } : {}),
       ...(original.frame === undefined ? {} : { frame: original.frame }),
+      ...(original.tier === undefined ? {} : { tier: original.tier }),
       snippet: snippetOf(
         original.text,
         words.map(({ text }) => text),
@@ -115,7 +119,8 @@ interface TextRow {
 async function originalOf(
   reader: CaseReader,
   row: TextRow,
-): Promise<{ text: string; written?: string | undefined; frame?: number | undefined }> {
+  words: readonly QueryWord[],
+): Promise<{ text: string; written?: string | undefined; frame?: number | undefined; tier?: TierPlace | undefined }> {
   const { db } = reader.views;
   const { post } = row;
   if (post !== undefined) {
@@ -137,6 +142,7 @@ async function originalOf(
     const claim = await db.selectFrom("claim").select(["quote", "at"]).where("id", "=", row.ref).executeTakeFirst();
     return { text: claim?.quote ?? row.text, written: claim?.at };
   }
+  if (row.sort === "tier" && row.ref !== null) return (await tierTextOf(reader, row.ref, words)) ?? { text: row.text };
   if (row.sort === "article" && row.number !== null) {
     const article = await articleOf(reader, row.number);
     if (article !== undefined)

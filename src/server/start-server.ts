@@ -39,8 +39,10 @@ import { restrictedNoteRoutes } from "./restricted-note-routes.ts";
 import { searchRoutes } from "./search-routes.ts";
 import { servePage } from "./serve-page.ts";
 import { sourceRoutes } from "./source-routes.ts";
+import { syncRoutes } from "./sync-routes.ts";
 import { textCopiesRoutes } from "./text-copies-routes.ts";
 import { sheetImportRoutes } from "./sheet-import-routes.ts";
+import { tierRoutes } from "./tier-routes.ts";
 import { uploadRoutes } from "./upload-routes.ts";
 
 export interface RunningServer {
@@ -111,6 +113,8 @@ export async function startServer({ session, port, page, report }: ServerOptions
   await app.register(replyRoutes(session));
   await app.register(claimReportRoutes(session));
   await app.register(contradictionRoutes(session));
+  await app.register(syncRoutes(session));
+  await app.register(tierRoutes(session));
   liveEvents(app, session);
   servePage(app, page);
   app.get("/api/openapi.json", { schema: { hide: true } }, async () => app.swagger());

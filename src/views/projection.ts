@@ -32,6 +32,7 @@ import { projectPlaces } from "./project-places.ts";
 import { projectSavedSearches } from "./project-saved-searches.ts";
 import { projectSheetImport } from "./project-sheet-import.ts";
 import { projectSync } from "./project-sync.ts";
+import { projectTiers } from "./project-tiers.ts";
 import { projectUnpacked } from "./project-unpacked.ts";
 
 const handlers: { [K in EntryKind]?: Handler<K> } = {
@@ -55,6 +56,7 @@ const handlers: { [K in EntryKind]?: Handler<K> } = {
   ...projectIdentifications,
   ...projectClaims,
   ...projectClaimContext,
+  ...projectTiers,
   ...projectSync,
 };
 

@@ -14,6 +14,7 @@ import { sourcesSql, type SourceTables } from "./tables/sources.ts";
 import { sheetsSql, type SheetTables } from "./tables/sheets.ts";
 import { savedSearchTablesSql, type SavedSearchTables } from "./tables/saved-searches.ts";
 import { type SearchTables, searchTablesSql } from "./tables/search.ts";
+import { tierTablesSql, type TierTables } from "./tables/tiers.ts";
 import { type SyncTables, syncTablesSql } from "./tables/sync.ts";
 
 /** Raised with every change below or in the projection; a file with another number is made anew. */
@@ -103,6 +104,7 @@ export interface ViewTables
     LinkTables,
     SheetImportTables,
     SyncTables,
+    TierTables,
     SheetTables {
   meta: { key: string; value: string };
   /** Highest number that an entry has used, by the letter of its sort; see core/entry/record-id.ts. */
@@ -209,4 +211,5 @@ ${claimTablesSql}
 ${imageryTablesSql}
 ${exhibitTablesSql}
 ${identificationTablesSql}
-${syncTablesSql}`;
+${syncTablesSql}
+${tierTablesSql}`;

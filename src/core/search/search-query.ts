@@ -4,7 +4,7 @@ import { GraphicLevel, TriageState } from "../item/item.ts";
 import { UtcInstant } from "../time/time-claim.ts";
 
 /** Where the words of a text stand. "text" is what says nothing nearer of itself. */
-export const TextSort = z.enum(["note", "observation", "name", "post", "article", "row", "text", "claim"]);
+export const TextSort = z.enum(["note", "observation", "name", "post", "article", "row", "text", "claim", "tier"]);
 export type TextSort = z.infer<typeof TextSort>;
 
 /** Longest line of words. */

@@ -70,7 +70,7 @@ export interface Segment extends SegmentColumns {
 export const letterTerm = (letter: string): string => `\u0001${letter}`;
 
 /** As numbers in the columns; the order is part of the segment files. */
-export const textSorts: readonly TextSort[] = ["note", "observation", "name", "row", "text", "post", "article", "claim"];
+export const textSorts: readonly TextSort[] = ["note", "observation", "name", "row", "text", "post", "article", "claim", "tier"];
 
 /** What people of the case wrote, then names and rows, then the material itself. */
 export function classOfSort(sort: number): 0 | 1 | 2 {

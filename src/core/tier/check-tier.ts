@@ -1,5 +1,5 @@
 /** What makes a document of segments no tier: said with the segment named, and without its words. */
-import { mostSegments, type TierLanguage, type TierSegment, type TierSort } from "./tier.ts";
+import { mostSegments, type TierLanguage, type TierMaking, type TierSegment, type TierSort } from "./tier.ts";
 
 interface Checked {
   readonly sort: TierSort;
@@ -57,11 +57,29 @@ function faultOfSegment(segment: TierSegment, sort: TierSort, source: ReadonlySe
   return undefined;
 }
 
+/** What a version says of whose words these are that cannot be: nobody takes over for another, and nothing a person wrote is a machine's. */
+export function faultOfTaking(made: TierMaking, before: readonly TierSegment[], after: readonly TierSegment[]): string | undefined {
+  if (made.by === "person") return faultOfTakingOver(before, after);
+  const machine = made.by === "program" || made.format === "whisper-json";
+  const old = new Map(before.map((segment) => [segment.id, segment]));
+  for (const segment of after) {
+    const was = old.get(segment.id);
+    if (was !== undefined && JSON.stringify(was) === JSON.stringify(segment)) continue;
+    if (machine && segment.machine === null)
+      return `segment ${segment.id}: expected a machine's words to be marked as such; found them a person's`;
+    if (machine && was?.machine === null)
+      return `segment ${segment.id}: expected a program to leave what a person wrote; found it written over`;
+    if (!machine && segment.machine !== null)
+      return `segment ${segment.id}: expected words that whoever brings the file in answers for; found a machine's`;
+  }
+  return undefined;
+}
+
 /**
  * What a person may not do with a machine's words: change them and leave them the machine's, or say that a machine wrote what it
  * did not. Moving a segment, naming its speaker or cutting it in two changes no word, so it may stay a draft.
  */
-export function faultOfTakingOver(before: readonly TierSegment[], after: readonly TierSegment[]): string | undefined {
+function faultOfTakingOver(before: readonly TierSegment[], after: readonly TierSegment[]): string | undefined {
   const old = new Map(before.map((segment) => [segment.id, segment]));
   const drafts = before.filter(({ machine }) => machine !== null);
   for (const segment of after) {

@@ -56,7 +56,8 @@ export function TakeWords({ onTake, onClose }: { readonly onTake: OnTake; readon
           <li key={hit.id}>
             <button type="button" className="take-hit" onClick={() => setChosen(hit)}>
               <span className="quiet small">
-                {hit.item} <IsolatedText text={hit.itemName} /> · {t(`search.in-${hit.in}`)}
+                {hit.item} <IsolatedText text={hit.itemName} /> ·{" "}
+                {t(hit.tier?.machine === true ? "search.in-tier-machine" : `search.in-${hit.in}`)}
               </span>
               <span dir="auto">
                 <IsolatedText

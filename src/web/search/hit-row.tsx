@@ -86,17 +86,19 @@ function Piece({ text }: { text: string }) {
   );
 }
 
-function inWords({ in: sort, row }: SearchHit): string {
+function inWords({ in: sort, row, tier }: SearchHit): string {
+  if (tier?.machine === true) return t("search.in-tier-machine");
   return row === undefined ? t(`search.in-${sort}`) : t("search.row", { number: row });
 }
 
 /** The post, the row, the frame, the notes: where in the item the text stands. */
-function placeOf({ item, in: sort, postAt, row, frame }: SearchHit): string {
+function placeOf({ item, in: sort, postAt, row, frame, tier }: SearchHit): string {
   if (postAt !== undefined) {
     const page = Math.floor(postAt / postsOnPage) + 1;
     return `/items/${item}?${new URLSearchParams({ ...(page > 1 ? { posts: String(page) } : {}), at: String(postAt) })}`;
   }
   if (row !== undefined) return `/items/${item}?row=${row}`;
+  if (tier !== undefined) return `/speech/${item}?${new URLSearchParams({ tier: tier.id, segment: String(tier.segment) })}`;
   if (sort === "note") return `/items/${item}?tab=notes`;
   if (sort === "observation")
     return `/items/${item}?${new URLSearchParams({ ...(frame === undefined ? {} : { frame: String(frame) }), tab: "observe" })}`;

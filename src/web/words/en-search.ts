@@ -38,6 +38,8 @@ export const enSearch = {
   "search.in-observation": "observation",
   "search.in-claim": "words typed from it",
   "search.in-name": "name",
+  "search.in-tier": "speech or written words",
+  "search.in-tier-machine": "machine draft, not reviewed",
   "search.row": "row {number}",
   "search.in-row": "row",
   "search.in-text": "other text",
