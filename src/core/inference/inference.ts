@@ -9,7 +9,7 @@ export const InferenceId = recordId("n");
 export type InferenceId = z.infer<typeof InferenceId>;
 
 /** Which reasoner was asked: the command of that name. */
-export const InferenceSort = z.enum(["time", "sun", "place", "camera"]);
+export const InferenceSort = z.enum(["time", "sun", "place", "camera", "sync"]);
 export type InferenceSort = z.infer<typeof InferenceSort>;
 
 /** `unanswered`: what it was told cannot all hold, or leaves nothing; the answer says how. */

@@ -7,6 +7,8 @@ import { answerPlace } from "../place/answer-place.ts";
 import { PlaceProblem } from "../place/place-problem.ts";
 import { answerSun } from "../sun/answer-sun.ts";
 import { SunProblem } from "../sun/sun-problem.ts";
+import { answerSync } from "../sync/answer-sync.ts";
+import { SyncProblem } from "../sync/sync-problem.ts";
 import { answerTime, nothingAnswered } from "../time/answer-time.ts";
 import { TimeProblem } from "../time/time-problem.ts";
 
@@ -42,6 +44,8 @@ export const solvers: Readonly<Record<InferenceSort, Solver>> = {
     ({ parses }) => parses.length === 0 || parses.some(({ areaKm2 }) => areaKm2 > 0),
   ),
   camera: solver("1.0.0", CameraProblem, answerCamera, ({ consistent }) => consistent),
+  // Where no pair joins two clips there is nothing to hold.
+  sync: solver("1.0.0", SyncProblem, answerSync, ({ consistent, groups }) => consistent && groups.length > 0),
 };
 
 function solver<P extends z.ZodType, A, M>(

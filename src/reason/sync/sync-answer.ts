@@ -102,9 +102,9 @@ export type GroupTimes =
 
 /**
  * "used", also where it turned out to be an outlier or a suspect. "doubtful": more likely wrong than is taken. "same-recording": one
- * recording says nothing of when the pictures were made. "rejected": by a person.
+ * recording says nothing of when the pictures were made. "rejected": by a person. "too-vague": its error is too large to join clips by it.
  */
-export type PairUse = "used" | "doubtful" | "same-recording" | "rejected";
+export type PairUse = "used" | "doubtful" | "same-recording" | "rejected" | "too-vague";
 
 export interface SolvedPair {
   readonly pair: string;
@@ -151,7 +151,7 @@ export interface TravelBound {
 
 export interface ApartClip {
   readonly clip: string;
-  readonly why: "not-compared" | "all-refused" | "doubtful" | "same-recording" | "rejected";
+  readonly why: "not-compared" | "all-refused" | Exclude<PairUse, "used">;
   /** Pairs that would join it. */
   readonly pairs: readonly string[];
   /** How many comparisons were refused for what. */

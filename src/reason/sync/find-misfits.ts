@@ -1,0 +1,135 @@
+/**
+ * Which edges of a network do not fit, told only as far as the loops tell it. An edge is held against what all others say of it (W. Baarda,
+ * "A testing procedure for use in geodetic networks", 1968); the worst are taken out one by one until the rest agrees. One that was taken out
+ * is named only when no other explanation is as small: when it alone makes its block agree, or when more separate ways than were taken out
+ * contradict it. Otherwise one of a list is wrong, and which is left open.
+ */
+import { blocksOf } from "./blocks.ts";
+import { disjointWays } from "./disjoint-ways.ts";
+import type { Fit, Row } from "./least-squares.ts";
+import { againstFit, againstOthers, type Edge, fitNetwork, type Network, onLoops, rowOf } from "./network.ts";
+
+export interface Misfits {
+  /** Numbers of edges that are wrong. */
+  readonly outliers: readonly number[];
+  /** At least one of each list is wrong. */
+  readonly oneOf: readonly Suspects[];
+}
+
+export interface Suspects {
+  readonly edges: readonly number[];
+  /** How many were taken out until the rest agreed. */
+  readonly taken: number;
+}
+
+/** `factor`: how far limits are widened. The edges join all nodes. */
+export function findMisfits(network: Network, factor: number): Misfits {
+  const rows = network.edges.map((edge) => rowOf(network, edge));
+  const outliers: number[] = [];
+  for (;;) {
+    const gone = new Set(outliers);
+    const kept = [...network.edges.keys()].filter((number) => !gone.has(number));
+    const fit = fitNetwork(
+      network,
+      kept.map((number) => rows[number] as Row),
+    );
+    const oneOf: Suspects[] = [];
+    const found: number[] = [];
+    for (const places of blocksOf(
+      network.nodes,
+      kept.map((number) => network.edges[number] as Edge),
+    )) {
+      if (places.length === 1) continue;
+      const judged = judge({ network, rows, kept, fit, factor, block: places.map((place) => kept[place] as number) });
+      found.push(...judged.outliers);
+      oneOf.push(...judged.oneOf);
+    }
+    if (found.length === 0) return { outliers: outliers.sort((a, b) => a - b), oneOf };
+    outliers.push(...found);
+  }
+}
+
+interface Block {
+  readonly network: Network;
+  readonly rows: readonly Row[];
+  /** Edges of the fit, and those of them that lie on common loops. */
+  readonly kept: readonly number[];
+  readonly block: readonly number[];
+  readonly fit: Fit;
+  readonly factor: number;
+}
+
+function judge(block: Block): Misfits {
+  const taken = takeOut(block);
+  if (taken.length === 0) return { outliers: [], oneOf: [] };
+  if (taken.length === 1) {
+    const candidates = block.block.filter((number) => agreesWithout(block, number, taken[0] as number));
+    return candidates.length === 1 ? { outliers: candidates, oneOf: [] } : { outliers: [], oneOf: [{ edges: candidates, taken: 1 }] };
+  }
+  const rest = block.block.filter((number) => !taken.includes(number));
+  const ways = taken.map((number) => disjointWays(block.network, rest, number, { factor: block.factor, atMost: taken.length + 1 }));
+  const outliers = taken.filter((_, at) => (ways[at] as number[][]).length > taken.length);
+  if (outliers.length > 0) return { outliers, oneOf: [] };
+  const edges = [...new Set([...taken, ...ways.flat(2)])].sort((a, b) => a - b);
+  return { outliers, oneOf: [{ edges, taken: taken.length }] };
+}
+
+/** The edges that are taken out until what is left of the block agrees; those that turn out to fit it are put back. */
+function takeOut({ network, rows, block, fit: whole, factor }: Block): number[] {
+  const fit = whole.copy();
+  const taken: number[] = [];
+  const left = new Set(block);
+  for (;;) {
+    const worst = worstOf(network, rows, fit, [...left]);
+    if (worst === undefined || worst.share <= factor) break;
+    fit.remove(rows[worst.number] as Row);
+    left.delete(worst.number);
+    taken.push(worst.number);
+  }
+  const share = (number: number) => {
+    const { value, error } = againstFit(fit, rows[number] as Row);
+    return Math.abs(value) / error;
+  };
+  for (const number of [...taken].sort((a, b) => share(a) - share(b) || a - b)) {
+    if (share(number) > factor) continue;
+    fit.add(rows[number] as Row);
+    if ((worstOf(network, rows, fit, [...left, number])?.share ?? 0) <= factor) left.add(number);
+    else fit.remove(rows[number] as Row);
+  }
+  return taken.filter((number) => !left.has(number));
+}
+
+/** The edge with the largest share of its limit, among those on loops. */
+function worstOf(network: Network, rows: readonly Row[], fit: Fit, numbers: readonly number[]) {
+  let worst: { readonly number: number; readonly share: number } | undefined;
+  for (const number of onLoops(network, numbers)) {
+    const against = againstOthers(fit, rows[number] as Row);
+    if (against === undefined) continue;
+    const share = Math.abs(against.value) / against.error;
+    // Of equal ones the first: all pairs of a single loop are equal but for what numbers cannot hold.
+    if (worst === undefined || share > worst.share * (1 + 1e-9)) worst = { number, share };
+  }
+  return worst;
+}
+
+/** Whether the block agrees when one edge is left out, though another, which stood out most, stays. */
+function agreesWithout({ network, rows, kept, block, fit, factor }: Block, without: number, most: number): boolean {
+  const row = rows[without] as Row;
+  const others = 1 - fit.variance(row) / row.error ** 2;
+  if (without !== most && others > 1e-6) {
+    // What is left of the one that stood out most, in closed form: it settles nearly every question without another fit.
+    const stays = rows[most] as Row;
+    const between = fit.covariance(stays, row);
+    const scale = 1 / (row.error ** 2 * others);
+    const residual = fit.residual(stays) + between * scale * fit.residual(row);
+    const own = 1 - (fit.variance(stays) + between ** 2 * scale) / stays.error ** 2;
+    if (own > 1e-6 && Math.abs(residual) / (stays.error * Math.sqrt(own)) > factor) return false;
+  }
+  const left = kept.filter((number) => number !== without);
+  const anew = fitNetwork(
+    network,
+    left.map((number) => rows[number] as Row),
+  );
+  const rest = block.filter((number) => number !== without);
+  return (worstOf(network, rows, anew, rest)?.share ?? 0) <= factor;
+}
