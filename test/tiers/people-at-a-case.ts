@@ -1,0 +1,45 @@
+/** Several people at one case, one after the other: each with a configuration, and so a key, of their own. Served in this process. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { CaseSession } from "../../src/jobs/case-session.ts";
+import { type RunningServer, startServer } from "../../src/server/start-server.ts";
+import { openCase } from "../../src/wiring/open-case.ts";
+import type { Desk } from "../support/run-witnessmark.ts";
+import { enterCase, type ServedCase } from "../support/served-case.ts";
+
+export interface PeopleAtACase {
+  /** Serves the case as this person; whoever served it before is ended first. The desk's own person is "first". */
+  as(person: string): Promise<ServedCase>;
+  leave(): Promise<void>;
+}
+
+const nothing = () => Promise.reject(new Error("expected not to be asked for"));
+
+export function peopleAt(desk: Desk, casePath: string): PeopleAtACase {
+  const page = join(desk.folder, "page");
+  mkdirSync(join(page, "assets"), { recursive: true });
+  writeFileSync(join(page, "index.html"), "");
+  const before = process.env["WITNESSMARK_CONFIG"];
+  let open: { who: string; session: CaseSession; server: RunningServer; served: ServedCase } | undefined;
+  const leave = async (): Promise<void> => {
+    await open?.server.close();
+    await open?.session.close();
+    open = undefined;
+    if (before === undefined) delete process.env["WITNESSMARK_CONFIG"];
+    else process.env["WITNESSMARK_CONFIG"] = before;
+  };
+  return {
+    leave,
+    async as(who) {
+      if (open?.who === who) return open.served;
+      await leave();
+      process.env["WITNESSMARK_CONFIG"] = join(desk.folder, who === "first" ? "config" : `config-of-${who}`);
+      const around = { program: "test", ownPassphrase: nothing, casePassphrase: nothing, verifyPage: nothing, receiptPage: nothing };
+      const session = await openCase(around, casePath, { access: "write", onProgress: () => undefined });
+      session.board.setPaused(true);
+      const server = await startServer({ session, port: 0, page, report: (error) => console.error(error) });
+      open = { who, session, server, served: await enterCase(server.link) };
+      return open.served;
+    },
+  };
+}
