@@ -144,7 +144,8 @@ export const PlanClip = SyncItem.extend({
   /** Item times of its first and last moment. */
   startS: z.number(),
   endS: z.number(),
-  frameRate: z.number().or(z.literal("unknown")),
+  /** In what it counts its time: frames where their rate holds throughout, ticks where it varies, samples of sound. */
+  rate: z.strictObject({ of: z.enum(["frames", "ticks", "samples"]), numerator: z.number().int(), denominator: z.number().int() }),
   /** The first of those that hold the same bytes or that a person accepted as copies: another upload is not another angle. */
   sameGroupAs: ItemId.or(z.null()),
   sameBy: z.enum(["same-bytes", "accepted-copy"]).or(z.null()),
@@ -153,8 +154,8 @@ export type PlanClip = z.infer<typeof PlanClip>;
 
 /** Something of the case that the plan does not rest on, and why. */
 export const LeftOutOfPlan = z.strictObject({
-  what: z.enum(["rejected", "mark-of-gone-item", "time", "position", "not-held"]),
-  /** "i3 i7", "j2", "i4". */
+  what: z.enum(["recording", "pair", "mark", "time", "position"]),
+  /** "i4", "i3 i7", "j2", "t5", "p1" or "n8". */
   of: z.string(),
   why: z.string(),
 });

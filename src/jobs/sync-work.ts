@@ -117,7 +117,12 @@ export function createSyncWork(parts: SyncWorkParts): SyncWork {
             onProgress: (progress) => control.report(progress.share, progressWords(progress)),
             cache: {
               find: (id, channel, version) => features.find(known(id), channel, version),
-              keep: (id, channel, version, path) => features.keep(known(id), channel, version, path),
+              keep: async (id, channel, version, path) => {
+                // Nothing of what was erased meanwhile is put beside the case again.
+                if (!(await reader.vault.has(known(id))))
+                  throw new CaseError("OBJECT_MISSING", `measuring: ${id}: expected what is read to be held; found that it is not`);
+                return features.keep(known(id), channel, version, path);
+              },
             },
           },
         );

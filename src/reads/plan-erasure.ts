@@ -12,7 +12,7 @@ export interface ErasurePlan {
   readonly object: Digest;
   /** Items that are these bytes. */
   readonly items: readonly { readonly id: ItemId; readonly name: string }[];
-  /** Objects made from it by analysers, when its rows were imported, or when it was compared; they go with it. */
+  /** Objects made from it by analysers, when its rows were imported, or when it was compared or measured; they go with it. */
   readonly madeFrom: readonly { readonly object: Digest; readonly analyser: string }[];
   /** Archives and e-mails that hold these bytes too: whoever has one of them has these. */
   readonly inside: readonly { readonly id: ItemId; readonly name: string }[];
@@ -105,7 +105,7 @@ async function objectOf(reader: CaseReader, what: string): Promise<Digest> {
   return row.object as Digest;
 }
 
-/** By analysers, and by imports of its rows: their records hold its cells. */
+/** By analysers, by measurings, and by imports of its rows: their records hold its cells. Other pairs of a measuring are measured again. */
 function madeBy(lines: readonly { body: string | null }[], object: Digest, sheets: ReadonlySet<ItemId>): Map<Digest, string> {
   const made = new Map<Digest, string>();
   for (const { body: text } of lines) {
@@ -113,6 +113,7 @@ function madeBy(lines: readonly { body: string | null }[], object: Digest, sheet
     if (body.kind === "sheet.imported" && sheets.has(body.data.sheet)) {
       for (const kept of [body.data.records, body.data.clipboard]) if (kept !== null) made.set(kept, "sheet import");
     }
+    if (body.kind === "sync.measured") made.set(body.data.result, "sync");
     if (body.kind !== "analysis.recorded" || body.data.outcome.state !== "done") continue;
     const { ground, outcome } = body.data;
     if (!ground.inputs.includes(object)) continue;

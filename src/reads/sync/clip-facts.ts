@@ -2,8 +2,10 @@
 import type { ProbeResult } from "../../core/analysis/probe-result.ts";
 import type { Digest } from "../../core/hash/digest.ts";
 import type { ItemId } from "../../core/item/item.ts";
+import type { ClipRate } from "../../reason/sync/sync-problem.ts";
 import { type CaseReader, readJson } from "../case-reader.ts";
 import { itemId } from "../item-row.ts";
+import { type AudioOf, clipRate, type VideoOf } from "./clip-rate.ts";
 
 export interface ClipFacts {
   readonly item: ItemId;
@@ -12,8 +14,7 @@ export interface ClipFacts {
   readonly hasPicture: boolean;
   /** Item times of the first and the last moment; undefined where the container does not say. */
   readonly span: { readonly startS: number; readonly endS: number } | undefined;
-  /** Frames a second; undefined where frames do not come evenly, or there are none. */
-  readonly frameRate: number | undefined;
+  readonly rate: ClipRate;
 }
 
 interface MeasurableRow {
@@ -93,13 +94,9 @@ function probedOf({ streams, startSec, durationSec }: ProbeResult): Probed {
       certain.length === 0
         ? undefined
         : { startS: Math.min(...certain.map(({ startS }) => startS)), endS: Math.max(...certain.map(({ endS }) => endS)) },
-    frameRate: video === undefined ? undefined : frameRateOf(video),
+    rate: clipRate(video, audio),
   };
 }
-
-type Stream = ProbeResult["streams"][number];
-type VideoOf = Extract<Stream, { type: "video" }>;
-type AudioOf = Extract<Stream, { type: "audio" }>;
 
 function videoSpan({ timeBase: { num, den }, firstPts, endPts }: VideoOf): ClipFacts["span"] {
   return endPts > firstPts ? { startS: (firstPts * num) / den, endS: (endPts * num) / den } : undefined;
@@ -110,9 +107,4 @@ function audioSpan(audio: AudioOf, startSec: number, durationSec: ProbeResult["d
   const startS = audio.startSec === "unknown" ? startSec : audio.startSec;
   const length = audio.durationSec === "unknown" ? durationSec : audio.durationSec;
   return length === "unknown" || length <= 0 ? undefined : { startS, endS: startS + length };
-}
-
-function frameRateOf({ variableRate, frameCount, firstPts, endPts, timeBase: { num, den } }: VideoOf): number | undefined {
-  const seconds = ((endPts - firstPts) * num) / den;
-  return variableRate || frameCount < 2 || seconds <= 0 ? undefined : frameCount / seconds;
 }

@@ -3,6 +3,7 @@ import type { Digest } from "../../core/hash/digest.ts";
 import type { ItemId } from "../../core/item/item.ts";
 import type { PairMeasurement, PairOffset, SyncChannel, SyncRefusal } from "../../core/sync/pair-measurement.ts";
 import type { SyncMarkId, SyncMarkPoint, SyncMarkSort } from "../../core/sync/sync-mark.ts";
+import type { ClipRate } from "../../reason/sync/sync-problem.ts";
 import type { CopyItem } from "../copies/copy-rows.ts";
 
 interface Written {
@@ -60,4 +61,20 @@ export interface SyncMarkRow extends Written {
   text: string;
   reason: string | null;
   withdrawn?: string;
+}
+
+export interface PlanClip extends SyncItem {
+  startS: number;
+  endS: number;
+  rate: ClipRate;
+  /** The first of those that hold the same bytes or that a person accepted as copies. */
+  sameGroupAs: ItemId | null;
+  sameBy: "same-bytes" | "accepted-copy" | null;
+}
+
+/** Something of the case that the plan does not rest on, and why. */
+export interface LeftOutOfPlan {
+  what: "recording" | "pair" | "mark" | "time" | "position";
+  of: string;
+  why: string;
 }
