@@ -1,0 +1,75 @@
+/**
+ * Decodes the sound of a file once, mono, on the item's own clock: gaps in it become silence, and silence stands before a sound that
+ * begins late, so that a sample's place is its time. Refuses what has no sound, and what cannot be opened, by name.
+ */
+import { seconds } from "../ffmpeg/ask-ffprobe.ts";
+import { askFfprobe, type MediaFile, type ProbedStream } from "../ffmpeg/ask-ffprobe.ts";
+import { signatureOf } from "../ffmpeg/open-media.ts";
+import { type ProgramEnd, runProgram } from "../ffmpeg/run-program.ts";
+import { safeInput } from "../ffmpeg/safe-input.ts";
+import { createSampleReader } from "../sound-print/sample-reader.ts";
+import { makeFeatures } from "./make-features.ts";
+import { rate, type SoundFeatures } from "./sound-features.ts";
+
+export interface SoundFile {
+  readonly path: string;
+  readonly ffmpeg: string;
+  readonly ffprobe: string;
+}
+export interface FeatureControl {
+  /** Share of the file that is decoded, 0 to 1; now and then. */
+  readonly onProgress?: (done: number) => void;
+}
+
+const bytesPerSample = 4;
+/** Longest sound that is read; the decoder is stopped there. Each hour is held in 32 MB. */
+const longestS = 12 * 3600;
+
+/** Throws when a program is missing or the file is no media that can be decoded; the message names no path. */
+export async function soundFeaturesOf(file: SoundFile, control: FeatureControl = {}): Promise<SoundFeatures | "no-sound"> {
+  const { signature } = await signatureOf(file.path);
+  if (signature?.family === "picture") return "no-sound";
+  if (signature !== undefined && signature.family !== "media")
+    throw new Error(`sync-sound: expected moving pictures or sound; found ${signature.says}`);
+  const media: MediaFile = { path: file.path, demuxer: signature?.demuxer, ffmpeg: file.ffmpeg, ffprobe: file.ffprobe };
+  const asked = await askFfprobe(media);
+  if (asked.state === "failed") {
+    if (asked.end.missing) throw new Error("sync-sound: expected ffprobe on this machine; found none");
+    throw new Error(`sync-sound: expected a media file that can be opened; found: ${asked.end.said}`);
+  }
+  const stream = asked.probed.streams.find(({ codec_type }) => codec_type === "audio");
+  if (stream === undefined) return "no-sound";
+  const startS = seconds(stream.start_time) ?? 0;
+  const lengthS = seconds(stream.duration) ?? seconds(asked.probed.format.duration) ?? 0;
+  const making = makeFeatures({ startS });
+  let samples = 0;
+  let told = 0;
+  const reader = createSampleReader((some) => {
+    making.add(some);
+    samples += some.length;
+    const done = lengthS > 0 ? Math.min(1, samples / rate / lengthS) : 0;
+    if (done - told < 0.02) return;
+    told = done;
+    control.onProgress?.(done);
+  });
+  const end = await decodeMono(media, stream, startS, reader);
+  if (end.missing) throw new Error("sync-sound: expected ffmpeg on this machine; found none");
+  if (samples === 0) throw new Error(`sync-sound: expected sound that can be decoded; found: ${end.said || "none"}`);
+  return making.end(notRead(end));
+}
+
+function notRead({ code, said, tooMuch }: ProgramEnd): string {
+  if (tooMuch) return `Sound after the first ${longestS / 3600} hours was not read.`;
+  if (code !== 0) return `The decoder stopped before the end of the file${said === "" ? "" : `: ${said}`}.`;
+  return said === "" ? "" : `The file is damaged in places: ${said}.`;
+}
+
+function decodeMono(file: MediaFile, stream: ProbedStream, startS: number, onOutput: (chunk: Buffer) => void): Promise<ProgramEnd> {
+  const filters = `asetpts=PTS-(${startS})/TB,aresample=${rate}:async=1:first_pts=0`;
+  const args = [
+    ...["-v", "error", "-nostdin", "-threads", "1", "-copyts", ...safeInput(file.demuxer), "-i", file.path, "-map", `0:${stream.index}`],
+    ...["-vn", "-sn", "-dn", "-af", filters, "-flags", "bitexact", "-ac", "1", "-ar", String(rate)],
+    ...["-c:a", "pcm_f32le", "-f", "f32le", "pipe:1"],
+  ];
+  return runProgram(file.ffmpeg, args, { inputPath: file.path, onOutput, mostOutput: longestS * rate * bytesPerSample });
+}
