@@ -25,7 +25,7 @@ export function place(sec: number, span: Span): string {
   return `${(Math.min(1, Math.max(0, (sec - span.from) / (span.to - span.from))) * 100).toFixed(4)}%`;
 }
 
-function colour(context: CanvasRenderingContext2D, name: string): string {
+export function colour(context: CanvasRenderingContext2D, name: string): string {
   return getComputedStyle(context.canvas).getPropertyValue(name).trim() || "#888888";
 }
 

@@ -17,13 +17,17 @@ export interface MediaState {
 
 const COVERED: MediaState = { stage: "covered", way: null, reason: null };
 
+/** Whatever shows the parts: the bench's player, or a clip of the sync wall. */
+type MediaPlayer = Pick<FramePlayer, "clock" | "attach" | "detach">;
+
 export function useMedia(
-  player: FramePlayer | null,
+  player: MediaPlayer | null,
   detail: ItemDetail,
   times: FrameTimes | null,
   canvas: HTMLCanvasElement | null,
   revealed: boolean,
   preferPlayer: boolean,
+  keptBytes?: number,
 ): MediaState {
   const [state, setState] = useState<MediaState>(COVERED);
   const isVideo = detail.row.kind === "video";
@@ -39,7 +43,7 @@ export function useMedia(
     let gone = false;
     setState({ stage: "opening", way: null, reason: null });
     const open = async (): Promise<void> => {
-      const reason = isVideo && times ? await openPictures(opened, url, times, mapping, preferPlayer, () => gone) : null;
+      const reason = isVideo && times ? await openPictures(opened, url, times, mapping, preferPlayer, keptBytes, () => gone) : null;
       if (gone) return closeOpened(opened);
       if (!opened.element && hasSound) {
         opened.element = new Audio();
@@ -58,7 +62,7 @@ export function useMedia(
       closeOpened(opened);
       setState(COVERED);
     };
-  }, [player, id, isVideo, playable, byProxy, hasSound, times, canvas, revealed, preferPlayer]);
+  }, [player, id, isVideo, playable, byProxy, hasSound, times, canvas, revealed, preferPlayer, keptBytes]);
   return state;
 }
 
@@ -74,12 +78,13 @@ async function openPictures(
   times: FrameTimes,
   mapping: PlayerMapping,
   preferPlayer: boolean,
+  keptBytes: number | undefined,
   gone: () => boolean,
 ): Promise<string | null> {
   let reason: string | null = null;
   if (!preferPlayer) {
     try {
-      opened.source = await openDecodedFrames(url, times);
+      opened.source = await openDecodedFrames(url, times, keptBytes === undefined ? undefined : { keptBytes });
       return null;
     } catch (error) {
       if (!(error instanceof PictureFault)) throw error;
