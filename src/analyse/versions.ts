@@ -1,5 +1,7 @@
 /** The version of each analyser: raised whenever the same bytes could get another answer. */
 import type { AnalyserName } from "../core/analysis/analysis.ts";
+import { pictureFeaturesVersion } from "./sync-picture/picture-features.ts";
+import { featuresVersion } from "./sync-sound/features-file.ts";
 
 export const analyserVersions: Readonly<Record<AnalyserName, string>> = {
   probe: "2",
@@ -9,6 +11,9 @@ export const analyserVersions: Readonly<Record<AnalyserName, string>> = {
   proxy: "1",
   "frame-print": "1",
   "sound-print": "1",
+  "sound-events": "1",
+  "sync-sound": featuresVersion,
+  "sync-picture": pictureFeaturesVersion,
   "telegram-export": "2",
   article: "1",
   whatsapp: "1",

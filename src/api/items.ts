@@ -220,6 +220,7 @@ export const ItemDetail = z.strictObject({
     picture: z.boolean(),
     filmstrip: z.boolean(),
     waveform: z.boolean(),
+    soundEvents: z.boolean(),
     frames: z.boolean(),
   }),
 });

@@ -61,6 +61,9 @@ const urgency: Readonly<Record<AnalyserName, number>> = {
   filmstrip: 3,
   "frame-print": 4,
   "sound-print": 4,
+  "sound-events": 4,
+  "sync-sound": 4,
+  "sync-picture": 4,
   proxy: 5,
 };
 const levels = 6;

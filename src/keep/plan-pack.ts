@@ -100,13 +100,13 @@ function receiptHidden(body: EntryBody, names: boolean, withheldNames: ReadonlyS
 }
 
 /**
- * Prints find the bytes that they were made of wherever else they are, so they stay out with them. A comparison may say what it
+ * Prints, and the times of sudden sounds, find the bytes that they were made of wherever else they are, so they stay out with them. A comparison may say what it
  * shares with whatever was compared before: it stays out with any of that, since no line tells which pairs it found.
  */
 function printsHidden(body: EntryBody, compared: Set<string>, withheldNames: ReadonlySet<string>): Omit<LeftOut, "seq"> | undefined {
   if (body.kind === "analysis.recorded") {
     const { item, ground } = body.data;
-    const prints = ground.analyser === "frame-print" || ground.analyser === "sound-print";
+    const prints = ground.analyser === "frame-print" || ground.analyser === "sound-print" || ground.analyser === "sound-events";
     if (!prints || ![item, ...ground.inputs].some((name) => withheldNames.has(name))) return undefined;
     return { category: "entry", reason: "prints of what is withheld" };
   }

@@ -104,6 +104,7 @@ export async function getItem(reader: CaseReader, viewer: Viewer, id: ItemId) {
       picture: table.kind === "picture" && ready.has("poster"),
       filmstrip: ready.has("filmstrip"),
       waveform: ready.has("waveform"),
+      soundEvents: lines.some((line) => line.analyser === "sound-events" && line.state === "done"),
       frames: table.has_frames === 1,
     },
   };

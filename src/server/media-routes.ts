@@ -8,8 +8,10 @@ import { z } from "zod";
 import { Filmstrip, ProxyTable, Waveform } from "../api/items.ts";
 import { FrameTable } from "../core/analysis/probe-result.ts";
 import { ItemId } from "../core/item/item.ts";
+import { SoundEventsResult } from "../core/sound-events/sound-events.ts";
 import type { CaseSession } from "../jobs/case-session.ts";
 import { derivedOf, heldItem, probeFile } from "../reads/find-media.ts";
+import { soundEventsOf } from "../reads/sound-events.ts";
 import { byteRange } from "./byte-range.ts";
 import { mediaPolicy } from "./safe-headers.ts";
 
@@ -22,6 +24,9 @@ export function mediaRoutes({ reader, viewer, vault }: CaseSession): FastifyPlug
     );
     app.get("/api/items/:id/waveform", { schema: { params: OfItem, response: { 200: Waveform } } }, async ({ params }) =>
       Waveform.parse((await derivedOf(reader, viewer, params.id, "waveform")).result),
+    );
+    app.get("/api/items/:id/sound-events", { schema: { params: OfItem, response: { 200: SoundEventsResult } } }, ({ params }) =>
+      soundEventsOf(reader, viewer, params.id),
     );
     app.get("/api/items/:id/proxy-table", { schema: { params: OfItem, response: { 200: ProxyTable } } }, async ({ params }) =>
       ProxyTable.parse((await derivedOf(reader, viewer, params.id, "proxy")).result),

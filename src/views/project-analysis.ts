@@ -4,6 +4,7 @@ import { type AnalyserName, printerNames } from "../core/analysis/analysis.ts";
 import { ProbeResult } from "../core/analysis/probe-result.ts";
 import { type ArticleReading, Reading } from "../core/analysis/reading-result.ts";
 import { PrintResult } from "../core/copies/print-result.ts";
+import { SoundEventsResult } from "../core/sound-events/sound-events.ts";
 import type { EntryData } from "../core/entry/entry.ts";
 import { indexText, unindexTexts } from "./index-text.ts";
 import { besideItem } from "./link-posts.ts";
@@ -12,8 +13,8 @@ import { projectPosts } from "./project-posts.ts";
 import { projectSeen } from "./project-seen.ts";
 import { projectSheet } from "./project-sheet.ts";
 
-/** A file without prints is no file that failed: what it is and shows is known. */
-const printersInSql = printerNames.map((name) => `'${name}'`).join(", ");
+/** A file without prints, or whose sound could not be listened through, is no file that failed: what it is and shows is known. */
+const besideTheFileInSql = [...printerNames, "sound-events"].map((name) => `'${name}'`).join(", ");
 
 const analysisRecorded: Handler<"analysis.recorded"> = async ({ data }, on) => {
   const item = itemNumber(data.item);
@@ -35,7 +36,7 @@ const analysisRecorded: Handler<"analysis.recorded"> = async ({ data }, on) => {
   on.run(
     `update item set trap_count = (select coalesce(sum(traps), 0) from analysis where item = number),
      failure = (select json_extract(failure_json, '$.message') from analysis
-                where item = number and state = 'failed' and analyser not in (${printersInSql}) order by seq limit 1)
+                where item = number and state = 'failed' and analyser not in (${besideTheFileInSql}) order by seq limit 1)
      where number = ?`,
     item,
   );
@@ -61,6 +62,10 @@ async function takeOutcome({ item, ground, outcome }: EntryData<"analysis.record
   if (ground.analyser === "frame-print" || ground.analyser === "sound-print") {
     const prints = PrintResult.safeParse(value);
     return prints.success ? { state: "done", traps: 0 } : unreadable(ground.analyser, "the result object is not a result of prints");
+  }
+  if (ground.analyser === "sound-events") {
+    const events = SoundEventsResult.safeParse(value);
+    return events.success ? { state: "done", traps: 0 } : unreadable(ground.analyser, "the result object is not a list of sound events");
   }
   const reading = Reading.safeParse(value);
   if (!reading.success) return unreadable(ground.analyser, "the result object is not a reading");

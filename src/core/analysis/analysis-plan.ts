@@ -41,7 +41,7 @@ export function analysersAfterProbe({ kind, container, browserPlays, hasSound, d
   const played: AnalyserName[] = [
     ...(hasSound ? (["waveform"] as const) : []),
     ...framed,
-    ...(hasSound ? (["sound-print"] as const) : []),
+    ...(hasSound ? (["sound-print", "sound-events"] as const) : []),
     ...(browserPlays ? [] : (["proxy"] as const)),
   ];
   if (kind === "video") return ["poster", "filmstrip", ...played];

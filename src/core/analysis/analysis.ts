@@ -24,7 +24,20 @@ export type ReaderName = (typeof readerNames)[number];
 /** Analysers that leave prints behind, by which copies are found. */
 export const printerNames = ["frame-print", "sound-print"] as const;
 
-export const AnalyserName = z.enum(["probe", "poster", "filmstrip", "waveform", "proxy", ...printerNames, ...readerNames]);
+/** Analysers that leave behind what offsets between recordings are measured from. Run when they are asked for, not for every item. */
+export const syncFeatureNames = ["sync-sound", "sync-picture"] as const;
+
+export const AnalyserName = z.enum([
+  "probe",
+  "poster",
+  "filmstrip",
+  "waveform",
+  "proxy",
+  ...printerNames,
+  "sound-events",
+  ...syncFeatureNames,
+  ...readerNames,
+]);
 export type AnalyserName = z.infer<typeof AnalyserName>;
 
 export function isReader(name: string): name is ReaderName {
@@ -32,7 +45,7 @@ export function isReader(name: string): name is ReaderName {
 }
 
 /** Analysers whose results a judgement may cite: results are objects with an entry. The rest is derived, to look at only. */
-export const citableAnalysers = ["probe", ...printerNames, ...readerNames] as const satisfies readonly AnalyserName[];
+export const citableAnalysers = ["probe", ...printerNames, "sound-events", ...readerNames] as const satisfies readonly AnalyserName[];
 
 export function isCitable(name: AnalyserName): name is (typeof citableAnalysers)[number] {
   return (citableAnalysers as readonly AnalyserName[]).includes(name);

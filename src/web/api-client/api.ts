@@ -3,6 +3,7 @@ import { z } from "zod";
 import { FrameTable } from "../../core/analysis/probe-result.ts";
 import { ObservationId } from "../../core/observation/observation.ts";
 import type { ItemId } from "../../core/item/item.ts";
+import { SoundEventsResult } from "../../core/sound-events/sound-events.ts";
 import { CaseSummary } from "../../api/case.ts";
 import { CustodyPage } from "../../api/custody.ts";
 import {
@@ -45,6 +46,7 @@ export const api = {
   posts: (id: ItemId, query: Query, signal?: AbortSignal) => ask(PostsPage, `/api/items/${id}/posts${queryString(query)}`, { signal }),
   filmstrip: (id: ItemId, signal?: AbortSignal) => ask(Filmstrip, `/api/items/${id}/filmstrip`, { signal }),
   waveform: (id: ItemId, signal?: AbortSignal) => ask(Waveform, `/api/items/${id}/waveform`, { signal }),
+  soundEvents: (id: ItemId, signal?: AbortSignal) => ask(SoundEventsResult, `/api/items/${id}/sound-events`, { signal }),
   frames: (id: ItemId, signal?: AbortSignal) => ask(FrameTable, `/api/items/${id}/frames`, { signal }),
   proxyTable: (id: ItemId, signal?: AbortSignal) => ask(ProxyTable, `/api/items/${id}/proxy-table`, { signal }),
   triage: (body: TriageRequest) => ask(Appended, "/api/items/triage", { method: "POST", body }),

@@ -36,6 +36,15 @@ export const playerKeys = {
   },
 } as const satisfies KeyTable;
 
+/** For one item with sound. */
+export const soundKeys = {
+  title: "bench.keys.sounds",
+  actions: {
+    nextSound: { keys: ["s"], says: "bench.keys.next-sound" },
+    previousSound: { keys: ["a"], says: "bench.keys.previous-sound" },
+  },
+} as const satisfies KeyTable;
+
 /** Also for pictures. */
 export const viewKeys = {
   title: "bench.keys.view",

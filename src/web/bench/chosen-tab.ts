@@ -5,6 +5,7 @@ import { setQuery, useAddress } from "../router/router.ts";
 export const benchTabs = [
   "observe",
   "notes",
+  "sounds",
   "bearings",
   "triage",
   "conditions",

@@ -7,7 +7,7 @@ import { setQuery } from "../router/router.ts";
 import { Shielded } from "../shield/shielded.tsx";
 import { useShield } from "../shield/shield.tsx";
 import { t } from "../words/t.ts";
-import { playerKeys, viewKeys } from "./bench-keys.ts";
+import { playerKeys, soundKeys, viewKeys } from "./bench-keys.ts";
 import type { ShownBox } from "./box-layer.tsx";
 import { CoverCard } from "./cover-card.tsx";
 import { toggleFullScreen } from "./full-screen.ts";
@@ -26,6 +26,7 @@ import { boxesAt } from "./shown-boxes.ts";
 import { useSecondInAddress } from "./second-in-address.ts";
 import { shownSize } from "./shown-size.ts";
 import { usePlayerKeys } from "./use-player-keys.ts";
+import { soundKeyHandlers, useSoundEvents } from "./use-sound-events.ts";
 
 interface MediaBenchProps {
   readonly detail: ItemDetail;
@@ -53,7 +54,9 @@ export function MediaBench({ detail, player, times, startFrame, draw, onMarker, 
   useSecondInAddress(player);
 
   const fullScreen = useCallback(() => toggleFullScreen(whole.current), []);
+  const { events: sounds } = useSoundEvents(detail);
   useKeys(playerKeys, usePlayerKeys(player, { goTo: () => setGoTo((count) => count + 1), marker: onMarker }));
+  useKeys(soundKeys, soundKeyHandlers(player, sounds), { enabled: sounds.length > 0 });
   useKeys(viewKeys, useViewKeys(row.id, setView, draw, fullScreen));
 
   const size = useMemo(() => shownSize(detail), [detail]);

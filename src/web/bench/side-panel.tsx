@@ -16,6 +16,7 @@ import { NotesTab } from "./notes-tab.tsx";
 import { ObservationPanel } from "./observation-panel.tsx";
 import { PostsView } from "./posts-view.tsx";
 import { ProvenanceTab } from "./provenance-tab.tsx";
+import { SoundsTab } from "./sounds-tab.tsx";
 import { type TabEntry, Tabs } from "./tabs.tsx";
 import { TimesTab } from "./times-tab.tsx";
 import { TriageTab } from "./triage-tab.tsx";
@@ -60,6 +61,7 @@ export function SidePanel({ detail, player, tab, onTab, draw, focusAt, pin }: Si
       ),
     },
     notes: { name: "notes", label: t("bench.tab.notes"), count: detail.notes.length, panel: () => <NotesTab detail={detail} /> },
+    sounds: { name: "sounds", label: t("sounds.tab"), panel: () => <SoundsTab detail={detail} player={player} /> },
     bearings: { name: "bearings", label: t("bearings.of-item"), panel: () => <BearingsTab detail={detail} player={player} /> },
     triage: { name: "triage", label: t("bench.tab.triage"), panel: () => <TriageTab detail={detail} /> },
     conditions: { name: "conditions", label: t("bench.tab.conditions"), panel: () => <ConditionsTab detail={detail} /> },
@@ -90,6 +92,7 @@ export function SidePanel({ detail, player, tab, onTab, draw, focusAt, pin }: Si
   const left: readonly BenchTab[] = [
     ...(row.kind === "posts" ? (["posts"] as const) : []),
     ...(isMedia || row.kind === "posts" ? [] : (["copies"] as const)),
+    ...(row.kind === "video" || row.kind === "sound" ? [] : (["sounds"] as const)),
     ...(articles.length === 0 ? (["article"] as const) : []),
   ];
   return (

@@ -11,6 +11,8 @@ import type { FramePlayer } from "./frame-player.ts";
 import { type DrawLane, Lane } from "./lane.tsx";
 import { LanesMissing } from "./lanes-missing.tsx";
 import { Pins } from "./pins.tsx";
+import { drawSoundEvents } from "./sound-events-draw.ts";
+import { useSoundEvents } from "./use-sound-events.ts";
 import { drawFilmstrip, drawRuler, drawWaveform, place, type Span, zoomedSpan } from "./timeline-draw.ts";
 
 interface TimelineProps {
@@ -39,6 +41,7 @@ export function Timeline({ player, detail, blanked, onPin }: TimelineProps) {
     enabled: detail.media.waveform,
     staleTime: Number.POSITIVE_INFINITY,
   });
+  const { events: sounds } = useSoundEvents(detail);
   const sprite = useSprite(detail.media.filmstrip && !blanked ? mediaUrls.filmstrip(id) : null);
 
   useEffect(() => {
@@ -67,9 +70,11 @@ export function Timeline({ player, detail, blanked, onPin }: TimelineProps) {
   );
   const waveform = useCallback<DrawLane>(
     (context, size) => {
-      if (wave.data) drawWaveform(context, size, span, wave.data);
+      if (!wave.data) return;
+      drawWaveform(context, size, span, wave.data);
+      drawSoundEvents(context, size, span, sounds);
     },
-    [span, wave.data],
+    [span, wave.data, sounds],
   );
 
   const seekAt = useCallback(

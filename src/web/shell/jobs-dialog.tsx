@@ -19,6 +19,7 @@ const stages: Readonly<Record<string, WordKey>> = {
   filmstrip: "job.filmstrip",
   "frame-print": "job.frame-print",
   "sound-print": "job.sound-print",
+  "sound-events": "job.sound-events",
   waveform: "job.waveform",
   proxy: "job.proxy",
   "telegram-export": "job.telegram-export",

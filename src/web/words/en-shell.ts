@@ -118,6 +118,7 @@ export const enShell = {
   "job.filmstrip": "Filmstrip",
   "job.frame-print": "Prints of the frames",
   "job.sound-print": "Prints of the sound",
+  "job.sound-events": "Sudden sounds",
   "job.waveform": "Waveform",
   "job.proxy": "Proxy",
   "job.telegram-export": "Read Telegram export",

@@ -27,6 +27,7 @@ import { enTime } from "./en-time.ts";
 import { enSpeech } from "./en-speech.ts";
 import { enSync } from "./en-sync.ts";
 import { enShell } from "./en-shell.ts";
+import { enSounds } from "./en-sounds.ts";
 import { enSources } from "./en-sources.ts";
 
 export const en = {
@@ -59,4 +60,5 @@ export const en = {
   ...enClaims,
   ...enSync,
   ...enSpeech,
+  ...enSounds,
 } as const;

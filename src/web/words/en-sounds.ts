@@ -1,0 +1,35 @@
+/** Words for sudden sounds. None of them says what made a sound. */
+export const enSounds = {
+  "sounds.tab": "Sounds",
+  "sounds.note":
+    "Sounds that start within a few thousandths of a second and stand out. What made them is not said: very different things sound alike here. Levels are those of the file, not of the place.",
+  "sounds.found": {
+    one: "{count} sudden sound: {clear} clear, {doubtful} doubtful.",
+    other: "{count} sudden sounds: {clear} clear, {doubtful} doubtful.",
+  },
+  "sounds.none": "No sudden sound stands out.",
+  "sounds.clear-only": "Clear ones only",
+  "sounds.at": "Time",
+  "sounds.peak": "Peak, dBFS",
+  "sounds.over": "Over, dB",
+  "sounds.rise": "Rise, ms",
+  "sounds.length": "Lasts, ms",
+  "sounds.sign": "How sure",
+  "sounds.clear": "clear",
+  "sounds.doubtful": "doubtful",
+  "sounds.clipped": "clipped",
+  "sounds.longer": "over 2,000",
+  "sounds.item-time": "{sec} s on the item's clock, ±{within} ms (95 %)",
+  "sounds.more": { one: "Show {count} more", other: "Show {count} more" },
+  "sounds.not-listed": {
+    one: "{count} more was found and is not listed; the loudest over their background are.",
+    other: "{count} more were found and are not listed; the loudest over their background are.",
+  },
+  "sounds.clipped-in-all": "The recording is clipped for {sec} s in all: what is cut off was louder than can be told.",
+  "sounds.failed": "The sound could not be listened through: {reason}",
+  "sounds.waiting": "The sound is being listened through.",
+  "sounds.no-sound": "There is no sound in this file.",
+  "bench.keys.sounds": "Sudden sounds",
+  "bench.keys.next-sound": "Next sudden sound",
+  "bench.keys.previous-sound": "Sudden sound before",
+} as const;
