@@ -13,6 +13,7 @@ import type { GivenReceipt, GiveReceiptPorts } from "../actions/give-receipt.ts"
 import type { NoteLinksPorts } from "../actions/note-links.ts";
 import type { RevokeKeyPorts } from "../actions/revoke-key.ts";
 import type { RunCapturePorts } from "../actions/run-capture.ts";
+import type { SyncPorts } from "../actions/sync-ports.ts";
 import type { AnalyserName } from "../core/analysis/analysis.ts";
 import type { Cancellation } from "../core/cancel/cancellation.ts";
 import type { AssistantEndpoint, AssistantSettings } from "../core/claim/assistant-settings.ts";
@@ -32,6 +33,7 @@ import type { AnalysisQueue } from "./analysis-queue.ts";
 import type { CopyQueue } from "./copy-queue.ts";
 import type { FrameFinder } from "./frame-finder.ts";
 import type { JobBoard } from "./job-board.ts";
+import type { SyncWork } from "./sync-work.ts";
 
 /** A sentence about the case or this machine that the start page shows. */
 export interface Statement {
@@ -137,6 +139,9 @@ export interface CaseSession {
   readonly copyPorts: CopyPorts;
   /** Compares what has prints. */
   readonly copies: CopyQueue;
+  readonly syncPorts: SyncPorts;
+  /** Measures recordings against each other. */
+  readonly sync: SyncWork;
   /** Where a picture, or frames of a clip, occur in the case. */
   readonly frameFinder: FrameFinder;
   /** Of the machine, not of the case. */

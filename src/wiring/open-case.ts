@@ -9,6 +9,7 @@ import { sealPack } from "../actions/seal-pack.ts";
 import { createFrameSearch } from "../analyse/copies/run-frame-search.ts";
 import { createCopyMatcher } from "../analyse/copies/run-matcher.ts";
 import { createAnalyserRunner } from "../analyse/run-analyser.ts";
+import { createSyncMeasurer } from "../analyse/sync-measure/run-measurer.ts";
 import type { Json } from "../core/json/canonical-json.ts";
 import type { Clock } from "../core/time/clock.port.ts";
 import { keyIdOf } from "../formats/ledger/sign-body.ts";
@@ -30,6 +31,7 @@ import { findOrphans } from "../keep/find-orphans.ts";
 import { type CaseFolder, createCaseFolder, isCase, openCaseFolder } from "../keep/open-case-folder.ts";
 import { type Identity, loadOrCreateIdentity, type Passphrase } from "../keep/person-keys.ts";
 import { random, sha256 } from "../keep/sha256.ts";
+import { openSyncFeatures } from "../keep/sync-features.ts";
 import { demandPackPossible, writePack } from "../keep/write-pack.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import { knownPlaces, nextNumbers } from "../reads/case-index.ts";
@@ -51,6 +53,7 @@ import { copyWorkOf } from "./copy-ports.ts";
 import { capturePortsOf, captureSettingsOf } from "./capture-ports.ts";
 import { mapExtractsOf } from "./map-extract-ports.ts";
 import { sheetPortsOf } from "./sheet-ports.ts";
+import { syncWorkOf } from "./sync-work.ts";
 import { timestampPortsOf } from "./timestamp-ports.ts";
 import { unpackingPorts } from "./unpacking-ports.ts";
 
@@ -156,6 +159,10 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
   const queue = createAnalysisQueue({ reader, runner, record, viewer, board, workers, onDerived: made.tell, onFault });
   const matcher = createCopyMatcher({ scratch });
   const copyWork = copyWorkOf({ writer, vault, reader, viewer, board, queue, matcher, onAppended: appended.add, onFault });
+  const syncWork = syncWorkOf({
+    ...{ writer, vault, reader, viewer, board, queue, measurer: createSyncMeasurer({ scratch }) },
+    features: openSyncFeatures(folder.path, { readOnly: folder.readOnly }),
+  });
   const frameSearch = createFrameSearch({ runner, scratch, index: frameIndexOf(folder.path), readOnly: folder.readOnly });
   const frameFinder = createFrameFinder({ reader, viewer, board, search: frameSearch, pathOf: (object) => vault.pathOf(object) });
   const collectorPorts = {
@@ -209,6 +216,7 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
     board,
     queue,
     ...copyWork,
+    ...syncWork,
     frameFinder,
     gazetteers: machineGazetteers(),
     mapLayers,
@@ -254,7 +262,7 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
     onDerived: made.add,
     async close() {
       try {
-        await Promise.all([mapLayers.close(), frameFinder.stop(), copyWork.copies.stop(), queue.stop()]);
+        await Promise.all([mapLayers.close(), frameFinder.stop(), copyWork.copies.stop(), syncWork.sync.stop(), queue.stop()]);
         await views.close();
       } finally {
         await folder.close().finally(() => rm(scratch, { recursive: true, force: true }));
