@@ -19,7 +19,7 @@ export const MeasureSyncRequest = z.strictObject({ items: z.array(ItemId).min(2)
 export type MeasureSyncRequest = z.infer<typeof MeasureSyncRequest>;
 export const MeasuringSync = z.strictObject({ job: z.string() });
 
-/** Items by commas, "i3,i7"; left out: all that were measured or marked. */
+/** Items by commas, "i3,i7"; left out: all that there are to ask of. */
 export const SyncItemsQuery = z.strictObject({
   items: z
     .string()

@@ -18,13 +18,20 @@ export interface SyncMeasurements {
   measurer: string;
 }
 
-export async function listSyncMeasurements(reader: CaseReader, viewer: Viewer, versions: MeasurerVersions): Promise<SyncMeasurements> {
+/** `between`: pairs of these alone; all when undefined. */
+export async function listSyncMeasurements(
+  reader: CaseReader,
+  viewer: Viewer,
+  versions: MeasurerVersions,
+  between?: readonly ItemId[],
+): Promise<SyncMeasurements> {
   demand(viewer, "read");
   const found = await syncCase(reader);
   const { partners } = measuredWith(found, versions);
+  const named = between === undefined ? undefined : new Set(between);
   return {
     items: await syncItems(reader, found, versions),
-    pairs: found.pairs.map(pairRow),
+    pairs: found.pairs.filter(({ a, b }) => named === undefined || (named.has(a) && named.has(b))).map(pairRow),
     neverMeasured: found.items.filter(({ item }) => (partners.get(item) ?? 0) === 0).length,
     measurer: versions.measurer,
   };

@@ -27,7 +27,9 @@ const named = (items: readonly ItemId[] | undefined) => (items === undefined ? {
 
 export const syncApi = {
   measure: (body: MeasureSyncRequest) => ask(MeasuringSync, "/api/sync/measure", post(body)),
-  measurements: (signal?: AbortSignal) => ask(SyncMeasurements, "/api/sync/measurements", { signal }),
+  /** `items`: pairs of these alone; what can be measured is always all of it. */
+  measurements: (items?: readonly ItemId[], signal?: AbortSignal) =>
+    ask(SyncMeasurements, `/api/sync/measurements${queryString(named(items))}`, { signal }),
   pair: (a: ItemId, b: ItemId, signal?: AbortSignal) => ask(SyncPairDetail, `/api/sync/pairs/${a}/${b}`, { signal }),
   marks: (signal?: AbortSignal) => ask(SyncMarksAnswer, "/api/sync/marks", { signal }),
   makeMark: (body: MakeSyncMarkRequest) => ask(MadeSyncMark, "/api/sync/marks", post(body)),

@@ -6,8 +6,12 @@ import { syncApi } from "../api-client/sync-api.ts";
 
 const sync = [...queryKeys.records, "sync"];
 
-export function useSyncMeasurements() {
-  return useQuery({ queryKey: [...sync, "measurements"], queryFn: ({ signal }) => syncApi.measurements(signal) });
+/** Pairs between these items; undefined: all pairs, which may be many. */
+export function useSyncMeasurements(items?: readonly ItemId[]) {
+  return useQuery({
+    queryKey: [...sync, "measurements", items?.join(",") ?? "all"],
+    queryFn: ({ signal }) => syncApi.measurements(items, signal),
+  });
 }
 
 export function useSyncPair(a: ItemId, b: ItemId) {
