@@ -30,6 +30,7 @@ const stages: Readonly<Record<string, WordKey>> = {
   "telegram-html": "job.telegram-html",
   "map-file": "job.map-file",
   copies: "job.copies",
+  sync: "job.sync",
   sheet: "job.sheet",
   unpack: "job.unpack",
   "e-mail": "job.e-mail",

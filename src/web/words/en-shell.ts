@@ -133,6 +133,7 @@ export const enShell = {
   "job.e-mail": "Read e-mail",
   "job.capture": "Capture a link",
   "job.look": "Look at a source",
+  "job.sync": "Measure clocks",
   "job.seal": "Seal a pack",
   "job.verify": "Verify",
   "job-state.waiting": "waiting",
