@@ -1,11 +1,14 @@
 /** Tiers of what is said and written in a recording: made against its waveform, reviewed by a second person. */
+import "../bench/bench.css";
+import "../bench/stage.css";
+import "../bench/player.css";
+import "./speech.css";
+import "./rows.css";
 import type { ItemId } from "../../core/item/item.ts";
-import { t } from "../words/t.ts";
+import { ItemSpeech } from "./item-speech.tsx";
+import { SpeechList } from "./speech-list.tsx";
 
+/** `/speech`: which items there are and how their tiers stand; `/speech/i3`: one of them. */
 export function SpeechScreen({ itemId }: { readonly itemId: ItemId | undefined }) {
-  return (
-    <div className="speech-screen" data-item={itemId}>
-      <h1>{t("speech.title")}</h1>
-    </div>
-  );
+  return itemId === undefined ? <SpeechList /> : <ItemSpeech key={itemId} itemId={itemId} />;
 }

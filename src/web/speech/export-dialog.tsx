@@ -1,0 +1,59 @@
+/** Hands a tier out in a format of others, after saying what that format cannot hold of it. */
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { TierRow } from "../../api/tiers.ts";
+import { TierFormat } from "../../api/tiers.ts";
+import { queryKeys } from "../api-client/query-keys.ts";
+import { tierApi } from "../api-client/tier-api.ts";
+import { saveBlob } from "../inquiry/save-blob.ts";
+import { Dialog } from "../parts/dialog.tsx";
+import { ErrorNotice } from "../parts/error-notice.tsx";
+import { t } from "../words/t.ts";
+
+export function ExportDialog({ tier, onClose }: { tier: TierRow; onClose: () => void }) {
+  const [format, setFormat] = useState<TierFormat>("webvtt");
+  const made = useQuery({
+    queryKey: [...queryKeys.records, "tier-export", tier.id, tier.version, format],
+    queryFn: () => tierApi.export(tier.id, format, tier.version),
+  });
+  const { data } = made;
+  return (
+    <Dialog title={t("speech.export-title", { tier: tier.id })} onClose={onClose}>
+      <label className="label">
+        <span>{t("speech.format")}</span>
+        <select className="field" data-autofocus value={format} onChange={(event) => setFormat(TierFormat.parse(event.target.value))}>
+          {TierFormat.options.map((name) => (
+            <option key={name} value={name}>
+              {t(`speech.format.${name}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {tier.standings.machine === 0 ? null : (
+        <p className="notice is-attention">{t("speech.export-machine", { count: tier.standings.machine })}</p>
+      )}
+      {made.error === null ? null : <ErrorNotice error={made.error} />}
+      {data === undefined ? null : (
+        <section role="status" aria-label={t("speech.export-notes")}>
+          <h3>{t("speech.export-notes")}</h3>
+          {data.notes.length === 0 ? <p className="quiet">{t("speech.export-nothing-lost")}</p> : null}
+          <ul className="small import-notes">
+            {data.notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <p>
+        <button
+          type="button"
+          className="button is-main"
+          disabled={data === undefined}
+          onClick={() => data !== undefined && saveBlob(new Blob([data.text], { type: data.mediaType }), data.fileName)}
+        >
+          {t("speech.export-save")}
+        </button>
+      </p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,154 @@
+/** Brings in a transcript that was made elsewhere: first what would be read, what would be lost and what was assumed; then, if wanted, it. */
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { type ImportedTiers, longestTierFile, TierFormat } from "../../api/tiers.ts";
+import type { ItemId } from "../../core/item/item.ts";
+import { TierLanguage, TierSort } from "../../core/tier/tier.ts";
+import { queryKeys } from "../api-client/query-keys.ts";
+import { tierApi } from "../api-client/tier-api.ts";
+import { IsolatedText } from "../parts/isolated-text.tsx";
+import { announce } from "../parts/live-region.tsx";
+import { WritingDialog } from "../parts/writing-dialog.tsx";
+import { navigate } from "../router/router.ts";
+import { t } from "../words/t.ts";
+import { LanguageField } from "./language-field.tsx";
+import { languageName, sortName } from "./segment-words.ts";
+import { speechPath } from "./speech-address.ts";
+
+interface ChosenFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+const endings: readonly (readonly [RegExp, TierFormat])[] = [
+  [/\.vtt$/i, "webvtt"],
+  [/\.srt$/i, "srt"],
+  [/\.json$/i, "whisper-json"],
+  [/\.eaf$/i, "eaf"],
+];
+
+export function ImportDialog({ item, onClose }: { item: ItemId; onClose: () => void }) {
+  const [file, setFile] = useState<ChosenFile>();
+  const [format, setFormat] = useState<TierFormat>("webvtt");
+  const [sort, setSort] = useState<TierSort>("verbatim");
+  const [language, setLanguage] = useState("");
+  const [fault, setFault] = useState<string>();
+  const client = useQueryClient();
+  const asked = { item, format, sort, text: file?.text ?? "", language: TierLanguage.safeParse(language).data ?? "und" };
+  const preview = useMutation({ mutationFn: () => tierApi.import({ ...asked, preview: true }) });
+  const bring = useMutation({
+    mutationFn: () => tierApi.import({ ...asked, preview: false }),
+    onSuccess: async ({ tiers }) => {
+      await client.invalidateQueries({ queryKey: queryKeys.records });
+      announce(t("speech.told.imported", { count: tiers.length }));
+      onClose();
+      navigate(speechPath(item, { tier: tiers[0]?.id ?? undefined }));
+    },
+  });
+  const seen = preview.data;
+  const change = <T,>(set: (value: T) => void) => {
+    return (value: T): void => {
+      set(value);
+      preview.reset();
+    };
+  };
+  const read = async (chosen: File | undefined): Promise<void> => {
+    preview.reset();
+    setFault(undefined);
+    setFile(undefined);
+    if (chosen === undefined) return;
+    if (chosen.size > longestTierFile * 4) return setFault(t("speech.import-long"));
+    const text = await chosen.text();
+    if (text.length > longestTierFile) return setFault(t("speech.import-long"));
+    setFile({ name: chosen.name, text });
+    setFormat(endings.find(([ending]) => ending.test(chosen.name))?.[1] ?? "webvtt");
+    return undefined;
+  };
+  return (
+    <WritingDialog
+      title={t("speech.import-title")}
+      action={t(seen === undefined ? "speech.import-preview" : "speech.import-do")}
+      writing={seen === undefined ? preview : bring}
+      write={file === undefined || language === "" ? undefined : () => (seen === undefined ? preview.mutate() : bring.mutate())}
+      onClose={onClose}
+    >
+      <label className="label">
+        <span>{t("speech.import-file")}</span>
+        <input
+          type="file"
+          accept=".vtt,.srt,.json,.eaf"
+          data-autofocus
+          onChange={(event) => void read(event.target.files?.[0]).catch((error: unknown) => setFault(String(error)))}
+        />
+      </label>
+      {fault === undefined ? null : <p className="tone-conflict">{fault}</p>}
+      <div className="speech-fields">
+        <label className="label">
+          <span>{t("speech.format")}</span>
+          <select className="field" value={format} onChange={(event) => change(setFormat)(TierFormat.parse(event.target.value))}>
+            {TierFormat.options.map((name) => (
+              <option key={name} value={name}>
+                {t(`speech.format.${name}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="label">
+          <span>{t("speech.sort")}</span>
+          <select className="field" value={sort} onChange={(event) => change(setSort)(TierSort.parse(event.target.value))}>
+            {TierSort.options.map((name) => (
+              <option key={name} value={name}>
+                {sortName(name)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="label">
+          <span>{t("speech.language")}</span>
+          <LanguageField value={language} onValue={change(setLanguage)} />
+        </label>
+      </div>
+      <p className="quiet small">{t("speech.import-how")}</p>
+      {seen === undefined ? null : <Preview seen={seen} />}
+    </WritingDialog>
+  );
+}
+
+function Preview({ seen }: { seen: ImportedTiers }) {
+  return (
+    <section className="import-preview" role="status" aria-label={t("speech.import-read")}>
+      <h3>{t("speech.import-read")}</h3>
+      <ul>
+        {seen.tiers.map((tier, at) => (
+          <li key={at}>
+            {sortName(tier.sort)}, {languageName(tier.language)}: {t("speech.segments", { count: tier.segments })}
+            {tier.machine === 0 ? null : (
+              <b className="tone-narrower"> {t("speech.import-machine", { count: tier.machine, suspect: tier.suspect })}</b>
+            )}
+          </li>
+        ))}
+      </ul>
+      {seen.speakers.length === 0 ? null : (
+        <>
+          <h3>{t("speech.import-speakers")}</h3>
+          <ul className="small">
+            {seen.speakers.map(({ label, was }) => (
+              <li key={label}>
+                {label} ← <IsolatedText text={was} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h3>{t("speech.import-notes")}</h3>
+      {seen.notes.length === 0 ? <p className="quiet">{t("speech.import-nothing-lost")}</p> : null}
+      <ul className="small import-notes">
+        {seen.notes.map((note) => (
+          <li key={note}>
+            <IsolatedText text={note} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+/** Words of a segment as they run: isolated, in their own direction and language; what was not understood and what overlaps is marked. */
+import { Fragment } from "react";
+import { textDirection } from "../../core/tier/text-direction.ts";
+import { unintelligible } from "./unintelligible.ts";
+import type { TierLanguage, TierSegment } from "../../core/tier/tier.ts";
+import { textParts } from "../../core/text/visible-text.ts";
+import { t } from "../words/t.ts";
+
+interface TierWordsProps {
+  readonly segment: TierSegment;
+  readonly language: TierLanguage;
+}
+
+export function TierWords({ segment, language }: TierWordsProps) {
+  const own = segment.language ?? language;
+  const { direction } = textDirection(own, segment.text);
+  return (
+    <div className={segment.machine === null ? "tier-words" : "tier-words is-machine"} dir={direction} lang={own}>
+      {segment.text === "" ? <span className="quiet">{t("speech.no-words")}</span> : <MarkedText text={segment.text} />}
+      {segment.alternatives.map((words) => (
+        <p key={words} className="tier-alternative" dir={textDirection(own, words).direction}>
+          <span className="quiet small" dir="ltr" lang="en">
+            {t("speech.or")}{" "}
+          </span>
+          <bdi>
+            <MarkedText text={words} />
+          </bdi>
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function MarkedText({ text }: { text: string }) {
+  return text.split(unintelligible).map((part, at) => (
+    <Fragment key={at}>
+      {at === 0 ? null : <mark className="is-unintelligible">{unintelligible}</mark>}
+      {textParts(part).map((piece, n) =>
+        "text" in piece ? (
+          piece.text
+        ) : (
+          <span key={n} className="hidden-mark" title={t("text.hidden-mark", { code: piece.mark })}>
+            {piece.mark}
+          </span>
+        ),
+      )}
+    </Fragment>
+  ));
+}

@@ -1,0 +1,102 @@
+/**
+ * A tier being written: what the case holds of it, what was changed since, and that kept in the page's storage until it is written
+ * as a version. What somebody else writes meanwhile is told; it never replaces what was typed.
+ */
+import { useCallback, useEffect, useMemo, useReducer, useState } from "react";
+import type { TierSegment } from "../../core/tier/tier.ts";
+import { type EditHistory, type HistoryStep, openHistory, stepHistory } from "./edit-history.ts";
+import { dropDraft, keepDraft, type KeptDraft, readDraft } from "./kept-draft.ts";
+import { type OntoNewer, ontoNewer } from "./onto-newer.ts";
+import type { SegmentEdit } from "./segment-edits.ts";
+
+/** The newest version that the case holds; version 0 of one that is not written yet. */
+export interface TierHeld {
+  readonly version: number;
+  readonly segments: readonly TierSegment[];
+  readonly nextId: number;
+}
+
+export interface TierEditing {
+  readonly history: EditHistory;
+  readonly segments: readonly TierSegment[];
+  /** Version that the changes start from. */
+  readonly base: number;
+  readonly before: readonly TierSegment[];
+  readonly changed: boolean;
+  /** When what was brought back from the storage was typed; undefined when nothing was. */
+  readonly broughtBack: string | undefined;
+  readonly keeps: "kept" | "nothing-to-keep" | "storage-full";
+  /** A version that somebody wrote after the one that these changes start from. */
+  readonly newer: number | undefined;
+  edit(edit: SegmentEdit, gesture?: string): void;
+  step(step: HistoryStep): void;
+  bringOnto(): OntoNewer;
+  giveUp(): void;
+  /** These words are now the version of that number. */
+  written(version: number): void;
+}
+
+interface Origin {
+  readonly base: number;
+  readonly before: readonly TierSegment[];
+}
+
+export function useTierEditing(name: string, held: TierHeld): TierEditing {
+  const [start] = useState(() => startOf(readDraft(name), held));
+  const [origin, setOrigin] = useState<Origin>(start.origin);
+  const [history, step] = useReducer(stepHistory, start.history);
+  const [broughtBack, setBroughtBack] = useState(start.broughtBack);
+  const [keeps, setKeeps] = useState<TierEditing["keeps"]>("nothing-to-keep");
+  const { list, nextId } = history.now;
+  const changed = useMemo(() => JSON.stringify(list) !== JSON.stringify(origin.before), [list, origin.before]);
+
+  // Nothing of one's own stands against it: the newest is what is shown.
+  if (!changed && held.version > origin.base) {
+    setOrigin({ base: held.version, before: held.segments });
+    step({ do: "open", segments: { list: held.segments, nextId: Math.max(held.nextId, nextId) } });
+  }
+
+  useEffect(() => {
+    if (!changed) {
+      dropDraft(name);
+      setKeeps("nothing-to-keep");
+      return;
+    }
+    const { base, before } = origin;
+    const kept = keepDraft(name, { base, before: [...before], segments: [...list], nextId, at: new Date().toISOString() });
+    setKeeps(kept ? "kept" : "storage-full");
+  }, [name, changed, list, nextId, origin]);
+
+  const edit = useCallback(
+    (what: SegmentEdit, gesture?: string) => step({ do: "edit", edit: what, ...(gesture === undefined ? {} : { gesture }) }),
+    [],
+  );
+  return {
+    ...{ history, segments: list, base: origin.base, before: origin.before, changed, broughtBack, keeps, edit, step },
+    newer: changed && held.version > origin.base ? held.version : undefined,
+    bringOnto: () => {
+      const onto = ontoNewer(origin.before, list, held.segments, Math.max(held.nextId, nextId));
+      setOrigin({ base: held.version, before: held.segments });
+      step({ do: "open", segments: { list: onto.segments, nextId: onto.nextId } });
+      return onto;
+    },
+    giveUp: () => {
+      setOrigin({ base: held.version, before: held.segments });
+      step({ do: "open", segments: { list: held.segments, nextId: Math.max(held.nextId, nextId) } });
+      setBroughtBack(undefined);
+    },
+    written: (version) => {
+      setOrigin({ base: version, before: list });
+      setBroughtBack(undefined);
+    },
+  };
+}
+
+function startOf(draft: KeptDraft | undefined, held: TierHeld) {
+  if (draft === undefined || draft.base > held.version) {
+    const history = openHistory({ list: held.segments, nextId: held.nextId });
+    return { origin: { base: held.version, before: held.segments }, history, broughtBack: undefined };
+  }
+  const history = openHistory({ list: draft.segments, nextId: Math.max(draft.nextId, held.nextId) });
+  return { origin: { base: draft.base, before: draft.before }, history, broughtBack: draft.at };
+}
