@@ -63,7 +63,7 @@ export async function demandTier({ tiers }: TierPorts, id: TierId): Promise<Tier
 }
 
 /** Throws CaseError ITEM_UNKNOWN, OBJECT_MISSING. */
-export async function demandOriginal({ tiers }: TierPorts, item: ItemId): Promise<OriginalKnown> {
+export async function demandOriginal({ tiers }: Pick<TierPorts, "tiers">, item: ItemId): Promise<OriginalKnown> {
   const found = await tiers.original(item);
   if (found === undefined)
     throw new CaseError("ITEM_UNKNOWN", `item ${item}: expected an item of this case whose original it holds; found none of that number`);

@@ -167,7 +167,12 @@ export type ReviewTierRequest = z.input<typeof ReviewTierRequest>;
 export const ImportTierRequest = z.strictObject({
   item: ItemId,
   format: TierFormat,
-  text: z.string().max(longestTierFile),
+  /** One of both: as text, or as bytes in Base64, whose encoding is then told from the bytes. */
+  text: z.string().max(longestTierFile).optional(),
+  bytes: z
+    .base64()
+    .max(2 * longestTierFile)
+    .optional(),
   /** What the file does not say itself. */
   sort: TierSort,
   language: TierLanguage,

@@ -2,9 +2,11 @@
  * What the readers of subtitle and annotation files hand over, before it is a tier: speakers as the file calls them, which are
  * never kept. What a reader could not hold is told in `notes`, with the place and never with words of the file.
  */
-import type { MachineReading, TierSort } from "./tier.ts";
+import type { MachineReading, TierDocument, TierId, TierSort } from "./tier.ts";
 
 export interface FileCue {
+  /** Where the file numbers it; null where it does not, or not with a number. */
+  readonly id: number | null;
   /** Milliseconds on the clock of the file, rounded. */
   readonly startMs: number;
   readonly endMs: number;
@@ -43,6 +45,7 @@ export class TierFileRefused extends Error {
 }
 
 export const plainCue: Omit<FileCue, "startMs" | "endMs" | "text"> = {
+  id: null,
   speaker: null,
   overlap: false,
   alternatives: [],
@@ -50,3 +53,20 @@ export const plainCue: Omit<FileCue, "startMs" | "endMs" | "text"> = {
   machine: null,
   of: null,
 };
+
+/** A tier on its way into a file, on the clock of that file. */
+export interface TierToWrite {
+  readonly id: TierId;
+  readonly version: number;
+  readonly document: TierDocument;
+  /** The tier that it is written from. */
+  readonly from: TierId | null;
+  /** Milliseconds of item time at which the file's clock begins. */
+  readonly zeroMs: number;
+}
+
+export interface WrittenFile {
+  readonly text: string;
+  /** What the format cannot hold of the tier. */
+  readonly notes: readonly string[];
+}

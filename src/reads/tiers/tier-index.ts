@@ -76,6 +76,25 @@ export function tierIndex(reader: CaseReader) {
       return { tier: `w${row.tier}`, segments: JSON.parse(row.segments_json) as SegmentRanges, withdrawn: row.withdrawn !== null };
     },
     original: (item: ItemId) => originalOf(reader, item),
+    /** Tiers that are written from this one and stand. */
+    async writtenFrom(id: TierId): Promise<TierId[]> {
+      const rows = await db
+        .selectFrom("tier")
+        .select("id")
+        .where("from_tier", "=", Number(id.slice(1)))
+        .where("withdrawn", "is", null)
+        .orderBy("id")
+        .execute();
+      return rows.map((row): TierId => `w${row.id}`);
+    },
+    async media(item: ItemId): Promise<{ name: string; kind: string }> {
+      const row = await db
+        .selectFrom("item")
+        .select(["name", "kind"])
+        .where("number", "=", Number(item.slice(1)))
+        .executeTakeFirst();
+      return { name: row?.name ?? "withheld", kind: row?.kind ?? "unknown" };
+    },
   };
 }
 

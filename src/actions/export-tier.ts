@@ -1,0 +1,71 @@
+/** Hands a tier out as a file of another program, and says what that format cannot hold. The case is not changed by it. */
+import { CaseError } from "../core/case/case-error.ts";
+import type { ItemId } from "../core/item/item.ts";
+import type { TierId } from "../core/tier/tier.ts";
+import type { TierToWrite } from "../core/tier/tier-file.ts";
+import { demand } from "../policy/demand.ts";
+import type { Viewer } from "../policy/viewer.ts";
+import { type TierFormat, tierFormats } from "./tier-formats.ts";
+import { demandOriginal, type TierPorts } from "./tier-ports.ts";
+
+export interface ExportTierPorts extends Pick<TierPorts, "tiers"> {
+  readonly named: {
+    /** Tiers that are written from this one and stand. */
+    writtenFrom(id: TierId): Promise<readonly TierId[]>;
+    /** As it is shown, and what it is; "withheld" where this copy does not say. */
+    media(item: ItemId): Promise<{ readonly name: string; readonly kind: string }>;
+    /** Why conditions keep the item from being published. */
+    refused(item: ItemId): Promise<readonly string[]>;
+  };
+}
+
+/** Throws CaseError INPUT_INVALID, OBJECT_MISSING. */
+export async function exportTier(
+  ports: ExportTierPorts,
+  viewer: Viewer,
+  { tier: id, format, version }: { tier: TierId; format: TierFormat; version?: number | undefined },
+): Promise<{ fileName: string; mediaType: string; text: string; notes: string[] }> {
+  demand(viewer, "read");
+  const known = await ports.tiers.tier(id);
+  if (known === undefined) throw new CaseError("INPUT_INVALID", `tier ${id}: expected one of this case; found none of that number`);
+  const { startSec, soundStartSec } = await demandOriginal(ports, known.item);
+  const zeroMs = Math.round((format === "whisper-json" ? soundStartSec : startSec) * 1000);
+  const asked = await toWrite(ports, id, version ?? known.version, zeroMs);
+  const tiers = format === "eaf" ? await family(ports, asked, zeroMs) : [];
+  const { name, kind } = await ports.named.media(known.item);
+  const mediaType = kind === "sound" ? "audio/*" : kind === "video" ? "video/*" : "unknown";
+  const { ending, mediaType: ownType, write } = tierFormats[format];
+  const [first = asked, ...others] = tiers;
+  const { text, notes } = write([first, ...others], { date: known.at, media: name, mediaType });
+  const { sort, language } = asked.document;
+  return {
+    ...{ fileName: `${known.item}-${id}-${sort}-${language}-v${asked.version}.${ending}`, mediaType: ownType, text },
+    notes: [
+      ...(await ports.named.refused(known.item)).map((why) => `Conditions keep this item from being published: ${why}`),
+      ...(known.withdrawn ? ["This tier was taken back"] : []),
+      ...(zeroMs === 0 ? [] : [`Times are counted from the beginning of the recording, ${zeroMs} ms on its own clock`]),
+      ...notes,
+    ],
+  };
+}
+
+async function toWrite({ tiers }: ExportTierPorts, id: TierId, version: number, zeroMs: number): Promise<TierToWrite> {
+  const document = await tiers.document(id, version);
+  if (document === undefined)
+    throw new CaseError("OBJECT_MISSING", `tier ${id}: expected version ${version} in this copy of the case; found none`);
+  return { id, version, document, from: (await tiers.tier(id))?.from ?? null, zeroMs };
+}
+
+/** What the tier is written from and what is written from that: ELAN shows them below each other. Withheld ones stay out. */
+async function family(ports: ExportTierPorts, asked: TierToWrite, zeroMs: number): Promise<TierToWrite[]> {
+  const rootId = asked.from ?? asked.id;
+  const ids = [rootId, ...(await ports.named.writtenFrom(rootId)), asked.id];
+  const all: TierToWrite[] = [];
+  for (const id of new Set(ids)) {
+    const known = await ports.tiers.tier(id);
+    if (id === asked.id) all.push(asked);
+    else if (known !== undefined && !known.withdrawn && (await ports.tiers.document(id, known.version)) !== undefined)
+      all.push(await toWrite(ports, id, known.version, zeroMs));
+  }
+  return all;
+}

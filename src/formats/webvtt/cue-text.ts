@@ -1,0 +1,92 @@
+/**
+ * The words of a cue, with who says them: WebVTT, "cue text parsing rules". Only voices and languages mean something to a tier; what
+ * else is marked up is counted and its words are kept.
+ */
+export interface CueRun {
+  readonly text: string;
+  /** Annotation of the voice around it; null outside of any. */
+  readonly voice: string | null;
+  readonly language: string | null;
+}
+
+export interface CueText {
+  readonly runs: readonly CueRun[];
+  /** Voices that were opened, also those around no words. */
+  readonly voices: readonly string[];
+  /** Tags and times inside the words that are not kept. */
+  readonly dropped: number;
+}
+
+type Token =
+  | { readonly is: "text"; readonly text: string }
+  | { readonly is: "start" | "end" | "time"; readonly name: string; readonly annotation: string };
+
+const known = new Set(["c", "i", "b", "u", "ruby", "rt", "v", "lang"]);
+
+interface Open {
+  readonly name: string;
+  readonly annotation: string;
+}
+
+export function readCueText(cue: string): CueText {
+  const open: Open[] = [];
+  const runs: CueRun[] = [];
+  const voices: string[] = [];
+  let dropped = 0;
+  const inner = (name: string): string | null => open.findLast((one) => one.name === name)?.annotation ?? null;
+  for (const token of tokens(cue)) {
+    if (token.is === "text") {
+      if (token.text !== "") runs.push({ text: token.text, voice: inner("v"), language: inner("lang") });
+      continue;
+    }
+    if (token.is === "start" && known.has(token.name) && (token.name !== "rt" || open.at(-1)?.name === "ruby")) {
+      open.push(token);
+      if (token.name === "v") voices.push(token.annotation);
+    }
+    if (token.is === "end") close(open, token.name);
+    if (token.is === "time" || (token.is === "start" && token.name !== "v" && token.name !== "lang")) dropped++;
+  }
+  return { runs, voices, dropped };
+}
+
+function close(open: Open[], name: string): void {
+  const last = open.at(-1)?.name;
+  if (last === name) open.pop();
+  else if (last === "rt" && name === "ruby") open.splice(-2);
+}
+
+/** A tag that is never closed still is one: the end of the cue closes it. */
+const tag = /<([^>]*)(?:>|$)/gu;
+
+function* tokens(cue: string): Generator<Token> {
+  let from = 0;
+  for (const found of cue.matchAll(tag)) {
+    yield { is: "text", text: unescaped(cue.slice(from, found.index)) };
+    from = found.index + found[0].length;
+    yield tokenOf(found[1] ?? "");
+  }
+  yield { is: "text", text: unescaped(cue.slice(from)) };
+}
+
+function tokenOf(inside: string): Token {
+  if (inside.startsWith("/")) return { is: "end", name: inside.slice(1), annotation: "" };
+  if (/^\d/.test(inside)) return { is: "time", name: "", annotation: "" };
+  const [, name = "", annotation = ""] = /^([^\s.]*)(?:\.\S*)?(.*)$/su.exec(inside) ?? [];
+  return { is: "start", name, annotation: unescaped(annotation).replace(/\s+/g, " ").trim() };
+}
+
+const named: Readonly<Record<string, string>> = {
+  ...{ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0", lrm: "\u200e", rlm: "\u200f" },
+};
+
+function unescaped(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,5}));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
+    if (name !== undefined) return named[name] ?? whole;
+    const code = decimal === undefined ? Number.parseInt(hex ?? "", 16) : Number(decimal);
+    return code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? "\ufffd" : String.fromCodePoint(code);
+  });
+}
+
+export function escapeCueText(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
