@@ -1,9 +1,13 @@
-/** Recordings of the case that can be put on a clock: held, with sound or moving picture, and when they begin and end on their own clock. */
-import type { ProbeResult } from "../../core/analysis/probe-result.ts";
+/**
+ * Recordings of the case that can be put on a clock: held, with sound or moving picture, and when they begin and end on their own clock.
+ * That clock honours the edit list, as the player's and the decoder's do: what a file hides is not part of the recording.
+ */
+import type { FrameTable, ProbeResult } from "../../core/analysis/probe-result.ts";
 import type { Digest } from "../../core/hash/digest.ts";
 import type { ItemId } from "../../core/item/item.ts";
 import type { ClipRate } from "../../reason/sync/sync-problem.ts";
 import { type CaseReader, readJson } from "../case-reader.ts";
+import { fileIn } from "../copies/missing-comparisons.ts";
 import { itemId } from "../item-row.ts";
 import { type AudioOf, clipRate, type VideoOf } from "./clip-rate.ts";
 
@@ -57,33 +61,41 @@ async function probeResults(reader: CaseReader, rows: readonly MeasurableRow[]):
   kept.set(reader.views, known);
   const recorded = await reader.views.db
     .selectFrom("analysis")
-    .select(["item", "result"])
+    .select(["item", "result", "files_json"])
     .where("analyser", "=", "probe")
     .where("state", "=", "done")
     .where("result", "is not", null)
     .execute();
-  const results = new Map(recorded.map(({ item, result }) => [itemId(item), result as Digest]));
+  const results = new Map(recorded.map(({ item, ...made }) => [itemId(item), made]));
   const found = new Map<ItemId, Probed>();
   for (const { item } of rows) {
-    const result = results.get(item);
-    if (result === undefined) continue;
-    let probed = known.get(result);
+    const made = results.get(item);
+    if (made === undefined) continue;
+    const result = made.result as Digest;
+    const frames = fileIn(made.files_json, "frames.json");
+    const key = `${result} ${frames}`;
+    let probed = known.get(key);
     if (probed === undefined) {
       if (!(await reader.vault.has(result))) continue;
-      probed = readJson(reader.vault, result).then((read) => probedOf(read as ProbeResult));
-      known.set(result, probed);
-      probed.catch(() => known.delete(result));
+      probed = readProbed(reader, result, frames);
+      known.set(key, probed);
+      probed.catch(() => known.delete(key));
     }
     found.set(item, await probed);
   }
   return found;
 }
 
-function probedOf({ streams, startSec, durationSec }: ProbeResult): Probed {
+async function readProbed({ vault }: CaseReader, result: Digest, frames: Digest | null): Promise<Probed> {
+  const table = frames !== null && (await vault.has(frames)) ? ((await readJson(vault, frames)) as FrameTable) : undefined;
+  return probedOf((await readJson(vault, result)) as ProbeResult, table);
+}
+
+function probedOf({ streams, startSec, durationSec }: ProbeResult, table: FrameTable | undefined): Probed {
   const video = streams.find((stream): stream is VideoOf => stream.type === "video" && !stream.attachedPicture);
   const audio = streams.find((stream): stream is AudioOf => stream.type === "audio");
   const spans = [
-    ...(video === undefined ? [] : [videoSpan(video)]),
+    ...(video === undefined ? [] : [table === undefined ? undefined : pictureSpan(table)]),
     ...(audio === undefined ? [] : [audioSpan(audio, startSec, durationSec)]),
   ];
   const certain = spans.filter((span) => span !== undefined);
@@ -98,8 +110,19 @@ function probedOf({ streams, startSec, durationSec }: ProbeResult): Probed {
   };
 }
 
-function videoSpan({ timeBase: { num, den }, firstPts, endPts }: VideoOf): ClipFacts["span"] {
-  return endPts > firstPts ? { startS: (firstPts * num) / den, endS: (endPts * num) / den } : undefined;
+/** Of a lone frame nothing says how long it stays. */
+const loneFrameS = 0.04;
+
+/** From the first frame that is shown to the end of the last; frames may be shown in another order than they are stored in. */
+function pictureSpan({ edited }: FrameTable): ClipFacts["span"] {
+  let [first, last, before] = [Infinity, -Infinity, -Infinity];
+  for (const time of edited) {
+    if (time === null) continue;
+    if (time < first) first = time;
+    if (time > last) [before, last] = [last, time];
+    else if (time > before && time < last) before = time;
+  }
+  return last === -Infinity ? undefined : { startS: first, endS: last + (before === -Infinity ? loneFrameS : last - before) };
 }
 
 /** Its own start and length, else the container's. */
