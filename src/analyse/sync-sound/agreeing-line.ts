@@ -2,6 +2,7 @@
  * The line that most windows agree on: lags of each in steps of a millisecond, added up along every line that the clocks may run, so
  * that windows of which none is sure can be sure together; then a robust fit through the peaks that lie on it.
  */
+import { bestLine } from "./add-along-lines.ts";
 import type { PhaseWindow } from "./phase-windows.ts";
 import { rate } from "./sound-features.ts";
 
@@ -44,28 +45,9 @@ export function agreeingLine(windows: readonly PhaseWindow[], slopes: number): A
   const half = (first.agreement.length - 1) / 2;
   const steps = 2 * Math.floor(half / stepSamples) + 1;
   const middle = windows.reduce((sum, { atB }) => sum + atB, 0) / windows.length;
-  const tall = windows.map((window) => stepsOf(window, steps));
-  const farthest = Math.max(...windows.map(({ atB }) => Math.abs(atB - middle)));
-  const slopeStep = farthest > 0 ? stepS / farthest : 1;
-  const count = Math.min(400, Math.ceil(slopes / slopeStep));
-  let best = { sum: -Infinity, at: 0, slope: 0 };
-  const sums = new Float32Array(steps);
-  for (let n = -count; n <= count; n++) {
-    const slope = n * slopeStep;
-    sums.fill(0);
-    windows.forEach(({ atB }, w) => {
-      const shift = Math.round(((atB - middle) * slope) / stepS);
-      const column = tall[w]!;
-      const [from, to] = [Math.max(0, -shift), Math.min(steps, steps - shift)];
-      for (let i = from; i < to; i++) sums[i]! += column[i + shift]!;
-    });
-    for (let i = 0; i < steps; i++) {
-      // A peak between two steps stands in both.
-      const sum = sums[i]!;
-      if (sum > best.sum) best = { sum, at: i, slope };
-    }
-  }
-  const lagS = (best.at - (steps - 1) / 2) * stepS;
+  const columns = windows.map((window) => ({ at: window.atB / stepS, scores: stepsOf(window, steps) }));
+  const best = bestLine(columns, { middle: middle / stepS, slopes });
+  const lagS = (best.place - (steps - 1) / 2) * stepS;
   const line = { lagS, slope: best.slope, atB: middle };
   return {
     ...line,
@@ -106,5 +88,3 @@ function peakNear({ agreement, usual, atB }: PhaseWindow, lagS: number): Peak {
   const between = bend < 0 ? Math.max(-0.5, Math.min(0.5, (before - after) / (2 * bend))) : 0;
   return { atB, lagS: (at + between - half) / rate, score: value / usual, height: value };
 }
-
-export const millisecondStep = stepS;

@@ -2,8 +2,8 @@
  * Decodes the sound of a file once, mono, on the item's own clock: gaps in it become silence, and silence stands before a sound that
  * begins late, so that a sample's place is its time. Refuses what has no sound, and what cannot be opened, by name.
  */
-import { seconds } from "../ffmpeg/ask-ffprobe.ts";
-import { askFfprobe, type MediaFile, type ProbedStream } from "../ffmpeg/ask-ffprobe.ts";
+import { CaseError } from "../../core/case/case-error.ts";
+import { askFfprobe, type MediaFile, type ProbedStream, seconds } from "../ffmpeg/ask-ffprobe.ts";
 import { signatureOf } from "../ffmpeg/open-media.ts";
 import { type ProgramEnd, runProgram } from "../ffmpeg/run-program.ts";
 import { safeInput } from "../ffmpeg/safe-input.ts";
@@ -25,7 +25,7 @@ const bytesPerSample = 4;
 /** Longest sound that is read; the decoder is stopped there. Each hour is held in 32 MB. */
 const longestS = 12 * 3600;
 
-/** Throws when a program is missing or the file is no media that can be decoded; the message names no path. */
+/** Throws CaseError PROGRAM_MISSING, and an Error that begins "sync-sound:" for what is no media or cannot be decoded; neither names the path. */
 export async function soundFeaturesOf(file: SoundFile, control: FeatureControl = {}): Promise<SoundFeatures | "no-sound"> {
   const { signature } = await signatureOf(file.path);
   if (signature?.family === "picture") return "no-sound";
@@ -34,7 +34,7 @@ export async function soundFeaturesOf(file: SoundFile, control: FeatureControl =
   const media: MediaFile = { path: file.path, demuxer: signature?.demuxer, ffmpeg: file.ffmpeg, ffprobe: file.ffprobe };
   const asked = await askFfprobe(media);
   if (asked.state === "failed") {
-    if (asked.end.missing) throw new Error("sync-sound: expected ffprobe on this machine; found none");
+    if (asked.end.missing) throw new CaseError("PROGRAM_MISSING", "sync-sound: expected ffprobe on this machine; found none");
     throw new Error(`sync-sound: expected a media file that can be opened; found: ${asked.end.said}`);
   }
   const stream = asked.probed.streams.find(({ codec_type }) => codec_type === "audio");
@@ -53,7 +53,7 @@ export async function soundFeaturesOf(file: SoundFile, control: FeatureControl =
     control.onProgress?.(done);
   });
   const end = await decodeMono(media, stream, startS, reader);
-  if (end.missing) throw new Error("sync-sound: expected ffmpeg on this machine; found none");
+  if (end.missing) throw new CaseError("PROGRAM_MISSING", "sync-sound: expected ffmpeg on this machine; found none");
   if (samples === 0) throw new Error(`sync-sound: expected sound that can be decoded; found: ${end.said || "none"}`);
   return making.end(notRead(end));
 }
