@@ -6,6 +6,7 @@ import "./folder.ts";
 import "./media.ts";
 import "./shadows.ts";
 import "./sound.ts";
+import "./sound-events.ts";
 import "./writings.ts";
 import { removeSamples } from "./made-sample.ts";
 

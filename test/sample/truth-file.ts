@@ -37,7 +37,12 @@ export interface CameraTruth extends RecordingTruth {
   readonly startUtc: string;
   readonly durationS: number;
   readonly sound: {
-    readonly arrivals: readonly { readonly impulse: string; readonly distanceM: number; readonly arrivalClipS: number }[];
+    readonly arrivals: readonly {
+      readonly impulse: string;
+      readonly distanceM: number;
+      readonly arrivalClipS: number;
+      readonly containerS: number;
+    }[];
     readonly announcements: readonly { readonly id: string; readonly startClipS: number }[];
   };
   readonly flash: { readonly frames: readonly number[] };
