@@ -38,6 +38,8 @@ const loaders: { readonly [name: string]: () => Promise<Command> } = {
   find: async () => (await import("./commands/find.ts")).findCommand,
   claims: async () => (await import("./commands/claims.ts")).claimsCommand,
   contradictions: async () => (await import("./commands/contradictions.ts")).contradictionsCommand,
+  transcribe: async () => (await import("./commands/transcribe.ts")).transcribeCommand,
+  "read-signs": async () => (await import("./commands/read-signs.ts")).readSignsCommand,
   origins: async () => (await import("./commands/origins.ts")).originsCommand,
 };
 

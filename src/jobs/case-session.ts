@@ -12,6 +12,8 @@ import type { RequestTimestampPorts } from "../actions/request-timestamp.ts";
 import type { GivenReceipt, GiveReceiptPorts } from "../actions/give-receipt.ts";
 import type { NoteLinksPorts } from "../actions/note-links.ts";
 import type { RevokeKeyPorts } from "../actions/revoke-key.ts";
+import type { ReadSignsPorts } from "../actions/read-signs.ts";
+import type { RecogniseSpeechPorts } from "../actions/recognise-speech.ts";
 import type { RunCapturePorts } from "../actions/run-capture.ts";
 import type { SyncPorts } from "../actions/sync-ports.ts";
 import type { AnalyserName } from "../core/analysis/analysis.ts";
@@ -26,6 +28,7 @@ import type { LedgerLine } from "../core/ledger/ledger-line.ts";
 import type { MapLayers } from "../core/map-layer/map-layer.port.ts";
 import type { CaptureSettings } from "../core/link/capture-settings.ts";
 import type { MapExtracts } from "../core/map-extract/map-extract.port.ts";
+import type { Recognisers } from "../core/recogniser/recognisers.port.ts";
 import type { Vault } from "../core/vault/vault.port.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import type { CaseReader } from "../reads/case-reader.ts";
@@ -128,6 +131,9 @@ export interface CaseSession {
   readonly capturePorts: RunCapturePorts & NoteLinksPorts;
   readonly captureSettings: CaptureSettingsStore;
   readonly assistant: Assistant;
+  /** Programs of this machine that read speech and signs. */
+  readonly recognisers: Recognisers;
+  readonly recognisePorts: RecogniseSpeechPorts & ReadSignsPorts;
   readonly receiptPorts: GiveReceiptPorts;
   /** How a signed receipt becomes the page that is handed over. Throws CaseError PROGRAM_MISSING when the page is not built. */
   receiptPage(): Promise<(given: GivenReceipt) => string>;

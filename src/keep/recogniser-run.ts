@@ -2,7 +2,7 @@
  * Runs the recogniser that a person set up on one piece of sound: a clean environment, a private folder, no network where the
  * system grants that, limits on time and on what it writes and says. What it answers is text of a stranger's making.
  */
-import { lstat, open, readdir } from "node:fs/promises";
+import { lstat, open, readdir, stat } from "node:fs/promises";
 import { constants } from "node:fs";
 import { basename, join } from "node:path";
 import type { Cancellation } from "../core/cancel/cancellation.ts";
@@ -72,8 +72,19 @@ function nameOf({ sort, path }: Recogniser): string {
   return sort === "openai-whisper" ? "openai-whisper" : basename(path).slice(0, 100);
 }
 
+/** Asked once while the file of the program stays as it is. */
+const versions = new Map<string, string>();
+
 /** Also of other programs that read something: what they print for `--version`, else the hash of their file. */
 export async function versionOf(program: string, prefix: readonly string[], signal: Cancellation): Promise<string> {
+  const { mtimeMs, size } = await stat(program);
+  const file = `${program} ${mtimeMs} ${size}`;
+  const version = versions.get(file) ?? (await askVersion(program, prefix, signal));
+  if (!signal.aborted) versions.set(file, version);
+  return version;
+}
+
+async function askVersion(program: string, prefix: readonly string[], signal: Cancellation): Promise<string> {
   const [path = program, ...before] = [...prefix, program];
   const limits = { minutes: 0.5, megabytes: 10 };
   const run = await runCaptureProgram({ path, arguments: [...before, "--version"], limits, signal, mostSaid: 1 << 20 });

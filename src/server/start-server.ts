@@ -34,6 +34,7 @@ import { createOneTimeLink } from "./one-time-link.ts";
 import { placeRoutes } from "./place-routes.ts";
 import { receiptRoutes } from "./receipt-routes.ts";
 import { sendSafeHeaders } from "./safe-headers.ts";
+import { recogniserRoutes } from "./recogniser-routes.ts";
 import { replyRoutes } from "./reply-routes.ts";
 import { restrictedNoteRoutes } from "./restricted-note-routes.ts";
 import { searchRoutes } from "./search-routes.ts";
@@ -110,6 +111,7 @@ export async function startServer({ session, port, page, report }: ServerOptions
   await app.register(claimRoutes(session));
   await app.register(claimTextRoutes(session));
   await app.register(assistantRoutes(session));
+  await app.register(recogniserRoutes(session));
   await app.register(replyRoutes(session));
   await app.register(claimReportRoutes(session));
   await app.register(contradictionRoutes(session));

@@ -31,6 +31,7 @@ import { findOrphans } from "../keep/find-orphans.ts";
 import { type CaseFolder, createCaseFolder, isCase, openCaseFolder } from "../keep/open-case-folder.ts";
 import { type Identity, loadOrCreateIdentity, type Passphrase } from "../keep/person-keys.ts";
 import { random, sha256 } from "../keep/sha256.ts";
+import { openPieceStore } from "../keep/recogniser-pieces.ts";
 import { openSyncFeatures } from "../keep/sync-features.ts";
 import { demandPackPossible, writePack } from "../keep/write-pack.ts";
 import type { Viewer } from "../policy/viewer.ts";
@@ -52,6 +53,7 @@ import { restrictedValuesOf } from "./restricted-values.ts";
 import { copyWorkOf } from "./copy-ports.ts";
 import { capturePortsOf, captureSettingsOf } from "./capture-ports.ts";
 import { mapExtractsOf } from "./map-extract-ports.ts";
+import { recogniserDeskOf } from "./recognise-ports.ts";
 import { sheetPortsOf } from "./sheet-ports.ts";
 import { syncWorkOf } from "./sync-work.ts";
 import { timestampPortsOf } from "./timestamp-ports.ts";
@@ -224,6 +226,14 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
     capturePorts: capturePortsOf({ writer, vault, clock, reader, settings: captureSettings, newCollector, collecting }),
     captureSettings,
     assistant: assistantOf(configFolder()),
+    ...recogniserDeskOf({
+      writer,
+      vault,
+      reader,
+      viewer,
+      scratch,
+      pieces: openPieceStore(folder.path, { readOnly: () => viewer.readOnly }),
+    }),
     receiptPorts: {
       ...{ writer, ledger, vault, signer: identity.signer, clock, clockSource: collecting.clockSource, program: around.program },
       ...{ caseId: folder.caseId, received: (items) => receivedItems(reader, viewer, items) },

@@ -51,7 +51,7 @@ describe("words that a recogniser wrote are held against the sound", () => {
       [27.5, 30.5],
       [28.2, 29],
     ] as const) {
-      const [one] = judge(heard(...span, "Увага"));
+      const [one] = judge(heard(span[0], span[1], "Увага"));
       assert.deepEqual([one?.text, one?.machine.suspect], ["", ["impulsive-noise"]], `words at ${span.join(" to ")} s`);
     }
   });

@@ -1,9 +1,7 @@
 /** Sounds made from numbers: a voice-like tone, a bang that dies away, room noise. The same on every run. */
+import { writeFileSync } from "node:fs";
 import { createLevelMeter, type SoundLevels, speechRate } from "../../src/core/recogniser/sound-levels.ts";
-
-export interface Sound {
-  readonly samples: Float32Array;
-}
+import { wavHead } from "../../src/core/recogniser/wav.ts";
 
 export function silence(sec: number): Float32Array {
   return new Float32Array(Math.round(sec * speechRate));
@@ -67,4 +65,10 @@ export function levelsOf(samples: Float32Array, startSec = 0): SoundLevels {
   const meter = createLevelMeter(startSec);
   meter.add(samples);
   return meter.end();
+}
+
+export function writeWav(path: string, samples: Float32Array): void {
+  const bytes = Buffer.alloc(samples.length * 2);
+  samples.forEach((sample, n) => bytes.writeInt16LE(Math.max(-32_768, Math.min(32_767, Math.round(sample * 32_767))), n * 2));
+  writeFileSync(path, Buffer.concat([wavHead(bytes.length), bytes]));
 }

@@ -30,7 +30,6 @@ export const Recogniser = z.discriminatedUnion("sort", [
 export type Recogniser = z.infer<typeof Recogniser>;
 
 export const recogniserSorts = ["whisper-cpp", "faster-whisper", "openai-whisper", "command"] as const;
-export type RecogniserSort = (typeof recogniserSorts)[number];
 
 export const RecogniserLimits = z.strictObject({
   /** For one piece of the sound, which lasts a minute and a half at most. */

@@ -36,6 +36,8 @@ const stages: Readonly<Record<string, WordKey>> = {
   "e-mail": "job.e-mail",
   capture: "job.capture",
   look: "job.look",
+  recognise: "job.recognise",
+  "read-signs": "job.read-signs",
   seal: "job.seal",
   verify: "job.verify",
 };

@@ -134,6 +134,8 @@ export const enShell = {
   "job.capture": "Capture a link",
   "job.look": "Look at a source",
   "job.sync": "Measure clocks",
+  "job.recognise": "Recognise speech",
+  "job.read-signs": "Read signs",
   "job.seal": "Seal a pack",
   "job.verify": "Verify",
   "job-state.waiting": "waiting",

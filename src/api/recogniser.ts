@@ -1,0 +1,42 @@
+/** Programs of the person's own that read speech and signs: their settings, a try, and what they are asked to read. */
+import { z } from "zod";
+import { ReadSignsRequest, RecogniseRequest, RecogniserSettings } from "../core/recogniser/recogniser-settings.ts";
+
+/** `fault`: the file says something else than settings; all is off until it is set anew. */
+export const RecogniserSettingsAnswer = z.strictObject({
+  settings: RecogniserSettings,
+  file: z.string(),
+  fault: z.string().or(z.null()),
+  /** Whether programs are cut off from the network on this machine, and why where they are not. */
+  network: z.enum(["none", "not-isolated"]),
+  networkWhy: z.string(),
+});
+export type RecogniserSettingsAnswer = z.infer<typeof RecogniserSettingsAnswer>;
+
+/** What a recogniser wrote on one second of silence. */
+export const RecogniserTriedAnswer = z.strictObject({
+  name: z.string(),
+  version: z.string(),
+  model: z.string(),
+  tookSec: z.number(),
+  wrote: z.string(),
+});
+export type RecogniserTriedAnswer = z.infer<typeof RecogniserTriedAnswer>;
+
+export const TesseractTriedAnswer = z.strictObject({ version: z.string(), languages: z.array(z.string()) });
+export type TesseractTriedAnswer = z.infer<typeof TesseractTriedAnswer>;
+
+export { ReadSignsRequest, RecogniseRequest };
+
+/** The end of a job that wrote a draft, as `result` of the job. */
+export const DraftWrittenResult = z.strictObject({
+  tier: z.string(),
+  segments: z.number().int(),
+  unheard: z.number().int(),
+  suspect: z.number().int(),
+  language: z.string(),
+  by: z.string(),
+  notRead: z.string(),
+  network: z.enum(["none", "not-isolated"]),
+});
+export type DraftWrittenResult = z.infer<typeof DraftWrittenResult>;

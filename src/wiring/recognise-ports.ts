@@ -1,0 +1,83 @@
+/** What drafts of speech and signs are written with: the children that read, the person's programs, the tiers of the case. */
+import type { ReadSignsPorts } from "../actions/read-signs.ts";
+import type { RecogniseSpeechPorts } from "../actions/recognise-speech.ts";
+import type { TierPorts } from "../actions/tier-ports.ts";
+import { writeTier } from "../actions/write-tier.ts";
+import { createSignReader } from "../analyse/ocr/read-signs.ts";
+import { createSoundReader } from "../analyse/recogniser/read-sound.ts";
+import { CaseError } from "../core/case/case-error.ts";
+import type { PieceStore, SpeechRecogniser } from "../core/recogniser/recogniser.port.ts";
+import type { Recognisers } from "../core/recogniser/recognisers.port.ts";
+import { identifyRecogniser, runOnPiece } from "../keep/recogniser-run.ts";
+import { packsName, tesseractPacks } from "../keep/tesseract-packs.ts";
+import { configFolder } from "../keep/config-folder.ts";
+import type { Viewer } from "../policy/viewer.ts";
+import type { CaseReader } from "../reads/case-reader.ts";
+import { clearSoundEvents } from "../reads/clear-sound-events.ts";
+import { originalOf, tierIndex } from "../reads/tiers/tier-index.ts";
+import type { Vault } from "../core/vault/vault.port.ts";
+import { demandRecogniser, demandTesseract, isolation, recognisersOf } from "./recogniser.ts";
+
+export interface RecogniseParts extends Pick<TierPorts, "writer"> {
+  readonly vault: Vault;
+  readonly reader: CaseReader;
+  readonly viewer: Viewer;
+  readonly pieces: PieceStore;
+  readonly scratch: string;
+}
+
+/** All that an open case has for it. */
+export function recogniserDeskOf(parts: RecogniseParts): {
+  readonly recognisers: Recognisers;
+  readonly recognisePorts: RecogniseSpeechPorts & ReadSignsPorts;
+} {
+  const recognisers = recognisersOf(configFolder());
+  return { recognisers, recognisePorts: recognisePortsOf(recognisers, parts) };
+}
+
+function recognisePortsOf(recognisers: Recognisers, parts: RecogniseParts): RecogniseSpeechPorts & ReadSignsPorts {
+  const { writer, vault, reader, viewer, pieces, scratch } = parts;
+  const tierPorts: TierPorts = { writer, vault, tiers: tierIndex(reader) };
+  return {
+    recogniser: recogniserOf(recognisers),
+    sounds: createSoundReader({ scratch }),
+    signs: createSignReader({ scratch }),
+    pieces,
+    impulses: (item) => clearSoundEvents(reader, item),
+    async tesseract(languages) {
+      const path = demandTesseract((await recognisers.read()).tesseract);
+      const packs = await tesseractPacks(path, isolation().prefix, new AbortController().signal);
+      const missing = languages.find((language) => !packs.languages.includes(language));
+      if (missing !== undefined)
+        throw new CaseError(
+          "INPUT_INVALID",
+          `Tesseract: expected a language pack that it has (${packs.languages.join(", ")}); found ${missing}`,
+        );
+      return { path, version: packs.version, model: await packsName(packs, languages), network: isolation().network };
+    },
+    async originalOf(item) {
+      const original = await originalOf(reader, item);
+      if (original === undefined) throw new CaseError("ITEM_UNKNOWN", `item ${item}: expected one whose bytes the case holds; found none`);
+      if (!(await vault.has(original.object)))
+        throw new CaseError("OBJECT_MISSING", `item ${item}: expected its object in the case; found none`);
+      return { object: original.object, path: vault.pathOf(original.object) };
+    },
+    async writeDraft({ segments, ...draft }) {
+      const written = await writeTier(tierPorts, viewer, { ...draft, segments, from: null, reason: "" });
+      if (written.state === "stale") throw new Error("a new tier has no version before it");
+      return written;
+    },
+  };
+}
+
+/** Asks the settings anew each time: a person may set another program up while the case is open. */
+function recogniserOf(recognisers: Recognisers): SpeechRecogniser {
+  return {
+    isolation: recognisers.isolation,
+    identify: async (signal) => identifyRecogniser(demandRecogniser((await recognisers.read()).recogniser), isolation().prefix, signal),
+    async read({ audio, language }, signal) {
+      const { recogniser, limits } = await recognisers.read();
+      return runOnPiece({ recogniser: demandRecogniser(recogniser), prefix: isolation().prefix, audio, language, limits, signal });
+    },
+  };
+}
