@@ -86,12 +86,12 @@ function isPattern({ pairs, logChance }: EventAgreement): boolean {
   return pairs.length >= leastEvents && groups >= leastGroups && logChance <= leastLogChance;
 }
 
-/** They rest on different parts of both videos. */
+/** They rest on different parts of both videos, but for a tenth at either end: one event may agree with another by chance. */
 function disjoint(one: EventAgreement, other: EventAgreement): boolean {
-  const ends = (side: "a" | "b", { pairs }: EventAgreement): [number, number] => [
-    (pairs[0] as (typeof pairs)[number])[side].atSec,
-    (pairs.at(-1) as (typeof pairs)[number])[side].atSec,
-  ];
+  const ends = (side: "a" | "b", { pairs }: EventAgreement): [number, number] => {
+    const spare = Math.floor(pairs.length / 10);
+    return [(pairs[spare] as (typeof pairs)[number])[side].atSec, (pairs[pairs.length - 1 - spare] as (typeof pairs)[number])[side].atSec];
+  };
   return (["a", "b"] as const).every((side) => {
     const [from, to] = ends(side, one);
     const [start, end] = ends(side, other);
@@ -144,9 +144,13 @@ function judgeMovement(a: PictureFeatures, b: PictureFeatures): PairMeasurement 
   const candidates = said.found.filter(({ deviations }) => deviations > 4).map(({ offsetS, deviations: score }) => ({ offsetS, score }));
   const [best, second] = said.found;
   if (best === undefined || best.deviations < leastDeviations || best.value < leastValue) return refused("nothing-common", candidates);
-  if (second !== undefined && second.deviations > best.deviations * movementRunnerUp) return refused("repeats", candidates);
-  const agree = best.thirds.filter(({ value, offsetS }) => value >= leastThird && Math.abs(offsetS - best.offsetS) <= thirdApartS);
-  const stretches = best.thirds.map(({ startB, endB, offsetS, value: score }) => ({ startB, endB, offsetS, score }));
+  const agree = agreeing(best);
+  if (second !== undefined && second.deviations > best.deviations * movementRunnerUp) {
+    const others = agreeing(second);
+    const cut = agree.length > 0 && others.length > 0 && agree.every((one) => others.every((other) => apart(one, other)));
+    return cut ? refused("cut", candidates, [...agree, ...others].map(stretchOfThird)) : refused("repeats", candidates);
+  }
+  const stretches = best.thirds.map(stretchOfThird);
   if (agree.length < best.thirds.length) {
     const strong = best.thirds.every(({ value }) => value >= leastThird);
     return refused(strong ? "cut" : "nothing-common", candidates, strong ? stretches : []);
@@ -154,15 +158,29 @@ function judgeMovement(a: PictureFeatures, b: PictureFeatures): PairMeasurement 
   return measuredByMovement(best, a, b, stretches);
 }
 
+type Third = MovementAgreement["thirds"][number];
+
+function agreeing({ thirds, offsetS }: MovementAgreement): Third[] {
+  return thirds.filter((third) => third.value >= leastThird && Math.abs(third.offsetS - offsetS) <= thirdApartS);
+}
+
+function apart(one: Third, other: Third): boolean {
+  return one.endB <= other.startB || other.endB <= one.startB;
+}
+
+function stretchOfThird({ startB, endB, offsetS, value }: Third): Refused["stretches"][number] {
+  return { startB, endB, offsetS, score: value };
+}
+
 function measuredByMovement(best: MovementAgreement, a: PictureFeatures, b: PictureFeatures, stretches: Measured["stretches"]): Measured {
-  const apart = Math.max(...best.thirds.map(({ offsetS }) => Math.abs(offsetS - best.offsetS)));
+  const scatter = Math.max(...best.thirds.map(({ offsetS }) => Math.abs(offsetS - best.offsetS)));
   const middle = ((best.thirds[0]?.startB ?? 0) + (best.thirds.at(-1)?.endB ?? 0)) / 2;
   return {
     state: "measured",
     channel: "picture",
     offset: {
       offsetS: best.offsetS,
-      plusMinusS: Math.max(usualGap(a) / 2 + usualGap(b) / 2, apart),
+      plusMinusS: Math.max(usualGap(a) / 2 + usualGap(b) / 2, scatter),
       at: { a: middle + best.offsetS, b: middle },
       rate: "not-measured",
       rateLike: null,
