@@ -10,6 +10,7 @@ import { naturalOrder } from "./natural-order.ts";
 import { roundedFigure, seconds } from "./rounding.ts";
 import { type SolvedGroup, solveGroup } from "./solve-group.ts";
 import type { NumberedPair } from "./solve-rates.ts";
+import { isHeard } from "./sound-bounds.ts";
 import { speedUsed, type SpeedUsed, type Travel, travelBound, travelOf } from "./sound-travel.ts";
 import type { ApartClip, PairUse, SyncAnswer, TravelBound, TravelRow } from "./sync-answer.ts";
 import type { SyncClip, SyncPair, SyncProblem } from "./sync-problem.ts";
@@ -18,6 +19,8 @@ const assumed = {
   wrongAtMost: 0.05,
   /** Two clocks of telephones and cameras: each some 35 millionths off, as quartz without an oven is. */
   unmeasuredRatePpm: 50,
+  /** Farther away the sounds of one place are rarely what two recordings share. */
+  camerasApartM: 1000,
 } as const;
 /** An offset that is less exact than ten minutes joins nothing. */
 const vagueS = 600;
@@ -27,6 +30,7 @@ export function answerSync(problem: SyncProblem): SyncAnswer {
   checkProblem(problem);
   const wrongAtMost = problem.wrongAtMost ?? assumed.wrongAtMost;
   const ratePpm = problem.unmeasuredRatePpm ?? assumed.unmeasuredRatePpm;
+  const camerasApartM = problem.camerasApartM ?? assumed.camerasApartM;
   const speed = speedUsed(problem.speedOfSound);
   const clips = [...problem.clips].sort((a, b) => naturalOrder(a.id, b.id));
   const pairs = [...problem.pairs].sort((a, b) => naturalOrder(a.id, b.id));
@@ -43,7 +47,7 @@ export function answerSync(problem: SyncProblem): SyncAnswer {
     ratePpm,
   );
   const groups = solved.map((one, at) =>
-    describeGroup(one, { id: `g${at + 1}`, speedMPerS: speed.speed.value, times: problem.times ?? [], ratePpm }),
+    describeGroup(one, { id: `g${at + 1}`, speed, camerasApartM, times: problem.times ?? [], ratePpm }),
   );
   return {
     consistent: groups.every(
@@ -59,6 +63,7 @@ export function answerSync(problem: SyncProblem): SyncAnswer {
       speedFrom: speed.from,
       wrongAtMost,
       unmeasuredRatePpm: ratePpm,
+      camerasApartM,
       errors: "half-widths of 95 % intervals",
     },
   };
@@ -153,8 +158,7 @@ function travelBounds(
   const cameras = new Map(clips.map(({ id, camera }) => [id, camera]));
   return pairs.flatMap((pair) => {
     const [a, b] = [cameras.get(pair.a), cameras.get(pair.b)];
-    if (pair.channel !== "sound" || uses.get(pair.id) !== "used" || pair.travel?.use === "correct" || a === undefined || b === undefined)
-      return [];
+    if (!isHeard(pair) || uses.get(pair.id) !== "used" || pair.travel?.use === "correct" || a === undefined || b === undefined) return [];
     const { camerasApartM, atMostS } = travelBound(pair, a, b, speed);
     return [{ pair: pair.id, camerasApartM: roundedFigure(camerasApartM), atMostS: seconds(atMostS) }];
   });

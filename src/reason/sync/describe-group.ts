@@ -2,6 +2,8 @@
 import { groupTimes } from "./group-times.ts";
 import type { FoundLoop } from "./loops.ts";
 import { roundedFigure, seconds } from "./rounding.ts";
+import { isHeard, soundBounds } from "./sound-bounds.ts";
+import type { SpeedUsed } from "./sound-travel.ts";
 import type { SolvedGroup } from "./solve-group.ts";
 import type { NumberedPair } from "./solve-rates.ts";
 import type { GroupState, Loop, PlacedClip, SyncGroup } from "./sync-answer.ts";
@@ -11,15 +13,17 @@ export const loopsToldAtMost = 60;
 
 interface Beside {
   readonly id: string;
-  readonly speedMPerS: number;
+  readonly speed: SpeedUsed;
+  readonly camerasApartM: number;
   readonly times: readonly ClipTime[];
   readonly ratePpm: number;
 }
 
-export function describeGroup(group: SolvedGroup, { id, speedMPerS, times, ratePpm }: Beside): SyncGroup {
+export function describeGroup(group: SolvedGroup, { id, speed, camerasApartM, times, ratePpm }: Beside): SyncGroup {
   const reference = (group.clips[0] as SyncClip).id;
+  const bounds = soundBounds(group, speed, camerasApartM);
   const clips = group.clips
-    .map((_, clip) => placedClip(group, clip))
+    .map((_, clip) => placedClip(group, clip, bounds[clip] ?? null))
     .sort((a, b) => a.start.value - b.start.value || (a.clip < b.clip ? -1 : 1));
   const pairId = (number: number) => group.pairs[number]?.pair.id ?? "";
   const { told, beyond, sum, largest, counted } = sumUp(group);
@@ -39,7 +43,7 @@ export function describeGroup(group: SolvedGroup, { id, speedMPerS, times, rateP
     outliers: [...group.outliers].sort((a, b) => a - b).map(pairId),
     oneOf: group.oneOf.map(({ edges }) => edges.map(pairId)),
     unchecked: [...group.unchecked].sort((a, b) => a - b).map(pairId),
-    loops: told.map((loop) => loopOf(group, loop, speedMPerS)),
+    loops: told.map((loop) => loopOf(group, loop, speed.speed.value)),
     closure: {
       loops: group.loops.looked,
       independent: group.loops.independent,
@@ -54,7 +58,7 @@ export function describeGroup(group: SolvedGroup, { id, speedMPerS, times, rateP
   };
 }
 
-function placedClip(group: SolvedGroup, clip: number): PlacedClip {
+function placedClip(group: SolvedGroup, clip: number, bySound: PlacedClip["bySound"]): PlacedClip {
   const { id, startS, endS } = group.clips[clip] as SyncClip;
   const at = group.anchor(clip);
   const error = (item: number) => group.errorBetween(0, group.itemTime(0, group.groupTime(clip, item)), clip, item);
@@ -72,6 +76,7 @@ function placedClip(group: SolvedGroup, clip: number): PlacedClip {
             ppm: Number(((rate - 1) * 1e6).toFixed(3)) + 0,
             plusMinusPpm: clip === 0 ? 0 : Number((Math.sqrt(group.rates.variance(0, 1, clip, 1)) * rate * 1e6).toFixed(3)),
           },
+    bySound,
     start: figure(startS),
     end: figure(endS),
   };
@@ -121,6 +126,6 @@ function loopOf({ clips, pairs, factor }: SolvedGroup, { from, edges, closure, l
     closureS: seconds(closure),
     limitS: seconds(limit),
     beyond: Math.abs(closure) > limit * factor,
-    asSoundPathM: way.some(({ pair }) => pair.channel === "sound") ? Number((Math.abs(closure) * speedMPerS).toFixed(1)) : null,
+    asSoundPathM: way.some(({ pair }) => isHeard(pair)) ? Number((Math.abs(closure) * speedMPerS).toFixed(1)) : null,
   };
 }

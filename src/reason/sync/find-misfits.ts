@@ -1,13 +1,13 @@
 /**
  * Which edges of a network do not fit, told only as far as the loops tell it. An edge is held against what all others say of it (W. Baarda,
  * "A testing procedure for use in geodetic networks", 1968); the worst are taken out one by one until the rest agrees. One that was taken out
- * is named only when no other explanation is as small: when it alone makes its block agree, or when more separate ways than were taken out
- * contradict it. Otherwise one of a list is wrong, and which is left open.
+ * is named only when no other explanation is as small: when it alone makes its block agree, or by `ownWays`. Otherwise at least one of a list
+ * is wrong, and which is left open.
  */
 import { blocksOf } from "./blocks.ts";
-import { disjointWays } from "./disjoint-ways.ts";
+import { ownWays } from "./own-ways.ts";
 import type { Fit, Row } from "./least-squares.ts";
-import { againstFit, againstOthers, type Edge, fitNetwork, type Network, onLoops, rowOf } from "./network.ts";
+import { againstFit, againstOthers, type Edge, fitNetwork, type Network, rowOf } from "./network.ts";
 
 export interface Misfits {
   /** Numbers of edges that are wrong. */
@@ -66,12 +66,12 @@ function judge(block: Block): Misfits {
     const candidates = block.block.filter((number) => agreesWithout(block, number, taken[0] as number));
     return candidates.length === 1 ? { outliers: candidates, oneOf: [] } : { outliers: [], oneOf: [{ edges: candidates, taken: 1 }] };
   }
-  const rest = block.block.filter((number) => !taken.includes(number));
-  const ways = taken.map((number) => disjointWays(block.network, rest, number, { factor: block.factor, atMost: taken.length + 1 }));
-  const outliers = taken.filter((_, at) => (ways[at] as number[][]).length > taken.length);
-  if (outliers.length > 0) return { outliers, oneOf: [] };
-  const edges = [...new Set([...taken, ...ways.flat(2)])].sort((a, b) => a - b);
-  return { outliers, oneOf: [{ edges, taken: taken.length }] };
+  const gone = new Set(taken);
+  const rest = block.block.filter((number) => !gone.has(number));
+  const { named, ways } = ownWays(block.network, rest, taken, block.factor);
+  if (named.length > 0) return { outliers: named, oneOf: [] };
+  const edges = [...new Set([...taken, ...ways.flat()])].sort((a, b) => a - b);
+  return { outliers: [], oneOf: [{ edges, taken: taken.length }] };
 }
 
 /** The edges that are taken out until what is left of the block agrees; those that turn out to fit it are put back. */
@@ -80,11 +80,22 @@ function takeOut({ network, rows, block, fit: whole, factor }: Block): number[] 
   const taken: number[] = [];
   const left = new Set(block);
   for (;;) {
-    const worst = worstOf(network, rows, fit, [...left]);
-    if (worst === undefined || worst.share <= factor) break;
-    fit.remove(rows[worst.number] as Row);
-    left.delete(worst.number);
-    taken.push(worst.number);
+    const worst = sharesOf(rows, fit, left);
+    const most = worst[0]?.share ?? 0;
+    if (most <= factor) break;
+    // Several at once where they do not touch, so that none stands out only because of another.
+    const touched = new Set<number>();
+    for (const { number, share } of worst) {
+      if (share <= factor || share < most / 2) break;
+      const { a, b } = network.edges[number] as Edge;
+      if (touched.has(a) || touched.has(b)) continue;
+      const now = shareOf(rows, fit, number);
+      if (now === undefined || now <= factor) continue;
+      touched.add(a).add(b);
+      fit.remove(rows[number] as Row);
+      left.delete(number);
+      taken.push(number);
+    }
   }
   const share = (number: number) => {
     const { value, error } = againstFit(fit, rows[number] as Row);
@@ -93,23 +104,28 @@ function takeOut({ network, rows, block, fit: whole, factor }: Block): number[] 
   for (const number of [...taken].sort((a, b) => share(a) - share(b) || a - b)) {
     if (share(number) > factor) continue;
     fit.add(rows[number] as Row);
-    if ((worstOf(network, rows, fit, [...left, number])?.share ?? 0) <= factor) left.add(number);
-    else fit.remove(rows[number] as Row);
+    left.add(number);
+    if ((sharesOf(rows, fit, left)[0]?.share ?? 0) <= factor) continue;
+    left.delete(number);
+    fit.remove(rows[number] as Row);
   }
   return taken.filter((number) => !left.has(number));
 }
 
-/** The edge with the largest share of its limit, among those on loops. */
-function worstOf(network: Network, rows: readonly Row[], fit: Fit, numbers: readonly number[]) {
-  let worst: { readonly number: number; readonly share: number } | undefined;
-  for (const number of onLoops(network, numbers)) {
-    const against = againstOthers(fit, rows[number] as Row);
-    if (against === undefined) continue;
-    const share = Math.abs(against.value) / against.error;
-    // Of equal ones the first: all pairs of a single loop are equal but for what numbers cannot hold.
-    if (worst === undefined || share > worst.share * (1 + 1e-9)) worst = { number, share };
+/** What is left of an edge against all others, as a share of its limit; a bridge has no others. */
+function shareOf(rows: readonly Row[], fit: Fit, number: number): number | undefined {
+  const against = againstOthers(fit, rows[number] as Row);
+  return against === undefined ? undefined : Math.abs(against.value) / against.error;
+}
+
+/** Largest first; of equal ones the first, since all edges of a single loop are equal but for what numbers cannot hold. */
+function sharesOf(rows: readonly Row[], fit: Fit, numbers: Iterable<number>): { readonly number: number; readonly share: number }[] {
+  const shares: { number: number; share: number }[] = [];
+  for (const number of numbers) {
+    const share = shareOf(rows, fit, number);
+    if (share !== undefined) shares.push({ number, share: Number(share.toPrecision(9)) });
   }
-  return worst;
+  return shares.sort((a, b) => b.share - a.share || a.number - b.number);
 }
 
 /** Whether the block agrees when one edge is left out, though another, which stood out most, stays. */
@@ -130,6 +146,5 @@ function agreesWithout({ network, rows, kept, block, fit, factor }: Block, witho
     network,
     left.map((number) => rows[number] as Row),
   );
-  const rest = block.filter((number) => number !== without);
-  return (worstOf(network, rows, anew, rest)?.share ?? 0) <= factor;
+  return block.every((number) => number === without || (shareOf(rows, anew, number) ?? 0) <= factor);
 }

@@ -1,9 +1,9 @@
 /**
- * By how much a 95 % limit is widened because many are looked at: so that among all of them, too, no more than 5 in 100 sets without a
- * fault have one beyond it (Bonferroni). 1 for a single one.
+ * By how much a 95 % limit is widened because many are looked at. One loop alone has its limit, so that 5 in 100 faultless loops miss it; of
+ * many, all together are to miss in 1 of 100 faultless groups (Bonferroni), or large groups would hardly ever agree.
  */
 export function limitFactor(looked: number): number {
-  return looked <= 1 ? 1 : upperNormal(0.025 / looked) / 1.959964;
+  return looked <= 1 ? 1 : upperNormal(0.005 / looked) / 1.959964;
 }
 
 /** The value that a normal variable exceeds with so small a chance; Abramowitz and Stegun 26.2.23, off by less than 0.00045. */

@@ -20,6 +20,11 @@ export interface PlacedClip {
   readonly at: { readonly item: number; readonly group: number };
   /** Seconds of the group's clock per second of the clip, less one, in millionths; "not-measured": taken for equal. */
   readonly rate: { readonly ppm: number; readonly plusMinusPpm: number } | "not-measured";
+  /**
+   * Where only sound joins it to the reference, and nobody said how far that travelled: the errors are of when a sound was heard, and what was
+   * seen then may be off by so much more. Null where something that was seen joins them, or the way is corrected.
+   */
+  readonly bySound: { readonly atMostS: number; readonly from: "cameras" | "assumed" } | null;
   /** First and last moment on the group's clock. */
   readonly start: Figure;
   readonly end: Figure;
@@ -173,6 +178,7 @@ export interface SyncAnswer {
     readonly speedFrom: "assumed" | "stated" | "temperature";
     readonly wrongAtMost: number;
     readonly unmeasuredRatePpm: number;
+    readonly camerasApartM: number;
     readonly errors: "half-widths of 95 % intervals";
   };
 }

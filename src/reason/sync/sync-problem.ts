@@ -90,6 +90,8 @@ const SyncPair = z.strictObject({
   wrong: z.number().min(0).max(1).optional(),
   /** The sound is one recording, not two of one event. */
   sameRecording: z.boolean().optional(),
+  /** The moment was heard, not seen; absent: where the channel is sound. */
+  heard: z.boolean().optional(),
   /** What a person decided; absent while nobody has. */
   judged: z.enum(["accepted", "rejected"]).optional(),
   travel: PairTravel.optional(),
@@ -138,5 +140,7 @@ export const SyncProblem = z.strictObject({
   wrongAtMost: z.number().min(0).max(1).optional(),
   /** How far two clocks may run apart where nobody measured it, millionths. */
   unmeasuredRatePpm: z.number().min(0).max(100_000).optional(),
+  /** How far apart cameras are at most that recorded one sound, metres, where their places are not known. */
+  camerasApartM: z.number().min(0).max(100_000).optional(),
 });
 export type SyncProblem = z.infer<typeof SyncProblem>;

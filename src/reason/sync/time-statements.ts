@@ -9,7 +9,7 @@ const hourMs = 3_600_000;
 
 /**
  * One "offset" a clip but the reference, from the beginning of the reference to that of the clip. `eventOf`: what the beginning of a clip is
- * called there. `ratePpm`: how far the reference's clock may run from true time.
+ * called there. `ratePpm`: how far the reference's clock may run from true time. What is known by sound alone is as wide as its way makes it.
  */
 export function timeStatements(
   { reference, clips }: Pick<SyncGroup, "reference" | "clips">,
@@ -19,9 +19,9 @@ export function timeStatements(
   const from = clips.find(({ clip }) => clip === reference) as PlacedClip;
   return clips
     .filter(({ clip }) => clip !== reference)
-    .map(({ clip, start }) => {
+    .map(({ clip, start, bySound }) => {
       const seconds = start.value - from.start.value;
-      const error = start.plusMinus + Math.abs(seconds) * ratePpm * 1e-6;
+      const error = start.plusMinus + Math.abs(seconds) * ratePpm * 1e-6 + (bySound?.atMostS ?? 0);
       return {
         id: offsetStatementId(reference, clip),
         kind: "offset" as const,
