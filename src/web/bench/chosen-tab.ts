@@ -4,6 +4,7 @@ import { setQuery, useAddress } from "../router/router.ts";
 
 export const benchTabs = [
   "observe",
+  "transcript",
   "notes",
   "sounds",
   "bearings",

@@ -19,6 +19,7 @@ import { ProvenanceTab } from "./provenance-tab.tsx";
 import { SoundsTab } from "./sounds-tab.tsx";
 import { type TabEntry, Tabs } from "./tabs.tsx";
 import { TimesTab } from "./times-tab.tsx";
+import { TranscriptTab } from "./transcript-tab.tsx";
 import { TriageTab } from "./triage-tab.tsx";
 import type { Drawing } from "./use-drawing.ts";
 
@@ -60,6 +61,11 @@ export function SidePanel({ detail, player, tab, onTab, draw, focusAt, pin }: Si
         />
       ),
     },
+    transcript: {
+      name: "transcript",
+      label: t("bench.tab.transcript"),
+      panel: () => <TranscriptTab detail={detail} player={player} />,
+    },
     notes: { name: "notes", label: t("bench.tab.notes"), count: detail.notes.length, panel: () => <NotesTab detail={detail} /> },
     sounds: { name: "sounds", label: t("sounds.tab"), panel: () => <SoundsTab detail={detail} player={player} /> },
     bearings: { name: "bearings", label: t("bearings.of-item"), panel: () => <BearingsTab detail={detail} player={player} /> },
@@ -92,6 +98,7 @@ export function SidePanel({ detail, player, tab, onTab, draw, focusAt, pin }: Si
   const left: readonly BenchTab[] = [
     ...(row.kind === "posts" ? (["posts"] as const) : []),
     ...(isMedia || row.kind === "posts" ? [] : (["copies"] as const)),
+    ...(isMedia ? [] : (["transcript"] as const)),
     ...(row.kind === "video" || row.kind === "sound" ? [] : (["sounds"] as const)),
     ...(articles.length === 0 ? (["article"] as const) : []),
   ];

@@ -11,7 +11,7 @@ import { setQuery } from "../router/router.ts";
 import { t } from "../words/t.ts";
 import { compareVersions, type SegmentDifference } from "./compare-versions.ts";
 import { clockOfMs } from "./segment-words.ts";
-import { segmentsOf } from "./tier-work.tsx";
+import { segmentsOf } from "./tier-segments.ts";
 import { textDirection } from "../../core/tier/text-direction.ts";
 import { WithdrawDialog, type Withdrawn } from "./withdraw-dialog.tsx";
 

@@ -17,7 +17,8 @@ import { speechPath } from "./speech-address.ts";
 
 interface ChosenFile {
   readonly name: string;
-  readonly text: string;
+  /** Base64: which encoding the bytes are in is found where they are read. */
+  readonly bytes: string;
 }
 
 const endings: readonly (readonly [RegExp, TierFormat])[] = [
@@ -34,7 +35,7 @@ export function ImportDialog({ item, onClose }: { item: ItemId; onClose: () => v
   const [language, setLanguage] = useState("");
   const [fault, setFault] = useState<string>();
   const client = useQueryClient();
-  const asked = { item, format, sort, text: file?.text ?? "", language: TierLanguage.safeParse(language).data ?? "und" };
+  const asked = { item, format, sort, bytes: file?.bytes ?? "", language: TierLanguage.safeParse(language).data ?? "und" };
   const preview = useMutation({ mutationFn: () => tierApi.import({ ...asked, preview: true }) });
   const bring = useMutation({
     mutationFn: () => tierApi.import({ ...asked, preview: false }),
@@ -57,10 +58,8 @@ export function ImportDialog({ item, onClose }: { item: ItemId; onClose: () => v
     setFault(undefined);
     setFile(undefined);
     if (chosen === undefined) return;
-    if (chosen.size > longestTierFile * 4) return setFault(t("speech.import-long"));
-    const text = await chosen.text();
-    if (text.length > longestTierFile) return setFault(t("speech.import-long"));
-    setFile({ name: chosen.name, text });
+    if (chosen.size > longestTierFile) return setFault(t("speech.import-long"));
+    setFile({ name: chosen.name, bytes: await base64Of(chosen) });
     setFormat(endings.find(([ending]) => ending.test(chosen.name))?.[1] ?? "webvtt");
     return undefined;
   };
@@ -112,6 +111,15 @@ export function ImportDialog({ item, onClose }: { item: ItemId; onClose: () => v
       {seen === undefined ? null : <Preview seen={seen} />}
     </WritingDialog>
   );
+}
+
+function base64Of(file: File): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener("load", () => resolve(String(reader.result).replace(/^[^,]*,/, "")));
+    reader.addEventListener("error", () => reject(reader.error ?? new Error(file.name)));
+    reader.readAsDataURL(file);
+  });
 }
 
 function Preview({ seen }: { seen: ImportedTiers }) {

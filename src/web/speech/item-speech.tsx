@@ -22,7 +22,8 @@ import { readSpeechAddress, speechPath, type SpeechAddress } from "./speech-addr
 import { SpeechPlayer } from "./speech-player.ts";
 import { SpeechStage } from "./speech-stage.tsx";
 import { TierBar } from "./tier-bar.tsx";
-import { segmentsOf, TierWork, type WorkedTier } from "./tier-work.tsx";
+import { segmentsOf } from "./tier-segments.ts";
+import { TierWork, type WorkedTier } from "./tier-work.tsx";
 import { useSoundTicks } from "./sound-ticks.ts";
 
 export function ItemSpeech({ itemId }: { itemId: ItemId }) {

@@ -5,7 +5,7 @@ import { t } from "../words/t.ts";
 import type { ReviewItem } from "./review-queue.ts";
 import { clockOfMs, languageName, suspectWords } from "./segment-words.ts";
 import { QuoteWords, StandingMark } from "./tier-state.tsx";
-import { segmentsOf } from "./tier-work.tsx";
+import { segmentsOf } from "./tier-segments.ts";
 import { TierWords } from "./tier-words.tsx";
 
 interface ReviewCardProps {

@@ -83,15 +83,15 @@ function Segment({ segment, lane, row, span, chosen, onChoose, onEdge }: Segment
       style={{ left: `${left}%`, width: `${Math.max(0.12, right - left)}%`, top: row * rowPx + 1, height: rowPx - 2 }}
       data-segment={segment.id}
     >
-      <button
-        type="button"
-        className="seg-words"
-        tabIndex={-1}
-        aria-pressed={chosen}
-        aria-label={`${segmentName(segment)}, ${lane.standing(segment)}`}
-        onClick={() => onChoose(segment)}
-      >
-        {segment.speaker === null ? null : <b className="seg-speaker">{segment.speaker.slice(3)}</b>}
+      <button type="button" className="seg-words" tabIndex={-1} aria-pressed={chosen} onClick={() => onChoose(segment)}>
+        <span className="visually-hidden">
+          {segmentName(segment)}, {lane.standing(segment)}:
+        </span>
+        {segment.speaker === null ? null : (
+          <b className="seg-speaker" aria-hidden="true">
+            {segment.speaker.slice(3)}
+          </b>
+        )}
         <bdi dir={textDirection(segment.language ?? lane.language, segment.text).direction} lang={segment.language ?? lane.language}>
           {segment.text}
         </bdi>

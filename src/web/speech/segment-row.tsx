@@ -63,7 +63,7 @@ export const SegmentRow = memo(function SegmentRow(props: SegmentRowProps) {
         {own === undefined ? null : <span className="quiet small">#{own.id}</span>}
       </div>
       <div className="row-who">
-        {own?.speaker === null || own === undefined ? null : <b>{own.speaker}</b>}
+        <Speaker row={row} />
         {own?.overlap || props.overlaps ? <span className="sign is-attention">{t("speech.overlap")}</span> : null}
         {own?.language ? <span className="sign">{own.language}</span> : null}
       </div>
@@ -76,12 +76,12 @@ export const SegmentRow = memo(function SegmentRow(props: SegmentRowProps) {
         {chosen && writable ? (
           <Typing {...props} />
         ) : (
-          <button type="button" className="row-static" onClick={() => acts.choose(row)} aria-label={rowName(row)}>
+          <button type="button" className="row-static" onClick={() => acts.choose(row)}>
+            <span className="visually-hidden">{rowName(row)} </span>
             {own === undefined ? <span className="quiet">{t("speech.not-written")}</span> : <TierWords segment={own} language={language} />}
           </button>
         )}
         {own?.machine ? <MachineWords row={row} heard={props.heard} chosen={chosen && writable} onTakeOver={acts.takeOver} /> : null}
-        {chosen && writable && own !== undefined ? <RowFields segment={own} language={language} acts={acts} /> : null}
       </div>
       {props.beside === undefined ? null : <div className="row-beside">{props.beside}</div>}
       <div className="row-state">
@@ -91,14 +91,21 @@ export const SegmentRow = memo(function SegmentRow(props: SegmentRowProps) {
           <StandingMark standing={state?.standing ?? "written"} changed={props.unwritten} />
         )}
       </div>
+      {chosen && writable && own !== undefined ? <RowFields segment={own} language={language} acts={acts} /> : null}
     </li>
   );
 });
 
+/** Of what it is written from while it has none itself. */
+function Speaker({ row: { own, source } }: { row: EditRow }) {
+  if (own !== undefined && own.speaker !== null) return <b>{own.speaker}</b>;
+  return source === undefined || source.speaker === null ? null : <span className="quiet">{source.speaker}</span>;
+}
+
 function rowName({ own, source, startMs }: EditRow): string {
   const at = clockOfMs(startMs);
   if (own === undefined) return t("speech.row-empty", { number: String(source?.id ?? ""), at });
-  const values = { number: String(own.id), at, words: own.text === "" ? t("speech.no-words") : own.text };
+  const values = { number: String(own.id), at };
   return own.machine === null ? t("speech.row-name", values) : t("speech.row-name-machine", values);
 }
 

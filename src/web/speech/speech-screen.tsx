@@ -2,6 +2,7 @@
 import "../bench/bench.css";
 import "../bench/stage.css";
 import "../bench/player.css";
+import "./draft-mark.css";
 import "./speech.css";
 import "./rows.css";
 import type { ItemId } from "../../core/item/item.ts";

@@ -1,5 +1,5 @@
 /** Buttons for playing: the same as the keys, for the pointer and for touch, with the time beside them. */
-import { useSyncExternalStore } from "react";
+import { Fragment, useSyncExternalStore } from "react";
 import { IconButton } from "../bench/icon.tsx";
 import { formatNumber, t } from "../words/t.ts";
 import { clockOfMs } from "./segment-words.ts";
@@ -55,6 +55,7 @@ export function SpeechTransport({ player, frames, act }: SpeechTransportProps) {
           </select>
         </label>
       </span>
+      <Hints />
       {state.fault === null ? null : (
         <p className="notice is-error small" role="alert">
           {t("bench.fault", { reason: state.fault })}
@@ -69,5 +70,34 @@ function FrameNumber({ player, atMs }: { player: SpeechPlayer; atMs: number }) {
   const { num, den } = clock.table.timeBase;
   return (
     <span className="quiet small">{t("speech.frame", { frame: formatNumber(frameAtPts(clock, ((atMs / 1000 + 5e-7) * den) / num)) })}</span>
+  );
+}
+
+/** What a hand needs first; the key sheet has them all. */
+function Hints() {
+  const keys = [
+    ["Alt N", t("speech.keys.add")],
+    ["Enter", t("speech.keys.commit-next")],
+    ["Tab", t("speech.keys.play-segment")],
+    ["Alt B", t("speech.keys.last-second")],
+    ["Alt U", t("speech.keys.unintelligible")],
+    ["Alt 1", t("speech.keys.speaker")],
+    ["Alt T", t("speech.keys.take-over")],
+    ["Ctrl S", t("speech.keys.write")],
+  ] as const;
+  return (
+    <section className="speech-hints small quiet" aria-label={t("speech.hints")}>
+      <dl>
+        {keys.map(([key, says]) => (
+          <Fragment key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{says}</dd>
+          </Fragment>
+        ))}
+      </dl>
+      <p>{t("speech.hints-all")}</p>
+    </section>
   );
 }

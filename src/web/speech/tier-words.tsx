@@ -15,19 +15,19 @@ export function TierWords({ segment, language }: TierWordsProps) {
   const own = segment.language ?? language;
   const { direction } = textDirection(own, segment.text);
   return (
-    <div className={segment.machine === null ? "tier-words" : "tier-words is-machine"} dir={direction} lang={own}>
+    <span className={segment.machine === null ? "tier-words" : "tier-words is-machine"} dir={direction} lang={own}>
       {segment.text === "" ? <span className="quiet">{t("speech.no-words")}</span> : <MarkedText text={segment.text} />}
       {segment.alternatives.map((words) => (
-        <p key={words} className="tier-alternative" dir={textDirection(own, words).direction}>
+        <span key={words} className="tier-alternative" dir={textDirection(own, words).direction}>
           <span className="quiet small" dir="ltr" lang="en">
             {t("speech.or")}{" "}
           </span>
           <bdi>
             <MarkedText text={words} />
           </bdi>
-        </p>
+        </span>
       ))}
-    </div>
+    </span>
   );
 }
 

@@ -18,6 +18,7 @@ import type { SpeechAddress } from "./speech-address.ts";
 import { movesInField, rowKeys, type SegmentAction, segmentKeys, speechPlayKeys, typingAction } from "./speech-keys.ts";
 import type { SpeechPlayer } from "./speech-player.ts";
 import { SpeechTransport } from "./speech-transport.tsx";
+import { segmentsOf } from "./tier-segments.ts";
 import { TierWords } from "./tier-words.tsx";
 import { usePlayHandlers } from "./use-play-keys.ts";
 import { useSpeechPlace } from "./use-speech-place.ts";
@@ -213,10 +214,6 @@ export function TierWork(props: TierWorkProps) {
       {dialog === "take-over" ? <TakeOverDialog editing={editing} player={player} onClose={() => setDialog(undefined)} /> : null}
     </>
   );
-}
-
-export function segmentsOf(answer: TierAnswer | undefined): readonly TierSegment[] | undefined {
-  return answer === undefined || answer.document === "withheld" ? undefined : answer.document.segments;
 }
 
 export function laneName({
