@@ -42,11 +42,19 @@ export interface ClaimPorts extends CitingPorts, Pick<KnowsSources, "hasSource">
     /** Records that stand and name the claim. */
     restingOn(id: ClaimId): Promise<RestingOnClaim>;
     /** The words of a part of an item as they are read now, or why there are none. What was typed is not asked for. */
-    textOf(text: ClaimText): Promise<{ readonly text: string } | { readonly refusal: string }>;
+    textOf(text: ClaimText): Promise<TextFound>;
     /** Whether the item has a text that can be read, or waits for it: then nobody types its words. */
     hasText(item: ItemId): Promise<boolean>;
   };
 }
+
+export type TextFound =
+  | {
+      readonly text: string;
+      /** Why a stretch of it may not be quoted, where not all of it may. */
+      faultAt?(span: TextSpan): string | undefined;
+    }
+  | { readonly refusal: string };
 
 export interface RestingOnClaim {
   readonly derivations: readonly DerivationId[];

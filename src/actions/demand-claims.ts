@@ -9,7 +9,7 @@ import { faultOfClaim } from "../core/claim/check-claim.ts";
 import type { EventId } from "../core/event/event.ts";
 import type { ItemId } from "../core/item/item.ts";
 import { canonicalJson, type Json } from "../core/json/canonical-json.ts";
-import { type ClaimPorts, demandStanding } from "./claim-ports.ts";
+import { type ClaimPorts, demandStanding, type TextFound } from "./claim-ports.ts";
 import { type ReadText, textsReadOnce } from "./claim-texts.ts";
 import { demandItems } from "./demand-items.ts";
 import { demandSource } from "./demand-sources.ts";
@@ -53,9 +53,17 @@ async function demandSound(ports: ClaimPorts, read: ReadText, thing: string, one
   await demandItems(ports, [text.item, ...statement.restsOn]);
   for (const { source } of statement.speakers) await demandSource(ports, source);
   if (text.part.sort === "typed") await demandTyped(ports, thing, one);
-  const found = text.part.sort === "typed" ? { text: quote } : await read(text);
+  const found: TextFound = text.part.sort === "typed" ? { text: quote } : await read(text);
   if ("refusal" in found) throw new CaseError("INPUT_INVALID", `${thing}: ${found.refusal}`);
   refuseFault(thing, faultOfClaim({ part: text.part, span, quote, statement }, found.text));
+  if (text.part.sort === "tier") refuseFault(thing, faultOfSpoken(text.part.speaker, statement));
+  refuseFault(thing, found.faultAt?.(span));
+}
+
+/** Whoever is heard says it first, whatever they say that others said. */
+function faultOfSpoken(label: string, { speakers: [first] }: WantedClaim["statement"]): string | undefined {
+  if (first?.words === label && first.span === null) return undefined;
+  return `speaker 1: expected ${label}, whose words these are; found ${first === undefined ? "nobody" : "another"}`;
 }
 
 /** Typed words are their own text: whoever could type beside a text could put any words into its mouth. */

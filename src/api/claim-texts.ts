@@ -5,6 +5,7 @@ import { TextSpan } from "../core/claim/text-span.ts";
 import { Digest } from "../core/hash/digest.ts";
 import { ItemId } from "../core/item/item.ts";
 import { SourceId } from "../core/source/source.ts";
+import { TierId } from "../core/tier/tier.ts";
 import { UtcInstant } from "../core/time/time-claim.ts";
 
 const count = z.number().int().min(0);
@@ -42,12 +43,14 @@ export const ItemTextAnswer = z.discriminatedUnion("state", [
     state: z.literal("text"),
     item: ItemId,
     name: z.string(),
-    kind: z.enum(["article", "posts"]),
+    kind: z.enum(["article", "posts", "speech"]),
     text: SourceText,
     /** Stretches of these parts that are another sort of text than their part: key points, quotations. */
     roles: z.array(z.strictObject({ part: count, span: TextSpan, role: TextRole })),
     /** The reading that offsets are into. */
     reading: Digest,
+    /** Of speech: the version of each tier that offsets of its parts are into. */
+    tiers: z.array(z.strictObject({ tier: TierId, reading: Digest })),
     published: Published,
     publisher: Publisher,
     /** Of the item: parts that it has, and where this answer begins. Posts without words are counted and left out. */
@@ -72,7 +75,7 @@ export type ClaimTextsQuery = z.infer<typeof ClaimTextsQuery>;
 export const ClaimTextRow = z.strictObject({
   item: ItemId,
   name: z.string(),
-  kind: z.enum(["article", "posts"]),
+  kind: z.enum(["article", "posts", "speech"]),
   /** Of an article, where it has one. */
   title: z.string().optional(),
   /** Parts that can be asked for; characters of an article's, "unknown" for posts. */

@@ -42,6 +42,8 @@ export const ClaimRow = z.strictObject({
   role: TextRole,
   span: TextSpan,
   quote: z.string(),
+  /** Of speech: why the quote may carry nothing any more, since its tier changed or its review was taken back. It needs another look. */
+  textFault: z.string().optional(),
   /** Whose text it is. */
   publisher: z.strictObject({ source: SourceId.or(z.literal("unknown")), label: z.string() }),
   published: Published,

@@ -8,18 +8,22 @@ import type { Digest } from "../../core/hash/digest.ts";
 import type { ItemId } from "../../core/item/item.ts";
 import type { Post } from "../../core/post/post.ts";
 import { type CaseReader, readJson } from "../case-reader.ts";
+import { tierText } from "./tier-text.ts";
 
 export interface ClaimTextFound {
   readonly text: string;
   /** What sort of text a stretch of it is: a headline may say more than the body beneath it. */
   roleAt(span: TextSpan): TextRole;
+  /** Why a stretch of it may not be quoted, where not all of it may. */
+  faultAt?(span: TextSpan): string | undefined;
 }
 
 type Found = ClaimTextFound | { readonly refusal: string };
 
 /** What was typed has no other text than its quote, and is not asked for here. */
-export async function claimTextOf(reader: CaseReader, { item, part, reading }: ClaimText): Promise<Found> {
-  if (part.sort === "tier") return { refusal: "text: expected a reviewed tier of speech; found no reviewed tier of that name" };
+export async function claimTextOf(reader: CaseReader, text: ClaimText): Promise<Found> {
+  const { item, part, reading } = text;
+  if (part.sort === "tier") return tierText(reader, text, part);
   if (part.sort === "file") return { refusal: "text: expected a part of a reading; found a file, whose text is that of its reading" };
   if (part.sort === "typed") return { refusal: "text: expected a text that can be read; found words that were typed" };
   if (reading === null || !(await isReadingOf(reader, item, reading)))

@@ -1,4 +1,4 @@
-/** Which reading of an item its text is taken from: the newest of an article or of posts, or why there is none. */
+/** Which reading of an item its text is taken from: the newest of an article or of posts, reviewed tiers of speech, or why there is none. */
 import { isReader } from "../../core/analysis/analysis.ts";
 import { ArticleReading } from "../../core/analysis/reading-result.ts";
 import type { Article } from "../../core/article/article.ts";
@@ -6,15 +6,21 @@ import { CaseError } from "../../core/case/case-error.ts";
 import type { Digest } from "../../core/hash/digest.ts";
 import type { ItemId } from "../../core/item/item.ts";
 import { type CaseReader, readJson } from "../case-reader.ts";
+import { type SpeechTexts, speechTexts } from "./speech-texts.ts";
 
 export type ItemReading =
   | { readonly kind: "article"; readonly name: string; readonly reading: Digest; readonly article: Article; readonly isPage: boolean }
   | { readonly kind: "posts"; readonly name: string; readonly reading: Digest }
+  | ({ readonly kind: "speech"; readonly name: string; readonly reading: Digest } & SpeechTexts)
   /** `waits`: a text that no reader has come to yet. */
   | { readonly kind: "none"; readonly why: string; readonly waits: boolean };
 
 /** Throws CaseError ITEM_UNKNOWN. */
-export async function itemReading({ views: { db }, vault }: CaseReader, id: ItemId): Promise<ItemReading> {
+export async function itemReading(reader: CaseReader, id: ItemId): Promise<ItemReading> {
+  const {
+    views: { db },
+    vault,
+  } = reader;
   const number = Number(id.slice(1));
   const item = await db.selectFrom("item").select(["name", "kind", "held"]).where("number", "=", number).executeTakeFirst();
   if (item === undefined) throw new CaseError("ITEM_UNKNOWN", `item ${id}: expected an item of this case; found none of that number`);
@@ -36,13 +42,16 @@ export async function itemReading({ views: { db }, vault }: CaseReader, id: Item
       if (read.success) return { kind: "article", name, reading, article: read.data.article, isPage: read.data.format === "html" };
     }
   }
+  const speech = await speechTexts(reader, number);
+  const [first] = speech.tiers;
+  if (first !== undefined) return { kind: "speech", name, reading: first.reading, ...speech };
   if (item.held === 0) return none("the file itself is not in this case: it is known to exist, and no more");
   if (item.kind === "sheet") return none("a sheet has rows and no running text: its rows are read beside the item");
   if (readings.some(({ state }) => state === "failed") && done === undefined)
     return none("its text could not be read: see what the item says of that");
   if (item.kind === "video" || item.kind === "sound" || item.kind === "picture")
     return none(
-      `a ${item.kind === "sound" ? "sound" : item.kind} has no text of its own: what is said or shown in it can be typed in, and posts that carry it are texts of theirs`,
+      `a ${item.kind === "sound" ? "sound" : item.kind} has no text of its own: what is said in it can be written down as a tier and quoted once a second person reviewed it, what is shown in it can be typed in, and posts that carry it are texts of theirs`,
     );
   const waits = (item.kind === "article" || item.kind === "posts") && readings.length === 0;
   if (waits || analyses.length === 0) return { ...none("it waits to be read: ask again in a moment"), waits };

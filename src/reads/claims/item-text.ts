@@ -9,6 +9,7 @@ import type { SourceText, SourceTextPart } from "../../core/claim/source-text.ts
 import type { TextSpan } from "../../core/claim/text-span.ts";
 import type { Digest } from "../../core/hash/digest.ts";
 import type { ItemId } from "../../core/item/item.ts";
+import type { TierId } from "../../core/tier/tier.ts";
 import type { Post } from "../../core/post/post.ts";
 import { demand } from "../../policy/demand.ts";
 import type { Viewer } from "../../policy/viewer.ts";
@@ -23,10 +24,12 @@ export interface ItemText {
   state: "text";
   item: ItemId;
   name: string;
-  kind: "article" | "posts";
+  kind: "article" | "posts" | "speech";
   text: SourceText;
   roles: { part: number; span: TextSpan; role: TextRole }[];
   reading: Digest;
+  /** Of speech: the version of each tier that offsets of its parts are into. */
+  tiers: { tier: TierId; reading: Digest }[];
   published: TextOrigin["published"];
   publisher: TextOrigin["publisher"];
   total: number;
@@ -52,7 +55,12 @@ export async function itemText(
   demand(viewer, "read");
   const found = await itemReading(reader, item);
   if (found.kind === "none") return { state: "refused", item, why: found.why };
-  const page = found.kind === "article" ? pageOfArticle(found, from, count) : await pageOfPosts(reader, item, from, count);
+  const page =
+    found.kind === "article"
+      ? pageOfArticle(found, from, count)
+      : found.kind === "posts"
+        ? await pageOfPosts(reader, item, from, count)
+        : pageOf(found.parts, from, count);
   if (page.total === 0) return { state: "refused", item, why: "its reading holds no words" };
   const first = page.parts[0]?.part ?? { sort: "article-body" as const };
   const origin = await textOrigins(reader)({ item, part: first, reading: found.reading });
@@ -68,6 +76,7 @@ export async function itemText(
     text,
     roles,
     reading: found.reading,
+    tiers: found.kind === "speech" ? [...found.tiers] : [],
     ...origin,
     total,
     from,
@@ -85,6 +94,10 @@ interface Parts {
 function pageOfArticle({ article, isPage }: Extract<ItemReading, { kind: "article" }>, from: number, count: number): Parts {
   // The title of a text file is its first line, which the body holds.
   const all = articleParts(article).filter(({ part }) => isPage || part.sort !== "article-title");
+  return pageOf(all, from, count);
+}
+
+function pageOf(all: readonly SourceTextPart[], from: number, count: number): Parts {
   return { parts: all.slice(from, from + count), total: all.length, next: from + count < all.length ? from + count : null };
 }
 

@@ -11,7 +11,7 @@ import { type TextOrigin, textOrigins } from "./text-origin.ts";
 export interface ClaimTextRow {
   item: ItemId;
   name: string;
-  kind: "article" | "posts";
+  kind: "article" | "posts" | "speech";
   title?: string;
   parts: number;
   characters: number | "unknown";
@@ -28,7 +28,14 @@ export async function listClaimTexts(
 ): Promise<{ total: number; offset: number; texts: ClaimTextRow[] }> {
   demand(viewer, "read");
   const { db } = reader.views;
-  const items = db.selectFrom("item").where("kind", "in", ["article", "posts"]);
+  const items = db
+    .selectFrom("item")
+    .where((eb) =>
+      eb.or([
+        eb("kind", "in", ["article", "posts"]),
+        eb("number", "in", eb.selectFrom("tier").select("item").where("withdrawn", "is", null)),
+      ]),
+    );
   const { total } = await items.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
   const rows = await items.select("number").orderBy("number").limit(limit).offset(offset).execute();
   const origins = textOrigins(reader);
@@ -47,6 +54,13 @@ export async function listClaimTexts(
         .executeTakeFirstOrThrow();
       const origin = await origins({ item, part: { sort: "post", post: 0 }, reading: found.reading });
       texts.push({ ...common, kind: "posts", parts: posts, characters: "unknown", ...origin });
+      continue;
+    }
+    if (found.kind === "speech") {
+      const [first] = found.parts;
+      const origin = await origins({ item, part: first?.part ?? { sort: "typed" }, reading: null });
+      const characters = found.parts.reduce((sum, { text }) => sum + text.replace(/\s/g, "").length, 0);
+      texts.push({ ...common, kind: "speech", parts: found.parts.length, characters, ...origin });
       continue;
     }
     const parts = articleParts(found.article).filter(({ part }) => found.isPage || part.sort !== "article-title");

@@ -20,6 +20,7 @@ import { recordHistory } from "../record-history.ts";
 import { sourceReliability } from "./source-reliability.ts";
 import { type TextOrigin, textOrigins } from "./text-origin.ts";
 import { textRoles } from "./text-roles.ts";
+import { spokenFaults } from "./tier-text.ts";
 
 export type ProposedBy = { by: "person" } | { by: "rules"; version: string } | { by: "assistant"; model: string; endpoint: string };
 
@@ -34,6 +35,8 @@ export interface ClaimRow {
   role: TextRole;
   span: TextSpan;
   quote: string;
+  /** Of speech: why it may carry nothing any more. */
+  textFault?: string;
   publisher: TextOrigin["publisher"];
   published: TextOrigin["published"];
   reliability: Reliability;
@@ -66,6 +69,7 @@ export async function listClaims(reader: CaseReader, viewer: Viewer, wanted: Cla
   const originOf = textOrigins(reader);
   const roleOf = textRoles(reader);
   const reliabilityOf = await sourceReliability(reader);
+  const faultOf = spokenFaults(reader);
   const claims: ClaimRow[] = [];
   for (const row of rows) {
     const text: ClaimText = {
@@ -77,6 +81,7 @@ export async function listClaims(reader: CaseReader, viewer: Viewer, wanted: Cla
     const statement = statementOf(row.statement_json);
     if (wanted.source !== undefined && publisher.source !== wanted.source && !isCited(statement, wanted.source)) continue;
     const span = { start: row.span_start, end: row.span_end };
+    const textFault = await faultOf(text, span);
     claims.push({
       id: `k${row.id}`,
       aspect: row.aspect,
@@ -90,6 +95,7 @@ export async function listClaims(reader: CaseReader, viewer: Viewer, wanted: Cla
       itemName: row.item_name ?? "name withheld",
       role: await roleOf(text, span),
       quote: row.quote ?? "withheld",
+      ...(textFault === undefined ? {} : { textFault }),
       reliability: reliabilityOf(publisher.source, published),
       credibility: row.credibility,
       credibilityReason: row.graded_seq === null ? null : (row.credibility_reason ?? "withheld"),

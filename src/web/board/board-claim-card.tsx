@@ -53,6 +53,7 @@ export const ClaimCard = memo(function ClaimCard({ id, terms, as, via, tabIndex 
           <IsolatedText text={read} />
         </span>
       )}
+      {claim.textFault === undefined ? null : <span className="board-read small tone-narrower">{t("claims.text-fault-short")}</span>}
       {relation === undefined ? null : (
         <RelationMark sort={relation.sort} to={[...new Set(relation.to.map((other) => labelOf(terms, other)))]} />
       )}

@@ -6,25 +6,28 @@ import { quoteParts } from "./board-quote-parts.ts";
 
 export function BoardQuote({ claim }: { claim: ClaimRow }) {
   return (
-    <blockquote className="board-quote">
-      <bdi>
-        {quoteParts(claim).map(({ text, hedge, isValue }, at) => {
-          const words = isValue ? (
-            <mark className="board-marked">
+    <>
+      <blockquote className="board-quote">
+        <bdi>
+          {quoteParts(claim).map(({ text, hedge, isValue }, at) => {
+            const words = isValue ? (
+              <mark className="board-marked">
+                <IsolatedText text={text} />
+              </mark>
+            ) : (
               <IsolatedText text={text} />
-            </mark>
-          ) : (
-            <IsolatedText text={text} />
-          );
-          return hedge === null ? (
-            <span key={at}>{words}</span>
-          ) : (
-            <span key={at} className="board-hedge" title={t(`claims.hedge.${hedge}`)}>
-              {words}
-            </span>
-          );
-        })}
-      </bdi>
-    </blockquote>
+            );
+            return hedge === null ? (
+              <span key={at}>{words}</span>
+            ) : (
+              <span key={at} className="board-hedge" title={t(`claims.hedge.${hedge}`)}>
+                {words}
+              </span>
+            );
+          })}
+        </bdi>
+      </blockquote>
+      {claim.textFault === undefined ? null : <p className="notice is-attention">{t("claims.text-fault", { why: claim.textFault })}</p>}
+    </>
   );
 }

@@ -72,7 +72,9 @@ export function useTextReading(readable: ReadableText, chosen: ClaimId | undefin
     if (moved && waiting.length === 0) announce(t("claims.proposals.all-done"));
   }, [moved, waiting.length]);
 
-  const textOf = (part: ClaimText["part"]): ClaimText => ({ item, part, reading: part.sort === "typed" ? null : readable.reading });
+  const readingOf = (part: ClaimText["part"]) =>
+    part.sort === "tier" ? (readable.tiers.find(({ tier }) => tier === part.tier)?.reading ?? readable.reading) : readable.reading;
+  const textOf = (part: ClaimText["part"]): ClaimText => ({ item, part, reading: part.sort === "typed" ? null : readingOf(part) });
   const partOf = (part: ClaimText["part"]) => text.parts.find((one) => partKey(one.part) === partKey(part));
   const eventFor = (row: ProposalRow): EventId | "unassigned" => {
     const { eventSort } = row.proposal.statement;

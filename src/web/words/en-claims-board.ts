@@ -126,6 +126,8 @@ export const enClaimsBoard = {
   "claims.drift.became": "became",
   "claims.drift.from": "against {from}",
   "claims.drift.inside": "{role} against {against} of the same text",
+  "claims.text-fault": "This quote needs another look. {why}",
+  "claims.text-fault-short": "quote needs another look",
   "claims.drift.no-grade": "No drift raises a grade or a count.",
   "claims.drift.unit-within": "Unit converted, within rounding",
   "claims.drift.unit-outside": "Unit converted, outside rounding",
