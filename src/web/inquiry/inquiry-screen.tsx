@@ -2,6 +2,7 @@
 import "./inquiry.css";
 import { useCase } from "../api-client/case-queries.ts";
 import { ScreenParts } from "../parts/screen-parts.tsx";
+import { RecogniserPart } from "../recogniser/recogniser-part.tsx";
 import { useAddress } from "../router/router.ts";
 import { t } from "../words/t.ts";
 import { LinksPart } from "./links-part.tsx";
@@ -27,7 +28,12 @@ export function InquiryScreen() {
       </div>
       {part === "links" ? <LinksPart readOnly={readOnly} /> : null}
       {part === "searches" ? <SearchesPart readOnly={readOnly} /> : null}
-      {part === "programs" ? <ProgramsPart /> : null}
+      {part === "programs" ? (
+        <>
+          <ProgramsPart />
+          <RecogniserPart />
+        </>
+      ) : null}
     </div>
   );
 }

@@ -16,6 +16,7 @@ import { enFind } from "./en-find.ts";
 import { enInquiry } from "./en-inquiry.ts";
 import { enMap } from "./en-map.ts";
 import { enPaste } from "./en-paste.ts";
+import { enRecogniser } from "./en-recogniser.ts";
 import { enSearch } from "./en-search.ts";
 import { enMembers } from "./en-members.ts";
 import { enSheet } from "./en-sheet.ts";
@@ -60,5 +61,6 @@ export const en = {
   ...enClaims,
   ...enSync,
   ...enSpeech,
+  ...enRecogniser,
   ...enSounds,
 } as const;
