@@ -44,6 +44,8 @@ function retryDelay(attempts: number): number | null {
 
 class DecodedFrames implements PictureSource {
   readonly way = "decoder";
+  /** Fewer than are kept at the least, so that going one way none of them is let go. */
+  readonly drawable = 4;
   readonly width: number;
   readonly height: number;
   readonly #input: Input;

@@ -14,7 +14,9 @@ export interface PictureSource {
   readonly way: "decoder" | "player";
   readonly width: number;
   readonly height: number;
-  /** Calls are served one after another; a picture stays drawable until the next call or `close`. @throws {PictureFault} */
+  /** How many of the pictures given last stay drawable, until `close`. At least the last one. */
+  readonly drawable: number;
+  /** Calls are served one after another. @throws {PictureFault} */
   picture(frame: number): Promise<Picture>;
   close(): void;
 }

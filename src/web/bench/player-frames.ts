@@ -79,6 +79,7 @@ export function playerFrames(video: HTMLVideoElement, mapping: PlayerMapping): P
   };
   return {
     way: "player",
+    drawable: 1,
     width: video.videoWidth,
     height: video.videoHeight,
     picture(frame) {

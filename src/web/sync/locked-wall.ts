@@ -10,7 +10,7 @@ import { type ClipTiming, type Covered } from "./clip-timing.ts";
 import { type DriftFigures, noDrift, withLook } from "./drift-probe.ts";
 import { type ClipSight, WallClip } from "./wall-clip.ts";
 
-/** A picture later than this makes the clock wait for it, seconds: two frames at 25 a second. */
+/** A picture later than this makes a sounding clock wait for it, seconds: two frames at 25 a second. The page's own clock waits for each. */
 const HOLD_BEYOND_SEC = 0.08;
 /** A clip that keeps the others waiting for longer is left behind, and said to be. */
 const PICTURES_WITHIN_MS = 3000;
@@ -27,9 +27,7 @@ export interface WallState {
   readonly soundFault: string | null;
   readonly whole: Covered;
   readonly drift: DriftFigures;
-  /** Clips that show a frame which should have given way. */
-  readonly behind: readonly ItemId[];
-  /** Of those, the ones that are waited for no longer. */
+  /** Clips that come so late that they are waited for no longer. The same list while they are the same. */
   readonly leftBehind: readonly ItemId[];
 }
 
@@ -47,7 +45,6 @@ const startState: WallState = {
   soundFault: null,
   whole: { from: 0, to: 0 },
   drift: noDrift,
-  behind: [],
   leftBehind: [],
 };
 
@@ -67,6 +64,7 @@ export class LockedWall {
   #sound: { clip: WallClip; state: "starting" | "on"; sinceMs: number } | null = null;
   #soundRefused = false;
   #heldSinceMs: number | null = null;
+  #stoodSinceMs: number | null = null;
   readonly #leftBehind = new Set<ItemId>();
   #closed = false;
 
@@ -191,8 +189,9 @@ export class LockedWall {
     cancelAnimationFrame(this.#animation);
     this.#endSound();
     this.#heldSinceMs = null;
+    this.#stoodSinceMs = null;
     this.#leftBehind.clear();
-    this.#set({ playing: "no", holding: "no", drift: this.#drift, behind: [], leftBehind: [] });
+    this.#set({ playing: "no", holding: "no", drift: this.#drift, leftBehind: [] });
     this.#refresh();
   }
 
@@ -233,19 +232,21 @@ export class LockedWall {
     const forward = this.#state.playing === "forward";
     const before = this.#sec;
     const holding = this.#holding(ms);
-    if (holding === "no") this.#sec = this.#advanced(passedMs / 1000, forward);
-    else if (holding === "pictures") this.#endSound();
+    const wished = holding === "no" ? this.#advanced(passedMs / 1000, forward) : before;
+    this.#sec = this.#sound?.state === "on" ? wished : this.#gated(wished, forward, ms);
+    const lostSec = holding === "no" ? Math.abs(wished - this.#sec) / this.#state.speed : passedMs / 1000;
+    if (holding === "pictures") this.#endSound();
     const { from, to } = this.#state.whole;
     const ended = forward ? this.#sec >= to : this.#sec <= from;
     // The last moment is one of the last frame; the end itself is nobody's.
     if (ended) this.#sec = forward ? to - 1e-5 : from;
     this.#show(forward ? 1 : -1);
-    this.#record(Math.abs(this.#sec - before), holding === "no" ? 0 : passedMs / 1000);
+    this.#record(Math.abs(this.#sec - before), lostSec);
     if (ended) return this.pause();
     if (holding !== "pictures") this.#keepSound(ms);
     if (holding !== this.#state.holding || ms - this.#told > 250) {
       this.#told = ms;
-      this.#set({ holding, drift: this.#drift, behind: this.#behind(), leftBehind: [...this.#leftBehind] });
+      this.#set({ holding, drift: this.#drift, leftBehind: this.#leftNow() });
     }
     this.#animation = requestAnimationFrame(this.#tick);
   };
@@ -257,9 +258,29 @@ export class LockedWall {
     return this.#sec + (forward ? passedSec : -passedSec) * this.#state.speed;
   }
 
+  /** The page's clock goes no further than every clip can follow: then none is ever out of step, and playing is slower where decoding is. */
+  #gated(wished: number, forward: boolean, ms: number): number {
+    const direction = forward ? 1 : -1;
+    let sec = wished;
+    const stops: ItemId[] = [];
+    for (const clip of this.#clips.values()) {
+      if (this.#leftBehind.has(clip.item)) continue;
+      const until = clip.readyUntil(this.#sec, direction);
+      if ((until - this.#sec) * direction <= 0) stops.push(clip.item);
+      sec = forward ? Math.min(sec, Math.max(this.#sec, until)) : Math.max(sec, Math.min(this.#sec, until));
+    }
+    if (stops.length === 0) this.#stoodSinceMs = null;
+    else if (ms - (this.#stoodSinceMs ??= ms) > PICTURES_WITHIN_MS) for (const item of stops) this.#leftBehind.add(item);
+    return sec;
+  }
+
   /** What the clock waits for: late pictures until they are due ones again, or sound that is starting. */
   #holding(ms: number): WallState["holding"] {
-    for (const [item, { framesBehind }] of this.#look.sights) if (framesBehind === 0) this.#leftBehind.delete(item);
+    const direction = this.#state.playing === "backward" ? -1 : 1;
+    for (const [item, { framesBehind }] of this.#look.sights) {
+      const until = this.#clips.get(item)?.readyUntil(this.#sec, direction) ?? this.#sec;
+      if (framesBehind === 0 && (until - this.#sec) * direction > 0) this.#leftBehind.delete(item);
+    }
     const waits = this.#heldSinceMs !== null;
     const late = [...this.#look.sights].filter(([item, { shown, lateSec, framesBehind }]) => {
       if (framesBehind === 0 || this.#leftBehind.has(item)) return false;
@@ -278,8 +299,10 @@ export class LockedWall {
     return "no";
   }
 
-  #behind(): ItemId[] {
-    return [...this.#look.sights].filter(([, sight]) => sight.framesBehind > 0).map(([item]) => item);
+  #leftNow(): readonly ItemId[] {
+    const now = [...this.#leftBehind];
+    const { leftBehind } = this.#state;
+    return now.length === leftBehind.length && now.every((item) => leftBehind.includes(item)) ? leftBehind : now;
   }
 
   #keepSound(ms: number): void {

@@ -1,7 +1,9 @@
 /** The sync wall: several recordings of one event on one clock. Without clips in the address it lists the groups that were found. */
 import "../bench/bench.css";
+import "../bench/panel.css";
 import "../bench/player.css";
 import "../bench/stage.css";
+import "../events/events.css";
 import "./sync.css";
 import "./wall.css";
 import { useAddress } from "../router/router.ts";

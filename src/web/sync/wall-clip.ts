@@ -25,21 +25,28 @@ export interface ClipSight {
 
 /** A grace of a microsecond: a clock set to a frame's own time must find that frame. */
 const GRACE_SEC = 1e-6;
+/** How long before a clip begins its first pictures are made ready. */
+const READY_BEFORE_SEC = 2;
 
 export class WallClip {
   readonly item: ItemId;
   readonly clock: FrameClock;
-  readonly #startSec: number;
+  /** On the player's clock. */
+  readonly startSec: number;
   readonly #onPicture: () => void;
   /** Item time less the player's clock: 0 but for sounds whose first sample is not at 0. */
   readonly shiftSec: number;
   /** On the player's clock. */
   #timing: ClipTiming = atOffset(0);
   #parts: PlayerParts | null = null;
-  #ready: Picture | null = null;
+  /** Decoded and held, at most as many as the source keeps drawable. */
+  #ready: Picture[] = [];
+  /** Not asked for again until the clip is revealed anew. */
+  readonly #failed = new Set<number>();
   #fetching = false;
   #due: number | null = null;
-  #next: number | null = null;
+  /** What should be ready, soonest first. */
+  #wanted: readonly number[] = [];
   #shown: number | null = null;
   #fault: string | null = null;
   /** Widest that the picture is drawn, device pixels. */
@@ -53,7 +60,7 @@ export class WallClip {
     this.item = item;
     this.shiftSec = shiftSec;
     this.clock = clock;
-    this.#startSec = clock.table.edited[clock.shownOrder[0] ?? -1] ?? 0;
+    this.startSec = clock.table.edited[clock.shownOrder[0] ?? -1] ?? 0;
     this.#onPicture = onPicture;
   }
 
@@ -71,7 +78,7 @@ export class WallClip {
   }
 
   get covered(): Covered {
-    return covered(this.#timing, this.#startSec, this.clock.endSec);
+    return covered(this.#timing, this.startSec, this.clock.endSec);
   }
 
   covers(commonSec: number): boolean {
@@ -98,6 +105,7 @@ export class WallClip {
 
   attach(parts: PlayerParts): void {
     this.detach();
+    this.#failed.clear();
     this.#parts = parts;
     if (parts.element) parts.element.muted = true;
     this.#onPicture();
@@ -108,7 +116,7 @@ export class WallClip {
     const parts = this.#parts;
     if (!parts) return;
     this.#parts = null;
-    this.#ready = null;
+    this.#ready = [];
     this.#shown = null;
     this.#fault = null;
     parts.element?.pause();
@@ -148,19 +156,47 @@ export class WallClip {
         this.#counted.due += this.#due === null ? 1 : Math.abs(this.#placeOf(due) - this.#placeOf(this.#due));
       this.#due = due;
     }
-    this.#next = due === null ? this.#coming(commonSec, direction) : direction === 0 ? null : this.neighbour(due, direction);
+    this.#wanted = this.#wantedFrom(commonSec, due, direction);
     this.#paintReady(due, direction);
     this.#fetch();
     return this.#sight(commonSec, due, direction);
   }
 
-  /** Before a clip begins, its first frame is made ready. */
-  #coming(commonSec: number, direction: -1 | 0 | 1): number | null {
-    const { from, to } = this.covered;
-    const order = this.clock.shownOrder;
-    if (direction > 0 && commonSec < from && from - commonSec < 2) return order[0] ?? null;
-    if (direction < 0 && commonSec >= to && commonSec - to < 2) return order.at(-1) ?? null;
-    return null;
+  /** The due frame and those that follow it; before a clip begins, its first ones. */
+  #wantedFrom(commonSec: number, due: number | null, direction: -1 | 0 | 1): number[] {
+    // The due one, and as many after it as can be held.
+    const most = 1 + (this.#parts?.source?.drawable ?? 1);
+    let at = due;
+    if (at === null) {
+      const { from, to } = this.covered;
+      const order = this.clock.shownOrder;
+      if (direction > 0 && commonSec < from && from - commonSec < READY_BEFORE_SEC) at = order[0] ?? null;
+      if (direction < 0 && commonSec >= to && commonSec - to < READY_BEFORE_SEC) at = order.at(-1) ?? null;
+    }
+    const wanted: number[] = [];
+    while (at !== null && wanted.length < most && at !== wanted.at(-1)) {
+      wanted.push(at);
+      // At rest the next ones are made ready too: playing starts with them.
+      at = this.neighbour(at, direction === 0 ? 1 : direction);
+    }
+    return wanted;
+  }
+
+  /** How far the clock may go on before a picture is wanted that is not there yet. Infinite for a clip that has none to show. */
+  readyUntil(commonSec: number, direction: -1 | 1): number {
+    const never = direction * Number.POSITIVE_INFINITY;
+    if (!this.hasPictures || this.#fault !== null) return never;
+    let at = this.frameAt(commonSec) ?? this.#wantedFrom(commonSec, null, direction)[0] ?? null;
+    if (at === null) return never;
+    const isThere = (frame: number): boolean => frame === this.#shown || this.#ready.some((ready) => ready.frame === frame);
+    if (!isThere(at)) return this.covers(commonSec) ? commonSec : direction > 0 ? this.covered.from - GRACE_SEC : this.covered.to;
+    for (;;) {
+      const next = this.neighbour(at, direction);
+      if (next === null || next === at) return never;
+      // Going on: as long as this one stands. Back: until the one before it would have to be shown.
+      if (!isThere(next)) return direction > 0 ? (this.startOf(next) ?? commonSec) - 2 * GRACE_SEC : (this.startOf(at) ?? commonSec);
+      at = next;
+    }
   }
 
   #paintReady(due: number | null, direction: -1 | 0 | 1): void {
@@ -179,12 +215,12 @@ export class WallClip {
       grabbed.close();
       return;
     }
-    const ready = this.#ready;
-    if (ready === null || ready.frame === this.#shown) return;
-    const isDue = ready.frame === due;
+    if (due === this.#shown) return;
     // A late picture is nearer to the truth than the one before it; one that is not due yet waits.
-    const isNearer = direction !== 0 && this.#isBetween(ready.frame, due, direction);
-    if (isDue || isNearer) this.#paint(ready.frame, ready.width, ready.height, (context, w, h) => ready.draw(context, w, h));
+    const ready =
+      this.#ready.find(({ frame }) => frame === due) ??
+      (direction === 0 ? undefined : this.#ready.findLast(({ frame }) => this.#isBetween(frame, due, direction)));
+    if (ready !== undefined) this.#paint(ready.frame, ready.width, ready.height, (context, w, h) => ready.draw(context, w, h));
   }
 
   #isBetween(frame: number, due: number, direction: -1 | 1): boolean {
@@ -204,25 +240,32 @@ export class WallClip {
 
   #fetch(): void {
     const parts = this.#parts;
-    if (this.#fetching || !parts?.source || (parts.source.way === "player" && parts.element?.paused === false)) return;
-    const wanted = this.#due !== null && this.#shown !== this.#due ? this.#due : this.#next;
-    if (wanted === null || wanted === this.#ready?.frame) return;
+    if (!parts?.source || this.#fetching || (parts.source.way === "player" && parts.element?.paused === false)) return;
+    const { source } = parts;
+    const wanted = this.#wanted.find(
+      (frame) => frame !== this.#shown && !this.#failed.has(frame) && !this.#ready.some((ready) => ready.frame === frame),
+    );
+    if (wanted === undefined) return;
     this.#fetching = true;
-    parts.source
+    source
       .picture(wanted)
       .then(
         (picture) => {
           if (this.#parts !== parts) return;
-          this.#ready = picture;
+          this.#ready = [...this.#ready, picture].slice(-source.drawable);
           this.#fault = null;
         },
         (error: unknown) => {
-          if (this.#parts === parts) this.#fault = error instanceof Error ? error.message : String(error);
+          if (this.#parts !== parts) return;
+          this.#fault = error instanceof Error ? error.message : String(error);
+          this.#failed.add(wanted);
         },
       )
       .finally(() => {
         this.#fetching = false;
-        if (this.#parts === parts) this.#onPicture();
+        if (this.#parts !== parts) return;
+        this.#onPicture();
+        this.#fetch();
       });
   }
 

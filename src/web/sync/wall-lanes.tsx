@@ -109,25 +109,17 @@ function LaneHead({ of, plan, isChosen, onChoose }: { of: LaneOf; plan: WallPlan
   const placed = plan.places.get(row.id)?.placed ?? null;
   const words = placed === null ? t("sync.not-placed") : offsetWords(placed.offsetS, placed.plusMinusS);
   return (
-    <button
-      type="button"
-      className="lane-head"
-      aria-pressed={isChosen}
-      aria-label={t("sync.lane", {
-        number: row.id.slice(1),
-        from: formatClock(of.covered.from),
-        to: formatClock(of.covered.to),
-        offset: words,
-        moved: of.movedSec === 0 ? "" : t("sync.lane-moved", { by: offsetWords(of.movedSec, null) }),
-      })}
-      onClick={() => onChoose(row.id)}
-    >
+    <button type="button" className="lane-head" aria-pressed={isChosen} onClick={() => onChoose(row.id)}>
       <span className="cut">
         <b>{row.id.slice(1)}</b> <IsolatedText text={fileName(row.name)} />
       </span>
       <span className="mono small lane-offset">
         {words}
         {of.movedSec === 0 ? null : <em className="tone-narrower"> {offsetWords(of.movedSec, null)}</em>}
+      </span>
+      <span className="visually-hidden">
+        {t("sync.lane", { from: formatClock(of.covered.from), to: formatClock(of.covered.to) })}{" "}
+        {placed === null ? "" : t("sync.lane-error")} {of.movedSec === 0 ? "" : t("sync.by-hand")}
       </span>
     </button>
   );

@@ -92,14 +92,10 @@ export function WallPane({ of, wall, clips, isChosen, isHeard, leftBehind, onCho
         <Link className="cut wall-name" to={`/items/${row.id}`} title={row.name}>
           <IsolatedText text={fileName(row.name)} />
         </Link>
-        {of.isPlaced ? null : (
-          <span className="sign is-attention" title={t("sync.not-placed-means")}>
-            {t("sync.not-placed")}
-          </span>
-        )}
-        {of.movedSec === 0 ? null : (
-          <span className="sign is-attention" title={t("sync.by-hand-means")}>
-            {t("sync.by-hand")}
+        {of.isPlaced && of.movedSec === 0 ? null : (
+          <span className="chip tone-narrower" title={t(of.movedSec === 0 ? "sync.not-placed-means" : "sync.by-hand-means")}>
+            <ToneMark tone="narrower" />
+            <span className="visually-hidden">{t(of.movedSec === 0 ? "sync.not-placed" : "sync.by-hand")}</span>
           </span>
         )}
         <span className="wall-time mono" />

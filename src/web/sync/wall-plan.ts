@@ -13,17 +13,17 @@ export interface CasePlan {
   readonly itemOf: (clip: string) => ItemId;
 }
 
-/** The server worked it out with the types that it is read by here. */
-export function casePlan({ problem, answer, clips }: SyncPlanAnswer): CasePlan {
-  const told = problem as SyncProblem;
+/** The server worked it out with the types that it is read by here. Undefined while nothing was measured or marked. */
+export function casePlan({ problem, answer, clips }: SyncPlanAnswer): CasePlan | undefined {
+  const told = problem as SyncProblem | null;
+  if (told === null || answer === null) return undefined;
   const items = new Map(told.clips.map(({ id, item }) => [id, (item ?? id) as ItemId]));
   return { problem: told, answer: answer as SyncAnswer, clips, itemOf: (clip) => items.get(clip) ?? (clip as ItemId) };
 }
 
 export interface WallPlace {
   readonly timing: ClipTiming;
-  /** Null: the plan does not place it on this clock, and it stands where a person put it. */
-  readonly placed: PlacedClip | null;
+  readonly placed: PlacedClip;
 }
 
 export interface WallPlan {
@@ -31,6 +31,9 @@ export interface WallPlan {
   readonly group: SyncGroup | null;
   /** Whose item time the common clock is. */
   readonly reference: ItemId;
+  /** Where clips without a place begin until a hand moves them. */
+  readonly beginSec: number;
+  /** Of the clips that the group holds. */
   readonly places: ReadonlyMap<ItemId, WallPlace>;
 }
 
@@ -40,15 +43,14 @@ export function wallPlan(clips: readonly ItemId[], plan: CasePlan | undefined): 
   const held = group !== undefined && plan !== undefined && heldBy(group, clips, plan) >= 1 ? group : null;
   const placedOf = new Map((held?.clips ?? []).map((placed) => [plan?.itemOf(placed.clip) as ItemId, placed]));
   const starts = clips.flatMap((item) => placedOf.get(item)?.start.value ?? []);
-  const begin = starts.length === 0 ? 0 : Math.min(...starts);
-  const startOf = (item: ItemId): number => plan?.clips.find((clip) => clip.item === item)?.startS ?? 0;
-  const places = new Map<ItemId, WallPlace>();
-  for (const item of clips) {
-    const placed = placedOf.get(item) ?? null;
-    places.set(item, { placed, timing: placed === null ? { at: { item: startOf(item), common: begin }, ratePpm: 0 } : timingOf(placed) });
-  }
+  const places = new Map(
+    clips.flatMap((item): [ItemId, WallPlace][] => {
+      const placed = placedOf.get(item);
+      return placed === undefined ? [] : [[item, { placed, timing: timingOf(placed) }]];
+    }),
+  );
   const reference = held === null || plan === undefined ? (clips[0] as ItemId) : plan.itemOf(held.reference);
-  return { group: held, reference, places };
+  return { group: held, reference, beginSec: starts.length === 0 ? 0 : Math.min(...starts), places };
 }
 
 function heldBy(group: SyncGroup, clips: readonly ItemId[], plan: CasePlan): number {

@@ -10,7 +10,7 @@ import { setQuery } from "../router/router.ts";
 import { useShield } from "../shield/shield.tsx";
 import { t } from "../words/t.ts";
 import { AlignDialog } from "./align-dialog.tsx";
-import { covered, moved } from "./clip-timing.ts";
+import { type Covered, covered, moved } from "./clip-timing.ts";
 import { DraftBar } from "./draft-bar.tsx";
 import type { LockedWall } from "./locked-wall.ts";
 import { offsetWords } from "./offset-words.ts";
@@ -42,7 +42,9 @@ interface WallProps {
 export function Wall({ wall, details, plan, casePlan, planError, address }: WallProps) {
   const shield = useShield();
   const readOnly = useCase().data?.readOnly === true;
-  const state = useSyncExternalStore(wall.subscribe, wall.state);
+  // Only what lays the wall out: the rest changes four times a second while it plays.
+  const whole = useSyncExternalStore(wall.subscribe, () => wall.state().whole);
+  const leftBehind = useSyncExternalStore(wall.subscribe, () => wall.state().leftBehind);
   const byHand = useMoves(address.moves);
   const { moves } = byHand;
   const [keeping, setKeeping] = useState(false);
@@ -56,10 +58,10 @@ export function Wall({ wall, details, plan, casePlan, planError, address }: Wall
     if (shield.blanked) wall.pause();
   }, [wall, shield.blanked]);
 
-  const lanes = useLanes(wall, details, plan, moves);
+  const lanes = useLanes(wall, whole, details, plan, moves);
   const ready = useStartMoment(wall, lanes, address.at !== undefined);
   useMomentInAddress(wall, ready);
-  const lane = useLaneSpan(wall, state.whole, address.span);
+  const lane = useLaneSpan(wall, whole, address.span);
   const events = useMemo(
     () =>
       wallEvents(
@@ -125,7 +127,7 @@ export function Wall({ wall, details, plan, casePlan, planError, address }: Wall
                 clips={details.length}
                 isChosen={of.detail.row.id === chosen}
                 isHeard={of.detail.row.id === heard}
-                leftBehind={state.leftBehind.includes(of.detail.row.id)}
+                leftBehind={leftBehind.includes(of.detail.row.id)}
                 onChoose={choose}
                 onHear={hear}
               />
@@ -142,24 +144,30 @@ export function Wall({ wall, details, plan, casePlan, planError, address }: Wall
   );
 }
 
-/** Where each clip stands now, hand and all. Anew when a clock arrives, a plan changes or a hand moves. */
-function useLanes(wall: LockedWall, details: readonly ItemDetail[], plan: WallPlan, moves: ReadonlyMap<ItemId, number>): LaneOf[] {
-  const { whole } = useSyncExternalStore(wall.subscribe, wall.state);
+/** Where each clip stands now, hand and all. Anew when a clock arrives (then the whole is another), a plan changes or a hand moves. */
+function useLanes(
+  wall: LockedWall,
+  whole: Covered,
+  details: readonly ItemDetail[],
+  plan: WallPlan,
+  moves: ReadonlyMap<ItemId, number>,
+): LaneOf[] {
   return useMemo(
     () =>
       details.map((detail, index): LaneOf => {
         const item = detail.row.id;
         const movedSec = moves.get(item) ?? 0;
+        const clip = wall.clip(item);
+        const shiftSec = clip?.shiftSec ?? 0;
+        const start = (clip?.startSec ?? 0) + shiftSec;
+        const end = clip === undefined ? (detail.row.durationSec === "unknown" ? 0 : detail.row.durationSec) : clip.clock.endSec + shiftSec;
         const place = plan.places.get(item);
-        const timing = moved(place?.timing ?? { at: { item: 0, common: 0 }, ratePpm: 0 }, movedSec);
-        const clock = wall.clip(item)?.clock;
-        const start = clock === undefined ? 0 : (clock.table.edited[clock.shownOrder[0] ?? -1] ?? 0);
-        const shiftSec = wall.clip(item)?.shiftSec ?? 0;
-        const end = clock?.endSec ?? (detail.row.durationSec === "unknown" ? 0 : detail.row.durationSec);
+        // Without a place it begins where the others do.
+        const timing = moved(place?.timing ?? { at: { item: start, common: plan.beginSec }, ratePpm: 0 }, movedSec);
         return {
-          ...{ detail, timing, movedSec, shiftSec, position: index + 1, isPlaced: place?.placed != null },
-          covered: covered(timing, start + shiftSec, end + shiftSec),
-          frameSec: clock === undefined || clock.shownOrder.length === 0 ? 0.04 : (end - start) / clock.shownOrder.length,
+          ...{ detail, timing, movedSec, shiftSec, position: index + 1, isPlaced: place !== undefined },
+          covered: covered(timing, start, end),
+          frameSec: clip === undefined || clip.clock.shownOrder.length === 0 ? 0.04 : (end - start) / clip.clock.shownOrder.length,
         };
       }),
     // oxlint-disable-next-line react/exhaustive-deps -- the whole changes when a clip's clock joins
