@@ -196,6 +196,23 @@ describe("recordings on one clock, in a case", { skip: needs({ programs: ["ffmpe
     assert.deepEqual([(await detail()).pair.offset?.offsetS, (await detail()).pair.judgement?.ofEarlier], [0.75, true]);
   });
 
+  it("are told in the custody of the case in sentences that name them", async () => {
+    const { entries } = await desk.served.get<CustodyPage>("/api/custody?limit=500");
+    const said = entries.map(({ summary }) => summary);
+    const [north, apart, south] = [clip["north"], clip["apart"], clip["south"]];
+    const [a, b] = pairOf("north", "south");
+    for (const sentence of [
+      `Sync mark j1 (sound) joins ${north} at 1.2 s (sound, +- 0.02 s), ${apart} at 0.7 s (sound, +- 0.02 s): A bang`,
+      `Sync mark j1 (flash) joins ${north} at 1.2 s (sound, +- 0.02 s), ${apart} at 0.7 s (sound, +- 0.02 s): A bang Changed: It is seen`,
+      "Sync mark j1 was withdrawn: Two bangs",
+      `The offset between ${a} and ${b} was accepted: Heard it`,
+    ])
+      assert.ok(said.includes(sentence), `${sentence}\n${said.join("\n")}`);
+    assert.ok(said.some((one) => /^The judgement of an offset in line \d+ was withdrawn: Heard another$/.test(one)));
+    const ofSouth = await desk.served.get<CustodyPage>(`/api/custody?limit=500&item=${south}`);
+    assert.ok(ofSouth.entries.some(({ summary }) => summary.startsWith("The judgement of an offset")));
+  });
+
   function pairOf(one: string, other: string): [string, string] {
     const [a = "", b = ""] = [clip[one] ?? "", clip[other] ?? ""].toSorted((x, y) => Number(x.slice(1)) - Number(y.slice(1)));
     return [a, b];

@@ -15,12 +15,13 @@ import { enterCase, type ServedCase } from "../support/served-case.ts";
 import { type FakeMeasurer, fakeMeasurer } from "./fake-measurer.ts";
 
 /** Four frames a second, two seconds, each its own bytes. `sound`: a tone, or none. */
-export function makeTinyClip(path: string, seed: number, sound = true): void {
+export function makeTinyClip(path: string, seed: number, sound = true, more: readonly string[] = []): void {
   const tone = ["-f", "lavfi", "-i", `sine=frequency=${300 + 40 * seed}:duration=2`];
   execFileSync("ffmpeg", [
     ...["-v", "error", "-y", "-f", "lavfi", "-i", `testsrc=size=64x36:rate=4:duration=2`, ...(sound ? tone : [])],
     ...["-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-metadata", `comment=${seed}`],
     ...(sound ? ["-c:a", "aac", "-b:a", "32k"] : []),
+    ...more,
     path,
   ]);
 }

@@ -14,8 +14,10 @@ export function describeSyncEntry(body: { [K in Kind]: EntryBodyOf<K> }[Kind], s
     }
     case "sync-mark.made": {
       const { mark, sort, points, text, reason } = body.data;
+      const words = said(text);
       const why = reason === null ? "" : ` Changed: ${said(reason)}`;
-      return `Sync mark ${mark} (${sort}) joins ${points.map(({ item, atS }) => `${item} at ${atS} s`).join(", ")}: ${said(text)}.${why}`;
+      const joined = points.map(({ item, channel, atS, plusMinusS }) => `${item} at ${atS} s (${channel}, +- ${plusMinusS} s)`).join(", ");
+      return `Sync mark ${mark} (${sort}) joins ${joined}${words === "" ? "." : `: ${words}`}${why}`;
     }
     case "sync-mark.withdrawn":
       return `Sync mark ${body.data.mark} was withdrawn: ${said(body.data.reason)}`;
