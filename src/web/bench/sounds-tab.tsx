@@ -49,11 +49,11 @@ function SoundTable({ events, player }: { events: readonly PlacedSoundEvent[]; p
         <thead>
           <tr>
             <th scope="col">{t("sounds.at")}</th>
+            <th scope="col">{t("sounds.sign")}</th>
             <th scope="col">{t("sounds.peak")}</th>
             <th scope="col">{t("sounds.over")}</th>
             <th scope="col">{t("sounds.rise")}</th>
             <th scope="col">{t("sounds.length")}</th>
-            <th scope="col">{t("sounds.sign")}</th>
           </tr>
         </thead>
         <tbody>
@@ -70,11 +70,11 @@ function SoundTable({ events, player }: { events: readonly PlacedSoundEvent[]; p
                   {formatClock(event.clockSec)}
                 </button>
               </td>
+              <td>{[t(`sounds.${event.confidence}`), ...(event.clipped ? [t("sounds.clipped")] : [])].join(", ")}</td>
               <td className="mono">{event.peakDbfs.toFixed(1)}</td>
               <td className="mono">{event.overBackgroundDb.toFixed(0)}</td>
               <td className="mono">{event.riseMs.toFixed(1)}</td>
               <td className="mono">{event.lengthMs === "longer" ? t("sounds.longer") : formatNumber(event.lengthMs)}</td>
-              <td>{[t(`sounds.${event.confidence}`), ...(event.clipped ? [t("sounds.clipped")] : [])].join(", ")}</td>
             </tr>
           ))}
         </tbody>
