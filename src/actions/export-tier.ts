@@ -12,12 +12,20 @@ export interface ExportTierPorts extends Pick<TierPorts, "tiers"> {
   readonly named: {
     /** Tiers that are written from this one and stand. */
     writtenFrom(id: TierId): Promise<readonly TierId[]>;
-    /** As it is shown, and what it is; "withheld" where this copy does not say. */
-    media(item: ItemId): Promise<{ readonly name: string; readonly kind: string }>;
+    /** Name of an item as it is shown; "withheld" where this copy does not say. */
+    media(item: ItemId): Promise<string>;
     /** Why conditions keep the item from being published. */
     refused(item: ItemId): Promise<readonly string[]>;
   };
 }
+
+/** Types by which ELAN names media; anything else is "unknown" to it. */
+const mediaTypes: readonly (readonly [RegExp, string])[] = [
+  [/\.wav$/i, "audio/x-wav"],
+  [/\.mp4$/i, "video/mp4"],
+  [/\.mov$/i, "video/quicktime"],
+  [/\.mpe?g$/i, "video/mpeg"],
+];
 
 /** Throws CaseError INPUT_INVALID, OBJECT_MISSING. */
 export async function exportTier(
@@ -32,8 +40,8 @@ export async function exportTier(
   const zeroMs = Math.round((format === "whisper-json" ? soundStartSec : startSec) * 1000);
   const asked = await toWrite(ports, id, version ?? known.version, zeroMs);
   const tiers = format === "eaf" ? await family(ports, asked, zeroMs) : [];
-  const { name, kind } = await ports.named.media(known.item);
-  const mediaType = kind === "sound" ? "audio/*" : kind === "video" ? "video/*" : "unknown";
+  const name = await ports.named.media(known.item);
+  const mediaType = mediaTypes.find(([end]) => end.test(name))?.[1] ?? "unknown";
   const { ending, mediaType: ownType, write } = tierFormats[format];
   const [first = asked, ...others] = tiers;
   const { text, notes } = write([first, ...others], { date: known.at, media: name, mediaType });

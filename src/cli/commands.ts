@@ -36,6 +36,7 @@ const loaders: { readonly [name: string]: () => Promise<Command> } = {
   match: async () => (await import("./commands/match.ts")).matchCommand,
   copies: async () => (await import("./commands/copies.ts")).copiesCommand,
   find: async () => (await import("./commands/find.ts")).findCommand,
+  tiers: async () => (await import("./commands/tiers.ts")).tiersCommand,
   claims: async () => (await import("./commands/claims.ts")).claimsCommand,
   contradictions: async () => (await import("./commands/contradictions.ts")).contradictionsCommand,
   transcribe: async () => (await import("./commands/transcribe.ts")).transcribeCommand,

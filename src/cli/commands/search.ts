@@ -33,7 +33,7 @@ export const searchCommand: Command = {
     texts: "print the texts that were found, best first, instead of their items; any filter below does so too",
     saved: "search again as was saved, by its id (v1) or name",
     limit: "so many texts at most, 20 if not given",
-    in: "where the words stand: note, observation, name, row, post, article",
+    in: "where the words stand: note, observation, name, row, post, article, tier",
     kind: "kind of item, such as video or posts",
     source: "channel or outlet",
     triage: "state of the item: new, to-do, in-progress, help-needed, set-aside, done",

@@ -62,7 +62,7 @@ export function writeEaf(tiers: readonly TierToWrite[], { date, media, mediaType
         ? `<LINGUISTIC_TYPE CONSTRAINTS="Symbolic_Association" GRAPHIC_REFERENCES="false" LINGUISTIC_TYPE_ID="${type}" TIME_ALIGNABLE="false"/>`
         : `<LINGUISTIC_TYPE GRAPHIC_REFERENCES="false" LINGUISTIC_TYPE_ID="${type}" TIME_ALIGNABLE="true"/>`,
     ),
-    ...languages.map((code) => `<LANGUAGE LANG_DEF="" LANG_ID="${code}" LANG_LABEL="${code}"/>`),
+    ...languages.map((code) => `<LANGUAGE LANG_ID="${code}" LANG_LABEL="${code}"/>`),
     '<CONSTRAINT DESCRIPTION="1-1 association with a parent annotation" STEREOTYPE="Symbolic_Association"/>',
     "</ANNOTATION_DOCUMENT>",
   ];

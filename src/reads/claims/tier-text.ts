@@ -68,7 +68,8 @@ async function versionOf(
     .where("tier_version.document", "=", reading ?? "")
     .orderBy("tier_version.version", "desc")
     .executeTakeFirst();
-  if (row === undefined || `i${row.item}` !== item) return reading === null ? "no reviewed tier of that name: no version is given" : "no reviewed tier of that name";
+  if (row === undefined || `i${row.item}` !== item)
+    return reading === null ? "no reviewed tier of that name: no version is given" : "no reviewed tier of that name";
   if (row.withdrawn !== null) return "one of a tier that was taken back";
   if (row.sort !== "verbatim" && row.sort !== "translation") return `one of ${row.sort}, which nobody says`;
   return { version: row.version, tier: row };

@@ -87,21 +87,19 @@ export function tierIndex(reader: CaseReader) {
         .execute();
       return rows.map((row): TierId => `w${row.id}`);
     },
-    async media(item: ItemId): Promise<{ name: string; kind: string }> {
+    async media(item: ItemId): Promise<string> {
       const row = await db
         .selectFrom("item")
-        .select(["name", "kind"])
+        .select("name")
         .where("number", "=", Number(item.slice(1)))
         .executeTakeFirst();
-      return { name: row?.name ?? "withheld", kind: row?.kind ?? "unknown" };
+      return row?.name ?? "withheld";
     },
   };
 }
 
 export interface OriginalClock {
   readonly object: Digest;
-  readonly name: string | null;
-  readonly kind: string;
   readonly durationSec: number | null;
   /** Where its clock begins, and where on it the sound does: 0 where nothing says otherwise. */
   readonly startSec: number;
@@ -113,7 +111,7 @@ export async function originalOf({ views: { db }, vault }: CaseReader, item: Ite
   const number = Number(item.slice(1));
   const row = await db
     .selectFrom("item")
-    .select(["object", "held", "duration_sec", "name", "kind"])
+    .select(["object", "held", "duration_sec"])
     .where("number", "=", number)
     .where("undone", "is", null)
     .executeTakeFirst();
@@ -129,7 +127,7 @@ export async function originalOf({ views: { db }, vault }: CaseReader, item: Ite
   const startSec = probe?.startSec ?? 0;
   const sound = probe?.streams.find(({ type }) => type === "audio");
   return {
-    ...{ object: row.object as Digest, name: row.name, kind: row.kind, durationSec: row.duration_sec, startSec },
+    ...{ object: row.object as Digest, durationSec: row.duration_sec, startSec },
     soundStartSec: sound?.type === "audio" && sound.startSec !== "unknown" ? sound.startSec : startSec,
   };
 }
