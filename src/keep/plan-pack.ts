@@ -110,6 +110,11 @@ function printsHidden(body: EntryBody, compared: Set<string>, withheldNames: Rea
     if (!prints || ![item, ...ground.inputs].some((name) => withheldNames.has(name))) return undefined;
     return { category: "entry", reason: "prints of what is withheld" };
   }
+  if (body.kind === "sync.measured") {
+    // Offsets and lengths of a recording, second by second, are as good as a print of it.
+    if (!body.data.items.some((item) => withheldNames.has(item))) return undefined;
+    return { category: "entry", reason: "a measuring of what is withheld" };
+  }
   if (body.kind !== "copies.compared") return undefined;
   for (const item of body.data.items) compared.add(item);
   if (![...compared].some((item) => withheldNames.has(item))) return undefined;

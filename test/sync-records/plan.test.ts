@@ -129,6 +129,8 @@ describe("the plan of a case", { skip: needs({ programs: ["ffmpeg", "ffprobe"] }
     const found = await plan();
     const pair = found.problem.pairs.find(({ channel }) => channel === "marks") ?? assert.fail();
     assert.deepEqual([new Set([pair.a, pair.b]), Math.abs(pair.offsetS), pair.cites], [new Set([id["one"], id["marked"]]), 1.25, ["j1"]]);
+    // Light comes at once: nothing is added for a way of sound.
+    assert.equal(pair.heard, false);
     assert.ok(Math.abs(pair.plusMinusS - 0.05) < 1e-12);
     // The group's clock is that of its first recording: what counts is how much later the one began than the other.
     assert.equal((startOf(found, "marked") ?? Number.NaN) - (startOf(found, "one") ?? Number.NaN), 1.25);

@@ -55,6 +55,7 @@ function pairOf(mark: string, channel: SyncMarkPoint["channel"], one: SyncMarkPo
     offsetS: Number(a.atS) - Number(b.atS),
     plusMinusS: Math.hypot(Number(a.plusMinusS), Number(b.plusMinusS)),
     at: { a: Number(a.atS), b: Number(b.atS) },
+    heard: channel === "sound",
     cites: [mark],
   };
 }
