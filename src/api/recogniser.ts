@@ -1,6 +1,9 @@
 /** Programs of the person's own that read speech and signs: their settings, a try, and what they are asked to read. */
 import { z } from "zod";
+import { ItemId } from "../core/item/item.ts";
 import { ReadSignsRequest, RecogniseRequest, RecogniserSettings } from "../core/recogniser/recogniser-settings.ts";
+import { SegmentStanding } from "../core/tier/segment-state.ts";
+import { TierId } from "../core/tier/tier.ts";
 
 /** `fault`: the file says something else than settings; all is off until it is set anew. */
 export const RecogniserSettingsAnswer = z.strictObject({
@@ -40,3 +43,23 @@ export const DraftWrittenResult = z.strictObject({
   network: z.enum(["none", "not-isolated"]),
 });
 export type DraftWrittenResult = z.infer<typeof DraftWrittenResult>;
+
+/** Words on pictures of the case that may be names of places; newest tiers first. `leftOut`: signs beyond those listed. */
+export const SignWordsAnswer = z.strictObject({
+  signs: z.array(
+    z.strictObject({
+      item: ItemId,
+      tier: TierId,
+      segment: z.number().int(),
+      startMs: z.number().int(),
+      text: z.string(),
+      /** "machine": what a program read, and nobody took over. */
+      standing: SegmentStanding,
+      suspect: z.boolean(),
+      /** Names to look up, what stands together first. */
+      terms: z.array(z.string()),
+    }),
+  ),
+  leftOut: z.number().int(),
+});
+export type SignWordsAnswer = z.infer<typeof SignWordsAnswer>;

@@ -9,6 +9,7 @@ import {
   RecogniseRequest,
   RecogniserSettingsAnswer,
   RecogniserTriedAnswer,
+  SignWordsAnswer,
   TesseractTriedAnswer,
 } from "../api/recogniser.ts";
 import { CaseError } from "../core/case/case-error.ts";
@@ -18,11 +19,12 @@ import { noRecogniserSettings, RecogniserSettings } from "../core/recogniser/rec
 import type { CaseSession } from "../jobs/case-session.ts";
 import type { JobControl, JobEnd } from "../jobs/job-board.ts";
 import { demand } from "../policy/demand.ts";
+import { signWords } from "../reads/sign-words.ts";
 
 const OfItem = z.strictObject({ id: ItemId });
 const Started = z.strictObject({ job: z.string() });
 
-export function recogniserRoutes({ viewer, board, recognisers, recognisePorts }: CaseSession): FastifyPluginCallbackZod {
+export function recogniserRoutes({ reader, viewer, board, recognisers, recognisePorts }: CaseSession): FastifyPluginCallbackZod {
   /** A file that cannot be read as settings is told, and can be replaced from the page that shows it. */
   const settings = async (): Promise<RecogniserSettingsAnswer> => {
     const { network, why: networkWhy } = await recognisers.isolation();
@@ -76,6 +78,7 @@ export function recogniserRoutes({ viewer, board, recognisers, recognisePorts }:
         return start("read-signs", id, (control) => readSigns(recognisePorts, viewer, { item: id, ...body }, control));
       },
     );
+    app.get("/api/sign-words", { schema: { response: { 200: SignWordsAnswer } } }, async () => signWords(reader, viewer));
     done();
   };
 }

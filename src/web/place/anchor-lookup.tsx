@@ -9,6 +9,7 @@ import { ErrorNotice } from "../parts/error-notice.tsx";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { t } from "../words/t.ts";
 import { addPoint, type DraftPoint, type PlaceDraft, pointsOf, removePoint, samePoint } from "./place-draft.ts";
+import { SignWordList } from "./sign-words.tsx";
 import { sourceWords } from "./source-words.ts";
 
 interface AnchorLookupProps {
@@ -46,6 +47,15 @@ export function AnchorLookup({ draft, name, onChange, onClose }: AnchorLookupPro
           {t("place-bench.look-up")}
         </button>
       </form>
+      <details>
+        <summary className="small quiet">{t("sign-words.show")}</summary>
+        <SignWordList
+          onChoose={(word) => {
+            setTyped(word);
+            setAsked(word);
+          }}
+        />
+      </details>
       {error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {isFetching ? <p className="quiet">{t("place-bench.looking-up")}</p> : null}
       {data?.matches.length === 0 ? <p>{t("place-bench.lookup-none")}</p> : null}

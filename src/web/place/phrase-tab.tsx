@@ -5,6 +5,7 @@ import type { PlaceRules } from "../../reason/place/place-rules.ts";
 import type { Position } from "../../core/place/region.ts";
 import { t } from "../words/t.ts";
 import { AnchorList } from "./anchor-list.tsx";
+import { AnchorLookup } from "./anchor-lookup.tsx";
 import { ClauseList } from "./clause-list.tsx";
 import { PhraseWords } from "./phrase-words.tsx";
 import { namesInWords, namesOf, relaxed, withText } from "./place-draft.ts";
@@ -15,6 +16,7 @@ import type { Phrase } from "./use-phrase.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { ErrorNotice } from "../parts/error-notice.tsx";
 import { RulesPart } from "./rules-part.tsx";
+import { SignWordsDialog } from "./sign-words.tsx";
 import { TakeWords } from "./take-words.tsx";
 
 interface PhraseTabProps {
@@ -28,6 +30,8 @@ export function PhraseTab({ phrase, house, onShow, onTake }: PhraseTabProps) {
   const { history, answer, solved, parse, parts, isBusy, lookup, chosenClause, chooseClause } = phrase;
   const { draft, change } = history;
   const [taking, setTaking] = useState(false);
+  /** A name from a sign, once it is chosen. */
+  const [sign, setSign] = useState<"choosing" | { readonly name: string }>();
   const names = namesInWords(draft);
   const others = namesOf(draft).filter((name) => !names.includes(name));
   return (
@@ -48,6 +52,9 @@ export function PhraseTab({ phrase, house, onShow, onTake }: PhraseTabProps) {
         <p className="record-actions">
           <button type="button" className="button is-small" onClick={() => setTaking(true)}>
             {t("place-bench.take")}
+          </button>
+          <button type="button" className="button is-small" onClick={() => setSign("choosing")}>
+            {t("sign-words.open")}
           </button>
           {draft.cites === undefined || draft.cites.length === 0 ? null : (
             <span className="small quiet">{t("place-bench.cites", { cites: draft.cites.join(", ") })}</span>
@@ -101,6 +108,10 @@ export function PhraseTab({ phrase, house, onShow, onTake }: PhraseTabProps) {
         </p>
       )}
       <RulesPart {...{ draft, house }} onChange={change} />
+      {sign === "choosing" ? <SignWordsDialog onChoose={(name) => setSign({ name })} onClose={() => setSign(undefined)} /> : null}
+      {sign === undefined || sign === "choosing" ? null : (
+        <AnchorLookup {...{ draft, name: sign.name }} onChange={change} onClose={() => setSign(undefined)} />
+      )}
       {taking ? (
         <TakeWords
           onClose={() => setTaking(false)}

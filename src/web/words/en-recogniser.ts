@@ -93,7 +93,8 @@ export const enRecogniser = {
   "signs.done": { one: "A draft with {count} sign was written.", other: "A draft with {count} signs was written." },
   "signs.suspect": { one: "{count} was hard to read.", other: "{count} were hard to read." },
 
-  "sign-words.title": "From signs",
+  "sign-words.open": "From signs…",
+  "sign-words.title": "Names from signs",
   "sign-words.none": "No signs of this case have been read.",
   "sign-words.show": "Words from signs",
   "sign-words.note": "Words that stand on pictures of this case. Each looks a name up; a draft is what a program read, and may be wrong.",
@@ -102,5 +103,7 @@ export const enRecogniser = {
   "sign-words.written": "not reviewed",
   "sign-words.look-up": "Look {word} up in the gazetteers",
   "sign-words.at": "{item} at {at}",
+  "sign-words.suspect": "hard to read",
+  "sign-words.left-out": { one: "{count} sign beyond these is not shown.", other: "{count} signs beyond these are not shown." },
   "sign-words.more": { one: "{count} more", other: "{count} more" },
 } as const;
