@@ -1,6 +1,5 @@
 /** The offset of two videos by light and movement, measured as the program does: from files, through its children. */
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, truncateSync, writeFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { needs } from "../../scripts/testing/needs.ts";
@@ -118,15 +117,6 @@ describe("recordings that a person names", { skip }, () => {
     assert.match(measured.versions.decoder, /^ffmpeg /);
   });
 
-  it("does not look at pictures when it is told not to, nor where sound has joined the file to another", async () => {
-    const never = await measure(["steady", "uneven"], { picture: "never" });
-    assert.deepEqual(
-      never?.files.map(({ picture }) => picture.state),
-      ["not-read", "not-read"],
-    );
-    assert.ok(never?.pairs.every(({ measurement }) => measurement.state === "refused" && measurement.reason === "no-sound"));
-  });
-
   it("goes on from what the caller kept, and reads anew what was kept and is damaged", async () => {
     const kept = folder.path("kept");
     mkdirSync(kept);
@@ -160,15 +150,21 @@ describe("recordings that a person names", { skip }, () => {
     assert.deepEqual(readdirSync(scratch), []);
   });
 
-  it("finds each flash in the frame after it began, by frames' own times", async () => {
+  it("finds each flash in the frame after it began, by frames' own times, and refuses features that are damaged", async () => {
     const { files: made } = await analyseFile("sync-picture", folder.path("uneven.mkv"));
-    const features = decodePictureFeatures(new Uint8Array(made.get("sync-picture.features") as Buffer));
+    const bytes = new Uint8Array(made.get("sync-picture.features") as Buffer);
+    const features = decodePictureFeatures(bytes);
     assert.ok(features);
     const found = lightEvents(features);
     assert.equal(found.length, lights.length, JSON.stringify(found));
     for (const [n, { atSec, halfGapSec, sort }] of found.entries()) {
       assert.equal(sort, "rise");
       assert.ok(Math.abs(atSec - ((lights[n] as number) - 2.2)) <= halfGapSec + 0.002, `${atSec} +- ${halfGapSec} for ${lights[n]}`);
+    }
+    const unordered = bytes.slice();
+    unordered.set(new Uint8Array(8).fill(0xff), bytes.indexOf(10) + 1);
+    for (const damaged of [bytes.subarray(0, -1), bytes.subarray(1), new Uint8Array(), unordered]) {
+      assert.equal(decodePictureFeatures(damaged), undefined);
     }
   });
 
@@ -179,32 +175,4 @@ describe("recordings that a person names", { skip }, () => {
       (error: { code?: string }) => error.code === "PROGRAM_MISSING",
     );
   });
-});
-
-it("features of pictures are refused when they are damaged anywhere that shows", { skip }, async () => {
-  const place = await testFolder("sync-features");
-  try {
-    execFileSync("ffmpeg", [
-      "-v",
-      "error",
-      "-f",
-      "lavfi",
-      "-i",
-      "testsrc2=size=64x48:rate=10:duration=2",
-      "-c:v",
-      "libx264",
-      place.path("a.mp4"),
-    ]);
-    const { files: made } = await analyseFile("sync-picture", place.path("a.mp4"));
-    const bytes = new Uint8Array(made.get("sync-picture.features") as Buffer);
-    assert.equal(decodePictureFeatures(bytes)?.timeSec.length, 20);
-    assert.equal(decodePictureFeatures(bytes.subarray(0, bytes.length - 1)), undefined);
-    assert.equal(decodePictureFeatures(bytes.subarray(1)), undefined);
-    assert.equal(decodePictureFeatures(new Uint8Array()), undefined);
-    const unordered = bytes.slice();
-    unordered.set(new Uint8Array(8).fill(0xff), bytes.indexOf(10) + 1);
-    assert.equal(decodePictureFeatures(unordered), undefined);
-  } finally {
-    await place.remove();
-  }
 });
