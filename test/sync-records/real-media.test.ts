@@ -33,7 +33,6 @@ describe("recordings of one event, from files to one clock", { skip: needs({ pro
       );
     cut("first.m4a", 0, 24, "volume=1");
     cut("second-phone.m4a", 7.3, 24, "lowpass=f=3000");
-    cut("third.m4a", 12.65, 22, "highpass=f=200,volume=0.5");
     ffmpeg("-f", "lavfi", "-i", place(8), "-t", "22", "-c:a", "aac", join(folder, "elsewhere.m4a"));
     await collectAndProbe(session, folder);
     desk = await serveWith(session, createSyncMeasurer());
@@ -46,16 +45,11 @@ describe("recordings of one event, from files to one clock", { skip: needs({ pro
   it("are found among clips that nobody paired, and one of another place stays apart", async () => {
     assert.equal((await desk.measure("all")).state, "done");
     const named = async (name: string) => itemNamed(desk.session, name);
-    const [first, second, third, elsewhere] = [
-      await named("first.m4a"),
-      await named("second-phone.m4a"),
-      await named("third.m4a"),
-      await named("elsewhere.m4a"),
-    ];
+    const [first, second, elsewhere] = [await named("first.m4a"), await named("second-phone.m4a"), await named("elsewhere.m4a")];
     const { answer } = await desk.served.get<SyncPlanAnswer & { answer: SyncAnswer }>("/api/sync/plan");
     assert.deepEqual(
       answer.groups.map(({ clips }) => new Set(clips.map(({ clip }) => clip))),
-      [new Set([first, second, third])],
+      [new Set([first, second])],
     );
     assert.deepEqual(
       answer.apart.map(({ clip }) => clip),
@@ -64,8 +58,8 @@ describe("recordings of one event, from files to one clock", { skip: needs({ pro
     const began = new Map(answer.groups[0]?.clips.map(({ clip, offsetS }) => [clip, offsetS]));
     const after = (item: string) => (began.get(item) ?? Number.NaN) - (began.get(first) ?? Number.NaN);
     assert.ok(Math.abs(after(second) - 7.3) < 0.02, `${after(second)}`);
-    assert.ok(Math.abs(after(third) - 12.65) < 0.02, `${after(third)}`);
-    assert.equal(answer.groups[0]?.state, "consistent");
+    // Nothing checks a single pair, and it is said.
+    assert.equal(answer.groups[0]?.state, "unchecked");
   });
 
   it("are measured again without being read again", async () => {
