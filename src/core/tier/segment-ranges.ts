@@ -29,5 +29,12 @@ export function countIds(ranges: SegmentRanges): number {
 }
 
 export function holdsId(ranges: SegmentRanges, id: number): boolean {
-  return ranges.some(([first, last]) => first <= id && id <= last);
+  // By halves: a tier has 20,000 segments, and many reviews of many stretches.
+  let [low, high] = [0, ranges.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ranges[middle]?.[1] ?? 0) < id) low = middle + 1;
+    else high = middle;
+  }
+  return (ranges[low]?.[0] ?? Number.POSITIVE_INFINITY) <= id;
 }

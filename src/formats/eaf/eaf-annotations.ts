@@ -2,6 +2,7 @@
  * Annotations of an ELAN file with their times, whatever gives them: their own time slots, or the annotation they refer to. Slots
  * without a time are placed evenly between the neighbours that have one, as ELAN shows them.
  */
+import { TierFileRefused } from "../../core/tier/tier-file.ts";
 import type { Told } from "../../core/tier/told.ts";
 import { type EafElement, elementsOf } from "./eaf-tree.ts";
 
@@ -27,6 +28,9 @@ interface Raw {
   readonly value: string;
 }
 
+/** ELAN shows a tier a line: nobody works on so many. */
+const mostTiers = 1000;
+
 const placed = "# without a time of its own in the file: placed evenly between those that have one";
 const lost = "# left out: nothing in the file says when it is";
 
@@ -45,7 +49,9 @@ export function readAnnotations(root: EafElement, told: Told): EafTier[] {
   }
   const known = new Map<string, EafAnnotation>();
   const tiers: EafTier[] = [];
-  for (const element of parentsFirst(elementsOf(root, "TIER"))) {
+  const elements = elementsOf(root, "TIER");
+  if (elements.length > mostTiers) throw new TierFileRefused(`the file: expected at most ${mostTiers} tiers; found ${elements.length}`);
+  for (const element of parentsFirst(elements)) {
     const raw = elementsOf(element, "ANNOTATION").flatMap(rawOf);
     const parent = element.attributes["PARENT_REF"] ?? null;
     const above = parent === null ? [] : (tiers.find(({ id }) => id === parent)?.annotations ?? []);
@@ -84,6 +90,7 @@ function rawOf(annotation: EafElement): Raw[] {
 
 function aligned(raw: readonly Raw[], given: ReadonlyMap<string, number>, above: readonly EafAnnotation[], told: Told): EafAnnotation[] {
   const own = raw.flatMap((one) => (one.slots === null ? [] : [{ ...one, slots: one.slots }]));
+  const inTime = [...above].sort((a, b) => a.startMs - b.startMs);
   const times = interpolated(
     own.flatMap(({ slots }) => slots),
     given,
@@ -95,10 +102,21 @@ function aligned(raw: readonly Raw[], given: ReadonlyMap<string, number>, above:
       return [];
     }
     if (!given.has(first) || !given.has(second)) told.add(placed);
-    const middle = (startMs + endMs) / 2;
-    const parent = above.find((one) => one.startMs <= middle && middle <= one.endMs)?.id ?? null;
+    const parent = around(inTime, (startMs + endMs) / 2)?.id ?? null;
     return [{ id, startMs, endMs, value, parent }];
   });
+}
+
+/** The one of a tier, whose annotations do not overlap, that holds the moment. */
+function around(inTime: readonly EafAnnotation[], ms: number): EafAnnotation | undefined {
+  let [low, high] = [0, inTime.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((inTime[middle]?.startMs ?? 0) <= ms) low = middle + 1;
+    else high = middle;
+  }
+  const found = inTime[low - 1];
+  return found !== undefined && ms <= found.endMs ? found : undefined;
 }
 
 /** Slots of one tier in the order of its annotations; those without a time lie between two that have one. */

@@ -30,6 +30,8 @@ interface Lane {
 interface Sheet {
   readonly slots: string[];
   readonly lanes: Lane[];
+  /** By tier and speaker, or by tier and the lane above. */
+  readonly byKey: Map<string, Lane[]>;
   readonly told: Told;
   /** Lane and annotation of every segment that has times, by tier and segment. */
   readonly at: Map<
@@ -41,7 +43,7 @@ interface Sheet {
 
 /** Tiers that others are written from come first. */
 export function writeEaf(tiers: readonly TierToWrite[], { date, media, mediaType }: EafOccasion): WrittenFile {
-  const sheet: Sheet = { slots: [], lanes: [], told: createTold("segment"), at: new Map(), annotations: 0 };
+  const sheet: Sheet = { slots: [], lanes: [], byKey: new Map(), told: createTold("segment"), at: new Map(), annotations: 0 };
   for (const tier of tiers) for (const segment of tier.document.segments) take(sheet, tier, segment);
   sheet.told.say("Who wrote and who reviewed each segment, and the versions, are not in the file");
   const types = [...new Map(sheet.lanes.map(({ type, parent }) => [type, parent !== null]))];
@@ -110,24 +112,35 @@ function slot({ slots }: Sheet, ms: number): string {
 /** The first lane of the speaker that is free at that time: annotations of one ELAN tier do not overlap. */
 function freeLane(sheet: Sheet, { id, document }: TierToWrite, { speaker }: TierSegment, startMs: number): Lane {
   const type = `${document.sort} ${id}`;
-  const own = sheet.lanes.filter((lane) => lane.type === type && lane.speaker === speaker && lane.parent === null);
+  const key = `${type} ${speaker}`;
+  const own = sheet.byKey.get(key) ?? [];
   const free = own.find(({ end }) => end <= startMs);
   if (free !== undefined) return free;
   if (own.length > 0) sheet.told.add("# that overlaps another one of the same speaker, in a tier beside it");
   const name = [document.sort, id, ...(speaker === null ? [] : [speaker]), ...(own.length > 0 ? [own.length + 1] : [])].join("-");
-  return newLane(sheet, { id: name, type, speaker, language: document.language, parent: null });
+  return newLane(sheet, key, { id: name, type, speaker, language: document.language, parent: null });
 }
 
 function laneUnder(sheet: Sheet, { id, document }: TierToWrite, parent: Lane): Lane {
-  const found = sheet.lanes.find((lane) => lane.parent === parent && lane.type === `${document.sort} of ${id}`);
-  if (found !== undefined) return found;
   const type = `${document.sort} of ${id}`;
-  return newLane(sheet, { id: `${document.sort}-${id}@${parent.id}`, type, speaker: parent.speaker, language: document.language, parent });
+  const key = `${type} under ${parent.id}`;
+  const [found] = sheet.byKey.get(key) ?? [];
+  if (found !== undefined) return found;
+  return newLane(sheet, key, {
+    id: `${document.sort}-${id}@${parent.id}`,
+    type,
+    speaker: parent.speaker,
+    language: document.language,
+    parent,
+  });
 }
 
-function newLane(sheet: Sheet, lane: Omit<Lane, "annotations" | "end">): Lane {
+function newLane(sheet: Sheet, key: string, lane: Omit<Lane, "annotations" | "end">): Lane {
   const made: Lane = { ...lane, annotations: [], end: Number.NEGATIVE_INFINITY };
   sheet.lanes.push(made);
+  const others = sheet.byKey.get(key);
+  if (others === undefined) sheet.byKey.set(key, [made]);
+  else others.push(made);
   return made;
 }
 

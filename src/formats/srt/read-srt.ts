@@ -41,7 +41,9 @@ function cueOf(line: string, counter: string, words: readonly string[], told: To
     return undefined;
   }
   if ((found?.[9] ?? "") !== "") told.add("# with a place on the picture, which is not kept");
-  const plain = words.join("\n").replace(/^\s*\n|\s+$/g, "");
+  // Not by one pattern: over a long stretch of blanks that takes the square of its length.
+  const first = words.findIndex((one) => one.trim() !== "");
+  const plain = first === -1 ? "" : words.slice(first).join("\n").trimEnd();
   const text = plain.replace(/<\/?(?:[ibus]|font)(?:\s[^<>]*)?>|\{\\[^{}]*\}/gi, "");
   if (text !== plain) told.add("# with markup, of which the words alone are kept");
   const [, label, rest = ""] = /^\[(SPK[1-9]\d{0,2})\](?: |(?=\n)|$)(.*)$/su.exec(text) ?? [];

@@ -23,36 +23,34 @@ type Token =
 
 const known = new Set(["c", "i", "b", "u", "ruby", "rt", "v", "lang"]);
 
-interface Open {
-  readonly name: string;
-  readonly annotation: string;
-}
-
 export function readCueText(cue: string): CueText {
-  const open: Open[] = [];
+  const open: string[] = [];
+  const around = { v: [] as string[], lang: [] as string[] };
   const runs: CueRun[] = [];
   const voices: string[] = [];
   let dropped = 0;
-  const inner = (name: string): string | null => open.findLast((one) => one.name === name)?.annotation ?? null;
   for (const token of tokens(cue)) {
     if (token.is === "text") {
-      if (token.text !== "") runs.push({ text: token.text, voice: inner("v"), language: inner("lang") });
+      if (token.text !== "") runs.push({ text: token.text, voice: around.v.at(-1) ?? null, language: around.lang.at(-1) ?? null });
       continue;
     }
-    if (token.is === "start" && known.has(token.name) && (token.name !== "rt" || open.at(-1)?.name === "ruby")) {
-      open.push(token);
+    if (token.is === "start" && known.has(token.name) && (token.name !== "rt" || open.at(-1) === "ruby")) {
+      open.push(token.name);
+      if (token.name === "v" || token.name === "lang") around[token.name].push(token.annotation);
       if (token.name === "v") voices.push(token.annotation);
     }
-    if (token.is === "end") close(open, token.name);
+    if (token.is === "end" && close(open, token.name) && (token.name === "v" || token.name === "lang")) around[token.name].pop();
     if (token.is === "time" || (token.is === "start" && token.name !== "v" && token.name !== "lang")) dropped++;
   }
   return { runs, voices, dropped };
 }
 
-function close(open: Open[], name: string): void {
-  const last = open.at(-1)?.name;
+/** Whether the tag that was opened last is closed by it; the end of a ruby closes its text too. */
+function close(open: string[], name: string): boolean {
+  const last = open.at(-1);
   if (last === name) open.pop();
   else if (last === "rt" && name === "ruby") open.splice(-2);
+  return last === name;
 }
 
 /** A tag that is never closed still is one: the end of the cue closes it. */

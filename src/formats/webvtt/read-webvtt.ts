@@ -6,7 +6,7 @@ import { withoutMarks } from "../../core/tier/plain-marks.ts";
 import { mostSegments } from "../../core/tier/tier.ts";
 import { type FileCue, plainCue, type TierFile, TierFileRefused } from "../../core/tier/tier-file.ts";
 import { createTold, type Told } from "../../core/tier/told.ts";
-import { readCueText } from "./cue-text.ts";
+import { type CueRun, readCueText } from "./cue-text.ts";
 import { type CueTimes, readCueTimes } from "./cue-times.ts";
 
 /** Throws TierFileRefused. */
@@ -70,19 +70,30 @@ function cuesOf(id: string, { startMs, endMs }: CueTimes, words: string, told: T
   if (dropped > 0) told.add("# with markup, of which the words alone are kept");
   const number = /^[1-9]\d{0,6}$/.test(id) ? Number(id) : null;
   if (id !== "" && number === null) told.add("# with an identifier that is no number, which is not kept");
-  const speakers = [...new Set(runs.filter(({ text }) => text.trim() !== "").map(({ voice }) => voice))];
-  const spoken = speakers.length === 0 ? [voices[0] ?? null] : speakers;
-  if (spoken.length > 1) told.add("# of several voices, which became a segment each at the same time");
-  return spoken.map((speaker, place): FileCue => {
-    const own = runs.filter(({ voice, text }) => speakers.length < 2 || (voice === speaker && text !== ""));
-    const languages = [...new Set(own.filter(({ text }) => text.trim() !== "").map(({ language }) => language))];
-    const marked = withoutMarks(own.map(({ text }) => text).join(""));
+  const own = byVoice(runs, voices);
+  if (own.size > 1) told.add("# of several voices, which became a segment each at the same time");
+  return [...own].map(([speaker, spoken], place): FileCue => {
+    const languages = [...new Set(spoken.filter(({ text }) => text.trim() !== "").map(({ language }) => language))];
+    const marked = withoutMarks(spoken.map(({ text }) => text).join(""));
     return {
       ...plainCue,
       ...marked,
       ...{ startMs, endMs, id: place === 0 ? number : null, speaker: speaker === "" ? null : speaker },
-      overlap: marked.overlap || spoken.length > 1,
+      overlap: marked.overlap || own.size > 1,
       language: languages.length === 1 ? (languages[0] ?? null) : null,
     };
   });
+}
+
+/** One voice has all the words of its cue; of several, each has its own, and blanks between them are nobody's. */
+function byVoice(runs: readonly CueRun[], voices: readonly string[]): Map<string | null, CueRun[]> {
+  const found = new Map<string | null, CueRun[]>();
+  for (const run of runs) {
+    if (run.text.trim() === "") continue;
+    const own = found.get(run.voice);
+    if (own === undefined) found.set(run.voice, [run]);
+    else own.push(run);
+  }
+  if (found.size > 1) return found;
+  return new Map([[found.size === 1 ? ([...found.keys()][0] ?? null) : (voices[0] ?? null), [...runs]]]);
 }
