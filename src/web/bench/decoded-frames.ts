@@ -14,6 +14,9 @@ export interface DecodeLimits {
 /** 192 MB: about 60 frames of 1920 x 1080, over two seconds to step back without decoding again. */
 const DEFAULT_LIMITS: DecodeLimits = { keptBytes: 192 * 1024 * 1024 };
 
+/** Half a second: longer than a busy page is late for a turn. */
+const MOST_DRAWABLE = 12;
+
 /** @throws {PictureFault} when the container, codec or times do not fit; the caller then uses another source */
 export async function openDecodedFrames(url: string, times: FrameTimes, limits: DecodeLimits = DEFAULT_LIMITS): Promise<PictureSource> {
   if (typeof VideoDecoder === "undefined") throw new PictureFault("this browser offers no video decoder to pages");
@@ -44,8 +47,6 @@ function retryDelay(attempts: number): number | null {
 
 class DecodedFrames implements PictureSource {
   readonly way = "decoder";
-  /** Fewer than are kept at the least, so that going one way none of them is let go. */
-  readonly drawable = 4;
   readonly width: number;
   readonly height: number;
   readonly #input: Input;
@@ -71,6 +72,11 @@ class DecodedFrames implements PictureSource {
     this.height = height;
     // 1.5 bytes a pixel in the usual 4:2:0.
     this.#capacity = Math.max(6, Math.floor(limits.keptBytes / (width * height * 1.5)));
+  }
+
+  /** Fewer than are kept, so that going one way none of them is let go. */
+  get drawable(): number {
+    return Math.min(MOST_DRAWABLE, this.#capacity - 2);
   }
 
   picture(frame: number): Promise<Picture> {

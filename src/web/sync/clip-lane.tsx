@@ -18,6 +18,7 @@ interface ClipLaneProps {
   readonly shiftSec: number;
   readonly covered: Covered;
   readonly plusMinusSec: number | null;
+  readonly soundWaySec: number;
   /** Seconds of one frame; what a drag moves by. */
   readonly frameSec: number;
   readonly span: Span;
@@ -29,7 +30,7 @@ interface ClipLaneProps {
 }
 
 export function ClipLane(props: ClipLaneProps) {
-  const { detail, timing, shiftSec, covered, plusMinusSec, frameSec, span, width, isChosen, onChoose, onMove } = props;
+  const { detail, timing, shiftSec, covered, plusMinusSec, soundWaySec, frameSec, span, width, isChosen, onChoose, onMove } = props;
   const id = detail.row.id;
   const wave = useQuery({
     queryKey: [...queryKeys.derived(id), "waveform"],
@@ -41,8 +42,9 @@ export function ClipLane(props: ClipLaneProps) {
   const { data } = wave;
   const { from, to } = covered;
   const draw = useCallback<DrawLane>(
-    (context, size) => drawClipLane(context, size, span, { timing, shiftSec, covered: { from, to }, wave: data, plusMinusSec }),
-    [span, timing, shiftSec, from, to, data, plusMinusSec],
+    (context, size) =>
+      drawClipLane(context, size, span, { timing, shiftSec, covered: { from, to }, wave: data, plusMinusSec, soundWaySec }),
+    [span, timing, shiftSec, from, to, data, plusMinusSec, soundWaySec],
   );
   const move = (event: PointerEvent<HTMLElement>, isDone: boolean): void => {
     if (drag.current === undefined) return;

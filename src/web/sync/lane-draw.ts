@@ -11,13 +11,15 @@ interface LaneOf {
   readonly wave: Waveform | undefined;
   /** 95 %, seconds; null where nothing says it. */
   readonly plusMinusSec: number | null;
+  /** By how much more what is seen may be off, because only sound joins the clip; 0 where something seen does. */
+  readonly soundWaySec: number;
 }
 
 export function drawClipLane(
   context: CanvasRenderingContext2D,
   size: { readonly width: number; readonly height: number },
   span: Span,
-  { timing, shiftSec, covered, wave, plusMinusSec }: LaneOf,
+  { timing, shiftSec, covered, wave, plusMinusSec, soundWaySec }: LaneOf,
 ): void {
   const { width, height } = size;
   const x = (sec: number): number => ((sec - span.from) / (span.to - span.from)) * width;
@@ -33,7 +35,13 @@ export function drawClipLane(
     context.strokeRect(left + 0.5, 0.5, Math.max(1, right - left - 1), height - 1);
   }
   if (plusMinusSec === null) return;
-  for (const edge of [covered.from, covered.to]) whisker(context, x(edge - plusMinusSec), x(edge + plusMinusSec), width, height);
+  for (const edge of [covered.from, covered.to]) {
+    if (soundWaySec > 0) {
+      const seen = plusMinusSec + soundWaySec;
+      whisker(context, x(edge - seen), x(edge + seen), width, height, 0.14);
+    }
+    whisker(context, x(edge - plusMinusSec), x(edge + plusMinusSec), width, height, 0.32);
+  }
 }
 
 /** Hatched, so that a stretch nobody filmed cannot be taken for a silent one. */
@@ -56,11 +64,11 @@ function hatch(context: CanvasRenderingContext2D, from: number, to: number, heig
 }
 
 /** From where the edge may be to where it may be, with a bar at each end. */
-function whisker(context: CanvasRenderingContext2D, from: number, to: number, width: number, height: number): void {
+function whisker(context: CanvasRenderingContext2D, from: number, to: number, width: number, height: number, strength: number): void {
   if (to < 0 || from > width) return;
   context.fillStyle = colour(context, "--accent");
   const middle = height / 2;
-  context.globalAlpha = 0.28;
+  context.globalAlpha = strength;
   context.fillRect(from, 0, Math.max(1, to - from), height);
   context.globalAlpha = 1;
   context.fillRect(from, middle - 0.5, Math.max(1, to - from), 1);

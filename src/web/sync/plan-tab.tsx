@@ -8,8 +8,8 @@ import { Link } from "../router/link.tsx";
 import { t } from "../words/t.ts";
 import { ExportPlan } from "./export-plan.tsx";
 import { GroupMark } from "./group-mark.tsx";
-import { offsetWords } from "./offset-words.ts";
-import { rateWords, refusedWords } from "./plan-words.ts";
+import { errorWords, offsetWords } from "./offset-words.ts";
+import { bySoundWords, rateWords, refusedWords } from "./plan-words.ts";
 import type { LaneOf } from "./wall-lanes.tsx";
 import type { CasePlan, WallPlan } from "./wall-plan.ts";
 
@@ -37,6 +37,11 @@ export function PlanTab({ lanes, plan, casePlan, readOnly }: PlanTabProps) {
           </p>
           <Closure group={group} />
           <PlanTable lanes={lanes} group={group} plan={plan} casePlan={casePlan} />
+          {[...new Set(lanes.flatMap(({ detail }) => plan.places.get(detail.row.id)?.placed.bySound?.from ?? []))].map((from) => (
+            <p key={from} className="small">
+              {t(`sync.by-sound-means.${from}`)}
+            </p>
+          ))}
           <p className="quiet small">{t("sync.plan-errors", { number: plan.reference.slice(1) })}</p>
           <div className="button-row">
             <button type="button" className="button is-small" disabled={readOnly} onClick={() => setOpen("keep")}>
@@ -107,7 +112,14 @@ function PlanTable({ lanes, group, plan, casePlan }: { lanes: readonly LaneOf[];
                   </td>
                 ) : (
                   <>
-                    <td className="mono">{offsetWords(placed.offsetS, placed.plusMinusS)}</td>
+                    <td>
+                      <span className="mono">{offsetWords(placed.offsetS, placed.plusMinusS)}</span>
+                      {placed.bySound === null ? null : (
+                        <span className="by-sound tone-narrower" title={bySoundWords(placed.bySound)}>
+                          <ToneMark tone="narrower" /> {t("sync.by-sound-more", { sec: errorWords(placed.bySound.atMostS) })}
+                        </span>
+                      )}
+                    </td>
                     <td className="mono">{rateWords(placed.rate)}</td>
                     <td>
                       <ToneMark tone={loops === 0 ? "unknown" : "agree"} />{" "}

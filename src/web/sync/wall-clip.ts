@@ -158,6 +158,8 @@ export class WallClip {
     }
     this.#wanted = this.#wantedFrom(commonSec, due, direction);
     this.#paintReady(due, direction);
+    // What is wanted no more may not stay drawable.
+    this.#ready = this.#ready.filter(({ frame }) => this.#wanted.includes(frame));
     this.#fetch();
     return this.#sight(commonSec, due, direction);
   }
@@ -252,7 +254,7 @@ export class WallClip {
       .then(
         (picture) => {
           if (this.#parts !== parts) return;
-          this.#ready = [...this.#ready, picture].slice(-source.drawable);
+          if (this.#wanted.includes(picture.frame)) this.#ready = [...this.#ready, picture].slice(-source.drawable);
           this.#fault = null;
         },
         (error: unknown) => {

@@ -12,6 +12,7 @@ import type { Covered } from "./clip-timing.ts";
 import { EventRow } from "./event-row.tsx";
 import type { LockedWall } from "./locked-wall.ts";
 import { offsetWords } from "./offset-words.ts";
+import { bySoundWords } from "./plan-words.ts";
 import type { LaneSpan } from "./use-lane-span.ts";
 import type { WallEvent } from "./wall-events.ts";
 import type { PaneOf } from "./wall-pane.tsx";
@@ -89,7 +90,8 @@ export function WallLanes({ wall, lanes, plan, lane, chosen, events, onChoose, o
             <ClipLane
               key={id}
               {...of}
-              plusMinusSec={plan.places.get(id)?.placed?.plusMinusS ?? null}
+              plusMinusSec={plan.places.get(id)?.placed.plusMinusS ?? null}
+              soundWaySec={plan.places.get(id)?.placed.bySound?.atMostS ?? 0}
               span={span}
               width={width}
               isChosen={id === chosen}
@@ -107,6 +109,7 @@ export function WallLanes({ wall, lanes, plan, lane, chosen, events, onChoose, o
 function LaneHead({ of, plan, isChosen, onChoose }: { of: LaneOf; plan: WallPlan; isChosen: boolean; onChoose: (item: ItemId) => void }) {
   const { row } = of.detail;
   const placed = plan.places.get(row.id)?.placed ?? null;
+  const bySound = placed?.bySound ?? null;
   const words = placed === null ? t("sync.not-placed") : offsetWords(placed.offsetS, placed.plusMinusS);
   return (
     <button type="button" className="lane-head" aria-pressed={isChosen} onClick={() => onChoose(row.id)}>
@@ -115,11 +118,13 @@ function LaneHead({ of, plan, isChosen, onChoose }: { of: LaneOf; plan: WallPlan
       </span>
       <span className="mono small lane-offset">
         {words}
+        {bySound === null ? null : <span className="quiet"> {t("sync.by-sound-short")}</span>}
         {of.movedSec === 0 ? null : <em className="tone-narrower"> {offsetWords(of.movedSec, null)}</em>}
       </span>
       <span className="visually-hidden">
         {t("sync.lane", { from: formatClock(of.covered.from), to: formatClock(of.covered.to) })}{" "}
-        {placed === null ? "" : t("sync.lane-error")} {of.movedSec === 0 ? "" : t("sync.by-hand")}
+        {placed === null ? "" : t("sync.lane-error")} {bySound === null ? "" : bySoundWords(bySound)}{" "}
+        {of.movedSec === 0 ? "" : t("sync.by-hand")}
       </span>
     </button>
   );

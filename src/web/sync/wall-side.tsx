@@ -48,7 +48,7 @@ export function WallSide({ wall, lanes, plan, casePlan, draft, events, marks, re
             count: standing.length,
             panel: () => <MarksTab {...{ draft, details, marks, readOnly }} />,
           },
-          { name: "events", label: t("sync.tab.events"), count: events.length, panel: () => <EventsTab wall={wall} events={events} /> },
+          { name: "events", label: t("sync.tab.events"), count: events.length, panel: () => <EventsTab {...{ wall, events, casePlan }} /> },
           {
             name: "map",
             label: t("sync.tab.map"),

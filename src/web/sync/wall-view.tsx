@@ -33,7 +33,9 @@ export function WallView({ address }: { address: SyncAddress }) {
   const all = useMemo(() => (planned.data === undefined ? undefined : casePlan(planned.data)), [planned.data]);
   const plan = useMemo(() => wallPlan(clips, all), [named, all]); // oxlint-disable-line react/exhaustive-deps -- as above
   const wall = useWall(address.at ?? 0);
-  const details = items.flatMap(({ data }) => data ?? []);
+  const arrived = items.map(({ dataUpdatedAt }) => dataUpdatedAt).join(" ");
+  // oxlint-disable-next-line react/exhaustive-deps -- the answers are others when one arrived
+  const details = useMemo(() => items.flatMap(({ data }) => data ?? []), [named, arrived]);
   const failed = items.find(({ error }) => error !== null);
   if (failed !== undefined || details.length < clips.length || wall === null || planned.isPending)
     return (

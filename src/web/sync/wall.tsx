@@ -17,6 +17,7 @@ import { offsetWords } from "./offset-words.ts";
 import type { SyncAddress } from "./sync-address.ts";
 import { useSyncMarks } from "./sync-queries.ts";
 import { useDraftMark } from "./use-draft-mark.ts";
+import { useHeardSounds } from "./use-heard-sounds.ts";
 import { useLaneSpan } from "./use-lane-span.ts";
 import { useMoves } from "./use-moves.ts";
 import { useMomentInAddress } from "./use-wall.ts";
@@ -49,6 +50,7 @@ export function Wall({ wall, details, plan, casePlan, planError, address }: Wall
   const { moves } = byHand;
   const [keeping, setKeeping] = useState(false);
   const marks = useSyncMarks();
+  const sounds = useHeardSounds(details);
   const first = details[0]?.row.id as ItemId;
   const chosen = address.chosen ?? first;
   const heard = address.heard ?? null;
@@ -66,12 +68,13 @@ export function Wall({ wall, details, plan, casePlan, planError, address }: Wall
     () =>
       wallEvents(
         lanes.map(({ detail, timing }) => ({
-          ...{ detail, timing, sounds: [] },
+          ...{ detail, timing },
+          sounds: sounds.get(detail.row.id) ?? [],
           frameSec: (frame) => wall.clip(detail.row.id)?.clock.table.edited[frame] ?? undefined,
         })),
         marks.data?.marks ?? [],
       ),
-    [wall, lanes, marks.data],
+    [wall, lanes, marks.data, sounds],
   );
   const draft = useDraftMark(wall, details);
 

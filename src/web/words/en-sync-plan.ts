@@ -86,6 +86,16 @@ export const enSyncPlan = {
   "sync.use.too-vague": "too vague, not used",
   "sync.use.same-recording": "same recording, not used",
   "sync.use.rejected": "rejected, not used",
+  "sync.by-sound-short": "by sound",
+  "sync.by-sound-more": "by sound; seen ± {sec} more",
+  "sync.by-sound.cameras": "Only sound joins it: what is seen may be off by {sec} s more, as far as the cameras stand apart.",
+  "sync.by-sound.assumed": "Only sound joins it: what is seen may be off by {sec} s more, if the cameras stand as far apart as is assumed.",
+  "sync.by-sound-means.cameras":
+    "By sound: the offset is that of a sound, which reaches each camera later the farther it goes. What is seen may be off by as much more as the cameras stand apart.",
+  "sync.by-sound-means.assumed":
+    "By sound: the offset is that of a sound, which reaches each camera later the farther it goes. How far the cameras stand apart is not known; a distance is assumed. A flash or a gesture marked in both pictures settles it.",
+  "sync.sound-later": "The sound that was marked reaches item {a} {sec} s ± {pm} later than item {b}.",
+  "sync.sound-bound": "A sound may reach item {a} and item {b} up to {sec} s apart: so far do the cameras stand from each other.",
   "sync.corrected": "After sound travel:",
   "sync.travel": "The sound goes {metres} m farther to the first: it arrives {sec} s ± {pm} later there.",
   "sync.residual": "Residual {sec} s,",

@@ -92,11 +92,10 @@ export const enSync = {
   "sync.go-to-refused": "Expected seconds such as 12.345 or a time such as 1:02.5.",
 
   "sync.lanes": "Lanes",
-  "sync.lane": "Item {number}: filmed {from} to {to} on the common clock; offset {offset} (95 %){moved}",
-  "sync.lane-moved": "; moved by hand {by}",
+  "sync.lane": "filmed {from} to {to} on the common clock",
+  "sync.lane-error": "± is 95 %",
   "sync.playhead": "Moment on the common clock",
   "sync.grip": "Draw to move this clip by whole frames, with Shift by milliseconds",
-  "sync.lane-tools": "What the lanes show",
   "sync.not-placed": "not on this clock",
   "sync.not-placed-means": "Nothing that was measured or marked joins it to the others: it stands where a hand puts it.",
   "sync.by-hand": "moved by hand",
