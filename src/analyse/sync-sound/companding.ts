@@ -27,9 +27,10 @@ const fineTable = Uint8Array.from({ length: 2 * fineReach + 1 }, (_, i) => {
   return 128 + Math.sign(sample) * Math.round(scale * Math.log1p(steepness * Math.abs(sample)));
 });
 
+/** Of a sample within 1,000 times full scale. */
 export function codeOf(sample: number): number {
-  const fine = Math.round(sample * fineScale);
-  if (fine >= -fineReach && fine <= fineReach) return fineTable[fine + fineReach]!;
-  const at = Math.round(sample * (1 << 14));
-  return codeTable[at > tableReach ? 2 * tableReach : at < -tableReach ? 0 : at + tableReach]!;
+  const fine = (sample * fineScale + fineReach + 0.5) | 0;
+  if (fine >= 0 && fine <= 2 * fineReach) return fineTable[fine]!;
+  const at = (sample * (1 << 14) + tableReach + 0.5) | 0;
+  return codeTable[at > 2 * tableReach ? 2 * tableReach : at < 0 ? 0 : at]!;
 }

@@ -25,80 +25,103 @@ export const powerOfTwo = (length: number): number => 2 ** Math.max(3, Math.ceil
 function create(size: number): ComplexFft {
   const bits = Math.log2(size);
   if (!Number.isInteger(bits) || size < 8) throw new RangeError(`expected a power of two of at least 8; found ${size}`);
-  const swaps = swapsOf(size, bits);
-  const quarter = size >> 2;
-  // cos and sin of -2 pi k / size for the first half turn.
-  const cos = Float32Array.from({ length: size >> 1 }, (_, k) => Math.cos((-2 * Math.PI * k) / size));
-  const sin = Float32Array.from({ length: size >> 1 }, (_, k) => Math.sin((-2 * Math.PI * k) / size));
+  const swaps = swapsOf(size);
+  const stages = stagesOf(size, bits);
 
   function forward(re: Float32Array, im: Float32Array): void {
     for (let i = 0; i < swaps.length; i += 2) {
-      const [a, b] = [swaps[i]!, swaps[i + 1]!];
-      const [r, m] = [re[a]!, im[a]!];
+      const a = swaps[i]!;
+      const b = swaps[i + 1]!;
+      const r = re[a]!;
+      const m = im[a]!;
       re[a] = re[b]!;
       im[a] = im[b]!;
       re[b] = r;
       im[b] = m;
     }
-    let width = 1;
-    if (bits % 2 === 1) {
-      for (let i = 0; i < size; i += 2) {
-        const [r, m, s, n] = [re[i]!, im[i]!, re[i + 1]!, im[i + 1]!];
-        re[i] = r + s;
-        im[i] = m + n;
-        re[i + 1] = r - s;
-        im[i + 1] = m - n;
-      }
-      width = 2;
-    }
-    for (; width <= quarter; width *= 4) {
-      const step = size / (4 * width);
-      for (let base = 0; base < size; base += 4 * width) {
-        for (let k = 0; k < width; k++) {
-          const i0 = base + k;
-          const i1 = i0 + width;
-          const i2 = i1 + width;
-          const i3 = i2 + width;
-          const turn = k * step;
-          const c2 = cos[turn]!;
-          const s2 = sin[turn]!;
-          const c1 = cos[2 * turn]!;
-          const s1 = sin[2 * turn]!;
-          const br = re[i1]! * c1 - im[i1]! * s1;
-          const bi = re[i1]! * s1 + im[i1]! * c1;
-          const dr = re[i3]! * c1 - im[i3]! * s1;
-          const di = re[i3]! * s1 + im[i3]! * c1;
-          const pr = re[i0]! + br;
-          const pi = im[i0]! + bi;
-          const qr = re[i0]! - br;
-          const qi = im[i0]! - bi;
-          const ur = re[i2]! + dr;
-          const ui = im[i2]! + di;
-          const vr = re[i2]! - dr;
-          const vi = im[i2]! - di;
-          const xr = ur * c2 - ui * s2;
-          const xi = ur * s2 + ui * c2;
-          // Turned by a further quarter: -i.
-          const yr = vr * s2 + vi * c2;
-          const yi = vi * s2 - vr * c2;
-          re[i0] = pr + xr;
-          im[i0] = pi + xi;
-          re[i1] = qr + yr;
-          im[i1] = qi + yi;
-          re[i2] = pr - xr;
-          im[i2] = pi - xi;
-          re[i3] = qr - yr;
-          im[i3] = qi - yi;
-        }
-      }
-    }
+    if (bits % 2 === 1) pairUp(re, im, size);
+    for (const { width, turns } of stages) joinFour(re, im, size, width, turns);
   }
   // Swapping the parts before and after turns the one transform into the other.
   return { size, forward, inverse: (re, im) => forward(im, re) };
 }
 
+interface Stage {
+  readonly width: number;
+  /** cos and sin of both stages' turns, four numbers a place, so that they are read in order. */
+  readonly turns: Float32Array;
+}
+
+function stagesOf(size: number, bits: number): Stage[] {
+  const stages: Stage[] = [];
+  for (let width = bits % 2 === 1 ? 2 : 1; width <= size >> 2; width *= 4) {
+    const turns = Float32Array.from({ length: 4 * width }, (_, i) => {
+      const turn = ((-2 * Math.PI * (i >> 2)) / (4 * width)) * (i % 4 < 2 ? 2 : 1);
+      return i % 2 === 0 ? Math.cos(turn) : Math.sin(turn);
+    });
+    stages.push({ width, turns });
+  }
+  return stages;
+}
+
+function pairUp(re: Float32Array, im: Float32Array, size: number): void {
+  for (let i = 0; i < size; i += 2) {
+    const r = re[i]!;
+    const m = im[i]!;
+    const s = re[i + 1]!;
+    const n = im[i + 1]!;
+    re[i] = r + s;
+    im[i] = m + n;
+    re[i + 1] = r - s;
+    im[i + 1] = m - n;
+  }
+}
+
+function joinFour(re: Float32Array, im: Float32Array, size: number, width: number, turns: Float32Array): void {
+  for (let base = 0; base < size; base += 4 * width) {
+    for (let i0 = base, at = 0; i0 < base + width; i0++, at += 4) {
+      const i1 = i0 + width;
+      const i2 = i1 + width;
+      const i3 = i2 + width;
+      const c1 = turns[at]!;
+      const s1 = turns[at + 1]!;
+      const c2 = turns[at + 2]!;
+      const s2 = turns[at + 3]!;
+      const r1 = re[i1]!;
+      const m1 = im[i1]!;
+      const r3 = re[i3]!;
+      const m3 = im[i3]!;
+      const br = r1 * c1 - m1 * s1;
+      const bi = r1 * s1 + m1 * c1;
+      const dr = r3 * c1 - m3 * s1;
+      const di = r3 * s1 + m3 * c1;
+      const r0 = re[i0]!;
+      const m0 = im[i0]!;
+      const r2 = re[i2]!;
+      const m2 = im[i2]!;
+      const ur = r2 + dr;
+      const ui = m2 + di;
+      const vr = r2 - dr;
+      const vi = m2 - di;
+      const xr = ur * c2 - ui * s2;
+      const xi = ur * s2 + ui * c2;
+      // Turned by a further quarter: -i.
+      const yr = vr * s2 + vi * c2;
+      const yi = vi * s2 - vr * c2;
+      re[i0] = r0 + br + xr;
+      im[i0] = m0 + bi + xi;
+      re[i1] = r0 - br + yr;
+      im[i1] = m0 - bi + yi;
+      re[i2] = r0 + br - xr;
+      im[i2] = m0 + bi - xi;
+      re[i3] = r0 - br - yr;
+      im[i3] = m0 - bi - yi;
+    }
+  }
+}
+
 /** Pairs of places that bit reversal exchanges. */
-function swapsOf(size: number, bits: number): Uint32Array {
+function swapsOf(size: number): Uint32Array {
   const pairs: number[] = [];
   for (let i = 0, j = 0; i < size; i++) {
     if (i < j) pairs.push(i, j);
@@ -109,6 +132,5 @@ function swapsOf(size: number, bits: number): Uint32Array {
     }
     j |= bit;
   }
-  if (bits < 1) throw new RangeError("expected a size");
   return Uint32Array.from(pairs);
 }

@@ -7,6 +7,7 @@ import type { ClockLine } from "./clock-line.ts";
 import { correlate, normalise, peaksOf } from "./coarse-offsets.ts";
 import { powerOfTwo } from "./complex-fft.ts";
 import { fastStepS, type PreparedSound, type Spectrum, slowStepS, spectrumOf } from "./prepared-sound.ts";
+import type { Effort } from "./effort.ts";
 import { bands } from "./sound-features.ts";
 
 export interface DriftLine {
@@ -20,21 +21,24 @@ const farthestRate = 0.012;
 /** Seconds of a stretch: long enough to be found, short enough that half a percent blurs it by two frames. */
 const stretchS = 16;
 const shortestS = 6;
-const mostStretches = 24;
 /** A stretch that agrees loudly counts for so much at most. */
 const mostOfOne = 7;
 
 /** Stretches are taken of the shorter sound. */
-export function driftLines(a: PreparedSound, b: PreparedSound, most: number): readonly DriftLine[] {
-  if (b.slow.frames <= a.slow.frames) return linesOf(a, b, most);
-  return linesOf(b, a, most).map(({ line, score, slopes }) => ({ line: { a: line.b, b: line.a, rate: 1 / line.rate }, score, slopes }));
+export function driftLines(a: PreparedSound, b: PreparedSound, most: number, effort: Effort): readonly DriftLine[] {
+  if (b.slow.frames <= a.slow.frames) return linesOf(a, b, most, effort);
+  return linesOf(b, a, most, effort).map(({ line, score, slopes }) => ({
+    line: { a: line.b, b: line.a, rate: 1 / line.rate },
+    score,
+    slopes,
+  }));
 }
 
-function linesOf(a: PreparedSound, b: PreparedSound, most: number): readonly DriftLine[] {
+function linesOf(a: PreparedSound, b: PreparedSound, most: number, effort: Effort): readonly DriftLine[] {
   const [na, nb] = [a.slow.frames, b.slow.frames];
   const length = Math.round(Math.min(stretchS, Math.max(shortestS, (nb * slowStepS) / 4)) / slowStepS);
   if (nb < 2 * length || na < length) return [];
-  const count = Math.min(mostStretches, Math.floor((2 * (nb - length)) / length) + 1);
+  const count = Math.min(effort.stretches, Math.floor((2 * (nb - length)) / length) + 1);
   const size = powerOfTwo(na + length);
   const whole = a.spectrum("slow", size);
   const half = length >> 1;
@@ -59,6 +63,7 @@ function linesOf(a: PreparedSound, b: PreparedSound, most: number): readonly Dri
     }
   });
   return peaksOf(tops, Math.round(0.5 / slowStepS), most).flatMap(({ at, score }) => {
+    if (score / Math.sqrt(count) < effort.leastDriftScore) return [];
     const rate = 1 + rates[Math.round(at)]!;
     const rough = { b: middle * slowStepS, a: (at - nb + middle) * slowStepS, rate };
     const line = refine(a, b, rough);

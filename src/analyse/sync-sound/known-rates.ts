@@ -13,6 +13,9 @@ const known: readonly (readonly [words: string, rate: number])[] = [
   ["30 / 25 frames a second", 30 / 25],
 ];
 
+/** Speeds that are tried when sounds fit at none near 1: the others lie within what is searched round these. */
+export const triedSpeeds: readonly number[] = [25 / 24, 24 / 25, 30 / 1.001 / 25, 25 / (30 / 1.001)];
+
 /** Recorders' own clocks are off by up to so much beside the change. */
 const ownPpm = 60;
 

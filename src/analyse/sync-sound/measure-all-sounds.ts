@@ -1,5 +1,6 @@
 /** Every pair of many sounds. Transforms are made for a block of sounds at a time, so that hundreds of sounds need no more room than some. */
 import type { PairMeasurement } from "../../core/sync/pair-measurement.ts";
+import { quick, thorough } from "./effort.ts";
 import { measurePrepared } from "./measure-sound.ts";
 import { prepareSound } from "./prepared-sound.ts";
 import type { SoundFeatures } from "./sound-features.ts";
@@ -12,6 +13,8 @@ export interface MeasuredSounds {
 }
 
 const inBlock = 24;
+/** So few are each looked at as closely as two. */
+const fewSounds = 12;
 
 /** `onPair` may wait: nothing goes on until it has. */
 export async function measureAllSounds(
@@ -19,6 +22,7 @@ export async function measureAllSounds(
   onPair: (pair: MeasuredSounds) => void | Promise<void>,
   signal?: { readonly aborted: boolean },
 ): Promise<void> {
+  const effort = sounds.length <= fewSounds ? thorough : quick;
   for (let low = 0; low < sounds.length; low += inBlock) {
     const lows = sounds.slice(low, low + inBlock).map(prepareSound);
     for (let high = low; high < sounds.length; high += inBlock) {
@@ -27,7 +31,7 @@ export async function measureAllSounds(
         for (const [k, b] of highs.entries()) {
           if (low + i >= high + k) continue;
           if (signal?.aborted === true) return;
-          await onPair({ a: low + i, b: high + k, measurement: measurePrepared(a, b) });
+          await onPair({ a: low + i, b: high + k, measurement: measurePrepared(a, b, effort) });
         }
       }
     }

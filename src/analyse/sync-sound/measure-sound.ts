@@ -7,10 +7,12 @@ import type { AgreeingStretch, PairMeasurement, SyncRefusal } from "../../core/s
 import { type ClockLine, onA } from "./clock-line.ts";
 import { coarseOffsets } from "./coarse-offsets.ts";
 import { driftLines } from "./drift-lines.ts";
+import { type Effort, thorough } from "./effort.ts";
 import { fitLine } from "./fit-line.ts";
 import { otherWays } from "./other-ways.ts";
 import { type PreparedSound, prepareSound } from "./prepared-sound.ts";
-import { rateLike } from "./known-rates.ts";
+import { atSpeed } from "./at-speed.ts";
+import { rateLike, triedSpeeds } from "./known-rates.ts";
 import { sameRecording } from "./same-recording.ts";
 import { isSilent } from "./silence.ts";
 import { type SoundFeatures } from "./sound-features.ts";
@@ -22,43 +24,71 @@ import { acceptEvidence, chanceWrong } from "./chance-wrong.ts";
 export const measureVersion = "1";
 
 const leastLengthS = 2;
-const mostCandidates = 6;
 const mostDriftLines = 2;
-const mostWindows = 32;
+/** Lines that share nothing reach it one time in ten; those that share enough hardly ever miss it. */
+const glanceEvidence = 3.8;
 /** Clocks of recorders run off each other by less than that, when nothing else is known. */
 const usualSlopes = 1.5e-4;
 
-export const measureSound = (a: SoundFeatures, b: SoundFeatures): PairMeasurement => measurePrepared(prepareSound(a), prepareSound(b));
+export const measureSound = (a: SoundFeatures, b: SoundFeatures): PairMeasurement =>
+  measurePrepared(prepareSound(a), prepareSound(b), thorough);
 
-export function measurePrepared(a: PreparedSound, b: PreparedSound): PairMeasurement {
+export function measurePrepared(a: PreparedSound, b: PreparedSound, effort: Effort): PairMeasurement {
   const refuse = refuser(a.features, b.features);
   if (Math.min(a.features.durationS, b.features.durationS) < leastLengthS) return refuse("too-short", []);
   if (isSilent(a.features) || isSilent(b.features)) return refuse("silent", []);
-  const tried = tryLines(a, b);
+  const near = tryLines(a, b, effort);
+  const found =
+    isAbove(near[0]) || !effort.knownSpeeds
+      ? { tried: near, sound: b, speed: 1 }
+      : (atKnownSpeeds(a, b, effort) ?? { tried: near, sound: b, speed: 1 });
+  const { tried, sound, speed } = found;
   const best = tried[0];
-  if (best === undefined || best.evidence < acceptEvidence) return refuse("nothing-common", tried);
+  if (!isAbove(best)) return refuse("nothing-common", tried);
   const rivals = tried.slice(1).filter((other) => isRival(best, other));
-  if (rivals.length > 0) return refuse(rivals.some((other) => claimSameSeconds(best, other)) ? "repeats" : "cut", [best, ...rivals]);
-  return accept(a.features, b.features, best);
+  if (rivals.length > 0) return refuse(rivals.some((other) => claimSameSeconds(best, other)) ? "repeats" : "cut", [best, ...rivals], speed);
+  return accept(a.features, sound.features, best, speed);
 }
 
-/** Best first. */
-function tryLines(a: PreparedSound, b: PreparedSound): TriedLine[] {
+const isAbove = (one: TriedLine | undefined): one is TriedLine => one !== undefined && one.evidence >= acceptEvidence;
+
+/** b is made longer or shorter, as programs do that change frame rates. */
+function atKnownSpeeds(a: PreparedSound, b: PreparedSound, effort: Effort) {
+  for (const speed of triedSpeeds) {
+    const sound = prepareSound(atSpeed(b.features, speed));
+    const tried = tryLines(a, sound, effort);
+    if (isAbove(tried[0])) return { tried, sound, speed };
+  }
+  return undefined;
+}
+
+/** Those that stand above chance before the others, the weightiest first. */
+function tryLines(a: PreparedSound, b: PreparedSound, effort: Effort): TriedLine[] {
   const tried: TriedLine[] = [];
   const add = (line: ClockLine, slopes: number): TriedLine | undefined => {
-    const one = tryLine(a.features, b.features, line, { most: mostWindows, slopes });
-    if (one !== undefined) tried.push(one);
+    // A few windows tell most wrong lines; the others are worth a closer look.
+    const glance = tryLine(a.features, b.features, line, { most: effort.glance, slopes });
+    if (glance === undefined) return undefined;
+    const wanted = glance.evidence >= glanceEvidence && glance.windows.length >= effort.glance;
+    const one = wanted ? (tryLine(a.features, b.features, line, { most: effort.windows, slopes }) ?? glance) : glance;
+    tried.push(one);
     return one;
   };
-  for (const { lagS } of coarseOffsets(a, b, mostCandidates)) add({ a: lagS, b: 0, rate: 1 }, usualSlopes);
+  const coarse = coarseOffsets(a, b, effort.candidates);
+  const least = Math.max(effort.leastScore, effort.leastShare * (coarse[0]?.score ?? 0));
+  for (const { lagS, score } of coarse) if (score >= least) add({ a: lagS, b: 0, rate: 1 }, usualSlopes);
   if (!tried.some(isPlain)) {
-    for (const { line, slopes } of driftLines(a, b, mostDriftLines)) {
+    for (const { line, slopes } of driftLines(a, b, mostDriftLines, effort)) {
       // Windows that are cut along the speed itself agree more sharply than those cut along one near it.
-      const rough = add(line, slopes);
-      if (rough !== undefined && rough.evidence >= acceptEvidence) add(lineOf(rough), usualSlopes);
+      let rough = add(line, slopes);
+      for (let round = 0; round < 2 && rough !== undefined && rough.evidence >= acceptEvidence; round++) {
+        tried.pop();
+        rough = add(lineOf(rough), round === 0 ? slopes / 4 : usualSlopes);
+      }
     }
   }
-  return tried.sort((one, other) => other.weight - one.weight);
+  const above = ({ evidence }: TriedLine) => Number(evidence >= acceptEvidence);
+  return tried.sort((one, other) => above(other) - above(one) || other.weight - one.weight);
 }
 
 /** Agreement at one speed in so many windows leaves nothing for another speed to explain. */
@@ -91,22 +121,25 @@ function claimSameSeconds(best: TriedLine, other: TriedLine): boolean {
 }
 
 function refuser(a: SoundFeatures, b: SoundFeatures) {
-  return (reason: SyncRefusal, tried: readonly TriedLine[]): PairMeasurement => ({
+  return (reason: SyncRefusal, tried: readonly TriedLine[], speed = 1): PairMeasurement => ({
     state: "refused",
     channel: "sound",
     reason,
-    candidates: tried.slice(0, 20).map((one) => ({ offsetS: a.startS - b.startS + offsetOf(one), score: one.evidence })),
-    stretches: reason === "cut" ? tried.flatMap((one) => itemStretches(a, b, one)).slice(0, 200) : [],
+    candidates: tried.slice(0, 20).map((one) => ({ offsetS: a.startS - b.startS + offsetOf(one, speed), score: one.evidence })),
+    stretches: reason === "cut" ? tried.flatMap((one) => itemStretches(a, b, one, speed)).slice(0, mostStretches) : [],
   });
 }
 
-/** Seconds of a less seconds of b, from each first sample, in the middle of what agrees. */
-const offsetOf = ({ along, atB, lagS }: TriedLine) => onA(along, atB) + lagS - atB;
+/** As many as an answer may hold. */
+const mostStretches = 200;
 
-function itemStretches(a: SoundFeatures, b: SoundFeatures, tried: TriedLine): AgreeingStretch[] {
-  return stretchesOf(tried).map(({ startB, endB, offsetS, score }) => ({
+/** Seconds of a less seconds of b, from each first sample, in the middle of what agrees. */
+const offsetOf = ({ along, atB, lagS }: TriedLine, speed: number) => onA(along, atB) + lagS - atB / speed;
+
+function itemStretches(a: SoundFeatures, b: SoundFeatures, tried: TriedLine, speed: number): AgreeingStretch[] {
+  return stretchesOf(tried, speed).map(({ startB, endB, offsetS, score }) => ({
     startB: b.startS + startB,
-    endB: b.startS + endB,
+    endB: b.startS + Math.min(b.durationS / speed, endB),
     offsetS: a.startS - b.startS + offsetS,
     score,
   }));
@@ -118,18 +151,19 @@ const leastRateSpanS = 12;
 const rivalWayShare = 0.75;
 const rivalWayS = 0.05;
 
-function accept(a: SoundFeatures, b: SoundFeatures, best: TriedLine): PairMeasurement {
+/** `b` as it was compared: `speed` seconds for each of its own. */
+function accept(a: SoundFeatures, b: SoundFeatures, best: TriedLine, speed: number): PairMeasurement {
   const peaks = best.strong.length >= 3 ? best.strong : best.peaks;
   const spanS = Math.max(...peaks.map(({ atB }) => atB)) - Math.min(...peaks.map(({ atB }) => atB));
   const withSlope = peaks.length >= 4 && spanS >= leastRateSpanS;
   const fit = fitLine(peaks, withSlope);
   const ways = otherWays(best.windows, ({ atB }) => fit.lagS + (atB - fit.atB) * fit.slope);
-  if (ways.some(({ lagS, share }) => Math.abs(lagS) > rivalWayS && share >= rivalWayShare)) return refuser(a, b)("repeats", [best]);
+  if (ways.some(({ lagS, share }) => Math.abs(lagS) > rivalWayS && share >= rivalWayShare)) return refuser(a, b)("repeats", [best], speed);
   const farthestWay = Math.max(0, ...ways.map(({ lagS }) => Math.abs(lagS)));
   const line: ClockLine = { b: fit.atB, a: onA(best.along, fit.atB) + fit.lagS, rate: best.along.rate + fit.slope };
-  const at = { a: a.startS + line.a, b: b.startS + line.b };
-  const ppm = (line.rate - 1) * 1e6;
-  const plusMinusPpm = fit.plusMinusSlope * 1e6;
+  const at = { a: a.startS + line.a, b: b.startS + line.b / speed };
+  const ppm = (line.rate * speed - 1) * 1e6;
+  const plusMinusPpm = fit.plusMinusSlope * speed * 1e6;
   return {
     state: "measured",
     channel: "sound",
@@ -141,7 +175,7 @@ function accept(a: SoundFeatures, b: SoundFeatures, best: TriedLine): PairMeasur
       rateLike: withSlope ? rateLike(ppm, plusMinusPpm) : null,
     },
     wrong: chanceWrong(best.evidence),
-    stretches: itemStretches(a, b, best).slice(0, 200),
+    stretches: itemStretches(a, b, best, speed).slice(0, mostStretches),
     sameRecording: sameRecording(a, b, line),
   };
 }

@@ -89,18 +89,16 @@ export function phaseWindows(
     fft.forward(xr, xi);
     // Both spectra out of one transform; then the phases of their product. Two windows are turned back at a time, the second times i.
     const second = waiting !== undefined;
+    const scale = weigh(xr, xi, length, low, high);
     for (let k = low; k <= high; k++) {
       const m = length - k;
       const ar = xr[k]! + xr[m]!;
       const ai = xi[k]! - xi[m]!;
       const br = xi[k]! + xi[m]!;
       const bi = xr[m]! - xr[k]!;
-      let pr = ar * br + ai * bi;
-      let pi = ai * br - ar * bi;
-      const size = Math.sqrt(pr * pr + pi * pi);
-      if (size < 1e-20) continue;
-      pr /= size;
-      pi /= size;
+      const factor = scale[k]!;
+      const pr = (ar * br + ai * bi) * factor;
+      const pi = (ai * br - ar * bi) * factor;
       if (second) {
         gr[k]! -= pi;
         gi[k]! += pr;
@@ -153,4 +151,58 @@ function scratch(length: number): readonly [Float32Array, Float32Array, Float32A
     scratches.set(length, (four = [one(), one(), one(), one()]));
   }
   return four;
+}
+
+/** Bins either way whose mean is what is usual at a tone; and how far above it a tone may count. */
+const usualReach = 24;
+const mostTimesUsual = 4;
+const sizesA = new Float32Array(16_384);
+const sizesB = new Float32Array(16_384);
+const scales = new Float32Array(16_384);
+
+/**
+ * What the product of two bins is multiplied by. A bin that stands above its neighbours in both sounds is likelier to be sound than
+ * noise, so the phase of each counts by the root of how far it stands out in both; all bins together count 1.
+ */
+function weigh(xr: Float32Array, xi: Float32Array, length: number, low: number, high: number): Float32Array {
+  for (let k = low; k <= high; k++) {
+    const m = length - k;
+    const ar = xr[k]! + xr[m]!;
+    const ai = xi[k]! - xi[m]!;
+    const br = xi[k]! + xi[m]!;
+    const bi = xr[m]! - xr[k]!;
+    sizesA[k] = Math.sqrt(ar * ar + ai * ai) + 1e-12;
+    sizesB[k] = Math.sqrt(br * br + bi * bi) + 1e-12;
+  }
+  let sumA = 0;
+  let sumB = 0;
+  let count = 0;
+  let total = 0;
+  for (let k = low; k < low + usualReach; k++) {
+    sumA += sizesA[k]!;
+    sumB += sizesB[k]!;
+    count++;
+  }
+  for (let k = low; k <= high; k++) {
+    if (k + usualReach <= high) {
+      sumA += sizesA[k + usualReach]!;
+      sumB += sizesB[k + usualReach]!;
+      count++;
+    }
+    if (k - usualReach - 1 >= low) {
+      sumA -= sizesA[k - usualReach - 1]!;
+      sumB -= sizesB[k - usualReach - 1]!;
+      count--;
+    }
+    const sizeA = sizesA[k]!;
+    const sizeB = sizesB[k]!;
+    const outA = Math.min(mostTimesUsual, (sizeA * count) / sumA);
+    const outB = Math.min(mostTimesUsual, (sizeB * count) / sumB);
+    const weight = Math.sqrt(Math.max(0, outA * outB));
+    total += weight;
+    scales[k] = weight / (sizeA * sizeB);
+  }
+  const all = (high - low + 1) / total;
+  for (let k = low; k <= high; k++) scales[k]! *= all;
+  return scales;
 }

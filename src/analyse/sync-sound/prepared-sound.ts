@@ -4,7 +4,7 @@ import { onsetsOf, type Onsets } from "./onsets.ts";
 import { bands, frameStep, rate, type SoundFeatures } from "./sound-features.ts";
 
 /** Frames of energies that one frame of the search for drift holds. */
-export const slowFactor = 4;
+const slowFactor = 3;
 
 export interface Spectrum {
   readonly re: readonly Float32Array[];
@@ -15,7 +15,7 @@ export interface PreparedSound {
   readonly features: SoundFeatures;
   /** Every frame; for offsets. */
   readonly fast: Onsets;
-  /** Every fourth; for drift. */
+  /** Every third; for drift. */
   readonly slow: Onsets;
   /** Transform of all of `fast`, at a size that holds both sounds. */
   spectrum(of: "fast" | "slow", size: number): Spectrum;

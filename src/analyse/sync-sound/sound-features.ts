@@ -1,13 +1,13 @@
 /**
  * What is kept of a sound for putting recordings on one clock: energies of bands, for finding where two sounds may agree, and the
- * waveform itself in 8 bits a sample, for holding that against the phase. 8.8 kB a second; all of it is made while the sound
+ * waveform itself in 8 bits a sample, for holding that against the phase. 8.6 kB a second; all of it is made while the sound
  * streams past. docs/method/sync-sound.md.
  */
 
 /** Samples a second of the sound that is compared. */
 export const rate = 8000;
 /** Samples from one frame of energies to the next, and in one. */
-export const frameStep = 128;
+export const frameStep = 160;
 export const frameLength = 256;
 export const framesPerSec = rate / frameStep;
 export const bands = 12;

@@ -12,7 +12,8 @@ export interface Stretch {
 /** Windows apart by more steps than this belong to two stretches. */
 const mostSteps = 2.5;
 
-export function stretchesOf({ strong, along, stepS, windowS }: TriedLine): Stretch[] {
+/** Seconds from each first sample; `speed`: seconds that b was made for each of its own. */
+export function stretchesOf({ strong, along, stepS, windowS }: TriedLine, speed: number): Stretch[] {
   const runs: (typeof strong)[number][][] = [];
   for (const peak of strong) {
     const last = runs.at(-1);
@@ -21,10 +22,10 @@ export function stretchesOf({ strong, along, stepS, windowS }: TriedLine): Stret
     else runs.push([peak]);
   }
   return runs.map((run) => {
-    const offsets = run.map(({ atB, lagS }) => onA(along, atB) + lagS - atB).sort((x, y) => x - y);
+    const offsets = run.map(({ atB, lagS }) => onA(along, atB) + lagS - atB / speed).sort((x, y) => x - y);
     return {
-      startB: run[0]!.atB - windowS / 2,
-      endB: run.at(-1)!.atB + windowS / 2,
+      startB: Math.max(0, run[0]!.atB - windowS / 2) / speed,
+      endB: (run.at(-1)!.atB + windowS / 2) / speed,
       offsetS: offsets[offsets.length >> 1]!,
       score: run.reduce((sum, { score }) => sum + score, 0) / run.length,
     };

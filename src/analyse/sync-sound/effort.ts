@@ -1,0 +1,38 @@
+/** How closely a pair is looked at: two files that somebody asks about, or one of thousands of pairs, most of which share nothing. */
+export interface Effort {
+  /** Lines that the coarse search may name, and what their score must be at least, and beside that of the best. */
+  readonly candidates: number;
+  readonly leastScore: number;
+  readonly leastShare: number;
+  /** Windows of a first glance at a line, and of a closer look. */
+  readonly glance: number;
+  readonly windows: number;
+  /** Stretches that the search for drift takes, and what the score of a line must be at least. */
+  readonly stretches: number;
+  readonly leastDriftScore: number;
+  /** Whether changes of speed by a few percent and more, as programs make them, are tried when nothing else fits. */
+  readonly knownSpeeds: boolean;
+}
+
+export const thorough: Effort = {
+  candidates: 8,
+  leastScore: 3.3,
+  leastShare: 0.35,
+  glance: 8,
+  windows: 32,
+  stretches: 24,
+  leastDriftScore: 4.6,
+  knownSpeeds: true,
+};
+
+/** Sounds that share nothing seldom reach these scores: see the method page for what is missed. */
+export const quick: Effort = {
+  candidates: 4,
+  leastScore: 4.4,
+  leastShare: 0.5,
+  glance: 8,
+  windows: 20,
+  stretches: 12,
+  leastDriftScore: 5.6,
+  knownSpeeds: false,
+};
