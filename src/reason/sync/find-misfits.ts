@@ -85,6 +85,7 @@ function takeOut({ network, rows, block, fit: whole, factor }: Block): number[] 
     if (most <= factor) break;
     // Several at once where they do not touch, so that none stands out only because of another.
     const touched = new Set<number>();
+    const before = taken.length;
     for (const { number, share } of worst) {
       if (share <= factor || share < most / 2) break;
       const { a, b } = network.edges[number] as Edge;
@@ -96,6 +97,8 @@ function takeOut({ network, rows, block, fit: whole, factor }: Block): number[] 
       left.delete(number);
       taken.push(number);
     }
+    // Within what numbers hold the worst is at its limit.
+    if (taken.length === before) break;
   }
   const share = (number: number) => {
     const { value, error } = againstFit(fit, rows[number] as Row);
