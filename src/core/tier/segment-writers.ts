@@ -34,40 +34,43 @@ export function writersAfter(before: readonly WrittenSegment[], version: Version
   const old = new Map(before.map((segment) => [segment.id, segment]));
   const hand = writesWords(version.made) ? [version.by] : [];
   const kept = new Set(version.segments.map(({ id }) => id));
-  const removed = byStart(before.filter(({ id }) => !kept.has(id)));
-  const replaced = byStart(before.filter(({ id }) => !kept.has(id) || version.isChanged(id)));
+  const removed = handsOf(before.filter(({ id }) => !kept.has(id)));
+  const replaced = handsOf(before.filter(({ id }) => !kept.has(id) || version.isChanged(id)));
   return version.segments.map(({ id, startMs, endMs }) => {
     const was = old.get(id);
     if (was !== undefined && !version.isChanged(id)) return { ...was, startMs, endMs };
-    const inherited = was === undefined ? overlapping(replaced, startMs, endMs) : [was, ...overlapping(removed, startMs, endMs)];
-    const writers = [...new Set([...inherited.flatMap((one) => one.writers), ...hand])];
+    const inherited = was === undefined ? replaced(startMs, endMs) : [...was.writers, ...removed(startMs, endMs)];
+    const writers = [...new Set([...inherited, ...hand])];
     return { id, startMs, endMs, writers, changedAt: version.line, changedIn: version.version };
   });
 }
 
-interface ByStart {
-  readonly segments: readonly WrittenSegment[];
-  readonly longest: number;
+interface Hand {
+  /** Starts of what they wrote, ascending, and the furthest end up to each. */
+  readonly starts: number[];
+  readonly furthest: number[];
 }
 
-function byStart(segments: readonly WrittenSegment[]): ByStart {
-  const sorted = [...segments].sort((a, b) => a.startMs - b.startMs);
-  return { segments: sorted, longest: sorted.reduce((most, { startMs, endMs }) => Math.max(most, endMs - startMs), 0) };
+/** Who wrote some of these segments within a stretch of time. Answered by halves: a version may replace 20,000 by as many. */
+function handsOf(segments: readonly WrittenSegment[]): (startMs: number, endMs: number) => PersonId[] {
+  const hands = new Map<PersonId, Hand>();
+  for (const { startMs, endMs, writers } of [...segments].sort((a, b) => a.startMs - b.startMs))
+    for (const who of writers) {
+      const hand = hands.get(who) ?? { starts: [], furthest: [] };
+      hands.set(who, hand);
+      hand.starts.push(startMs);
+      hand.furthest.push(Math.max(endMs, hand.furthest.at(-1) ?? endMs));
+    }
+  return (startMs, endMs) =>
+    [...hands].flatMap(([who, { starts, furthest }]) => ((furthest[countBelow(starts, endMs) - 1] ?? startMs) > startMs ? [who] : []));
 }
 
-function overlapping({ segments, longest }: ByStart, startMs: number, endMs: number): WrittenSegment[] {
-  // The first that may reach this far, by halves: a tier has 20,000 segments, and a version may bring as many new ones.
-  let [low, high] = [0, segments.length];
+function countBelow(ascending: readonly number[], limit: number): number {
+  let [low, high] = [0, ascending.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((segments[middle]?.startMs ?? 0) < startMs - longest) low = middle + 1;
+    if ((ascending[middle] ?? 0) < limit) low = middle + 1;
     else high = middle;
   }
-  const found: WrittenSegment[] = [];
-  for (let at = low; at < segments.length; at++) {
-    const one = segments[at];
-    if (one === undefined || one.startMs >= endMs) break;
-    if (one.endMs > startMs) found.push(one);
-  }
-  return found;
+  return low;
 }

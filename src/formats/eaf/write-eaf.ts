@@ -94,7 +94,7 @@ function take(sheet: Sheet, tier: TierToWrite, segment: TierSegment): void {
   }
   if (segment.of !== null) told.add("#: which segment it is written from is not in the file, as another one is written from it already");
   const lane = freeLane(sheet, tier, segment, startMs);
-  lane.end = endMs;
+  endsAt(sheet, laneKey(tier, segment), lane, endMs);
   const annotation = `a${++sheet.annotations}`;
   const [from, to] = [slot(sheet, startMs), slot(sheet, endMs)];
   lane.annotations.push(
@@ -112,13 +112,32 @@ function slot({ slots }: Sheet, ms: number): string {
 /** The first lane of the speaker that is free at that time: annotations of one ELAN tier do not overlap. */
 function freeLane(sheet: Sheet, { id, document }: TierToWrite, { speaker }: TierSegment, startMs: number): Lane {
   const type = `${document.sort} ${id}`;
-  const key = `${type} ${speaker}`;
+  const key = laneKey({ id, document }, { speaker });
   const own = sheet.byKey.get(key) ?? [];
-  const free = own.find(({ end }) => end <= startMs);
-  if (free !== undefined) return free;
+  // Segments come in the order of their start: the lane whose turn is longest ago stands first.
+  const [free] = own;
+  if (free !== undefined && free.end <= startMs) return free;
   if (own.length > 0) sheet.told.add("# that overlaps another one of the same speaker, in a tier beside it");
   const name = [document.sort, id, ...(speaker === null ? [] : [speaker]), ...(own.length > 0 ? [own.length + 1] : [])].join("-");
   return newLane(sheet, key, { id: name, type, speaker, language: document.language, parent: null });
+}
+
+function laneKey({ id, document }: Pick<TierToWrite, "id" | "document">, { speaker }: Pick<TierSegment, "speaker">): string {
+  return `${document.sort} ${id} ${speaker}`;
+}
+
+/** Keeps the lanes of a speaker in the order in which they are free again. */
+function endsAt({ byKey }: Sheet, key: string, lane: Lane, endMs: number): void {
+  const own = byKey.get(key) ?? [];
+  own.splice(own.indexOf(lane), 1);
+  lane.end = endMs;
+  let [low, high] = [0, own.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((own[middle]?.end ?? 0) <= endMs) low = middle + 1;
+    else high = middle;
+  }
+  own.splice(low, 0, lane);
 }
 
 function laneUnder(sheet: Sheet, { id, document }: TierToWrite, parent: Lane): Lane {

@@ -10,6 +10,9 @@ import { createTold, type Told } from "../../core/tier/told.ts";
 const stamp = "(\\d{1,4}):(\\d{1,2}):(\\d{1,2})(?:[,.](\\d{1,3}))?";
 const timings = new RegExp(`^\\s*${stamp}\\s*-{1,2}>\\s*${stamp}\\s*(.*)$`, "u");
 
+/** Ten times what a segment may hold, for its markup. */
+const longestCue = 200_000;
+
 /** Throws TierFileRefused. */
 export function readSrt(file: string): TierFile {
   const lines = file.replace(/^\uFEFF/, "").split(/\r\n?|\n/);
@@ -44,6 +47,7 @@ function cueOf(line: string, counter: string, words: readonly string[], told: To
   // Not by one pattern: over a long stretch of blanks that takes the square of its length.
   const first = words.findIndex((one) => one.trim() !== "");
   const plain = first === -1 ? "" : words.slice(first).join("\n").trimEnd();
+  if (plain.length > longestCue) throw new TierFileRefused(`a cue: expected at most ${longestCue} characters; found ${plain.length}`);
   const text = plain.replace(/<\/?(?:[ibus]|font)(?:\s[^<>]*)?>|\{\\[^{}]*\}/gi, "");
   if (text !== plain) told.add("# with markup, of which the words alone are kept");
   const [, label, rest = ""] = /^\[(SPK[1-9]\d{0,2})\](?: |(?=\n)|$)(.*)$/su.exec(text) ?? [];

@@ -9,6 +9,9 @@ import { createTold, type Told } from "../../core/tier/told.ts";
 import { type CueRun, readCueText } from "./cue-text.ts";
 import { type CueTimes, readCueTimes } from "./cue-times.ts";
 
+/** Ten times what a segment may hold, for its markup. */
+const longestCue = 200_000;
+
 /** Throws TierFileRefused. */
 export function readWebvtt(file: string): TierFile {
   const text = file
@@ -66,6 +69,7 @@ function noteOf(first: string): string {
 }
 
 function cuesOf(id: string, { startMs, endMs }: CueTimes, words: string, told: Told): FileCue[] {
+  if (words.length > longestCue) throw new TierFileRefused(`a cue: expected at most ${longestCue} characters; found ${words.length}`);
   const { runs, voices, dropped } = readCueText(words);
   if (dropped > 0) told.add("# with markup, of which the words alone are kept");
   const number = /^[1-9]\d{0,6}$/.test(id) ? Number(id) : null;
