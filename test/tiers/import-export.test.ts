@@ -137,7 +137,7 @@ describe("a transcript that was made elsewhere", () => {
     };
     const translated = await to.post<{ id: string }>("/api/tiers", english);
     const out = await hand("w1", "eaf");
-    assert.equal(out.code, undefined, out.message);
+    assert.equal(out.code, undefined, JSON.stringify(out));
     assert.match(out.text, /PARENT_REF="verbatim-w1-SPK1"/);
     assert.equal(out.fileName, "i1-w1-verbatim-uk-v1.eaf");
     assert.ok(out.notes.some((note) => /Who wrote and who reviewed/.test(note)));
@@ -148,7 +148,7 @@ describe("a transcript that was made elsewhere", () => {
         ["verbatim", "uk", 2],
         ["translation", "en", 1],
       ],
-      made.message,
+      JSON.stringify(made),
     );
     const back = await tier(made.tiers[1]?.id ?? "");
     const original = await tier(translated.id);
@@ -185,5 +185,24 @@ describe("a transcript that was made elsewhere", () => {
     await to.post("/api/tiers/w1/withdraw", { reason: "of another clip" });
     const gone = await to.get<Found>(`/api/search?words=${encodeURIComponent("السيارة")}&in=tier`);
     assert.ok(gone.hits.every(({ tier: one }) => one?.id !== "w1"));
+  });
+
+  it("goes in and out by the command too, which says what it does not write", async () => {
+    await people.leave();
+    const file = join(desk.folder, "words.srt");
+    writeFileSync(file, "1\n00:00:01,000 --> 00:00:02,000\n[SPK4] Тихо\n");
+    const looked = await desk.run("tiers", kept(), "i1", "--import", file, "--language", "uk", "--look");
+    assert.match(looked.out, /^would be: verbatim, uk, 1 segment\nnothing was written\n$/, looked.err);
+    const taken = await desk.run("tiers", kept(), "i1", "--import", file, "--language", "uk", "--json");
+    const { type, tiers } = JSON.parse(taken.out) as { type: string; tiers: { id: string }[] };
+    assert.equal(type, "tiers-imported");
+    const id = tiers[0]?.id ?? "";
+    const out = join(desk.folder, "out.vtt");
+    const handed = await desk.run("tiers", kept(), "--export", id, "--out", out);
+    assert.match(handed.err, /note: Who wrote and who reviewed each segment is not in the file/);
+    assert.match(readFileSync(out, "utf8"), /<v SPK4>Тихо/);
+    assert.match((await desk.run("tiers", kept(), "i1")).out, new RegExp(`${id} +i1 +verbatim +uk +1 +1 .*1 written, 0 may be quoted`));
+    const refused = await desk.run("tiers", kept(), "--export", id, "--format", "ttml");
+    assert.deepEqual([refused.code, /expected a format of webvtt, srt, whisper-json, eaf/.test(refused.err)], [2, true]);
   });
 });

@@ -1,6 +1,5 @@
 /** Speech as a text for claims: only what a second person reviewed is quoted, and a claim of it says when that no longer holds. */
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import sharp from "sharp";
@@ -94,7 +93,7 @@ describe("a quote of speech", () => {
     for (const { statement } of proposed.proposals) assert.equal(statement.speakers[0]?.words, "SPK1");
 
     const made = await state(two, claim(text.reading, said[0] ?? ""));
-    assert.deepEqual(made.claims, ["k1"], made.message);
+    assert.deepEqual(made.claims, ["k1"], JSON.stringify(made));
     const nobody = claim(text.reading, said[0] ?? "");
     nobody.statement.speakers.splice(0);
     assert.match((await state(two, nobody)).message ?? "", /speaker 1: expected SPK1, whose words these are; found nobody/);
