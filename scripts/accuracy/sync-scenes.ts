@@ -125,7 +125,8 @@ const together: Readonly<Record<string, (random: Random, group: number) => { sha
   "noise 6 dB below": (random) => ({ shared: between(random, 15, 60), change: () => ({ noiseDb: -6, pink: true, echo: 0.5 }) }),
   "noise as loud": (random) => ({ shared: between(random, 20, 60), change: () => ({ noiseDb: 0, pink: random() < 0.7, echo: 0.5 }) }),
   "noise 6 dB above": (random) => ({ shared: between(random, 30, 60), change: () => ({ noiseDb: 6, pink: random() < 0.7, echo: 0.5 }) }),
-  "strong echo": (random) => ({ shared: between(random, 15, 60), change: () => ({ echo: 1.2, noiseDb: -15 }) }),
+  "strong echo": (random) => ({ shared: between(random, 15, 60), change: () => ({ echo: 0.8, noiseDb: -15 }) }),
+  "echo louder than the way itself": (random) => ({ shared: between(random, 15, 60), change: () => ({ echo: 1.4, noiseDb: -15 }) }),
   "dull, echo, pink noise": (random) => ({
     shared: between(random, 30, 60),
     change: () => ({ echo: 0.8, lowPassHz: 900, noiseDb: 0, pink: true }),
@@ -203,6 +204,20 @@ const apart: Readonly<Record<string, (random: Random, group: number) => { a: Flo
     const a = heard(twice, { ...plain(0, 90, somewhere(random)), noiseDb: -20 }, random);
     const b = heard([twice[0]!], { ...plain(between(random, 5, 12), between(random, 10, 16), somewhere(random)), noiseDb: -20 }, random);
     return { a, b, what: "song" };
+  },
+  "the same song at two events": (random, group) => {
+    const kind = pick(random, ["dance music", "slow music", "voice uk"]);
+    const song = soundOfKind(kind, group * poolSize + Math.floor(random() * poolSize)).slice(
+      0,
+      Math.round(between(random, 8, 25) * sceneRate),
+    );
+    const [one, other] = [Math.floor(random() * 2), 2 + Math.floor(random() * 2)].map((n) =>
+      lone(pick(random, ["street", "crowd"]), group, n),
+    );
+    const playedAt = (startS: number): Source => ({ samples: song, at: [3, 4], level: 1, startS });
+    const a = heard([one as Source, playedAt(between(random, 10, 50))], { ...plain(0, 90, somewhere(random)), noiseDb: -20 }, random);
+    const b = heard([other as Source, playedAt(between(random, 10, 50))], { ...plain(0, 90, somewhere(random)), noiseDb: -20 }, random);
+    return { a, b, what: kind };
   },
   "the same siren": (random, group) => {
     const source = { samples: sweeps(group, between(random, 1.5, 6)), at: [5, 5] as const, level: 1, startS: 0 };

@@ -9,6 +9,7 @@ import { coarseOffsets } from "./coarse-offsets.ts";
 import { driftLines } from "./drift-lines.ts";
 import { type Effort, thorough } from "./effort.ts";
 import { fitLine } from "./fit-line.ts";
+import { agreesInPart } from "./in-part.ts";
 import { otherWays } from "./other-ways.ts";
 import { type PreparedSound, prepareSound } from "./prepared-sound.ts";
 import { atSpeed } from "./at-speed.ts";
@@ -47,6 +48,7 @@ export function measurePrepared(a: PreparedSound, b: PreparedSound, effort: Effo
   if (!isAbove(best)) return refuse("nothing-common", tried);
   const rivals = tried.slice(1).filter((other) => isRival(best, other));
   if (rivals.length > 0) return refuse(rivals.some((other) => claimSameSeconds(best, other)) ? "repeats" : "cut", [best, ...rivals], speed);
+  if (agreesInPart(best)) return refuse("cut", [best], speed);
   return accept(a.features, sound.features, best, speed);
 }
 
