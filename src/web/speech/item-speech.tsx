@@ -15,6 +15,7 @@ import { Link } from "../router/link.tsx";
 import { navigate, useAddress } from "../router/router.ts";
 import { useShieldSubject } from "../shield/shield.tsx";
 import { t } from "../words/t.ts";
+import { DraftMakers } from "./draft-makers.tsx";
 import { HistoryPart } from "./history-part.tsx";
 import { draftName } from "./kept-draft.ts";
 import { ReviewPart } from "./review-part.tsx";
@@ -24,6 +25,7 @@ import { SpeechStage } from "./speech-stage.tsx";
 import { TierBar } from "./tier-bar.tsx";
 import { segmentsOf } from "./tier-segments.ts";
 import { TierWork, type WorkedTier } from "./tier-work.tsx";
+import { UntimedTier } from "./untimed-tier.tsx";
 import { useSoundTicks } from "./sound-ticks.ts";
 
 export function ItemSpeech({ itemId }: { itemId: ItemId }) {
@@ -89,7 +91,7 @@ function Loaded({ detail, tiers, caseId }: LoadedProps) {
           <Link to={`/items/${row.id}`}>{t("speech.to-bench")}</Link>
         </span>
       </header>
-      <TierBar item={row.id} tiers={tiers} worked={worked} made={made} part={address.part} readOnly={readOnly} drafts={null} />
+      <TierBar item={row.id} tiers={tiers} worked={worked} made={made} part={address.part} readOnly={readOnly} />
       {address.tier !== undefined && named === undefined ? (
         <p className="notice is-attention">{t("speech.no-such-tier", { tier: address.tier })}</p>
       ) : null}
@@ -130,14 +132,23 @@ function Worked({ detail, standing, worked, address, caseId, player, readOnly, w
   const ticks = useSoundTicks(detail);
   const error = answer.error ?? source.error;
   if (error !== null) return <ErrorNotice error={error} />;
-  if (player === null)
+  const nothing = worked === undefined && made === undefined;
+  if (nothing || (player === null && !waiting))
     return (
-      <p className="speech-empty">
-        {waiting ? t("speech.waiting") : fault === null ? t("speech.no-clock") : t("bench.no-clock", { reason: fault })}
-      </p>
+      <div className="speech-unwritten">
+        {nothing ? <p>{t(readOnly ? "speech.no-tiers" : "speech.no-tiers-how")}</p> : null}
+        {player === null && !waiting ? (
+          <p className="quiet">{fault === null ? t("speech.no-clock") : t("bench.no-clock", { reason: fault })}</p>
+        ) : null}
+        {answer.data === undefined ? null : <UntimedTier answer={answer.data} />}
+        <DraftMakers
+          {...{ detail, player, readOnly }}
+          selection={undefined}
+          onWritten={(id) => navigate(speechPath(row.id, { tier: id }), { replace: true })}
+        />
+      </div>
     );
-  if (worked === undefined && made === undefined)
-    return <p className="speech-empty">{t(readOnly ? "speech.no-tiers" : "speech.no-tiers-how")}</p>;
+  if (player === null) return <p className="speech-empty">{t("speech.waiting")}</p>;
   if ((worked !== undefined && answer.data === undefined) || (fromId !== undefined && source.data === undefined))
     return <p className="speech-empty">{t("speech.waiting")}</p>;
   if (answer.data?.document === "withheld") return <p className="speech-empty">{t("speech.withheld")}</p>;
@@ -148,13 +159,12 @@ function Worked({ detail, standing, worked, address, caseId, player, readOnly, w
   return (
     <TierWork
       key={worked?.id ?? name}
-      item={row.id}
+      detail={detail}
       draftName={name}
       tier={tier}
       source={source.data}
       others={others}
       player={player}
-      frames={row.kind === "video"}
       wave={wave.data}
       ticks={ticks}
       address={address}

@@ -18,11 +18,9 @@ interface TierBarProps {
   readonly made: NewTier | undefined;
   readonly part: SpeechPart;
   readonly readOnly: boolean;
-  /** What a recogniser or a reader of signs can be asked for. */
-  readonly drafts: React.ReactNode;
 }
 
-export function TierBar({ item, tiers, worked, made, part, readOnly, drafts }: TierBarProps) {
+export function TierBar({ item, tiers, worked, made, part, readOnly }: TierBarProps) {
   const [dialog, setDialog] = useState<"new" | "import" | "export">();
   const close = (): void => setDialog(undefined);
   return (
@@ -65,7 +63,6 @@ export function TierBar({ item, tiers, worked, made, part, readOnly, drafts }: T
             <button type="button" className="button is-small" onClick={() => setDialog("import")}>
               {t("speech.import")}
             </button>
-            {drafts}
           </>
         )}
         {worked === undefined ? null : (

@@ -1,14 +1,15 @@
 /** One tier being written: its segments over the waveform, its rows, and what was typed until it is written as a version. */
 import { type ReactNode, useMemo, useState } from "react";
-import type { Waveform } from "../../api/items.ts";
+import type { ItemDetail, Waveform } from "../../api/items.ts";
 import type { TierAnswer } from "../../api/tiers.ts";
-import type { ItemId } from "../../core/item/item.ts";
 import type { TierLanguage, TierSegment, TierSort } from "../../core/tier/tier.ts";
 import { keyName } from "../keys/key-name.ts";
 import { useKeys } from "../keys/use-keys.ts";
+import { announce } from "../parts/live-region.tsx";
 import { useShield } from "../shield/shield.tsx";
 import { t } from "../words/t.ts";
 import { DraftBar } from "./draft-bar.tsx";
+import { DraftMakers } from "./draft-makers.tsx";
 import { editRows } from "./edit-rows.ts";
 import { overlapping } from "./lane-rows.ts";
 import { SegmentRows } from "./segment-rows.tsx";
@@ -39,7 +40,7 @@ export interface WorkedTier {
 }
 
 interface TierWorkProps {
-  readonly item: ItemId;
+  readonly detail: ItemDetail;
   readonly draftName: string;
   readonly tier: WorkedTier;
   /** What it is written from, in its newest version. */
@@ -47,7 +48,6 @@ interface TierWorkProps {
   /** Every other tier of the item, to be seen beside it. */
   readonly others: readonly TierAnswer[];
   readonly player: SpeechPlayer;
-  readonly frames: boolean;
   readonly wave: Waveform | undefined;
   readonly ticks: readonly SoundTick[];
   readonly address: SpeechAddress;
@@ -77,7 +77,7 @@ export function TierWork(props: TierWorkProps) {
     sort: tier.sort,
     clearSelection: () => setSelection(undefined),
     moveTier: props.moveTier,
-    write: () => setDialog("write"),
+    write: () => (editing.changed && editing.newer === undefined ? setDialog("write") : announce(t("speech.told.nothing-to-write"))),
   });
   const playing = usePlayHandlers(player, selection ?? (row === undefined ? undefined : { fromMs: row.startMs, toMs: row.endMs }));
   const zoom = (factor: number): void => setSpan((now) => zoomedStretch(now, player.whole, shareOfHead(now, player.state().atMs), factor));
@@ -92,7 +92,7 @@ export function TierWork(props: TierWorkProps) {
   };
   useKeys(speechPlayKeys, {
     ...play,
-    hold: { press: ({ repeat }) => (repeat ? undefined : shield.hold(props.item)), release: () => shield.release() },
+    hold: { press: ({ repeat }) => (repeat ? undefined : shield.hold(props.detail.row.id)), release: () => shield.release() },
   });
   const { next, previous, otherTier } = acts;
   useKeys<SegmentAction>(segmentKeys, props.instead === null && writable ? acts : { next, previous, otherTier });
@@ -144,7 +144,10 @@ export function TierWork(props: TierWorkProps) {
             : undefined
         }
       />
-      <SpeechTransport player={player} frames={props.frames} act={playing} />
+      <div className="speech-side">
+        <SpeechTransport player={player} frames={props.detail.row.kind === "video"} act={playing} />
+        <DraftMakers detail={props.detail} player={player} selection={selection} readOnly={readOnly} onWritten={(id) => props.onTier(id)} />
+      </div>
       {props.instead ?? (
         <section className="speech-write" aria-label={t("speech.part.write")}>
           <DraftBar
@@ -200,7 +203,7 @@ export function TierWork(props: TierWorkProps) {
       )}
       {dialog === "write" ? (
         <WriteDialog
-          item={props.item}
+          item={props.detail.row.id}
           tier={tier}
           source={source}
           editing={editing}

@@ -86,6 +86,8 @@ export function useTierEditing(name: string, held: TierHeld): TierEditing {
       setBroughtBack(undefined);
     },
     written: (version) => {
+      // At once: the screen may go to another address before anything of this is drawn again.
+      dropDraft(name);
       setOrigin({ base: version, before: list });
       setBroughtBack(undefined);
     },

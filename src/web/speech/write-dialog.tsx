@@ -33,9 +33,10 @@ export function WriteDialog({ item, tier, source, editing, onClose, onWritten }:
         from: source === undefined ? null : { tier: source.tier.id, version: source.tier.version },
       }),
     onSuccess: async (answer) => {
+      // Before the newer version is fetched: it is one's own, and nobody else's to be told of.
+      if (answer.state === "written") editing.written(answer.version);
       await client.invalidateQueries({ queryKey: queryKeys.records });
       if (answer.state === "stale") throw new Error(t("speech.stale", { version: answer.version, who: answer.byName }));
-      editing.written(answer.version);
       announce(t("speech.told.written", { version: answer.version }));
       onWritten(answer.id);
     },

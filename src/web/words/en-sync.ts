@@ -151,7 +151,7 @@ export const enSync = {
   "sync.mark-error": "Error of the point in item {number}, seconds (95 %)",
   "sync.mark-sort": "What it is",
   "sync.mark-text": "What is seen or heard",
-  "sync.mark-write": "Make a mark of {count} points",
+  "sync.mark-write": { one: "Make a mark (a second point is missing)", other: "Make a mark of {count} points" },
   "sync.mark-clear": "Drop the points",
   "sync.mark-made": "Sync mark {id} is made",
   "sync.mark-withdraw": "Withdraw…",
