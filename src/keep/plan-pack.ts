@@ -115,6 +115,9 @@ function printsHidden(body: EntryBody, compared: Set<string>, withheldNames: Rea
     if (!body.data.items.some((item) => withheldNames.has(item))) return undefined;
     return { category: "entry", reason: "a measuring of what is withheld" };
   }
+  // What is said in a recording stays out with it; quotes of it stand in lines, which are listed as still speaking.
+  if (body.kind === "tier.written")
+    return withheldNames.has(body.data.item) ? { category: "entry", reason: "words of what is withheld" } : undefined;
   if (body.kind !== "copies.compared") return undefined;
   for (const item of body.data.items) compared.add(item);
   if (![...compared].some((item) => withheldNames.has(item))) return undefined;

@@ -12,7 +12,7 @@ export interface ErasurePlan {
   readonly object: Digest;
   /** Items that are these bytes. */
   readonly items: readonly { readonly id: ItemId; readonly name: string }[];
-  /** Objects made from it by analysers, when its rows were imported, or when it was compared or measured; they go with it. */
+  /** Objects made from it by analysers, when its words were written down, when its rows were imported, or when it was compared or measured; they go with it. */
   readonly madeFrom: readonly { readonly object: Digest; readonly analyser: string }[];
   /** Archives and e-mails that hold these bytes too: whoever has one of them has these. */
   readonly inside: readonly { readonly id: ItemId; readonly name: string }[];
@@ -105,14 +105,16 @@ async function objectOf(reader: CaseReader, what: string): Promise<Digest> {
   return row.object as Digest;
 }
 
-/** By analysers, by measurings, and by imports of its rows: their records hold its cells. Other pairs of a measuring are measured again. */
-function madeBy(lines: readonly { body: string | null }[], object: Digest, sheets: ReadonlySet<ItemId>): Map<Digest, string> {
+/** By analysers, by measurings, by people who wrote down its words, and by imports of its rows: their records hold its cells. Other pairs of a measuring are measured again. */
+function madeBy(lines: readonly { body: string | null }[], object: Digest, items: ReadonlySet<ItemId>): Map<Digest, string> {
   const made = new Map<Digest, string>();
   for (const { body: text } of lines) {
     const body = JSON.parse(text as string) as EntryBody;
-    if (body.kind === "sheet.imported" && sheets.has(body.data.sheet)) {
+    if (body.kind === "sheet.imported" && items.has(body.data.sheet)) {
       for (const kept of [body.data.records, body.data.clipboard]) if (kept !== null) made.set(kept, "sheet import");
     }
+    // What is said in it would tell as much as its sound does.
+    if (body.kind === "tier.written" && items.has(body.data.item)) made.set(body.data.document, "tier");
     if (body.kind === "sync.measured") made.set(body.data.result, "sync");
     if (body.kind !== "analysis.recorded" || body.data.outcome.state !== "done") continue;
     const { ground, outcome } = body.data;
