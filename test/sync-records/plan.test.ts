@@ -332,6 +332,28 @@ describe("the plan of a case", { skip: needs({ programs: ["ffmpeg", "ffprobe"] }
     assert.equal(inferences.find(({ id: one }) => one === kept)?.about, event);
   });
 
+  it("leaves as OpenTimelineIO and CSV only once a person has said that they know the conditions", async () => {
+    const asked = async (query: string) =>
+      fetch(`${desk.served.origin}/api/sync/export?${query}`, { headers: { cookie: desk.served.cookie } });
+    const chosen = `items=${["one", "two", "twin"].map((name) => id[name]).join(",")}`;
+    const refusal = await asked(`format=otio&${chosen}`);
+    assert.equal(refusal.status, 400);
+    assert.match(((await refusal.json()) as { message: string }).message, /expected a confirmation, .* found none for i\d+, i\d+, i\d+/);
+    const written = await asked(`format=otio&${chosen}&confirmed=true`);
+    assert.match(written.headers.get("content-disposition") ?? "", /sync-plan\.otio/);
+    const timeline = (await written.json()) as { metadata: { witnessmark: Record<string, unknown> } };
+    const { head, sameRecordings, notToBePublished, leftOut } = timeline.metadata.witnessmark;
+    assert.equal(head, desk.session.reader.views.head()?.head);
+    assert.deepEqual(sameRecordings, [{ item: id["twin"], as: id["one"], by: "same-bytes" }]);
+    assert.equal((notToBePublished as unknown[]).length, 3);
+    assert.ok(JSON.stringify(leftOut).includes("the same bytes"));
+    const csv = await (await asked(`format=csv&${chosen}&confirmed=true`)).text();
+    const rows = csv.trimEnd().split(/\r?\n/);
+    assert.deepEqual([rows.length, rows[0]?.startsWith("group,state,reference,clip")], [4, true]);
+    const none = await asked("format=csv&items=i999&confirmed=true");
+    assert.match(((await none.json()) as { message: string }).message, /expected recordings that were measured or marked; found none/);
+  });
+
   it("is the same after the tables are made anew", async () => {
     const before = await plan();
     await desk.session.reader.views.rebuild();
