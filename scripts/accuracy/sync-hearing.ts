@@ -158,7 +158,7 @@ const codecs = {
 } as const;
 
 /** There and back; the lead-in that a coder adds is taken off again, so that the truth stays what it was. */
-function coded(samples: Float32Array, codec: keyof typeof codecs): Float32Array {
+export function coded(samples: Float32Array, codec: keyof typeof codecs): Float32Array {
   const raw = ["-f", "f32le", "-ar", String(rate), "-ac", "1"];
   const ffmpeg = (args: readonly string[], input: Uint8Array) =>
     execFileSync("ffmpeg", ["-v", "error", ...args], { input, maxBuffer: 2 ** 30 });
@@ -171,10 +171,12 @@ function coded(samples: Float32Array, codec: keyof typeof codecs): Float32Array 
 
 /** Samples by which what came back is late, found where both are the same recording. */
 function leadIn(samples: Float32Array, decoded: Float32Array): number {
+  const from = 4000;
+  const length = Math.min(samples.length - 2 * from, 24_000);
   let [best, at] = [0, 0];
   for (let lag = -2600; lag <= 2600; lag++) {
     let sum = 0;
-    for (let i = 4000; i < Math.min(samples.length - 4000, 84_000); i += 3) sum += samples[i]! * (decoded[i + lag] ?? 0);
+    for (let i = from; i < from + length; i++) sum += samples[i]! * (decoded[i + lag] ?? 0);
     if (sum > best) [best, at] = [sum, lag];
   }
   return at;

@@ -9,7 +9,7 @@ import type { SoundFeatures } from "../../src/analyse/sync-sound/sound-features.
 import { rate } from "../../src/analyse/sync-sound/sound-features.ts";
 import { sceneOf, sceneRate } from "../bench/copies/sound-scenes.ts";
 import { type Random, randomStream } from "../sample/random.ts";
-import { away, featuresOf, heard, lowPassed, type Place, type Recorder, type Source, speedOfSound } from "./sync-hearing.ts";
+import { away, coded, featuresOf, heard, lowPassed, type Place, type Recorder, type Source, speedOfSound } from "./sync-hearing.ts";
 
 export type Truth =
   /** a's time of a moment of b, for every sound that both may have heard. */
@@ -23,6 +23,7 @@ export interface ScenePair {
   readonly a: SoundFeatures;
   readonly b: SoundFeatures;
   readonly truth: Truth;
+  /** One recording, not two of one event. */
   readonly samePair: boolean;
 }
 
@@ -257,12 +258,36 @@ function sweeps(group: number, periodS: number): Float32Array {
   });
 }
 
-export const strataTogether = Object.keys(together);
+/** One recording and a part of it, coded again: the same recording, and an offset. */
+function copied(random: Random, group: number): Pick<ScenePair, "a" | "b" | "truth" | "what"> {
+  const event = eventOf(random, group);
+  const samples = heard(
+    event.sources,
+    { ...plain(0, between(random, 40, 80), somewhere(random)), noiseDb: between(random, -25, -6), pink: true },
+    random,
+  );
+  const [from, lasts] = [between(random, 2, 15), between(random, 8, 20)];
+  const codec = pick(random, ["none", "opus12", "aac24", "mp3-24"] as const);
+  const gain = between(random, 0.3, 1.6);
+  const start = Math.round(from * rate);
+  const part = samples.slice(start, start + Math.round(lasts * rate)).map((value) => Math.max(-1, Math.min(1, gain * value)));
+  const b = codec === "none" ? part : coded(part, codec);
+  return {
+    a: featuresOf(samples),
+    b: featuresOf(b),
+    truth: { sort: "offsets", onA: (atB) => [atB + start / rate], ppm: 0, sharedS: lasts },
+    what: `${event.what}, ${codec}`,
+  };
+}
+const copies = "one recording, coded again";
+
+export const strataTogether = [...Object.keys(together), copies];
 export const strataApart = Object.keys(apart);
 
 /** `group`: sets of one group share no sound with another's. */
 export function scenePair(stratum: string, group: number, number: number): ScenePair {
   const random = randomStream(1000 + group, `${stratum} ${number}`);
+  if (stratum === copies) return { stratum, samePair: true, ...copied(random, group) };
   const make = together[stratum];
   if (make === undefined) {
     const made = apart[stratum]?.(random, group);

@@ -13,8 +13,9 @@ export interface MeasuredSounds {
 }
 
 const inBlock = 24;
-/** So few are each looked at as closely as two. */
+/** So few are each looked at as closely as two; but trying other speeds takes a second a pair. */
 const fewSounds = 12;
+const veryFewSounds = 4;
 
 /** `onPair` may wait: nothing goes on until it has. */
 export async function measureAllSounds(
@@ -22,7 +23,7 @@ export async function measureAllSounds(
   onPair: (pair: MeasuredSounds) => void | Promise<void>,
   signal?: { readonly aborted: boolean },
 ): Promise<void> {
-  const effort = sounds.length <= fewSounds ? thorough : quick;
+  const effort = sounds.length > fewSounds ? quick : { ...thorough, knownSpeeds: sounds.length <= veryFewSounds };
   for (let low = 0; low < sounds.length; low += inBlock) {
     const lows = sounds.slice(low, low + inBlock).map(prepareSound);
     for (let high = low; high < sounds.length; high += inBlock) {
