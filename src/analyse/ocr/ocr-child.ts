@@ -23,7 +23,9 @@ const say = (line: OcrLine) => process.stdout.write(`${JSON.stringify(line)}\n`)
 const run = { tesseract: request.tesseract, languages: request.ask.languages, folder: request.folder };
 
 const { signature } = await signatureOf(request.path);
-say(await (signature?.family === "picture" ? still(signature.format, signature.says) : moving()));
+const last = await (signature?.family === "picture" ? still(signature.format, signature.says) : moving());
+// Also where a program that was started holds on: it ends with this process.
+process.stdout.write(`${JSON.stringify(last)}\n`, () => process.exit(0));
 
 async function still(format: Parameters<typeof decodable.has>[0], says: string): Promise<OcrLine> {
   if (!decodable.has(format)) return refused(`expected a picture that can be decoded here; found ${says}`);
@@ -96,6 +98,7 @@ async function distinct(file: MediaFile, video: Parameters<typeof timedPictures>
   // Times and pictures come in the same order on two pipes, and either may be ahead.
   const times: (number | "unknown")[] = [];
   const pictures: Uint8Array[] = [];
+  let moments = 0;
   const pair = () => {
     while (times.length > 0 && pictures.length > 0) {
       const [atSec, grey] = [times.shift()!, pictures.shift()!];
@@ -110,6 +113,8 @@ async function distinct(file: MediaFile, video: Parameters<typeof timedPictures>
     },
     onMoment: ({ atSec }) => {
       times.push(atSec);
+      // Whoever waits hears that it goes on.
+      if (++moments % 500 === 0) say({ type: "progress", done: 0, of: 0 });
       pair();
     },
   });

@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";
 import { mergeReadings, readTsv, type SeenLine } from "../../core/recogniser/read-tsv.ts";
-import { runProgram } from "../ffmpeg/run-program.ts";
+import { type ProgramEnd, runProgram } from "../ffmpeg/run-program.ts";
 
 /** Words on a street are small on a picture; Tesseract wants letters of about 30 pixels. */
 const leastLength = 1600;
@@ -52,17 +52,23 @@ async function readOnce(picture: Sharp, { tesseract, languages, folder }: Tesser
   let tsv = "";
   // Sparse text, in no order: streets are no pages. Local thresholds (Sauvola): a dark board on a grey street is lost by one for all.
   const words = [path, "stdout", "-l", languages.join("+"), "--psm", "11", "--dpi", "150", "-c", "thresholding_method=2", "tsv"];
-  // One thread: more of them take turns and are slower.
-  const limited = ["OMP_THREAD_LIMIT=1", "timeout", "-k", "1", String(mostSec), tesseract, ...words];
   const windows = process.platform === "win32";
-  const end = await runProgram(windows ? tesseract : "env", windows ? words : limited, {
-    inputPath: path,
-    mostOutput,
-    onOutput: (chunk) => (tsv += chunk.toString("utf8")),
+  // One thread: more of them take turns and are slower.
+  const command = windows ? { program: tesseract, words } : { program: "env", words: ["OMP_THREAD_LIMIT=1", tesseract, ...words] };
+  const end = await new Promise<ProgramEnd | "too-much" | "too-long">((resolve, reject) => {
+    // Whatever it started goes on holding its pipe: nobody waits for that here, and the end of this process ends it.
+    const limit = setTimeout(() => resolve("too-long"), mostSec * 1000);
+    const onOutput = (chunk: Buffer) => {
+      if (tsv.length < mostOutput) tsv += chunk.toString("utf8");
+      else resolve("too-much");
+    };
+    runProgram(command.program, command.words, { inputPath: path, onOutput, mostOutput: mostOutput * 2 })
+      .then(resolve, reject)
+      .finally(() => clearTimeout(limit));
   });
   await rm(path, { force: true });
+  if (end === "too-much") return { state: "failed", said: "more than it may say" };
+  if (end === "too-long") return { state: "failed", said: `no answer within ${mostSec} s` };
   if (end.missing) return { state: "missing" };
-  if (end.tooMuch) return { state: "failed", said: "more than it may say" };
-  if (end.code !== 0) return { state: "failed", said: end.code === 124 ? `no answer within ${mostSec} s` : end.said };
-  return { state: "read", lines: readTsv(tsv) };
+  return end.code === 0 ? { state: "read", lines: readTsv(tsv) } : { state: "failed", said: end.said };
 }

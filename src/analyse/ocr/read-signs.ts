@@ -12,8 +12,8 @@ import { startChild } from "../start-child.ts";
 import { OcrLine, type OcrRequest } from "./ocr-contract.ts";
 
 const childScript = fileURLToPath(new URL("ocr-child.ts", import.meta.url));
-/** Choosing pictures of hours is one pass of the decoder without a word. */
-const silenceMs = 1_800_000;
+/** A picture takes four minutes at most; a seek in a long file is slow on a slow disk. */
+const silenceMs = 600_000;
 
 export function createSignReader({
   scratch = tmpdir(),

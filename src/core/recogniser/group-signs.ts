@@ -96,16 +96,22 @@ function isSame(a: { line: SeenLine; frame: SeenFrame; key: string }, b: { line:
   return likeness >= 0.75 || (likeness >= 0.5 && overlap(boxOf(a.line, a.frame), boxOf(b.line, b.frame)) >= 0.3);
 }
 
+/** Cyrillic letters that look like Latin ones: a program that reads both takes either. */
+const lookAlike: Readonly<Record<string, string>> = Object.fromEntries(
+  [..."авекмнорстухі"].map((letter, n) => [letter, "abekmhopctyxi"[n] as string]),
+);
+
 /** Letters and digits alone, in one case: what a recogniser makes of edges differs from picture to picture. */
 function keyOf(text: string): string {
-  return (
+  const letters =
     text
       .normalize("NFKD")
       .toLowerCase()
-      .match(/[\p{L}\p{N}]/gu)
-      ?.join("")
-      .slice(0, 200) ?? ""
-  );
+      .match(/[\p{L}\p{N}]/gu) ?? [];
+  return letters
+    .map((letter) => lookAlike[letter] ?? letter)
+    .join("")
+    .slice(0, 200);
 }
 
 /** Share of the two boxes together that both cover. */
