@@ -4,11 +4,26 @@ import { runChild, starts } from "./run-child.mjs";
 import { SetupError } from "./setup-error.mjs";
 
 /** How each program is asked whether it is there. */
-const asks = { ffmpeg: ["-version"], ffprobe: ["-version"], chromium: ["--version"], openssl: ["version"], strace: ["-V"] };
+const asks = {
+  ffmpeg: ["-version"],
+  ffprobe: ["-version"],
+  chromium: ["--version"],
+  openssl: ["version"],
+  strace: ["-V"],
+  tesseract: ["--version"],
+};
 
-/** `packages`: what the manager calls a program where that differs. ffprobe comes with ffmpeg everywhere. */
+/** Debian's packs are packages of their own: Ukrainian, Russian, Arabic, English. */
+const tesseractOfDebian = ["tesseract-ocr", ...["ukr", "rus", "ara", "eng"].map((language) => `tesseract-ocr-${language}`)];
+
+/** `packages`: what the manager calls a program where that differs, several where it is split. ffprobe comes with ffmpeg everywhere. */
 const managers = [
-  { name: "apt-get", refresh: ["update", "-qq"], install: ["install", "-y", "-qq", "--no-install-recommends"], packages: {} },
+  {
+    name: "apt-get",
+    refresh: ["update", "-qq"],
+    install: ["install", "-y", "-qq", "--no-install-recommends"],
+    packages: { tesseract: tesseractOfDebian },
+  },
   { name: "dnf", install: ["install", "-y"], packages: { ffmpeg: "ffmpeg-free" } },
   { name: "pacman", install: ["-S", "--noconfirm", "--needed"], packages: {} },
   { name: "apk", install: ["add"], packages: {} },
@@ -50,7 +65,7 @@ function commandOf(manager, missing) {
   const sudo = !manager.asUser && process.getuid?.() !== 0;
   const packages = [
     ...new Set(
-      missing.map((program) => (program === "ffprobe" ? "ffmpeg" : program)).map((program) => manager.packages[program] ?? program),
+      missing.map((program) => (program === "ffprobe" ? "ffmpeg" : program)).flatMap((program) => manager.packages[program] ?? program),
     ),
   ];
   const steps = [

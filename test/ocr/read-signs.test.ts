@@ -1,5 +1,6 @@
 /** Signs read by a real Tesseract, from settings to a draft with times and boxes; and what stands in its place must not do. */
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
@@ -16,7 +17,14 @@ type Fault = { code: string; message: string };
 
 const firstSec = 1.5;
 
-describe("signs on the pictures of an item", { skip: needs({ programs: ["ffmpeg", "ffprobe", "tesseract"] }) }, () => {
+/** Its packs are packages of their own. */
+function needsPacks(): string | false {
+  const there = execFileSync("tesseract", ["--list-langs"]).toString();
+  const missing = ["ara", "eng", "rus", "ukr"].filter((one) => !new RegExp(`^${one}$`, "m").test(there));
+  return missing.length === 0 ? false : `needs Tesseract's language packs ${missing.join(", ")}, which are not there`;
+}
+
+describe("signs on the pictures of an item", { skip: needs({ programs: ["ffmpeg", "ffprobe", "tesseract"] }) || needsPacks() }, () => {
   let desk: Desk;
   let server: ServedCase;
   const settings = (path: string | undefined) => ({
