@@ -11,7 +11,7 @@ import type { ItemDetail } from "../../src/api/items.ts";
 import type { TierAnswer, TiersAnswer } from "../../src/api/tiers.ts";
 import { axeViolations } from "./axe.ts";
 import { itemNamed } from "./bench-page.ts";
-import { clearRequests, eventually, openWorkbench, type Workbench, workbenchPrograms } from "./open-workbench.ts";
+import { clearRequests, enter, eventually, openWorkbench, type Workbench, workbenchPrograms } from "./open-workbench.ts";
 import { decodePixels, mostColour, pixelsOf, sharpestEdge } from "./pixels.ts";
 import { documentOf, get, makeSpokenClip, openAsSecondPerson, segment, writeTier, writeWhisper } from "./speech-case.ts";
 
@@ -265,14 +265,18 @@ describe("writing down what is said", { skip: needs({ programs: workbenchProgram
     await page.getByText("1 segment is a program's draft, not a transcript.").waitFor();
   });
 
-  it("a translation is written beside its tier, segment by segment, and Arabic runs from right to left", async () => {
+  it("a translation is written beside its tier, segment by segment, and Arabic and Hebrew run from right to left", async () => {
     const arabic = await writeTier(page, {
       ...{ item, sort: "verbatim", language: "ar" },
-      segments: [segment(1, 4000, 5000, "انتبه، السيارة تتحرك"), segment(2, 5100, 5600, "ELAN يعمل")],
+      segments: [
+        segment(1, 4000, 5000, "انتبه، السيارة تتحرك"),
+        segment(2, 5100, 5600, "ELAN עובד", { language: "he" }),
+        segment(3, 5600, 5900, "Стій", { language: "uk" }),
+      ],
     });
     await open(`?tier=new&sort=translation&language=en&from=${arabic}`);
     const source = page.locator(".row-source .tier-words");
-    assert.deepEqual(await source.evaluateAll((all) => all.map((one) => getComputedStyle(one).direction)), ["rtl", "rtl"]);
+    assert.deepEqual(await source.evaluateAll((all) => all.map((one) => getComputedStyle(one).direction)), ["rtl", "rtl", "ltr"]);
     await page.getByRole("button", { name: /Of segment 1 at/ }).click();
     await page.keyboard.type("Careful, the car is moving");
     assert.equal(await field().evaluate((element) => getComputedStyle(element).direction), "ltr");
@@ -356,19 +360,27 @@ describe("writing down what is said", { skip: needs({ programs: workbenchProgram
       );
       await page.keyboard.press("v");
       await page.locator('.review-card[data-segment="1"]').getByText("May carry a quote", { exact: true }).waitFor();
-      await open("?tier=w1&segment=1");
-      await page.keyboard.press("Alt+m");
-      await page.keyboard.press("End");
-      await page.keyboard.type("?");
-      await write("a question");
-      await page.locator('.seg-row[data-segment="1"]', { hasText: "Changed since review" }).waitFor();
-      await open("?tier=w1&part=history");
-      assert.equal(await page.locator(".difference-list ins").first().textContent(), " /unintelligible/!?");
-      assert.deepEqual(await axeViolations(page), []);
     } finally {
       second.served.child.kill("SIGKILL");
       second.close();
     }
+  });
+
+  it("what changes after its review is told to have changed, and the history shows the words", async () => {
+    await bench.restart();
+    await enter(page, bench.served.link);
+    await open("?tier=w1&segment=1");
+    await page.locator('.seg-row[data-segment="1"]', { hasText: "Reviewed" }).waitFor();
+    await page.keyboard.press("Alt+m");
+    await page.keyboard.press("End");
+    await page.keyboard.type("?");
+    await write("a question");
+    await page.locator('.seg-row[data-segment="1"]', { hasText: "Changed since review" }).waitFor();
+    await open("?tier=w1&part=history");
+    await page.getByText("it goes on: не стреляй").waitFor();
+    assert.equal(await page.locator(".difference-list del").first().textContent(), " /unintelligible/!");
+    assert.equal(await page.locator(".difference-list ins").first().textContent(), " /unintelligible/!?");
+    assert.deepEqual(await axeViolations(page), []);
     assert.deepEqual(bench.complaints, []);
   });
 });

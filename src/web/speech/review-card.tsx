@@ -1,8 +1,8 @@
 /** The segment that a second person reads now: its words large, what it is written from beside it, who wrote it, who read it before. */
 import type { TierAnswer } from "../../api/tiers.ts";
-import { IsolatedText } from "../parts/isolated-text.tsx";
 import { t } from "../words/t.ts";
 import type { ReviewItem } from "./review-queue.ts";
+import { SegmentFacts } from "./segment-facts.tsx";
 import { clockOfMs, languageName, suspectWords } from "./segment-words.ts";
 import { QuoteWords, StandingMark } from "./tier-state.tsx";
 import { segmentsOf } from "./tier-segments.ts";
@@ -58,13 +58,7 @@ export function ReviewCard(props: ReviewCardProps) {
         <TierWords segment={segment} language={answer.tier.language} />
         {segment.machine === null ? null : <p className="row-machine small">{suspectWords(segment.machine)}</p>}
       </div>
-      <p className="small quiet">
-        {t("speech.written-by", {
-          who: state.writers.map((id) => answer.people[id] ?? id).join(", "),
-          version: state.changedIn,
-        })}
-      </p>
-      <Readers answer={answer} lines={state.reviews} />
+      <SegmentFacts answer={answer} state={state} />
       <div className="button-row review-acts">
         <button type="button" className="button" onClick={props.onPlay}>
           {t("speech.review-play")} <kbd>P</kbd>
@@ -106,25 +100,5 @@ export function ReviewCard(props: ReviewCardProps) {
         </div>
       )}
     </article>
-  );
-}
-
-function Readers({ answer, lines }: { answer: TierAnswer; lines: readonly number[] }) {
-  const reviews = answer.reviews.filter(({ line }) => lines.includes(line));
-  if (reviews.length === 0) return null;
-  return (
-    <ul className="small review-readers">
-      {reviews.map((review) => (
-        <li key={review.line}>
-          {t(`speech.read-${review.verdict}`, { who: review.byName, version: review.version })}
-          {review.note === null ? null : (
-            <>
-              {" "}
-              “<IsolatedText text={review.note} />”
-            </>
-          )}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -8,7 +8,7 @@ import type { EditRow } from "./edit-rows.ts";
 import { RowFields } from "./row-fields.tsx";
 import type { SegmentEdit } from "./segment-edits.ts";
 import { clockOfMs, suspectWords } from "./segment-words.ts";
-import { StandingMark } from "./tier-state.tsx";
+import { QuoteWords, StandingMark } from "./tier-state.tsx";
 import { TierWords } from "./tier-words.tsx";
 
 export interface RowActs {
@@ -31,6 +31,8 @@ interface SegmentRowProps {
   /** What others wrote from this segment: read only. */
   readonly beside: readonly React.ReactNode[] | undefined;
   readonly state: SegmentState | undefined;
+  /** Who wrote and who read it: of the chosen row. */
+  readonly facts: React.ReactNode;
   readonly unwritten: boolean;
   readonly overlaps: boolean;
   readonly chosen: boolean;
@@ -90,6 +92,8 @@ export const SegmentRow = memo(function SegmentRow(props: SegmentRowProps) {
         ) : (
           <StandingMark standing={state?.standing ?? "written"} changed={props.unwritten} />
         )}
+        {state?.obstacle === null && !props.unwritten ? <QuoteWords obstacle={null} /> : null}
+        {chosen ? props.facts : null}
       </div>
       {chosen && writable && own !== undefined ? <RowFields segment={own} language={language} acts={acts} /> : null}
     </li>

@@ -1,10 +1,11 @@
 /** All rows of a tier. Long ones are drawn a part at a time, around the row that is worked on. */
 import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import type { SegmentState } from "../../api/tiers.ts";
+import type { SegmentState, TierAnswer } from "../../api/tiers.ts";
 import type { TierLanguage, TierSegment } from "../../core/tier/tier.ts";
 import { t } from "../words/t.ts";
 import type { EditRow } from "./edit-rows.ts";
 import { type Heard, wasHeard } from "./heard-stretches.ts";
+import { SegmentFacts } from "./segment-facts.tsx";
 import { type RowActs, SegmentRow } from "./segment-row.tsx";
 import type { SpeechPlayer } from "./speech-player.ts";
 
@@ -15,8 +16,8 @@ interface SegmentRowsProps {
   readonly language: TierLanguage;
   readonly sourceLanguage: TierLanguage | undefined;
   readonly beside: ((segment: TierSegment) => ReactNode[]) | undefined;
-  readonly besideName: string | undefined;
   readonly states: ReadonlyMap<number, SegmentState>;
+  readonly answer: TierAnswer | undefined;
   /** As the case holds them: a row that differs is not written yet. */
   readonly before: ReadonlyMap<number, TierSegment>;
   readonly overlapping: ReadonlySet<number>;
@@ -54,6 +55,7 @@ export function SegmentRows(props: SegmentRowsProps) {
       <ol ref={list} aria-label={t("speech.rows")}>
         {shown.map((row) => {
           const { own } = row;
+          const state = own === undefined ? undefined : props.states.get(own.id);
           return (
             <SegmentRow
               key={row.key}
@@ -61,7 +63,12 @@ export function SegmentRows(props: SegmentRowsProps) {
               language={props.language}
               sourceLanguage={props.sourceLanguage}
               beside={own === undefined ? undefined : props.beside?.(own)}
-              state={own === undefined ? undefined : props.states.get(own.id)}
+              state={state}
+              facts={
+                row.key === chosenKey && state !== undefined && props.answer !== undefined ? (
+                  <SegmentFacts answer={props.answer} state={state} />
+                ) : null
+              }
               unwritten={own !== undefined && differs(own, props.before.get(own.id))}
               overlaps={own !== undefined && props.overlapping.has(own.id)}
               chosen={row.key === chosenKey}

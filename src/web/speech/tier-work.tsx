@@ -166,8 +166,8 @@ export function TierWork(props: TierWorkProps) {
             language={tier.language}
             sourceLanguage={source?.tier.language}
             beside={source === undefined && derived.length > 0 ? (segment) => besideOf(segment, derived) : undefined}
-            besideName={derived[0] === undefined ? undefined : laneName(derived[0].tier)}
             states={states}
+            answer={tier.answer}
             before={before}
             overlapping={lanes[0]?.overlapping ?? new Set()}
             writable={writable}
@@ -175,10 +175,8 @@ export function TierWork(props: TierWorkProps) {
             onField={setField}
             acts={{
               choose: (chosen) => choose(chosenOf(chosen), { focus: true }),
-              play: (one) => {
-                choose(chosenOf(one));
-                playRow(player, one);
-              },
+              // The one that is chosen already is not chosen anew, and would not be played by that.
+              play: (one) => (one.key === row?.key ? playRow(player, one) : choose(chosenOf(one), { play: true })),
               text: (one, text) => setText({ editing }, one, text),
               edit: editing.edit,
               takeOver: () => acts.takeOver({ key: "", repeat: false }),

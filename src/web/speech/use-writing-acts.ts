@@ -178,7 +178,7 @@ function add({ player, editing, row, rows, selection, choose, clearSelection }: 
 }
 
 /** A draft is listened to before its words become anybody's: the first press plays it. */
-function takeOver({ player, editing, row, sort, looked, choose }: WritingPlace): void {
+function takeOver({ player, editing, row, sort, looked }: WritingPlace): void {
   const own = row?.own;
   if (row === undefined || own === undefined) return announce(t("speech.told.no-segment"));
   if (own.machine === null) return announce(t("speech.told.not-a-draft"));
@@ -187,7 +187,6 @@ function takeOver({ player, editing, row, sort, looked, choose }: WritingPlace):
     editing.edit({ do: "take-over", ids: [own.id] });
     return announce(t("speech.told.taken-over", { number: String(own.id) }));
   }
-  choose(chosenOf(row));
   announce(t("speech.told.listen-first"));
   player.setLoop(false);
   void player.play({ fromMs: own.startMs, toMs: own.endMs }).then((played) => {
