@@ -51,7 +51,7 @@ export async function clipFacts(reader: CaseReader, items: readonly ItemId[]): P
   });
 }
 
-type Probed = Omit<ClipFacts, "item" | "object">;
+export type Probed = Omit<ClipFacts, "item" | "object">;
 
 /** A result does not change: read once as long as the case is open. */
 const kept = new WeakMap<CaseReader["views"], Map<string, Promise<Probed>>>();
@@ -91,7 +91,8 @@ async function readProbed({ vault }: CaseReader, result: Digest, frames: Digest 
   return probedOf((await readJson(vault, result)) as ProbeResult, table);
 }
 
-function probedOf({ streams, startSec, durationSec }: ProbeResult, table: FrameTable | undefined): Probed {
+/** What a probe says of when a recording begins and ends, and in what it counts; its frames say it of pictures. */
+export function probedOf({ streams, startSec, durationSec }: ProbeResult, table: FrameTable | undefined): Probed {
   const video = streams.find((stream): stream is VideoOf => stream.type === "video" && !stream.attachedPicture);
   const audio = streams.find((stream): stream is AudioOf => stream.type === "audio");
   const spans = [
