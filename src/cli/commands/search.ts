@@ -122,9 +122,9 @@ function printHits({ out }: Program, hits: readonly SearchHit[], json: boolean):
     for (const hit of hits) printJson(out, "text", hit);
     return;
   }
-  const rows = hits.map(({ item, in: sort, source, posted, snippet }) => [
+  const rows = hits.map(({ item, in: sort, source, posted, snippet, tier }) => [
     item,
-    sort,
+    tier?.machine === true ? "machine draft" : sort,
     formatTime(posted),
     visibleText(source),
     visibleText(
