@@ -48,6 +48,8 @@ const leastSec = 0.5;
 /** Letters and digits for each second in which anything is heard at all: beyond what anybody says. */
 const lettersPerHeardSecond = 60;
 const fewLetters = 10;
+/** Where a program gives no log-probability, its mean probability of a word: as low as Whisper's own threshold of -1. */
+const doubtfulBelow = 0.37;
 
 /** In the order of their start. */
 export function judgeHeard(heard: readonly HeardWords[], ground: SoundGround): readonly JudgedWords[] {
@@ -126,11 +128,17 @@ function isWhole({ text, words }: HeardWords): boolean {
 
 const plain = (text: string): string => text.replace(/\s+/g, "");
 
-function ownSuspicion({ text, suspect }: HeardWords, part: Part, { levels, quiet }: SoundGround): readonly Suspicion[] {
+function ownSuspicion({ text, suspect, confidence }: HeardWords, part: Part, { levels, quiet }: SoundGround): readonly Suspicion[] {
   const letters = part.text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
   const heardSec = heardFrames(levels, quiet, part) * levelStepSec;
   const tooMany = letters > fewLetters && letters > lettersPerHeardSecond * heardSec;
-  return [...suspect, ...(repeatsItself(text) ? ["repeats" as const] : []), ...(tooMany ? ["implausible-rate" as const] : [])];
+  const doubtful = confidence !== null && confidence < doubtfulBelow;
+  return [
+    ...suspect,
+    ...(doubtful ? ["low-probability" as const] : []),
+    ...(repeatsItself(text) ? ["repeats" as const] : []),
+    ...(tooMany ? ["implausible-rate" as const] : []),
+  ];
 }
 
 function judged({ confidence, language }: HeardWords, span: Span, text: string, suspect: readonly Suspicion[]): JudgedWords {

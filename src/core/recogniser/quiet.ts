@@ -5,8 +5,10 @@ import { leastDb, levelStepSec, type SoundLevels } from "./sound-levels.ts";
 const overFloorDb = 6;
 /** Quieter than this is silence in any recording. */
 const surelyQuietDb = -70;
-/** Louder than this is never silence: where everything is loud, the floor tells nothing. */
+/** Louder than this is no silence: where everything is loud, the floor tells nothing... */
 const neverQuietDb = -42;
+/** ...unless what is said stands out of it by so much: an old recording hisses in its pauses. */
+const underLoudDb = 25;
 /** A click of the recorder is shorter. */
 const leastHeardFrames = 6;
 
@@ -18,8 +20,9 @@ export interface Quiet {
 export function quietOf({ levelDb }: SoundLevels): Quiet {
   // Stretches of nothing (a muted microphone, a gap) say nothing about how quiet the room is.
   const heard = levelDb.filter((level) => level > leastDb + 20).toSorted();
-  const floor = heard[Math.floor(heard.length / 10)] ?? leastDb;
-  return { belowDb: Math.min(neverQuietDb, Math.max(surelyQuietDb, floor + overFloorDb)) };
+  const at = (share: number) => heard[Math.floor(heard.length * share)] ?? leastDb;
+  const most = Math.max(neverQuietDb, at(0.95) - underLoudDb);
+  return { belowDb: Math.min(most, Math.max(surelyQuietDb, at(0.1) + overFloorDb)) };
 }
 
 export interface Span {
