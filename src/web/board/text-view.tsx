@@ -87,7 +87,7 @@ function Block({ text, block, marks }: { text: SourceText; block: TextBlock; mar
   if (part === undefined) return null;
   return (
     <>
-      {block.opens ? <p className="text-role">{t(`claims.role.${block.role}`)}</p> : null}
+      {block.opens ? <p className="text-role">{roleWords(part, block)}</p> : null}
       <p dir="auto" lang={part.language} className={`text-block is-${block.role}`}>
         {runsOf(block, marks).map((run) => (
           <RunView key={run.start} run={run} words={part.text.slice(run.start, run.end)} part={block.part} />
@@ -95,6 +95,11 @@ function Block({ text, block, marks }: { text: SourceText; block: TextBlock; mar
       </p>
     </>
   );
+}
+
+/** Of speech, whose it is: the same tier may be there in another language. */
+function roleWords({ part }: SourceText["parts"][number], { role }: TextBlock): string {
+  return part.sort === "tier" ? t("claims.role.speech-of", { speaker: part.speaker, tier: part.tier }) : t(`claims.role.${role}`);
 }
 
 function RunView({ run, words, part }: { run: Run; words: string; part: number }) {

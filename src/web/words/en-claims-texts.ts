@@ -36,6 +36,7 @@ export const enClaimsTexts = {
   "claims.role.quote": "Quotation",
   "claims.role.post": "Post",
   "claims.role.speech": "Speech",
+  "claims.role.speech-of": "Speech of {speaker}, tier {tier}; only what a second person reviewed",
 
   "claims.texts.publisher": "Published by",
   "claims.texts.publisher-unknown": "(by its own name; nobody has named a source)",
