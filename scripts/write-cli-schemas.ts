@@ -6,6 +6,7 @@ import { FeatureProblem } from "../src/core/map-extract/feature-problem.ts";
 import { CameraProblem } from "../src/reason/camera/camera-problem.ts";
 import { PlaceProblem } from "../src/reason/place/place-problem.ts";
 import { SunProblem } from "../src/reason/sun/sun-problem.ts";
+import { SyncProblem } from "../src/reason/sync/sync-problem.ts";
 import { TimeProblem } from "../src/reason/time/time-problem.ts";
 
 /** By the name of the command. */
@@ -14,6 +15,7 @@ export const cliSchemas: { readonly [command: string]: z.ZodType } = {
   sun: SunProblem,
   place: PlaceProblem,
   camera: CameraProblem,
+  sync: SyncProblem,
   features: FeatureProblem,
 };
 

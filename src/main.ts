@@ -47,6 +47,7 @@ const program: Program = {
   isFile: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true,
   captureSettings: captureSettingsOf(configFolder()),
   recognisers: async () => (await import("./wiring/recogniser.ts")).recognisersOf(configFolder()),
+  recordings: async () => (await import("./wiring/recordings.ts")).recordings(),
   openCase: async (path, options) => {
     const { openCase } = await import("./wiring/open-case.ts");
     return openCase({ program: name, ownPassphrase, casePassphrase, casePassphraseFrom, verifyPage, receiptPage }, path, options);

@@ -13,12 +13,13 @@ export async function answerProblem(program: Program, sort: InferenceSort, path:
 
 /** `beside`: what is printed with the answer. */
 export function printAnswer(program: Program, sort: InferenceSort, problem: unknown, beside: object = {}): 0 | 3 {
-  const { answer, holds } = solved(sort, problem);
+  const { answer, holds } = solvedProblem(sort, problem);
   program.out.line(JSON.stringify({ ...(answer as object), ...beside }, undefined, 2));
   return holds ? 0 : 3;
 }
 
-function solved(sort: InferenceSort, problem: unknown): { answer: unknown; holds: boolean } {
+/** Throws CaseError INPUT_INVALID naming the field. */
+export function solvedProblem(sort: InferenceSort, problem: unknown): { answer: unknown; holds: boolean } {
   try {
     return solvers[sort].solve(problem);
   } catch (error) {

@@ -29,6 +29,7 @@ const loaders: { readonly [name: string]: () => Promise<Command> } = {
   sun: async () => (await import("./commands/sun.ts")).sunCommand,
   place: async () => (await import("./commands/place.ts")).placeCommand,
   camera: async () => (await import("./commands/camera.ts")).cameraCommand,
+  sync: async () => (await import("./commands/sync.ts")).syncCommand,
   gazetteer: async () => (await import("./commands/gazetteer.ts")).gazetteerCommand,
   extract: async () => (await import("./commands/extract.ts")).extractCommand,
   features: async () => (await import("./commands/features.ts")).featuresCommand,

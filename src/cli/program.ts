@@ -5,6 +5,7 @@ import type { PictureHasher } from "../core/copies/picture-hasher.port.ts";
 import type { GazetteerStore } from "../core/gazetteer/gazetteer-store.port.ts";
 import type { Digest } from "../core/hash/digest.ts";
 import type { ExtractImports } from "../core/map-extract/map-extract.port.ts";
+import type { Recordings } from "../core/sync/recordings.port.ts";
 import type { Recognisers } from "../core/recogniser/recognisers.port.ts";
 import type { MapLayers } from "../core/map-layer/map-layer.port.ts";
 import type { CaptureSettingsStore, CaseSession, LongWork, OpenOptions } from "../jobs/case-session.ts";
@@ -60,6 +61,8 @@ export interface Program {
   readonly ownKey: OwnKey;
   readonly captureSettings: CaptureSettingsStore;
   recognisers(): Promise<Recognisers>;
+  /** Recordings outside of every case. */
+  recordings(): Promise<Recordings>;
   /** Asks the person and waits for a line; `hidden` shows nothing of it. Undefined when there is no terminal to ask on. */
   ask(question: string, o?: { readonly hidden?: boolean }): Promise<string | undefined>;
   /** All of standard input as text; `hint` is shown where a person types it. */

@@ -52,6 +52,34 @@ describe("what joins recordings", () => {
     assert.deepEqual([groups.length, apart[0]?.why], [0, "same-recording"]);
   });
 
+  it("counts a copy's sound once: its pairs are no second witness, and it is placed all the same", () => {
+    const copy = { ...pair("i1", "i10", 7, 0.001, { sameRecording: true }), id: "copy" };
+    // i1 and its copy say 4 of i2, and both are wrong together: i3 says 5.
+    const pairs = [copy, pair("i1", "i2", 4, 0.01), pair("i10", "i2", -3, 0.01), pair("i1", "i3", 9, 0.01), pair("i2", "i3", 4, 0.01)];
+    const twice = answerSync({ clips, pairs: [...pairs, pair("i10", "i3", 2, 0.01)] });
+    const group = theGroup(twice);
+    assert.deepEqual([group.state, group.outliers], ["inconsistent", []]);
+    assert.deepEqual(group.oneOf, [["i1-i2", "i1-i3", "i2-i3"]]);
+    assert.deepEqual(
+      twice.pairs.map(({ pair: id, use }) => [id, use]),
+      [
+        ["copy", "same-recording"],
+        ["i1-i2", "used"],
+        ["i1-i3", "used"],
+        ["i2-i3", "used"],
+        ["i10-i2", "used"],
+        ["i10-i3", "repeats"],
+      ],
+    );
+    assert.deepEqual(group.unchecked, ["i10-i2"]);
+    assert.deepEqual(group.clips.map(({ clip: id, sameSoundAs }) => [id, sameSoundAs]).sort(), [
+      ["i1", ["i10"]],
+      ["i10", ["i1"]],
+      ["i2", []],
+      ["i3", []],
+    ]);
+  });
+
   it("says why a recording stands apart: what each comparison was refused for, how often", () => {
     const refused = [
       { a: "i1", b: "i10", channel: "sound" as const, reason: "nothing-common" as const },

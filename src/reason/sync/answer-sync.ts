@@ -7,6 +7,7 @@ import { checkProblem } from "./check-problem.ts";
 import { describeGroup } from "./describe-group.ts";
 import { describePairs } from "./describe-pairs.ts";
 import { naturalOrder } from "./natural-order.ts";
+import { repeatedPairs, sameSound } from "./repeated-pairs.ts";
 import { roundedFigure, seconds } from "./rounding.ts";
 import { type SolvedGroup, solveGroup } from "./solve-group.ts";
 import type { NumberedPair } from "./solve-rates.ts";
@@ -34,7 +35,7 @@ export function answerSync(problem: SyncProblem): SyncAnswer {
   const speed = speedUsed(problem.speedOfSound);
   const clips = [...problem.clips].sort((a, b) => naturalOrder(a.id, b.id));
   const pairs = [...problem.pairs].sort((a, b) => naturalOrder(a.id, b.id));
-  const uses = new Map(pairs.map((pair) => [pair.id, useOf(pair, wrongAtMost)]));
+  const uses = usesOf(clips, pairs, wrongAtMost);
   const travels = new Map(
     pairs.flatMap((pair) =>
       pair.travel === undefined ? [] : [[pair.id, travelOf({ ...pair, travel: pair.travel }, problem, speed)] as const],
@@ -46,8 +47,9 @@ export function answerSync(problem: SyncProblem): SyncAnswer {
     travels,
     ratePpm,
   );
+  const same = sameSound(pairs);
   const groups = solved.map((one, at) =>
-    describeGroup(one, { id: `g${at + 1}`, speed, camerasApartM, times: problem.times ?? [], ratePpm }),
+    describeGroup(one, { id: `g${at + 1}`, speed, camerasApartM, times: problem.times ?? [], same, ratePpm }),
   );
   return {
     consistent: groups.every(
@@ -67,6 +69,17 @@ export function answerSync(problem: SyncProblem): SyncAnswer {
       errors: "half-widths of 95 % intervals",
     },
   };
+}
+
+function usesOf(clips: readonly SyncClip[], pairs: readonly SyncPair[], wrongAtMost: number): ReadonlyMap<string, PairUse> {
+  const alone = new Map(pairs.map((pair) => [pair.id, useOf(pair, wrongAtMost)]));
+  const used = new Set(pairs.flatMap(({ id }) => (alone.get(id) === "used" ? [id] : [])));
+  const repeated = repeatedPairs(
+    clips.map(({ id }) => id),
+    pairs,
+    used,
+  );
+  return new Map([...alone].map(([id, use]) => [id, repeated.has(id) ? "repeats" : use]));
 }
 
 function useOf({ judged, sameRecording, wrong, plusMinusS }: SyncPair, wrongAtMost: number): PairUse {

@@ -17,13 +17,14 @@ interface Beside {
   readonly camerasApartM: number;
   readonly times: readonly ClipTime[];
   readonly ratePpm: number;
+  readonly same: ReadonlyMap<string, readonly string[]>;
 }
 
-export function describeGroup(group: SolvedGroup, { id, speed, camerasApartM, times, ratePpm }: Beside): SyncGroup {
+export function describeGroup(group: SolvedGroup, { id, speed, camerasApartM, times, ratePpm, same }: Beside): SyncGroup {
   const reference = (group.clips[0] as SyncClip).id;
   const bounds = soundBounds(group, speed, camerasApartM);
   const clips = group.clips
-    .map((_, clip) => placedClip(group, clip, bounds[clip] ?? null))
+    .map((one, clip) => placedClip(group, clip, bounds[clip] ?? null, same.get(one.id) ?? []))
     .sort((a, b) => a.start.value - b.start.value || (a.clip < b.clip ? -1 : 1));
   const pairId = (number: number) => group.pairs[number]?.pair.id ?? "";
   const { told, beyond, sum, largest, counted } = sumUp(group);
@@ -58,7 +59,7 @@ export function describeGroup(group: SolvedGroup, { id, speed, camerasApartM, ti
   };
 }
 
-function placedClip(group: SolvedGroup, clip: number, bySound: PlacedClip["bySound"]): PlacedClip {
+function placedClip(group: SolvedGroup, clip: number, bySound: PlacedClip["bySound"], sameSoundAs: readonly string[]): PlacedClip {
   const { id, startS, endS } = group.clips[clip] as SyncClip;
   const at = group.anchor(clip);
   const error = (item: number) => group.errorBetween(0, group.itemTime(0, group.groupTime(clip, item)), clip, item);
@@ -77,6 +78,7 @@ function placedClip(group: SolvedGroup, clip: number, bySound: PlacedClip["bySou
             plusMinusPpm: clip === 0 ? 0 : Number((Math.sqrt(group.rates.variance(0, 1, clip, 1)) * rate * 1e6).toFixed(3)),
           },
     bySound,
+    sameSoundAs,
     start: figure(startS),
     end: figure(endS),
   };

@@ -25,6 +25,8 @@ export interface PlacedClip {
    * seen then may be off by so much more. Null where something that was seen joins them, or the way is corrected.
    */
   readonly bySound: { readonly atMostS: number; readonly from: "cameras" | "assumed" } | null;
+  /** Clips whose sound is the same recording: it says nothing of when the pictures of either were made. */
+  readonly sameSoundAs: readonly string[];
   /** First and last moment on the group's clock. */
   readonly start: Figure;
   readonly end: Figure;
@@ -108,8 +110,9 @@ export type GroupTimes =
 /**
  * "used", also where it turned out to be an outlier or a suspect. "doubtful": more likely wrong than is taken. "same-recording": one
  * recording says nothing of when the pictures were made. "rejected": by a person. "too-vague": its error is too large to join clips by it.
+ * "repeats": the sound of one of its clips is that of another, whose pair says the same.
  */
-export type PairUse = "used" | "doubtful" | "same-recording" | "rejected" | "too-vague";
+export type PairUse = "used" | "doubtful" | "same-recording" | "rejected" | "too-vague" | "repeats";
 
 export interface SolvedPair {
   readonly pair: string;
@@ -156,7 +159,7 @@ export interface TravelBound {
 
 export interface ApartClip {
   readonly clip: string;
-  readonly why: "not-compared" | "all-refused" | Exclude<PairUse, "used">;
+  readonly why: "not-compared" | "all-refused" | Exclude<PairUse, "used" | "repeats">;
   /** Pairs that would join it. */
   readonly pairs: readonly string[];
   /** How many comparisons were refused for what. */

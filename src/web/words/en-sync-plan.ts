@@ -84,6 +84,7 @@ export const enSyncPlan = {
   "sync.fit-means.does-not-fit": "It is not used, and what the others say is something else.",
   "sync.use.doubtful": "doubtful, not used",
   "sync.use.too-vague": "too vague, not used",
+  "sync.use.repeats": "repeats another pair of the same sound, not used",
   "sync.use.same-recording": "same recording, not used",
   "sync.use.rejected": "rejected, not used",
   "sync.by-sound-short": "by sound",
