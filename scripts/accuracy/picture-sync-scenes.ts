@@ -198,6 +198,27 @@ export const pictureKinds: Readonly<Record<string, Maker>> = {
     const moves = (phase: number) => (atS: number) => 3 + 3 * Math.sin(2 * Math.PI * (hz * atS + phase)) ** 3;
     return two({ lights: [], moves: moves(random()) }, { lights: [], moves: moves(random()) });
   },
+  "cut to the same beat": (random) => {
+    const period = 0.4 + random() * 0.6;
+    const moves = () => {
+      const beats = new Set(Array.from({ length: 1000 }, (_, n) => n).filter(() => random() < 0.5));
+      return (atS: number) => (beats.has(Math.floor(atS / period)) && atS % period < 0.05 ? 15 : 1);
+    };
+    return two({ lights: [], moves: moves() }, { lights: [], moves: moves() });
+  },
+  "the same opening": (random) => {
+    const [startA, startB] = [random() * 80, random() * 80];
+    const opening = bursts(random, 10, 200, 10);
+    const moves = (startS: number) => {
+      const own = bursts(random, worldS, 60, 6);
+      return (atS: number) => (atS < startS + 10 ? opening(atS - startS) : own(atS));
+    };
+    return {
+      ...two({ lights: [], moves: moves(startA) }, { lights: [], moves: moves(startB) }),
+      cameraA: { fromS: startA },
+      cameraB: { fromS: startB },
+    };
+  },
   "nothing moves": () => two({ lights: [], moves: still }, { lights: [], moves: still }, { noise: 0.3 }),
   "noise and key frames": (random) =>
     two({ lights: [], moves: still }, { lights: [], moves: still }, { noise: 1.2, keyFrames: Math.round(48 + random() * 200) }),

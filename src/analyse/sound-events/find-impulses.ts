@@ -37,6 +37,8 @@ const backgroundMs = 1500;
 /** The attack: its loudest millisecond is looked for within this, and all but 3 dB of it must be there within the longest rise. Vowels take 10 to 30 ms. */
 const attackMs = 30;
 const longestRiseMs = 6;
+/** Low tones go up and down within these times: what begins out of near silence may take this. */
+const dull = { risesBy: 20, riseMs: 11 };
 const leastOver = 10;
 /** What follows must not be louder than the attack by this, dB: a vowel is louder than the consonant before it. */
 const mostGrowth = 1;
@@ -140,7 +142,7 @@ export function createImpulseFinder(
     if (decay < leastDecay || swells(loudest)) return undefined;
     const onset = onsetNear(hop, loudest);
     const riseMs = Math.max(0, (fullAt(hop, loudest) + 1) * hopSec * 1000 - onset * 1000);
-    if (riseMs > longestRiseMs) return undefined;
+    if (riseMs > (rise[hop & mask]! >= dull.risesBy ? dull.riseMs : longestRiseMs)) return undefined;
     let [top, clipped] = [0, false];
     for (let n = hop - 2; n < hop + 50; n++) {
       if (n < 0) continue;

@@ -27,7 +27,7 @@ const longestFlashSec = 0.35;
 const blockFrames = 64;
 const longestGapSec = 0.25;
 /** More than these are no signal but a flicker; the strongest are kept. */
-const mostEvents = 2000;
+const mostEvents = 600;
 
 export function lightEvents({ timeSec, light, agreement }: PictureFeatures): LightEvent[] {
   const change = light.map((value, k) => (k === 0 ? 0 : value - (light[k - 1] as number)));
