@@ -10,7 +10,7 @@ import { inClone } from "./paths.mjs";
 import { runChild } from "./run-child.mjs";
 
 /** Commands that open media. The others do without ffmpeg. */
-const opensMedia = new Set(["demo", "open", "add", "serve", "bench"]);
+const opensMedia = new Set(["demo", "open", "add", "serve", "hash", "match", "find", "sync", "transcribe", "read-signs", "bench"]);
 /** Commands that show or hand out a page. */
 const usesPages = new Set(["demo", "open", "serve", "seal", "bench"]);
 
