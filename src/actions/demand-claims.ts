@@ -61,8 +61,8 @@ async function demandSound(ports: ClaimPorts, read: ReadText, thing: string, one
 }
 
 /** Whoever is heard says it first, whatever they say that others said. */
-function faultOfSpoken(label: string, { speakers: [first] }: WantedClaim["statement"]): string | undefined {
-  if (first?.words === label && first.span === null) return undefined;
+function faultOfSpoken(label: string | null, { speakers: [first] }: WantedClaim["statement"]): string | undefined {
+  if (label === null || (first?.words === label && first.span === null)) return undefined;
   return `speaker 1: expected ${label}, whose words these are; found ${first === undefined ? "nobody" : "another"}`;
 }
 

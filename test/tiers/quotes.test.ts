@@ -62,7 +62,7 @@ describe("a quote of speech", () => {
     const one = await people.as("first");
     assert.equal((await write(one, {})).code, undefined);
     const text = await textOf(one);
-    assert.equal(text.state, "refused");
+    assert.ok(text.state === "refused" && /a second person has to review it first/.test(text.why));
     const { tier } = await one.get<TierAnswer>("/api/tiers/w1");
     const refused = await state(one, claim(tier.document, said[0] ?? ""));
     assert.match(
@@ -114,5 +114,29 @@ describe("a quote of speech", () => {
     await one.post("/api/tiers/w1/withdraw", { reason: "of another clip" });
     assert.match((await faults())[0] ?? "", /found one of a tier that was taken back/);
     assert.equal((await textOf(one)).state, "refused");
+  });
+
+  it("of words that are seen is nobody's, and asks for a second person too", async () => {
+    const one = await people.as("first");
+    const sign = { ...segments[0], speaker: null, text: "Village of Old Mill, 12 km", box: { x: 1, y: 1, width: 9, height: 9 } };
+    assert.equal((await write(one, { sort: "on-screen", segments: [sign] })).code, undefined);
+    const { tier } = await one.get<TierAnswer>("/api/tiers/w2");
+    const seen = claim(tier.document, "Village of Old Mill");
+    const quoted = {
+      ...{ ...seen, text: { item: "i1", part: { sort: "tier", tier: "w2", speaker: null }, reading: tier.document } },
+      span: { start: 0, end: 19 },
+      statement: {
+        ...{ ...seen.statement, aspect: "where", speakers: [], valueSpan: { start: 0, end: 19 } },
+        value: { is: "place", words: "Village of Old Mill" },
+      },
+    };
+    assert.match((await state(one, quoted)).message ?? "", /in segment 1, words that no second person has reviewed/);
+    const two = await people.as("second");
+    await two.post("/api/tiers/w2/review", { version: 1, segments: [1], verdict: "agrees" });
+    const text = await textOf(two);
+    assert.ok(text.state === "text");
+    assert.deepEqual([text.text.parts[0]?.role, text.text.parts[0]?.part], ["body", { sort: "tier", tier: "w2", speaker: null }]);
+    const made = await state(two, quoted);
+    assert.deepEqual(made.claims, ["k2"], JSON.stringify(made));
   });
 });

@@ -13,8 +13,18 @@ export const TextPart = z.discriminatedUnion("sort", [
   z.strictObject({ sort: z.literal("post"), post: z.number().int().min(0) }),
   /** A plain text file, decoded. */
   z.strictObject({ sort: z.literal("file") }),
-  /** A reviewed span of speech: tier and speaker label. The part of a text is told in the clear: no words of it fit into these. */
-  z.strictObject({ sort: z.literal("tier"), tier: z.string().regex(/^[a-z0-9-]{1,40}$/), speaker: z.string().regex(/^SPK[1-9][0-9]*$/) }),
+  /**
+   * Reviewed words of a tier: what one speaker says; null: words that are seen, which nobody says. The part of a text is told in the
+   * clear: no words of it fit into these.
+   */
+  z.strictObject({
+    sort: z.literal("tier"),
+    tier: z.string().regex(/^[a-z0-9-]{1,40}$/),
+    speaker: z
+      .string()
+      .regex(/^SPK[1-9][0-9]*$/)
+      .or(z.null()),
+  }),
   /** Words that a person typed from what has no text: a scan, a broadcast. Offsets are into what was typed. */
   z.strictObject({ sort: z.literal("typed") }),
 ]);

@@ -6,7 +6,7 @@ import { CaseError } from "../../core/case/case-error.ts";
 import type { Digest } from "../../core/hash/digest.ts";
 import type { ItemId } from "../../core/item/item.ts";
 import { type CaseReader, readJson } from "../case-reader.ts";
-import { type SpeechTexts, speechTexts } from "./speech-texts.ts";
+import { hasSpeech, type SpeechTexts, speechTexts } from "./speech-texts.ts";
 
 export type ItemReading =
   | { readonly kind: "article"; readonly name: string; readonly reading: Digest; readonly article: Article; readonly isPage: boolean }
@@ -45,6 +45,10 @@ export async function itemReading(reader: CaseReader, id: ItemId): Promise<ItemR
   const speech = await speechTexts(reader, number);
   const [first] = speech.tiers;
   if (first !== undefined) return { kind: "speech", name, reading: first.reading, ...speech };
+  if (await hasSpeech(reader, number))
+    return none(
+      "what is said or written in it is in a tier, and no segment of that carries a quote yet: a second person has to review it first",
+    );
   if (item.held === 0) return none("the file itself is not in this case: it is known to exist, and no more");
   if (item.kind === "sheet") return none("a sheet has rows and no running text: its rows are read beside the item");
   if (readings.some(({ state }) => state === "failed") && done === undefined)

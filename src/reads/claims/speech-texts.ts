@@ -1,4 +1,4 @@
-/** Tiers of an item that hold something that may be quoted, as parts of its text: one for each tier and speaker. */
+/** Tiers of an item that hold something that may be quoted, as parts of its text: one for each tier and speaker; words that are seen are nobody's. */
 import { onlyQuotable, speakersOf, speakerText } from "../../core/tier/speaker-text.ts";
 import type { SourceTextPart } from "../../core/claim/source-text.ts";
 import type { Digest } from "../../core/hash/digest.ts";
@@ -6,6 +6,7 @@ import type { TierId } from "../../core/tier/tier.ts";
 import type { CaseReader } from "../case-reader.ts";
 import { tierDocument } from "../tiers/tier-document.ts";
 import { tierStates } from "../tiers/tier-states.ts";
+import { roleOfWords } from "./tier-text.ts";
 
 export interface SpeechTexts {
   readonly parts: readonly SourceTextPart[];
@@ -24,11 +25,11 @@ export async function speechTexts(reader: CaseReader, item: number): Promise<Spe
     if (document === undefined) continue;
     const tier: TierId = `w${row.id}`;
     const language = /^(?:und|mul)\b/.test(document.language) ? undefined : document.language;
-    const own = speakersOf(document.segments).flatMap((speaker): SourceTextPart[] => {
+    const own = speakersOf(document).flatMap((speaker): SourceTextPart[] => {
       const text = onlyQuotable(speakerText(document.segments, speaker), (id) => quotable.has(id));
       return text.trim() === ""
         ? []
-        : [{ part: { sort: "tier", tier, speaker }, role: "speech", text, ...(language === undefined ? {} : { language }) }];
+        : [{ part: { sort: "tier", tier, speaker }, role: roleOfWords(speaker), text, ...(language === undefined ? {} : { language }) }];
     });
     if (own.length === 0) continue;
     parts.push(...own);
@@ -37,7 +38,7 @@ export async function speechTexts(reader: CaseReader, item: number): Promise<Spe
   return { parts, tiers };
 }
 
-/** Whether a person wrote down, or translated, what is said in it: then nobody types quotes past that and its review. */
+/** Whether a person wrote down, or translated, what is said or written in it: then nobody types quotes past that and its review. */
 export async function hasSpeech(reader: CaseReader, item: number): Promise<boolean> {
   for (const row of await spokenTiers(reader, item)) if ((await tierStates(reader, row)).some(({ draft }) => !draft)) return true;
   return false;
@@ -48,7 +49,7 @@ function spokenTiers({ views: { db } }: CaseReader, item: number) {
     .selectFrom("tier")
     .select(["id", "sort", "from_tier", "document"])
     .where("item", "=", item)
-    .where("sort", "in", ["verbatim", "translation"])
+    .where("sort", "!=", "notes")
     .where("withdrawn", "is", null)
     .orderBy("id")
     .execute();

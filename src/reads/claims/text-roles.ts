@@ -3,6 +3,7 @@ import type { ClaimText, TextRole } from "../../core/claim/claim-text.ts";
 import type { TextSpan } from "../../core/claim/text-span.ts";
 import type { CaseReader } from "../case-reader.ts";
 import { claimTextOf } from "./claim-text-of.ts";
+import { roleOfWords } from "./tier-text.ts";
 
 /** Where nothing more is known: the reading is not in this copy. */
 const ofPart: Readonly<Record<ClaimText["part"]["sort"], TextRole>> = {
@@ -18,6 +19,7 @@ const ofPart: Readonly<Record<ClaimText["part"]["sort"], TextRole>> = {
 export function textRoles(reader: CaseReader): (text: ClaimText, span: TextSpan) => Promise<TextRole> {
   const bodies = new Map<string, ReturnType<typeof claimTextOf>>();
   return async (text, span) => {
+    if (text.part.sort === "tier") return roleOfWords(text.part.speaker);
     if (text.part.sort !== "article-body") return ofPart[text.part.sort];
     const key = `${text.item} ${text.reading}`;
     const body = bodies.get(key) ?? claimTextOf(reader, text);

@@ -2,19 +2,19 @@
  * Speech as a text that claims are quoted from: what one speaker says in a version of a tier. Only segments that carry a quote may be
  * cited; what is asked is always how they stand now, so that a version of yesterday gives no more than it would today.
  */
-import type { ClaimText, TextPart } from "../../core/claim/claim-text.ts";
+import type { ClaimText, TextPart, TextRole } from "../../core/claim/claim-text.ts";
 import type { TextSpan } from "../../core/claim/text-span.ts";
 import type { Digest } from "../../core/hash/digest.ts";
 import type { ItemId } from "../../core/item/item.ts";
 import { quoteFault } from "../../core/tier/quote-fault.ts";
-import { speakerText } from "../../core/tier/speaker-text.ts";
+import { mayBeNobodys, speakerText } from "../../core/tier/speaker-text.ts";
 import type { CaseReader } from "../case-reader.ts";
 import { tierDocument } from "../tiers/tier-document.ts";
 import { type SegmentOfTier, tierStates } from "../tiers/tier-states.ts";
 
 type TierPart = Extract<TextPart, { sort: "tier" }>;
 
-type Found = { readonly text: string; roleAt(): "speech"; faultAt(span: TextSpan): string | undefined } | { readonly refusal: string };
+type Found = { readonly text: string; roleAt(): TextRole; faultAt(span: TextSpan): string | undefined } | { readonly refusal: string };
 
 export async function tierText(reader: CaseReader, { item, reading }: ClaimText, part: TierPart): Promise<Found> {
   const version = await versionOf(reader, item, part, reading);
@@ -25,7 +25,7 @@ export async function tierText(reader: CaseReader, { item, reading }: ClaimText,
   const states = new Map((await tierStates(reader, version.tier)).map((one) => [one.id, one]));
   return {
     text: said.text,
-    roleAt: () => "speech",
+    roleAt: () => roleOfWords(part.speaker),
     faultAt(span) {
       for (const { id, start, end } of said.places) {
         if (start >= span.end || end <= span.start) continue;
@@ -35,6 +35,11 @@ export async function tierText(reader: CaseReader, { item, reading }: ClaimText,
       return undefined;
     },
   };
+}
+
+/** Words that are seen are a text of their own, and not what anybody says. */
+export function roleOfWords(speaker: string | null): TextRole {
+  return speaker === null ? "body" : "speech";
 }
 
 /** Undefined: the segment, as it was in that version, may be quoted now. */
@@ -57,7 +62,7 @@ interface VersionFound {
 async function versionOf(
   { views: { db } }: CaseReader,
   item: ItemId,
-  { tier }: TierPart,
+  { tier, speaker }: TierPart,
   reading: Digest | null,
 ): Promise<VersionFound | string> {
   const row = await db
@@ -71,7 +76,8 @@ async function versionOf(
   if (row === undefined || `i${row.item}` !== item)
     return reading === null ? "no reviewed tier of that name: no version is given" : "no reviewed tier of that name";
   if (row.withdrawn !== null) return "one of a tier that was taken back";
-  if (row.sort !== "verbatim" && row.sort !== "translation") return `one of ${row.sort}, which nobody says`;
+  if (row.sort === "notes") return "one of notes, which are nobody's words";
+  if (speaker === null && !mayBeNobodys(row.sort)) return "words without a speaker's label";
   return { version: row.version, tier: row };
 }
 

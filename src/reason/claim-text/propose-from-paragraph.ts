@@ -126,7 +126,7 @@ function sentenceSpan(
 
 function speakersOf(part: SourceTextPart, chain: Chain): Speaker[] {
   const own: Speaker[] =
-    part.part.sort === "tier"
+    part.part.sort === "tier" && part.part.speaker !== null
       ? [{ words: part.part.speaker, who: "person", says: null, direct: false, span: null, source: "unknown" }]
       : [];
   return [...own, ...chain.links.map((link: SpeakerLink): Speaker => ({ ...link, source: "unknown" }))].slice(0, 20);

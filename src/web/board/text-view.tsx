@@ -99,7 +99,9 @@ function Block({ text, block, marks }: { text: SourceText; block: TextBlock; mar
 
 /** Of speech, whose it is: the same tier may be there in another language. */
 function roleWords({ part }: SourceText["parts"][number], { role }: TextBlock): string {
-  return part.sort === "tier" ? t("claims.role.speech-of", { speaker: part.speaker, tier: part.tier }) : t(`claims.role.${role}`);
+  if (part.sort !== "tier") return t(`claims.role.${role}`);
+  const { speaker, tier } = part;
+  return speaker === null ? t("claims.role.seen", { tier }) : t("claims.role.speech-of", { speaker, tier });
 }
 
 function RunView({ run, words, part }: { run: Run; words: string; part: number }) {

@@ -36,6 +36,7 @@ export const enClaimsTexts = {
   "claims.role.quote": "Quotation",
   "claims.role.post": "Post",
   "claims.role.speech": "Speech",
+  "claims.role.seen": "Words that are seen, tier {tier}; only what a second person reviewed",
   "claims.role.speech-of": "Speech of {speaker}, tier {tier}; only what a second person reviewed",
 
   "claims.texts.publisher": "Published by",
