@@ -18,6 +18,7 @@ import { openViews, type Views } from "../../src/views/open-views.ts";
 import { LedgerInMemory, sha256 } from "../support/ledger-in-memory.ts";
 import { performOnClaims } from "./claim-steps.ts";
 import { performOnSources } from "./source-steps.ts";
+import { performOnSync } from "./sync-steps.ts";
 
 /** How the file with an export's posts is found later. */
 const postsFiles = ["whole", "whole", "whole", "missing", "cut", "one-too-few", "no-post", "not-named"] as const;
@@ -41,6 +42,7 @@ type Step =
   | { do: "take-back"; of: number }
   | { do: "source"; item: number; of: number; place: number }
   | { do: "claim"; item: number; of: number; place: number }
+  | { do: "sync"; of: number; place: number }
   | { do: "checkpoint" }
   | { do: "erase"; item: number };
 
@@ -71,6 +73,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ do: fc.constant("take-back" as const), of: small }),
   { weight: 3, arbitrary: fc.record({ do: fc.constant("source" as const), item: small, of: small, place: small }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant("claim" as const), item: small, of: small, place: small }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("sync" as const), of: small, place: small }) },
   fc.record({ do: fc.constant("checkpoint" as const) }),
   fc.record({ do: fc.constant("erase" as const), item: small }),
 );
@@ -169,6 +172,8 @@ function perform(ledger: LedgerInMemory, made: { items: number; observations: nu
       return;
     case "source":
       return performOnSources(ledger, item, wanted);
+    case "sync":
+      return performOnSync(ledger, made.items, wanted);
     case "checkpoint": {
       const last = ledger.lines.at(-1);
       if (last !== undefined) add({ kind: "checkpoint.made", data: { seq: last.head.seq, head: last.headDigest, note: "a note" } });
