@@ -295,6 +295,28 @@ describe("writing down what is said", { skip: needs({ programs: workbenchProgram
     );
   });
 
+  it("where seen words stand is drawn on the picture at their time, and never on a covered one", async () => {
+    const box = { x: 250_000, y: 500_000, width: 500_000, height: 250_000 };
+    const signs = await writeTier(page, {
+      ...{ item, sort: "on-screen", language: "uk" },
+      segments: [segment(1, 1000, 3000, "АПТЕКА", { box }), segment(2, 4000, 5000, "ХЛІБ", { box })],
+    });
+    await open(`?tier=${signs}&at=2.000`);
+    assert.equal(await page.locator(".frame-box").count(), 0);
+    await page.keyboard.press("b");
+    const drawn = await page.locator(".frame-box", { hasText: "#1" }).boundingBox();
+    const picture = await page.locator("video.speech-picture").boundingBox();
+    assert.ok(drawn !== null && picture !== null);
+    // The clip is wider than the stage: it fills its width, and is letterboxed.
+    const height = (picture.width * 180) / 320;
+    assert.ok(
+      Math.abs(drawn.width - picture.width / 2) <= 3 && Math.abs(drawn.height - height / 4) <= 3,
+      JSON.stringify({ drawn, picture }),
+    );
+    assert.ok(Math.abs(drawn.y - (picture.y + (picture.height - height) / 2 + height / 2)) <= 3);
+    assert.equal(await page.locator(".frame-box").count(), 1);
+  });
+
   it("whoever wrote words is told by its rule why they cannot review them", async () => {
     await open("?tier=w1&part=review");
     await page.getByText("Whoever wrote words does not review them.").waitFor();

@@ -36,7 +36,7 @@ export function TranscriptTab({ detail, player }: TranscriptTabProps) {
         {standing.map((row) => (
           <li key={row.id}>
             <button type="button" className="button is-small" aria-pressed={row === chosen} onClick={() => setName(row.id)}>
-              {sortName(row.sort)}, {languageName(row.language)}
+              {row.id} · {sortName(row.sort)}, {languageName(row.language)}
             </button>{" "}
             <TierStageMark row={row} />
           </li>

@@ -7,13 +7,13 @@ import { TierLanguage, TierSort } from "../../core/tier/tier.ts";
 import { queryKeys } from "../api-client/query-keys.ts";
 import { tierApi } from "../api-client/tier-api.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
-import { announce } from "../parts/live-region.tsx";
 import { WritingDialog } from "../parts/writing-dialog.tsx";
 import { navigate } from "../router/router.ts";
 import { t } from "../words/t.ts";
 import { LanguageField } from "./language-field.tsx";
 import { languageName, sortName } from "./segment-words.ts";
 import { speechPath } from "./speech-address.ts";
+import { tell } from "./told.tsx";
 
 interface ChosenFile {
   readonly name: string;
@@ -41,7 +41,7 @@ export function ImportDialog({ item, onClose }: { item: ItemId; onClose: () => v
     mutationFn: () => tierApi.import({ ...asked, preview: false }),
     onSuccess: async ({ tiers }) => {
       await client.invalidateQueries({ queryKey: queryKeys.records });
-      announce(t("speech.told.imported", { count: tiers.length }));
+      tell(t("speech.told.imported", { count: tiers.length }));
       onClose();
       navigate(speechPath(item, { tier: tiers[0]?.id ?? undefined }));
     },

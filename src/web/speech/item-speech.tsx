@@ -72,6 +72,7 @@ function Loaded({ detail, tiers, caseId }: LoadedProps) {
   const made = address.made;
   // Without a name in the address: what is heard comes first.
   const worked = named ?? (made === undefined ? (standing.find(({ sort }) => sort === "verbatim") ?? standing[0]) : undefined);
+  const answer = useTier(worked?.id);
   useEffect(() => {
     const before = document.title;
     document.title = t("speech.document-title", { number: String(row.number), name: row.name });
@@ -96,7 +97,7 @@ function Loaded({ detail, tiers, caseId }: LoadedProps) {
         <p className="notice is-attention">{t("speech.no-such-tier", { tier: address.tier })}</p>
       ) : null}
       <div className="speech-body">
-        <SpeechStage detail={detail} player={player} times={clock.times} />
+        <SpeechStage detail={detail} player={player} times={clock.times} signs={worked?.sort === "on-screen" ? answer.data : undefined} />
         <Worked {...{ detail, standing, worked, address, caseId, player, readOnly }} waiting={clock.waiting} fault={clock.fault} />
       </div>
     </div>

@@ -9,7 +9,6 @@ import { queryKeys } from "../api-client/query-keys.ts";
 import { tierApi } from "../api-client/tier-api.ts";
 import { useKeys } from "../keys/use-keys.ts";
 import { ErrorNotice } from "../parts/error-notice.tsx";
-import { announce } from "../parts/live-region.tsx";
 import { setQuery } from "../router/router.ts";
 import { t } from "../words/t.ts";
 import { wasHeard } from "./heard-stretches.ts";
@@ -18,6 +17,7 @@ import { isOpen, keepAgreed, nextOpen, readAgreed, reviewItems } from "./review-
 import { reviewKeys } from "./speech-keys.ts";
 import type { SpeechPlayer } from "./speech-player.ts";
 import { tellPlayed } from "./use-play-keys.ts";
+import { tell } from "./told.tsx";
 
 interface ReviewPartProps {
   readonly answer: TierAnswer;
@@ -52,7 +52,7 @@ export function ReviewPart({ answer, source, player, keptAt, start, readOnly }: 
       const left = new Set([...agreed].filter((id) => !asked.segments.includes(id)));
       keep(left);
       setNote(undefined);
-      announce(t("speech.told.recorded", { count: asked.segments.length }));
+      tell(t("speech.told.recorded", { count: asked.segments.length }));
       await client.invalidateQueries({ queryKey: queryKeys.records });
     },
   });
@@ -64,7 +64,7 @@ export function ReviewPart({ answer, source, player, keptAt, start, readOnly }: 
     void player.play({ fromMs: segment.startMs, toMs: segment.endMs }).then(tellPlayed);
   };
   const go = (index: number | undefined): void => {
-    if (index === undefined) return announce(t("speech.told.all-read"));
+    if (index === undefined) return tell(t("speech.told.all-read"));
     setAt(index);
     setNote(undefined);
     const segment = items[index]?.segment;
@@ -75,9 +75,9 @@ export function ReviewPart({ answer, source, player, keptAt, start, readOnly }: 
   const known = item !== undefined && (answer.tier.sort === "on-screen" || wasHeard(heard, item.segment));
   const may = item !== undefined && item.state.review === null && !readOnly;
   const agree = (): void => {
-    if (item === undefined || !may) return announce(t(item?.state.review === "wrote" ? "speech.rule.wrote" : "speech.told.not-to-review"));
+    if (item === undefined || !may) return tell(t(item?.state.review === "wrote" ? "speech.rule.wrote" : "speech.told.not-to-review"));
     if (!known) {
-      announce(t("speech.told.listen-to-agree"));
+      tell(t("speech.told.listen-to-agree"));
       return play();
     }
     const next = new Set(agreed).add(item.segment.id);

@@ -8,7 +8,11 @@ export function SegmentFacts({ answer, state }: { answer: TierAnswer; state: Seg
   const who = state.writers.map((id) => answer.people[id] ?? id).join(", ");
   return (
     <div className="segment-facts small">
-      <p className="quiet">{t("speech.written-by", { who, version: state.changedIn })}</p>
+      <p className="quiet">
+        {who === ""
+          ? t("speech.written-by-program", { version: state.changedIn })
+          : t("speech.written-by", { who, version: state.changedIn })}
+      </p>
       {reviews.length === 0 ? null : (
         <ul className="review-readers">
           {reviews.map((review) => (

@@ -2,8 +2,9 @@
  * The picture, small and under the shield, and the element that sounds. Neither is there before the item is uncovered. Whoever only
  * needs to hear keeps the picture away: then nothing but sound is asked to play.
  */
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ItemDetail } from "../../api/items.ts";
+import type { TierAnswer } from "../../api/tiers.ts";
 import { mediaUrls } from "../api-client/media-urls.ts";
 import { CoverCard } from "../bench/cover-card.tsx";
 import type { FrameTimes } from "../bench/frame-times.ts";
@@ -11,27 +12,31 @@ import { mappingOfOriginal, mappingOfProxy } from "../bench/player-frames.ts";
 import { useShield } from "../shield/shield.tsx";
 import { Shielded } from "../shield/shielded.tsx";
 import { t } from "../words/t.ts";
+import { SignBoxes } from "./sign-boxes.tsx";
 import type { SpeechPlayer } from "./speech-player.ts";
 
 interface SpeechStageProps {
   readonly detail: ItemDetail;
   readonly player: SpeechPlayer | null;
   readonly times: FrameTimes | null;
+  /** Of words that are seen: where they stand is drawn over the picture. */
+  readonly signs: TierAnswer | undefined;
 }
 
 const pictureKept = "witnessmark.speech.picture";
 
-export function SpeechStage({ detail, player, times }: SpeechStageProps) {
+export function SpeechStage({ detail, player, times, signs }: SpeechStageProps) {
   const shield = useShield();
   const { row, media } = detail;
   const [picture, setPicture] = useState(() => window.localStorage.getItem(pictureKept) !== "away");
+  const stage = useRef<HTMLDivElement>(null);
   const playable = media.play === "original" || media.play === "proxy";
   const revealed = shield.isRevealed(row.id);
   useEffect(() => player?.setMuted(shield.mute), [player, shield.mute]);
   const withPicture = row.kind === "video" && picture;
   return (
     <section className="speech-stage" aria-label={t("speech.stage")}>
-      <div className="stage">
+      <div className="stage" ref={stage}>
         <Shielded
           item={row.id}
           kind={row.kind}
@@ -41,6 +46,9 @@ export function SpeechStage({ detail, player, times }: SpeechStageProps) {
             <>
               {playable && player !== null ? (
                 <Sounding key={String(withPicture)} player={player} detail={detail} times={times} withPicture={withPicture} />
+              ) : null}
+              {withPicture && player !== null && signs !== undefined ? (
+                <SignBoxes answer={signs} detail={detail} player={player} within={stage} />
               ) : null}
               {withPicture ? null : <p className="stage-sound">{t(shield.mute ? "speech.muted" : "speech.sound-only")}</p>}
             </>

@@ -4,6 +4,7 @@ import { IconButton } from "../bench/icon.tsx";
 import { formatNumber, t } from "../words/t.ts";
 import { clockOfMs } from "./segment-words.ts";
 import { frameAtPts } from "../bench/frame-clock.ts";
+import { Told } from "./told.tsx";
 import type { PlayHandlers } from "./use-play-keys.ts";
 import { type SpeechPlayer, speechSpeeds } from "./speech-player.ts";
 
@@ -24,6 +25,7 @@ export function SpeechTransport({ player, frames, act }: SpeechTransportProps) {
         </b>{" "}
         {frames ? <FrameNumber player={player} atMs={state.atMs} /> : null}
       </p>
+      <Told />
       <span className="button-row">
         <IconButton icon="second-back" name={t("speech.keys.second-back")} keys="Shift+←" onPress={act.secondBack} />
         <IconButton icon="step-back" name={t("speech.keys.frame-back")} keys="←" onPress={act.frameBack} />

@@ -1,11 +1,11 @@
 /** Takes over several segments of a draft at once: those that were listened to, and others only where a person says so apart. */
 import { useState, useSyncExternalStore } from "react";
-import { announce } from "../parts/live-region.tsx";
 import { WritingDialog } from "../parts/writing-dialog.tsx";
 import { t } from "../words/t.ts";
 import { wasHeard } from "./heard-stretches.ts";
 import type { SpeechPlayer } from "./speech-player.ts";
 import type { TierEditing } from "./use-tier-editing.ts";
+import { tell } from "./told.tsx";
 
 interface TakeOverDialogProps {
   readonly editing: TierEditing;
@@ -33,7 +33,7 @@ export function TakeOverDialog({ editing, player, onClose }: TakeOverDialogProps
           ? undefined
           : () => {
               editing.edit({ do: "take-over", ids: taken.map(({ id }) => id) });
-              announce(t("speech.told.taken-over-many", { count: taken.length }));
+              tell(t("speech.told.taken-over-many", { count: taken.length }));
               onClose();
             }
       }

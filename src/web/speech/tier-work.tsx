@@ -5,7 +5,6 @@ import type { TierAnswer } from "../../api/tiers.ts";
 import type { TierLanguage, TierSegment, TierSort } from "../../core/tier/tier.ts";
 import { keyName } from "../keys/key-name.ts";
 import { useKeys } from "../keys/use-keys.ts";
-import { announce } from "../parts/live-region.tsx";
 import { useShield } from "../shield/shield.tsx";
 import { t } from "../words/t.ts";
 import { DraftBar } from "./draft-bar.tsx";
@@ -29,6 +28,7 @@ import { type WaveLane, WavePanel } from "./wave-panel.tsx";
 import { movedStretch, zoomedStretch } from "./wave-span.ts";
 import { TakeOverDialog } from "./take-over-dialog.tsx";
 import { WriteDialog } from "./write-dialog.tsx";
+import { tell } from "./told.tsx";
 
 /** A tier as it is worked on: one of the case, or one that is not written yet. */
 export interface WorkedTier {
@@ -77,7 +77,7 @@ export function TierWork(props: TierWorkProps) {
     sort: tier.sort,
     clearSelection: () => setSelection(undefined),
     moveTier: props.moveTier,
-    write: () => (editing.changed && editing.newer === undefined ? setDialog("write") : announce(t("speech.told.nothing-to-write"))),
+    write: () => (editing.changed && editing.newer === undefined ? setDialog("write") : tell(t("speech.told.nothing-to-write"))),
   });
   const playing = usePlayHandlers(player, selection ?? (row === undefined ? undefined : { fromMs: row.startMs, toMs: row.endMs }));
   const zoom = (factor: number): void => setSpan((now) => zoomedStretch(now, player.whole, shareOfHead(now, player.state().atMs), factor));
@@ -98,28 +98,12 @@ export function TierWork(props: TierWorkProps) {
   useKeys<SegmentAction>(segmentKeys, props.instead === null && writable ? acts : { next, previous, otherTier });
   useKeys(rowKeys, {}, { enabled: props.instead === null && writable });
 
-  const lanes = useMemo(
-    (): readonly WaveLane[] => [
-      {
-        ...{ key: "worked", name: laneName(tier), language: tier.language, segments, overlapping: overlapping(segments), active: true },
-        standing: (segment) => standingWords(segment, tier.answer),
-      },
-      ...others.map((other): WaveLane => {
-        const own = segmentsOf(other) ?? [];
-        return {
-          ...{
-            key: other.tier.id,
-            name: laneName(other.tier),
-            language: other.tier.language,
-            segments: own,
-            overlapping: overlapping(own),
-          },
-          ...{ active: false, standing: (segment: TierSegment) => standingWords(segment, other) },
-        };
-      }),
-    ],
-    [tier, segments, others],
-  );
+  const { id, sort, language, answer } = tier;
+  const lanes = useMemo(() => {
+    const worked = laneOf({ id, sort, language }, segments, answer, true);
+    const beside = others.map((other) => laneOf(other.tier, segmentsOf(other) ?? [], other, false));
+    return [worked, ...beside].toSorted((a, b) => laneNumber(a) - laneNumber(b));
+  }, [id, sort, language, answer, segments, others]);
   const states = useMemo(() => new Map(tier.answer?.states.map((state) => [state.id, state])), [tier.answer]);
   const before = useMemo(() => new Map(editing.before.map((segment) => [segment.id, segment])), [editing.before]);
   const derived = others.filter((other) => tier.id !== undefined && other.tier.from?.tier === tier.id);
@@ -169,7 +153,7 @@ export function TierWork(props: TierWorkProps) {
             states={states}
             answer={tier.answer}
             before={before}
-            overlapping={lanes[0]?.overlapping ?? new Set()}
+            overlapping={lanes.find(({ active }) => active)?.overlapping ?? new Set()}
             writable={writable}
             focusTurn={Math.max(0, place.focusTurn)}
             onField={setField}
@@ -217,15 +201,25 @@ export function TierWork(props: TierWorkProps) {
   );
 }
 
-export function laneName({
-  id,
-  sort,
-  language,
-}: {
+function laneOf(tier: NamedTier, segments: readonly TierSegment[], answer: TierAnswer | undefined, active: boolean): WaveLane {
+  return {
+    ...{ key: tier.id ?? "new", name: laneName(tier), language: tier.language, segments, overlapping: overlapping(segments), active },
+    standing: (segment) => standingWords(segment, answer),
+  };
+}
+
+/** In the order of their numbers, so that none moves when another one is worked on; a new one comes last. */
+function laneNumber({ key }: WaveLane): number {
+  return key === "new" ? Number.POSITIVE_INFINITY : Number(key.slice(1));
+}
+
+interface NamedTier {
   readonly id: string | undefined;
   readonly sort: TierSort;
   readonly language: TierLanguage;
-}): string {
+}
+
+function laneName({ id, sort, language }: NamedTier): string {
   return [id ?? t("speech.new"), sortName(sort), languageName(language)].join(" · ");
 }
 

@@ -1,9 +1,9 @@
 /** What the keys and buttons for playing do. The selection goes before the chosen segment, as in ELAN. */
 import { useMemo } from "react";
-import { announce } from "../parts/live-region.tsx";
 import { t } from "../words/t.ts";
 import type { Played, SpeechPlayer, Stretch } from "./speech-player.ts";
 import type { PlayAction } from "./speech-keys.ts";
+import { tell } from "./told.tsx";
 
 /** How much before and after a stretch is played "around" it, as ELAN's default. */
 const aroundMs = 500;
@@ -14,8 +14,8 @@ export type PlayHandlers = Readonly<
 
 /** Says why nothing sounded. */
 export function tellPlayed(played: Played): void {
-  if (played === "covered") announce(t("speech.told.covered"));
-  if (played === "muted") announce(t("speech.told.muted"));
+  if (played === "covered") tell(t("speech.told.covered"));
+  if (played === "muted") tell(t("speech.told.muted"));
 }
 
 export function usePlayHandlers(player: SpeechPlayer, stretch: Stretch | undefined): PlayHandlers {
@@ -23,7 +23,7 @@ export function usePlayHandlers(player: SpeechPlayer, stretch: Stretch | undefin
     const play = (of: Stretch): void => void player.play(of).then(tellPlayed);
     const playOrStop = (of: Stretch | undefined): void => {
       if (player.state().playing !== null) player.pause();
-      else if (of === undefined) announce(t("speech.told.nothing-selected"));
+      else if (of === undefined) tell(t("speech.told.nothing-selected"));
       else play(of);
     };
     return {
@@ -36,7 +36,7 @@ export function usePlayHandlers(player: SpeechPlayer, stretch: Stretch | undefin
       },
       loop: () => {
         player.setLoop(!player.state().loop);
-        announce(t(player.state().loop ? "speech.told.loop-on" : "speech.told.loop-off"));
+        tell(t(player.state().loop ? "speech.told.loop-on" : "speech.told.loop-off"));
       },
       slower: () => nudge(-1),
       faster: () => nudge(1),
@@ -52,7 +52,7 @@ export function usePlayHandlers(player: SpeechPlayer, stretch: Stretch | undefin
 
     function nudge(by: 1 | -1): void {
       player.nudgeSpeed(by);
-      announce(t("speech.told.speed", { speed: String(player.state().speed) }));
+      tell(t("speech.told.speed", { speed: String(player.state().speed) }));
     }
   }, [player, stretch]);
 }

@@ -1,7 +1,6 @@
 /** What the keys of segments and rows do while a tier is written. Everything that changes words can be undone; nothing here writes to the case. */
 import { SpeakerLabel, type TierSort } from "../../core/tier/tier.ts";
 import type { KeyEvent } from "../keys/key-table.ts";
-import { announce } from "../parts/live-region.tsx";
 import { type WordKey, t } from "../words/t.ts";
 import type { EditRow } from "./edit-rows.ts";
 import { wasHeard } from "./heard-stretches.ts";
@@ -11,6 +10,7 @@ import type { SpeechPlayer, Stretch } from "./speech-player.ts";
 import { withUnintelligible } from "./unintelligible.ts";
 import { tellPlayed } from "./use-play-keys.ts";
 import type { TierEditing } from "./use-tier-editing.ts";
+import { tell } from "./told.tsx";
 
 /** How far a key moves an edge: ELAN's step. */
 const edgeMs = 10;
@@ -49,17 +49,17 @@ export function playRow(player: SpeechPlayer, { startMs, endMs }: EditRow): void
 export function writingActs(place: WritingPlace): WritingActs {
   const { player, editing, rows, row, choose, field } = place;
   const own = row?.own;
-  const tell = (key: WordKey): void => announce(t(key));
+  const say = (key: WordKey): void => tell(t(key));
   const move = (by: number, how: { focus?: boolean; play?: boolean } = {}): void => {
     const at = row === undefined ? -1 : rows.indexOf(row);
     const next = rows[row === undefined ? 0 : at + by];
     editing.step({ do: "rest" });
-    if (next === undefined) tell(by > 0 ? "speech.told.last" : "speech.told.first");
+    if (next === undefined) say(by > 0 ? "speech.told.last" : "speech.told.first");
     else choose(chosenOf(next), { focus: field !== null && document.activeElement === field, ...how });
   };
   const span = (startMs: number, endMs: number, gesture?: string): void => {
-    if (own === undefined) tell("speech.told.no-segment");
-    else if (endMs <= startMs) tell("speech.told.no-length");
+    if (own === undefined) say("speech.told.no-segment");
+    else if (endMs <= startMs) say("speech.told.no-length");
     else editing.edit({ do: "span", id: own.id, startMs, endMs }, gesture);
   };
   const edge = (startBy: number, endBy: number): void => {
@@ -69,18 +69,18 @@ export function writingActs(place: WritingPlace): WritingActs {
     next: () => move(1),
     previous: () => move(-1),
     otherTier: ({ key }) => place.moveTier(key.endsWith("Down") ? 1 : -1),
-    edit: () => (row === undefined ? tell("speech.told.no-segment") : choose(chosenOf(row), { focus: true })),
+    edit: () => (row === undefined ? say("speech.told.no-segment") : choose(chosenOf(row), { focus: true })),
     add: () => add(place),
     remove: () => {
-      if (own === undefined) return tell("speech.told.no-segment");
+      if (own === undefined) return say("speech.told.no-segment");
       const next = rows[rows.indexOf(row as EditRow) + 1] ?? rows[rows.indexOf(row as EditRow) - 1];
       editing.edit({ do: "remove", id: own.id });
-      announce(t("speech.told.removed", { number: String(own.id) }));
+      tell(t("speech.told.removed", { number: String(own.id) }));
       if (row?.source === undefined && next !== undefined) choose(chosenOf(next));
     },
     split: () => {
-      if (own === undefined) return tell("speech.told.no-segment");
-      if (own.machine !== null) return tell("speech.told.take-over-first");
+      if (own === undefined) return say("speech.told.no-segment");
+      if (own.machine !== null) return say("speech.told.take-over-first");
       const { atMs } = player.state();
       const inside = atMs - own.startMs >= 20 && own.endMs - atMs >= 20;
       const caret = document.activeElement === field ? field?.selectionStart : undefined;
@@ -91,15 +91,15 @@ export function writingActs(place: WritingPlace): WritingActs {
         atMs: at,
         ...(caret === undefined || caret === 0 || caret >= own.text.length ? {} : { caret }),
       });
-      tell(inside ? "speech.told.split" : "speech.told.split-middle");
+      say(inside ? "speech.told.split" : "speech.told.split-middle");
     },
     join: () => {
-      if (own === undefined) return tell("speech.told.no-segment");
+      if (own === undefined) return say("speech.told.no-segment");
       const before = editing.segments.length;
       editing.edit({ do: "join", id: own.id });
       const next = rows[rows.indexOf(row as EditRow) + 1]?.own;
-      if (before < 2 || next === undefined) tell("speech.told.nothing-to-join");
-      else if (own.machine !== null || next.machine !== null) tell("speech.told.take-over-first");
+      if (before < 2 || next === undefined) say("speech.told.nothing-to-join");
+      else if (own.machine !== null || next.machine !== null) say("speech.told.take-over-first");
     },
     startHere: () => own !== undefined && span(player.state().atMs, own.endMs),
     endHere: () => own !== undefined && span(own.startMs, player.state().atMs),
@@ -108,14 +108,14 @@ export function writingActs(place: WritingPlace): WritingActs {
     endBack: () => edge(0, -edgeMs),
     endOn: () => edge(0, edgeMs),
     speaker: ({ key }) => {
-      if (own === undefined) return tell("speech.told.no-segment");
+      if (own === undefined) return say("speech.told.no-segment");
       const speaker = SpeakerLabel.parse(`SPK${key.slice(-1)}`);
       editing.edit({ do: "speaker", id: own.id, speaker });
-      announce(t("speech.told.speaker", { speaker }));
+      tell(t("speech.told.speaker", { speaker }));
     },
     noSpeaker: () => own !== undefined && editing.edit({ do: "speaker", id: own.id, speaker: null }),
     unintelligible: () => {
-      if (row === undefined) return tell("speech.told.no-segment");
+      if (row === undefined) return say("speech.told.no-segment");
       const text = own?.text ?? "";
       const typed = document.activeElement === field ? field : null;
       const put = withUnintelligible(text, typed?.selectionStart ?? text.length, typed?.selectionEnd ?? text.length);
@@ -124,12 +124,12 @@ export function writingActs(place: WritingPlace): WritingActs {
       if (typed !== null) requestAnimationFrame(() => typed.setSelectionRange(put.caret, put.caret));
     },
     overlap: () => {
-      if (own === undefined) return tell("speech.told.no-segment");
+      if (own === undefined) return say("speech.told.no-segment");
       editing.edit({ do: "overlap", id: own.id, overlap: !own.overlap });
-      tell(own.overlap ? "speech.told.overlap-off" : "speech.told.overlap-on");
+      say(own.overlap ? "speech.told.overlap-off" : "speech.told.overlap-on");
     },
     alternative: () => {
-      if (own === undefined) return tell("speech.told.no-segment");
+      if (own === undefined) return say("speech.told.no-segment");
       if (own.alternatives.length < 10) editing.edit({ do: "alternatives", id: own.id, alternatives: [...own.alternatives, "…"] });
       // The field for it is there after this change is drawn.
       setTimeout(() => document.querySelector<HTMLInputElement>(".row-alternatives li:last-of-type input")?.select(), 0);
@@ -173,26 +173,26 @@ function add({ player, editing, row, rows, selection, choose, clearSelection }: 
   const of = segmentAt(sources, at.fromMs)?.id ?? (sources.length === 0 ? null : (row?.source?.id ?? null));
   editing.edit({ do: "add", startMs: at.fromMs, endMs: at.toMs, of, speaker: null });
   clearSelection();
-  announce(t(selection === undefined ? "speech.told.added-here" : "speech.told.added", { number: String(id) }));
+  tell(t(selection === undefined ? "speech.told.added-here" : "speech.told.added", { number: String(id) }));
   choose({ segment: id }, { focus: true });
 }
 
 /** A draft is listened to before its words become anybody's: the first press plays it. */
 function takeOver({ player, editing, row, sort, looked }: WritingPlace): void {
   const own = row?.own;
-  if (row === undefined || own === undefined) return announce(t("speech.told.no-segment"));
-  if (own.machine === null) return announce(t("speech.told.not-a-draft"));
+  if (row === undefined || own === undefined) return tell(t("speech.told.no-segment"));
+  if (own.machine === null) return tell(t("speech.told.not-a-draft"));
   const known = sort === "on-screen" ? looked.has(own.id) : wasHeard(player.state().heard, own);
   if (known) {
     editing.edit({ do: "take-over", ids: [own.id] });
-    return announce(t("speech.told.taken-over", { number: String(own.id) }));
+    return tell(t("speech.told.taken-over", { number: String(own.id) }));
   }
-  announce(t("speech.told.listen-first"));
+  tell(t("speech.told.listen-first"));
   player.setLoop(false);
   void player.play({ fromMs: own.startMs, toMs: own.endMs }).then((played) => {
     if (played === "heard" || (played === "muted" && sort === "on-screen")) {
       looked.add(own.id);
-      announce(t("speech.told.heard"));
+      tell(t("speech.told.heard"));
     } else tellPlayed(played);
   });
 }

@@ -5,12 +5,12 @@ import type { TierAnswer } from "../../api/tiers.ts";
 import type { ItemId } from "../../core/item/item.ts";
 import { queryKeys } from "../api-client/query-keys.ts";
 import { tierApi } from "../api-client/tier-api.ts";
-import { announce } from "../parts/live-region.tsx";
 import { WritingDialog } from "../parts/writing-dialog.tsx";
 import { t } from "../words/t.ts";
 import { changedSegments } from "./changed-segments.ts";
 import type { WorkedTier } from "./tier-work.tsx";
 import type { TierEditing } from "./use-tier-editing.ts";
+import { tell } from "./told.tsx";
 
 interface WriteDialogProps {
   readonly item: ItemId;
@@ -37,7 +37,7 @@ export function WriteDialog({ item, tier, source, editing, onClose, onWritten }:
       if (answer.state === "written") editing.written(answer.version);
       await client.invalidateQueries({ queryKey: queryKeys.records });
       if (answer.state === "stale") throw new Error(t("speech.stale", { version: answer.version, who: answer.byName }));
-      announce(t("speech.told.written", { version: answer.version }));
+      tell(t("speech.told.written", { version: answer.version }));
       onWritten(answer.id);
     },
   });

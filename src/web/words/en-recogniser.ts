@@ -21,7 +21,7 @@ export const enRecogniser = {
   "recogniser.arguments": "Words of its command line, one a line",
   "recogniser.arguments-note":
     "{audio}, {out} (a folder), {language} and {model} are put in. It writes Whisper’s JSON into {out} or on its standard output. No shell reads these words.",
-  "recogniser.minutes": "Minutes for one piece of sound (a minute and a half at most)",
+  "recogniser.minutes": "Minutes that one piece of sound may take",
   "recogniser.megabytes": "Megabytes it may write",
   "recogniser.tesseract": "On-screen text: Tesseract",
   "recogniser.tesseract-path": "Path of Tesseract; empty is off",

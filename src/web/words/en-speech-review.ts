@@ -31,6 +31,7 @@ export const enSpeechReview = {
   },
   "speech.record": "Record {count} agreed",
   "speech.written-by": "Words by {who}, last changed in version {version}.",
+  "speech.written-by-program": "Words by a program, last changed in version {version}.",
   "speech.read-agrees": "{who} read version {version} and agrees.",
   "speech.read-disagrees": "{who} read version {version} and disagrees.",
   "speech.quote-may": "May carry a quote",

@@ -98,6 +98,7 @@ export const enSpeech = {
   "speech.not-in-case": "Not in the case until its first version is written",
   "speech.new": "new",
   "speech.picture": "Picture of the item",
+  "speech.sign-boxes": "Where the words stand",
   "speech.picture-away": "Sound only: keep the picture away",
   "speech.sound-only": "Uncovered: sound only.",
   "speech.muted": "Uncovered, and mute.",
