@@ -22,15 +22,23 @@ export interface DraftWork {
   started(job: string): void;
 }
 
+/** Started from this page, by name and item: a screen that is drawn anew, for the draft that was written, still tells how it ended. */
+const startedHere = new Map<string, string>();
+
 /** One that runs is found again by its item after the page was left; one that ended is shown only where it was started. */
 export function useDraftWork(name: DraftName, item: ItemId, onWritten: ((tier: TierId) => void) | undefined): DraftWork {
   const jobs = useJobs().data;
   const client = useQueryClient();
-  const [id, setId] = useState<string>();
+  const place = `${name} ${item}`;
+  const [id, setId] = useState(startedHere.get(place));
   const running = jobs?.running.find((job) => job.id === id || (job.item === item && job.name === jobNames[name]));
   const ended = running === undefined ? jobs?.ended.find((job) => job.id === id) : undefined;
   if (running !== undefined && running.id !== id) setId(running.id);
-  const told = useRef<string>(undefined);
+  useEffect(() => {
+    if (id !== undefined) startedHere.set(place, id);
+  }, [place, id]);
+  // What ended before this was drawn has been told already.
+  const told = useRef(ended?.id);
   useEffect(() => {
     if (ended === undefined || told.current === ended.id) return;
     told.current = ended.id;
