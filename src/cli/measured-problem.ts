@@ -13,6 +13,9 @@ export interface MeasuredFiles {
   readonly versions: FilesMeasured["versions"] | null;
 }
 
+/** Files that are looked at together: each has a child of its own. */
+const lookers = 4;
+
 const doingWords: Readonly<Record<MeasureProgress["doing"], string>> = {
   "reading-sound": "reading sound",
   "comparing-sound": "comparing sound",
@@ -29,11 +32,17 @@ export async function measureFiles(
   const { out, signal } = program;
   const { measurer, facts } = await program.recordings();
   const found: RecordingFacts[] = [];
-  for (const [at, path] of paths.entries()) {
-    out.progress(`looking at files: ${at} of ${paths.length}`);
-    found.push(await facts(path, signal));
-    if (signal.aborted) return undefined;
-  }
+  const left = paths.keys();
+  let done = 0;
+  const look = async (): Promise<void> => {
+    for (const at of left) {
+      if (signal.aborted) return;
+      found[at] = await facts(paths[at] as string, signal);
+      out.progress(`looking at files: ${++done} of ${paths.length}`);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(lookers, paths.length) }, look));
+  if (signal.aborted) return undefined;
   const files = paths.flatMap((path, at) => (found[at]?.state === "read" ? [{ id: String(at + 1), path }] : []));
   const measured =
     files.length < 2

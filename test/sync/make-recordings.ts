@@ -5,22 +5,31 @@ import { join } from "node:path";
 const rate = 16_000;
 
 export function makeRecordings(folder: string): { files: string[]; startsS: number[] } {
-  const event = noise(60, 11);
-  const other = noise(30, 97);
-  const startsS = [0, 7.25, 15.5, 0];
-  const lengthsS = [40, 35, 30, 25];
+  const event = noise(40, 11);
+  const other = noise(20, 97);
+  const startsS = [0, 4.25, 9.5, 0];
+  const lengthsS = [26, 22, 20, 16];
   const files = startsS.map((start, number) => {
     const source = number === 3 ? other : event;
     const own = noise(lengthsS[number] as number, 200 + number);
     const from = Math.round(start * rate);
     const file = join(folder, `recording ${number + 1}.wav`);
-    // Each microphone hears the event at its own loudness, and a quiet of its own beside it.
-    const heard = own.map((quiet, at) => (0.4 + 0.1 * number) * (source[from + at] ?? 0) + 0.05 * quiet);
-    writeFileSync(file, wav(heard));
+    writeFileSync(file, wav(heardBy(number, source.subarray(from), own)));
     return file;
   });
   writeFileSync(join(folder, "notes.txt"), "two clocks in one picture\n");
   return { files, startsS };
+}
+
+/** Each microphone is as dull, as far from a wall and as loud as it is, and hears something of its own. */
+function heardBy(number: number, event: Float64Array, own: Float64Array): Float64Array {
+  const [dull, wall] = [0.3 + 0.2 * number, Math.round(rate * (0.011 + 0.007 * number))];
+  let before = 0;
+  return own.map((quiet, at) => {
+    const direct = (event[at] ?? 0) + (0.5 - 0.1 * number) * (event[at - wall] ?? 0);
+    before = dull * before + (1 - dull) * direct;
+    return (0.5 + 0.1 * number) * before + 0.2 * quiet;
+  });
 }
 
 /** Bursts of noise at moments that do not repeat. */

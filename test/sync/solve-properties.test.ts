@@ -22,7 +22,7 @@ describe("solving many pairs at once", () => {
           assert.ok(off <= plusMinus + 2e-6, `${off} beside ${plusMinus}`);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -67,7 +67,7 @@ describe("solving many pairs at once", () => {
         if (ways === 1) assert.ok(group.oneOf.length === 1 && group.oneOf[0]?.includes(id), "the list holds it");
         if (ways === 0) assert.ok(group.unchecked.includes(id), "nothing checks it, and that is said");
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -97,7 +97,7 @@ describe("solving many pairs at once", () => {
           [],
         );
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 

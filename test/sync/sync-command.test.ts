@@ -25,9 +25,15 @@ after(() => desk.close());
 const said = (out: string) => JSON.parse(out) as Said;
 
 describe("witnessmark sync of a problem", () => {
-  it("accepts the three recordings of the examples, and says by how much their loop closes", async () => {
-    const { code, out } = await desk.run("sync", example("sync-three-recordings.json"));
+  it("accepts the three recordings of the examples, says by how much their loop closes, and writes plans to new files", async () => {
+    const [otio, csv] = [join(desk.folder, "plan.otio"), join(desk.folder, "plan.csv")];
+    const { code, out } = await desk.run("sync", example("sync-three-recordings.json"), "--otio", otio, "--csv", csv);
     assert.equal(code, 0);
+    assert.equal((JSON.parse(readFileSync(otio, "utf8")) as { OTIO_SCHEMA: string }).OTIO_SCHEMA, "Timeline.1");
+    assert.match(readFileSync(csv, "utf8"), /^group,state,reference,clip,/);
+    const again = await desk.run("sync", example("sync-three-recordings.json"), "--otio", otio);
+    assert.equal(again.code, 2);
+    assert.match(again.err, /expected a place for a new file/);
     assert.match(out, /CONSISTENT: every loop closes/);
     assert.match(out, /\+0\.0060 s, limit 0\.0269 s/);
     assert.match(out, /All \+- are 95 %/);
@@ -39,12 +45,6 @@ describe("witnessmark sync of a problem", () => {
     assert.equal(code, 3);
     assert.match(out, /REJECTED pair: the loops show that \[A-C\] is wrong/);
     assert.match(out, /-0\.5000 s, limit 0\.0269 s, DOES NOT CLOSE; sound that goes 170 m farther would explain it/);
-    const three = JSON.parse(readFileSync(example("sync-outlier.json"), "utf8")) as SyncProblem;
-    const file = join(desk.folder, "three.json");
-    writeFileSync(file, JSON.stringify({ ...three, clips: three.clips.slice(0, 3), pairs: three.pairs.slice(0, 3) }));
-    const open = await desk.run("sync", file);
-    assert.equal(open.code, 3);
-    assert.match(open.out, /INCONSISTENT: at least one of 3 is wrong, and nothing tells which: \[A-B\], \[A-C\], \[B-C\]/);
   });
 
   it("corrects a bang at a known place, joins picture and marks to it, and gives every recording its time", async () => {
@@ -74,28 +74,14 @@ describe("witnessmark sync of a problem", () => {
     const faulty = await desk.run("sync", file);
     assert.deepEqual([faulty.code, faulty.out], [2, ""]);
     assert.match(faulty.err, /pairs\[0\]\./);
-    writeFileSync(file, JSON.stringify({ clips: [{ id: "A", label: "a", startS: 2, endS: 1 }], pairs: [] }));
-    assert.match((await desk.run("sync", file)).err, /clips\.0\.endS/);
     const lone = await desk.run("sync", "one.mp4");
     assert.equal(lone.code, 2);
     assert.match(lone.err, /expected two recordings or more/);
-    assert.equal((await desk.run("sync", "one.mp4", "two.mp4")).code, 2);
-  });
-
-  it("writes plans to new files only", async () => {
-    const [otio, csv] = [join(desk.folder, "plan.otio"), join(desk.folder, "plan.csv")];
-    const { code } = await desk.run("sync", example("sync-three-recordings.json"), "--otio", otio, "--csv", csv);
-    assert.equal(code, 0);
-    assert.equal((JSON.parse(readFileSync(otio, "utf8")) as { OTIO_SCHEMA: string }).OTIO_SCHEMA, "Timeline.1");
-    assert.match(readFileSync(csv, "utf8"), /^group,state,reference,clip,/);
-    const again = await desk.run("sync", example("sync-three-recordings.json"), "--otio", otio);
-    assert.equal(again.code, 2);
-    assert.match(again.err, /expected a place for a new file/);
   });
 });
 
 describe("witnessmark sync of recordings", { skip: needs({ programs: ["ffmpeg", "ffprobe"] }) }, () => {
-  it("puts three recordings of one event on one clock and leaves another apart, with a plan that an editor opens", async () => {
+  it("puts three recordings of one event on one clock and leaves another apart, with a plan that names their files", async () => {
     const made = makeRecordings(desk.folder);
     const otio = join(desk.folder, "event.otio");
     const { code, out, err } = await desk.run("sync", ...made.files, join(desk.folder, "notes.txt"), "--json", "--otio", otio);
@@ -117,6 +103,6 @@ describe("witnessmark sync of recordings", { skip: needs({ programs: ["ffmpeg", 
       notRead.map(({ number }) => number),
       [5],
     );
-    assert.ok(existsSync(otio) && readFileSync(otio, "utf8").includes(`file://${made.files[0] ?? ""}`));
+    assert.ok(existsSync(otio) && readFileSync(otio, "utf8").includes(encodeURI(`file://${made.files[0] ?? ""}`)));
   });
 });
