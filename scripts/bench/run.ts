@@ -22,6 +22,7 @@ import { textCopiesFigures } from "./copies/text-copies-figures.ts";
 import { describeMachine, load } from "./machine.ts";
 import { placeFigures } from "./place-figures.ts";
 import { searchFigures } from "./search-figures.ts";
+import { syncManyFigures, syncPairFigures, syncSafeFigures } from "./sync-figures.ts";
 import { timeNetworkFigures } from "./time-figures.ts";
 import { verifyFigures } from "./verify-figures.ts";
 
@@ -44,6 +45,9 @@ const groups: Readonly<Record<string, (place: BenchPlace) => Promise<Figure[]>>>
   "copies-many": manyFigures,
   "copies-text": textCopiesFigures,
   "copies-sound": soundFigures,
+  "sync-pair": syncPairFigures,
+  "sync-many": syncManyFigures,
+  "sync-safe": syncSafeFigures,
 };
 
 const { values } = parseArgs({

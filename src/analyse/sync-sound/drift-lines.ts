@@ -17,7 +17,6 @@ export interface DriftLine {
   readonly slopes: number;
 }
 
-const farthestRate = 0.012;
 /** Seconds of a stretch: long enough to be found, short enough that half a percent blurs it by two frames. */
 const stretchS = 16;
 const shortestS = 6;
@@ -55,7 +54,7 @@ function linesOf(a: PreparedSound, b: PreparedSound, most: number, effort: Effor
   const middle = nb / 2;
   const tops = new Float32Array(na + nb);
   const rates = new Float32Array(na + nb);
-  addAlongLines(columns, { middle, slopes: farthestRate }, (sums, slope) => {
+  addAlongLines(columns, { middle, slopes: effort.farthestRate }, (sums, slope) => {
     for (let i = 0; i < sums.length; i++) {
       if (sums[i]! <= tops[i]!) continue;
       tops[i] = sums[i]!;

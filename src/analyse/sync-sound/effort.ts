@@ -10,6 +10,8 @@ export interface Effort {
   /** Stretches that the search for drift takes, and what the score of a line must be at least. */
   readonly stretches: number;
   readonly leastDriftScore: number;
+  /** How far from 1 speeds are searched, seconds a second. */
+  readonly farthestRate: number;
   /** Whether changes of speed by a few percent and more, as programs make them, are tried when nothing else fits. */
   readonly knownSpeeds: boolean;
 }
@@ -22,6 +24,7 @@ export const thorough: Effort = {
   windows: 32,
   stretches: 24,
   leastDriftScore: 4.6,
+  farthestRate: 0.012,
   knownSpeeds: true,
 };
 
@@ -34,5 +37,6 @@ export const quick: Effort = {
   windows: 20,
   stretches: 12,
   leastDriftScore: 5.6,
+  farthestRate: 0.006,
   knownSpeeds: false,
 };
