@@ -1,7 +1,7 @@
 /** One clip on the common clock. Its upper edge is a grip: drawn along, it moves the clip by whole frames, with Shift by milliseconds. */
 import { useQuery } from "@tanstack/react-query";
-import { type PointerEvent, useCallback, useRef } from "react";
-import type { ItemDetail } from "../../api/items.ts";
+import { type PointerEvent, useCallback, useMemo, useRef } from "react";
+import type { ItemDetail, Waveform } from "../../api/items.ts";
 import { api } from "../api-client/api.ts";
 import { queryKeys } from "../api-client/query-keys.ts";
 import { type DrawLane, Lane } from "../bench/lane.tsx";
@@ -39,7 +39,7 @@ export function ClipLane(props: ClipLaneProps) {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const drag = useRef<{ readonly x: number }>(undefined);
-  const { data } = wave;
+  const data = useMemo(() => (wave.data === undefined ? undefined : toOwnPeak(wave.data)), [wave.data]);
   const { from, to } = covered;
   const draw = useCallback<DrawLane>(
     (context, size) =>
@@ -54,7 +54,12 @@ export function ClipLane(props: ClipLaneProps) {
     if (isDone) drag.current = undefined;
   };
   return (
-    <div className={isChosen ? "clip-lane is-chosen" : "clip-lane"} data-item={id} style={{ height: laneHeight }}>
+    <div
+      className={isChosen ? "clip-lane is-chosen" : "clip-lane"}
+      data-item={id}
+      style={{ height: laneHeight }}
+      title={t("sync.wave-scaled")}
+    >
       <Lane width={width} height={laneHeight} draw={draw} />
       <NotFilmed span={span} width={width} covered={covered} />
       <div
@@ -74,6 +79,13 @@ export function ClipLane(props: ClipLaneProps) {
       />
     </div>
   );
+}
+
+/** A distant recorder's sound can be compared with a near one's only when each is drawn by its own loudest moment. */
+function toOwnPeak(wave: Waveform): Waveform {
+  let most = 0;
+  for (const value of wave.peaks) most = Math.max(most, Math.abs(value));
+  return most === 0 ? wave : { ...wave, peaks: wave.peaks.map((value) => Math.round((value * 127) / most)) };
 }
 
 /** The words stand where there is room for them; the hatching says it everywhere. */

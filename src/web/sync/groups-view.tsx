@@ -15,7 +15,7 @@ import { GroupMark } from "./group-mark.tsx";
 import { MeasurePart } from "./measure-part.tsx";
 import { offsetWords } from "./offset-words.ts";
 import { apartWords } from "./plan-tab.tsx";
-import { refusedWords } from "./plan-words.ts";
+import { bySoundWords, refusedWords } from "./plan-words.ts";
 import { mostOnWall, wallPath } from "./sync-address.ts";
 import { useSyncMeasurements, useSyncPlan } from "./sync-queries.ts";
 import { type CasePlan, casePlan } from "./wall-plan.ts";
@@ -148,7 +148,15 @@ function GroupCard({ group, plan, measured, picked, onToggle, onPick }: GroupsPr
           const known = measured.items.find((one) => one.item === item) ?? plan.clips.find((one) => one.item === item);
           return known === undefined ? null : (
             <ClipRow key={item} clip={known} picked={picked.has(item)} onToggle={() => onToggle(item)}>
-              <span className="mono small">{offsetWords(placed.offsetS, placed.plusMinusS)}</span>
+              <span className="small">
+                <span className="mono">{offsetWords(placed.offsetS, placed.plusMinusS)}</span>
+                {placed.bySound === null ? null : (
+                  <span className="quiet" title={bySoundWords(placed.bySound)}>
+                    {" "}
+                    {t("sync.by-sound-short")}
+                  </span>
+                )}
+              </span>
             </ClipRow>
           );
         })}

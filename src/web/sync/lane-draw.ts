@@ -38,7 +38,7 @@ export function drawClipLane(
   for (const edge of [covered.from, covered.to]) {
     if (soundWaySec > 0) {
       const seen = plusMinusSec + soundWaySec;
-      whisker(context, x(edge - seen), x(edge + seen), width, height, 0.14);
+      whisker(context, x(edge - seen), x(edge + seen), width, height, 0);
     }
     whisker(context, x(edge - plusMinusSec), x(edge + plusMinusSec), width, height, 0.32);
   }
@@ -68,9 +68,11 @@ function whisker(context: CanvasRenderingContext2D, from: number, to: number, wi
   if (to < 0 || from > width) return;
   context.fillStyle = colour(context, "--accent");
   const middle = height / 2;
-  context.globalAlpha = strength;
-  context.fillRect(from, 0, Math.max(1, to - from), height);
-  context.globalAlpha = 1;
+  if (strength > 0) {
+    context.globalAlpha = strength;
+    context.fillRect(from, 0, Math.max(1, to - from), height);
+    context.globalAlpha = 1;
+  }
   context.fillRect(from, middle - 0.5, Math.max(1, to - from), 1);
   for (const end of [from, to]) context.fillRect(end - 0.5, middle - 6, 1, 12);
 }

@@ -25,6 +25,8 @@ export interface WallState {
   readonly holding: "no" | "pictures" | "sound";
   /** Why the chosen sound is not heard; null when nothing is wrong. */
   readonly soundFault: string | null;
+  /** Clips whose clock is known; changes with each that comes or goes. */
+  readonly joined: number;
   readonly whole: Covered;
   readonly drift: DriftFigures;
   /** Clips that come so late that they are waited for no longer. The same list while they are the same. */
@@ -43,6 +45,7 @@ const startState: WallState = {
   muted: true,
   holding: "no",
   soundFault: null,
+  joined: 0,
   whole: { from: 0, to: 0 },
   drift: noDrift,
   leftBehind: [],
@@ -54,7 +57,7 @@ export class LockedWall {
   readonly #lookers = new Set<(look: WallLook) => void>();
   #state = startState;
   #sec: number;
-  #look: WallLook = { clockSec: 0, sights: new Map() };
+  #look: WallLook;
   #animation = 0;
   /** Page milliseconds of the last animation frame of playing. */
   #lastMs: number | null = null;
@@ -70,6 +73,7 @@ export class LockedWall {
 
   constructor(startSec: number) {
     this.#sec = startSec;
+    this.#look = { clockSec: startSec, sights: new Map() };
   }
 
   // Clips.
@@ -78,6 +82,7 @@ export class LockedWall {
     const clip = new WallClip(item, clock, shiftSec, () => this.#refresh());
     clip.setTiming(timing);
     this.#clips.set(item, clip);
+    this.#set({ joined: this.#state.joined + 1 });
     this.#measureWhole();
     this.#refresh();
     return clip;

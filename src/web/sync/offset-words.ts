@@ -20,3 +20,10 @@ export function errorWords(sec: number): string {
   if (sec < 10) return (Math.ceil(sec * 1000 - 1e-6) / 1000).toFixed(3);
   return String(Math.ceil(sec));
 }
+
+/** Small ones in milliseconds, so that "0.000 s" never stands for what was measured: "0.1 ms", "−12.4 ms", "0.253 s". */
+export function fineWords(sec: number, isSigned = false): string {
+  const sign = isSigned ? signed(sec, 6).charAt(0) : "";
+  const size = Math.abs(sec);
+  return size < 0.1 ? t("sync.ms", { ms: `${sign}${(size * 1000).toFixed(1)}` }) : t("sync.seconds", { sec: `${sign}${size.toFixed(3)}` });
+}

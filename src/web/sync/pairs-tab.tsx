@@ -7,7 +7,8 @@ import { type Tone, ToneMark } from "../parts/tone-mark.tsx";
 import { Link } from "../router/link.tsx";
 import { t } from "../words/t.ts";
 import { type Judging, JudgePairDialog } from "./judge-pair-dialog.tsx";
-import { offsetWords, signed } from "./offset-words.ts";
+import { fineWords, offsetWords, signed } from "./offset-words.ts";
+import { PairRests } from "./pair-rests.tsx";
 import { refusedWords } from "./plan-words.ts";
 import { useSyncMeasurements } from "./sync-queries.ts";
 import type { CasePlan, WallPlan } from "./wall-plan.ts";
@@ -77,6 +78,7 @@ export function PairsTab({ items, plan, casePlan, readOnly }: PairsTabProps) {
               <li key={`${a} ${b} ${channel}`}>
                 {t("sync.two", { a: a.slice(1), b: b.slice(1) })}: {reason === null ? "" : refusedWords(channel, reason, 1)}{" "}
                 <Link to={`/custody/${seq}`}>{t("copies.entry", { seq })}</Link>
+                <PairRests a={a} b={b} />
               </li>
             ))}
           </ul>
@@ -128,11 +130,12 @@ function PairCard({ pair, row, casePlan, readOnly, onJudge }: PairCardProps) {
       )}
       {pair.residualS === null ? null : (
         <p className="small">
-          {t("sync.residual", { sec: signed(pair.residualS) })}{" "}
+          {t("sync.residual", { sec: fineWords(pair.residualS, true) })}{" "}
           {pair.loops === 0 ? t("sync.unchecked") : t("sync.loops", { count: pair.loops })}
         </p>
       )}
       {row?.wrong == null ? null : <p className="small quiet">{t("sync.wrong", { percent: percentWords(row.wrong) })}</p>}
+      {pair.channel === "marks" ? null : <PairRests a={a} b={b} />}
       {pair.rateDoubted ? <p className="small tone-narrower">{t("sync.rate-doubted")}</p> : null}
       {row === undefined ? null : <Judged row={row} readOnly={readOnly} onJudge={onJudge} />}
     </li>
@@ -209,7 +212,7 @@ function LoopLine({ loop, casePlan }: { loop: Loop; casePlan: CasePlan }) {
   return (
     <li data-loop={names.join("-")} data-beyond={loop.beyond}>
       <ToneMark tone={loop.beyond ? "conflict" : "agree"} /> <b>{[...names, names[0]].join(" → ")}</b>{" "}
-      {t(loop.beyond ? "sync.loop-open" : "sync.loop-closes", { closure: signed(loop.closureS), limit: loop.limitS.toFixed(3) })}
+      {t(loop.beyond ? "sync.loop-open" : "sync.loop-closes", { closure: fineWords(loop.closureS, true), limit: fineWords(loop.limitS) })}
       {loop.beyond && loop.asSoundPathM !== null ? (
         <span className="quiet small"> {t("sync.loop-path", { metres: Math.round(Math.abs(loop.asSoundPathM)) })}</span>
       ) : null}

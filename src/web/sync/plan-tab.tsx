@@ -8,7 +8,7 @@ import { Link } from "../router/link.tsx";
 import { t } from "../words/t.ts";
 import { ExportPlan } from "./export-plan.tsx";
 import { GroupMark } from "./group-mark.tsx";
-import { errorWords, offsetWords } from "./offset-words.ts";
+import { errorWords, fineWords, offsetWords } from "./offset-words.ts";
 import { bySoundWords, rateWords, refusedWords } from "./plan-words.ts";
 import type { LaneOf } from "./wall-lanes.tsx";
 import type { CasePlan, WallPlan } from "./wall-plan.ts";
@@ -77,8 +77,9 @@ function Closure({ group }: { group: SyncGroup }) {
         <p className="small">
           {t("sync.closure", {
             ...{ count: closure.loops, independent: closure.independent, beyond: closure.beyond },
-            mean: closure.meanS.toFixed(3),
-            largest: closure.largestS.toFixed(3),
+            mean: fineWords(closure.meanS),
+            largest: fineWords(closure.largestS),
+            limit: fineWords(Math.max(...group.loops.map(({ limitS }) => limitS), 0)),
           })}
         </p>
       )}
@@ -117,6 +118,12 @@ function PlanTable({ lanes, group, plan, casePlan }: { lanes: readonly LaneOf[];
                       {placed.bySound === null ? null : (
                         <span className="by-sound tone-narrower" title={bySoundWords(placed.bySound)}>
                           <ToneMark tone="narrower" /> {t("sync.by-sound-more", { sec: errorWords(placed.bySound.atMostS) })}
+                        </span>
+                      )}
+                      {placed.sameSoundAs.length === 0 ? null : (
+                        <span className="by-sound tone-narrower">
+                          <ToneMark tone="narrower" />{" "}
+                          {t("sync.same-sound", { items: placed.sameSoundAs.map((clip) => casePlan.itemOf(clip).slice(1)).join(", ") })}
                         </span>
                       )}
                     </td>

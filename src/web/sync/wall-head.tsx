@@ -26,7 +26,9 @@ export function WallHead({ wall, plan, casePlan, items, goTo }: WallHeadProps) {
   useEffect(
     () =>
       wall.onLook(({ clockSec }) => {
-        if (clock.current !== null) clock.current.textContent = formatClock(clockSec);
+        if (clock.current === null) return;
+        clock.current.textContent = formatClock(clockSec);
+        clock.current.dataset["sec"] = clockSec.toFixed(6);
       }),
     [wall],
   );

@@ -113,12 +113,15 @@ function LaneHead({ of, plan, isChosen, onChoose }: { of: LaneOf; plan: WallPlan
   const words = placed === null ? t("sync.not-placed") : offsetWords(placed.offsetS, placed.plusMinusS);
   return (
     <button type="button" className="lane-head" aria-pressed={isChosen} onClick={() => onChoose(row.id)}>
-      <span className="cut">
-        <b>{row.id.slice(1)}</b> <IsolatedText text={fileName(row.name)} />
+      <span className="lane-name">
+        <b>{row.id.slice(1)}</b>
+        <span className="cut">
+          <IsolatedText text={fileName(row.name)} />
+        </span>
+        {bySound === null ? null : <span className="quiet small">{t("sync.by-sound-short")}</span>}
       </span>
       <span className="mono small lane-offset">
         {words}
-        {bySound === null ? null : <span className="quiet"> {t("sync.by-sound-short")}</span>}
         {of.movedSec === 0 ? null : <em className="tone-narrower"> {offsetWords(of.movedSec, null)}</em>}
       </span>
       <span className="visually-hidden">

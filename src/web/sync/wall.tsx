@@ -10,7 +10,7 @@ import { setQuery } from "../router/router.ts";
 import { useShield } from "../shield/shield.tsx";
 import { t } from "../words/t.ts";
 import { AlignDialog } from "./align-dialog.tsx";
-import { type Covered, covered, moved } from "./clip-timing.ts";
+import { covered, moved } from "./clip-timing.ts";
 import { DraftBar } from "./draft-bar.tsx";
 import type { LockedWall } from "./locked-wall.ts";
 import { offsetWords } from "./offset-words.ts";
@@ -45,6 +45,7 @@ export function Wall({ wall, details, plan, casePlan, planError, address }: Wall
   const readOnly = useCase().data?.readOnly === true;
   // Only what lays the wall out: the rest changes four times a second while it plays.
   const whole = useSyncExternalStore(wall.subscribe, () => wall.state().whole);
+  const joined = useSyncExternalStore(wall.subscribe, () => wall.state().joined);
   const leftBehind = useSyncExternalStore(wall.subscribe, () => wall.state().leftBehind);
   const byHand = useMoves(address.moves);
   const { moves } = byHand;
@@ -60,7 +61,7 @@ export function Wall({ wall, details, plan, casePlan, planError, address }: Wall
     if (shield.blanked) wall.pause();
   }, [wall, shield.blanked]);
 
-  const lanes = useLanes(wall, whole, details, plan, moves);
+  const lanes = useLanes(wall, joined, details, plan, moves);
   const ready = useStartMoment(wall, lanes, address.at !== undefined);
   useMomentInAddress(wall, ready);
   const lane = useLaneSpan(wall, whole, address.span);
@@ -147,10 +148,10 @@ export function Wall({ wall, details, plan, casePlan, planError, address }: Wall
   );
 }
 
-/** Where each clip stands now, hand and all. Anew when a clock arrives (then the whole is another), a plan changes or a hand moves. */
+/** Where each clip stands now, hand and all. Anew when a clock arrives, a plan changes or a hand moves. */
 function useLanes(
   wall: LockedWall,
-  whole: Covered,
+  joined: number,
   details: readonly ItemDetail[],
   plan: WallPlan,
   moves: ReadonlyMap<ItemId, number>,
@@ -173,8 +174,8 @@ function useLanes(
           frameSec: clip === undefined || clip.clock.shownOrder.length === 0 ? 0.04 : (end - start) / clip.clock.shownOrder.length,
         };
       }),
-    // oxlint-disable-next-line react/exhaustive-deps -- the whole changes when a clip's clock joins
-    [wall, details, plan, moves, whole],
+    // oxlint-disable-next-line react/exhaustive-deps -- the clips of the wall are others when one joined
+    [wall, details, plan, moves, joined],
   );
 }
 
