@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { benchKeys, playerKeys, viewKeys } from "../../src/web/bench/bench-keys.ts";
+import { benchKeys, playerKeys, soundKeys, viewKeys } from "../../src/web/bench/bench-keys.ts";
 import { globalKeys } from "../../src/web/keys/global-keys.ts";
 import { actionFor, clashes } from "../../src/web/keys/key-table.ts";
 
 test("no key on the bench means two things", () => {
-  assert.deepEqual(clashes([globalKeys, benchKeys, playerKeys, viewKeys]), []);
+  assert.deepEqual(clashes([globalKeys, benchKeys, playerKeys, soundKeys, viewKeys]), []);
 });
 
 test("the keys that editors have in their fingers do what they expect", () => {
