@@ -23,7 +23,10 @@ export const SpeakerLabel = z.string().regex(/^SPK[1-9]\d{0,2}$/);
 /** Never a name: SPK1, SPK2. */
 export type SpeakerLabel = z.infer<typeof SpeakerLabel>;
 
-/** Whole milliseconds of item time: the original's own container clock. */
+/**
+ * Whole milliseconds of item time: the container's clock as ffmpeg with -copyts and players have it, the edit list honoured. It may
+ * begin later than 0; of a frame it is FrameTable.edited, not the stored time.
+ */
 const Milliseconds = z.number().int().min(-1_000_000_000).max(1_000_000_000);
 
 /**
