@@ -30,7 +30,7 @@ const tones: Readonly<Record<SolvedPair["fit"], Tone>> = {
 
 export function PairsTab({ items, plan, casePlan, readOnly }: PairsTabProps) {
   const [judging, setJudging] = useState<Judging>();
-  const measured = useSyncMeasurements().data;
+  const measured = useSyncMeasurements(items).data;
   const isHere = (item: ItemId): boolean => items.includes(item);
   const solved = (casePlan?.answer.pairs ?? []).filter(
     ({ a, b }) => casePlan !== undefined && isHere(casePlan.itemOf(a)) && isHere(casePlan.itemOf(b)),
