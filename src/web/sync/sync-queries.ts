@@ -14,6 +14,10 @@ export function useSyncMeasurements(items?: readonly ItemId[]) {
   });
 }
 
+export function useSyncPair(a: ItemId, b: ItemId) {
+  return useQuery({ queryKey: [...sync, "pair", a, b], queryFn: ({ signal }) => syncApi.pair(a, b, signal) });
+}
+
 export function useSyncMarks() {
   return useQuery({ queryKey: [...sync, "marks"], queryFn: ({ signal }) => syncApi.marks(signal) });
 }
