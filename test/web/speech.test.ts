@@ -3,11 +3,13 @@
  * other reads them against the recording. A real clip, a real browser, its own keys.
  */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { Page } from "playwright-core";
 import { needs } from "../../scripts/testing/needs.ts";
 import type { ItemDetail } from "../../src/api/items.ts";
+import type { FrameTable } from "../../src/core/analysis/probe-result.ts";
 import type { TierAnswer, TiersAnswer } from "../../src/api/tiers.ts";
 import { axeViolations } from "./axe.ts";
 import { itemNamed } from "./bench-page.ts";
@@ -96,6 +98,35 @@ describe("writing down what is said", { skip: needs({ programs: workbenchProgram
     await page.keyboard.press("Enter");
   });
 
+  it("item time is what the player shows: sound, ticks and picture of a clip with B-frames stand where they are heard and seen", async () => {
+    const frames = await get<FrameTable>(page, `/api/items/${item}/frames`);
+    const stored = ((frames.pts[0] ?? 0) * frames.timeBase.num) / frames.timeBase.den;
+    assert.ok(stored - (frames.edited[0] ?? 0) > 0.03, "the clip must store its frames later than it shows them");
+    await eventually("sudden sounds", async () => (await get<ItemDetail>(page, `/api/items/${item}`)).media.soundEvents);
+    await open("?tier=new&sort=verbatim&language=uk&at=2.000");
+    // The colour of sound in each column of the waveform, which shows the whole clip.
+    const loud = await page.locator("canvas.wave-shape").evaluate((canvas: HTMLCanvasElement) => {
+      const { data, width, height } = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height) ?? new ImageData(1, 1);
+      return Array.from({ length: width }, (_, x) => {
+        let drawn = 0;
+        for (let y = 0; y < height; y++) if ((data[(y * width + x) * 4 + 3] ?? 0) > 0) drawn++;
+        return drawn > height / 6;
+      });
+    });
+    const onset = loud.findIndex((is, x) => is && x > loud.length / 4);
+    assert.ok(Math.abs((onset / loud.length) * 6 - 2) < 0.03, `expected sound from 2 s on, found ${(onset / loud.length) * 6}`);
+    const tick = await page
+      .locator(".sound-tick")
+      .last()
+      .evaluate((element: HTMLElement) => (Number.parseFloat(element.style.left) / 100) * 6);
+    assert.ok(Math.abs(tick - 5.5) < 0.03, `expected the click at 5.5 s, found ${tick}`);
+    await page.keyboard.press("b");
+    const picture = page.locator("video.speech-picture");
+    await picture.waitFor();
+    await eventually("the frame at 2 s", () => picture.evaluate((element: HTMLVideoElement) => Math.abs(element.currentTime - 2) < 0.001));
+    assert.match((await page.locator(".speech-clock").textContent()) ?? "", /frame 50/);
+  });
+
   it("a selection becomes a segment by Alt+N, is written in, and is in the case once it is written as a version", async () => {
     await open("?tier=new&sort=verbatim&language=uk");
     await drag(0, 1);
@@ -125,6 +156,11 @@ describe("writing down what is said", { skip: needs({ programs: workbenchProgram
         JSON.stringify(one),
       );
     assert.deepEqual(await axeViolations(page), []);
+    await page.getByRole("button", { name: "Export" }).click();
+    await page.getByRole("status", { name: "What this format cannot hold" }).waitFor();
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save the file" }).click()]);
+    const file = readFileSync(await download.path(), "utf8");
+    assert.match(file, /00:00:02\.0[0-2]\d --> 00:00:03\.0[0-2]\d/);
   });
 
   it("an edge is dragged and undone, a segment is split at the play position and joined, all without writing", async () => {
@@ -159,6 +195,8 @@ describe("writing down what is said", { skip: needs({ programs: workbenchProgram
     await page.keyboard.press("End");
     await page.keyboard.type(", не стреляй");
     await page.locator(".draft-row", { hasText: "kept in this browser only" }).waitFor();
+    // The test ends the tab as a crash would, which no event tells.
+    await page.waitForFunction(() => Object.values(localStorage).some((kept) => kept.includes("не стреляй")));
     const context = page.context();
     const origin = bench.served.origin;
     const other = await context.newPage();

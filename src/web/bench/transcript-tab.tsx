@@ -1,11 +1,12 @@
 /** What is said and written in the item, beside its picture: the tiers, how each stands, and the segments at the present time. */
 import "./transcript.css";
 import "../speech/draft-mark.css";
-import { useState, useSyncExternalStore } from "react";
+import { useMemo, useState, useSyncExternalStore } from "react";
 import type { ItemDetail } from "../../api/items.ts";
 import { useTier, useTiers } from "../api-client/tier-api.ts";
 import { ErrorNotice } from "../parts/error-notice.tsx";
 import { Link } from "../router/link.tsx";
+import { frameOfItem, frameStep, type ItemClock, itemClockOf, itemOfFrame } from "../speech/item-time.ts";
 import { clockOfMs, languageName, sortName } from "../speech/segment-words.ts";
 import { speechPath } from "../speech/speech-address.ts";
 import { segmentsOf } from "../speech/tier-segments.ts";
@@ -13,7 +14,6 @@ import { StandingMark, TierStageMark } from "../speech/tier-state.tsx";
 import { TierWords } from "../speech/tier-words.tsx";
 import { t } from "../words/t.ts";
 import type { TierRow } from "../../api/tiers.ts";
-import { frameAtPts, readingOf } from "./frame-clock.ts";
 import type { FramePlayer } from "./frame-player.ts";
 
 interface TranscriptTabProps {
@@ -42,7 +42,7 @@ export function TranscriptTab({ detail, player }: TranscriptTabProps) {
           </li>
         ))}
       </ul>
-      {chosen === undefined ? null : <Segments row={chosen} player={player} />}
+      {chosen === undefined ? null : <Segments row={chosen} player={player} kind={detail.row.kind === "sound" ? "sound" : "video"} />}
       <p>
         <Link to={speechPath(id, chosen === undefined ? {} : { tier: chosen.id })}>{t("speech.to-editor")}</Link>
       </p>
@@ -53,9 +53,22 @@ export function TranscriptTab({ detail, player }: TranscriptTabProps) {
 /** More than these before and after the present time are looked at in the editor. */
 const around = 20;
 
-function Segments({ row, player }: { row: TierRow; player: FramePlayer | null }) {
+interface SegmentsProps {
+  readonly row: TierRow;
+  readonly player: FramePlayer | null;
+  readonly kind: "video" | "sound";
+}
+
+/** The frame that begins with the segment or within it: a segment may begin between two. */
+function firstFrameAt(clock: ItemClock, ms: number): number {
+  const frame = frameOfItem(clock, ms);
+  return Math.round((itemOfFrame(clock, frame) ?? 0) * 1000) < ms ? frameOfItem(clock, frameStep(clock, ms, 1)) : frame;
+}
+
+function Segments({ row, player, kind }: SegmentsProps) {
   const answer = useTier(row.id);
-  const atMs = useAtMs(player);
+  const clock = useMemo(() => (player === null ? undefined : itemClockOf(player.clock, kind)), [player, kind]);
+  const atMs = useAtMs(player, clock);
   if (answer.error !== null) return <ErrorNotice error={answer.error} />;
   if (answer.data === undefined) return <p className="quiet">{t("speech.waiting")}</p>;
   const segments = segmentsOf(answer.data);
@@ -77,7 +90,7 @@ function Segments({ row, player }: { row: TierRow; player: FramePlayer | null })
               className="button is-bare is-small mono"
               disabled={player === null}
               aria-label={t("speech.jump", { at: clockOfMs(segment.startMs) })}
-              onClick={() => player?.seek(frameAtMs(player, segment.startMs))}
+              onClick={() => clock !== undefined && player?.seek(firstFrameAt(clock, segment.startMs))}
             >
               {clockOfMs(segment.startMs)}
             </button>
@@ -93,18 +106,10 @@ function Segments({ row, player }: { row: TierRow; player: FramePlayer | null })
   );
 }
 
-/** Tiers stand on the original's own clock, as observations do; the frame whose time it is, or the first after it. */
-function frameAtMs({ clock }: FramePlayer, ms: number): number {
-  const { num, den } = clock.table.timeBase;
-  const frame = frameAtPts(clock, ((ms / 1000 + 5e-7) * den) / num);
-  return (readingOf(clock, frame).ptsSec + 5e-7) * 1000 < ms ? Math.min(clock.count - 1, frame + 1) : frame;
-}
-
-function useAtMs(player: FramePlayer | null): number {
+function useAtMs(player: FramePlayer | null, clock: ItemClock | undefined): number {
   const shown = useSyncExternalStore(player?.subscribe ?? never, () => player?.state().shown ?? null);
-  return player === null || shown === null || player.clock.count === 0
-    ? Number.NEGATIVE_INFINITY
-    : readingOf(player.clock, shown).ptsSec * 1000;
+  const sec = clock === undefined || shown === null ? undefined : itemOfFrame(clock, shown);
+  return sec === undefined ? Number.NEGATIVE_INFINITY : sec * 1000;
 }
 
 const never = () => () => undefined;

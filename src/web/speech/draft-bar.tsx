@@ -65,7 +65,7 @@ export function DraftBar({ editing, tier, writable, acts, onWrite, onTakeOver }:
           ) : editing.keeps === "storage-full" ? (
             <b className="tone-conflict">{t("speech.not-kept")}</b>
           ) : (
-            t("speech.kept", { count })
+            t(editing.keeps === "kept" ? "speech.kept" : "speech.keeping", { count })
           )}
         </span>
         {writable ? (

@@ -17,6 +17,7 @@ import { useShieldSubject } from "../shield/shield.tsx";
 import { t } from "../words/t.ts";
 import { DraftMakers } from "./draft-makers.tsx";
 import { HistoryPart } from "./history-part.tsx";
+import { itemClockOf } from "./item-time.ts";
 import { draftName } from "./kept-draft.ts";
 import { ReviewPart } from "./review-part.tsx";
 import { readSpeechAddress, speechPath, type SpeechAddress } from "./speech-address.ts";
@@ -58,15 +59,16 @@ function Loaded({ detail, tiers, caseId }: LoadedProps) {
   const clock = useItemClock(detail);
   const [player, setPlayer] = useState<SpeechPlayer | null>(null);
   const startAt = useRef(address.at);
+  const kind = row.kind === "video" ? "video" : "sound";
   useEffect(() => {
     if (clock.clock === null || clock.clock.count === 0) return undefined;
-    const made = new SpeechPlayer(clock.clock, startAt.current === undefined ? undefined : startAt.current * 1000);
+    const made = new SpeechPlayer(itemClockOf(clock.clock, kind), startAt.current === undefined ? undefined : startAt.current * 1000);
     setPlayer(made);
     return () => {
       made.close();
       setPlayer(null);
     };
-  }, [clock.clock]);
+  }, [clock.clock, kind]);
   const standing = useMemo(() => tiers.filter(({ withdrawn }) => withdrawn === undefined), [tiers]);
   const named = tiers.find(({ id }) => id === address.tier);
   const made = address.made;

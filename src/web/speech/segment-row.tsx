@@ -45,7 +45,15 @@ interface SegmentRowProps {
   readonly acts: RowActs;
 }
 
-export const SegmentRow = memo(function SegmentRow(props: SegmentRowProps) {
+export const SegmentRow = memo(Row, sameRow);
+
+/** A row is made anew with every change of the tier; it is drawn again only when what it is of has changed. */
+function sameRow({ row: a, ...before }: SegmentRowProps, { row: b, ...now }: SegmentRowProps): boolean {
+  if (a.key !== b.key || a.own !== b.own || a.source !== b.source) return false;
+  return (Object.keys(now) as (keyof typeof now)[]).every((name) => before[name] === now[name]);
+}
+
+function Row(props: SegmentRowProps) {
   const { row, language, chosen, writable, acts, state } = props;
   const { own, source } = row;
   const classes = ["seg-row", chosen ? "is-chosen" : "", props.current ? "is-current" : "", own?.machine ? "is-machine" : ""];
@@ -98,7 +106,7 @@ export const SegmentRow = memo(function SegmentRow(props: SegmentRowProps) {
       {chosen && writable && own !== undefined ? <RowFields segment={own} language={language} acts={acts} /> : null}
     </li>
   );
-});
+}
 
 /** Of what it is written from while it has none itself. */
 function Speaker({ row: { own, source } }: { row: EditRow }) {

@@ -15,7 +15,8 @@ interface SegmentRowsProps {
   readonly player: SpeechPlayer | null;
   readonly language: TierLanguage;
   readonly sourceLanguage: TierLanguage | undefined;
-  readonly beside: ((segment: TierSegment) => ReactNode[]) | undefined;
+  /** By the number of the segment that they are written from; undefined where nothing is. */
+  readonly beside: ReadonlyMap<number, readonly ReactNode[]> | undefined;
   readonly states: ReadonlyMap<number, SegmentState>;
   readonly answer: TierAnswer | undefined;
   /** As the case holds them: a row that differs is not written yet. */
@@ -62,7 +63,7 @@ export function SegmentRows(props: SegmentRowsProps) {
               row={row}
               language={props.language}
               sourceLanguage={props.sourceLanguage}
-              beside={own === undefined ? undefined : props.beside?.(own)}
+              beside={props.beside === undefined || own === undefined ? undefined : (props.beside.get(own.id) ?? nothingBeside)}
               state={state}
               facts={
                 row.key === chosenKey && state !== undefined && props.answer !== undefined ? (
@@ -93,6 +94,8 @@ export function SegmentRows(props: SegmentRowsProps) {
     </div>
   );
 }
+
+const nothingBeside: readonly ReactNode[] = [];
 
 function differs(own: TierSegment, before: TierSegment | undefined): boolean {
   return before !== own && JSON.stringify(before) !== JSON.stringify(own);

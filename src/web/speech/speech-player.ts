@@ -2,10 +2,9 @@
  * Plays stretches of an item's sound at item time, as slowly as half or a quarter, at its own pitch. It holds media only while the
  * item is uncovered; before that a place can be chosen, and nothing plays. The picture, where there is one, is the element's own.
  */
-import type { FrameClock } from "../bench/frame-clock.ts";
 import type { PlayerMapping } from "../bench/player-frames.ts";
 import { type Heard, withHeard } from "./heard-stretches.ts";
-import { frameStep, itemOfMedia, mediaOfItem, wholeOf } from "./item-time.ts";
+import { frameStep, type ItemClock, itemOfMedia, mediaOfItem, wholeOf } from "./item-time.ts";
 
 export const speechSpeeds = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2] as const;
 
@@ -30,7 +29,7 @@ export interface SpeechState {
 export type Played = "heard" | "muted" | "stopped" | "covered";
 
 export class SpeechPlayer {
-  readonly clock: FrameClock;
+  readonly clock: ItemClock;
   readonly whole: Stretch;
   readonly #listeners = new Set<() => void>();
   #state: SpeechState;
@@ -41,7 +40,7 @@ export class SpeechPlayer {
   /** Of the present stretch: not skipped in and not muted for any of it. */
   #heard = true;
 
-  constructor(clock: FrameClock, atMs: number | undefined) {
+  constructor(clock: ItemClock, atMs: number | undefined) {
     this.clock = clock;
     this.whole = wholeOf(clock);
     const start = { playing: null, loop: false, speed: 1, attached: false, muted: true, heard: [], fault: null };

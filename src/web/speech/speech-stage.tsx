@@ -96,7 +96,7 @@ function Sounding({ player, detail, times, withPicture }: SoundingProps) {
   const byProxy = detail.media.play === "proxy" && detail.row.kind === "video";
   useEffect(() => {
     if (element === null || (byProxy && times === null)) return undefined;
-    const mapping = byProxy && times !== null ? mappingOfProxy(times) : mappingOfOriginal(player.clock);
+    const mapping = byProxy && times !== null ? mappingOfProxy(times) : mappingOfOriginal(player.clock.clock);
     player.attach(element, mapping);
     const onError = (): void => player.fail(element.error?.message ?? t("speech.cannot-play"));
     element.addEventListener("error", onError);

@@ -3,7 +3,7 @@ import { Fragment, useSyncExternalStore } from "react";
 import { IconButton } from "../bench/icon.tsx";
 import { formatNumber, t } from "../words/t.ts";
 import { clockOfMs } from "./segment-words.ts";
-import { frameAtPts } from "../bench/frame-clock.ts";
+import { frameOfItem } from "./item-time.ts";
 import { Told } from "./told.tsx";
 import type { PlayHandlers } from "./use-play-keys.ts";
 import { type SpeechPlayer, speechSpeeds } from "./speech-player.ts";
@@ -68,11 +68,7 @@ export function SpeechTransport({ player, frames, act }: SpeechTransportProps) {
 }
 
 function FrameNumber({ player, atMs }: { player: SpeechPlayer; atMs: number }) {
-  const { clock } = player;
-  const { num, den } = clock.table.timeBase;
-  return (
-    <span className="quiet small">{t("speech.frame", { frame: formatNumber(frameAtPts(clock, ((atMs / 1000 + 5e-7) * den) / num)) })}</span>
-  );
+  return <span className="quiet small">{t("speech.frame", { frame: formatNumber(frameOfItem(player.clock, atMs)) })}</span>;
 }
 
 /** What a hand needs first; the key sheet has them all. */

@@ -106,7 +106,7 @@ export function TierWork(props: TierWorkProps) {
   }, [id, sort, language, answer, segments, others]);
   const states = useMemo(() => new Map(tier.answer?.states.map((state) => [state.id, state])), [tier.answer]);
   const before = useMemo(() => new Map(editing.before.map((segment) => [segment.id, segment])), [editing.before]);
-  const derived = others.filter((other) => tier.id !== undefined && other.tier.from?.tier === tier.id);
+  const beside = useMemo(() => besideOf(others.filter((other) => id !== undefined && other.tier.from?.tier === id)), [others, id]);
   return (
     <>
       <WavePanel
@@ -149,7 +149,7 @@ export function TierWork(props: TierWorkProps) {
             player={player}
             language={tier.language}
             sourceLanguage={source?.tier.language}
-            beside={source === undefined && derived.length > 0 ? (segment) => besideOf(segment, derived) : undefined}
+            beside={source === undefined ? beside : undefined}
             states={states}
             answer={tier.answer}
             before={before}
@@ -203,7 +203,9 @@ export function TierWork(props: TierWorkProps) {
 
 function laneOf(tier: NamedTier, segments: readonly TierSegment[], answer: TierAnswer | undefined, active: boolean): WaveLane {
   return {
-    ...{ key: tier.id ?? "new", name: laneName(tier), language: tier.language, segments, overlapping: overlapping(segments), active },
+    ...{ key: tier.id ?? "new", name: laneName(tier), language: tier.language, segments, active },
+    // Signs that are seen at once do not talk over each other.
+    overlapping: tier.sort === "on-screen" ? new Set<number>() : overlapping(segments),
     standing: (segment) => standingWords(segment, answer),
   };
 }
@@ -228,12 +230,17 @@ function standingWords(segment: TierSegment, answer: TierAnswer | undefined): st
   return t(`speech.standing.${answer?.states.find(({ id }) => id === segment.id)?.standing ?? "unwritten"}`);
 }
 
-function besideOf(segment: TierSegment, derived: readonly TierAnswer[]): ReactNode[] {
-  return derived.flatMap((other) =>
-    (segmentsOf(other) ?? [])
-      .filter(({ of }) => of === segment.id)
-      .map((one) => <TierWords key={`${other.tier.id}-${one.id}`} segment={one} language={other.tier.language} />),
-  );
+/** What others wrote from each segment; undefined where nobody wrote from any. */
+function besideOf(derived: readonly TierAnswer[]): ReadonlyMap<number, readonly ReactNode[]> | undefined {
+  if (derived.length === 0) return undefined;
+  const found = new Map<number, ReactNode[]>();
+  for (const other of derived)
+    for (const one of segmentsOf(other) ?? []) {
+      if (one.of === null) continue;
+      const words = <TierWords key={`${other.tier.id}-${one.id}`} segment={one} language={other.tier.language} />;
+      found.set(one.of, [...(found.get(one.of) ?? []), words]);
+    }
+  return found;
 }
 
 /** Where the play head is, as a share of what is shown: keys zoom there; in the middle where it is out of sight. */

@@ -2,8 +2,9 @@
  * A tier being written: what the case holds of it, what was changed since, and that kept in the page's storage until it is written
  * as a version. What somebody else writes meanwhile is told; it never replaces what was typed.
  */
-import { useCallback, useEffect, useMemo, useReducer, useState } from "react";
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
 import type { TierSegment } from "../../core/tier/tier.ts";
+import { changedSegments } from "./changed-segments.ts";
 import { type EditHistory, type HistoryStep, openHistory, stepHistory } from "./edit-history.ts";
 import { dropDraft, keepDraft, type KeptDraft, readDraft } from "./kept-draft.ts";
 import { type OntoNewer, ontoNewer } from "./onto-newer.ts";
@@ -36,6 +37,9 @@ export interface TierEditing {
   written(version: number): void;
 }
 
+/** Keeping a long tier costs some milliseconds: not for every letter. */
+const keepAfterMs = 200;
+
 interface Origin {
   readonly base: number;
   readonly before: readonly TierSegment[];
@@ -48,7 +52,8 @@ export function useTierEditing(name: string, held: TierHeld): TierEditing {
   const [broughtBack, setBroughtBack] = useState(start.broughtBack);
   const [keeps, setKeeps] = useState<TierEditing["keeps"]>("nothing-to-keep");
   const { list, nextId } = history.now;
-  const changed = useMemo(() => JSON.stringify(list) !== JSON.stringify(origin.before), [list, origin.before]);
+  const pending = useRef<(() => void) | null>(null);
+  const changed = useMemo(() => changedSegments(origin.before, list).length > 0, [list, origin.before]);
 
   // Nothing of one's own stands against it: the newest is what is shown.
   if (!changed && held.version > origin.base) {
@@ -58,14 +63,31 @@ export function useTierEditing(name: string, held: TierHeld): TierEditing {
 
   useEffect(() => {
     if (!changed) {
+      pending.current = null;
       dropDraft(name);
       setKeeps("nothing-to-keep");
-      return;
+      return undefined;
     }
-    const { base, before } = origin;
-    const kept = keepDraft(name, { base, before: [...before], segments: [...list], nextId, at: new Date().toISOString() });
-    setKeeps(kept ? "kept" : "storage-full");
+    let waits = true;
+    const keep = (): void => {
+      if (!waits) return;
+      waits = false;
+      const { base, before } = origin;
+      const kept = keepDraft(name, { base, before: [...before], segments: [...list], nextId, at: new Date().toISOString() });
+      setKeeps(kept ? "kept" : "storage-full");
+    };
+    const timer = setTimeout(keep, keepAfterMs);
+    // A tab that is closed or left keeps at once what was typed last.
+    window.addEventListener("pagehide", keep);
+    document.addEventListener("visibilitychange", keep);
+    pending.current = keep;
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener("pagehide", keep);
+      document.removeEventListener("visibilitychange", keep);
+    };
   }, [name, changed, list, nextId, origin]);
+  useEffect(() => () => pending.current?.(), []);
 
   const edit = useCallback(
     (what: SegmentEdit, gesture?: string) => step({ do: "edit", edit: what, ...(gesture === undefined ? {} : { gesture }) }),
@@ -87,6 +109,7 @@ export function useTierEditing(name: string, held: TierHeld): TierEditing {
     },
     written: (version) => {
       // At once: the screen may go to another address before anything of this is drawn again.
+      pending.current = null;
       dropDraft(name);
       setOrigin({ base: version, before: list });
       setBroughtBack(undefined);

@@ -160,6 +160,7 @@ export const enSpeech = {
   "speech.listen-to-take-over": "Listen, to take it over",
   "speech.nothing-yet": "Nothing is written yet.",
   "speech.as-written": "As version {version} in the case.",
+  "speech.keeping": { one: "{count} segment changed.", other: "{count} segments changed." },
   "speech.kept": {
     one: "{count} segment changed, kept in this browser only. Not in the case yet.",
     other: "{count} segments changed, kept in this browser only. Not in the case yet.",
