@@ -65,7 +65,8 @@ function notRead({ code, said, tooMuch }: ProgramEnd): string {
 }
 
 function decodeMono(file: MediaFile, stream: ProbedStream, startS: number, onOutput: (chunk: Buffer) => void): Promise<ProgramEnd> {
-  const filters = `asetpts=PTS-(${startS})/TB,aresample=${rate}:async=1:first_pts=0`;
+  // Gaps from 20 ms on: shorter ones are clocks of containers that round, and mending those would chop the sound.
+  const filters = `asetpts=PTS-(${startS})/TB,aresample=${rate}:async=1:min_hard_comp=0.02:first_pts=0`;
   const args = [
     ...["-v", "error", "-nostdin", "-threads", "1", "-copyts", ...safeInput(file.demuxer), "-i", file.path, "-map", `0:${stream.index}`],
     ...["-vn", "-sn", "-dn", "-af", filters, "-flags", "bitexact", "-ac", "1", "-ar", String(rate)],

@@ -52,7 +52,15 @@ export function measurePrepared(a: PreparedSound, b: PreparedSound, effort: Effo
   return accept(a.features, sound.features, best, speed);
 }
 
-const isAbove = (one: TriedLine | undefined): one is TriedLine => one !== undefined && one.evidence >= acceptEvidence;
+/** Two horns or two bangs can be alike over a second: what is shared for a few seconds must agree nearly all through, and clearly. */
+const shortWindows = 8;
+const shortShare = 0.6;
+const shortStrength = 9;
+function isAbove(one: TriedLine | undefined): one is TriedLine {
+  if (one === undefined || one.evidence < acceptEvidence) return false;
+  const { peaks, strong, strength } = one;
+  return peaks.length > shortWindows || (strong.length >= shortShare * peaks.length && strength >= shortStrength);
+}
 
 /** b is made longer or shorter, as programs do that change frame rates. */
 function atKnownSpeeds(a: PreparedSound, b: PreparedSound, effort: Effort) {
@@ -89,7 +97,7 @@ function tryLines(a: PreparedSound, b: PreparedSound, effort: Effort): TriedLine
       }
     }
   }
-  const above = ({ evidence }: TriedLine) => Number(evidence >= acceptEvidence);
+  const above = (one: TriedLine) => Number(isAbove(one));
   return tried.sort((one, other) => above(other) - above(one) || other.weight - one.weight);
 }
 
@@ -150,7 +158,7 @@ function itemStretches(a: SoundFeatures, b: SoundFeatures, tried: TriedLine, spe
 /** Shortest span of windows over which a rate is told. */
 const leastRateSpanS = 12;
 /** Another way that is nearly as strong, so far off that nothing tells which it is. */
-const rivalWayShare = 0.75;
+const rivalWayShare = 0.65;
 const rivalWayS = 0.05;
 
 /** `b` as it was compared: `speed` seconds for each of its own. */
@@ -161,7 +169,7 @@ function accept(a: SoundFeatures, b: SoundFeatures, best: TriedLine, speed: numb
   const fit = fitLine(peaks, withSlope);
   const ways = otherWays(best.windows, ({ atB }) => fit.lagS + (atB - fit.atB) * fit.slope);
   if (ways.some(({ lagS, share }) => Math.abs(lagS) > rivalWayS && share >= rivalWayShare)) return refuser(a, b)("repeats", [best], speed);
-  const farthestWay = Math.max(0, ...ways.map(({ lagS }) => Math.abs(lagS)));
+  const farthestWay = Math.max(0, ...ways.map(({ lagS }) => Math.abs(lagS)).filter((lagS) => lagS <= rivalWayS));
   const line: ClockLine = { b: fit.atB, a: onA(best.along, fit.atB) + fit.lagS, rate: best.along.rate + fit.slope };
   const at = { a: a.startS + line.a, b: b.startS + line.b / speed };
   const ppm = (line.rate * speed - 1) * 1e6;
