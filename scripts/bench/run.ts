@@ -23,6 +23,7 @@ import { describeMachine, load } from "./machine.ts";
 import { placeFigures } from "./place-figures.ts";
 import { searchFigures } from "./search-figures.ts";
 import { syncManyFigures, syncPairFigures, syncSafeFigures } from "./sync-figures.ts";
+import { syncWallFigures } from "./sync-wall-figures.ts";
 import { timeNetworkFigures } from "./time-figures.ts";
 import { verifyFigures } from "./verify-figures.ts";
 
@@ -40,6 +41,7 @@ const groups: Readonly<Record<string, (place: BenchPlace) => Promise<Figure[]>>>
   gazetteer: gazetteerFigures,
   time: timeNetworkFigures,
   place: placeFigures,
+  "sync-wall": syncWallFigures,
   "copies-print": printFigures,
   "copies-search": searchHashFigures,
   "copies-many": manyFigures,

@@ -8,7 +8,7 @@ import type { Page } from "playwright-core";
 import { needs } from "../../scripts/testing/needs.ts";
 import { readFrameCode } from "../../scripts/sample/frame-code.ts";
 import type { ItemDetail } from "../../src/api/items.ts";
-import type { SyncMarksAnswer, SyncMeasurements, SyncPlanAnswer } from "../../src/api/sync.ts";
+import type { SyncMarkRow, SyncMeasurements, SyncPlanAnswer } from "../../src/api/sync.ts";
 import type { FrameTable } from "../../src/core/analysis/probe-result.ts";
 import type { SyncAnswer } from "../../src/reason/sync/sync-answer.ts";
 import { axeViolations } from "./axe.ts";
@@ -194,7 +194,7 @@ describe("the sync wall", { skip: needs({ programs: workbenchPrograms }) }, () =
     await page.getByLabel("Why these are one moment").fill("The bar passes the post in both");
     await keep.click();
     await page.locator(".draft-bar").waitFor({ state: "detached" });
-    const { marks } = await get<SyncMarksAnswer>("/api/sync/marks");
+    const { marks } = await get<{ marks: SyncMarkRow[] }>("/api/sync/marks");
     const [first, second] = ["0", "1"].map((n) => marks[0]?.points.find(({ item }) => item === ids[Number(n)]));
     assert.equal(marks[0]?.sort, "aligned");
     assert.equal(marks[0]?.text, "The bar passes the post in both");
@@ -219,7 +219,7 @@ describe("the sync wall", { skip: needs({ programs: workbenchPrograms }) }, () =
       await page.getByRole("dialog").waitFor({ state: "detached" });
     }
     await eventually("no mark stands", async () =>
-      (await get<SyncMarksAnswer>("/api/sync/marks")).marks.every(({ withdrawn }) => withdrawn !== undefined),
+      (await get<{ marks: SyncMarkRow[] }>("/api/sync/marks")).marks.every(({ withdrawn }) => withdrawn !== undefined),
     );
     assert.deepEqual(await axeViolations(page), []);
   });
