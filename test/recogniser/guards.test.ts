@@ -56,6 +56,14 @@ describe("words that a recogniser wrote are held against the sound", () => {
     }
   });
 
+  it("a noise that swells is taken for impulsive only where the analyser of sudden sounds says so", () => {
+    const swelling = bang(2, 0.9).map((sample, n) => sample * Math.min(1, n / 3200));
+    const heardThere = heard(9.9, 12, "Увага");
+    const room40 = over(noise(40, room, 3, 0.3), [10, swelling]);
+    assert.equal(judgeHeard([heardThere], groundOf(room40))[0]?.text, "Увага");
+    assert.equal(judgeHeard([heardThere], { ...groundOf(room40), events: [10.02] })[0]?.text, "");
+  });
+
   it("a voice beside a bang keeps its words", () => {
     const both = groundOf(over(noise(40, room, 3, 0.3), [10, bang(2, 0.9)], [10.6, voice(2, 0.1)]));
     const [one] = judgeHeard([heard(9.9, 12.6, "down, get down")], both);

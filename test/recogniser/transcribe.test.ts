@@ -13,6 +13,7 @@ import { createDesk, type Desk } from "../support/run-witnessmark.ts";
 import { type ServedCase, serveCase } from "../support/served-case.ts";
 import { bang, noise, over, voice, writeWav } from "./made-sound.ts";
 import { type StandIn, writeStandIn } from "./stand-in.ts";
+import { uploadFile } from "./upload-file.ts";
 
 type Fault = { code: string; message: string };
 
@@ -42,7 +43,7 @@ describe("a draft by the person's own speech recogniser", { skip: needs({ progra
     recogniser: { sort: "whisper-cpp", path: standIn.program, model: standIn.model },
     ...more,
   });
-  const recognise = (body: object = {}, item = "i1") =>
+  const recognise = (body: object = {}, item = "i2") =>
     server.post<{ job: string } & Fault>(`/api/items/${item}/recognise`, { language: "en", fromSec: null, toSec: null, ...body });
   const ended = async (job: string) => {
     for (;;) {
@@ -77,10 +78,11 @@ describe("a draft by the person's own speech recogniser", { skip: needs({ progra
     const shifted = ["-i", join(desk.folder, "sound.wav"), "-c", "copy", "-output_ts_offset", String(firstSec), clip];
     execFileSync("ffmpeg", ["-v", "error", ...shifted]);
     writeFileSync(join(desk.folder, "words.txt"), "No sound here.\n");
-    assert.equal((await desk.run("add", casePath, clip, join(desk.folder, "words.txt"))).code, 0);
+    assert.equal((await desk.run("add", casePath, join(desk.folder, "words.txt"))).code, 0);
     server = await serveCase(desk, casePath);
     // Waveform and prints of the clip are nothing that is asked here.
     await server.post("/api/jobs/pause", {});
+    assert.equal(await uploadFile(server, clip), "i2");
   });
   after(() => desk.close());
 
@@ -208,7 +210,7 @@ describe("a draft by the person's own speech recogniser", { skip: needs({ progra
 
   it("an item without sound, and a span without any of it, are refused by name", async () => {
     standIn.behave("honest");
-    const text = await ended((await recognise({}, "i2")).job);
+    const text = await ended((await recognise({}, "i1")).job);
     assert.match(text.reason ?? "", /^the sound: expected/);
     const beyond = await ended((await recognise({ fromSec: 900, toSec: 910 })).job);
     assert.match(beyond.reason ?? "", /^the sound: expected sound that can be decoded; found/);
