@@ -1,12 +1,14 @@
 /** Times of other programs' files against the clock of a recording that begins later than 0, as transport streams do. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { needs } from "../../scripts/testing/needs.ts";
 import type { ExportedTier, ImportedTiers, TierAnswer } from "../../src/api/tiers.ts";
 import { createDesk, type Desk } from "../support/run-witnessmark.ts";
 import type { ServedCase } from "../support/served-case.ts";
+import { collectAndProbe } from "../sync-records/sync-desk.ts";
 import { peopleAt, type PeopleAtACase } from "./people-at-a-case.ts";
 
 describe("the clock of a tier", { skip: needs({ programs: ["ffmpeg", "ffprobe"] }) }, () => {
@@ -16,7 +18,8 @@ describe("the clock of a tier", { skip: needs({ programs: ["ffmpeg", "ffprobe"] 
   let beginsMs = 0;
   before(async () => {
     desk = createDesk();
-    const clip = join(desk.folder, "late.ts");
+    mkdirSync(join(desk.folder, "clips"));
+    const clip = join(desk.folder, "clips", "late.ts");
     const made = [
       "-f",
       "lavfi",
@@ -35,9 +38,11 @@ describe("the clock of a tier", { skip: needs({ programs: ["ffmpeg", "ffprobe"] 
     const asked = ["-v", "error", "-show_entries", "format=start_time", "-of", "csv=p=0", clip];
     beginsMs = Math.round(Number(execFileSync("ffprobe", asked).toString()) * 1000);
     assert.ok(beginsMs > 500, "the clip begins later than 0");
-    assert.equal((await desk.run("add", join(desk.folder, "case"), clip)).code, 0);
     people = peopleAt(desk, join(desk.folder, "case"));
     to = await people.as("first");
+    people.session().board.setPaused(false);
+    await collectAndProbe(people.session(), join(desk.folder, "clips"));
+    people.session().board.setPaused(true);
   });
   after(async () => {
     await people.leave();

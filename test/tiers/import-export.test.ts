@@ -30,8 +30,8 @@ describe("a transcript that was made elsewhere", () => {
   before(async () => {
     desk = createDesk();
     writeFileSync(join(desk.folder, "clip.txt"), "Stands for a clip.\n");
-    assert.equal((await desk.run("add", kept(), join(desk.folder, "clip.txt"))).code, 0);
     people = peopleAt(desk, kept());
+    await people.collect(join(desk.folder, "clip.txt"));
     to = await people.as("first");
   });
   after(async () => {
@@ -191,8 +191,6 @@ describe("a transcript that was made elsewhere", () => {
     await people.leave();
     const file = join(desk.folder, "words.srt");
     writeFileSync(file, "1\n00:00:01,000 --> 00:00:02,000\n[SPK4] Тихо\n");
-    const looked = await desk.run("tiers", kept(), "i1", "--import", file, "--language", "uk", "--look");
-    assert.match(looked.out, /^would be: verbatim, uk, 1 segment\nnothing was written\n$/, looked.err);
     const taken = await desk.run("tiers", kept(), "i1", "--import", file, "--language", "uk", "--json");
     const { type, tiers } = JSON.parse(taken.out) as { type: string; tiers: { id: string }[] };
     assert.equal(type, "tiers-imported");
@@ -202,7 +200,5 @@ describe("a transcript that was made elsewhere", () => {
     assert.match(handed.err, /note: Who wrote and who reviewed each segment is not in the file/);
     assert.match(readFileSync(out, "utf8"), /<v SPK4>Тихо/);
     assert.match((await desk.run("tiers", kept(), "i1")).out, new RegExp(`${id} +i1 +verbatim +uk +1 +1 .*1 written, 0 may be quoted`));
-    const refused = await desk.run("tiers", kept(), "--export", id, "--format", "ttml");
-    assert.deepEqual([refused.code, /expected a format of webvtt, srt, whisper-json, eaf/.test(refused.err)], [2, true]);
   });
 });

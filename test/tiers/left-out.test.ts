@@ -34,8 +34,8 @@ describe("the words of a recording", () => {
     try {
       const kept = join(desk.folder, "case");
       writeFileSync(join(desk.folder, "clip.txt"), "Stands for a clip.\n");
-      assert.equal((await desk.run("add", kept, join(desk.folder, "clip.txt"))).code, 0);
       const people = peopleAt(desk, kept);
+      await people.collect(join(desk.folder, "clip.txt"));
       // The second person enters by writing, so that two can agree.
       const two = await people.as("second");
       const text = "WEBVTT\n\n00:01.000 --> 00:02.000\nтаємниця\n";

@@ -1,7 +1,9 @@
 /** Several people at one case, one after the other: each with a configuration, and so a key, of their own. Served in this process. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { collectItems } from "../../src/actions/collect-items.ts";
 import type { CaseSession } from "../../src/jobs/case-session.ts";
+import { walkSources } from "../../src/keep/walk-folder.ts";
 import { type RunningServer, startServer } from "../../src/server/start-server.ts";
 import { openCase } from "../../src/wiring/open-case.ts";
 import type { Desk } from "../support/run-witnessmark.ts";
@@ -10,6 +12,10 @@ import { enterCase, type ServedCase } from "../support/served-case.ts";
 export interface PeopleAtACase {
   /** Serves the case as this person; whoever served it before is ended first. The desk's own person is "first". */
   as(person: string): Promise<ServedCase>;
+  /** Collects files as the first person, who makes the case; analyses are left for later. */
+  collect(...files: string[]): Promise<void>;
+  /** The case as it is open now. */
+  session(): CaseSession;
   leave(): Promise<void>;
 }
 
@@ -28,18 +34,33 @@ export function peopleAt(desk: Desk, casePath: string): PeopleAtACase {
     if (before === undefined) delete process.env["WITNESSMARK_CONFIG"];
     else process.env["WITNESSMARK_CONFIG"] = before;
   };
-  return {
+  const people: PeopleAtACase = {
     leave,
+    session() {
+      if (open === undefined) throw new Error("expected an open case; found none");
+      return open.session;
+    },
+    async collect(...files) {
+      await people.as("first");
+      const { collectorPorts, viewer, collecting } = people.session();
+      const signal = new AbortController().signal;
+      const sources = walkSources(files, { signal });
+      await collectItems(collectorPorts, viewer, { method: "folder", from: desk.folder, rehash: false, ...collecting }, sources, {
+        signal,
+        onProgress: () => undefined,
+      });
+    },
     async as(who) {
       if (open?.who === who) return open.served;
       await leave();
       process.env["WITNESSMARK_CONFIG"] = join(desk.folder, who === "first" ? "config" : `config-of-${who}`);
       const around = { program: "test", ownPassphrase: nothing, casePassphrase: nothing, verifyPage: nothing, receiptPage: nothing };
-      const session = await openCase(around, casePath, { access: "write", onProgress: () => undefined });
+      const session = await openCase(around, casePath, { access: "write", create: { title: "case" }, onProgress: () => undefined });
       session.board.setPaused(true);
       const server = await startServer({ session, port: 0, page, report: (error) => console.error(error) });
       open = { who, session, server, served: await enterCase(server.link) };
       return open.served;
     },
   };
+  return people;
 }

@@ -24,8 +24,8 @@ describe("a quote of speech", () => {
     await sharp({ create: { width: 16, height: 16, channels: 3, background: "#406080" } })
       .png()
       .toFile(join(desk.folder, "clip.png"));
-    assert.equal((await desk.run("add", join(desk.folder, "case"), join(desk.folder, "clip.png"))).code, 0);
     people = peopleAt(desk, join(desk.folder, "case"));
+    await people.collect(join(desk.folder, "clip.png"));
   });
   after(async () => {
     await people.leave();

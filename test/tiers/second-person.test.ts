@@ -23,8 +23,8 @@ describe("a tier of speech between two people", () => {
   before(async () => {
     desk = createDesk();
     writeFileSync(join(desk.folder, "clip.txt"), "Stands for a clip.\n");
-    assert.equal((await desk.run("add", join(desk.folder, "case"), join(desk.folder, "clip.txt"))).code, 0);
     people = peopleAt(desk, join(desk.folder, "case"));
+    await people.collect(join(desk.folder, "clip.txt"));
   });
   after(async () => {
     await people.leave();
