@@ -99,7 +99,10 @@ describe("programs of one's own that read speech and signs", { skip: needs({ pro
     await page.getByRole("dialog").getByText("draft", { exact: true }).waitFor();
     await page.getByRole("button", { name: "Look Дмитрівка up in the gazetteers" }).click();
     const dialog = page.getByRole("dialog");
-    await dialog.getByRole("button", { name: /^Use: / }).first().waitFor();
+    await dialog
+      .getByRole("button", { name: /^Use: / })
+      .first()
+      .waitFor();
     assert.equal(await dialog.getByRole("textbox").inputValue(), "Дмитрівка");
     await tidy();
   });
