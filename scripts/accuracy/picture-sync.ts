@@ -60,7 +60,7 @@ if (import.meta.main) {
     const text = readFileSync(page, "utf8");
     writeFileSync(
       page,
-      text.replace(/(<!-- figures -->\n)[^]*?(\n<!-- end -->)/, (_, before: string, after: string) => `${before}${table}${after}`),
+      text.replace(/(<!-- figures -->\n)[^]*?(<!-- end -->)/, (_, before: string, after: string) => `${before}\n${table}\n\n${after}`),
     );
   }
 }

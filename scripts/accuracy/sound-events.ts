@@ -123,7 +123,7 @@ if (import.meta.main) {
     const before = readFileSync(page, "utf8");
     writeFileSync(
       page,
-      before.replace(/(<!-- figures -->\n)[^]*?(\n<!-- end -->)/, (_, head: string, tail: string) => `${head}${text}${tail}`),
+      before.replace(/(<!-- figures -->\n)[^]*?(<!-- end -->)/, (_, head: string, tail: string) => `${head}\n${text}\n\n${tail}`),
     );
   }
 }
