@@ -85,9 +85,12 @@ async function decode({ path, folder, fromSec, toSec, ffmpeg, ffprobe }: SoundRe
   return { type: "end", startSec, samples, frames: levelDb.length, notRead: notReadOf(end) };
 }
 
-/** Resampled on the clock of the container before a part is cut out: the part begins where it is said to begin. */
+/**
+ * Resampled on the clock of the container before a part is cut out: the part begins where it is said to begin. Gaps from 20 ms on are
+ * filled; unasked, a tenth of a second is let pass, and words after several of them would stand too early.
+ */
 function filters(soundStart: number, from: number, to: number | undefined): string {
-  const onClock = `asetpts=PTS-(${soundStart})/TB,aresample=${speechRate}:async=1:first_pts=0`;
+  const onClock = `asetpts=PTS-(${soundStart})/TB,aresample=${speechRate}:async=1:min_hard_comp=0.02:first_pts=0`;
   if (from === 0 && to === undefined) return onClock;
   return `${onClock},atrim=start=${from.toFixed(6)}${to === undefined ? "" : `:end=${to.toFixed(6)}`}`;
 }
