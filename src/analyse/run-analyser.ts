@@ -34,7 +34,10 @@ export interface Runner extends AnalyserRunner {
 const baseMs = 60_000;
 const msPerMegabyte = 3_000;
 /** Encoding takes longer than reading: a low-rate hour is few megabytes and many frames. */
-const patience: Readonly<Partial<Record<AnalysisRequest["analyser"], number>>> = { proxy: 10, filmstrip: 3, "frame-print": 10 };
+const patience: Readonly<Partial<Record<AnalysisRequest["analyser"], number>>> = {
+  ...{ proxy: 10, filmstrip: 3, "frame-print": 10 },
+  ...{ "sound-events": 5, "sync-sound": 3, "sync-picture": 10 },
+};
 /** Bytes that a child may say on standard output. What grows with the material goes into files; a saved page is the longest answer. */
 const outputLimit = 256 * 1024 * 1024;
 
