@@ -39,4 +39,20 @@ describe("limits of loops", () => {
       assert.ok(Math.abs(againstOthers?.value ?? 9) < (againstOthers?.plusMinus ?? 0) * closure.limitFactor);
     assert.deepEqual([state, outliers, oneOf], ["inconsistent", [], [["A-B", "A-C", "B-C"]]]);
   });
+
+  it("names nothing that misses its limit by little, though it alone would explain it", () => {
+    const ask = (miss: number) => {
+      const pairs = [
+        pair("A", "B", 1, 0.01),
+        pair("B", "C", 1, 0.01),
+        pair("A", "D", 3, 0.01),
+        pair("C", "D", 1, 0.01),
+        pair("A", "C", 2 + miss, 0.01),
+      ];
+      return theGroup(answerSync({ clips: ["A", "B", "C", "D"].map(clip), pairs }));
+    };
+    assert.deepEqual([ask(0.015).state, ask(0.015).outliers], ["consistent", []]);
+    assert.deepEqual([ask(0.025).state, ask(0.025).outliers, ask(0.025).oneOf[0]?.includes("A-C")], ["inconsistent", [], true]);
+    assert.deepEqual([ask(0.2).state, ask(0.2).outliers], ["consistent-without", ["A-C"]]);
+  });
 });

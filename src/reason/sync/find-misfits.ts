@@ -5,7 +5,7 @@
  * is wrong, and which is left open.
  */
 import { blocksOf } from "./blocks.ts";
-import { ownWays } from "./own-ways.ts";
+import { ownWays, type OwnWays } from "./own-ways.ts";
 import type { Fit, Row } from "./least-squares.ts";
 import { againstFit, againstOthers, type Edge, fitNetwork, type Network, rowOf } from "./network.ts";
 
@@ -49,6 +49,9 @@ export function findMisfits(network: Network, factor: number): Misfits {
   }
 }
 
+/** Named is only what misses its limit by half as much again: a little beyond it lies a right one now and then. */
+const grossBy = 1.5;
+
 interface Block {
   readonly network: Network;
   readonly rows: readonly Row[];
@@ -62,20 +65,32 @@ interface Block {
 function judge(block: Block): Misfits {
   const taken = takeOut(block);
   if (taken.length === 0) return { outliers: [], oneOf: [] };
-  if (taken.length === 1) {
-    const candidates = block.block.filter((number) => agreesWithout(block, number, taken[0] as number));
-    return candidates.length === 1 ? { outliers: candidates, oneOf: [] } : { outliers: [], oneOf: [{ edges: candidates, taken: 1 }] };
+  const numbers = taken.map(({ number }) => number);
+  const gross = taken.flatMap(({ number, share }) => (share > block.factor * grossBy ? [number] : []));
+  const gone = new Set(numbers);
+  const ways = () =>
+    ownWays(
+      block.network,
+      block.block.filter((number) => !gone.has(number)),
+      numbers,
+      block.factor,
+    );
+  if (numbers.length === 1) {
+    const candidates = block.block.filter((number) => agreesWithout(block, number, numbers[0] as number));
+    if (candidates.length > 1) return { outliers: [], oneOf: [{ edges: candidates, taken: 1 }] };
+    return gross.length === 1 ? { outliers: gross, oneOf: [] } : suspects(numbers, ways());
   }
-  const gone = new Set(taken);
-  const rest = block.block.filter((number) => !gone.has(number));
-  const { named, ways } = ownWays(block.network, rest, taken, block.factor);
-  if (named.length > 0) return { outliers: named, oneOf: [] };
-  const edges = [...new Set([...taken, ...ways.flat()])].sort((a, b) => a - b);
-  return { outliers: [], oneOf: [{ edges, taken: taken.length }] };
+  const found = ways();
+  const outliers = gross.filter((number) => found.named.includes(number));
+  return outliers.length > 0 ? { outliers, oneOf: [] } : suspects(numbers, found);
+}
+
+function suspects(taken: readonly number[], { ways }: OwnWays): Misfits {
+  return { outliers: [], oneOf: [{ edges: [...new Set([...taken, ...ways.flat()])].sort((a, b) => a - b), taken: taken.length }] };
 }
 
 /** The edges that are taken out until what is left of the block agrees; those that turn out to fit it are put back. */
-function takeOut({ network, rows, block, fit: whole, factor }: Block): number[] {
+function takeOut({ network, rows, block, fit: whole, factor }: Block): { readonly number: number; readonly share: number }[] {
   const fit = whole.copy();
   const taken: number[] = [];
   const left = new Set(block);
@@ -112,7 +127,7 @@ function takeOut({ network, rows, block, fit: whole, factor }: Block): number[] 
     left.delete(number);
     fit.remove(rows[number] as Row);
   }
-  return taken.filter((number) => !left.has(number));
+  return taken.flatMap((number) => (left.has(number) ? [] : [{ number, share: share(number) }]));
 }
 
 /** What is left of an edge against all others, as a share of its limit; a bridge has no others. */
