@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { answerSync } from "../../src/reason/sync/answer-sync.ts";
-import type { SyncProblem } from "../../src/reason/sync/sync-problem.ts";
+import { SyncProblem } from "../../src/reason/sync/sync-problem.ts";
 import { nameOf, offsetsOf, pair, problemOf, theGroup, type Truth, truths } from "./sync-problems.ts";
 
 /** Small enough that no loop of these can miss its limit: of 9 pairs off by 0.3 the sum is 2.7 and the limit 3. */
@@ -98,6 +98,44 @@ describe("solving many pairs at once", () => {
         );
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it("answers whatever fits the schema, however wild, in finite figures", () => {
+    const ids = ["a", "b", "c", "d", "e"];
+    const number = (min: number, max: number) => fc.oneof(fc.constantFrom(0, min, max), fc.double({ min, max, noNaN: true }));
+    const ends = fc.tuple(fc.constantFrom(...ids), fc.constantFrom(...ids)).filter(([a, b]) => a !== b);
+    const wild = fc.record({
+      ends,
+      offsetS: number(-1e8, 1e8),
+      plusMinusS: number(0, 1e9),
+      at: fc.option(number(-1e8, 1e8)),
+      rate: fc.option(fc.record({ ppm: number(-900_000, 9_000_000), plusMinusPpm: number(0, 10_000_000) })),
+      differenceM: fc.option(number(-1e6, 1e6)),
+      sameRecording: fc.boolean(),
+      channel: fc.constantFrom("sound" as const, "picture" as const, "marks" as const),
+    });
+    fc.assert(
+      fc.property(fc.array(wild, { maxLength: 12 }), number(-1e8, 1e8), (pairs, startS) => {
+        const problem: SyncProblem = {
+          clips: ids.map((id) => ({ id, label: id, startS, endS: startS + 10 })),
+          pairs: pairs.map(({ ends: [a, b], at, rate, differenceM, ...rest }, n) => ({
+            ...{ id: `p${n}`, a, b, ...rest },
+            ...(at === null ? {} : { at: { a: at + rest.offsetS, b: at } }),
+            ...(at === null || rate === null ? {} : { rate }),
+            ...(differenceM === null
+              ? {}
+              : { travel: { by: "difference" as const, use: "correct" as const, differenceM: { value: differenceM, error: 10 } } }),
+          })),
+          times: [{ id: "t", clip: "a", atS: startS, notBefore: "2024-05-01T10:00:00Z" }],
+        };
+        const told = JSON.stringify(answerSync(SyncProblem.parse(problem)), (_, value: unknown) => {
+          assert.ok(typeof value !== "number" || Number.isFinite(value), "a figure that is none");
+          return value;
+        });
+        assert.ok(told.length > 0);
+      }),
+      { numRuns: 100 },
     );
   });
 

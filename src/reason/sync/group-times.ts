@@ -9,6 +9,8 @@ import type { ClipTime, SyncClip } from "./sync-problem.ts";
 import { timeStatements } from "./time-statements.ts";
 
 const dayMs = 86_400_000;
+/** Days are written with four digits of the year. */
+const [firstMs, lastMs] = [Date.parse("0001-01-02T00:00:00Z"), Date.parse("9999-12-30T00:00:00Z")];
 
 export function groupTimes(
   group: Pick<SyncGroup, "reference" | "clips">,
@@ -83,7 +85,7 @@ function rateError({ rate }: PlacedClip, seconds: number, ratePpm: number): numb
 }
 
 function shifted(instant: string, seconds: number, whole: (ms: number) => number): string {
-  return new Date(whole(Date.parse(instant) + seconds * 1000)).toISOString();
+  return new Date(Math.min(Math.max(whole(Date.parse(instant) + seconds * 1000), firstMs), lastMs)).toISOString();
 }
 
 /** Days that hold every moment, with room on the side where nothing is stated. */
@@ -93,6 +95,6 @@ function horizonOf(bounds: readonly Extract<TimeStatement, { kind: "bound" }>[],
     .flatMap((at) => (at === undefined ? [] : [Date.parse(at)]));
   const starts = clips.map(({ start }) => start.value);
   const room = Math.max(...starts.map((one) => Math.abs(one)), ...clips.map(({ start }) => start.plusMinus)) * 4000 + 3 * dayMs;
-  const day = (at: number) => new Date(at).toISOString().slice(0, 10);
+  const day = (at: number) => new Date(Math.min(Math.max(at, firstMs), lastMs)).toISOString().slice(0, 10);
   return [day(Math.min(...moments) - room), day(Math.max(...moments) + room)];
 }

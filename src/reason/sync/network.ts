@@ -20,6 +20,18 @@ export interface Network {
   readonly shared: number;
 }
 
+/** So many times less exact than another an edge may be, or numbers of 53 bits lose it. */
+const widestRange = 1e6;
+
+/** Edges whose errors numbers can hold beside each other: where some are vague beyond that, the most exact are told less exactly. */
+export function heldErrors(edges: readonly Edge[]): Edge[] {
+  const largest = edges.reduce(
+    (most, { error, shared }) => shared.reduce((all, { factor }) => Math.max(all, Math.abs(factor)), Math.max(most, error)),
+    0,
+  );
+  return edges.map((edge) => ({ ...edge, error: Math.max(edge.error, largest / widestRange) }));
+}
+
 /** Below this share nothing but the edge itself is left to say what it says, within what numbers can tell. */
 const ownShare = 1e-9;
 

@@ -7,7 +7,7 @@ import { findMisfits, type Suspects } from "./find-misfits.ts";
 import type { Fit, Row } from "./least-squares.ts";
 import { limitFactor } from "./limit-factor.ts";
 import { type FoundLoop, loopsBeside, type LoopsOf, loopsOf } from "./loops.ts";
-import { type Edge, fitNetwork, type Network, rowOf } from "./network.ts";
+import { type Edge, fitNetwork, heldErrors, type Network, rowOf } from "./network.ts";
 import { type NumberedPair, type Rates, solveRates } from "./solve-rates.ts";
 import type { Travel } from "./sound-travel.ts";
 import type { SyncClip, SyncPair } from "./sync-problem.ts";
@@ -51,7 +51,7 @@ export function solveGroup(
   const moments = pairs.map(({ pair, a, b }) => momentOf(pair, clips[a] as SyncClip, clips[b] as SyncClip));
   const anchors = anchorsOf(clips.length, pairs, moments);
   const names = new Map<string, number>();
-  const edges = pairs.map(({ pair, a, b }, number): Edge => {
+  const asMeasured = pairs.map(({ pair, a, b }, number): Edge => {
     const moment = moments[number] as { a: number; b: number };
     const [rateA, rateB] = [rates.rateOf(a), rates.rateOf(b)];
     const [alongA, alongB] = [rateA * (moment.a - (anchors[a] as number)), rateB * (moment.b - (anchors[b] as number))];
@@ -65,6 +65,7 @@ export function solveGroup(
       shared: (travel?.shared ?? []).map(({ name, seconds }) => ({ of: numberOf(names, name), factor: rateA * seconds })),
     };
   });
+  const edges = heldErrors(asMeasured);
   const network: Network = { nodes: clips.length, edges, shared: names.size };
   const allLoops = loopsOf(network, [...edges.keys()]);
   const factor = limitFactor(Math.max(allLoops.looked, allLoops.independent));

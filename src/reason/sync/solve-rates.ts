@@ -5,7 +5,7 @@
 import { partsOf } from "./blocks.ts";
 import { findMisfits } from "./find-misfits.ts";
 import { limitFactor } from "./limit-factor.ts";
-import { againstOthers, type Edge, fitNetwork, type Network, rowOf, varianceBetween } from "./network.ts";
+import { againstOthers, type Edge, fitNetwork, heldErrors, type Network, rowOf, varianceBetween } from "./network.ts";
 import type { SyncPair } from "./sync-problem.ts";
 
 /** A pair by the numbers of its clips in the group; clip 0 is the reference. */
@@ -27,6 +27,8 @@ export interface Rates {
 
 /** Rates are not known better than this, millionths. */
 const leastPpm = 0.01;
+/** A rate that may be off by a tenth says nothing. */
+const vaguePpm = 100_000;
 
 export function solveRates(clips: number, pairs: readonly NumberedPair[], unmeasuredPpm: number): Rates {
   const logarithm = new Float64Array(clips);
@@ -35,7 +37,7 @@ export function solveRates(clips: number, pairs: readonly NumberedPair[], unmeas
   const partOf = new Int32Array(clips).fill(-1);
   const within: ((a: number, b: number) => number)[] = [];
   const doubted = new Set<string>();
-  const withRate = pairs.filter(({ pair }) => pair.rate !== undefined);
+  const withRate = pairs.filter(({ pair }) => pair.rate !== undefined && pair.rate.plusMinusPpm < vaguePpm);
   for (const nodes of partsOf(clips, withRate)) {
     const number = within.length;
     for (const node of nodes) partOf[node] = number;
@@ -70,7 +72,7 @@ export function solveRates(clips: number, pairs: readonly NumberedPair[], unmeas
 }
 
 function solvePart(nodes: number, pairs: readonly NumberedPair[], places: ReadonlyMap<number, number>) {
-  const edges = pairs.map(({ pair, a, b }): Edge => {
+  const asMeasured = pairs.map(({ pair, a, b }): Edge => {
     const { ppm, plusMinusPpm } = pair.rate as NonNullable<SyncPair["rate"]>;
     const rate = 1 + ppm * 1e-6;
     return {
@@ -81,6 +83,7 @@ function solvePart(nodes: number, pairs: readonly NumberedPair[], places: Readon
       shared: [],
     };
   });
+  const edges = heldErrors(asMeasured);
   const network: Network = { nodes, edges, shared: 0 };
   const factor = limitFactor(edges.length - nodes + 1);
   const { outliers, oneOf } = findMisfits(network, factor);
