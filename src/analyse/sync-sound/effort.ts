@@ -7,6 +7,8 @@ export interface Effort {
   /** Windows of a first glance at a line, and of a closer look. */
   readonly glance: number;
   readonly windows: number;
+  /** Short windows in which other sounds are looked for. */
+  readonly soundWindows: number;
   /** Stretches that the search for drift takes, and what the score of a line must be at least. */
   readonly stretches: number;
   readonly leastDriftScore: number;
@@ -22,6 +24,7 @@ export const thorough: Effort = {
   leastShare: 0.35,
   glance: 8,
   windows: 32,
+  soundWindows: 120,
   stretches: 24,
   leastDriftScore: 4.6,
   farthestRate: 0.012,
@@ -35,6 +38,7 @@ export const quick: Effort = {
   leastShare: 0.5,
   glance: 8,
   windows: 20,
+  soundWindows: 24,
   stretches: 12,
   leastDriftScore: 5.6,
   farthestRate: 0.006,

@@ -12,6 +12,12 @@ export interface MeasuredSounds {
   readonly measurement: PairMeasurement;
 }
 
+/** Part of the work, for several that divide it: blocks of pairs whose number leaves `at` when divided by `of`. */
+export interface Share {
+  readonly of: number;
+  readonly at: number;
+}
+
 const inBlock = 24;
 /** So few are each looked at as closely as two; but trying other speeds takes a second a pair. */
 const fewSounds = 12;
@@ -22,11 +28,14 @@ export async function measureAllSounds(
   sounds: readonly SoundFeatures[],
   onPair: (pair: MeasuredSounds) => void | Promise<void>,
   signal?: { readonly aborted: boolean },
+  share: Share = { of: 1, at: 0 },
 ): Promise<void> {
+  let block = 0;
   const effort = sounds.length > fewSounds ? quick : { ...thorough, knownSpeeds: sounds.length <= veryFewSounds };
   for (let low = 0; low < sounds.length; low += inBlock) {
     const lows = sounds.slice(low, low + inBlock).map(prepareSound);
     for (let high = low; high < sounds.length; high += inBlock) {
+      if (block++ % share.of !== share.at) continue;
       const highs = high === low ? lows : sounds.slice(high, high + inBlock).map(prepareSound);
       for (const [i, a] of lows.entries()) {
         for (const [k, b] of highs.entries()) {

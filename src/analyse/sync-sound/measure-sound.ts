@@ -10,6 +10,7 @@ import { driftLines } from "./drift-lines.ts";
 import { type Effort, thorough } from "./effort.ts";
 import { fitLine } from "./fit-line.ts";
 import { agreesInPart } from "./in-part.ts";
+import { otherSounds } from "./other-sounds.ts";
 import { otherWays } from "./other-ways.ts";
 import { type PreparedSound, prepareSound } from "./prepared-sound.ts";
 import { atSpeed } from "./at-speed.ts";
@@ -49,7 +50,7 @@ export function measurePrepared(a: PreparedSound, b: PreparedSound, effort: Effo
   const rivals = tried.slice(1).filter((other) => isRival(best, other));
   if (rivals.length > 0) return refuse(rivals.some((other) => claimSameSeconds(best, other)) ? "repeats" : "cut", [best, ...rivals], speed);
   if (agreesInPart(best)) return refuse("cut", [best], speed);
-  return accept(a.features, sound.features, best, speed);
+  return accept(a.features, sound.features, best, speed, effort);
 }
 
 /** Two horns or two bangs can be alike over a second: what is shared for a few seconds must agree nearly all through, and clearly. */
@@ -162,7 +163,7 @@ const rivalWayShare = 0.65;
 const rivalWayS = 0.05;
 
 /** `b` as it was compared: `speed` seconds for each of its own. */
-function accept(a: SoundFeatures, b: SoundFeatures, best: TriedLine, speed: number): PairMeasurement {
+function accept(a: SoundFeatures, b: SoundFeatures, best: TriedLine, speed: number, effort: Effort): PairMeasurement {
   const peaks = best.strong.length >= 3 ? best.strong : best.peaks;
   const spanS = Math.max(...peaks.map(({ atB }) => atB)) - Math.min(...peaks.map(({ atB }) => atB));
   const withSlope = peaks.length >= 4 && spanS >= leastRateSpanS;
@@ -171,6 +172,8 @@ function accept(a: SoundFeatures, b: SoundFeatures, best: TriedLine, speed: numb
   if (ways.some(({ lagS, share }) => Math.abs(lagS) > rivalWayS && share >= rivalWayShare)) return refuser(a, b)("repeats", [best], speed);
   const farthestWay = Math.max(0, ...ways.map(({ lagS }) => Math.abs(lagS)).filter((lagS) => lagS <= rivalWayS));
   const line: ClockLine = { b: fit.atB, a: onA(best.along, fit.atB) + fit.lagS, rate: best.along.rate + fit.slope };
+  // So that the error holds for every sound of the event, not only for the one that most windows heard.
+  const farthestSound = Math.max(0, ...otherSounds(a, b, line, effort.soundWindows).map(Math.abs));
   const at = { a: a.startS + line.a, b: b.startS + line.b / speed };
   const ppm = (line.rate * speed - 1) * 1e6;
   const plusMinusPpm = fit.plusMinusSlope * speed * 1e6;
@@ -179,7 +182,7 @@ function accept(a: SoundFeatures, b: SoundFeatures, best: TriedLine, speed: numb
     channel: "sound",
     offset: {
       offsetS: at.a - at.b,
-      plusMinusS: Math.hypot(fit.plusMinusS, farthestWay),
+      plusMinusS: Math.hypot(fit.plusMinusS, Math.max(farthestWay, farthestSound)),
       at,
       rate: withSlope ? { ppm, plusMinusPpm } : "not-measured",
       rateLike: withSlope ? rateLike(ppm, plusMinusPpm) : null,
