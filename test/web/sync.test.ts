@@ -183,7 +183,8 @@ describe("the sync wall", { skip: needs({ programs: workbenchPrograms }) }, () =
     await page.mouse.down();
     await page.mouse.move(box.x + 90, box.y + 2, { steps: 4 });
     await page.mouse.up();
-    const moved = new URL(page.url()).searchParams.get("moved") ?? "";
+    await page.waitForFunction((item) => (new URLSearchParams(window.location.search).get("moved") ?? "").includes(`${item}:`), ids[2]);
+    const moved = await page.evaluate(() => new URLSearchParams(window.location.search).get("moved") ?? "");
     const by = Number(/i\d+:(-?[\d.]+)$/.exec(moved)?.[1]);
     assert.ok(by > 0.1 && Math.abs(by / 0.04 - Math.round(by / 0.04)) < 1e-3, `expected whole frames of 40 ms, found ${moved}`);
     await page.keyboard.press("u");
@@ -277,8 +278,16 @@ describe("the sync wall", { skip: needs({ programs: workbenchPrograms }) }, () =
     await page.getByRole("dialog").getByRole("button", { name: "Keep", exact: true }).click();
     await page.getByText(/^Kept as n\d+\.$/).waitFor();
     await page.getByRole("button", { name: "Write out…" }).click();
+    // Nobody stated that these may be published: the plan goes out only when a person says that they know.
+    const save = page.getByRole("dialog").getByRole("button", { name: "Save the file" });
+    await page
+      .getByText(/3 of these items may not be published|consent unknown/)
+      .first()
+      .waitFor();
+    assert.equal(await save.isDisabled(), true);
+    await page.getByRole("dialog").getByRole("checkbox").check();
     const download = page.waitForEvent("download");
-    await page.getByRole("dialog").getByRole("button", { name: "Save the file" }).click();
+    await save.click();
     assert.match((await download).suggestedFilename(), /\.otio$/);
   });
 

@@ -8,7 +8,7 @@ import { fileName } from "../copies/file-name.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { t } from "../words/t.ts";
 import { ClipLane } from "./clip-lane.tsx";
-import type { Covered } from "./clip-timing.ts";
+import { type Covered, uncovered } from "./clip-timing.ts";
 import { EventRow } from "./event-row.tsx";
 import type { LockedWall } from "./locked-wall.ts";
 import { offsetWords } from "./offset-words.ts";
@@ -56,6 +56,10 @@ export function WallLanes({ wall, lanes, plan, lane, chosen, events, onChoose, o
       element.removeEventListener("wheel", onWheel);
     };
   }, [zoom, pan]);
+  // Between the first moment and the last that anybody filmed.
+  const parts = lanes.map(({ covered }) => covered);
+  const all = { from: Math.min(...parts.map(({ from }) => from)), to: Math.max(...parts.map(({ to }) => to)) };
+  const nobody = uncovered(all, parts);
   const ruler = useCallback<DrawLane>((context, size) => drawRuler(context, size, span), [span]);
   const seekAt = (event: ReactPointerEvent<HTMLDivElement>): void => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -63,6 +67,11 @@ export function WallLanes({ wall, lanes, plan, lane, chosen, events, onChoose, o
   };
   return (
     <div className="wall-lanes" role="group" aria-label={t("sync.lanes")}>
+      {nobody.length === 0 ? null : (
+        <p className="nobody-words small">
+          {t("sync.nobody-from", { spans: nobody.map(({ from, to }) => `${formatClock(from)}–${formatClock(to)}`).join(", ") })}
+        </p>
+      )}
       <div className="lane-heads">
         <span className="lane-head is-ruler quiet small">{t("sync.clock-of", { number: plan.reference.slice(1) })}</span>
         {events.length === 0 ? null : <span className="lane-head is-events quiet small">{t("sync.events")}</span>}
@@ -82,7 +91,17 @@ export function WallLanes({ wall, lanes, plan, lane, chosen, events, onChoose, o
           if (event.currentTarget.hasPointerCapture(event.pointerId)) seekAt(event);
         }}
       >
-        <Lane height={18} width={width} draw={ruler} />
+        <div className="lane-ruler">
+          <Lane height={18} width={width} draw={ruler} />
+          {nobody.map((gap) => (
+            <span
+              key={gap.from}
+              className="nobody-filmed"
+              title={t("sync.nobody")}
+              style={{ left: place(gap.from, span), right: `calc(100% - ${place(gap.to, span)})` }}
+            />
+          ))}
+        </div>
         {events.length === 0 ? null : <EventRow events={events} span={span} width={width} onGo={(sec) => wall.seek(sec)} />}
         {lanes.map((of) => {
           const id = of.detail.row.id;

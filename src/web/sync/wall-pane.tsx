@@ -11,6 +11,7 @@ import { IsolatedText } from "../parts/isolated-text.tsx";
 import { LevelMark } from "../parts/level-mark.tsx";
 import { ToneMark } from "../parts/tone-mark.tsx";
 import { Link } from "../router/link.tsx";
+import { navigate } from "../router/router.ts";
 import { useShield } from "../shield/shield.tsx";
 import { Shielded } from "../shield/shielded.tsx";
 import { t } from "../words/t.ts";
@@ -89,7 +90,18 @@ export function WallPane({ of, wall, clips, isChosen, isHeard, leftBehind, onCho
         >
           <b>{number}</b> <kbd>{of.position}</kbd>
         </button>
-        <Link className="cut wall-name" to={`/items/${row.id}`} title={row.name}>
+        <Link
+          className="cut wall-name"
+          to={`/items/${row.id}`}
+          title={row.name}
+          onClick={(event) => {
+            const frame = wall.look().sights.get(row.id)?.due ?? null;
+            if (frame === null || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+            // To the very frame: the address of the link itself cannot follow the clock.
+            event.preventDefault();
+            navigate(`/items/${row.id}?frame=${frame}`);
+          }}
+        >
           <IsolatedText text={fileName(row.name)} />
         </Link>
         {of.isPlaced && of.movedSec === 0 ? null : (

@@ -95,6 +95,8 @@ export const enSync = {
   "sync.lanes": "Lanes",
   "sync.lane": "filmed {from} to {to} on the common clock",
   "sync.lane-error": "± is 95 %",
+  "sync.nobody": "nobody filmed",
+  "sync.nobody-from": "Nobody filmed: {spans}.",
   "sync.playhead": "Moment on the common clock",
   "sync.wave-scaled": "Sound drawn by its own loudest moment: heights say nothing from one clip to another",
   "sync.grip": "Draw to move this clip by whole frames, with Shift by milliseconds",
