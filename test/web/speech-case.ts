@@ -9,14 +9,15 @@ import { createDesk, type Desk } from "../support/run-witnessmark.ts";
 import { enter, type Served } from "./open-workbench.ts";
 
 /**
- * Six seconds: a tone for a second, then a second of silence, and so on; a click at 5.5. With B-frames, so that its frames are stored
+ * Six seconds: a tone for a second, then a second of silence, and so on; a crack at 3.9. With B-frames, so that its frames are stored
  * later than they are shown.
  */
 export function makeSpokenClip(path: string): void {
-  const sound = "aevalsrc='0.4*sin(2*PI*220*t)*lt(mod(t,2),1)+0.9*between(t,5.5,5.504)':d=6:s=44100";
+  const sound =
+    "aevalsrc='0.4*sin(2*PI*220*t)*lt(mod(t,2),1)+0.004*(random(0)-0.5)+0.9*(random(1)*2-1)*exp(-(t-3.9)*60)*gte(t,3.9)':d=6:s=44100";
   execFileSync("ffmpeg", [
     ...["-v", "error", "-y", "-f", "lavfi", "-i", "testsrc2=s=320x180:r=25:d=6", "-f", "lavfi", "-i", sound],
-    ...["-c:v", "libx264", "-preset", "ultrafast", "-g", "25", "-bf", "2", "-c:a", "aac", "-shortest", path],
+    ...["-c:v", "libx264", "-preset", "ultrafast", "-g", "25", "-bf", "2", "-c:a", "aac", "-b:a", "256k", "-shortest", path],
   ]);
 }
 
