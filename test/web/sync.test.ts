@@ -90,10 +90,11 @@ describe("the sync wall", { skip: needs({ programs: workbenchPrograms }) }, () =
   it("nothing clear is asked for or painted before a reveal, a reveal is grey, and Esc twice leaves nothing", async () => {
     await page.goto("about:blank");
     bench.requests.length = 0;
+    await goToWall();
+    await page.locator(".wall-pane .shielded-poster").nth(2).waitFor();
     const frames = await paintedFrames(page, async () => {
-      await goToWall();
       await page.keyboard.press("ArrowRight");
-      await page.waitForTimeout(100);
+      await page.waitForTimeout(150);
     });
     assert.deepEqual(clearRequests(bench.requests), []);
     await page.locator(".wall-cover").nth(2).waitFor();
@@ -213,11 +214,13 @@ describe("the sync wall", { skip: needs({ programs: workbenchPrograms }) }, () =
     const mark = page.locator("[data-mark]", { hasText: "Light in the window" });
     await mark.waitFor();
     assert.match((await mark.textContent()) ?? "", /flash.*item 1 00:07\.000 ± 0\.04/);
-    for (const one of await page.locator("[data-mark]:not(.is-withdrawn)").all()) {
-      await one.getByRole("button", { name: "Withdraw…" }).click();
+    const standing = page.locator("[data-mark]:not(.is-withdrawn)");
+    for (let left = await standing.count(); left > 0; left--) {
+      await standing.first().getByRole("button", { name: "Withdraw…" }).click();
       await page.getByRole("dialog").getByRole("textbox").fill("For the next test");
       await page.getByRole("dialog").getByRole("button", { name: "Withdraw…" }).click();
       await page.getByRole("dialog").waitFor({ state: "detached" });
+      await page.waitForFunction((count) => document.querySelectorAll("[data-mark]:not(.is-withdrawn)").length === count, left - 1);
     }
     await eventually("no mark stands", async () =>
       (await get<{ marks: SyncMarkRow[] }>("/api/sync/marks")).marks.every(({ withdrawn }) => withdrawn !== undefined),

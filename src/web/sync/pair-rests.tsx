@@ -1,13 +1,11 @@
 /** What a measuring of two clips rests on: the stretches that agree, or the offsets that came into question. Asked for when it is opened. */
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ItemId } from "../../core/item/item.ts";
-import { queryKeys } from "../api-client/query-keys.ts";
-import { syncApi } from "../api-client/sync-api.ts";
 import { formatClock } from "../bench/frame-clock.ts";
 import { ErrorNotice } from "../parts/error-notice.tsx";
 import { t } from "../words/t.ts";
 import { signed } from "./offset-words.ts";
+import { useSyncPair } from "./sync-queries.ts";
 
 export function PairRests({ a, b }: { a: ItemId; b: ItemId }) {
   const [open, setOpen] = useState(false);
@@ -23,10 +21,7 @@ export function PairRests({ a, b }: { a: ItemId; b: ItemId }) {
 const mostTold = 12;
 
 function Rests({ a, b }: { a: ItemId; b: ItemId }) {
-  const { data, error } = useQuery({
-    queryKey: [...queryKeys.records, "sync", "pair", a, b],
-    queryFn: ({ signal }) => syncApi.pair(a, b, signal),
-  });
+  const { data, error } = useSyncPair(a, b);
   if (error !== null) return <ErrorNotice error={error} />;
   if (data === undefined) return <p className="quiet">{t("sync.wall-waiting")}</p>;
   const { measurement, measurer } = data;
