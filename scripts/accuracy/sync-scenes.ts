@@ -321,5 +321,3 @@ const eventTime = (recorder: Recorder, source: Source, at: number) =>
   recorder.startS + at / (1 + recorder.ppm / 1e6) - away(source.at, recorder.at) / speedOfSound;
 const onClockOf = (recorder: Recorder, source: Source, time: number) =>
   (time + away(source.at, recorder.at) / speedOfSound - recorder.startS) * (1 + recorder.ppm / 1e6);
-
-export const secondsOf = (features: SoundFeatures): number => features.codes.length / rate;
