@@ -62,7 +62,7 @@ async function tell({ a, b, measurement }: MeasuredSounds): Promise<void> {
 
 async function compareSound(): Promise<void> {
   const sounds = readFeatures(decodeSound);
-  if (request.pairs === "all") await measureAllSounds(sounds, tell);
+  if (request.pairs === "all") await measureAllSounds(sounds, tell, undefined, request.share);
   else for (const [a, b] of pairs) await tell({ a, b, measurement: measureSound(sounds[a] as SoundFeatures, sounds[b] as SoundFeatures) });
 }
 

@@ -10,6 +10,8 @@ export const CompareRequest = z.strictObject({
   files: z.array(z.strictObject({ id: z.string(), features: z.string() })),
   /** Places in `files`, the lower first. */
   pairs: z.array(z.tuple([count, count])).or(z.literal("all")),
+  /** Of all pairs of many sounds: every `of`-th block, from `at` on. */
+  share: z.strictObject({ of: z.number().int().min(1), at: count }),
   folder: z.string(),
   /** Number of the process that waits for the answer; the child does not outlive it. */
   parent: z.number().int(),
