@@ -23,7 +23,8 @@ export function errorWords(sec: number): string {
 
 /** Small ones in milliseconds, so that "0.000 s" never stands for what was measured: "0.1 ms", "−12.4 ms", "0.253 s". */
 export function fineWords(sec: number, isSigned = false): string {
-  const sign = isSigned ? signed(sec, 6).charAt(0) : "";
-  const size = Math.abs(sec);
-  return size < 0.1 ? t("sync.ms", { ms: `${sign}${(size * 1000).toFixed(1)}` }) : t("sync.seconds", { sec: `${sign}${size.toFixed(3)}` });
+  const isSmall = Math.abs(sec) < 0.1;
+  const [value, digits] = isSmall ? [sec * 1000, 1] : [sec, 3];
+  const words = isSigned ? signed(value, digits) : Math.abs(value).toFixed(digits);
+  return isSmall ? t("sync.ms", { ms: words }) : t("sync.seconds", { sec: words });
 }
