@@ -118,7 +118,8 @@ function driftOf(seen: readonly Seen[]): Omit<Drift, "wallSec" | "step"> {
     for (const { levels, late } of panes) {
       const rgba = Uint8ClampedArray.from(levels.flatMap((level) => [level, level, level, 255]));
       const code = readFrameCode(rgba, levels.length, 1, { x: 0, y: 0, cellWidth: 1, cellHeight: 1, width: levels.length, height: 1 });
-      const due = Math.floor(sec * fps + 1e-4);
+      // The clock waits two microseconds before a frame that is not ready: finer than that nothing may be rounded.
+      const due = Math.floor((sec + 1e-6) * fps);
       if (code === null) unread++;
       else if (code !== due) {
         behind++;
