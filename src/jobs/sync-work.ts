@@ -41,6 +41,8 @@ export interface SyncWorkParts {
 
 type Recording = SyncMeasuring["items"][number];
 
+const stoppedShort: JobEnd = { state: "failed", reason: "stopped before its end" };
+
 export function createSyncWork(parts: SyncWorkParts): SyncWork {
   const { reader, measurer, ports, features, viewer, board } = parts;
   let turn: Promise<unknown> = Promise.resolve();
@@ -60,7 +62,8 @@ export function createSyncWork(parts: SyncWorkParts): SyncWork {
       name: "sync",
       run: (control) => {
         const own = inTurn(before, wanted, control, () => (running = id));
-        turn = own.catch(() => undefined);
+        // One that is cancelled while it waits ends before the one it waited for.
+        turn = Promise.allSettled([before, own]);
         return own;
       },
       retry: () => {
@@ -83,6 +86,7 @@ export function createSyncWork(parts: SyncWorkParts): SyncWork {
   ): Promise<JobEnd> {
     if (running !== null) control.report("unknown", "waits for another measuring");
     await unlessAborted(before, control.signal);
+    if (control.signal.aborted) return stoppedShort;
     onTurn();
     if (wanted === "all") {
       control.report("unknown", "waits until everything was looked at");
@@ -94,7 +98,7 @@ export function createSyncWork(parts: SyncWorkParts): SyncWork {
     }
     const recordings = await recordingsOf(wanted);
     const found = await measuredOf(recordings, control);
-    return found === undefined ? { state: "failed", reason: "stopped before its end" } : keep(recordings, found);
+    return found === undefined ? stoppedShort : keep(recordings, found);
   }
 
   /** Undefined where it was stopped. */

@@ -23,6 +23,9 @@ export function refused(reason: Extract<PairMeasurement, { state: "refused" }>["
 export interface FakeMeasurer extends SyncMeasurer {
   /** Ids of files that were read and not found kept, in their order. */
   readonly read: string[];
+  /** Measurings under way, and the most of them that there ever were. */
+  atWork: number;
+  mostAtWork: number;
   /** Told after features of a file were kept; measuring waits for it. */
   afterReading: (id: string, signal: { readonly aborted: boolean }) => Promise<void>;
   /** What it finds of two files. */
@@ -34,6 +37,8 @@ export interface FakeMeasurer extends SyncMeasurer {
 export function fakeMeasurer(): FakeMeasurer {
   const fake: FakeMeasurer = {
     read: [],
+    atWork: 0,
+    mostAtWork: 0,
     afterReading: async () => undefined,
     pair: () => refused(),
     versionsNow: fakeVersions,
@@ -41,6 +46,7 @@ export function fakeMeasurer(): FakeMeasurer {
     versions: () => fake.versionsNow,
     async measure(files, { signal, onProgress, cache }) {
       const scratch = mkdtempSync(join(tmpdir(), "witnessmark-fake-"));
+      fake.mostAtWork = Math.max(fake.mostAtWork, ++fake.atWork);
       try {
         for (const [at, { id }] of files.entries()) {
           if (signal.aborted) return undefined;
@@ -66,6 +72,7 @@ export function fakeMeasurer(): FakeMeasurer {
           versions: fake.versionsNow,
         };
       } finally {
+        fake.atWork--;
         rmSync(scratch, { recursive: true, force: true });
       }
     },

@@ -93,6 +93,22 @@ describe("measuring recordings against each other", { skip: needs({ programs: ["
     assert.equal(lines() - before, 2);
   });
 
+  it("cancelled while it waits lets nothing else begin: the next one still waits for the one at work", async () => {
+    const { reached, letGo } = holdAt(1);
+    const first = await start();
+    await reached;
+    const second = await start();
+    await desk.served.post(`/api/jobs/${second}/cancel`, {});
+    assert.equal((await desk.jobEnded(second)).state, "cancelled");
+    assert.equal((await state()).running, first);
+    const third = await start();
+    assert.equal(desk.session.board.find(third)?.detail, "waits for another measuring");
+    assert.deepEqual([(await state()).running, desk.measurer.atWork], [first, 1]);
+    letGo();
+    assert.deepEqual([(await desk.jobEnded(first)).state, (await desk.jobEnded(third)).state], ["done", "done"]);
+    assert.equal(desk.measurer.mostAtWork, 1);
+  });
+
   it("names what went wrong when it fails, and can be done again", async () => {
     desk.measurer.pair = () => measured(Number.NaN);
     const before = lines();
