@@ -1,5 +1,9 @@
 /** How closely a pair is looked at: two files that somebody asks about, or one of thousands of pairs, most of which share nothing. */
+import type { PairLook } from "../../core/sync/pair-measurement.ts";
+
 export interface Effort {
+  /** What the answer says of it. */
+  readonly looked: PairLook;
   /** Lines that the coarse search may name, and what their score must be at least, and beside that of the best. */
   readonly candidates: number;
   readonly leastScore: number;
@@ -19,6 +23,7 @@ export interface Effort {
 }
 
 export const thorough: Effort = {
+  looked: "closely",
   candidates: 8,
   leastScore: 3.3,
   leastShare: 0.35,
@@ -31,8 +36,12 @@ export const thorough: Effort = {
   knownSpeeds: true,
 };
 
+/** Trying other speeds takes a second a pair that shares nothing. */
+export const withoutKnownSpeeds: Effort = { ...thorough, looked: "without-known-speeds", knownSpeeds: false };
+
 /** Sounds that share nothing seldom reach these scores: see the method page for what is missed. */
 export const quick: Effort = {
+  looked: "at-a-glance",
   candidates: 4,
   leastScore: 4.4,
   leastShare: 0.5,

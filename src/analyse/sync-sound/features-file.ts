@@ -9,7 +9,7 @@ const headBytes = 40;
 const at = { startS: 8, samples: 16, frames: 24, words: 28, bands: 32, rate: 36 } as const;
 
 /** Changes whenever features that were kept no longer serve. */
-export const featuresVersion = "1";
+export const featuresVersion = "2";
 
 export function encodeSoundFeatures({ startS, codes, energies, notRead }: SoundFeatures): Uint8Array {
   const words = new TextEncoder().encode(notRead);

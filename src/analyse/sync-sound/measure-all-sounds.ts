@@ -1,6 +1,6 @@
 /** Every pair of many sounds. Transforms are made for a block of sounds at a time, so that hundreds of sounds need no more room than some. */
 import type { PairMeasurement } from "../../core/sync/pair-measurement.ts";
-import { quick, thorough } from "./effort.ts";
+import { quick, thorough, withoutKnownSpeeds } from "./effort.ts";
 import { measurePrepared } from "./measure-sound.ts";
 import { prepareSound } from "./prepared-sound.ts";
 import type { SoundFeatures } from "./sound-features.ts";
@@ -19,7 +19,7 @@ export interface Share {
 }
 
 const inBlock = 24;
-/** So few are each looked at as closely as two; but trying other speeds takes a second a pair. */
+/** So many sounds are looked at with less effort, which each answer says. */
 const fewSounds = 12;
 const veryFewSounds = 4;
 
@@ -31,7 +31,7 @@ export async function measureAllSounds(
   share: Share = { of: 1, at: 0 },
 ): Promise<void> {
   let block = 0;
-  const effort = sounds.length > fewSounds ? quick : { ...thorough, knownSpeeds: sounds.length <= veryFewSounds };
+  const effort = sounds.length > fewSounds ? quick : sounds.length > veryFewSounds ? withoutKnownSpeeds : thorough;
   for (let low = 0; low < sounds.length; low += inBlock) {
     const lows = sounds.slice(low, low + inBlock).map(prepareSound);
     for (let high = low; high < sounds.length; high += inBlock) {

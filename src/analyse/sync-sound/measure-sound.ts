@@ -23,7 +23,7 @@ import { lineOf, type TriedLine, tryLine } from "./try-line.ts";
 import { acceptEvidence, chanceWrong } from "./chance-wrong.ts";
 
 /** Changes whenever the same sounds may be answered otherwise. */
-export const measureVersion = "1";
+export const measureVersion = "2";
 
 const leastLengthS = 2;
 const mostDriftLines = 2;
@@ -35,7 +35,13 @@ const usualSlopes = 1.5e-4;
 export const measureSound = (a: SoundFeatures, b: SoundFeatures): PairMeasurement =>
   measurePrepared(prepareSound(a), prepareSound(b), thorough);
 
-export function measurePrepared(a: PreparedSound, b: PreparedSound, effort: Effort): PairMeasurement {
+/** `looked` is a word of the answer, so that a refusal at a glance is never taken for one that was looked into. */
+export const measurePrepared = (a: PreparedSound, b: PreparedSound, effort: Effort): PairMeasurement => ({
+  ...measure(a, b, effort),
+  looked: effort.looked,
+});
+
+function measure(a: PreparedSound, b: PreparedSound, effort: Effort): PairMeasurement {
   const refuse = refuser(a.features, b.features);
   if (Math.min(a.features.durationS, b.features.durationS) < leastLengthS) return refuse("too-short", []);
   if (isSilent(a.features) || isSilent(b.features)) return refuse("silent", []);

@@ -50,6 +50,13 @@ export const SyncRefusal = z.enum([
 ]);
 export type SyncRefusal = z.infer<typeof SyncRefusal>;
 
+/**
+ * How closely a pair was looked at; where nothing is said, closely. Among many, changes of speed by a few percent are not tried; among
+ * more, most pairs get a glance. A refusal of less than "closely" may be an offset when the pair is asked about by itself.
+ */
+export const PairLook = z.enum(["closely", "without-known-speeds", "at-a-glance"]);
+export type PairLook = z.infer<typeof PairLook>;
+
 export const PairMeasurement = z.discriminatedUnion("state", [
   z.strictObject({
     state: z.literal("measured"),
@@ -60,6 +67,7 @@ export const PairMeasurement = z.discriminatedUnion("state", [
     stretches: z.array(AgreeingStretch).max(200),
     /** The sound is the same recording, not two recordings of one event: one may be a copy, or its sound was re-used. */
     sameRecording: z.boolean(),
+    looked: PairLook.optional(),
   }),
   z.strictObject({
     state: z.literal("refused"),
@@ -68,6 +76,7 @@ export const PairMeasurement = z.discriminatedUnion("state", [
     /** Offsets that came into question, best first. */
     candidates: z.array(z.strictObject({ offsetS: Seconds, score: z.number() })).max(20),
     stretches: z.array(AgreeingStretch).max(200),
+    looked: PairLook.optional(),
   }),
 ]);
 export type PairMeasurement = z.infer<typeof PairMeasurement>;
