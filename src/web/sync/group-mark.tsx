@@ -6,6 +6,7 @@ import { t } from "../words/t.ts";
 const tones: Readonly<Record<SyncGroup["state"], Tone>> = {
   unchecked: "unknown",
   consistent: "agree",
+  "consistent-in-parts": "unknown",
   "consistent-without": "narrower",
   inconsistent: "conflict",
 };

@@ -25,6 +25,7 @@ const tones: Readonly<Record<SolvedPair["fit"], Tone>> = {
   unchecked: "unknown",
   suspect: "narrower",
   outlier: "conflict",
+  "sound-way": "narrower",
   "does-not-fit": "conflict",
 };
 
