@@ -208,6 +208,17 @@ describe("which way words run", () => {
     assert.deepEqual(textDirection("uk", "де"), { direction: "ltr", basis: "language", differs: false });
     assert.deepEqual(textDirection("ar-Latn", "ayna"), { direction: "ltr", basis: "language", differs: false });
     assert.deepEqual(textDirection("mul", "12 שלום x"), { direction: "rtl", basis: "first-strong", differs: false });
+    for (const [language, text, direction] of [
+      ["uz-AF", "کوچه کجاست", "rtl"],
+      ["uz", "Ko‘cha qayerda", "ltr"],
+      ["az-IR", "آدامین ماشینی", "rtl"],
+      ["pa-PK", "گڈی کتھے اے", "rtl"],
+      ["pa", "ਗੱਡੀ ਕਿੱਥੇ ਹੈ", "ltr"],
+      ["ku-IQ", "ئۆتۆمبێلەکە", "rtl"],
+      ["ku", "Otomobîl li ku ye", "ltr"],
+      ["kk-CN", "كولىك قايدا", "rtl"],
+    ] as const)
+      assert.deepEqual(textDirection(language, text), { direction, basis: "first-strong", differs: false }, language);
     assert.deepEqual(textDirection("und", "… 12"), { direction: "ltr", basis: "neither", differs: false });
   });
 

@@ -1,4 +1,5 @@
 /** What makes a document of segments no tier: said with the segment named, and without its words. */
+import { programWrote } from "./program-wrote.ts";
 import { mostSegments, type TierLanguage, type TierMaking, type TierSegment, type TierSort } from "./tier.ts";
 
 interface Checked {
@@ -60,7 +61,7 @@ function faultOfSegment(segment: TierSegment, sort: TierSort, source: ReadonlySe
 /** What a version says of whose words these are that cannot be: nobody takes over for another, and nothing a person wrote is a machine's. */
 export function faultOfTaking(made: TierMaking, before: readonly TierSegment[], after: readonly TierSegment[]): string | undefined {
   if (made.by === "person") return faultOfTakingOver(before, after);
-  const machine = made.by === "program" || made.format === "whisper-json";
+  const machine = programWrote(made);
   // A subtitle file that we wrote marks drafts as such: over-marking gives nothing away.
   const old = new Map(before.map((segment) => [segment.id, segment]));
   for (const segment of after) {

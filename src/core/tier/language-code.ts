@@ -30,6 +30,8 @@ const known: Readonly<Record<string, readonly string[]>> = {
   so: ["som", "somali"],
   zh: ["zho", "chi", "chinese", "mandarin"],
   hi: ["hin", "hindi"],
+  kk: ["kaz", "kazakh"],
+  uz: ["uzb", "uzbek"],
 };
 
 const byName = new Map(Object.entries(known).flatMap(([code, names]) => names.map((name) => [name, code])));

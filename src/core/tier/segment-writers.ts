@@ -4,6 +4,7 @@
  * the halves.
  */
 import type { PersonId } from "../key/key.ts";
+import { programWrote } from "./program-wrote.ts";
 import type { TierMaking, TierSegment } from "./tier.ts";
 
 export interface WrittenSegment {
@@ -27,7 +28,7 @@ export interface VersionWritten {
 
 /** A program's words, and those of a recogniser's file, are nobody's until somebody takes them over. */
 export function writesWords(made: TierMaking): boolean {
-  return made.by === "person" || (made.by === "import" && made.format !== "whisper-json");
+  return !programWrote(made);
 }
 
 export function writersAfter(before: readonly WrittenSegment[], version: VersionWritten): WrittenSegment[] {

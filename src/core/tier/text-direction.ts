@@ -1,6 +1,7 @@
 /**
- * Which way words run. The language says it where it is known; else the first strong character does (UAX 9, P2 and P3). Where both
- * speak and differ, as with a Latin name at the start of an Arabic sentence, that is told, never settled in silence.
+ * Which way words run. The language says it where it is written in one kind of script; else the first strong character does (UAX 9,
+ * P2 and P3). Where both speak and differ, as with a Latin name at the start of an Arabic sentence, that is told, never settled in
+ * silence.
  */
 import { z } from "zod";
 import type { TierLanguage } from "./tier.ts";
@@ -35,12 +36,19 @@ const rightToLeftScripts = new Set([
 /** Languages that are written in such a script where no script is named: CLDR likely subtags of languages that recordings are in. */
 const rightToLeftLanguages = new Set([
   ...["ar", "ara", "arb", "acm", "afb", "aeb", "apc", "ajp", "ary", "arz", "ars", "acq", "apd", "ayl"],
-  ...["he", "heb", "iw", "yi", "yid", "ji", "fa", "fas", "per", "prs", "pes", "ps", "pus", "ur", "urd", "ug", "uig", "sd", "snd"],
-  ...["ckb", "sdh", "dv", "div", "syr", "arc", "aii", "nqo", "rhg", "pnb", "skr", "bal", "glk", "mzn", "lrc", "ks", "kas"],
+  ...["he", "heb", "iw", "yi", "yid", "ji", "fa", "fas", "per", "prs", "pes", "ps", "pus", "ur", "urd"],
+  ...["ckb", "sdh", "dv", "div", "syr", "arc", "aii", "nqo", "pnb", "azb", "skr", "glk", "mzn", "lrc"],
 ]);
 
-/** Says nothing of a direction. */
-const unsettled = new Set(["und", "mul", "zxx", "mis"]);
+/**
+ * Say nothing of a direction: no language, or one that is written in a script of each kind where none is named (CLDR likely subtags
+ * give by region uz-AF, az-IR, pa-PK, ku-IQ, kk-CN and others Arabic letters). There the letters decide.
+ */
+const unsettled = new Set([
+  ...["und", "mul", "zxx", "mis"],
+  ...["az", "aze", "azj", "uz", "uzb", "uzn", "uzs", "pa", "pan", "ku", "kur", "kmr", "kk", "kaz", "ky", "kir", "tk", "tuk"],
+  ...["tg", "tgk", "tt", "tat", "ug", "uig", "sd", "snd", "ks", "kas", "ms", "msa", "may", "ha", "hau", "so", "som", "bal", "lad", "rhg"],
+]);
 
 const strong = /\p{L}/u;
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;

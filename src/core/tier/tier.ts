@@ -82,8 +82,14 @@ export type TierDocument = z.infer<typeof TierDocument>;
 /** How a version came to be. */
 export const TierMaking = z.discriminatedUnion("by", [
   z.strictObject({ by: z.literal("person") }),
-  /** Whoever brought the file in answers for its words as transcriber; those of a whisper-json stay a machine's. */
-  z.strictObject({ by: z.literal("import"), format: z.enum(["webvtt", "srt", "whisper-json", "eaf"]) }),
+  /** Of a person's words, whoever brought the file in answers as transcriber; a program's, and all of a whisper-json, stay a machine's. */
+  z.strictObject({
+    by: z.literal("import"),
+    format: z.enum(["webvtt", "srt", "whisper-json", "eaf"]),
+    /** As whoever brought it in said. */
+    writtenBy: z.enum(["person", "program"]).optional(),
+    program: z.string().min(1).max(200).optional(),
+  }),
   z.strictObject({ by: z.literal("program"), name: z.string().max(100), version: z.string().max(200), model: z.string().max(200) }),
 ]);
 export type TierMaking = z.infer<typeof TierMaking>;

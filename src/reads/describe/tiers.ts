@@ -1,6 +1,7 @@
 /** Entries about tiers of speech and of written words, in a sentence each. */
 import type { EntryBodyOf, Sealed } from "../../core/entry/entry.ts";
 import type { tierKinds } from "../../core/entry/kinds/tiers.ts";
+import type { TierMaking } from "../../core/tier/tier.ts";
 import { countIds } from "../../core/tier/segment-ranges.ts";
 
 type Kind = keyof typeof tierKinds;
@@ -9,7 +10,7 @@ export function describeTierEntry(body: { [K in Kind]: EntryBodyOf<K> }[Kind], s
   switch (body.kind) {
     case "tier.written": {
       const { tier, version, item, sort, language, from, made, changed, reason } = body.data;
-      const how = made.by === "person" ? "by hand" : made.by === "import" ? `from ${made.format}` : `by ${made.name} ${made.version}`;
+      const how = made.by === "person" ? "by hand" : made.by === "import" ? broughtIn(made) : `by ${made.name} ${made.version}`;
       const of = from === null ? "" : ` from ${from.tier} version ${from.version}`;
       const why = reason === null ? "" : ` Changed: ${said(reason)}`;
       return `Tier ${tier} (${sort}, ${language}) of ${item}, version ${version}${of}, written ${how}: ${segments(countIds(changed))} new or changed.${why}`;
@@ -24,6 +25,12 @@ export function describeTierEntry(body: { [K in Kind]: EntryBodyOf<K> }[Kind], s
     case "tier.withdrawn":
       return `Tier ${body.data.tier} was withdrawn: ${said(body.data.reason)}`;
   }
+}
+
+/** A file's own words are not told from a program's by its format alone. */
+function broughtIn({ format, writtenBy, program }: Extract<TierMaking, { by: "import" }>): string {
+  if (writtenBy !== "program" && format !== "whisper-json") return `from ${format}`;
+  return `from ${format} by a program${program === undefined ? "" : ` (${program})`}, whose draft it is`;
 }
 
 function segments(count: number): string {
