@@ -256,17 +256,25 @@ describe("the plan of a case", { skip: needs({ programs: ["ffmpeg", "ffprobe"] }
         problem: { ...problem, ...more },
       });
     const { id: kept } = await keep({});
-    const { id: vague } = await keep({ events: ["filming", "talk"] });
+    const { id: several } = await keep({ events: ["filming", "talk"] });
+    const { id: posted } = await keep({ events: ["posting"], statements: [{ ...bound, event: "posting" }] });
+    const { id: other } = await keep({ events: ["filming of i999"], statements: [{ ...bound, event: "filming of i999" }] });
+    const { id: round } = await keep({ statements: [{ ...bound, source: "sync" }] });
     const { problem: made, leftOut } = await plan(["one", "marked"]);
     assert.deepEqual(
       made.times?.filter(({ clip }) => clip === id["marked"]).map(({ id: name, notBefore, notAfter }) => [name, notBefore ?? notAfter]),
       [
         [`${kept} end`, "2026-01-05T11:00:00Z"],
         [`${kept} start`, "2026-01-05T12:30:00Z"],
+        [`${several} end`, "2026-01-05T11:00:00Z"],
+        [`${several} start`, "2026-01-05T12:30:00Z"],
       ],
     );
-    assert.ok(leftOut.some(({ what, of, why }) => what === "time" && of === vague && why.includes(`none is named ${id["marked"]}`)));
-    for (const one of [kept, vague]) await post(`/api/inferences/${one}/withdraw`, { reason: "Only tried" });
+    // When it was posted says nothing of the earliest time it was filmed, and what a plan gave is no witness for a plan.
+    const why = (of: string | undefined) => leftOut.find((one) => one.what === "time" && one.of === of)?.why ?? "";
+    for (const one of [posted, other]) assert.match(why(one), /no moment there is called filming/);
+    assert.match(why(round), /worked out from recordings on one clock/);
+    for (const one of [kept, several, posted, other, round]) await post(`/api/inferences/${one}/withdraw`, { reason: "Only tried" });
     assert.deepEqual((await plan(["one", "marked"])).problem.times, []);
   });
 

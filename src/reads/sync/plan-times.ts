@@ -1,7 +1,7 @@
 /**
  * Absolute times of recordings, from what people stated of the items and from kept answers of the time reasoner about them. Nobody
  * says which moment of a recording a stated time is of: so its end is not before, and its start not after. Times of posting, and
- * dates of files, say only that it was filmed before.
+ * dates of files, say only that it was filmed before; of a kept answer only what it calls filming counts.
  */
 import { z } from "zod";
 import type { Digest } from "../../core/hash/digest.ts";
@@ -11,6 +11,7 @@ import { TimeProblem } from "../../reason/time/time-problem.ts";
 import type { SyncProblem } from "../../reason/sync/sync-problem.ts";
 import { type CaseReader, readJson } from "../case-reader.ts";
 import { listStatements, type TimeStatement } from "../list-statements.ts";
+import { filmingEvent } from "./filming-event.ts";
 import type { LeftOutOfPlan } from "./sync-rows.ts";
 
 type ClipTime = NonNullable<SyncProblem["times"]>[number];
@@ -41,12 +42,13 @@ export async function planTimes(reader: CaseReader, clips: readonly Span[]): Pro
     if (fault !== undefined) leftOut.push({ what: "time", of: statement.id, why: fault });
     else times.push(...ofStatement(clip, statement.id, statement.claim as TimeClaim));
   }
-  for (const { id, about, problem, answer } of await keptTimes(reader)) {
-    const clip = byItem.get(about);
+  const planned = await keptPlans(reader);
+  for (const kept of await keptTimes(reader)) {
+    const clip = byItem.get(kept.about);
     if (clip === undefined) continue;
-    const found = await windowOf(reader, about, problem, answer);
-    if (typeof found === "string") leftOut.push({ what: "time", of: id, why: found });
-    else times.push(...bounds(clip, id, found, "kept answer of the time reasoner", "filming"));
+    const found = await windowOf(reader, kept, planned);
+    if (typeof found === "string") leftOut.push({ what: "time", of: kept.id, why: found });
+    else times.push(...bounds(clip, kept.id, found, "kept answer of the time reasoner", "filming"));
   }
   return { times, leftOut };
 }
@@ -80,7 +82,20 @@ function bounds(
   ];
 }
 
-async function keptTimes({ views: { db } }: CaseReader) {
+interface KeptTime {
+  readonly id: string;
+  readonly about: ItemId;
+  readonly problem: Digest;
+  readonly answer: Digest;
+}
+
+/** Withdrawn ones too: what was worked out from them stands as it was. */
+async function keptPlans({ views: { db } }: CaseReader): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom("inference").select("id").where("sort", "=", "sync").execute();
+  return new Set(rows.map(({ id }) => `n${id}`));
+}
+
+async function keptTimes({ views: { db } }: CaseReader): Promise<KeptTime[]> {
   const rows = await db
     .selectFrom("inference")
     .select(["id", "about", "problem", "answer"])
@@ -104,14 +119,18 @@ const Answered = z.looseObject({
 });
 
 /** From the first to the last moment that is left; or why there is none. */
-async function windowOf(reader: CaseReader, item: ItemId, problem: Digest, answer: Digest): Promise<Limits | string> {
+async function windowOf(
+  reader: CaseReader,
+  { about: item, problem, answer }: KeptTime,
+  planned: ReadonlySet<string>,
+): Promise<Limits | string> {
   if (!(await reader.vault.has(problem)) || !(await reader.vault.has(answer))) return "this copy does not hold it";
   const asked = TimeProblem.safeParse(await readJson(reader.vault, problem)).data;
   const said = Answered.safeParse(await readJson(reader.vault, answer)).data;
   if (asked === undefined || said === undefined) return "it is open in which zone it is, or it leaves nothing";
-  const { events, eventRecords = {} } = asked;
-  const event = events.length === 1 ? events[0] : events.find((name) => name === item || eventRecords[name] === item);
-  if (event === undefined) return `several moments are worked out there, and none is named ${item}`;
+  const filming = filmingEvent(asked, item, planned);
+  if ("why" in filming) return filming.why;
+  const { event } = filming;
   const windows = said.windows[event] ?? [];
   const [first, last] = [windows[0], windows.at(-1)];
   if (first === undefined || last === undefined) return "it leaves nothing";
