@@ -34,10 +34,9 @@ export interface PieceRun {
 export async function runOnPiece({ recogniser, prefix, audio, language, limits, signal }: PieceRun): Promise<PieceAnswer> {
   demandProgram(recogniser.path);
   const printed: Buffer[] = [];
-  const [path = recogniser.path, ...before] = [...prefix, recogniser.path];
   const run = await runCaptureProgram({
-    path,
-    arguments: (out) => [...before, ...recogniserArguments(recogniser, { audio, out, language })],
+    ...{ path: recogniser.path, prefix },
+    arguments: (out) => recogniserArguments(recogniser, { audio, out, language }),
     limits,
     signal,
     mostSaid: mostAnswer,
@@ -85,9 +84,8 @@ export async function versionOf(program: string, prefix: readonly string[], sign
 }
 
 async function askVersion(program: string, prefix: readonly string[], signal: Cancellation): Promise<string> {
-  const [path = program, ...before] = [...prefix, program];
   const limits = { minutes: 0.5, megabytes: 10 };
-  const run = await runCaptureProgram({ path, arguments: [...before, "--version"], limits, signal, mostSaid: 1 << 20 });
+  const run = await runCaptureProgram({ path: program, prefix, arguments: ["--version"], limits, signal, mostSaid: 1 << 20 });
   run.discard();
   const [first = ""] = Buffer.from(run.log).toString("utf8").trim().split("\n");
   const said = first.replace(/[^\x20-\x7e]/g, "?").slice(0, 120);

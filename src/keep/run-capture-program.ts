@@ -26,6 +26,8 @@ export interface CaptureRun {
 
 export interface CaptureRunRequest {
   readonly path: string;
+  /** Words that start it with less than this program may do; none where it may do as much. */
+  readonly prefix?: readonly string[];
   /** Where they name what it makes: told the folder for that. */
   readonly arguments: readonly string[] | ((folder: string) => readonly string[]);
   readonly limits: CaptureLimits;
@@ -47,14 +49,14 @@ const graceMs = 2000;
 
 /** Throws CaseError PROGRAM_MISSING when it cannot be started. */
 export async function runCaptureProgram(request: CaptureRunRequest): Promise<CaptureRun> {
-  const { path, limits, signal, onProgress, onOutput, mostSaid = Number.POSITIVE_INFINITY } = request;
+  const { path, prefix = [], limits, signal, onProgress, onOutput, mostSaid = Number.POSITIVE_INFINITY } = request;
   const room = mkdtempSync(join(tmpdir(), "witnessmark-capture-"));
   const discard = () => rmSync(room, { recursive: true, force: true });
   const folder = join(room, "made");
   for (const name of ["made", "home", "tmp"]) mkdirSync(join(room, name), { mode: 0o700 });
   try {
     const args = typeof request.arguments === "function" ? request.arguments(folder) : request.arguments;
-    const guarded = ["--disable-warning=ExperimentalWarning", guardFile, String(process.pid), room, path, ...args];
+    const guarded = ["--disable-warning=ExperimentalWarning", guardFile, String(process.pid), room, ...prefix, path, ...args];
     const child = spawn(process.execPath, guarded, {
       cwd: folder,
       env: cleanEnvironment(room),

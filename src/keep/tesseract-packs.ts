@@ -21,9 +21,8 @@ export interface TesseractPacks {
 export async function tesseractPacks(program: string, prefix: readonly string[], signal: Cancellation): Promise<TesseractPacks> {
   demandProgram(program);
   const version = await versionOf(program, prefix, signal);
-  const [path = program, ...before] = [...prefix, program];
   const run = await runCaptureProgram({
-    ...{ path, arguments: [...before, "--list-langs"], limits: { minutes: 0.5, megabytes: 10 }, signal, mostSaid: 1 << 20 },
+    ...{ path: program, prefix, arguments: ["--list-langs"], limits: { minutes: 0.5, megabytes: 10 }, signal, mostSaid: 1 << 20 },
   });
   run.discard();
   const [head = "", ...lines] = Buffer.from(run.log).toString("utf8").split("\n");
