@@ -70,6 +70,15 @@ describe("features of a sound", () => {
   });
 });
 
+/** Eight of them silent; which is which, nobody says. */
+function inNineChannels(mono: Float32Array): Buffer {
+  const bytes = Buffer.from(wavOf(Float32Array.from({ length: 9 * mono.length }, (_, i) => (i % 9 === 6 ? mono[(i - 6) / 9]! : 0)), rate));
+  bytes.writeUInt16LE(9, 22);
+  bytes.writeUInt32LE(9 * 2 * rate, 28);
+  bytes.writeUInt16LE(9 * 2, 32);
+  return bytes;
+}
+
 it("the transform is that of its definition, and turns back", () => {
   for (const size of [8, 32, 64]) {
     const re = Float32Array.from({ length: size }, (_, i) => Math.sin(3 * i) + (i % 5));
@@ -130,6 +139,23 @@ describe("the sound of a file", { skip }, () => {
       const measurement = measureSound(plain, late);
       assert.ok(measurement.state === "measured", `${name} refused`);
       assert.ok(Math.abs(measurement.offset.offsetS + 1.25) < 0.002, `${name}: ${measurement.offset.offsetS}`);
+    }
+  });
+
+  it("is found where one lead of two is turned over, and among nine channels", async () => {
+    const plain = await soundFeaturesOf({ path: wav, ...programs });
+    const turned = ffmpeg("-i", wav, "-af", "pan=stereo|c0=c0|c1=-1*c0", "turned.wav");
+    const nine = join(folder, "nine.wav");
+    writeFileSync(nine, inNineChannels(samples));
+    for (const path of [turned, nine]) {
+      const sound = await soundFeaturesOf({ path, ...programs });
+      assert.ok(plain !== "no-sound" && sound !== "no-sound");
+      const measurement = measureSound(plain, sound);
+      assert.ok(
+        measurement.state === "measured" && Math.abs(measurement.offset.offsetS) < 0.001,
+        `${path}: ${JSON.stringify(measurement)}`,
+      );
+      assert.ok(measurement.sameRecording);
     }
   });
 

@@ -130,6 +130,7 @@ describe("every pair of many", () => {
     let wrong = 0;
     let found = 0;
     await measureAllSounds(sounds, ({ a, b, measurement }) => {
+      assert.equal(measurement.looked, "at-a-glance");
       const together = a % 2 === b % 2;
       if (measurement.state === "measured") {
         if (!together || Math.abs(measurement.offset.offsetS - (b - a)) > 0.05) wrong++;

@@ -1,6 +1,7 @@
 /**
- * Decodes the sound of a file once, mono, on the item's own clock: gaps in it become silence, and silence stands before a sound that
- * begins late, so that a sample's place is its time. Refuses what has no sound, and what cannot be opened, by name.
+ * Decodes the sound of a file, mono, on the item's own clock: gaps in it become silence, and silence stands before a sound that
+ * begins late, so that a sample's place is its time. Refuses what has no sound, and what cannot be opened, by name. Decoded once, or
+ * twice where the channels of a stereo sound cancel each other out.
  */
 import { CaseError } from "../../core/case/case-error.ts";
 import { askFfprobe, type MediaFile, type ProbedStream, seconds } from "../ffmpeg/ask-ffprobe.ts";
@@ -10,6 +11,7 @@ import { safeInput } from "../ffmpeg/safe-input.ts";
 import { createSampleReader } from "../sound-print/sample-reader.ts";
 import { makeFeatures } from "./make-features.ts";
 import { rate, type SoundFeatures } from "./sound-features.ts";
+import { twoChannels } from "./two-channels.ts";
 
 export interface SoundFile {
   readonly path: string;
@@ -41,21 +43,39 @@ export async function soundFeaturesOf(file: SoundFile, control: FeatureControl =
   if (stream === undefined) return "no-sound";
   const startS = seconds(stream.start_time) ?? 0;
   const lengthS = seconds(stream.duration) ?? seconds(asked.probed.format.duration) ?? 0;
-  const making = makeFeatures({ startS });
+  const decode = (channels: Channels) => decodeMono(media, { stream, startS, lengthS, channels }, control);
+  if (stream.channels === 1) return (await decode("one")).features();
+  const sum = await decode("sum");
+  return sum.cancels ? (await decode("difference")).features() : sum.features();
+}
+
+type Channels = "one" | "sum" | "difference";
+
+interface Asked {
+  readonly stream: ProbedStream;
+  readonly startS: number;
+  readonly lengthS: number;
+  readonly channels: Channels;
+}
+
+async function decodeMono(media: MediaFile, asked: Asked, control: FeatureControl) {
+  const making = makeFeatures({ startS: asked.startS });
+  const two = asked.channels === "one" ? undefined : twoChannels(asked.channels);
   let samples = 0;
   let told = 0;
   const reader = createSampleReader((some) => {
-    making.add(some);
-    samples += some.length;
-    const done = lengthS > 0 ? Math.min(1, samples / rate / lengthS) : 0;
+    const mono = two?.add(some) ?? some;
+    making.add(mono);
+    samples += mono.length;
+    const done = asked.lengthS > 0 ? Math.min(1, samples / rate / asked.lengthS) : 0;
     if (done - told < 0.02) return;
     told = done;
     control.onProgress?.(done);
   });
-  const end = await decodeMono(media, stream, startS, reader);
+  const end = await runDecoder(media, asked, reader);
   if (end.missing) throw new CaseError("PROGRAM_MISSING", "sync-sound: expected ffmpeg on this machine; found none");
   if (samples === 0) throw new Error(`sync-sound: expected sound that can be decoded; found: ${end.said || "none"}`);
-  return making.end(notRead(end));
+  return { features: () => making.end(notRead(end)), cancels: two?.mostIsInTheOther() ?? false };
 }
 
 function notRead({ code, said, tooMuch }: ProgramEnd): string {
@@ -64,13 +84,21 @@ function notRead({ code, said, tooMuch }: ProgramEnd): string {
   return said === "" ? "" : `The file is damaged in places: ${said}.`;
 }
 
-function decodeMono(file: MediaFile, stream: ProbedStream, startS: number, onOutput: (chunk: Buffer) => void): Promise<ProgramEnd> {
+/** The decoder knows no place for each of more than eight channels: every other one goes to either of two. */
+function channelsOf(count = 2): string {
+  if (count <= 8) return "";
+  const every = (first: number) => Array.from({ length: Math.ceil((count - first) / 2) }, (_, n) => `c${first + 2 * n}`).join("+");
+  return `pan=stereo|c0<${every(0)}|c1<${every(1)},`;
+}
+
+function runDecoder(file: MediaFile, { stream, startS, channels }: Asked, onOutput: (chunk: Buffer) => void): Promise<ProgramEnd> {
+  const count = channels === "one" ? 1 : 2;
   // Gaps from 20 ms on: shorter ones are clocks of containers that round, and mending those would chop the sound.
-  const filters = `asetpts=PTS-(${startS})/TB,aresample=${rate}:async=1:min_hard_comp=0.02:first_pts=0`;
+  const filters = `${channelsOf(stream.channels)}asetpts=PTS-(${startS})/TB,aresample=${rate}:async=1:min_hard_comp=0.02:first_pts=0`;
   const args = [
     ...["-v", "error", "-nostdin", "-threads", "1", "-copyts", ...safeInput(file.demuxer), "-i", file.path, "-map", `0:${stream.index}`],
-    ...["-vn", "-sn", "-dn", "-af", filters, "-flags", "bitexact", "-ac", "1", "-ar", String(rate)],
+    ...["-vn", "-sn", "-dn", "-af", filters, "-flags", "bitexact", "-ac", String(count), "-ar", String(rate)],
     ...["-c:a", "pcm_f32le", "-f", "f32le", "pipe:1"],
   ];
-  return runProgram(file.ffmpeg, args, { inputPath: file.path, onOutput, mostOutput: longestS * rate * bytesPerSample });
+  return runProgram(file.ffmpeg, args, { inputPath: file.path, onOutput, mostOutput: longestS * rate * bytesPerSample * count });
 }
