@@ -21,11 +21,15 @@ const mostUnexplained = 10;
 /** A voice in the span speaks for words, whatever else sounds. */
 const mostVoiced = 9;
 
-/** `events`: item times at which impulsive sounds were found by other means, in seconds. */
-export function isImpulsiveAlone(levels: SoundLevels, { belowDb }: Quiet, span: Span, events: readonly number[] = []): boolean {
-  const { levelDb, voiced, startSec } = levels;
+/** Frames of item times, seconds: for a whole sound at once, since every word of it is asked about. */
+export function framesAt({ startSec }: SoundLevels, times: readonly number[]): ReadonlySet<number> {
+  return new Set(times.map((sec) => Math.round((sec - startSec) / levelStepSec)));
+}
+
+/** `known`: frames at which impulsive sounds were found by other means. */
+export function isImpulsiveAlone(levels: SoundLevels, { belowDb }: Quiet, span: Span, known: ReadonlySet<number>): boolean {
+  const { levelDb, voiced } = levels;
   const { first, end } = framesOf(levels, span);
-  const known = new Set(events.map((sec) => Math.round((sec - startSec) / levelStepSec)));
   let impulses = 0;
   let unexplained = 0;
   let voices = 0;
@@ -48,9 +52,11 @@ export function isImpulsiveAlone(levels: SoundLevels, { belowDb }: Quiet, span: 
       unexplained++;
       if (voiced[n] === 1) voices++;
     }
+    // Enough is heard for words: a program may ask of a minute and a half for each of thousands of words.
+    if (unexplained >= mostUnexplained || voices > mostVoiced) return false;
     n++;
   }
-  return impulses > 0 && unexplained < mostUnexplained && voices <= mostVoiced;
+  return impulses > 0 && voices <= mostVoiced;
 }
 
 function isOnset(levelDb: Float32Array, n: number, belowDb: number, known: ReadonlySet<number>, riseDb: number): boolean {

@@ -4,7 +4,8 @@
  * Nothing here makes words better; it only takes trust away.
  */
 import type { MachineReading } from "../tier/tier.ts";
-import { isImpulsiveAlone } from "./impulses.ts";
+import { framesAt, isImpulsiveAlone } from "./impulses.ts";
+import { placeWords } from "./place-words.ts";
 import { heardFrames, isSilent, type Quiet, type Span } from "./quiet.ts";
 import { repeatsItself } from "./repeated-phrase.ts";
 import { levelStepSec, type SoundLevels } from "./sound-levels.ts";
@@ -51,15 +52,23 @@ const fewLetters = 10;
 /** Where a program gives no log-probability, its mean probability of a word: as low as Whisper's own threshold of -1. */
 const doubtfulBelow = 0.37;
 
+/** Heard in less than this share of a stretch, words may stand on what is no word: told, since a short "yes" in a long stretch is as little. */
+const littleHeard = 0.1;
+
 /** In the order of their start. */
-export function judgeHeard(heard: readonly HeardWords[], ground: SoundGround): readonly JudgedWords[] {
+export function judgeHeard(heard: readonly HeardWords[], { levels, quiet, events }: SoundGround): readonly JudgedWords[] {
+  const ground = { levels, quiet, known: framesAt(levels, events) };
   return heard
     .filter(({ text }) => text.trim() !== "")
     .flatMap((one) => judgeStretch(one, ground))
     .toSorted((a, b) => a.startMs - b.startMs || a.endMs - b.endMs);
 }
 
-function judgeStretch(heard: HeardWords, ground: SoundGround): readonly JudgedWords[] {
+interface Ground extends Pick<SoundGround, "levels" | "quiet"> {
+  readonly known: ReadonlySet<number>;
+}
+
+function judgeStretch(heard: HeardWords, ground: Ground): readonly JudgedWords[] {
   const { given } = heard;
   if (heard.startSec >= given.endSec - 0.01) {
     const startSec = Math.max(given.startSec, given.endSec - endSlackSec);
@@ -77,9 +86,9 @@ function judgeStretch(heard: HeardWords, ground: SoundGround): readonly JudgedWo
   );
 }
 
-function whyUnheard(span: Span, { levels, quiet, events }: SoundGround): "silence" | "impulsive-noise" | undefined {
+function whyUnheard(span: Span, { levels, quiet, known }: Ground): "silence" | "impulsive-noise" | undefined {
   if (isSilent(levels, quiet, span)) return "silence";
-  return isImpulsiveAlone(levels, quiet, span, events) ? "impulsive-noise" : undefined;
+  return isImpulsiveAlone(levels, quiet, span, known) ? "impulsive-noise" : undefined;
 }
 
 interface Part extends Span {
@@ -88,53 +97,43 @@ interface Part extends Span {
 }
 
 /** Where words are timed one by one, those at either end that stand on nothing are taken off the stretch. */
-function partsOf(heard: HeardWords, span: Span, ground: SoundGround): readonly Part[] {
+function partsOf(heard: HeardWords, span: Span, ground: Ground): readonly Part[] {
   const whole = [{ ...span, text: heard.text.trim(), unheard: undefined }];
-  const { words } = heard;
+  const words = placeWords(heard.text, heard.words);
   // Words that are not all there, or are not in order, cannot be told apart.
-  if (!isWhole(heard)) return whole;
-  const reasons = words.map((word) =>
+  if (words === undefined) return whole;
+  const why = (word: Span) =>
     whyUnheard(
       {
         startSec: Math.max(heard.given.startSec, word.startSec - wordSlackSec),
         endSec: Math.min(heard.given.endSec, Math.max(word.startSec, word.endSec) + wordSlackSec),
       },
       ground,
-    ),
-  );
-  const first = reasons.findIndex((reason) => reason === undefined);
-  const last = reasons.findLastIndex((reason) => reason === undefined);
+    );
+  const first = words.findIndex((word) => why(word) === undefined);
+  const last = first < 0 ? -1 : words.findLastIndex((word) => why(word) === undefined);
   if (first < 0 || (first === 0 && last === words.length - 1)) return whole;
   const clamp = (sec: number) => Math.min(span.endSec, Math.max(span.startSec, sec));
   const from = clamp(first === 0 ? span.startSec : words[first]!.startSec);
   const to = clamp(last === words.length - 1 ? span.endSec : words[last]!.endSec);
-  const text = words
-    .slice(first, last + 1)
-    .map((word) => word.text)
-    .join("")
-    .trim();
+  const text = heard.text.slice(words[first]!.from, words[last]!.to).trim();
   const parts: readonly Part[] = [
-    { startSec: span.startSec, endSec: from, text: "", unheard: reasons[0] },
+    { startSec: span.startSec, endSec: from, text: "", unheard: first === 0 ? undefined : why(words[0]!) },
     { startSec: from, endSec: Math.max(from, to), text, unheard: undefined },
-    { startSec: Math.max(from, to), endSec: span.endSec, text: "", unheard: reasons.at(-1) },
+    { startSec: Math.max(from, to), endSec: span.endSec, text: "", unheard: last === words.length - 1 ? undefined : why(words.at(-1)!) },
   ];
   return parts.filter((part) => part.text !== "" || (part.unheard !== undefined && part.endSec > part.startSec));
 }
 
-function isWhole({ text, words }: HeardWords): boolean {
-  if (words.length === 0 || words.some((word, at) => at > 0 && word.startSec < words[at - 1]!.startSec)) return false;
-  return plain(words.map((word) => word.text).join("")) === plain(text);
-}
-
-const plain = (text: string): string => text.replace(/\s+/g, "");
-
-function ownSuspicion({ text, suspect, confidence }: HeardWords, part: Part, { levels, quiet }: SoundGround): readonly Suspicion[] {
+function ownSuspicion({ text, suspect, confidence }: HeardWords, part: Part, { levels, quiet }: Ground): readonly Suspicion[] {
   const letters = part.text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
   const heardSec = heardFrames(levels, quiet, part) * levelStepSec;
+  const little = heardSec < littleHeard * (part.endSec - part.startSec);
   const tooMany = letters > fewLetters && letters > lettersPerHeardSecond * heardSec;
   const doubtful = confidence !== null && confidence < doubtfulBelow;
   return [
     ...suspect,
+    ...(little ? ["silence" as const] : []),
     ...(doubtful ? ["low-probability" as const] : []),
     ...(repeatsItself(text) ? ["repeats" as const] : []),
     ...(tooMany ? ["implausible-rate" as const] : []),

@@ -44,6 +44,9 @@ export function heardFrames(levels: SoundLevels, { belowDb }: Quiet, span: Span)
 }
 
 /** Nothing in the span is loud enough, for long enough, to be a word. */
-export function isSilent(levels: SoundLevels, quiet: Quiet, span: Span): boolean {
-  return heardFrames(levels, quiet, span) < leastHeardFrames;
+export function isSilent(levels: SoundLevels, { belowDb }: Quiet, span: Span): boolean {
+  const { first, end } = framesOf(levels, span);
+  let count = 0;
+  for (let n = first; n < end && count < leastHeardFrames; n++) if (levels.levelDb[n]! > belowDb) count++;
+  return count < leastHeardFrames;
 }
