@@ -143,7 +143,7 @@ describe("words that a recogniser wrote are held against the sound", () => {
 
   it("more letters than the audible part has room for are told, and the words stay", () => {
     const text = Array.from({ length: 120 }, (_, n) => `word${n}`).join(" ");
-    const [one] = judge(heard(9, 18, text));
+    const [one] = judge(heard(9, 15, text));
     assert.deepEqual(one?.machine.suspect, ["implausible-rate"]);
     assert.equal(one?.text, text);
   });
