@@ -1,4 +1,4 @@
-/** Impulsive sounds of the clips, the clear ones: the doubtful are on each item's own bench. */
+/** Sudden sounds of the clips, the clear ones: the doubtful are on each item's own bench. */
 import { useQueries } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { ItemDetail } from "../../api/items.ts";

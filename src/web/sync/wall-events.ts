@@ -1,4 +1,4 @@
-/** What is pinned to a moment of any clip, on the common clock: observations, markers, sync marks, impulsive sounds. */
+/** What is pinned to a moment of any clip, on the common clock: observations, markers, sync marks, sudden sounds. */
 import type { ItemDetail } from "../../api/items.ts";
 import type { SyncMarkRow } from "../../api/sync.ts";
 import type { ItemId } from "../../core/item/item.ts";
@@ -6,7 +6,7 @@ import { type ClipTiming, toCommon } from "./clip-timing.ts";
 
 export type WallEventSort = "observation" | "marker" | "mark" | "sound";
 
-/** An impulsive sound that the machine lists: when, and how far above what is around it. Never of what. */
+/** A sudden sound that the machine lists: when, and how far above what is around it. Never of what. */
 export interface HeardSound {
   readonly atS: number;
   readonly loudDb: number;

@@ -1,4 +1,4 @@
-/** What the clock says: seconds of the reference clip, and the day and hour as an interval where anything states one. */
+/** What the common clock says: seconds of the reference, and the day and hour as an interval where anything states one. */
 import { type FormEvent, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import type { ItemId } from "../../core/item/item.ts";
 import { formatClock, parseGoTo } from "../bench/frame-clock.ts";
@@ -8,7 +8,7 @@ import { Link } from "../router/link.tsx";
 import { setQuery, useAddress } from "../router/router.ts";
 import { lengthWords, momentWords } from "../time/clock-words.ts";
 import { t } from "../words/t.ts";
-import { type KnownTime, wallTime, widthOf } from "./absolute-time.ts";
+import { type KnownMoment, type KnownTime, momentAt, wallTime, widthOf } from "./absolute-time.ts";
 import { GroupMark } from "./group-mark.tsx";
 import type { LockedWall } from "./locked-wall.ts";
 import type { CasePlan, WallPlan } from "./wall-plan.ts";
@@ -73,10 +73,12 @@ function KnownClock({ wall, time }: { wall: LockedWall; time: KnownTime }) {
     const timer = setInterval(() => setSec(wall.clockSec), tellEveryMs);
     return () => clearInterval(timer);
   }, [wall]);
+  const moment = momentAt(time, sec);
+  const width = widthOf(moment);
   return (
     <span className="wall-absolute small">
-      <span className="mono">{intervalWords(time, sec, "UTC")}</span>
-      {zone === "UTC" ? null : <span className="mono"> {intervalWords(time, sec, zone)}</span>}
+      <span className="mono">{intervalWords(moment, "UTC")}</span>
+      {zone === "UTC" ? null : <span className="mono"> {intervalWords(moment, zone)}</span>}
       <select
         className="field is-small"
         aria-label={t("sync.zone")}
@@ -90,18 +92,17 @@ function KnownClock({ wall, time }: { wall: LockedWall; time: KnownTime }) {
         ))}
       </select>
       <span className="quiet">
-        {Number.isFinite(widthOf(time)) ? t("sync.time-width", { width: lengthWords(widthOf(time)) }) : t("sync.time-open")}{" "}
-        {t("sync.time-by", { number: time.by.slice(1), basis: time.bases.join("; ") })}
+        {Number.isFinite(width) ? t("sync.time-width", { width: lengthWords(width) }) : t("sync.time-open")}{" "}
+        {t("sync.time-by", { number: time.reference.slice(1), basis: time.bases.join("; ") })}
       </span>
     </span>
   );
 }
 
-function intervalWords({ zeroFrom, zeroTo }: KnownTime, sec: number, zone: string): string {
-  const words = (zero: number): string => momentWords(zero + sec * 1000, zone);
-  if (zeroFrom !== null && zeroTo !== null) return t("sync.time-between", { from: words(zeroFrom), to: words(zeroTo), zone });
-  if (zeroFrom !== null) return t("sync.time-after", { from: words(zeroFrom), zone });
-  return t("sync.time-before", { to: words(zeroTo ?? 0), zone });
+function intervalWords({ from, to }: KnownMoment, zone: string): string {
+  if (from !== null && to !== null) return t("sync.time-between", { from: momentWords(from, zone), to: momentWords(to, zone), zone });
+  if (from !== null) return t("sync.time-after", { from: momentWords(from, zone), zone });
+  return t("sync.time-before", { to: momentWords(to ?? 0, zone), zone });
 }
 
 /** Seconds of the common clock, as the address writes them or with minutes. */

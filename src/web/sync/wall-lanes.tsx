@@ -73,7 +73,9 @@ export function WallLanes({ wall, lanes, plan, lane, chosen, events, onChoose, o
         </p>
       )}
       <div className="lane-heads">
-        <span className="lane-head is-ruler quiet small">{t("sync.clock-of", { number: plan.reference.slice(1) })}</span>
+        <span className="lane-head is-ruler quiet small" title={t("sync.clock-means", { number: plan.reference.slice(1) })}>
+          {t("sync.common-clock")}
+        </span>
         {events.length === 0 ? null : <span className="lane-head is-events quiet small">{t("sync.events")}</span>}
         {lanes.map((of) => (
           <LaneHead key={of.detail.row.id} of={of} plan={plan} isChosen={of.detail.row.id === chosen} onChoose={onChoose} />

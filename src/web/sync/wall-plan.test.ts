@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import type { SyncPlanAnswer } from "../../api/sync.ts";
 import type { ItemId } from "../../core/item/item.ts";
 import { answerSync } from "../../reason/sync/answer-sync.ts";
-import { wallTime, widthOf } from "./absolute-time.ts";
+import { momentAt, wallTime, widthOf } from "./absolute-time.ts";
 import { toCommon } from "./clip-timing.ts";
 import { casePlan, wallPlan } from "./wall-plan.ts";
 
@@ -77,8 +77,33 @@ it("one clip with a stated time gives the common clock an interval, its width an
   const time = wallTime(wallPlan(items("i1", "i2"), plan), plan);
   assert.equal(time.state, "known");
   if (time.state !== "known") return;
+  const zero = momentAt(time.time, 0);
   // i2's 5 s is 15 s of the common clock: its 0 is so much before.
-  assert.ok(Math.abs((time.time.zeroFrom ?? Number.NaN) - Date.parse("2024-09-14T12:59:45.000Z")) < 1100);
-  assert.ok(widthOf(time.time) >= 8 && widthOf(time.time) < 10.5, `${widthOf(time.time)}`);
+  assert.ok(Math.abs((zero.from ?? Number.NaN) - Date.parse("2024-09-14T12:59:45.000Z")) < 1100);
+  assert.ok(widthOf(zero) >= 8 && widthOf(zero) < 10.5, `${widthOf(zero)}`);
   assert.ok(time.time.bases.some((words) => words.includes("clock on the tower")));
+});
+
+it("a time stated of a clip that sound joins is told of the common clock as wide as the answer tells it, the way of sound and all", () => {
+  const plan = planOf({
+    clips: [clip("i1"), clip("i2")],
+    pairs: [{ ...pair("i1", "i2", 10, 0.0005), channel: "sound", at: { a: 25, b: 15 } }],
+    times: [{ id: "t1", clip: "i2", atS: 0, notBefore: "2026-03-01T10:00:00.000Z", notAfter: "2026-03-01T10:00:00.200Z" }],
+  });
+  const time = wallTime(wallPlan(items("i1", "i2"), plan), plan);
+  const { absolute } = plan.answer.groups[0] ?? assert.fail("expected a group");
+  assert.ok(time.state === "known" && absolute.state === "known");
+  const told = absolute.clips.find(({ clip: of }) => of === "i1");
+  const [zero, last] = [momentAt(time.time, 0), momentAt(time.time, 30)];
+  assert.deepEqual(
+    [zero.from, zero.to],
+    [told?.start.notBefore, told?.start.notAfter].map((at) => Date.parse(at ?? "")),
+  );
+  assert.deepEqual(
+    [last.from, last.to],
+    [told?.end.notBefore, told?.end.notAfter].map((at) => Date.parse(at ?? "")),
+  );
+  assert.ok(widthOf(zero) > 6, `expected the seconds that a sound may be on its way to count; found ${widthOf(zero)} s`);
+  // Before the reference begins it is known no better than within it.
+  assert.ok(widthOf(momentAt(time.time, -100)) >= widthOf(zero));
 });
