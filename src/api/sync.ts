@@ -36,7 +36,7 @@ export const SyncItem = CopyItem.extend({
   hasPicture: z.boolean(),
   /** Others of these that it was not measured with by this version of the measurer; all of them where it was never measured. */
   unmeasured: count,
-  /** Of the last measuring: sound or picture that is there and could not be read. Its pairs are refused as if it were not. */
+  /** Of the last measuring: sound or picture that is there and could not be read. Its pairs are refused as "unread". */
   unread: z.array(z.strictObject({ channel: SyncChannel, why: z.string() })),
 });
 export type SyncItem = z.infer<typeof SyncItem>;

@@ -190,6 +190,7 @@ const whyWords: Readonly<Record<ApartClip["why"], string>> = {
 const refusalWords: Readonly<Record<SyncRefusal, string>> = {
   "no-sound": "no sound",
   "no-picture": "no moving picture",
+  unread: "it is there and could not be read in one of the two",
   silent: "silence",
   "too-short": "too short",
   "nothing-common": "nothing in common that stands out",

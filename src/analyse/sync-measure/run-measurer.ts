@@ -21,7 +21,7 @@ import { namingRoom } from "../scratch-room.ts";
 import { pictureMeasureVersion } from "../sync-picture/measure-picture.ts";
 import { measureVersion } from "../sync-sound/measure-sound.ts";
 import { compareFeatures } from "./compare-features.ts";
-import { picturePairs } from "./picture-pairs.ts";
+import { better, picturePairs } from "./picture-pairs.ts";
 import { type FeaturesRead, readFeatures } from "./read-features.ts";
 
 /** A change of any rule of measuring makes older results old: which pairs are looked at, sound, picture. */
@@ -57,7 +57,7 @@ export function createSyncMeasurer(options: Partial<RunnerOptions> = {}): SyncMe
         if (sound === undefined) return undefined;
         const said = everyPair(files.length).map(([a, b]) => {
           const measurement = sound.pairs.get(keyOf(a, b));
-          return { a, b, measurement, measured: measurement?.state === "measured" };
+          return { a, b, measurement };
         });
         const wanted = picturePairs(said, control.picture ?? "where-sound-joins-nothing");
         const lookedAt = new Set(wanted.map(([a, b]) => keyOf(a, b)));
@@ -159,19 +159,12 @@ function trackOf(read: FeaturesRead | undefined): FileMeasured["sound"] {
 }
 
 function refusalOf(channel: SyncChannel, ...read: readonly (FeaturesRead | undefined)[]): SyncRefusal {
+  // A stream that nobody has is none, whatever befell the other; one that is there is never said not to be.
+  if (read.some((one) => one?.state === "failed") && !read.some((one) => one?.state === "none")) return "unread";
   if (read.some((one) => one?.state !== "read")) return channel === "sound" ? "no-sound" : "no-picture";
   return "nothing-common";
 }
 
 function refusal(channel: SyncChannel, reason: SyncRefusal): PairMeasurement {
   return { state: "refused", channel, reason, candidates: [], stretches: [] };
-}
-
-/** Why sound refused stands, unless pictures say more. */
-function better(bySound: PairMeasurement, byPicture: PairMeasurement): PairMeasurement {
-  if (byPicture.state === "measured") return byPicture;
-  if (bySound.state === "measured") return bySound;
-  const saysMore = byPicture.candidates.length > 0 && bySound.candidates.length === 0;
-  const unheard = bySound.reason === "no-sound" || bySound.reason === "silent";
-  return saysMore || (unheard && byPicture.reason !== "no-picture") ? byPicture : bySound;
 }

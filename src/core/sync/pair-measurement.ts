@@ -39,6 +39,8 @@ export type AgreeingStretch = z.infer<typeof AgreeingStretch>;
 export const SyncRefusal = z.enum([
   "no-sound",
   "no-picture",
+  /** It is there and could not be read, in one of the two; the measuring says of which, and why. */
+  "unread",
   "silent",
   "too-short",
   /** Nothing stands out: they share nothing, or what they share is buried. */
@@ -80,6 +82,17 @@ export const PairMeasurement = z.discriminatedUnion("state", [
   }),
 ]);
 export type PairMeasurement = z.infer<typeof PairMeasurement>;
+
+/** Chance of a wrong offset from which on a pair joins nothing until a person accepts it. */
+export const wrongAtMost = 0.05;
+
+/**
+ * Whether the offset joins two clocks by itself, as the reasoner takes pairs too: sound that is one recording says nothing of the
+ * clocks of two, and a doubtful offset waits for a person.
+ */
+export function joinsClocks(measurement: PairMeasurement | undefined): boolean {
+  return measurement?.state === "measured" && !measurement.sameRecording && measurement.wrong <= wrongAtMost;
+}
 
 /** A measurement of two items of a case; `a` has the lower number. */
 export const ItemPairMeasurement = z.strictObject({ a: ItemId, b: ItemId, measurement: PairMeasurement });

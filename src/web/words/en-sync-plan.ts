@@ -36,6 +36,7 @@ export const enSyncPlan = {
   "sync.refused-title": "Refused",
   "sync.refusal.no-sound": "one has no sound",
   "sync.refusal.no-picture": "one has no picture",
+  "sync.refusal.unread": "one has it, and it could not be read",
   "sync.refusal.silent": "one is silent",
   "sync.refusal.too-short": "too short",
   "sync.refusal.nothing-common": "nothing in common stands out",

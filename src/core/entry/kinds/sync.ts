@@ -15,7 +15,7 @@ export const syncKinds = {
     /** Each pair of these was measured. */
     items: z.array(ItemId).min(2).max(mostMeasured),
     versions: z.strictObject({ measurer: z.string(), soundFeatures: z.string(), pictureFeatures: z.string(), decoder: z.string() }),
-    /** Sound or picture that is there and could not be read: its pairs are refused as if it were not. */
+    /** Sound or picture that is there and could not be read: its pairs are refused as "unread". */
     unread: z.array(z.strictObject({ item: ItemId, channel: SyncChannel, failure: AnalysisFailure })).max(2 * mostMeasured),
     /** Object: an ItemPairMeasurement a line, canonical, refusals included. */
     result: Digest,
