@@ -1,9 +1,13 @@
 /**
- * What a subtitle cannot say of its words, said in them: that a machine wrote them and nobody took them over, that somebody else speaks
- * too, and what else they may say. Whoever opens the file elsewhere sees it; when it comes back it is read as what it was.
+ * Marks that stand in words. What a subtitle cannot say of its words, said in them: that a machine wrote them and nobody took them
+ * over, that somebody else speaks too, and what else they may say. Whoever opens the file elsewhere sees it; when it comes back it is
+ * read as what it was.
  */
 import { plainCue, type FileCue } from "./tier-file.ts";
 import type { TierSegment } from "./tier.ts";
+
+/** Stands in the words for what was not understood. */
+export const unintelligible = "/unintelligible/";
 
 const draftMark = "[machine draft] ";
 const overlapMark = "[overlap] ";

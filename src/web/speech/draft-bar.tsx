@@ -2,7 +2,9 @@
 import { useState } from "react";
 import { t } from "../words/t.ts";
 import { formatInstant } from "../parts/format.ts";
+import { saveBlob } from "../inquiry/save-blob.ts";
 import { changedSegments } from "./changed-segments.ts";
+import { dropAside, setAside } from "./kept-draft.ts";
 import type { OntoNewer } from "./onto-newer.ts";
 import type { WorkedTier } from "./tier-work.tsx";
 import type { TierEditing } from "./use-tier-editing.ts";
@@ -11,6 +13,7 @@ import type { WritingActs } from "./use-writing-acts.ts";
 interface DraftBarProps {
   readonly editing: TierEditing;
   readonly tier: WorkedTier;
+  readonly draftName: string | undefined;
   readonly writable: boolean;
   readonly acts: WritingActs;
   readonly onWrite: () => void;
@@ -19,7 +22,7 @@ interface DraftBarProps {
 
 const noKey = { key: "", repeat: false };
 
-export function DraftBar({ editing, tier, writable, acts, onWrite, onTakeOver }: DraftBarProps) {
+export function DraftBar({ editing, tier, draftName, writable, acts, onWrite, onTakeOver }: DraftBarProps) {
   const [onto, setOnto] = useState<OntoNewer>();
   const machine = editing.segments.filter((segment) => segment.machine !== null).length;
   const { history, changed, newer } = editing;
@@ -43,6 +46,7 @@ export function DraftBar({ editing, tier, writable, acts, onWrite, onTakeOver }:
           {t("speech.brought-back", { at: formatInstant(editing.broughtBack) ?? editing.broughtBack })}
         </p>
       )}
+      {draftName === undefined ? null : <Aside name={draftName} />}
       {newer === undefined ? null : (
         <p className="notice is-attention" role="alert">
           <span>{t("speech.newer", { version: newer, base: editing.base })}</span>
@@ -87,6 +91,36 @@ export function DraftBar({ editing, tier, writable, acts, onWrite, onTakeOver }:
         ) : null}
       </div>
     </div>
+  );
+}
+
+/** What was kept and could not be brought back: nobody but the person removes it. */
+function Aside({ name }: { name: string }) {
+  const [kept, setKept] = useState(() => setAside(name));
+  if (kept === undefined) return null;
+  return (
+    <p className="notice is-attention" role="status">
+      <span>{t("speech.aside")}</span>
+      <span className="button-row">
+        <button
+          type="button"
+          className="button is-small"
+          onClick={() => saveBlob(new Blob([kept], { type: "application/json" }), "unwritten-segments.json")}
+        >
+          {t("speech.aside-save")}
+        </button>
+        <button
+          type="button"
+          className="button is-small"
+          onClick={() => {
+            dropAside(name);
+            setKept(undefined);
+          }}
+        >
+          {t("speech.aside-remove")}
+        </button>
+      </span>
+    </p>
   );
 }
 

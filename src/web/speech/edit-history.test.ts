@@ -3,17 +3,15 @@ import { describe, it } from "node:test";
 import fc from "fast-check";
 import type { TierSegment } from "../../core/tier/tier.ts";
 import { type EditHistory, openHistory, stepHistory } from "./edit-history.ts";
-import { editSegments, type SegmentEdit, type Segments, shortestMs } from "./segment-edits.ts";
+import { editSegments, type SegmentEdit, type Segments, segmentsFrom, shortestMs } from "./segment-edits.ts";
 
 const segment = (id: number, startMs: number, endMs: number, more: Partial<TierSegment> = {}): TierSegment => ({
   ...{ id, startMs, endMs, speaker: null, text: `words of ${id}`, alternatives: [], overlap: false, language: null, of: null, box: null },
   machine: null,
   ...more,
 });
-const start: Segments = {
-  list: [segment(1, 0, 1000), segment(2, 800, 2000, { machine: { confidence: 0.4, suspect: ["silence"] } }), segment(3, 2500, 4000)],
-  nextId: 4,
-};
+const base = [segment(1, 0, 1000), segment(2, 800, 2000, { machine: { confidence: 0.4, suspect: ["silence"] } }), segment(3, 2500, 4000)];
+const start: Segments = segmentsFrom(base, base, 4);
 const id = fc.integer({ min: 1, max: 8 });
 const ms = fc.integer({ min: -500, max: 6000 });
 const edit: fc.Arbitrary<SegmentEdit> = fc.oneof(
@@ -111,7 +109,7 @@ describe("editing segments", () => {
   });
 
   it("a translation is only joined with another of the same segment", () => {
-    const translation: Segments = { list: [segment(1, 0, 10_00, { of: 5 }), segment(2, 1000, 2000, { of: 6 })], nextId: 3 };
+    const translation = segmentsFrom([segment(1, 0, 10_00, { of: 5 }), segment(2, 1000, 2000, { of: 6 })], [], 3);
     assert.equal(editSegments(translation, { do: "join", id: 1 }), translation);
   });
 
@@ -124,5 +122,22 @@ describe("editing segments", () => {
     history = type(stepHistory(history, { do: "rest" }), "hell");
     assert.equal(history.past.length, 2);
     assert.equal(stepHistory(history, { do: "undo" }).now.list[0]?.text, "hel");
+  });
+
+  it("once a version is written nothing leads back to what it removed, joined or took over", () => {
+    const ways: readonly SegmentEdit[] = [
+      { do: "remove", id: 3 },
+      { do: "join", id: 1 },
+      { do: "take-over", ids: [2] },
+    ];
+    for (const one of ways) {
+      const written = stepHistory(after([{ do: "take-over", ids: [2] }, one]), { do: "written" });
+      assert.deepEqual(stepHistory(written, { do: "undo" }), written);
+      assert.deepEqual(stepHistory(written, { do: "redo" }), written);
+      // A number that was used does not come back with what is made next.
+      const { nextId } = written.now;
+      const more = stepHistory(written, { do: "edit", edit: { do: "add", startMs: 5000, endMs: 5500 } });
+      assert.ok(more.now.list.some((found) => found.id === nextId) && nextId >= 4);
+    }
   });
 });

@@ -1,5 +1,5 @@
 /** Undo and redo over segments. Typing into one segment and dragging one edge are one step each, however many changes they are. */
-import { editSegments, type SegmentEdit, type Segments } from "./segment-edits.ts";
+import { editSegments, type SegmentEdit, type Segments, segmentsFrom } from "./segment-edits.ts";
 
 /** Older steps are let go of. */
 const mostSteps = 500;
@@ -18,6 +18,8 @@ export type HistoryStep =
   | { readonly do: "redo" }
   /** The gesture is over: the next change is another step. */
   | { readonly do: "rest" }
+  /** What is there now is a version of the case. */
+  | { readonly do: "written" }
   | { readonly do: "open"; readonly segments: Segments };
 
 export function openHistory(now: Segments): EditHistory {
@@ -29,6 +31,10 @@ export function stepHistory(history: EditHistory, step: HistoryStep): EditHistor
   switch (step.do) {
     case "open":
       return openHistory(step.segments);
+    case "written":
+      // Begins anew: what led here cannot be gone back to. A number that was removed in a version is never used again, and words that
+      // were taken over in one stay a person's.
+      return openHistory(segmentsFrom(now.list, now.list, now.nextId));
     case "rest":
       return gesture === null ? history : { ...history, gesture: null };
     case "undo": {

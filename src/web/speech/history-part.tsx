@@ -10,6 +10,7 @@ import { Link } from "../router/link.tsx";
 import { setQuery } from "../router/router.ts";
 import { t } from "../words/t.ts";
 import { compareVersions, type SegmentDifference } from "./compare-versions.ts";
+import { MarkedText } from "./marked-text.tsx";
 import { clockOfMs } from "./segment-words.ts";
 import { segmentsOf } from "./tier-segments.ts";
 import { textDirection } from "../../core/tier/text-direction.ts";
@@ -166,11 +167,17 @@ function Difference({ of, language }: { of: SegmentDifference; language: string 
       <p dir={textDirection(shown.language ?? language, shown.text).direction} lang={shown.language ?? language}>
         {words.map((run, at) =>
           run.is === "same" ? (
-            <span key={at}>{run.text}</span>
+            <span key={at}>
+              <MarkedText text={run.text} />
+            </span>
           ) : run.is === "gone" ? (
-            <del key={at}>{run.text}</del>
+            <del key={at}>
+              <MarkedText text={run.text} />
+            </del>
           ) : (
-            <ins key={at}>{run.text}</ins>
+            <ins key={at}>
+              <MarkedText text={run.text} />
+            </ins>
           ),
         )}
       </p>

@@ -18,11 +18,12 @@ import { t } from "../words/t.ts";
 import { DraftMakers } from "./draft-makers.tsx";
 import { HistoryPart } from "./history-part.tsx";
 import { itemClockOf } from "./item-time.ts";
-import { draftName } from "./kept-draft.ts";
+import { draftName, type DraftOwner, dropDraftsOf } from "./kept-draft.ts";
 import { ReviewPart } from "./review-part.tsx";
 import { readSpeechAddress, speechPath, type SpeechAddress } from "./speech-address.ts";
 import { SpeechPlayer } from "./speech-player.ts";
 import { SpeechStage } from "./speech-stage.tsx";
+import { TabHold } from "./tab-hold.tsx";
 import { TierBar } from "./tier-bar.tsx";
 import { segmentsOf } from "./tier-segments.ts";
 import { TierWork, type WorkedTier } from "./tier-work.tsx";
@@ -33,9 +34,10 @@ export function ItemSpeech({ itemId }: { itemId: ItemId }) {
   useShieldSubject(itemId);
   const item = useQuery({ queryKey: queryKeys.item(itemId), queryFn: ({ signal }) => api.item(itemId, signal) });
   const tiers = useTiers(itemId);
-  const caseId = useCase().data?.caseId;
-  if (item.data !== undefined && tiers.data !== undefined && caseId !== undefined)
-    return <Loaded key={itemId} detail={item.data} tiers={tiers.data.tiers} caseId={caseId} />;
+  const held = useCase().data;
+  const owner = useMemo(() => (held === undefined ? undefined : { caseId: held.caseId, person: held.person.id }), [held]);
+  if (item.data !== undefined && tiers.data !== undefined && owner !== undefined)
+    return <Loaded key={itemId} detail={item.data} tiers={tiers.data.tiers} owner={owner} />;
   const error = item.error ?? tiers.error;
   return (
     <div className="page-message">
@@ -48,10 +50,10 @@ export function ItemSpeech({ itemId }: { itemId: ItemId }) {
 interface LoadedProps {
   readonly detail: ItemDetail;
   readonly tiers: readonly TierRow[];
-  readonly caseId: string;
+  readonly owner: DraftOwner;
 }
 
-function Loaded({ detail, tiers, caseId }: LoadedProps) {
+function Loaded({ detail, tiers, owner }: LoadedProps) {
   const { row } = detail;
   const { query } = useAddress();
   const address = readSpeechAddress(query);
@@ -100,7 +102,7 @@ function Loaded({ detail, tiers, caseId }: LoadedProps) {
       ) : null}
       <div className="speech-body">
         <SpeechStage detail={detail} player={player} times={clock.times} signs={worked?.sort === "on-screen" ? answer.data : undefined} />
-        <Worked {...{ detail, standing, worked, address, caseId, player, readOnly }} waiting={clock.waiting} fault={clock.fault} />
+        <Worked {...{ detail, standing, worked, address, owner, player, readOnly }} waiting={clock.waiting} fault={clock.fault} />
       </div>
     </div>
   );
@@ -111,14 +113,14 @@ interface WorkedProps {
   readonly standing: readonly TierRow[];
   readonly worked: TierRow | undefined;
   readonly address: SpeechAddress;
-  readonly caseId: string;
+  readonly owner: DraftOwner;
   readonly player: SpeechPlayer | null;
   readonly readOnly: boolean;
   readonly waiting: boolean;
   readonly fault: string | null;
 }
 
-function Worked({ detail, standing, worked, address, caseId, player, readOnly, waiting, fault }: WorkedProps) {
+function Worked({ detail, standing, worked, address, owner, player, readOnly, waiting, fault }: WorkedProps) {
   const { row } = detail;
   const { made } = address;
   const answer = useTier(worked?.id);
@@ -133,6 +135,10 @@ function Worked({ detail, standing, worked, address, caseId, player, readOnly, w
     staleTime: Number.POSITIVE_INFINITY,
   });
   const ticks = useSoundTicks(detail);
+  const gone = answer.data?.document === "withheld" ? worked?.id : undefined;
+  useEffect(() => {
+    if (gone !== undefined) dropDraftsOf(owner.caseId, row.id, gone);
+  }, [gone, owner.caseId, row.id]);
   const error = answer.error ?? source.error;
   if (error !== null) return <ErrorNotice error={error} />;
   const nothing = worked === undefined && made === undefined;
@@ -156,47 +162,51 @@ function Worked({ detail, standing, worked, address, caseId, player, readOnly, w
     return <p className="speech-empty">{t("speech.waiting")}</p>;
   if (answer.data?.document === "withheld") return <p className="speech-empty">{t("speech.withheld")}</p>;
   const tier = workedTier(worked === undefined ? undefined : answer.data, address);
-  const name = draftName(caseId, row.id, worked?.id ?? `new.${tier.sort}.${tier.language}.${made?.from ?? ""}`);
+  const name = draftName(owner, row.id, worked?.id ?? `new.${tier.sort}.${tier.language}.${made?.from ?? ""}`);
   const goTo = (id: TierRow["id"], segment?: number): void =>
     navigate(speechPath(row.id, { tier: id, ...(segment === undefined ? {} : { segment }), part: address.part }), { replace: true });
   return (
-    <TierWork
-      key={worked?.id ?? name}
-      detail={detail}
-      draftName={name}
-      tier={tier}
-      source={source.data}
-      others={others}
-      player={player}
-      wave={wave.data}
-      ticks={ticks}
-      address={address}
-      readOnly={readOnly}
-      onTier={goTo}
-      moveTier={(by) => {
-        const at = standing.findIndex(({ id }) => id === worked?.id);
-        const next = standing[(at + by + standing.length) % standing.length];
-        if (next !== undefined) goTo(next.id);
-      }}
-      onWritten={(id) => {
-        if (id !== worked?.id) navigate(speechPath(row.id, { tier: id }), { replace: true });
-      }}
-      instead={
-        answer.data === undefined || worked === undefined ? null : address.part === "review" ? (
-          <ReviewPart
-            key={`${answer.data.tier.id} ${answer.data.version}`}
-            answer={answer.data}
-            source={source.data}
-            player={player}
-            keptAt={`${name}.review`}
-            start={address.segment}
-            readOnly={readOnly}
-          />
-        ) : address.part === "history" ? (
-          <HistoryPart answer={answer.data} versions={address.versions} readOnly={readOnly} />
-        ) : null
-      }
-    />
+    <TabHold key={name} name={name}>
+      {(mine) => (
+        <TierWork
+          key={`${name} ${mine}`}
+          detail={detail}
+          draftName={mine ? name : undefined}
+          tier={tier}
+          source={source.data}
+          others={others}
+          player={player}
+          wave={wave.data}
+          ticks={ticks}
+          address={address}
+          readOnly={readOnly || !mine}
+          onTier={goTo}
+          moveTier={(by) => {
+            const at = standing.findIndex(({ id }) => id === worked?.id);
+            const next = standing[(at + by + standing.length) % standing.length];
+            if (next !== undefined) goTo(next.id);
+          }}
+          onWritten={(id) => {
+            if (id !== worked?.id) navigate(speechPath(row.id, { tier: id }), { replace: true });
+          }}
+          instead={
+            answer.data === undefined || worked === undefined ? null : address.part === "review" ? (
+              <ReviewPart
+                key={`${answer.data.tier.id} ${answer.data.version}`}
+                answer={answer.data}
+                source={source.data}
+                player={player}
+                keptAt={`${name}.review`}
+                start={address.segment}
+                readOnly={readOnly || !mine}
+              />
+            ) : address.part === "history" ? (
+              <HistoryPart answer={answer.data} versions={address.versions} readOnly={readOnly} />
+            ) : null
+          }
+        />
+      )}
+    </TabHold>
   );
 }
 

@@ -1,9 +1,11 @@
 /**
- * What was typed and not written as a version yet, kept in the page's own storage so that a closed tab loses nothing. It is gone
- * once it is written or given up. What is found there is checked like anything foreign, and is never taken for what the case holds.
+ * What was typed and not written as a version yet, kept in the browser's storage so that a closed tab loses nothing: by case, person,
+ * item and tier, in clear text, for the address that the program has now. It is gone once it is written or given up, and when this
+ * machine no longer holds the item's words. What is found there is checked like anything foreign, and is never taken for what the
+ * case holds. What cannot be brought back is set aside, never dropped unread.
  */
 import { z } from "zod";
-import type { ItemId } from "../../core/item/item.ts";
+import { ItemId } from "../../core/item/item.ts";
 import { mostSegments, TierSegment } from "../../core/tier/tier.ts";
 
 const KeptDraft = z.strictObject({
@@ -17,29 +19,87 @@ const KeptDraft = z.strictObject({
 });
 export type KeptDraft = z.infer<typeof KeptDraft>;
 
-/** `tier`: its id, or the words that a new one is named by in the address. */
-export function draftName(caseId: string, item: ItemId, tier: string): string {
-  return `witnessmark.speech.${caseId}.${item}.${tier}`;
+/** The browser's storage, or what stands in for it. */
+export type DraftStore = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
+
+/** Whose words: another person at this machine never finds them as their own. */
+export interface DraftOwner {
+  readonly caseId: string;
+  readonly person: string;
 }
 
-export function readDraft(name: string): KeptDraft | undefined {
-  try {
-    return KeptDraft.safeParse(JSON.parse(window.localStorage.getItem(name) ?? "null")).data;
-  } catch {
-    return undefined;
-  }
+/** `tier`: its id, or the words that a new one is named by in the address. */
+export function draftName({ caseId, person }: DraftOwner, item: ItemId, tier: string): string {
+  return `witnessmark.speech.${caseId}.${person}.${item}.${tier}`;
+}
+
+const aside = ".aside";
+
+/**
+ * What was kept of a tier. A draft that is no such thing, or that starts from a version which the case does not hold (a case that was
+ * brought back from a copy), is set aside under another name.
+ */
+export function readDraft(name: string, version: number, store: DraftStore = window.localStorage): KeptDraft | undefined {
+  const kept = store.getItem(name);
+  if (kept === null) return undefined;
+  const draft = KeptDraft.safeParse(parsed(kept)).data;
+  if (draft !== undefined && draft.base <= version) return draft;
+  // In this order: a storage that is full holds it once.
+  store.removeItem(name);
+  store.setItem(name + aside, kept);
+  return undefined;
+}
+
+/** What could not be brought back, as it was kept. */
+export function setAside(name: string, store: DraftStore = window.localStorage): string | undefined {
+  return store.getItem(name + aside) ?? undefined;
+}
+
+export function dropAside(name: string, store: DraftStore = window.localStorage): void {
+  store.removeItem(name + aside);
 }
 
 /** False where the browser's storage is full or closed: the screen must say that nothing is kept. */
-export function keepDraft(name: string, draft: KeptDraft): boolean {
+export function keepDraft(name: string, draft: KeptDraft, store: DraftStore = window.localStorage): boolean {
   try {
-    window.localStorage.setItem(name, JSON.stringify(draft));
+    store.setItem(name, JSON.stringify(draft));
     return true;
   } catch {
     return false;
   }
 }
 
-export function dropDraft(name: string): void {
-  window.localStorage.removeItem(name);
+export function dropDraft(name: string, store: DraftStore = window.localStorage): void {
+  store.removeItem(name);
+}
+
+/** Items of the case of which something is kept. */
+export function keptItems(caseId: string, store: DraftStore = window.localStorage): readonly ItemId[] {
+  const before = `witnessmark.speech.${caseId}.`;
+  const items = namesIn(store).flatMap((name) => {
+    const item = name.startsWith(before) ? name.slice(before.length).split(".")[1] : undefined;
+    return ItemId.safeParse(item).data ?? [];
+  });
+  return [...new Set(items)];
+}
+
+/** Everything that was kept of an item, or of one of its tiers, by whomever: the case does not hold its words any more. */
+export function dropDraftsOf(caseId: string, item: ItemId, tier?: string, store: DraftStore = window.localStorage): void {
+  const before = `witnessmark.speech.${caseId}.`;
+  for (const name of namesIn(store)) {
+    const [, of, kept] = name.startsWith(before) ? name.slice(before.length).split(".") : [];
+    if (of === item && (tier === undefined || kept === tier)) store.removeItem(name);
+  }
+}
+
+function namesIn(store: DraftStore): readonly string[] {
+  return Array.from({ length: store.length }, (_, at) => store.key(at) ?? "");
+}
+
+function parsed(kept: string): unknown {
+  try {
+    return JSON.parse(kept) as unknown;
+  } catch {
+    return undefined;
+  }
 }

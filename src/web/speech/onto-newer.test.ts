@@ -32,3 +32,10 @@ it("two new segments that were given one number both stay, and none is lost", ()
   assert.deepEqual([...found.renumbered], [[4, 5]]);
   assert.equal(found.nextId, 6);
 });
+
+it("a draft that I moved and they took over stands at my time with their words, a person's", () => {
+  const draft = { ...segment(1, "words of a program"), machine: { confidence: 0.4, suspect: [] } };
+  const found = ontoNewer([draft], [{ ...draft, startMs: 900 }], [{ ...draft, text: "words of theirs", machine: null }], 2);
+  assert.deepEqual(found.both, [1]);
+  assert.deepEqual(found.segments, [{ ...segment(1, "words of theirs", 1000), startMs: 900 }]);
+});

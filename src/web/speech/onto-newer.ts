@@ -31,11 +31,17 @@ export function ontoNewer(
       continue;
     }
     if (iChanged && theyChanged && !same(mineNow, theirNow)) both.push(id);
-    const stands = iChanged ? mineNow : theirNow;
+    const stands = iChanged ? takenOverByThem(mineNow, theirNow) : theirNow;
     if (stands !== undefined) kept.push(stands);
   }
   const segments = kept.toSorted((a, b) => a.startMs - b.startMs || a.id - b.id);
   return { segments, both, renumbered, nextId: next };
+}
+
+/** A draft of which I changed no word, and which they took over: their words stand, since a person's never become a program's again. */
+function takenOverByThem(mine: TierSegment | undefined, theirs: TierSegment | undefined): TierSegment | undefined {
+  if (mine === undefined || mine.machine === null || theirs === undefined || theirs.machine !== null) return mine;
+  return { ...mine, text: theirs.text, alternatives: theirs.alternatives, machine: null };
 }
 
 function byId(segments: readonly TierSegment[]): Map<number, TierSegment> {

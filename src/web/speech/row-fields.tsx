@@ -3,6 +3,7 @@ import { useState } from "react";
 import { SpeakerLabel, TierLanguage, type TierSegment } from "../../core/tier/tier.ts";
 import { t } from "../words/t.ts";
 import { LanguageField } from "./language-field.tsx";
+import { RowAlternatives } from "./row-alternatives.tsx";
 import type { RowActs } from "./segment-row.tsx";
 import { clockOfMs, languageName, msOfWords } from "./segment-words.ts";
 
@@ -58,7 +59,7 @@ export function RowFields({ segment, language, acts }: RowFieldsProps) {
           {t("speech.remove")}
         </button>
       </span>
-      <Alternatives segment={segment} language={language} acts={acts} />
+      <RowAlternatives key={id} segment={segment} language={language} acts={acts} />
     </div>
   );
 }
@@ -91,48 +92,5 @@ function TimeField({ label, ms, onMs }: { label: string; ms: number; onMs: (ms: 
         }}
       />
     </label>
-  );
-}
-
-function Alternatives({ segment, language, acts }: RowFieldsProps) {
-  const { id, alternatives } = segment;
-  const change = (list: readonly string[], gesture?: string): void => acts.edit({ do: "alternatives", id, alternatives: list }, gesture);
-  return (
-    <div className="row-alternatives">
-      <ul>
-        {alternatives.map((words, at) => (
-          <li key={at}>
-            <input
-              type="text"
-              className="field is-small"
-              aria-label={t("speech.alternative-n", { number: String(at + 1) })}
-              value={words}
-              dir="auto"
-              lang={segment.language ?? language}
-              onChange={(event) => {
-                const typed = event.target.value;
-                change(
-                  alternatives.map((other, n) => (n === at ? typed : other)),
-                  `alternative ${id} ${at}`,
-                );
-              }}
-            />
-            <button
-              type="button"
-              className="button is-bare is-small"
-              aria-label={t("speech.alternative-remove", { number: String(at + 1) })}
-              onClick={() => change(alternatives.filter((_, n) => n !== at))}
-            >
-              ×
-            </button>
-          </li>
-        ))}
-      </ul>
-      {alternatives.length < 10 ? (
-        <button type="button" className="button is-small" onClick={() => change([...alternatives, "…"])}>
-          {t("speech.alternative-add")} <kbd>Alt A</kbd>
-        </button>
-      ) : null}
-    </div>
   );
 }

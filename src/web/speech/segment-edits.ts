@@ -1,9 +1,10 @@
 /**
  * What a person does to the segments of a tier, each as a pure change: nothing here knows of undo, the screen or the server.
- * No change makes a program's words a person's but taking them over and writing others: a draft that nobody took over is
+ * No change makes a program's words a person's but taking them over and writing others, or what else it may say: a draft that nobody took over is
  * neither cut nor joined, since its halves would be words that no program read.
  */
 import type { SpeakerLabel, TierLanguage, TierSegment } from "../../core/tier/tier.ts";
+import { draftsOf, type ProgramDrafts, retyped } from "./program-drafts.ts";
 
 /** Shortest segment that a drag leaves: below two steps of the player nothing can be heard. */
 export const shortestMs = 20;
@@ -13,6 +14,12 @@ export interface Segments {
   readonly list: readonly TierSegment[];
   /** Number of the next new one: none is ever given twice, since reviews and quotes name it. */
   readonly nextId: number;
+  readonly drafts: ProgramDrafts;
+}
+
+/** `before`: the version that the changes start from. */
+export function segmentsFrom(list: readonly TierSegment[], before: readonly TierSegment[], nextId: number): Segments {
+  return { list, nextId, drafts: draftsOf(before, list) };
 }
 
 export type SegmentEdit =
@@ -41,7 +48,7 @@ export function editSegments(now: Segments, edit: SegmentEdit): Segments {
     case "add":
       return added(now, edit);
     case "text":
-      return changed(now, edit.id, (one) => (one.text === edit.text ? one : { ...one, text: edit.text, machine: null }));
+      return changed(now, edit.id, (one) => (one.text === edit.text ? one : retyped({ ...one, text: edit.text }, now.drafts)));
     case "span":
       return changed(now, edit.id, (one) => spanned(one, edit.startMs, edit.endMs));
     case "split":
@@ -57,11 +64,15 @@ export function editSegments(now: Segments, edit: SegmentEdit): Segments {
     case "language":
       return changed(now, edit.id, (one) => (one.language === edit.language ? one : { ...one, language: edit.language }));
     case "alternatives":
-      return changed(now, edit.id, (one) => ({ ...one, alternatives: edit.alternatives.filter((words) => words !== "").slice(0, 10) }));
+      return changed(now, edit.id, (one) => {
+        const alternatives = edit.alternatives.filter((words) => words.trim() !== "").slice(0, 10);
+        return JSON.stringify(alternatives) === JSON.stringify(one.alternatives) ? one : retyped({ ...one, alternatives }, now.drafts);
+      });
     case "take-over": {
       const taken = new Set(edit.ids);
       const list = now.list.map((one) => (taken.has(one.id) && one.machine !== null ? { ...one, machine: null } : one));
-      return list.every((one, at) => one === now.list[at]) ? now : { ...now, list };
+      const drafts = new Map([...now.drafts].filter(([id]) => !taken.has(id)));
+      return list.every((one, at) => one === now.list[at]) ? now : { ...now, list, drafts };
     }
   }
 }
@@ -79,7 +90,7 @@ function added(now: Segments, { startMs, endMs, of, speaker }: Extract<SegmentEd
     ...{ id: now.nextId, startMs: from, endMs: to, speaker: speaker ?? null, text: "", alternatives: [], overlap: false },
     ...{ language: null, of: of ?? null, box: null, machine: null },
   };
-  return { list: inOrder([...now.list, segment]), nextId: now.nextId + 1 };
+  return { ...now, list: inOrder([...now.list, segment]), nextId: now.nextId + 1 };
 }
 
 function spanned(one: TierSegment, startMs: number, endMs: number): TierSegment {
@@ -98,9 +109,9 @@ function split(now: Segments, id: number, atMs: number, caret: number | undefine
   const at = Math.round(atMs);
   if (one === undefined || one.machine !== null || at - one.startMs < shortestMs || one.endMs - at < shortestMs) return now;
   const cut = caret ?? wordEndNear(one.text, (at - one.startMs) / (one.endMs - one.startMs));
-  const first = { ...one, endMs: at, text: one.text.slice(0, cut).trimEnd(), alternatives: [] };
+  const first = retyped({ ...one, endMs: at, text: one.text.slice(0, cut).trimEnd(), alternatives: [] }, now.drafts);
   const second = { ...one, id: now.nextId, startMs: at, text: one.text.slice(cut).trimStart(), alternatives: [] };
-  return { list: inOrder([...now.list.map((other) => (other === one ? first : other)), second]), nextId: now.nextId + 1 };
+  return { ...now, list: inOrder([...now.list.map((other) => (other === one ? first : other)), second]), nextId: now.nextId + 1 };
 }
 
 /** End of the word that is nearest to this share of the text, so that no word is cut in two. */
@@ -122,7 +133,7 @@ function joined(now: Segments, id: number): Segments {
   const one = now.list.find((segment) => segment.id === id);
   const next = joinableWith(now.list, id);
   if (one === undefined || next === undefined || one.machine !== null || next.machine !== null) return now;
-  const whole: TierSegment = {
+  const both: TierSegment = {
     ...one,
     endMs: Math.max(one.endMs, next.endMs),
     text: [one.text, next.text].filter((text) => text !== "").join(" "),
@@ -131,6 +142,7 @@ function joined(now: Segments, id: number): Segments {
     language: one.language === next.language ? one.language : null,
     overlap: one.overlap || next.overlap,
   };
+  const whole = retyped(both, now.drafts);
   return { ...now, list: inOrder(now.list.filter((segment) => segment !== next).map((segment) => (segment === one ? whole : segment))) };
 }
 

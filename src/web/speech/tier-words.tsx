@@ -1,10 +1,8 @@
 /** Words of a segment as they run: isolated, in their own direction and language; what was not understood and what overlaps is marked. */
-import { Fragment } from "react";
 import { textDirection } from "../../core/tier/text-direction.ts";
-import { unintelligible } from "./unintelligible.ts";
 import type { TierLanguage, TierSegment } from "../../core/tier/tier.ts";
-import { textParts } from "../../core/text/visible-text.ts";
 import { t } from "../words/t.ts";
+import { MarkedText } from "./marked-text.tsx";
 
 interface TierWordsProps {
   readonly segment: TierSegment;
@@ -29,21 +27,4 @@ export function TierWords({ segment, language }: TierWordsProps) {
       ))}
     </span>
   );
-}
-
-function MarkedText({ text }: { text: string }) {
-  return text.split(unintelligible).map((part, at) => (
-    <Fragment key={at}>
-      {at === 0 ? null : <mark className="is-unintelligible">{unintelligible}</mark>}
-      {textParts(part).map((piece, n) =>
-        "text" in piece ? (
-          piece.text
-        ) : (
-          <span key={n} className="hidden-mark" title={t("text.hidden-mark", { code: piece.mark })}>
-            {piece.mark}
-          </span>
-        ),
-      )}
-    </Fragment>
-  ));
 }

@@ -41,7 +41,8 @@ export interface WorkedTier {
 
 interface TierWorkProps {
   readonly detail: ItemDetail;
-  readonly draftName: string;
+  /** What is kept of it is kept under this name; undefined where another tab writes in it. */
+  readonly draftName: string | undefined;
   readonly tier: WorkedTier;
   /** What it is written from, in its newest version. */
   readonly source: TierAnswer | undefined;
@@ -137,6 +138,7 @@ export function TierWork(props: TierWorkProps) {
           <DraftBar
             editing={editing}
             tier={tier}
+            draftName={props.draftName}
             writable={writable}
             acts={acts}
             onWrite={() => setDialog("write")}
@@ -189,6 +191,8 @@ export function TierWork(props: TierWorkProps) {
           tier={tier}
           source={source}
           editing={editing}
+          player={player}
+          looked={looked}
           onClose={() => setDialog(undefined)}
           onWritten={(id) => {
             setDialog(undefined);

@@ -1,5 +1,5 @@
-/** What stands in the words for what was not understood; where it goes when a key puts it there. */
-export const unintelligible = "/unintelligible/";
+/** Where the mark of what was not understood goes when a key puts it there. */
+import { unintelligible } from "../../core/tier/plain-marks.ts";
 
 /** The words with the mark in place of what is selected, set apart by spaces; and where the caret stands then. */
 export function withUnintelligible(text: string, from: number, to: number): { readonly text: string; readonly caret: number } {

@@ -1,6 +1,7 @@
 /**
- * A tier being written: what the case holds of it, what was changed since, and that kept in the page's storage until it is written
- * as a version. What somebody else writes meanwhile is told; it never replaces what was typed.
+ * A tier being written: what the case holds of it, what was changed since, and that kept in the browser's storage until it is written
+ * as a version. What somebody else writes meanwhile is told; it never replaces what was typed. A page that does not hold the tier,
+ * since another tab writes in it, neither reads what is kept nor touches it.
  */
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
 import type { TierSegment } from "../../core/tier/tier.ts";
@@ -8,7 +9,7 @@ import { changedSegments } from "./changed-segments.ts";
 import { type EditHistory, type HistoryStep, openHistory, stepHistory } from "./edit-history.ts";
 import { dropDraft, keepDraft, type KeptDraft, readDraft } from "./kept-draft.ts";
 import { type OntoNewer, ontoNewer } from "./onto-newer.ts";
-import type { SegmentEdit } from "./segment-edits.ts";
+import { type SegmentEdit, segmentsFrom } from "./segment-edits.ts";
 
 /** The newest version that the case holds; version 0 of one that is not written yet. */
 export interface TierHeld {
@@ -45,8 +46,9 @@ interface Origin {
   readonly before: readonly TierSegment[];
 }
 
-export function useTierEditing(name: string, held: TierHeld): TierEditing {
-  const [start] = useState(() => startOf(readDraft(name), held));
+/** `name`: what is kept is kept under it; undefined where another tab writes in this tier. */
+export function useTierEditing(name: string | undefined, held: TierHeld): TierEditing {
+  const [start] = useState(() => startOf(name === undefined ? undefined : readDraft(name, held.version), held));
   const [origin, setOrigin] = useState<Origin>(start.origin);
   const [history, step] = useReducer(stepHistory, start.history);
   const [broughtBack, setBroughtBack] = useState(start.broughtBack);
@@ -58,10 +60,11 @@ export function useTierEditing(name: string, held: TierHeld): TierEditing {
   // Nothing of one's own stands against it: the newest is what is shown.
   if (!changed && held.version > origin.base) {
     setOrigin({ base: held.version, before: held.segments });
-    step({ do: "open", segments: { list: held.segments, nextId: Math.max(held.nextId, nextId) } });
+    step({ do: "open", segments: segmentsFrom(held.segments, held.segments, Math.max(held.nextId, nextId)) });
   }
 
   useEffect(() => {
+    if (name === undefined) return undefined;
     if (!changed) {
       pending.current = null;
       dropDraft(name);
@@ -88,6 +91,7 @@ export function useTierEditing(name: string, held: TierHeld): TierEditing {
     };
   }, [name, changed, list, nextId, origin]);
   useEffect(() => () => pending.current?.(), []);
+  useLeaveWarning(changed);
 
   const edit = useCallback(
     (what: SegmentEdit, gesture?: string) => step({ do: "edit", edit: what, ...(gesture === undefined ? {} : { gesture }) }),
@@ -99,29 +103,40 @@ export function useTierEditing(name: string, held: TierHeld): TierEditing {
     bringOnto: () => {
       const onto = ontoNewer(origin.before, list, held.segments, Math.max(held.nextId, nextId));
       setOrigin({ base: held.version, before: held.segments });
-      step({ do: "open", segments: { list: onto.segments, nextId: onto.nextId } });
+      step({ do: "open", segments: segmentsFrom(onto.segments, held.segments, onto.nextId) });
       return onto;
     },
     giveUp: () => {
       setOrigin({ base: held.version, before: held.segments });
-      step({ do: "open", segments: { list: held.segments, nextId: Math.max(held.nextId, nextId) } });
+      step({ do: "open", segments: segmentsFrom(held.segments, held.segments, Math.max(held.nextId, nextId)) });
       setBroughtBack(undefined);
     },
     written: (version) => {
       // At once: the screen may go to another address before anything of this is drawn again.
       pending.current = null;
-      dropDraft(name);
+      if (name !== undefined) dropDraft(name);
       setOrigin({ base: version, before: list });
+      step({ do: "written" });
       setBroughtBack(undefined);
     },
   };
 }
 
+/** The browser asks whether to leave: what was typed is found again at this address alone, which a new start of the program changes. */
+function useLeaveWarning(changed: boolean): void {
+  useEffect(() => {
+    if (!changed) return undefined;
+    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, [changed]);
+}
+
 function startOf(draft: KeptDraft | undefined, held: TierHeld) {
-  if (draft === undefined || draft.base > held.version) {
-    const history = openHistory({ list: held.segments, nextId: held.nextId });
+  if (draft === undefined) {
+    const history = openHistory(segmentsFrom(held.segments, held.segments, held.nextId));
     return { origin: { base: held.version, before: held.segments }, history, broughtBack: undefined };
   }
-  const history = openHistory({ list: draft.segments, nextId: Math.max(draft.nextId, held.nextId) });
+  const history = openHistory(segmentsFrom(draft.segments, draft.before, Math.max(draft.nextId, held.nextId)));
   return { origin: { base: draft.base, before: draft.before }, history, broughtBack: draft.at };
 }

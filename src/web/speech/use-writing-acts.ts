@@ -130,9 +130,8 @@ export function writingActs(place: WritingPlace): WritingActs {
     },
     alternative: () => {
       if (own === undefined) return say("speech.told.no-segment");
-      if (own.alternatives.length < 10) editing.edit({ do: "alternatives", id: own.id, alternatives: [...own.alternatives, "…"] });
-      // The field for it is there after this change is drawn.
-      setTimeout(() => document.querySelector<HTMLInputElement>(".row-alternatives li:last-of-type input")?.select(), 0);
+      // The row has the empty field: nothing is in the segment before words are typed there.
+      document.querySelector<HTMLButtonElement>(".row-alternative-add")?.click();
     },
     takeOver: () => takeOver(place),
     undo: () => editing.step({ do: "undo" }),

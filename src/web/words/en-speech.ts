@@ -82,6 +82,7 @@ export const enSpeech = {
   "speech.standing.reviewed": "Reviewed",
   "speech.standing.disagreed": "A reviewer disagrees",
   "speech.standing.outdated": "Changed since review",
+  "speech.standing.withheld": "Withheld from this copy",
   "speech.standing.unwritten": "Not yet written to the case",
   "speech.suspect.silence": "words where there is silence",
   "speech.suspect.impulsive-noise": "words on a short loud noise",
@@ -162,9 +163,15 @@ export const enSpeech = {
   "speech.as-written": "As version {version} in the case.",
   "speech.keeping": { one: "{count} segment changed.", other: "{count} segments changed." },
   "speech.kept": {
-    one: "{count} segment changed, kept in this browser only. Not in the case yet.",
-    other: "{count} segments changed, kept in this browser only. Not in the case yet.",
+    one: "{count} segment changed. Not in the case yet: kept in this browser only, in clear text, until the program is started anew.",
+    other: "{count} segments changed. Not in the case yet: kept in this browser only, in clear text, until the program is started anew.",
   },
+  "speech.other-tab":
+    "This tier is open in another tab of this browser. It can be written there; here it is to be read only until that tab is closed.",
+  "speech.aside":
+    "Something was kept here that cannot be brought back: it starts from a version that this case does not hold, or is damaged. Save it as a file to read it, or remove it.",
+  "speech.aside-save": "Save it as a file",
+  "speech.aside-remove": "Remove it from this browser",
   "speech.not-kept": "The browser's storage is full or closed: what you typed is nowhere but on this page. Write it as a version.",
   "speech.read-only": "To be read only.",
   "speech.brought-back": "Brought back: what you typed on {at} UTC and did not write to the case.",
@@ -204,6 +211,7 @@ export const enSpeech = {
   "speech.told.speaker": "{speaker}",
   "speech.told.overlap-on": "Marked as overlapping",
   "speech.told.overlap-off": "No longer marked as overlapping",
+  "speech.told.same-alternative": "It says that already: removed.",
   "speech.told.not-a-draft": "These words are a person's already.",
   "speech.told.listen-first": "Listen first: it is played now. Press again to take it over.",
   "speech.told.heard": "Heard. Alt+T takes it over.",
