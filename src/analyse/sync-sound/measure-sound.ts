@@ -10,7 +10,9 @@ import { driftLines } from "./drift-lines.ts";
 import { type Effort, thorough } from "./effort.ts";
 import { fitLine } from "./fit-line.ts";
 import { agreesInPart } from "./in-part.ts";
-import { otherSounds } from "./other-sounds.ts";
+import { alongLine } from "./along-line.ts";
+import { bendOf } from "./bend.ts";
+import { isEdited } from "./not-agreeing.ts";
 import { otherWays } from "./other-ways.ts";
 import { type PreparedSound, prepareSound } from "./prepared-sound.ts";
 import { atSpeed } from "./at-speed.ts";
@@ -18,7 +20,7 @@ import { rateLike, triedSpeeds } from "./known-rates.ts";
 import { sameRecording } from "./same-recording.ts";
 import { isSilent } from "./silence.ts";
 import { type SoundFeatures } from "./sound-features.ts";
-import { stretchesOf } from "./stretches.ts";
+import { type Stretch, stretchesAlong, stretchesOf } from "./stretches.ts";
 import { lineOf, type TriedLine, tryLine } from "./try-line.ts";
 import { acceptEvidence, chanceWrong } from "./chance-wrong.ts";
 
@@ -143,7 +145,15 @@ function refuser(a: SoundFeatures, b: SoundFeatures) {
     channel: "sound",
     reason,
     candidates: tried.slice(0, 20).map((one) => ({ offsetS: a.startS - b.startS + offsetOf(one, speed), score: one.evidence })),
-    stretches: reason === "cut" ? tried.flatMap((one) => itemStretches(a, b, one, speed)).slice(0, mostStretches) : [],
+    stretches:
+      reason === "cut"
+        ? onItems(
+            a,
+            b,
+            tried.flatMap((one) => stretchesOf(one, speed)),
+            speed,
+          )
+        : [],
   });
 }
 
@@ -153,8 +163,8 @@ const mostStretches = 200;
 /** Seconds of a less seconds of b, from each first sample, in the middle of what agrees. */
 const offsetOf = ({ along, atB, lagS }: TriedLine, speed: number) => onA(along, atB) + lagS - atB / speed;
 
-function itemStretches(a: SoundFeatures, b: SoundFeatures, tried: TriedLine, speed: number): AgreeingStretch[] {
-  return stretchesOf(tried, speed).map(({ startB, endB, offsetS, score }) => ({
+function onItems(a: SoundFeatures, b: SoundFeatures, stretches: readonly Stretch[], speed: number): AgreeingStretch[] {
+  return stretches.slice(0, mostStretches).map(({ startB, endB, offsetS, score }) => ({
     startB: b.startS + startB,
     endB: b.startS + Math.min(b.durationS / speed, endB),
     offsetS: a.startS - b.startS + offsetS,
@@ -179,10 +189,13 @@ function accept(a: SoundFeatures, b: SoundFeatures, best: TriedLine, speed: numb
   const farthestWay = Math.max(0, ...ways.map(({ lagS }) => Math.abs(lagS)).filter((lagS) => lagS <= rivalWayS));
   const line: ClockLine = { b: fit.atB, a: onA(best.along, fit.atB) + fit.lagS, rate: best.along.rate + fit.slope };
   // So that the error holds for every sound of the event, not only for the one that most windows heard.
-  const farthestSound = Math.max(0, ...otherSounds(a, b, line, effort.soundWindows).map(Math.abs));
+  const along = alongLine(a, b, line, effort.soundWindows);
+  const stretches = onItems(a, b, stretchesAlong(along, line, speed), speed);
+  if (isEdited(a, b, line, along)) return { ...refuser(a, b)("cut", [best], speed), stretches };
+  const farthestSound = Math.max(0, ...along.windows.map(({ otherS }) => Math.abs(otherS ?? 0)));
   const at = { a: a.startS + line.a, b: b.startS + line.b / speed };
   const ppm = (line.rate * speed - 1) * 1e6;
-  const plusMinusPpm = fit.plusMinusSlope * speed * 1e6;
+  const plusMinusPpm = Math.max(fit.plusMinusSlope, withSlope ? bendOf(along, fit.plusMinusSlope) : 0) * speed * 1e6;
   return {
     state: "measured",
     channel: "sound",
@@ -194,7 +207,7 @@ function accept(a: SoundFeatures, b: SoundFeatures, best: TriedLine, speed: numb
       rateLike: withSlope ? rateLike(ppm, plusMinusPpm) : null,
     },
     wrong: chanceWrong(best.evidence),
-    stretches: itemStretches(a, b, best, speed).slice(0, mostStretches),
+    stretches,
     sameRecording: sameRecording(a, b, line),
   };
 }
