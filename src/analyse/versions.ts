@@ -11,7 +11,7 @@ export const analyserVersions: Readonly<Record<AnalyserName, string>> = {
   proxy: "1",
   "frame-print": "1",
   "sound-print": "1",
-  "sound-events": "1",
+  "sound-events": "2",
   "sync-sound": featuresVersion,
   "sync-picture": pictureFeaturesVersion,
   "telegram-export": "2",

@@ -57,6 +57,28 @@ describe("the analyser of sudden sounds", { skip }, () => {
     assert.ok(clippedSec > 0.005 && clippedSec < 0.2, `clipped for ${clippedSec}`);
   });
 
+  it("says of a burst in one of six or nine channels that it is clipped, and how high it goes", async () => {
+    for (const count of [6, 9]) {
+      const sounds = Array.from({ length: count }, (_, at) =>
+        at === 4 ? withCracks(room(2, 0.01), [{ atSec: 1.2, peak: 4 }]) : room(2, 0.01, { seed: at + 5 }),
+      );
+      const { events, clippedSec } = await soundsOf(writeWav(folder.path(`${count}.wav`), ...sounds));
+      assert.deepEqual(
+        events.map(({ clipped, peakDbfs }) => [clipped, peakDbfs]),
+        [[true, 0]],
+      );
+      assert.ok(clippedSec > 0.005, `clipped for ${clippedSec}`);
+    }
+  });
+
+  it("lists a crack that two channels of opposite phase would cancel", async () => {
+    const crack = withCracks(room(3, 0.01), [{ atSec: 1.5, peak: 0.5 }]);
+    const turned = { ...crack, samples: crack.samples.map((sample) => -sample) };
+    const { events } = await soundsOf(writeWav(folder.path("turned.wav"), crack, turned));
+    assert.equal(events.length, 1);
+    assert.ok(Math.abs((events[0] as { atSec: number }).atSec - 1.5) < 0.004);
+  });
+
   it("has nothing to list in silence, says so of pictures without sound, and names what is no media", async () => {
     const silent = folder.path("silent.wav");
     ffmpeg("-f", "lavfi", "-i", "anullsrc=r=8000:cl=mono", "-t", "1", silent);

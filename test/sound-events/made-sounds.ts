@@ -70,22 +70,27 @@ export function withVoice({ samples, rate }: MadeSound, level: number): MadeSoun
   return { samples: out, rate };
 }
 
-/** As a WAV file of 16 bits; what goes beyond full scale is cut off, as a recorder does. */
-export function writeWav(path: string, { samples, rate }: MadeSound): string {
-  const bytes = Buffer.alloc(44 + samples.length * 2);
+/** As a WAV file of 16 bits, a channel each; what goes beyond full scale is cut off, as a recorder does. */
+export function writeWav(path: string, { samples, rate }: MadeSound, ...others: readonly MadeSound[]): string {
+  const channels = [samples, ...others.map((other) => other.samples)];
+  const count = channels.length;
+  const bytes = Buffer.alloc(44 + samples.length * 2 * count);
   bytes.write("RIFF", 0, "latin1");
-  bytes.writeUInt32LE(36 + samples.length * 2, 4);
+  bytes.writeUInt32LE(bytes.length - 8, 4);
   bytes.write("WAVEfmt ", 8, "latin1");
   bytes.writeUInt32LE(16, 16);
   bytes.writeUInt16LE(1, 20);
-  bytes.writeUInt16LE(1, 22);
+  bytes.writeUInt16LE(count, 22);
   bytes.writeUInt32LE(rate, 24);
-  bytes.writeUInt32LE(rate * 2, 28);
-  bytes.writeUInt16LE(2, 32);
+  bytes.writeUInt32LE(rate * 2 * count, 28);
+  bytes.writeUInt16LE(2 * count, 32);
   bytes.writeUInt16LE(16, 34);
   bytes.write("data", 36, "latin1");
-  bytes.writeUInt32LE(samples.length * 2, 40);
-  samples.forEach((sample, n) => bytes.writeInt16LE(Math.round(Math.max(-1, Math.min(1, sample)) * 32_767), 44 + n * 2));
+  bytes.writeUInt32LE(bytes.length - 44, 40);
+  for (const [at, channel] of channels.entries()) {
+    for (let n = 0; n < samples.length; n++)
+      bytes.writeInt16LE(Math.round(Math.max(-1, Math.min(1, channel[n] ?? 0)) * 32_767), 44 + (n * count + at) * 2);
+  }
   writeFileSync(path, bytes);
   return path;
 }

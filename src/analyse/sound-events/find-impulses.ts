@@ -9,8 +9,8 @@ import { createBandFilter } from "./band-filter.ts";
 import { pickOnset } from "./pick-onset.ts";
 
 export interface ImpulseFinder {
-  /** Mono samples, full scale 1, in order, however they are cut; `clipped` counts those at full scale in any channel. */
-  add(sample: number, clipped: boolean): void;
+  /** Mono samples, full scale 1, in order; `largest` of any channel then, and whether that is at full scale. */
+  add(sample: number, clipped: boolean, largest?: number): void;
   /** Tells what is left. */
   end(): void;
   readonly samples: () => number;
@@ -223,7 +223,7 @@ export function createImpulseFinder(
   }
 
   return {
-    add(sample, clipped) {
+    add(sample, clipped, largest = Math.abs(sample)) {
       raw[samples % raw.length] = sample;
       samples++;
       for (let band = 0; band < filters.length; band++) {
@@ -231,8 +231,7 @@ export function createImpulseFinder(
         sums[band]! += out * out;
       }
       allSum += sample * sample;
-      const size = Math.abs(sample);
-      if (size > peak) peak = size;
+      if (largest > peak) peak = largest;
       if (clipped) cutInHop = true;
       if (++inHop === perHop) closeHop();
     },

@@ -10,6 +10,7 @@ import { audioStream } from "../probe/streams.ts";
 import { createSampleReader } from "../sound-print/sample-reader.ts";
 import { createImpulseFinder } from "./find-impulses.ts";
 import { keepLoudest } from "./keep-loudest.ts";
+import { manyChannels } from "./many-channels.ts";
 
 /** Above this nothing is gained; below 4,000 there is hardly a band left. */
 const mostRate = 48_000;
@@ -31,31 +32,24 @@ export async function soundEvents(making: Making): Promise<Made> {
   const startSec = stated.startSec === "unknown" ? 0 : stated.startSec;
   const lengthSec = stated.durationSec === "unknown" ? (seconds(media.probed.format.duration) ?? 0) : stated.durationSec;
   const rate = Math.min(mostRate, Math.max(leastRate, stated.sampleRate));
-  const channels = stated.channels === 1 ? 1 : 2;
-  const loudest = keepLoudest<SoundEvent>(mostSoundEvents, ({ overBackgroundDb }) => overBackgroundDb);
-  const finder = createImpulseFinder({ rate, startSec }, loudest.add);
-  let told = 0;
-  let left: number | undefined;
-  const end = await decode(
-    file,
-    sound,
-    { startSec, rate, channels },
-    createSampleReader((some) => {
-      for (const value of some) {
-        const sample = Math.abs(value) < 1e6 ? value : 0;
-        if (channels === 1) finder.add(sample, Math.abs(sample) >= fullScale);
-        else if (left === undefined) left = sample;
-        else {
-          finder.add((left + sample) / 2, Math.max(Math.abs(left), Math.abs(sample)) >= fullScale);
-          left = undefined;
-        }
-      }
-      const done = lengthSec > 0 ? finder.samples() / rate / lengthSec : 0;
+  const channels = Math.max(1, stated.channels);
+  const listen = async (of: "sum" | "difference", from: number) => {
+    const loudest = keepLoudest<SoundEvent>(mostSoundEvents, ({ overBackgroundDb }) => overBackgroundDb);
+    const finder = createImpulseFinder({ rate, startSec }, loudest.add);
+    const heard = manyChannels(channels, of, (sample, largest) => finder.add(sample, largest >= fullScale, largest));
+    let told = from;
+    const reader = createSampleReader((some) => {
+      heard.add(some);
+      const done = lengthSec > 0 ? Math.max(from, finder.samples() / rate / lengthSec) : 0;
       if (done - told < 0.02) return;
       told = done;
       making.onProgress(done);
-    }),
-  );
+    });
+    return { end: await decode(file, sound, { startSec, rate, channels }, reader), loudest, finder, heard };
+  };
+  const summed = await listen("sum", 0);
+  // A lead that is turned over takes from the sum all that is to be heard.
+  const { end, loudest, finder } = summed.heard.mostIsInTheOther() ? await listen("difference", 1) : summed;
   if (end.missing) return failed("program-missing", "sound-events: expected ffmpeg on this machine; found none");
   if (finder.samples() === 0) return failed("crashed", `sound-events: expected sound that can be decoded; found: ${end.said || "none"}`);
   finder.end();
@@ -81,10 +75,10 @@ function notRead({ code, said, tooMuch }: ProgramEnd): string {
 interface Decoding {
   readonly startSec: number;
   readonly rate: number;
-  readonly channels: 1 | 2;
+  readonly channels: number;
 }
 
-/** Gaps in the packets become silence, so that a sample's place is its time. */
+/** All channels as they are: a decoder that adds them up hides which were clipped. Gaps in the packets become silence, so that a sample's place is its time. */
 function decode(
   file: MediaFile,
   stream: ProbedStream,
@@ -94,7 +88,7 @@ function decode(
   const filters = `asetpts=PTS-(${startSec})/TB,aresample=${rate}:async=1:first_pts=0`;
   const args = [
     ...["-v", "error", "-nostdin", "-threads", "1", "-copyts", ...safeInput(file.demuxer), "-i", file.path, "-map", `0:${stream.index}`],
-    ...["-vn", "-sn", "-dn", "-af", filters, "-flags", "bitexact", "-ac", String(channels), "-ar", String(rate)],
+    ...["-vn", "-sn", "-dn", "-af", filters, "-flags", "bitexact", "-ar", String(rate)],
     ...["-c:a", "pcm_f32le", "-f", "f32le", "pipe:1"],
   ];
   return runProgram(file.ffmpeg, args, { inputPath: file.path, onOutput, mostOutput: longestSec * rate * channels * 4 });
