@@ -1,8 +1,8 @@
 /** Has Tesseract read the words on an item's pictures, because a person asked for it this time, and keeps them as a draft tier. */
 import type { ItemId } from "../core/item/item.ts";
-import { groupSigns } from "../core/recogniser/group-signs.ts";
 import type { ReadSignsRequest } from "../core/recogniser/recogniser-settings.ts";
 import type { SignReader } from "../core/recogniser/sign-reader.port.ts";
+import { languageCode } from "../core/tier/language-code.ts";
 import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import { type DraftWritten, machineSegment, type ReadControl, type RecognisePorts } from "./recognise-ports.ts";
@@ -33,26 +33,20 @@ export async function readSigns(
     },
   );
   if (read === undefined) return undefined;
-  const signs = groupSigns(read.frames);
+  const { signs, notRead } = read;
   const language = languageOf(ask.languages);
   const { id } = await ports.writeDraft({
     ...{ item, sort: "on-screen", language, made: { by: "program", name: "Tesseract", version, model } },
-    segments: signs.map(({ alternatives, ...sign }, n) => machineSegment(n + 1, { ...sign, alternatives: [...alternatives] })),
+    segments: signs.map((sign, n) => machineSegment(n + 1, sign)),
   });
   return {
     ...{ tier: id, segments: signs.length, unheard: 0, suspect: signs.filter(({ machine }) => machine.suspect.length > 0).length },
-    ...{ language, by: version, notRead: read.notRead, network },
+    ...{ language, by: version, notRead, network },
   };
 }
 
-/** Tesseract's names of common languages, as tiers name them. What is read with several is mixed. */
-const tags: Readonly<Record<string, string>> = {
-  ...{ ukr: "uk", rus: "ru", ara: "ar", eng: "en", deu: "de", fra: "fr", spa: "es", pol: "pl", tur: "tr", fas: "fa", heb: "he" },
-  ...{ bel: "be", kat: "ka", hye: "hy", aze: "az", kaz: "kk", uzb: "uz", pus: "ps", urd: "ur", kur: "ku", mya: "my", tir: "ti", amh: "am" },
-};
-
+/** Of the pack, as tiers name it: `chi_sim` is Chinese. What is read with several is mixed; a pack of a script is of no language. */
 function languageOf(languages: readonly string[]): string {
-  const [only, ...more] = languages;
-  if (more.length > 0) return "mul";
-  return tags[only ?? ""] ?? (/^[a-z]{3}$/.test(only ?? "") ? (only as string) : "und");
+  const [only = "", ...more] = languages;
+  return more.length > 0 ? "mul" : (languageCode(only.split("_")[0] ?? null) ?? "und");
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { createLookChooser } from "../../src/core/recogniser/choose-looks.ts";
-import { groupSigns, type SeenFrame } from "../../src/core/recogniser/group-signs.ts";
+import { groupSigns as group, type SeenFrame } from "../../src/core/recogniser/group-signs.ts";
 import { cleanWords, mergeReadings, readTsv, type SeenLine } from "../../src/core/recogniser/read-tsv.ts";
 import { signTerms } from "../../src/core/recogniser/sign-terms.ts";
 import { TierSegment } from "../../src/core/tier/tier.ts";
@@ -13,6 +13,7 @@ const line = (text: string, o: Partial<SeenLine> = {}): SeenLine => ({
   ...o,
 });
 const frame = (atSec: number, ...lines: SeenLine[]): SeenFrame => ({ atSec, untilSec: atSec, width: 1000, height: 500, lines });
+const groupSigns = (frames: readonly SeenFrame[]) => group(frames).signs;
 
 describe("signs out of pictures", () => {
   it("the same sign on several pictures is one, from the first that shows it to the last", () => {
@@ -51,6 +52,19 @@ describe("signs out of pictures", () => {
       signs.map(({ text, machine }) => [text, machine.suspect]),
       [["вул", ["low-probability"]]],
     );
+  });
+
+  it("a wall of words on many pictures is grouped all the same, and what is beyond the bounds is told", () => {
+    const wall = (sec: number) =>
+      Array.from({ length: 260 }, (_, n) =>
+        line(`${String.fromCodePoint(0x430 + (n % 32)).repeat(20)} ${n} ${(n * 7919 * (sec % 7)) % 10007} слово на стіні`, {
+          ...{ top: n * 4, bottom: n * 4 + 3 },
+          confidence: n < 200 ? 0.9 : 0.5,
+        }),
+      );
+    const { signs, leftOut } = group(Array.from({ length: 60 }, (_, sec) => frame(sec, ...wall(sec))));
+    assert.ok(signs.length >= 200 && signs.every(({ machine }) => machine.confidence === 0.9));
+    assert.equal(leftOut.split(": ")[0], "3600 lines were left out");
   });
 
   it("whatever a program reads, the segments are such as a tier may hold", () => {

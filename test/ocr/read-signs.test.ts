@@ -150,7 +150,7 @@ describe("signs on the pictures of an item", { skip: needs({ programs: ["ffmpeg"
       ["echo 'no such thing' >&2; exit 7", /expected that Tesseract reads a picture; found: no such thing/],
       ["yes", /found: more than it may say/],
     ] as const) {
-      const tesseract = join(desk.folder, "stand in");
+      const tesseract = join(desk.folder, "stand in=1");
       rmSync(tesseract, { force: true });
       writeFileSync(tesseract, `#!/bin/sh\n${body}\n`, { mode: 0o755 });
       const path = join(desk.folder, "a.png");

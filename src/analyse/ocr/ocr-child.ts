@@ -3,6 +3,7 @@ import sharp from "sharp";
 import { text } from "node:stream/consumers";
 import { isatty } from "node:tty";
 import { createLookChooser, type Look, mostLooks } from "../../core/recogniser/choose-looks.ts";
+import { groupSigns, type SeenFrame } from "../../core/recogniser/group-signs.ts";
 import { endWithParent } from "../end-with-parent.ts";
 import type { MediaFile } from "../ffmpeg/ask-ffprobe.ts";
 import { ratio } from "../ffmpeg/ask-ffprobe.ts";
@@ -21,6 +22,8 @@ const request = OcrRequest.parse(JSON.parse(await text(process.stdin)));
 endWithParent(request.parent, request.folder);
 const say = (line: OcrLine) => process.stdout.write(`${JSON.stringify(line)}\n`);
 const run = { tesseract: request.tesseract, languages: request.ask.languages, folder: request.folder };
+
+const frames: SeenFrame[] = [];
 
 const { signature } = await signatureOf(request.path);
 const last = await (signature?.family === "picture" ? still(signature.format, signature.says) : moving());
@@ -43,7 +46,7 @@ async function still(format: Parameters<typeof decodable.has>[0], says: string):
   } catch {
     return refused("expected a picture that can be decoded; found one that is damaged or too large");
   }
-  return tell(read, { atSec: 0, untilSec: 0 }) ?? { type: "end", notRead: "" };
+  return faultOf(read, { atSec: 0, untilSec: 0 }) ?? tellSigns("");
 }
 
 async function moving(): Promise<OcrLine> {
@@ -75,22 +78,32 @@ async function moving(): Promise<OcrLine> {
     if (data === undefined) notDecoded++;
     else {
       const read = await readPicture(sharp(data, { raw: { ...size, channels: 3 } }), run);
-      const fault = tell(read, look);
+      const fault = faultOf(read, look);
       if (fault !== undefined) return fault;
     }
     say({ type: "progress", done: n + 1, of: looks.length });
   }
-  return { type: "end", notRead: notReadOf(looks, notDecoded) };
+  return tellSigns(notReadOf(looks, notDecoded));
 }
 
-/** A line that ends the work, where the program does not read. */
-function tell(read: PictureRead, look: Look): OcrLine | undefined {
+/** A line that ends the work, where the program does not read; what it read is held. */
+function faultOf(read: PictureRead, look: Look): OcrLine | undefined {
   if (read.state === "missing") return refused(`expected Tesseract at the place in the settings; found none`, "PROGRAM_MISSING");
   if (read.state === "failed")
     return refused(`expected that Tesseract reads a picture; found: ${read.said.slice(0, 300) || "an end without a word"}`);
   const { lines, width, height } = read;
-  say({ type: "frame", frame: { ...look, width, height, lines: lines.map((line) => ({ ...line, others: [...line.others] })) } });
+  frames.push({ ...look, width, height, lines });
   return undefined;
+}
+
+function tellSigns(notRead: string): OcrLine {
+  const { signs, leftOut } = groupSigns(frames);
+  for (const sign of signs)
+    say({
+      type: "sign",
+      sign: { ...sign, alternatives: [...sign.alternatives], machine: { ...sign.machine, suspect: [...sign.machine.suspect] } },
+    });
+  return { type: "end", notRead: [notRead, leftOut].filter((one) => one !== "").join(" ") };
 }
 
 async function distinct(file: MediaFile, video: Parameters<typeof timedPictures>[1], everySec: number): Promise<readonly Look[]> {

@@ -53,8 +53,9 @@ async function readOnce(picture: Sharp, { tesseract, languages, folder }: Tesser
   // Sparse text, in no order: streets are no pages. Local thresholds (Sauvola): a dark board on a grey street is lost by one for all.
   const words = [path, "stdout", "-l", languages.join("+"), "--psm", "11", "--dpi", "150", "-c", "thresholding_method=2", "tsv"];
   const windows = process.platform === "win32";
-  // One thread: more of them take turns and are slower.
-  const command = windows ? { program: tesseract, words } : { program: "env", words: ["OMP_THREAD_LIMIT=1", tesseract, ...words] };
+  // One thread: more of them take turns and are slower. Not by env, which takes a path with "=" for a variable.
+  const oneThread = 'OMP_THREAD_LIMIT=1 exec "$@"';
+  const command = windows ? { program: tesseract, words } : { program: "sh", words: ["-c", oneThread, "sh", tesseract, ...words] };
   const end = await new Promise<ProgramEnd | "too-much" | "too-long">((resolve, reject) => {
     // Whatever it started goes on holding its pipe: nobody waits for that here, and the end of this process ends it.
     const limit = setTimeout(() => resolve("too-long"), mostSec * 1000);

@@ -27,19 +27,19 @@ export function createSignReader({
       try {
         const asked: OcrRequest = { ...request, folder, ffmpeg, ffprobe, parent: process.pid };
         const child = startChild({ script: childScript, folder, prefix: findIsolation().prefix, request: asked });
-        const frames: SignsRead["frames"][number][] = [];
+        const signs: SignsRead["signs"][number][] = [];
         let notRead: string | undefined;
         await listenToChild(child, { name: "signs", signal, silenceMs }, (said) => {
           const line = OcrLine.parse(said);
           if (line.type === "progress") onProgress(line.done, line.of);
-          else if (line.type === "frame") frames.push(line.frame);
+          else if (line.type === "sign") signs.push(line.sign);
           else if (line.type === "refused") throw new CaseError(line.code, line.message);
           else ({ notRead } = line);
           return line.type === "end";
         }).catch(async (error: unknown) => {
           throw (await room.wasShort()) ? shortOfRoom(error) : error;
         });
-        return signal.aborted || notRead === undefined ? undefined : { frames, notRead };
+        return signal.aborted || notRead === undefined ? undefined : { signs, notRead };
       } finally {
         room.stop();
         await rm(folder, { recursive: true, force: true });

@@ -1,29 +1,23 @@
 /** Reads words that are seen on pictures of an item, by a program of the person's own. */
 import { z } from "zod";
 import type { Cancellation } from "../cancel/cancellation.ts";
+import { FrameBox } from "../observation/observation.ts";
+import { MachineReading } from "../tier/tier.ts";
 import type { ReadSignsRequest } from "./recogniser-settings.ts";
 
-const Pixels = z.number().min(-10).max(200_000);
-export const SeenFrameLine = z.strictObject({
-  atSec: z.number(),
-  untilSec: z.number(),
-  width: z.number().int().min(1),
-  height: z.number().int().min(1),
-  lines: z
-    .array(
-      z.strictObject({
-        text: z.string().max(600),
-        confidence: z.number(),
-        ...{ left: Pixels, top: Pixels, right: Pixels, bottom: Pixels },
-        others: z.array(z.string().max(600)).max(20),
-      }),
-    )
-    .max(5000),
+/** A sign as the child that read it tells of it. */
+export const SignLine = z.strictObject({
+  startMs: z.number().int(),
+  endMs: z.number().int(),
+  text: z.string().max(600),
+  alternatives: z.array(z.string().min(1).max(600)).max(10),
+  box: FrameBox,
+  machine: MachineReading,
 });
 
 export interface SignsRead {
-  readonly frames: readonly z.infer<typeof SeenFrameLine>[];
-  /** What was not looked at, and why; empty when all was. */
+  readonly signs: readonly z.infer<typeof SignLine>[];
+  /** What was not looked at or is left out, and why; empty when all was taken. */
   readonly notRead: string;
 }
 
