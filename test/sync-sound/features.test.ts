@@ -72,7 +72,12 @@ describe("features of a sound", () => {
 
 /** Eight of them silent; which is which, nobody says. */
 function inNineChannels(mono: Float32Array): Buffer {
-  const bytes = Buffer.from(wavOf(Float32Array.from({ length: 9 * mono.length }, (_, i) => (i % 9 === 6 ? mono[(i - 6) / 9]! : 0)), rate));
+  const bytes = Buffer.from(
+    wavOf(
+      Float32Array.from({ length: 9 * mono.length }, (_, i) => (i % 9 === 6 ? mono[(i - 6) / 9]! : 0)),
+      rate,
+    ),
+  );
   bytes.writeUInt16LE(9, 22);
   bytes.writeUInt32LE(9 * 2 * rate, 28);
   bytes.writeUInt16LE(9 * 2, 32);

@@ -64,6 +64,30 @@ describe("the offset of two recordings of one event", () => {
     near(offset.at.a, 8 + offset.at.b * speed, 0.002);
   });
 
+  it("holds in its rate a clock that bends half-way", () => {
+    const whole = hear(street, { noiseDb: -20 }, "other");
+    const bent = Float32Array.from({ length: 40 * rate - 400 }, (_, i) => {
+      const at = i + 60e-6 * (Math.abs(i - 20 * rate) - 20 * rate);
+      const k = Math.floor(at);
+      return k < 0 ? 0 : whole[k]! + (at - k) * (whole[k + 1]! - whole[k]!);
+    });
+    const { offset } = measured(a, featuresOf(bent));
+    assert.ok(offset.rate !== "not-measured");
+    const { ppm, plusMinusPpm } = offset.rate;
+    for (const truth of [-60, 60]) near(ppm, truth, plusMinusPpm);
+    near(offset.offsetS - (offset.at.b * ppm) / 1e6, 0, offset.plusMinusS + (offset.at.b * plusMinusPpm) / 1e6);
+  });
+
+  it("says to half a second which stretch agrees, where the end is from elsewhere", () => {
+    const whole = hear(street, { noiseDb: -20, durationS: 58 }, "other");
+    const end = whole.slice(54 * rate, 57 * rate);
+    const edited = Float32Array.from([...whole.subarray(0, 36 * rate), ...end]);
+    const { stretches } = measured(recorded(street, { durationS: 58 }), featuresOf(edited));
+    assert.equal(stretches.length, 1);
+    near(stretches[0]!.startB, 0, 0.5);
+    near(stretches[0]!.endB, 36, 0.6);
+  });
+
   it("is told apart from a copy of the sound, which is one recording", () => {
     const samples = hear(street, {});
     const part = featuresOf(samples.slice(10 * rate, 25 * rate).map((value) => 0.4 * value));
@@ -97,6 +121,19 @@ describe("no offset is given", () => {
         stretches.some(({ offsetS }) => Math.abs(offsetS - offset) < 0.01),
         `no stretch at ${offset}`,
       );
+  });
+
+  it("for a clip with another recording's sound in its middle, or six seconds from later at its end", () => {
+    const whole = hear(street, { noiseDb: -20, durationS: 58 }, "other");
+    const foreign = hear([sound("street", 2)], { durationS: 12 }, "other");
+    const inserted = Float32Array.from([...whole.subarray(0, 14 * rate), ...foreign, ...whole.subarray(26 * rate, 40 * rate)]);
+    const ended = Float32Array.from([...whole.subarray(0, 38 * rate), ...whole.subarray(50 * rate, 56 * rate)]);
+    const { reason, stretches } = refused(a, featuresOf(inserted));
+    assert.equal(reason, "cut");
+    assert.equal(stretches.length, 2);
+    near(stretches[0]!.endB, 14, 0.7);
+    near(stretches[1]!.startB, 26, 0.7);
+    assert.equal(refused(recorded(street, { durationS: 48 }), featuresOf(ended)).reason, "cut");
   });
 
   it("for a song played at two events", () => {
