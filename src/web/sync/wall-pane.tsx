@@ -16,6 +16,7 @@ import { useShield } from "../shield/shield.tsx";
 import { Shielded } from "../shield/shielded.tsx";
 import { t } from "../words/t.ts";
 import type { ClipTiming } from "./clip-timing.ts";
+import { lateWords } from "./late-words.ts";
 import type { LockedWall } from "./locked-wall.ts";
 import { type ClipOnWall, useWallClip } from "./use-wall-clip.ts";
 import type { WallClip } from "./wall-clip.ts";
@@ -144,9 +145,9 @@ function useLook(section: React.RefObject<HTMLElement | null>, wall: LockedWall,
       if (sight === undefined) return;
       pane.dataset["filmed"] = sight.due === null ? "no" : "yes";
       pane.dataset["frame"] = String(sight.shown ?? sight.due ?? "");
-      const isLate = sight.shown !== null && sight.framesBehind > 0;
-      pane.dataset["late"] = isLate ? "yes" : "no";
-      if (late !== null && isLate) late.textContent = t("sync.late-by", { sec: sight.lateSec.toFixed(2) });
+      const words = lateWords(sight);
+      pane.dataset["late"] = words === null ? "no" : "yes";
+      if (late !== null && words !== null) late.textContent = words;
       if (time !== null) time.textContent = timeWords(clip, sight.shown ?? sight.due);
     });
     return () => {

@@ -52,6 +52,7 @@ export const enSync = {
   "sync.no-time": "not filmed",
   "sync.no-clock": "How long it is is not known: it can stand on no clock.",
   "sync.late": "late",
+  "sync.late-none": "late: no picture yet",
   "sync.late-by": "picture {sec} s late",
   "sync.choose-help": "Choose this clip: steps, moves and points are its own",
   "sync.hear": "Hear item {number}",
