@@ -10,7 +10,7 @@ import { openBrowser } from "./cli/open-browser.ts";
 import { casePassphrase, casePassphraseFrom, ownPassphrase } from "./cli/passphrases.ts";
 import type { Program, Served } from "./cli/program.ts";
 import { readSmallFile } from "./cli/read-small-file.ts";
-import { writeNewFile } from "./cli/write-new-file.ts";
+import { demandPlaceForFile, writeNewFile } from "./cli/write-new-file.ts";
 import { run } from "./cli/run.ts";
 import { createTerminal } from "./cli/terminal.ts";
 import { CaseError } from "./core/case/case-error.ts";
@@ -65,6 +65,7 @@ const program: Program = {
     return text(process.stdin);
   },
   readFile: readSmallFile,
+  demandPlaceForFile,
   writeFile: writeNewFile,
   hasher: createPictureHasher(),
   fileMatcher: createFileMatcher(),

@@ -60,7 +60,7 @@ function makeNetwork({ clips, joined, wrong }: Sort): Network {
       const [atA, atB] = [item(a, at) + miss, item(b, at)];
       const ppm = ((rates[a] as number) / (rates[b] as number) - 1) * 1e6 + (normal() * 10) / 1.96;
       const rate = random() < 0.5 ? { rate: { ppm, plusMinusPpm: 10 } } : {};
-      pairs.push({ id, a: `c${a}`, b: `c${b}`, channel: "sound", offsetS: atA - atB, plusMinusS, at: { a: atA, b: atB }, ...rate });
+      pairs.push({ id, a: `c${a}`, b: `c${b}`, channel: "picture", offsetS: atA - atB, plusMinusS, at: { a: atA, b: atB }, ...rate });
     }
   const all = starts.map((_, n) => ({ id: `c${n}`, label: `c${n}`, startS: 0, endS: 300 }));
   return { problem: { clips: all, pairs }, wrong: mistakes, item };

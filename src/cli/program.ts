@@ -69,6 +69,8 @@ export interface Program {
   readInput(hint: string): Promise<string>;
   /** A small file that a person named. Throws CaseError INPUT_INVALID when it cannot be read or is too large. */
   readFile(path: string): Promise<Uint8Array>;
+  /** Throws CaseError PATH_REFUSED where `writeFile` would, before the work whose answer is to go there. */
+  demandPlaceForFile(path: string): void;
   /** A new file where a person named a place for it. Throws CaseError PATH_REFUSED, also when one is there already. */
   writeFile(path: string, bytes: Uint8Array): Promise<void>;
   readonly hasher: PictureHasher;

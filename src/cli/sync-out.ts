@@ -25,7 +25,7 @@ export function syncLines(
     if (answer.groups.length === 0) lines.push("Nothing joins two of these recordings.");
     for (const group of answer.groups) lines.push(...groupLines(group, answer, nameOf), "");
     if (answer.apart.length > 0) lines.push("Apart", ...answer.apart.map((one) => `  ${nameOf(one.clip)}: ${apartWords(one)}`), "");
-    lines.push(...unusedLines(answer, nameOf), ...travelLines(answer));
+    lines.push(...unusedLines(problem, answer, nameOf), ...travelLines(answer));
   }
   if (notRead.length > 0)
     lines.push("Not read", ...notRead.map(({ number, path, why }) => `  ${number} (${visibleText(path)}): ${why}`), "");
@@ -33,7 +33,7 @@ export function syncLines(
     lines.push("Read in part", ...complaints.map(({ number, channel, why }) => `  ${nameOf(String(number))}, ${channel}: ${why}`), "");
   if (answer !== undefined && answer.groups.length > 0)
     lines.push(
-      "All +- are 95 %. An offset is the time on the group's clock less that of the recording, of one moment; the clock is that of the reference.",
+      "All +- are 95 %. An offset is the time on the common clock less that of the recording, of one moment; the common clock is that of the reference.",
       "Where a sound was made is not looked for, and nothing here says what a sound is.",
     );
   return lines.at(-1) === "" ? lines.slice(0, -1) : lines;
@@ -44,7 +44,8 @@ function groupLines(group: SyncGroup, { pairs }: SyncAnswer, nameOf: (id: string
   const used = pairs.filter(({ use, a }) => use === "used" && own.has(a));
   return [
     `Group ${group.id}: ${group.clips.length} recordings on the clock of ${nameOf(group.reference)}`,
-    `  ${stateWords(group)}`,
+    ...stateLines(group, used).map((line) => `  ${line}`),
+    ...partLines(group, nameOf),
     ...formatTable([
       ["recording", "offset s", "+- s", "runs", "from", "to", "UTC at its start"],
       ...group.clips.map((clip) => clipRow(clip, group, nameOf)),
@@ -61,18 +62,66 @@ function groupLines(group: SyncGroup, { pairs }: SyncAnswer, nameOf: (id: string
   ];
 }
 
-function stateWords({ state, outliers, oneOf, unchecked, errorScale }: SyncGroup): string {
-  const some = unchecked.length === 0 ? "" : ` In no loop, so that nothing would show a mistake: ${few(unchecked)}.`;
+function stateLines(group: SyncGroup, used: readonly SolvedPair[]): string[] {
+  const { state, outliers, soundWays, oneOf, unchecked, errorScale } = group;
+  const some = unchecked.length === 0 ? [] : [`In no loop, so that nothing would show a mistake: ${few(unchecked)}.`];
   switch (state) {
     case "unchecked":
-      return "UNCHECKED: no pair is in a loop, so that nothing would show a wrong one.";
+      return ["UNCHECKED: no pair is in a loop, so that nothing would show a wrong one."];
     case "consistent":
-      return `CONSISTENT: every loop closes.${some}`;
+      return ["CONSISTENT: every pair is in a loop, and every loop closes."];
+    case "consistent-in-parts":
+      return [
+        `CONSISTENT IN ITS PARTS, joined by ${unchecked.length === 1 ? "an unchecked pair" : "unchecked pairs"}: every loop closes, and none holds ${few(unchecked)}. Were one of these wrong, nothing would show it.`,
+      ];
     case "consistent-without":
-      return `REJECTED ${outliers.length === 1 ? "pair" : "pairs"}: the loops show that ${few(outliers)} ${outliers.length === 1 ? "is" : "are"} wrong. Without, the rest agrees, and the offsets are without.${some}`;
+      return [...leftOutLines(outliers, soundWays), "Without, the rest agrees, and the offsets are without.", ...some];
     case "inconsistent":
-      return `INCONSISTENT: ${oneOf.map((list) => `at least one of ${list.length} is wrong, and nothing tells which: ${few(list)}`).join("; ")}. Errors are told ${errorScale.toFixed(1)} times as wide, so that they hold whichever it is.${outliers.length === 0 ? "" : ` Certainly wrong: ${few(outliers)}.`}`;
+      return [
+        ...oneOf.map((list, at) => oneOfWords(group, list, at, used)),
+        `Errors are told up to ${errorScale.toFixed(1)} times as wide, so that they hold whichever it is.`,
+        ...leftOutLines(outliers, soundWays),
+        ...some,
+      ];
   }
+}
+
+function leftOutLines(outliers: readonly string[], soundWays: readonly string[]): string[] {
+  const [wrong, ways] = [outliers.length === 1, soundWays.length === 1];
+  return [
+    ...(outliers.length === 0
+      ? []
+      : [`REJECTED ${wrong ? "pair" : "pairs"}: the loops show that ${few(outliers)} ${wrong ? "is" : "are"} wrong.`]),
+    ...(soundWays.length === 0
+      ? []
+      : [
+          `LEFT OUT: ${few(soundWays)} ${ways ? "does" : "do"} not fit the others. It may be the way of sound, so that ${ways ? "it" : "none"} need${ways ? " not" : ""} be wrong.`,
+        ]),
+  ];
+}
+
+/** What stands out most of a list stands beside it: a loop may close within what is allowed and a pair of it miss what all others say. */
+function oneOfWords({ oneOfMayBeSound, closure }: SyncGroup, list: readonly string[], at: number, used: readonly SolvedPair[]): string {
+  const share = ({ againstOthers }: SolvedPair) =>
+    againstOthers === null ? 0 : Math.abs(againstOthers.value) / (againstOthers.plusMinus * closure.limitFactor);
+  const [most] = used.filter(({ pair }) => list.includes(pair)).sort((a, b) => share(b) - share(a));
+  const off =
+    most?.againstOthers == null || share(most) <= 1
+      ? ""
+      : ` [${visibleText(most.pair)}] lies ${signed(most.againstOthers.value)} s off what all others say of it, ${(most.againstOthers.plusMinus * closure.limitFactor).toFixed(4)} s allowed.`;
+  const words =
+    oneOfMayBeSound[at] === true
+      ? `at least one of ${list.length} does not fit, and nothing tells which; it may be the way of sound, so that none need be wrong`
+      : `at least one of ${list.length} is wrong, and nothing tells which`;
+  return `INCONSISTENT: ${words}: ${few(list)}.${off}`;
+}
+
+function partLines({ clips, parts, state }: SyncGroup, nameOf: (id: string) => string): string[] {
+  if (state === "unchecked" || parts.length < 2) return [];
+  return clips
+    .filter(({ restsOnUnchecked }) => restsOnUnchecked.length > 0)
+    .slice(0, suspectsPrinted)
+    .map(({ clip, restsOnUnchecked }) => `  ${nameOf(clip)} rests on what no loop checks: ${few(restsOnUnchecked)}`);
 }
 
 function few(ids: readonly string[]): string {
@@ -121,16 +170,27 @@ function closureLines({ loops, closure }: SyncGroup, nameOf: (id: string) => str
   const beyond = loops.filter((loop) => loop.beyond);
   const shown = [...beyond, ...loops.filter((loop) => !loop.beyond).slice(0, fittingLoops)];
   const { meanS, largestS, limitFactor } = closure;
+  const widened = limitFactor === 1 ? "" : ` (limits widened ${limitFactor.toFixed(2)} times, since so many are looked at)`;
   return [
-    `  Loops: ${closure.loops}${closure.all ? "" : " of more that were not looked at"}, ${closure.independent} independent; ${closure.beyond} beyond the limit${limitFactor === 1 ? "" : ` (widened ${limitFactor.toFixed(2)} times, since so many are looked at)`}${meanS === null || largestS === null ? "" : `; the rest close to ${meanS.toFixed(4)} s on average, ${largestS.toFixed(4)} s at most`}.`,
+    `  Loops: ${closure.loops}${closure.all ? "" : " of more that were not looked at"}, ${closure.independent} independent; ${closure.beyond} beyond what is allowed${widened}${meanS === null || largestS === null ? "" : `; the rest close to ${meanS.toFixed(4)} s on average, ${largestS.toFixed(4)} s at most`}.`,
     ...shown.map((loop) => `    ${loopWords(loop, nameOf)}`),
   ];
 }
 
-function loopWords({ clips, closureS, limitS, beyond, asSoundPathM }: Loop, nameOf: (id: string) => string): string {
+function loopWords(
+  { clips, closureS, limitS, allowedS, beyond, asSoundPathM, bySoundAtMostS }: Loop,
+  nameOf: (id: string) => string,
+): string {
   const way = [...clips, clips[0] ?? ""].map(nameOf).join(" > ");
-  const sound = beyond && asSoundPathM !== null ? `; sound that goes ${asSoundPathM.toFixed(0)} m farther would explain it` : "";
-  return `${way}: ${signed(closureS)} s, limit ${limitS.toFixed(4)} s${beyond ? ", DOES NOT CLOSE" : ""}${sound}`;
+  const reaches = Math.abs(closureS) - allowedS <= bySoundAtMostS;
+  const sound =
+    !beyond || asSoundPathM === null
+      ? ""
+      : reaches
+        ? `; sound that goes ${asSoundPathM.toFixed(0)} m farther would explain it`
+        : `; the ways of sound leave ${bySoundAtMostS.toFixed(2)} s at most`;
+  const allowed = allowedS === limitS ? "" : `, ${allowedS.toFixed(4)} s allowed`;
+  return `${way}: ${signed(closureS)} s, limit ${limitS.toFixed(4)} s${allowed}${beyond ? ", DOES NOT CLOSE" : ""}${sound}`;
 }
 
 function pairLines(pairs: readonly SolvedPair[]): string[] {
@@ -139,15 +199,15 @@ function pairLines(pairs: readonly SolvedPair[]): string[] {
   return [
     `  Pairs${shown.length === pairs.length ? "" : ` that do not fit or that nothing checks (of ${pairs.length})`}:`,
     ...formatTable([
-      ["pair", "by", "measured s", "+- s", "solved s", "left s", "loops", ""],
-      ...shown.map(({ pair, channel, measured, corrected, solved, residualS, loops, fit, rateDoubted }) => [
+      ["pair", "by", "measured s", "+- s", "solved s", "residual s", "loops that close", ""],
+      ...shown.map(({ pair, channel, measured, corrected, solved, residualS, loops, closing, fit, rateDoubted }) => [
         `[${visibleText(pair)}]`,
         channel,
         signed(measured.value),
         measured.plusMinus.toFixed(4),
         solved === null ? "" : signed(solved.value),
         residualS === null ? "" : signed(residualS),
-        String(loops),
+        `${closing} of ${loops}`,
         [
           fitWords[fit],
           rateDoubted ? "its rate does not fit" : "",
@@ -163,7 +223,8 @@ function pairLines(pairs: readonly SolvedPair[]): string[] {
 const fitWords: Readonly<Record<SolvedPair["fit"], string>> = {
   fits: "",
   outlier: "WRONG, by the loops",
-  suspect: "one of these is wrong",
+  "sound-way": "left out; may be the way of sound",
+  suspect: "one of several of which one does not fit",
   unchecked: "in no loop",
   "does-not-fit": "does not fit the others",
 };
@@ -182,7 +243,8 @@ const whyWords: Readonly<Record<ApartClip["why"], string>> = {
   "not-compared": "it was compared with nothing",
   "all-refused": "no comparison gave an offset",
   doubtful: "what was found is more likely wrong than is taken; look at it, and accept or reject it",
-  "same-recording": "its sound is the same recording as another's, which says nothing of when the pictures were made",
+  "same-recording":
+    "its sound is the same recording as another's, which says nothing of when the pictures were made, or that of a recorder beside it; accept the pair if you know that it is",
   "too-vague": "its offsets are less exact than ten minutes",
   rejected: "a person rejected its pairs",
 };
@@ -203,24 +265,34 @@ function apartWords({ why, refused }: ApartClip): string {
   return [whyWords[why], ...each].join("; ");
 }
 
-function unusedLines({ pairs, used }: SyncAnswer, nameOf: (id: string) => string): string[] {
+function unusedLines(problem: SyncProblem, { pairs, used }: SyncAnswer, nameOf: (id: string) => string): string[] {
   const unused = pairs.filter(({ use }) => use !== "used");
   if (unused.length === 0) return [];
   const useWords = {
     used: "",
     doubtful: `more likely wrong than ${(used.wrongAtMost * 100).toFixed(0)} %`,
-    "same-recording": "one recording, not two",
+    "same-recording":
+      "one recording, or recorders side by side, on one feed: nothing tells which, and of one recording it says nothing of the pictures",
     rejected: "rejected by a person",
     "too-vague": "less exact than ten minutes",
     repeats: "it repeats another, since the sound of one is that of another recording",
   } as const;
+  const rates = new Map(problem.pairs.map(({ id, rate }) => [id, rate]));
+  const open = unused.filter(({ use }) => use === "doubtful" || use === "same-recording");
   return [
     "Pairs that join nothing",
-    ...unused.slice(0, fittingPairs).map(({ a, b, channel, use, measured, fit }) => {
+    ...unused.slice(0, fittingPairs).map(({ pair, a, b, channel, use, measured, fit }) => {
+      const rate = rates.get(pair);
+      const runs = rate === undefined ? "" : `, runs ${signed(rate.ppm, 1)} +- ${rate.plusMinusPpm.toFixed(1)} ppm`;
       const against = fit === "does-not-fit" ? "; it does not fit the others" : fit === "fits" ? "; it fits the others" : "";
-      return `  ${nameOf(a)} and ${nameOf(b)}, ${channel}: ${signed(measured.value)} +- ${measured.plusMinus.toFixed(4)} s: ${useWords[use]}${against}`;
+      return `  ${nameOf(a)} and ${nameOf(b)}, ${channel}: ${signed(measured.value)} +- ${measured.plusMinus.toFixed(4)} s${runs}: ${useWords[use]}${against}`;
     }),
     ...(unused.length > fittingPairs ? [`  and ${unused.length - fittingPairs} more`] : []),
+    ...(open.length === 0
+      ? []
+      : [
+          `  To join by one after looking at it: --accept ${JSON.stringify(visibleText(open[0]?.pair ?? ""))} (its name, once for each pair)`,
+        ]),
     "",
   ];
 }

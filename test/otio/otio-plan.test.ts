@@ -8,7 +8,7 @@ import { writeSyncPlan } from "../../src/actions/write-sync-plan.ts";
 import { answerSync } from "../../src/reason/sync/answer-sync.ts";
 import type { SyncProblem } from "../../src/reason/sync/sync-problem.ts";
 import { nodesOf, type OtioNode, placedMedia, printOtio, readOtio, seconds } from "../support/read-otio.ts";
-import { pair } from "../sync/sync-problems.ts";
+import { heard, pair } from "../sync/sync-problems.ts";
 
 const ntsc = { of: "frames", numerator: 30_000, denominator: 1001 } as const;
 const about = { title: "market", writtenBy: "witnessmark 0", metadata: { caseId: "c", head: "sha256:00" } };
@@ -37,7 +37,7 @@ const problem: SyncProblem = {
   ],
   pairs: [
     pair("i1", "i2", -3.2567, 0.01, { channel: "marks", at: { a: 10, b: 13.2567 }, cites: ["j1"] }),
-    pair("i1", "i3", 12.5, 0.002, { at: { a: 22.5, b: 10 }, rate: { ppm: 100, plusMinusPpm: 5 } }),
+    heard("i1", "i3", 12.5, 0.002, { at: { a: 22.5, b: 10 }, rate: { ppm: 100, plusMinusPpm: 5 } }),
   ],
   refused: [{ a: "i1", b: "i4", channel: "sound", reason: "repeats" }],
   times: [{ id: "t1", clip: "i1", atS: 0, notBefore: "2024-05-01T10:00:00Z", notAfter: "2024-05-01T10:00:01Z" }],

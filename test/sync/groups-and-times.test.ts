@@ -6,7 +6,7 @@ import { answerSync } from "../../src/reason/sync/answer-sync.ts";
 import { SyncProblem } from "../../src/reason/sync/sync-problem.ts";
 import { timeStatements } from "../../src/reason/sync/time-statements.ts";
 import { answerTime } from "../../src/reason/time/answer-time.ts";
-import { clip, offsetsOf, pair, theGroup } from "./sync-problems.ts";
+import { clip, heard, offsetsOf, pair, theGroup } from "./sync-problems.ts";
 
 const clips = ["i1", "i2", "i3", "i10"].map(clip);
 
@@ -53,10 +53,10 @@ describe("what joins recordings", () => {
   });
 
   it("counts a copy's sound once: its pairs are no second witness, and it is placed all the same", () => {
-    const copy = { ...pair("i1", "i10", 7, 0.001, { sameRecording: true }), id: "copy" };
+    const copy = { ...heard("i1", "i10", 7, 0.001, { sameRecording: true }), id: "copy" };
     // i1 and its copy say 4 of i2, and both are wrong together: i3 says 5.
-    const pairs = [copy, pair("i1", "i2", 4, 0.01), pair("i10", "i2", -3, 0.01), pair("i1", "i3", 9, 0.01), pair("i2", "i3", 4, 0.01)];
-    const twice = answerSync({ clips, pairs: [...pairs, pair("i10", "i3", 2, 0.01)] });
+    const pairs = [copy, heard("i1", "i2", 4, 0.01), heard("i10", "i2", -3, 0.01), heard("i1", "i3", 9, 0.01), heard("i2", "i3", 4, 0.01)];
+    const twice = answerSync({ clips, pairs: [...pairs, heard("i10", "i3", 2, 0.01)] });
     const group = theGroup(twice);
     assert.deepEqual([group.state, group.outliers], ["inconsistent", []]);
     assert.deepEqual(group.oneOf, [["i1-i2", "i1-i3", "i2-i3"]]);
@@ -204,8 +204,8 @@ describe("absolute time", () => {
   });
 
   it("goes into any time problem as offsets, as wide as the ways of sound make them", () => {
-    const heard = answerSync({ clips: three.slice(0, 2), pairs: [pair("i1", "i2", 10, 0.001)], camerasApartM: 322 });
-    const statements = timeStatements(theGroup(heard), (id) => `start of ${id}`, 0);
+    const joined = answerSync({ clips: three.slice(0, 2), pairs: [heard("i1", "i2", 10, 0.001)], camerasApartM: 322 });
+    const statements = timeStatements(theGroup(joined), (id) => `start of ${id}`, 0);
     const answer = answerTime({
       events: ["start of i1", "start of i2"],
       horizon: ["2024-05-01", "2024-05-01"],

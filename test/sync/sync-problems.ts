@@ -7,8 +7,13 @@ export function clip(id: string): SyncProblem["clips"][number] {
   return { id, label: `camera ${id}`, startS: 0, endS: 60 };
 }
 
+/** By what was seen. */
 export function pair(a: string, b: string, offsetS: number, plusMinusS: number, more: Partial<SyncPair> = {}): SyncPair {
-  return { id: `${a}-${b}`, a, b, channel: "sound", offsetS, plusMinusS, ...more };
+  return { id: `${a}-${b}`, a, b, channel: "picture", offsetS, plusMinusS, ...more };
+}
+
+export function heard(a: string, b: string, offsetS: number, plusMinusS: number, more: Partial<SyncPair> = {}): SyncPair {
+  return pair(a, b, offsetS, plusMinusS, { channel: "sound", ...more });
 }
 
 export function theGroup({ groups }: SyncAnswer): SyncGroup {

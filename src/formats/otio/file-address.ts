@@ -1,12 +1,23 @@
-/** A path or address as `target_url`: what is one already stays; a path becomes a file address, or a relative one where it is relative. */
+/**
+ * A path or address as `target_url`: what is an address already stays; a path becomes a file address, or a relative one where it is relative.
+ * Names of recordings hold colons ("clip-10:00:00.mp4"), so that only a scheme with both strokes makes an address.
+ */
 
-const scheme = /^[a-z][a-z0-9+.-]+:/iu;
+const scheme = /^[a-z][a-z0-9+.-]+:\/\//iu;
 const driveLetter = /^[a-z]:[\\/]/iu;
+const share = /^\\\\[^\\]/u;
+
+export function isAddress(pathOrAddress: string): boolean {
+  return scheme.test(pathOrAddress);
+}
 
 export function fileAddress(path: string): string {
   if (driveLetter.test(path)) return `file:///${path.slice(0, 2)}${encoded(path.slice(2).replaceAll("\\", "/"))}`;
-  if (scheme.test(path)) return path;
-  return path.startsWith("/") ? `file://${encoded(path)}` : encoded(path);
+  if (share.test(path)) return `file:${encoded(path.replaceAll("\\", "/"))}`;
+  if (isAddress(path)) return path;
+  if (path.startsWith("/")) return `file://${encoded(path)}`;
+  // A colon before the first stroke would make a scheme of what stands before it (RFC 3986, 4.2).
+  return /^[^/]*:/u.test(path) ? `./${encoded(path)}` : encoded(path);
 }
 
 /** encodeURI leaves ? and # as they are, which end a path. */

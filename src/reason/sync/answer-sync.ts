@@ -9,7 +9,7 @@ import { describePairs } from "./describe-pairs.ts";
 import { naturalOrder } from "./natural-order.ts";
 import { repeatedPairs, sameSound } from "./repeated-pairs.ts";
 import { roundedFigure, seconds } from "./rounding.ts";
-import { type SolvedGroup, solveGroup } from "./solve-group.ts";
+import { type SolveGiven, type SolvedGroup, solveGroup } from "./solve-group.ts";
 import type { NumberedPair } from "./solve-rates.ts";
 import { isHeard } from "./sound-bounds.ts";
 import { speedUsed, type SpeedUsed, type Travel, travelBound, travelOf } from "./sound-travel.ts";
@@ -44,8 +44,7 @@ export function answerSync(problem: SyncProblem): SyncAnswer {
   const solved = solveGroups(
     clips,
     pairs.filter(({ id }) => uses.get(id) === "used"),
-    travels,
-    ratePpm,
+    { travels, unmeasuredPpm: ratePpm, speed, camerasApartM },
   );
   const same = sameSound(pairs);
   const groups = solved.map((one, at) =>
@@ -90,12 +89,7 @@ function useOf({ judged, sameRecording, wrong, plusMinusS }: SyncPair, wrongAtMo
   return (wrong ?? 0) > wrongAtMost ? "doubtful" : "used";
 }
 
-function solveGroups(
-  clips: readonly SyncClip[],
-  pairs: readonly SyncPair[],
-  travels: ReadonlyMap<string, Travel>,
-  ratePpm: number,
-): SolvedGroup[] {
+function solveGroups(clips: readonly SyncClip[], pairs: readonly SyncPair[], given: SolveGiven): SolvedGroup[] {
   const numbers = new Map(clips.map(({ id }, number) => [id, number]));
   const links = pairs.map((pair) => ({ pair, a: numbers.get(pair.a) as number, b: numbers.get(pair.b) as number }));
   const parts = partsOf(clips.length, links).filter((part) => part.length > 1);
@@ -110,8 +104,7 @@ function solveGroups(
       solveGroup(
         part.map((clip) => clips[clip] as SyncClip),
         inGroup[group] as NumberedPair[],
-        travels,
-        ratePpm,
+        given,
       ),
     )
     .sort((a, b) => b.clips.length - a.clips.length);

@@ -35,15 +35,21 @@ export function describeGroup(group: SolvedGroup, { id, speed, camerasApartM, ti
         ? "consistent-without"
         : group.loops.looked === 0
           ? "unchecked"
-          : "consistent";
+          : group.unchecked.size > 0
+            ? "consistent-in-parts"
+            : "consistent";
+  const sorted = (numbers: Iterable<number>) => [...numbers].sort((a, b) => a - b).map(pairId);
   return {
     id,
     state,
     reference,
     clips,
-    outliers: [...group.outliers].sort((a, b) => a - b).map(pairId),
+    outliers: sorted([...group.outliers].filter((number) => !group.soundWays.has(number))),
+    soundWays: sorted(group.soundWays),
     oneOf: group.oneOf.map(({ edges }) => edges.map(pairId)),
-    unchecked: [...group.unchecked].sort((a, b) => a - b).map(pairId),
+    oneOfMayBeSound: group.oneOfMayBeSound,
+    unchecked: sorted(group.unchecked),
+    parts: group.parts.parts.map((part) => part.map((clip) => (group.clips[clip] as SyncClip).id)),
     loops: told.map((loop) => loopOf(group, loop, speed.speed.value)),
     closure: {
       loops: group.loops.looked,
@@ -79,6 +85,7 @@ function placedClip(group: SolvedGroup, clip: number, bySound: PlacedClip["bySou
           },
     bySound,
     sameSoundAs,
+    restsOnUnchecked: (group.parts.restsOn[clip] as readonly number[]).map((number) => group.pairs[number]?.pair.id ?? ""),
     start: figure(startS),
     end: figure(endS),
   };
@@ -114,7 +121,7 @@ function sumUp({ loops, factor, outliers }: SolvedGroup) {
   return { told: told.map(({ loop }) => loop), beyond, sum, largest, counted };
 }
 
-function loopOf({ clips, pairs, factor }: SolvedGroup, { from, edges, closure, limit }: FoundLoop, speedMPerS: number): Loop {
+function loopOf({ clips, pairs, factor, ways }: SolvedGroup, { from, edges, closure, limit }: FoundLoop, speedMPerS: number): Loop {
   const way = edges.map((number) => pairs[number] as NumberedPair);
   const along: string[] = [];
   let at = from;
@@ -127,7 +134,9 @@ function loopOf({ clips, pairs, factor }: SolvedGroup, { from, edges, closure, l
     pairs: way.map(({ pair }) => pair.id),
     closureS: seconds(closure),
     limitS: seconds(limit),
+    allowedS: seconds(limit * factor),
     beyond: Math.abs(closure) > limit * factor,
     asSoundPathM: way.some(({ pair }) => isHeard(pair)) ? Number((Math.abs(closure) * speedMPerS).toFixed(1)) : null,
+    bySoundAtMostS: seconds(edges.reduce((sum, number) => sum + (ways[number] as number), 0)),
   };
 }

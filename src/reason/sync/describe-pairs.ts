@@ -35,6 +35,7 @@ export function describePairs(
         residualS: null,
         againstOthers: null,
         loops: 0,
+        closing: 0,
         rateDoubted: false,
       };
     const { group } = a;
@@ -49,6 +50,7 @@ export function describePairs(
       residualS: seconds(corrected.value - solved.value),
       againstOthers: against === null ? null : roundedFigure(against),
       loops: number === undefined ? 0 : (group.loops.of[number] as number),
+      closing: number === undefined ? 0 : (group.closing[number] as number),
       rateDoubted: group.rates.doubted.has(pair.id),
     };
   });
@@ -73,7 +75,7 @@ function againstThem(group: SolvedGroup, number: number | undefined, corrected: 
 
 function fitOf(group: SolvedGroup, number: number | undefined, suspects: ReadonlySet<number>, against: Figure | null): SolvedPair["fit"] {
   if (number === undefined) return against !== null && Math.abs(against.value) > against.plusMinus * group.factor ? "does-not-fit" : "fits";
-  if (group.outliers.has(number)) return "outlier";
+  if (group.outliers.has(number)) return group.soundWays.has(number) ? "sound-way" : "outlier";
   if (suspects.has(number)) return "suspect";
   return group.unchecked.has(number) ? "unchecked" : "fits";
 }

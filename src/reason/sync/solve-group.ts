@@ -8,8 +8,11 @@ import type { Fit, Row } from "./least-squares.ts";
 import { limitFactor } from "./limit-factor.ts";
 import { type FoundLoop, loopsBeside, type LoopsOf, loopsOf } from "./loops.ts";
 import { type Edge, fitNetwork, heldErrors, type Network, rowOf } from "./network.ts";
+import { checkedParts, type Parts } from "./parts.ts";
 import { type NumberedPair, type Rates, solveRates } from "./solve-rates.ts";
-import type { Travel } from "./sound-travel.ts";
+import { soundWay } from "./sound-bounds.ts";
+import { soundExplains } from "./sound-explains.ts";
+import type { SpeedUsed, Travel } from "./sound-travel.ts";
 import type { SyncClip, SyncPair } from "./sync-problem.ts";
 
 /** No offset is held to be more exact than this, seconds. */
@@ -23,8 +26,18 @@ export interface SolvedGroup {
   readonly rates: Rates;
   readonly loops: LoopsOf;
   readonly factor: number;
+  /** Left out of the offsets. */
   readonly outliers: ReadonlySet<number>;
+  /** Those of them that ways of sound may explain. */
+  readonly soundWays: ReadonlySet<number>;
   readonly oneOf: readonly Suspects[];
+  /** Of each of these lists whether ways of sound may explain it. */
+  readonly oneOfMayBeSound: readonly boolean[];
+  /** Of every pair what its way of sound may leave, seconds. */
+  readonly ways: readonly number[];
+  /** Of every pair how many loops close that hold it and none that is left out or suspected. */
+  readonly closing: Int32Array;
+  readonly parts: Parts;
   /** Edges that no loop checks once outliers are left out. */
   readonly unchecked: ReadonlySet<number>;
   readonly fit: Fit;
@@ -41,13 +54,20 @@ export interface SolvedGroup {
   statedErrorBetween(a: number, itemA: number, b: number, itemB: number): number;
 }
 
+export interface SolveGiven {
+  readonly travels: ReadonlyMap<string, Travel>;
+  readonly unmeasuredPpm: number;
+  readonly speed: SpeedUsed;
+  readonly camerasApartM: number;
+}
+
 export function solveGroup(
   clips: readonly SyncClip[],
   pairs: readonly NumberedPair[],
-  travels: ReadonlyMap<string, Travel>,
-  unmeasuredPpm: number,
+  { travels, unmeasuredPpm, speed, camerasApartM }: SolveGiven,
 ): SolvedGroup {
   const rates = solveRates(clips.length, pairs, unmeasuredPpm);
+  const ways = pairs.map(({ pair, a, b }) => soundWay(pair, clips[a] as SyncClip, clips[b] as SyncClip, speed, camerasApartM).seconds);
   const moments = pairs.map(({ pair, a, b }) => momentOf(pair, clips[a] as SyncClip, clips[b] as SyncClip));
   const anchors = anchorsOf(clips.length, pairs, moments);
   const names = new Map<string, number>();
@@ -70,14 +90,23 @@ export function solveGroup(
   const allLoops = loopsOf(network, [...edges.keys()]);
   const factor = limitFactor(Math.max(allLoops.looked, allLoops.independent));
   const misfits = findMisfits(network, factor);
-  const outliers = new Set(misfits.outliers);
-  const loops = loopsBeside(network, allLoops, outliers);
-  const oneOf = [...misfits.oneOf, ...loopsBeyond(loops, factor, outliers, misfits.oneOf)];
   const rows = edges.map((edge) => rowOf(network, edge));
-  const fit = fitNetwork(
-    network,
-    rows.filter((_, number) => !outliers.has(number)),
-  );
+  const fitWithout = (gone: ReadonlySet<number>) =>
+    fitNetwork(
+      network,
+      rows.filter((_, number) => !gone.has(number)),
+    );
+  const named = new Set(misfits.outliers);
+  const without = fitWithout(named);
+  const explained = soundExplains({ network, rows, fit: without, factor, outliers: named, oneOf: misfits.oneOf, ways });
+  const putBack = new Set(explained.doubted.flatMap((list) => list.edges));
+  const outliers = new Set([...named].filter((number) => !putBack.has(number)));
+  const fit = putBack.size === 0 ? without : fitWithout(outliers);
+  const loops = loopsBeside(network, allLoops, outliers);
+  const told = [...misfits.oneOf, ...explained.doubted];
+  const missed = loopsBeyond({ loops, factor, outliers, ways }, told);
+  const oneOf = [...told, ...missed];
+  const unchecked = bridgesOf(network, outliers);
   const solved = (clip: number) => (clip === 0 ? 0 : (fit.estimate[clip - 1] as number));
   // The group's clock is the reference's item time, and its anchor stays where it is.
   const origin = anchors[0] as number;
@@ -95,8 +124,13 @@ export function solveGroup(
     loops,
     factor,
     outliers,
+    soundWays: new Set([...explained.outliers].filter((number) => outliers.has(number))),
     oneOf,
-    unchecked: bridgesOf(network, outliers),
+    oneOfMayBeSound: [...explained.lists, ...explained.doubted.map(() => false), ...missed.map(({ mayBeSound }) => mayBeSound)],
+    ways,
+    closing: closingOf(loops, edges.length, factor, new Set([...outliers, ...oneOf.flatMap((list) => list.edges)])),
+    unchecked,
+    parts: checkedParts(clips.length, new Map([...edges.entries()].filter(([number]) => !outliers.has(number))), unchecked),
     fit,
     rows,
     anchor,
@@ -157,15 +191,29 @@ function numberOf(names: Map<string, number>, name: string): number {
 }
 
 /** A loop may miss though each of its pairs is within what all others allow it: one of them is wrong all the same. */
-function loopsBeyond(loops: LoopsOf, factor: number, outliers: ReadonlySet<number>, known: readonly Suspects[]): Suspects[] {
+function loopsBeyond(
+  { loops, factor, outliers, ways }: Pick<SolvedGroup, "loops" | "factor" | "outliers" | "ways">,
+  known: readonly Suspects[],
+): (Suspects & { readonly mayBeSound: boolean })[] {
   const suspected = new Set(known.flatMap(({ edges }) => edges));
-  const found: Suspects[] = [];
+  const found: (Suspects & { readonly mayBeSound: boolean })[] = [];
   loops.each(({ edges, closure, limit }: FoundLoop) => {
-    if (Math.abs(closure) <= limit * factor || edges.some((number) => outliers.has(number) || suspected.has(number))) return;
-    found.push({ edges: [...edges].sort((a, b) => a - b), taken: 1 });
+    const over = Math.abs(closure) - limit * factor;
+    if (over <= 0 || edges.some((number) => outliers.has(number) || suspected.has(number))) return;
+    const way = edges.reduce((sum, number) => sum + (ways[number] as number), 0);
+    found.push({ edges: [...edges].sort((a, b) => a - b), taken: 1, mayBeSound: over <= way });
     for (const number of edges) suspected.add(number);
   });
   return found;
+}
+
+function closingOf(loops: LoopsOf, edges: number, factor: number, doubted: ReadonlySet<number>): Int32Array {
+  const counts = new Int32Array(edges);
+  loops.each(({ edges: along, closure, limit }) => {
+    if (Math.abs(closure) > limit * factor || along.some((number) => doubted.has(number))) return;
+    for (const number of along) counts[number] = (counts[number] as number) + 1;
+  });
+  return counts;
 }
 
 /**

@@ -14,18 +14,32 @@ export function isHeard({ heard, channel, travel }: SyncPair): boolean {
   return (heard ?? channel === "sound") && travel?.use !== "correct";
 }
 
+/** What the way of sound may leave of a pair; `assumed` where the places of the cameras are not known. */
+export function soundWay(
+  pair: SyncPair,
+  a: SyncClip,
+  b: SyncClip,
+  speed: SpeedUsed,
+  camerasApartM: number,
+): { readonly seconds: number; readonly assumed: boolean } {
+  if (!isHeard(pair)) return { seconds: 0, assumed: false };
+  if (a.camera !== undefined && b.camera !== undefined)
+    return { seconds: travelBound(pair, a.camera, b.camera, speed).atMostS, assumed: false };
+  return { seconds: camerasApartM / (speed.speed.value - speed.speed.plusMinus), assumed: true };
+}
+
 /** By the number of the clip; null for the reference and what is joined to it otherwise. */
-export function soundBounds({ clips, pairs, outliers }: SolvedGroup, speed: SpeedUsed, camerasApartM: number): PlacedClip["bySound"][] {
-  const slowest = speed.speed.value - speed.speed.plusMinus;
+export function soundBounds(
+  { clips, pairs, outliers }: Pick<SolvedGroup, "clips" | "pairs" | "outliers">,
+  speed: SpeedUsed,
+  camerasApartM: number,
+): PlacedClip["bySound"][] {
   const steps: { readonly to: number; readonly seconds: number; readonly assumed: boolean }[][] = clips.map(() => []);
   for (const [number, { pair, a, b }] of pairs.entries()) {
     if (outliers.has(number)) continue;
-    const [from, other] = [(clips[a] as SyncClip).camera, (clips[b] as SyncClip).camera];
-    const known = from !== undefined && other !== undefined;
-    const length = !isHeard(pair) ? 0 : known ? travelBound(pair, from, other, speed).atMostS : camerasApartM / slowest;
-    const assumed = isHeard(pair) && !known;
-    steps[a]?.push({ to: b, seconds: length, assumed });
-    steps[b]?.push({ to: a, seconds: length, assumed });
+    const way = soundWay(pair, clips[a] as SyncClip, clips[b] as SyncClip, speed, camerasApartM);
+    steps[a]?.push({ to: b, ...way });
+    steps[b]?.push({ to: a, ...way });
   }
   const least = new Float64Array(clips.length).fill(Infinity);
   const assumed = new Uint8Array(clips.length);

@@ -27,6 +27,8 @@ export interface PlacedClip {
   readonly bySound: { readonly atMostS: number; readonly from: "cameras" | "assumed" } | null;
   /** Clips whose sound is the same recording: it says nothing of when the pictures of either were made. */
   readonly sameSoundAs: readonly string[];
+  /** Pairs in no loop on which its place beside the reference rests: were one wrong, nothing would show it. None: loops check its place. */
+  readonly restsOnUnchecked: readonly string[];
   /** First and last moment on the group's clock. */
   readonly start: Figure;
   readonly end: Figure;
@@ -40,17 +42,22 @@ export interface Loop {
   readonly closureS: number;
   /** Root of the sum of squares of the errors. */
   readonly limitS: number;
-  /** Beyond the limit, widened for how many loops were looked at. */
+  /** What is allowed it: the limit, widened for how many loops were looked at. */
+  readonly allowedS: number;
+  /** The closure is more than is allowed. */
   readonly beyond: boolean;
   /** The way that sound would have to go farther for it to explain the closure; null where no sound was compared. */
   readonly asSoundPathM: number | null;
+  /** So much the ways of sound may leave, as far apart as the cameras are or are taken to be; 0 where no sound was compared. */
+  readonly bySoundAtMostS: number;
 }
 
 /**
- * "unchecked": no pair is in a loop, so that nothing would show a wrong one. "consistent": every loop closes. "consistent-without": the
- * loops tell which pairs do not fit, and the offsets are without them. "inconsistent": they tell only that some pair does not fit.
+ * "unchecked": no pair is in a loop, so that nothing would show a wrong one. "consistent": every pair is in loops, and they close.
+ * "consistent-in-parts": every loop closes, and pairs that are in none join the parts. "consistent-without": the loops tell which pairs do not
+ * fit, and the offsets are without them. "inconsistent": they tell only that some pair does not fit.
  */
-export type GroupState = "unchecked" | "consistent" | "consistent-without" | "inconsistent";
+export type GroupState = "unchecked" | "consistent" | "consistent-in-parts" | "consistent-without" | "inconsistent";
 
 export interface SyncGroup {
   readonly id: string;
@@ -59,12 +66,18 @@ export interface SyncGroup {
   readonly reference: string;
   /** In the order in which they begin. */
   readonly clips: readonly PlacedClip[];
-  /** Pairs that the loops show to be wrong. */
+  /** Pairs that the loops show to be wrong: no way of sound that is possible explains it. Left out of the offsets. */
   readonly outliers: readonly string[];
-  /** At least one of each of these lists is wrong, and nothing tells which. */
+  /** Pairs that do not fit and are left out as well, though none need be wrong: ways of sound may explain it, theirs or those of the others. */
+  readonly soundWays: readonly string[];
+  /** At least one of each of these lists does not fit, and nothing tells which. */
   readonly oneOf: readonly (readonly string[])[];
+  /** Of each list of `oneOf`: ways of sound may explain it, so that none need be wrong. */
+  readonly oneOfMayBeSound: readonly boolean[];
   /** Pairs in no loop. */
   readonly unchecked: readonly string[];
+  /** Clips that loops hold together, that of the reference first; pairs in no loop join them. */
+  readonly parts: readonly (readonly string[])[];
   /** Those with the largest share of their limit first, at most `loopsToldAtMost`. */
   readonly loops: readonly Loop[];
   readonly closure: {
@@ -120,8 +133,11 @@ export interface SolvedPair {
   readonly b: string;
   readonly channel: SyncChannelOfPair;
   readonly use: PairUse;
-  /** Shown to be wrong by the loops / one of several of which one is wrong / checked by loops and fitting / in no loop. Of pairs that are not used: whether they fit what the others say. */
-  readonly fit: "outlier" | "suspect" | "fits" | "unchecked" | "does-not-fit";
+  /**
+   * Shown to be wrong by the loops / does not fit, as ways of sound may explain / one of several of which one does not fit / checked by loops and
+   * fitting / in no loop. Of pairs that are not used: whether they fit what the others say.
+   */
+  readonly fit: "outlier" | "sound-way" | "suspect" | "fits" | "unchecked" | "does-not-fit";
   readonly measured: Figure;
   /** After sound travel; equal to `measured` where none is corrected. */
   readonly corrected: Figure;
@@ -133,6 +149,8 @@ export interface SolvedPair {
   readonly againstOthers: Figure | null;
   /** Loops that were added up and hold it. */
   readonly loops: number;
+  /** Those of them that close without a pair that was left out or is in question: what checks it. */
+  readonly closing: number;
   /** Its rate does not fit what the other rates say, and is not used. */
   readonly rateDoubted: boolean;
 }
