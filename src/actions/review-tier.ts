@@ -53,6 +53,8 @@ async function demandReviewable(ports: TierPorts, viewer: Viewer, thing: string,
     if (state === undefined)
       throw new CaseError("INPUT_INVALID", `${thing}: segment ${id}: expected one of the newest version; found none`);
     const obstacle = reviewObstacle(state, viewer.person);
+    if (obstacle === "withheld")
+      throw new CaseError("INPUT_INVALID", `${thing}: segment ${id}: expected words that this copy holds; found them withheld`);
     if (obstacle === "machine")
       throw new CaseError("INPUT_INVALID", `${thing}: segment ${id}: expected words that a person took over; found a machine's draft`);
     if (obstacle === "wrote")

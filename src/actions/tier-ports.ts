@@ -2,6 +2,7 @@
 import { CaseError } from "../core/case/case-error.ts";
 import type { Digest } from "../core/hash/digest.ts";
 import type { ItemId } from "../core/item/item.ts";
+import type { PersonId } from "../core/key/key.ts";
 import type { SegmentRanges } from "../core/tier/segment-ranges.ts";
 import type { SegmentRecord, StandingSegment } from "../core/tier/segment-standing.ts";
 import type { TierDocument, TierId, TierSort } from "../core/tier/tier.ts";
@@ -19,7 +20,7 @@ export interface TierPorts {
     states(id: TierId): Promise<readonly SegmentKnown[]>;
     /** Of the newest version: segments, and the segment that each is written from. */
     sources(id: TierId): Promise<ReadonlyMap<number, number | null>>;
-    review(line: number): Promise<{ readonly tier: TierId; readonly segments: SegmentRanges; readonly withdrawn: boolean } | undefined>;
+    review(line: number): Promise<TierReviewKnown | undefined>;
     /** Of an item that the case holds; undefined of any other. */
     original(item: ItemId): Promise<OriginalKnown | undefined>;
   };
@@ -38,7 +39,14 @@ export interface TierKnown {
   readonly at: string;
 }
 
-export interface SegmentKnown extends StandingSegment, Omit<SegmentRecord, "text"> {
+export interface TierReviewKnown {
+  readonly tier: TierId;
+  readonly segments: SegmentRanges;
+  readonly by: PersonId;
+  readonly withdrawn: boolean;
+}
+
+export interface SegmentKnown extends StandingSegment, SegmentRecord {
   readonly id: number;
   readonly changedIn: number;
 }

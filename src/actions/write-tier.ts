@@ -100,10 +100,13 @@ async function checkedDocument(
     format: "witnessmark-tier-v1",
     ...{ item: wanted.item, object, sort: wanted.sort, language: wanted.language, segments: inOrder(wanted.segments) },
   });
-  refuseFault(thing, faultOfTier(document, await sourceSegments(ports, thing, wanted)));
+  const held = wanted.tier === undefined ? undefined : await ports.tiers.tier(wanted.tier);
+  const sameSource = held !== undefined && held.from === (wanted.from?.tier ?? null);
+  const kept = new Map(sameSource ? before?.segments.map(({ id, of }) => [id, of]) : []);
+  refuseFault(thing, faultOfTier(document, await sourceSegments(ports, thing, wanted, sameSource), kept));
   refuseFault(thing, faultOfTaking(wanted.made, before?.segments ?? [], document.segments));
-  const next = wanted.tier === undefined ? 1 : ((await ports.tiers.tier(wanted.tier))?.nextSegment ?? 1);
-  const changes = tierChanges(before, document);
+  const next = held?.nextSegment ?? 1;
+  const changes = tierChanges(before && { ...before, source: held?.from }, { ...document, source: wanted.from?.tier ?? null });
   const reused = changes.find(({ is, id }) => is === "new" && id < next);
   if (reused !== undefined)
     throw new CaseError(
@@ -115,11 +118,15 @@ async function checkedDocument(
   return { document, changes };
 }
 
-/** Ids that segments may be written from; null where the tier is written from the recording. */
+/**
+ * Ids that segments may be written from; null where the tier is written from the recording. `same`: the version before was written from
+ * that tier too. Then it may have been taken back meanwhile, or be withheld here: what was translated from it is not lost with it.
+ */
 async function sourceSegments(
   ports: TierPorts,
   thing: string,
   { tier, item, sort, from }: WantedTier,
+  same: boolean,
 ): Promise<ReadonlySet<number> | null> {
   if (from === null) return null;
   if (sort === "verbatim" || sort === "on-screen")
@@ -127,7 +134,7 @@ async function sourceSegments(
       "INPUT_INVALID",
       `${thing}: expected ${sort} words to be written from the recording; found them from tier ${from.tier}`,
     );
-  const source = await demandTier(ports, from.tier);
+  const source = (same ? await ports.tiers.tier(from.tier) : undefined) ?? (await demandTier(ports, from.tier));
   if (from.tier === tier || source.item !== item)
     throw new CaseError("INPUT_INVALID", `${thing}: expected another tier of ${item} that it is written from; found ${from.tier}`);
   if (source.sort === "notes" || (source.sort === "translation" && sort === "translation"))
@@ -136,6 +143,7 @@ async function sourceSegments(
       `${thing}: expected a ${sort} of words that are heard or seen; found one of tier ${from.tier}, which is ${source.sort}`,
     );
   const document = await ports.tiers.document(from.tier, from.version);
+  if (document === undefined && same) return new Set();
   if (document === undefined)
     throw new CaseError(
       "INPUT_INVALID",

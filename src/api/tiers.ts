@@ -41,8 +41,10 @@ export const TierRow = z.strictObject({
   document: Digest,
   from: From.or(z.null()),
   made: TierMaking,
+  /** How the newest version came to be that brought a machine's words; null where none of its segments is a draft. */
+  draftedBy: TierMaking.or(z.null()),
   segments: count,
-  standings: z.strictObject({ machine: count, written: count, reviewed: count, disagreed: count, outdated: count }),
+  standings: z.strictObject({ machine: count, written: count, reviewed: count, disagreed: count, outdated: count, withheld: count }),
   /** Segments whose quote may carry something. */
   quotable: count,
   /** Segments of which the recogniser, or a rule of ours, says that they may be an invention. */
@@ -84,6 +86,8 @@ export const TierVersionRow = z.strictObject({
   made: TierMaking,
   /** How many segments it made or changed. */
   changed: count,
+  /** How many of its segments are a machine's draft; null where this copy does not hold it. */
+  drafts: count.or(z.null()),
   reason: z.string().or(z.null()),
   at: z.string(),
   by: PersonId,

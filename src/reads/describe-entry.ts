@@ -18,7 +18,8 @@ import { describeTierEntry } from "./describe/tiers.ts";
 import { describeUnpackingEntry } from "./describe/unpacking.ts";
 
 /** `open`: what the line's sealed values say in this copy. */
-export function describeEntry(body: EntryBody | undefined, open: { readonly [digest: string]: Json }): string {
+/** `drafts`: of a version of a tier, segments that are still a machine's (`tierDrafts`). */
+export function describeEntry(body: EntryBody | undefined, open: { readonly [digest: string]: Json }, drafts?: number): string {
   if (body === undefined) return "Withheld or erased: the head is here, the words are not.";
   const said = (sealed: Sealed): string => {
     const value = open[sealed.sealed];
@@ -135,7 +136,7 @@ export function describeEntry(body: EntryBody | undefined, open: { readonly [dig
     case "tier.reviewed":
     case "tier.review-withdrawn":
     case "tier.withdrawn":
-      return describeTierEntry(body, said);
+      return describeTierEntry(body, said, drafts);
     case "event.described":
     case "event.withdrawn":
     case "events.linked":

@@ -10,6 +10,7 @@ import type { Viewer } from "../policy/viewer.ts";
 import { foldText } from "../views/fold-text.ts";
 import type { CaseReader } from "./case-reader.ts";
 import { describeEntry } from "./describe-entry.ts";
+import { tierDrafts } from "./tiers/tier-drafts.ts";
 import { itemId } from "./item-row.ts";
 
 export interface EntriesWanted {
@@ -84,6 +85,7 @@ export async function listEntries(reader: CaseReader, viewer: Viewer, wanted: En
         .execute()
     ).map(({ seq }) => seq),
   );
+  const drafts = await tierDrafts(reader, rows);
   const head = reader.views.head();
   return {
     total,
@@ -103,7 +105,7 @@ export async function listEntries(reader: CaseReader, viewer: Viewer, wanted: En
         clockSteppedBack: row.stepped_back === 1,
         ...(row.by === null ? {} : { by: row.by, byName: people.get(row.by) ?? row.by }),
         items: (itemsOf.get(row.seq) ?? []).map(({ item }) => itemId(item)),
-        summary: describeEntry(body, JSON.parse(row.open) as { [digest: string]: Json }),
+        summary: describeEntry(body, JSON.parse(row.open) as { [digest: string]: Json }, drafts.get(row.seq)),
         signed: row.signed === 1,
         proof: proofOf(row.seq, stamps),
         ...(body === undefined ? {} : { body: body as unknown as Json }),

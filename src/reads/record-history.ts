@@ -4,6 +4,7 @@ import type { Json } from "../core/json/canonical-json.ts";
 import type { CaseReader } from "./case-reader.ts";
 import { describeEntry } from "./describe-entry.ts";
 import { peopleNames } from "./people-names.ts";
+import { tierDrafts } from "./tiers/tier-drafts.ts";
 
 export interface HistoryLine {
   seq: number;
@@ -23,11 +24,12 @@ export async function recordHistory(reader: CaseReader, record: string): Promise
     .orderBy("entry.seq")
     .execute();
   const nameOf = await peopleNames(reader);
+  const drafts = record.startsWith("w") ? await tierDrafts(reader, rows) : new Map<number, number>();
   return rows.map(({ seq, at, by, body, open }) => ({
     seq,
     at: at ?? "unknown",
     by: by ?? "unknown",
     byName: nameOf(by ?? ""),
-    summary: describeEntry(JSON.parse(body ?? "null") as EntryBody, JSON.parse(open) as { [digest: string]: Json }),
+    summary: describeEntry(JSON.parse(body ?? "null") as EntryBody, JSON.parse(open) as { [digest: string]: Json }, drafts.get(seq)),
   }));
 }

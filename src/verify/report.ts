@@ -31,6 +31,7 @@ export const findingCodes = [
   "expected-head-absent",
   "expected-head-earlier",
   "card-disagrees",
+  "tier-wrong",
   // What is left out
   "line-withheld",
   "line-body-gone",

@@ -9,6 +9,7 @@ import { type Bag, checkBagAgainst, readBag } from "./check-bag.ts";
 import { checkCheckpoints, type NoteFile } from "./check-checkpoints.ts";
 import { checkLeftOut } from "./check-left-out.ts";
 import { checkObjects, hashObjects } from "./check-objects.ts";
+import { checkTiers, tierDocumentBytesAtMost } from "./check-tiers.ts";
 import { checkTimestamps, checkTokenFile } from "./check-timestamps.ts";
 import { createFindings, type Findings } from "./findings.ts";
 import { compareCheckpoint, compareHead, demandReadableHead } from "./outside-heads.ts";
@@ -91,9 +92,12 @@ async function verifySorted(sorted: SortedFiles, { reader, platform, options, fi
   const altered = await (hashing ?? hashObjects(sorted, reader));
   const onIntact = (path: string, object: Digest) => bag?.checkPayload(path, object);
   const objects = checkObjects(sorted, history, { altered, withheld: leftOut.withheldObjects, onIntact }, findings);
-  const objectBytes = async (object: Digest) =>
-    objects.isIntact(object) ? (await reader.whole(`${base}objects/${objectPathOf(object)}`, tokenBytesAtMost))?.bytes : undefined;
+  const bytesOf = async (object: Digest, limit: number) =>
+    objects.isIntact(object) ? (await reader.whole(`${base}objects/${objectPathOf(object)}`, limit))?.bytes : undefined;
+  const objectBytes = (object: Digest) => bytesOf(object, tokenBytesAtMost);
   const timestamps = await checkTimestamps(history, platform, objectBytes, findings);
+  const documents = (object: Digest) => bytesOf(object, tierDocumentBytesAtMost);
+  await checkTiers(history.tierVersions, { bytes: documents, gaps: history.bare.size > 0 }, findings);
   const told = new Set(options.toldKeys);
   const keys = history.keyring.reports(told);
   if (told.size > 0 && !keys.some(({ known, signatures }) => known === "told-outside" && signatures > 0)) {

@@ -10,6 +10,7 @@ import { readLine, sealedIn } from "../formats/ledger/decode-line.ts";
 import { lineByteLimit } from "../formats/ledger/encode-line.ts";
 import { headDigest } from "../formats/ledger/line-hashes.ts";
 import { createChainOrder } from "./chain-order.ts";
+import type { SeenTierVersion } from "./check-tiers.ts";
 import type { Findings } from "./findings.ts";
 import { createKeyring, type Keyring } from "./keyring.ts";
 import { splitLines } from "./split-lines.ts";
@@ -51,6 +52,7 @@ export interface History {
   readonly closedValues: ReadonlySet<string>;
   readonly checkpoints: readonly SeenCheckpoint[];
   readonly timestamps: readonly { readonly line: number; readonly data: EntryBodyOf<"timestamp.recorded">["data"] }[];
+  readonly tierVersions: readonly SeenTierVersion[];
 }
 
 export async function walkHistory(pieces: AsyncIterable<Uint8Array>, platform: VerifyPlatform, findings: Findings): Promise<History> {
@@ -66,6 +68,7 @@ export async function walkHistory(pieces: AsyncIterable<Uint8Array>, platform: V
   const closedValues = new Set<string>();
   const checkpoints: SeenCheckpoint[] = [];
   const timestamps: { line: number; data: EntryBodyOf<"timestamp.recorded">["data"] }[] = [];
+  const tierVersions: SeenTierVersion[] = [];
   let opened: EntryBodyOf<"case.opened">["data"] | undefined;
   let last: HeadRef | undefined;
   let [firstAt, lastAt]: [string | undefined, string | undefined] = [undefined, undefined];
@@ -125,6 +128,9 @@ export async function walkHistory(pieces: AsyncIterable<Uint8Array>, platform: V
       case "timestamp.recorded":
         timestamps.push({ line, data: body.data });
         break;
+      case "tier.written":
+        tierVersions.push({ line, data: body.data });
+        break;
       default:
     }
   }
@@ -169,7 +175,7 @@ export async function walkHistory(pieces: AsyncIterable<Uint8Array>, platform: V
   }
   const values = { sealed, opened: openedValues };
   const facts = { opened, lines: order.lines, tail, last, firstAt, lastAt, clockStepsBack, heads, keyring, held, mentioned, erasedObjects };
-  return { ...facts, bare, erasedLines, values, closedValues, checkpoints, timestamps };
+  return { ...facts, bare, erasedLines, values, closedValues, checkpoints, timestamps, tierVersions };
 }
 
 /** The head of a line whose body is wrong, so that one altered body is one finding and not a broken chain too. */

@@ -102,11 +102,13 @@ describe("a quote of speech", () => {
   });
 
   it("a claim says that it needs another look once its words changed, or their review was taken back", async () => {
-    const one = await people.as("first");
+    let one = await people.as("first");
     const faults = async () => (await one.get<ClaimsAnswer>("/api/claims")).claims.map(({ textFault }) => textFault);
     assert.deepEqual(await faults(), [undefined]);
     const { reviews } = await one.get<TierAnswer>("/api/tiers/w1");
-    await one.post(`/api/tiers/reviews/${reviews[0]?.line}/withdraw`, { reason: "read too fast" });
+    const two = await people.as("second");
+    await two.post(`/api/tiers/reviews/${reviews[0]?.line}/withdraw`, { reason: "read too fast" });
+    one = await people.as("first");
     assert.match((await faults())[0] ?? "", /in segment 1, words that no second person has reviewed/);
     const changed = segments.map((each) => (each.id === 1 ? { ...each, text: "Two soldiers stood there." } : each));
     assert.equal((await write(one, { tier: "w1", base: 1, segments: changed, reason: "counted again" })).code, undefined);
@@ -114,6 +116,13 @@ describe("a quote of speech", () => {
     await one.post("/api/tiers/w1/withdraw", { reason: "of another clip" });
     assert.match((await faults())[0] ?? "", /found one of a tier that was taken back/);
     assert.equal((await textOf(one)).state, "refused");
+    const typed = claim("", said[0] ?? "", { text: { item: "i1", part: { sort: "typed" }, reading: null } });
+    const past = await state(one, typed);
+    assert.match(
+      past.message ?? "",
+      /expected words typed from what has no text; found that i1 has one/,
+      "a tier taken back is no way round",
+    );
   });
 
   it("of words that are seen is nobody's, and asks for a second person too", async () => {

@@ -6,7 +6,7 @@ import type { PersonId } from "../../src/core/key/key.ts";
 import { faultOfTaking, faultOfTier, inOrder } from "../../src/core/tier/check-tier.ts";
 import { languageCode } from "../../src/core/tier/language-code.ts";
 import { countIds, holdsId, idsOf, rangesOf } from "../../src/core/tier/segment-ranges.ts";
-import { type SegmentReview, segmentStanding } from "../../src/core/tier/segment-standing.ts";
+import { reviewObstacle, type SegmentReview, segmentStanding } from "../../src/core/tier/segment-standing.ts";
 import { writersAfter, type WrittenSegment } from "../../src/core/tier/segment-writers.ts";
 import { onlyQuotable, speakerText } from "../../src/core/tier/speaker-text.ts";
 import { textDirection } from "../../src/core/tier/text-direction.ts";
@@ -44,6 +44,8 @@ describe("a document of segments", () => {
       assert.doesNotMatch(found, /secret/);
     }
     assert.equal(fault([segment(2, 0), segment(1, 5), segment(3, 5)]), "");
+    const linked = { sort: "translation" as const, language: "en", segments: [segment(1, 0, { of: 2 })] };
+    assert.equal(faultOfTier(linked, new Set([1]), new Map([[1, 2]])), undefined, "what it was written from may be gone since");
   });
 
   it("in any order becomes one in order, whatever the times and ids", () => {
@@ -69,6 +71,26 @@ describe("a document of segments", () => {
     );
     assert.equal(person([{ ...first, text: "one too free", machine: null }]), "", "taken over and changed");
     assert.match(person([{ ...first, text: "one too free" }]), /segment 1: .*to be taken over/);
+    const shorter = /segment 1: expected words of which some were left out to be taken over/;
+    assert.match(person([{ ...first, text: "two three" }, second]), shorter, "what is cut away may turn what is said");
+    assert.match(person([{ ...first, text: "" }, second]), shorter);
+    const other = /expected other ways to read a machine's words to be taken over/;
+    assert.match(person([{ ...first, alternatives: ["all of them"] }, second]), other);
+    const half = segment(3, 500, { machine: draft, text: "three", endMs: 900 });
+    assert.match(person([{ ...first, text: "one" }, half]), shorter, "the word between the halves");
+    assert.match(
+      person([
+        { ...first, text: "one two" },
+        { ...half, alternatives: ["free"] },
+      ]),
+      other,
+    );
+    assert.match(person([first, half]), /segment 3: expected words that were changed/, "words that stand in the draft already");
+    assert.equal(
+      person([{ ...first, text: "one or two", machine: null }, half]),
+      "",
+      "half of it taken over, the other half still a draft",
+    );
     assert.match(person([{ ...first, machine: { confidence: 1, suspect: [] } }]), /segment 1: .*what the recogniser said/);
     assert.match(person([{ ...second, machine: draft }]), /segment 2: .*stay a person's/);
     assert.match(person([segment(9, 9000, { machine: draft, text: "one" })]), /segment 9: .*new words that are said to be a machine's/);
@@ -96,6 +118,12 @@ describe("what a version changed", () => {
       ],
     );
     assert.deepEqual(tierChanges(before, structuredClone(before)), []);
+    const english = { language: "en", segments: [segment(1, 0, { of: 1 }), segment(2, 2000)] };
+    assert.deepEqual(
+      tierChanges({ ...english, source: "w1" }, { ...english, source: "w2" }),
+      [{ id: 1, is: "changed", fields: ["source"] }],
+      "the same number in another tier is other words",
+    );
   });
 
   it("fits into a line as stretches that hold the same ids", () => {
@@ -125,11 +153,13 @@ describe("whose words a segment has", () => {
       ...{ by, line, version: line, segments },
       made: program ? { by: "program", name: "x", version: "1", model: "" } : { by: "person" },
       isChanged: (id) => changed.includes(id),
+      isReworded: (id) => changed.includes(id),
     });
   const writersOf = (all: readonly WrittenSegment[], id: number) => all.find((one) => one.id === id)?.writers;
 
   it("stay those of everybody who wrote them, through cuts and joins; a program's are nobody's", () => {
-    const heard = version("p9", 1, [segment(1, 0), segment(2, 2000)], [1, 2], [], true);
+    const machine = { machine: draft };
+    const heard = version("p9", 1, [segment(1, 0, machine), segment(2, 2000, machine)], [1, 2], [], true);
     assert.deepEqual([writersOf(heard, 1), writersOf(heard, 2)], [[], []]);
     const taken = version("p1", 2, [segment(1, 0), segment(2, 2000)], [1], heard);
     assert.deepEqual([writersOf(taken, 1), writersOf(taken, 2)], [["p1"], []]);
@@ -139,6 +169,18 @@ describe("whose words a segment has", () => {
     assert.deepEqual([...(writersOf(joined, 2) ?? [])].sort(), ["p1", "p2", "p3"]);
     const beside = version("p3", 3, [segment(1, 0), segment(2, 2000), segment(7, 100, { speaker: "SPK2" })], [7], taken);
     assert.deepEqual(writersOf(beside, 7), ["p3"], "who speaks at the same time is another segment, and stays whose it was");
+  });
+
+  it("stay so when words move over the boundary between two that were there before", () => {
+    const written = version("p1", 1, [segment(1, 0, { endMs: 3000 })], [1], []);
+    const added = version("p2", 2, [segment(1, 0, { endMs: 3000 }), segment(2, 3000)], [2], written);
+    const moved = version("p2", 3, [segment(1, 0), segment(2, 1000, { endMs: 4000 })], [1, 2], added);
+    assert.deepEqual([...(writersOf(moved, 2) ?? [])].sort(), ["p1", "p2"]);
+  });
+
+  it("are somebody's where a program's version says that they are a person's", () => {
+    const said = version("p9", 1, [segment(1, 0), segment(2, 2000, { machine: draft })], [1, 2], [], true);
+    assert.deepEqual([writersOf(said, 1), writersOf(said, 2)], [["p9"], []]);
   });
 
   it("are never fewer people than before, whatever is done", () => {
@@ -169,7 +211,7 @@ describe("whose words a segment has", () => {
 });
 
 describe("what a review is worth", () => {
-  const record = { draft: false, text: "words", writers: ["p1"] as PersonId[], changedAt: 10 };
+  const record = { draft: false, text: "words" as string | null, writers: ["p1"] as PersonId[], changedAt: 10 };
   const review = (line: number, by: PersonId, verdict: SegmentReview["verdict"] = "agrees"): SegmentReview => ({ line, by, verdict });
   const stands = (reviews: SegmentReview[], more: Partial<typeof record> = {}, source?: Parameters<typeof segmentStanding>[3]) => {
     const { standing, obstacle } = segmentStanding(
@@ -188,7 +230,12 @@ describe("what a review is worth", () => {
     assert.equal(stands([review(9, "p2")]), "outdated changed");
     assert.equal(stands([review(11, "p2"), review(12, "p3", "disagrees")]), "disagreed disagreed");
     assert.equal(stands([review(11, "p2", "disagrees"), review(12, "p2")]), "reviewed null", "the same person says it last");
+    assert.equal(stands([review(11, "p2"), review(12, "p2", null)]), "written not-reviewed", "who takes their word back has said nothing");
+    assert.equal(stands([review(11, "p2", null), review(12, "p2")]), "reviewed null", "and may read it again");
+    assert.equal(stands([review(11, "p2"), review(12, "p3", null)]), "reviewed null", "what another took back was theirs alone");
     assert.equal(stands([review(11, "p2")], { draft: true }), "machine machine");
+    assert.equal(stands([review(11, "p2")], { text: null }), "withheld withheld", "whose words they are is not known here");
+    assert.equal(reviewObstacle({ draft: false, text: null, writers: [] }, "p2"), "withheld");
     assert.equal(stands([review(11, "p2")], { text: "/unintelligible/ …" }), "reviewed no-words");
   });
 

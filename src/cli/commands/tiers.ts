@@ -136,10 +136,17 @@ async function list(program: Program, session: CaseSession, given: Given, item: 
   else for (const line of formatTable([columns, ...tiers.map(rowOf)])) program.out.line(line);
 }
 
-const columns = ["tier", "item", "sort", "language", "version", "segments", "by", "stand"];
+const columns = ["tier", "item", "sort", "language", "version", "segments", "by", "drafts of", "stand"];
 
-function rowOf({ id, item, sort, language, version, segments, standings, quotable, byName, withdrawn }: TierListed): string[] {
+function rowOf({ id, item, sort, language, version, segments, standings, quotable, byName, draftedBy, withdrawn }: TierListed): string[] {
   const stand = Object.entries(standings).flatMap(([standing, many]) => (many === 0 ? [] : [`${many} ${standing}`]));
   const state = withdrawn === undefined ? [...stand, `${quotable} may be quoted`].join(", ") : `withdrawn: ${visibleText(withdrawn)}`;
-  return [id, item, sort, language, String(version), String(segments), visibleText(byName), state];
+  return [id, item, sort, language, String(version), String(segments), visibleText(byName), programOf(draftedBy), state];
+}
+
+/** Whose words the drafts are: who pressed the button wrote none of them. */
+function programOf(made: TierListed["draftedBy"]): string {
+  if (made === null) return "";
+  if (made.by === "program") return visibleText([made.name, made.version, made.model].filter((part) => part !== "").join(" "));
+  return made.by === "import" ? `a ${made.format} file` : "";
 }

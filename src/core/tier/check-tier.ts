@@ -1,5 +1,6 @@
 /** What makes a document of segments no tier: said with the segment named, and without its words. */
 import { programWrote } from "./program-wrote.ts";
+import { faultOfTakingOver } from "./machine-words.ts";
 import { mostSegments, type TierLanguage, type TierMaking, type TierSegment, type TierSort } from "./tier.ts";
 
 interface Checked {
@@ -17,13 +18,21 @@ export function inOrder(segments: readonly TierSegment[]): TierSegment[] {
   return [...segments].sort((a, b) => a.startMs - b.startMs || a.id - b.id);
 }
 
-/** The first fault, or undefined. `source`: ids of the segments that this tier may be written from; null where it is from none. */
-export function faultOfTier({ sort, segments }: Checked, source: ReadonlySet<number> | null): string | undefined {
+/**
+ * The first fault, or undefined. `source`: ids of the segments that this tier may be written from; null where it is from none.
+ * `kept`: of the version before, the segment that each was written from. It may be gone since, and a translation outlives it: it
+ * stands as one without source, and is not lost with the words beside it.
+ */
+export function faultOfTier(
+  { sort, segments }: Checked,
+  source: ReadonlySet<number> | null,
+  kept: ReadonlyMap<number, number | null> = new Map(),
+): string | undefined {
   if (segments.length > mostSegments) return `expected at most ${mostSegments} segments; found ${segments.length}`;
   const seen = new Set<number>();
   let before: TierSegment | undefined;
   for (const segment of segments) {
-    const fault = faultOfSegment(segment, sort, source) ?? faultOfPlace(segment, before, seen);
+    const fault = faultOfSegment(segment, sort, source, kept.get(segment.id)) ?? faultOfPlace(segment, before, seen);
     if (fault !== undefined) return `segment ${segment.id}: ${fault}`;
     seen.add(segment.id);
     before = segment;
@@ -37,7 +46,12 @@ function faultOfPlace({ id, startMs }: TierSegment, before: TierSegment | undefi
   return `expected segments in the order of their start, then of their id; found it after segment ${before.id}`;
 }
 
-function faultOfSegment(segment: TierSegment, sort: TierSort, source: ReadonlySet<number> | null): string | undefined {
+function faultOfSegment(
+  segment: TierSegment,
+  sort: TierSort,
+  source: ReadonlySet<number> | null,
+  kept: number | null | undefined,
+): string | undefined {
   const { startMs, endMs, text, alternatives, of, box, speaker } = segment;
   if (endMs <= startMs) return `expected an end after its start; found ${endMs} and ${startMs} ms`;
   for (const words of [text, ...alternatives]) {
@@ -49,7 +63,8 @@ function faultOfSegment(segment: TierSegment, sort: TierSort, source: ReadonlySe
     return "expected alternatives that say something else; found the same words twice";
   if (of !== null && source === null)
     return "expected no segment that it is written from: the tier is written from the recording; found one";
-  if (of !== null && source?.has(of) !== true) return `expected a segment of the tier that it is written from; found ${of}, which is none`;
+  if (of !== null && of !== kept && source?.has(of) !== true)
+    return `expected a segment of the tier that it is written from; found ${of}, which is none`;
   if (sort === "on-screen" && speaker !== null) return "expected no speaker of words that are seen; found one";
   if (sort !== "on-screen" && sort !== "translation" && sort !== "notes" && box !== null)
     return "expected no place on the picture of words that are heard; found one";
@@ -73,39 +88,4 @@ export function faultOfTaking(made: TierMaking, before: readonly TierSegment[], 
       return `segment ${segment.id}: expected a program to leave what a person wrote; found it written over`;
   }
   return undefined;
-}
-
-/**
- * What a person may not do with a machine's words: change them and leave them the machine's, or say that a machine wrote what it
- * did not. Moving a segment, naming its speaker or cutting it in two changes no word, so it may stay a draft.
- */
-function faultOfTakingOver(before: readonly TierSegment[], after: readonly TierSegment[]): string | undefined {
-  const old = new Map(before.map((segment) => [segment.id, segment]));
-  const drafts = before.filter(({ machine }) => machine !== null);
-  for (const segment of after) {
-    if (segment.machine === null) continue;
-    const was = old.get(segment.id);
-    if (was === undefined) {
-      if (drafts.some((draft) => overlaps(draft, segment) && sameReading(draft, segment) && draft.text.includes(segment.text))) continue;
-      return `segment ${segment.id}: expected a machine's words where a machine wrote them; found new words that are said to be a machine's`;
-    }
-    if (was.machine === null) return `segment ${segment.id}: expected it to stay a person's; found it said to be a machine's`;
-    if (!sameReading(was, segment))
-      return `segment ${segment.id}: expected what the recogniser said of its own words; found something else`;
-    if (sameWords(was, segment) || was.text.includes(segment.text)) continue;
-    return `segment ${segment.id}: expected words that were changed to be taken over by who changed them; found them still a machine's`;
-  }
-  return undefined;
-}
-
-function overlaps(a: TierSegment, b: TierSegment): boolean {
-  return a.startMs < b.endMs && b.startMs < a.endMs;
-}
-
-function sameReading({ machine: a }: TierSegment, { machine: b }: TierSegment): boolean {
-  return JSON.stringify(a && [a.confidence, a.suspect]) === JSON.stringify(b && [b.confidence, b.suspect]);
-}
-
-function sameWords(a: TierSegment, b: TierSegment): boolean {
-  return a.text === b.text && JSON.stringify(a.alternatives) === JSON.stringify(b.alternatives);
 }

@@ -2,6 +2,7 @@
 import type { QuoteObstacle } from "./segment-state.ts";
 
 export const quoteFault: Readonly<Record<QuoteObstacle, string>> = {
+  withheld: "words that this copy of the case does not hold",
   machine: "a machine's draft that no person has taken over",
   "not-reviewed": "words that no second person has reviewed",
   disagreed: "words that a reviewer disagrees with",

@@ -10,7 +10,8 @@ import type { TierReviewVerdict, TierSort } from "./tier.ts";
 export interface SegmentRecord {
   /** A machine's words that no person took over. */
   readonly draft: boolean;
-  readonly text: string;
+  /** Null where this copy does not hold it. */
+  readonly text: string | null;
   /** Everybody who wrote a version of it, or of a segment that it was cut from or joined of. */
   readonly writers: readonly PersonId[];
   /** Line that changed it last. */
@@ -20,7 +21,8 @@ export interface SegmentRecord {
 export interface SegmentReview {
   readonly line: number;
   readonly by: PersonId;
-  readonly verdict: TierReviewVerdict;
+  /** Null: its reviewer took it back, and with it whatever they had said of the segment before. */
+  readonly verdict: TierReviewVerdict | null;
 }
 
 /** The segment that a translation is written from, as it stands; undefined where that one is gone, or its tier was taken back. */
@@ -34,18 +36,19 @@ export interface StandingSegment {
   readonly obstacle: QuoteObstacle | null;
 }
 
-/** `reviews`: those that name the segment and stand, in any order. */
+/** `reviews`: all that name the segment, in any order. */
 export function segmentStanding(
   { draft, text, changedAt, writers }: SegmentRecord,
   reviews: readonly SegmentReview[],
   sort: TierSort,
   source: SegmentSource | undefined,
 ): StandingSegment {
+  if (text === null) return { standing: "withheld", obstacle: "withheld" };
   if (draft) return { standing: "machine", obstacle: "machine" };
   const needsSource = sort === "translation";
   const readBeside = needsSource ? (source?.changedAt ?? 0) : 0;
   // Whoever wrote it after reading it is no second person any more.
-  const foreign = reviews.filter(({ by }) => !writers.includes(by));
+  const foreign = heardReviews(reviews).filter(({ by }) => !writers.includes(by));
   const current = lastOfEach(foreign.filter(({ line }) => line > changedAt && line > readBeside));
   if (current.some(({ verdict }) => verdict === "disagrees")) return { standing: "disagreed", obstacle: "disagreed" };
   if (current.length === 0) {
@@ -63,6 +66,13 @@ function obstacleOfReviewed(text: string, needsSource: boolean, source: SegmentS
   return source.obstacle === null ? null : "source-not-reviewed";
 }
 
+/** Without those that were taken back and what the same person said before: who takes back their last word does not mean the one before. */
+export function heardReviews<R extends SegmentReview>(reviews: readonly R[]): R[] {
+  const back = new Map<PersonId, number>();
+  for (const { by, line, verdict } of reviews) if (verdict === null) back.set(by, Math.max(line, back.get(by) ?? 0));
+  return reviews.filter(({ by, line }) => line > (back.get(by) ?? 0));
+}
+
 /** What somebody said last is what they say. */
 function lastOfEach(reviews: readonly SegmentReview[]): SegmentReview[] {
   const last = new Map<PersonId, SegmentReview>();
@@ -70,7 +80,11 @@ function lastOfEach(reviews: readonly SegmentReview[]): SegmentReview[] {
   return [...last.values()];
 }
 
-export function reviewObstacle({ draft, writers }: Pick<SegmentRecord, "draft" | "writers">, who: PersonId): ReviewObstacle | null {
+export function reviewObstacle(
+  { draft, text, writers }: Pick<SegmentRecord, "draft" | "text" | "writers">,
+  who: PersonId,
+): ReviewObstacle | null {
+  if (text === null) return "withheld";
   if (draft) return "machine";
   return writers.includes(who) ? "wrote" : null;
 }

@@ -6,13 +6,15 @@ import { z } from "zod";
 
 /**
  * `machine`: a draft that no person took over. `written`: nobody else has read it. `outdated`: it was read and has changed since.
- * `disagreed` outweighs whoever agrees, until it is withdrawn or its reader agrees.
+ * `disagreed` outweighs whoever agrees, until its reader takes it back or agrees. `withheld`: this copy does not hold its words, so
+ * nobody can say here whose they are.
  */
-export const SegmentStanding = z.enum(["machine", "written", "reviewed", "disagreed", "outdated"]);
+export const SegmentStanding = z.enum(["machine", "written", "reviewed", "disagreed", "outdated", "withheld"]);
 export type SegmentStanding = z.infer<typeof SegmentStanding>;
 
 /** Why a quote of a segment may carry nothing. Those of a source are of the segment that a translation is written from. */
 export const QuoteObstacle = z.enum([
+  "withheld",
   "machine",
   "not-reviewed",
   "disagreed",
@@ -24,6 +26,6 @@ export const QuoteObstacle = z.enum([
 ]);
 export type QuoteObstacle = z.infer<typeof QuoteObstacle>;
 
-/** Why somebody may not review a segment: nobody reviews a machine's words, or their own. */
-export const ReviewObstacle = z.enum(["machine", "wrote"]);
+/** Why somebody may not review a segment: nobody reviews a machine's words, their own, or what they cannot read. */
+export const ReviewObstacle = z.enum(["withheld", "machine", "wrote"]);
 export type ReviewObstacle = z.infer<typeof ReviewObstacle>;

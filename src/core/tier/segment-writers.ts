@@ -1,7 +1,7 @@
 /**
- * Who answers for the words of each segment, from version to version. A segment that is new is not free of hands: where it takes the
- * place of others in time, whoever wrote those wrote it too. Else a second person could cut a segment in two and its writer review
- * the halves.
+ * Who answers for the words of each segment, from version to version. A segment that is new, or has other words, is not free of hands:
+ * where it takes the place of others in time, whoever wrote those wrote it too. Else a second person could cut a segment in two, or
+ * move words over the boundary between two, and their writer review them.
  */
 import type { PersonId } from "../key/key.ts";
 import { programWrote } from "./program-wrote.ts";
@@ -22,8 +22,10 @@ export interface VersionWritten {
   readonly made: TierMaking;
   readonly line: number;
   readonly version: number;
-  readonly segments: readonly Pick<TierSegment, "id" | "startMs" | "endMs">[];
+  readonly segments: readonly (Pick<TierSegment, "id" | "startMs" | "endMs"> & { readonly machine?: TierSegment["machine"] })[];
   readonly isChanged: (id: number) => boolean;
+  /** Of one that is changed: its words or its time, so that words may have gone from it to another, or come. */
+  readonly isReworded: (id: number) => boolean;
 }
 
 /** A program's words, and those of a recogniser's file, are nobody's until somebody takes them over. */
@@ -33,15 +35,16 @@ export function writesWords(made: TierMaking): boolean {
 
 export function writersAfter(before: readonly WrittenSegment[], version: VersionWritten): WrittenSegment[] {
   const old = new Map(before.map((segment) => [segment.id, segment]));
-  const hand = writesWords(version.made) ? [version.by] : [];
+  const writes = writesWords(version.made);
   const kept = new Set(version.segments.map(({ id }) => id));
-  const removed = handsOf(before.filter(({ id }) => !kept.has(id)));
-  const replaced = handsOf(before.filter(({ id }) => !kept.has(id) || version.isChanged(id)));
-  return version.segments.map(({ id, startMs, endMs }) => {
+  const replaced = handsOf(before.filter(({ id }) => !kept.has(id) || version.isReworded(id)));
+  return version.segments.map(({ id, startMs, endMs, machine }) => {
     const was = old.get(id);
     if (was !== undefined && !version.isChanged(id)) return { ...was, startMs, endMs };
-    const inherited = was === undefined ? replaced(startMs, endMs) : [...was.writers, ...removed(startMs, endMs)];
-    const writers = [...new Set([...inherited, ...hand])];
+    const inherited = was === undefined || version.isReworded(id) ? replaced(startMs, endMs) : [];
+    // What a program's version says to be a person's is that of who wrote the version: no words that may be quoted are nobody's.
+    const hand = writes || machine === null ? [version.by] : [];
+    const writers = [...new Set([...(was?.writers ?? []), ...inherited, ...hand])];
     return { id, startMs, endMs, writers, changedAt: version.line, changedIn: version.version };
   });
 }

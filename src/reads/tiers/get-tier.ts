@@ -33,7 +33,7 @@ export async function getTier(reader: CaseReader, viewer: Viewer, id: TierId, as
   const below = await db.selectFrom("tier").select("id").where("from_tier", "=", number).where("withdrawn", "is", null).execute();
   const people = [...states.flatMap(({ writers }) => writers), ...versions.map(({ by }) => by), ...reviews.map(({ by }) => by)];
   return {
-    tier: tierRow(row, states, nameOf),
+    tier: tierRow(row, states, versions, nameOf),
     version,
     document,
     nextSegment: row.next_segment,
@@ -45,7 +45,7 @@ export async function getTier(reader: CaseReader, viewer: Viewer, id: TierId, as
       reviews: [...state.reviews],
     })),
     history: versions.map((one) => ({
-      ...{ version: one.version, document: one.document as Digest, from: tierFrom(one), changed: one.changed },
+      ...{ version: one.version, document: one.document as Digest, from: tierFrom(one), changed: one.changed, drafts: one.drafts },
       made: TierMaking.parse(JSON.parse(one.made_json)),
       ...{ reason: one.reason, at: one.at, by: one.by as PersonId, byName: nameOf(one.by), seq: one.seq },
     })),

@@ -28,6 +28,14 @@ export async function listTiers(
     .execute();
   const nameOf = await peopleNames(reader);
   const tiers: TierListed[] = [];
-  for (const row of rows) tiers.push(tierRow(row, await tierStates(reader, row), nameOf));
+  for (const row of rows) {
+    const versions = await db
+      .selectFrom("tier_version")
+      .select(["made_json", "drafts"])
+      .where("tier", "=", row.id)
+      .orderBy("version", "desc")
+      .execute();
+    tiers.push(tierRow(row, await tierStates(reader, row), versions, nameOf));
+  }
   return { tiers, sounding: sounds.map((one) => itemId(one.number)) };
 }

@@ -2,6 +2,7 @@
 import { ProbeResult } from "../../core/analysis/probe-result.ts";
 import type { Digest } from "../../core/hash/digest.ts";
 import type { ItemId } from "../../core/item/item.ts";
+import type { PersonId } from "../../core/key/key.ts";
 import type { SegmentRanges } from "../../core/tier/segment-ranges.ts";
 import type { TierDocument, TierId, TierSort } from "../../core/tier/tier.ts";
 import { type CaseReader, readJson } from "../case-reader.ts";
@@ -20,6 +21,13 @@ export interface TierKnown {
   readonly nextSegment: number;
   readonly byName: string;
   readonly at: string;
+}
+
+export interface TierReviewKnown {
+  readonly tier: TierId;
+  readonly segments: SegmentRanges;
+  readonly by: PersonId;
+  readonly withdrawn: boolean;
 }
 
 export function tierIndex(reader: CaseReader) {
@@ -68,12 +76,11 @@ export function tierIndex(reader: CaseReader) {
         .execute();
       return new Map(rows.map(({ segment, source }) => [segment, source]));
     },
-    async review(
-      line: number,
-    ): Promise<{ readonly tier: TierId; readonly segments: SegmentRanges; readonly withdrawn: boolean } | undefined> {
+    async review(line: number): Promise<TierReviewKnown | undefined> {
       const row = await db.selectFrom("tier_review").selectAll().where("line", "=", line).executeTakeFirst();
       if (row === undefined) return undefined;
-      return { tier: `w${row.tier}`, segments: JSON.parse(row.segments_json) as SegmentRanges, withdrawn: row.withdrawn !== null };
+      const segments = JSON.parse(row.segments_json) as SegmentRanges;
+      return { tier: `w${row.tier}`, segments, by: row.by as PersonId, withdrawn: row.withdrawn !== null };
     },
     original: (item: ItemId) => originalOf(reader, item),
     /** Tiers that are written from this one and stand. */

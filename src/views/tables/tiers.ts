@@ -28,7 +28,10 @@ export interface TierTables {
     from_tier: number | null;
     from_version: number | null;
     made_json: string;
+    /** Segments that are new or another than before, by the documents and by what its line says. */
     changed: number;
+    /** Segments that are a machine's draft in it; null where this copy does not hold it. */
+    drafts: number | null;
     reason: string | null;
     at: string;
     by: string;
@@ -76,7 +79,7 @@ create index tier_item on tier (item);
 create index tier_from on tier (from_tier);
 create table tier_version (
   tier integer not null, version integer not null, document text not null, language text not null, from_tier integer,
-  from_version integer, made_json text not null, changed integer not null, reason text, at text not null, by text not null,
+  from_version integer, made_json text not null, changed integer not null, drafts integer, reason text, at text not null, by text not null,
   seq integer not null, primary key (tier, version)
 ) without rowid;
 create index tier_version_document on tier_version (document);

@@ -32,6 +32,7 @@ const standingTones: Readonly<Record<SegmentStanding, Tone>> = {
   reviewed: "agree",
   disagreed: "conflict",
   outdated: "narrower",
+  withheld: "unknown",
 };
 
 /** `changed`: words of one's own that are not written as a version yet. */

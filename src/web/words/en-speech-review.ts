@@ -36,6 +36,7 @@ export const enSpeechReview = {
   "speech.read-disagrees": "{who} read version {version} and disagrees.",
   "speech.quote-may": "May carry a quote",
   "speech.quote-may-not": "May not carry a quote: {why}",
+  "speech.obstacle.withheld": "this copy does not hold its words",
   "speech.obstacle.machine": "it is a program's draft",
   "speech.obstacle.not-reviewed": "no second person reviewed it",
   "speech.obstacle.disagreed": "a reviewer disagrees",
