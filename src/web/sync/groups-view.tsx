@@ -6,11 +6,14 @@ import type { SyncGroup } from "../../reason/sync/sync-answer.ts";
 import { ErrorNotice } from "../parts/error-notice.tsx";
 import { formatDuration } from "../parts/format.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
+import { ToneMark } from "../parts/tone-mark.tsx";
 import { navigate } from "../router/router.ts";
 import { Link } from "../router/link.tsx";
 import { Shielded } from "../shield/shielded.tsx";
 import { t } from "../words/t.ts";
 import { fileName } from "../copies/file-name.ts";
+import { checkTone, checkWords, clipCheck } from "./clip-check.ts";
+import { GroupFaults } from "./group-faults.tsx";
 import { GroupMark } from "./group-mark.tsx";
 import { MeasurePart } from "./measure-part.tsx";
 import { offsetWords } from "./offset-words.ts";
@@ -112,10 +115,6 @@ function Groups({ plan, measured, picked, onToggle, onPick }: GroupsProps) {
 
 function GroupCard({ group, plan, measured, picked, onToggle, onPick }: GroupsProps & { group: SyncGroup }) {
   const items = group.clips.map(({ clip }) => plan.itemOf(clip));
-  const nameOf = (id: string): string => {
-    const pair = plan.answer.pairs.find(({ pair: of }) => of === id);
-    return pair === undefined ? id : t("sync.two", { a: plan.itemOf(pair.a).slice(1), b: plan.itemOf(pair.b).slice(1) });
-  };
   return (
     <li className="sync-group" data-group={group.id} data-state={group.state}>
       <p className="sync-group-head">
@@ -132,19 +131,11 @@ function GroupCard({ group, plan, measured, picked, onToggle, onPick }: GroupsPr
         )}
       </p>
       <p className="small">{t(`sync.group-means.${group.state}`)}</p>
-      {group.outliers.length === 0 ? null : (
-        <p className="small tone-conflict">
-          {t("sync.outliers", { count: group.outliers.length, pairs: group.outliers.map(nameOf).join("; ") })}
-        </p>
-      )}
-      {group.oneOf.map((pairs) => (
-        <p key={pairs.join(" ")} className="small tone-narrower">
-          {t("sync.one-of", { count: pairs.length, pairs: pairs.map(nameOf).join("; ") })}
-        </p>
-      ))}
+      <GroupFaults group={group} plan={plan} />
       <ul className="sync-clips">
         {group.clips.map((placed) => {
           const item = plan.itemOf(placed.clip);
+          const check = clipCheck(item, group, plan);
           const known = measured.items.find((one) => one.item === item) ?? plan.clips.find((one) => one.item === item);
           return known === undefined ? null : (
             <ClipRow key={item} clip={known} picked={picked.has(item)} onToggle={() => onToggle(item)}>
@@ -156,6 +147,11 @@ function GroupCard({ group, plan, measured, picked, onToggle, onPick }: GroupsPr
                     {t("sync.by-sound-short")}
                   </span>
                 )}
+                {check.state === "rests" && group.state !== "unchecked" ? (
+                  <span className="clip-check">
+                    <ToneMark tone={checkTone[check.state]} /> {checkWords(check, plan)}
+                  </span>
+                ) : null}
               </span>
             </ClipRow>
           );

@@ -6,10 +6,11 @@ import type { Loop, SolvedPair } from "../../reason/sync/sync-answer.ts";
 import { type Tone, ToneMark } from "../parts/tone-mark.tsx";
 import { Link } from "../router/link.tsx";
 import { t } from "../words/t.ts";
+import { GroupFaults } from "./group-faults.tsx";
 import { type Judging, JudgePairDialog } from "./judge-pair-dialog.tsx";
 import { fineWords, offsetWords, signed } from "./offset-words.ts";
 import { PairRests } from "./pair-rests.tsx";
-import { refusedWords } from "./plan-words.ts";
+import { rateWords, refusedWords } from "./plan-words.ts";
 import { useSyncMeasurements } from "./sync-queries.ts";
 import type { CasePlan, WallPlan } from "./wall-plan.ts";
 
@@ -60,7 +61,7 @@ export function PairsTab({ items, plan, casePlan, readOnly }: PairsTabProps) {
           />
         ))}
       </ul>
-      <OneOf oneOf={plan.group?.oneOf ?? []} answer={solved} casePlan={casePlan} />
+      {plan.group === null || casePlan === undefined ? null : <GroupFaults group={plan.group} plan={casePlan} />}
       {loops.length === 0 ? null : (
         <section className="record-part" aria-label={t("sync.loops-title")}>
           <h3>{t("sync.loops-title")}</h3>
@@ -132,20 +133,34 @@ function PairCard({ pair, row, casePlan, readOnly, onJudge }: PairCardProps) {
       {pair.residualS === null ? null : (
         <p className="small">
           {t("sync.residual", { sec: fineWords(pair.residualS, true) })}{" "}
-          {pair.loops === 0 ? t("sync.unchecked") : t("sync.loops", { count: pair.loops })}
+          {pair.closing > 0
+            ? t("sync.loops", { count: pair.closing })
+            : t(pair.loops > 0 && pair.use === "used" ? "sync.no-loop-closes" : "sync.unchecked")}
+        </p>
+      )}
+      {pair.againstOthers === null || pair.fit === "fits" || pair.fit === "unchecked" ? null : (
+        <p className="small">
+          {t("sync.against-others", { sec: fineWords(pair.againstOthers.value, true), pm: fineWords(pair.againstOthers.plusMinus) })}
+        </p>
+      )}
+      {row?.offset == null || row.offset.rate === "not-measured" ? null : (
+        <p className="small">
+          {t("sync.pair-rate", { rate: rateWords(row.offset.rate) })}
+          {row.offset.rateLike === null ? "" : `, ${t("sync.rate-like", { like: row.offset.rateLike })}`}
         </p>
       )}
       {row?.wrong == null ? null : <p className="small quiet">{t("sync.wrong", { percent: percentWords(row.wrong) })}</p>}
-      {pair.channel === "marks" ? null : <PairRests a={a} b={b} />}
+      {pair.channel === "marks" ? null : <PairRests a={a} b={b} clips={casePlan.problem.clips} />}
       {pair.rateDoubted ? <p className="small tone-narrower">{t("sync.rate-doubted")}</p> : null}
       {row === undefined ? null : <Judged row={row} readOnly={readOnly} onJudge={onJudge} />}
     </li>
   );
 }
 
+/** Rounded up: a bound is never told smaller than it is. */
 function percentWords(share: number): string {
   const percent = share * 100;
-  return percent === 0 ? "0" : percent < 0.1 ? "<0.1" : percent.toFixed(percent < 10 ? 1 : 0);
+  return percent < 10 ? (Math.ceil(percent * 10 - 1e-6) / 10).toFixed(1) : String(Math.ceil(percent - 1e-6));
 }
 
 function Judged({ row, readOnly, onJudge }: { row: SyncPairRow; readOnly: boolean; onJudge: (judging: Judging) => void }) {
@@ -183,39 +198,21 @@ function Judged({ row, readOnly, onJudge }: { row: SyncPairRow; readOnly: boolea
   );
 }
 
-function OneOf({
-  oneOf,
-  answer,
-  casePlan,
-}: {
-  oneOf: readonly (readonly string[])[];
-  answer: readonly SolvedPair[];
-  casePlan: CasePlan | undefined;
-}) {
-  if (oneOf.length === 0 || casePlan === undefined) return null;
-  const nameOf = (id: string): string => {
-    const pair = answer.find(({ pair: of }) => of === id) ?? casePlan.answer.pairs.find(({ pair: of }) => of === id);
-    return pair === undefined ? id : t("sync.two", { a: casePlan.itemOf(pair.a).slice(1), b: casePlan.itemOf(pair.b).slice(1) });
-  };
-  return (
-    <ul className="record-lines">
-      {oneOf.map((pairs) => (
-        <li key={pairs.join(" ")} className="tone-narrower">
-          <ToneMark tone="narrower" /> {t("sync.one-of", { count: pairs.length, pairs: pairs.map(nameOf).join("; ") })}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 function LoopLine({ loop, casePlan }: { loop: Loop; casePlan: CasePlan }) {
   const names = loop.clips.map((clip) => casePlan.itemOf(clip).slice(1));
+  const isBySound = loop.beyond && loop.asSoundPathM !== null && Math.abs(loop.closureS) - loop.allowedS <= loop.bySoundAtMostS;
   return (
     <li data-loop={names.join("-")} data-beyond={loop.beyond}>
       <ToneMark tone={loop.beyond ? "conflict" : "agree"} /> <b>{[...names, names[0]].join(" → ")}</b>{" "}
-      {t(loop.beyond ? "sync.loop-open" : "sync.loop-closes", { closure: fineWords(loop.closureS, true), limit: fineWords(loop.limitS) })}
-      {loop.beyond && loop.asSoundPathM !== null ? (
-        <span className="quiet small"> {t("sync.loop-path", { metres: Math.round(Math.abs(loop.asSoundPathM)) })}</span>
+      {t(loop.beyond ? "sync.loop-open" : "sync.loop-closes", { closure: fineWords(loop.closureS, true), limit: fineWords(loop.allowedS) })}
+      {loop.allowedS > loop.limitS * 1.005 ? (
+        <span className="quiet small">
+          {" "}
+          {t("sync.loop-widened", { plain: fineWords(loop.limitS), times: (loop.allowedS / loop.limitS).toFixed(2) })}
+        </span>
+      ) : null}
+      {isBySound ? (
+        <span className="quiet small"> {t("sync.loop-path", { metres: Math.round(Math.abs(loop.asSoundPathM ?? 0)) })}</span>
       ) : null}
     </li>
   );

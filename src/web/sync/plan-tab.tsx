@@ -1,15 +1,19 @@
 /** What the plan says of each clip, how well the loops close, and what can be done with it: keep it, write it out. */
 import { useState } from "react";
+import type { SyncPairRow } from "../../api/sync.ts";
 import type { ItemId } from "../../core/item/item.ts";
 import type { ApartClip, SyncGroup } from "../../reason/sync/sync-answer.ts";
 import { KeepDialog } from "../place/keep-dialog.tsx";
 import { ToneMark } from "../parts/tone-mark.tsx";
 import { Link } from "../router/link.tsx";
 import { t } from "../words/t.ts";
+import { checkTone, checkWords, clipCheck } from "./clip-check.ts";
 import { ExportPlan } from "./export-plan.tsx";
+import { GroupFaults } from "./group-faults.tsx";
 import { GroupMark } from "./group-mark.tsx";
 import { errorWords, fineWords, offsetWords } from "./offset-words.ts";
 import { bySoundWords, rateWords, refusedWords } from "./plan-words.ts";
+import { useSyncMeasurements } from "./sync-queries.ts";
 import type { LaneOf } from "./wall-lanes.tsx";
 import type { CasePlan, WallPlan } from "./wall-plan.ts";
 
@@ -35,6 +39,7 @@ export function PlanTab({ lanes, plan, casePlan, readOnly }: PlanTabProps) {
           <p>
             <GroupMark group={group} /> {t(`sync.group-means.${group.state}`)}
           </p>
+          <GroupFaults group={group} plan={casePlan} />
           <Closure group={group} />
           <PlanTable lanes={lanes} group={group} plan={plan} casePlan={casePlan} />
           {[...new Set(lanes.flatMap(({ detail }) => plan.places.get(detail.row.id)?.placed.bySound?.from ?? []))].map((from) => (
@@ -79,7 +84,7 @@ function Closure({ group }: { group: SyncGroup }) {
             ...{ count: closure.loops, independent: closure.independent, beyond: closure.beyond },
             mean: fineWords(closure.meanS),
             largest: fineWords(closure.largestS),
-            limit: fineWords(Math.max(...group.loops.map(({ limitS }) => limitS), 0)),
+            limit: fineWords(Math.max(...group.loops.map(({ allowedS }) => allowedS), 0)),
           })}
         </p>
       )}
@@ -89,6 +94,7 @@ function Closure({ group }: { group: SyncGroup }) {
 }
 
 function PlanTable({ lanes, group, plan, casePlan }: { lanes: readonly LaneOf[]; group: SyncGroup; plan: WallPlan; casePlan: CasePlan }) {
+  const measured = useSyncMeasurements(lanes.map(({ detail }) => detail.row.id)).data?.pairs ?? [];
   return (
     <div className="table-scroll" tabIndex={0} role="group" aria-label={t("sync.plan-table")}>
       <table className="sync-table">
@@ -103,7 +109,8 @@ function PlanTable({ lanes, group, plan, casePlan }: { lanes: readonly LaneOf[];
         <tbody>
           {lanes.map(({ detail: { row } }) => {
             const placed = plan.places.get(row.id)?.placed ?? null;
-            const loops = loopsOf(row.id, group, casePlan);
+            const like = rateLikeOf(measured, plan.reference, row.id);
+            const check = clipCheck(row.id, group, casePlan);
             return (
               <tr key={row.id}>
                 <th scope="row">{row.id.slice(1)}</th>
@@ -127,10 +134,12 @@ function PlanTable({ lanes, group, plan, casePlan }: { lanes: readonly LaneOf[];
                         </span>
                       )}
                     </td>
-                    <td className="mono">{rateWords(placed.rate)}</td>
                     <td>
-                      <ToneMark tone={loops === 0 ? "unknown" : "agree"} />{" "}
-                      {loops === 0 ? t("sync.unchecked") : t("sync.loops", { count: loops })}
+                      <span className="mono">{rateWords(placed.rate)}</span>
+                      {like === null ? null : <span className="rate-like">{t("sync.rate-like", { like })}</span>}
+                    </td>
+                    <td>
+                      <ToneMark tone={checkTone[check.state]} /> {checkWords(check, casePlan)}
                     </td>
                   </>
                 )}
@@ -143,13 +152,10 @@ function PlanTable({ lanes, group, plan, casePlan }: { lanes: readonly LaneOf[];
   );
 }
 
-/** Most loops that one of its pairs is in. */
-function loopsOf(item: ItemId, group: SyncGroup, { answer, itemOf }: CasePlan): number {
-  const inGroup = new Set(group.clips.map(({ clip }) => clip));
-  const counts = answer.pairs.flatMap(({ a, b, use, loops }) =>
-    use === "used" && inGroup.has(a) && inGroup.has(b) && (itemOf(a) === item || itemOf(b) === item) ? [loops] : [],
-  );
-  return Math.max(0, ...counts);
+/** The known change of speed that a clip's measured rate beside the reference is like, in words; null where none is, or it was not measured. */
+function rateLikeOf(measured: readonly SyncPairRow[], reference: ItemId, item: ItemId): string | null {
+  const isOfTwo = ({ a, b }: SyncPairRow): boolean => (a === reference && b === item) || (a === item && b === reference);
+  return measured.find((row) => isOfTwo(row) && row.offset?.rateLike != null)?.offset?.rateLike ?? null;
 }
 
 function Apart({ items, casePlan }: { items: readonly ItemId[]; casePlan: CasePlan | undefined }) {
