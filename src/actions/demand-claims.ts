@@ -74,7 +74,7 @@ async function demandTyped({ claims }: ClaimPorts, thing: string, { text, propos
   if (await claims.hasText(text.item))
     throw new CaseError(
       "INPUT_INVALID",
-      `${thing}: text: expected words typed from what has no text; found that ${text.item} has one. Quote it.`,
+      `${thing}: text: expected words typed from what has no text; found that ${text.item} has one. Quote it; what is said in a recording once a second person reviewed it.`,
     );
 }
 

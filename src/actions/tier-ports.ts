@@ -54,6 +54,9 @@ export interface SegmentKnown extends StandingSegment, SegmentRecord {
 export interface OriginalKnown {
   readonly object: Digest;
   readonly durationSec: number | null;
+  /** `waits`: nobody looked yet where it begins; `unread`: that was looked for, and this copy cannot say. Then 0 stands for it. */
+  readonly clock: "known" | "unread" | "waits";
+  readonly hasSound: boolean;
   /** Where its clock begins, and where on it the sound does. */
   readonly startSec: number;
   readonly soundStartSec: number;

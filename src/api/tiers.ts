@@ -180,6 +180,12 @@ export const ImportTierRequest = z.strictObject({
   /** What the file does not say itself. */
   sort: TierSort,
   language: TierLanguage,
+  /** No default: recognisers write all of these formats. A program's words are drafts, of which nobody is the transcriber. */
+  writtenBy: z.enum(["person", "program"]),
+  /** Which program, where that is known. */
+  program: z.string().min(1).max(200).optional(),
+  /** Names of speakers at the beginning of the words stay there instead of becoming labels. */
+  keepNames: z.boolean().default(false),
   /** Only say what would be read. */
   preview: z.boolean().default(false),
 });
@@ -198,7 +204,17 @@ export const ImportedTiers = z.strictObject({
 });
 export type ImportedTiers = z.infer<typeof ImportedTiers>;
 
-export const ExportTierQuery = z.strictObject({ format: TierFormat, version: z.coerce.number().int().min(1).optional() });
+const flag = z.enum(["true", "false"]).default("false");
+
+export const ExportTierQuery = z.strictObject({
+  format: TierFormat,
+  version: z.coerce.number().int().min(1).optional(),
+  /** A person was told that the item may not be published, or that the tier was taken back, and goes on. */
+  confirmed: flag,
+  /** Put the recording's file name into ELAN's file. */
+  mediaName: flag,
+});
+export type ExportTierQuery = z.infer<typeof ExportTierQuery>;
 
 export const ExportedTier = z.strictObject({
   fileName: z.string(),

@@ -1,4 +1,7 @@
-/** Words of a tier that were found: as they were written, with the segment that holds a word first, and whether it is a machine's draft. */
+/**
+ * Words of a tier that were found: those of the segment that holds most of them, whose mark as a machine's draft or not is its own.
+ * Where no segment holds all, those that hold some are shown, and one draft among them makes it a machine's.
+ */
 import { foldForSearch } from "../core/search/fold-text.ts";
 import type { QueryWord } from "../core/search/query-words.ts";
 import type { TierId } from "../core/tier/tier.ts";
@@ -7,7 +10,7 @@ import type { CaseReader } from "./case-reader.ts";
 export interface TierPlace {
   id: TierId;
   segment: number;
-  /** A draft that no person took over. */
+  /** Something that is shown of it is a draft that no person took over. */
   machine: boolean;
 }
 
@@ -27,12 +30,19 @@ export async function tierTextOf({ views: { db } }: CaseReader, tier: number, wo
     .orderBy("start_ms")
     .orderBy("segment")
     .execute();
-  const holds = (text: string | null): boolean => words.some((word) => foldForSearch(text ?? "").includes(word.text));
-  const found = segments.find(({ text }) => holds(text)) ?? segments[0];
-  if (found === undefined) return undefined;
+  const [first] = segments;
+  if (first === undefined) return undefined;
+  const holding = segments.map(({ text }) => {
+    const folded = foldForSearch(text ?? "");
+    return words.filter((word) => folded.includes(word.text)).length;
+  });
+  const most = Math.max(...holding);
+  const best = segments[holding.indexOf(most)] ?? first;
+  const some = most === 0 ? segments : segments.filter((_, at) => (holding[at] ?? 0) > 0);
+  const shown = most > 0 && most === words.length ? [best] : some;
   return {
-    text: segments.map(({ text }) => text ?? "").join("\n"),
-    written: found.at,
-    tier: { id: `w${tier}`, segment: found.segment, machine: found.machine === 1 },
+    text: shown.map(({ text }) => text ?? "").join("\n"),
+    written: best.at,
+    tier: { id: `w${tier}`, segment: best.segment, machine: shown.some(({ machine }) => machine === 1) },
   };
 }

@@ -45,7 +45,7 @@ export interface SearchHit {
   row?: number;
   /** Frame of the original that an observation is on. */
   frame?: number;
-  /** The segment of a tier that holds a word first. */
+  /** The segment of a tier that holds most of the words. */
   tier?: TierPlace;
   snippet: Snippet;
   /** Each word of the query and how well it stands: why the text is where it is in the list. */

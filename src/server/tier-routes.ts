@@ -85,7 +85,11 @@ export function tierRoutes(session: CaseSession): FastifyPluginCallbackZod {
     app.get(
       "/api/tiers/:id/export",
       { schema: { params, querystring: ExportTierQuery, response: { 200: ExportedTier } } },
-      async ({ params: { id }, query }) => exportTier(ports, viewer, { tier: id, ...query }),
+      async ({ params: { id }, query }) =>
+        exportTier(ports, viewer, {
+          ...{ tier: id, format: query.format, version: query.version },
+          ...{ confirmed: query.confirmed === "true", mediaName: query.mediaName === "true" },
+        }),
     );
     done();
   };

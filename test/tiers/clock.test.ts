@@ -24,11 +24,11 @@ describe("the clock of a tier", { skip: needs({ programs: ["ffmpeg", "ffprobe"] 
       "-f",
       "lavfi",
       "-i",
-      "testsrc=size=64x36:rate=4:duration=1",
+      "testsrc=size=64x36:rate=4:duration=2",
       "-f",
       "lavfi",
       "-i",
-      "sine=duration=1",
+      "sine=duration=1,apad=whole_dur=2",
       "-c:v",
       "mpeg2video",
       "-c:a",
@@ -57,6 +57,7 @@ describe("the clock of a tier", { skip: needs({ programs: ["ffmpeg", "ffprobe"] 
       text,
       sort: "verbatim",
       language: "uk",
+      writtenBy: "person",
     });
     assert.ok(
       made.notes.some((note) => note.includes(`${beginsMs} ms on its own clock`)),
@@ -66,18 +67,50 @@ describe("the clock of a tier", { skip: needs({ programs: ["ffmpeg", "ffprobe"] 
     const { document } = await to.get<TierAnswer>("/api/tiers/w1");
     assert.ok(document !== "withheld");
     assert.deepEqual([document.segments[0]?.startMs, document.segments[0]?.endMs], [beginsMs, beginsMs + 500]);
-    const out = await to.get<ExportedTier>("/api/tiers/w1/export?format=webvtt");
+    const out = await to.get<ExportedTier>("/api/tiers/w1/export?format=webvtt&confirmed=true");
     assert.match(out.text, /00:00:00\.000 --> 00:00:00\.500\nx/);
     assert.ok(out.notes.some((note) => note.includes(`${beginsMs} ms on its own clock`)));
   });
 
   it("counts a recogniser's seconds from the first sample of the sound", async () => {
     const heard = JSON.stringify({ segments: [{ start: 0.25, end: 0.75, text: "x" }] });
-    await to.post("/api/tiers/import", { item: "i1", format: "whisper-json", text: heard, sort: "verbatim", language: "uk" });
+    await to.post("/api/tiers/import", {
+      item: "i1",
+      format: "whisper-json",
+      text: heard,
+      sort: "verbatim",
+      language: "uk",
+      writtenBy: "program",
+    });
     const { document } = await to.get<TierAnswer>("/api/tiers/w2");
     assert.ok(document !== "withheld");
     const start = document.segments[0]?.startMs ?? 0;
     // The sound of a transport stream may begin some milliseconds beside the picture.
     assert.ok(start >= beginsMs + 250 && start < beginsMs + 400, `${start} against ${beginsMs}`);
+  });
+
+  it("of a program that wrote on silence, words are left out when they come in as a subtitle", async () => {
+    const text = "1\n00:00:00,100 --> 00:00:00,900\nтон\n\n2\n00:00:01,400 --> 00:00:01,900\nДякую за перегляд\n";
+    const given = { item: "i1", format: "srt", text, sort: "verbatim", language: "uk", writtenBy: "program", program: "CapCut" };
+    const made = await to.post<ImportedTiers>("/api/tiers/import", given);
+    assert.match(made.notes.join("; "), /1 segment of a program's words on silence, on impulsive noise alone or after the end/);
+    const { document, states, tier } = await to.get<TierAnswer>(`/api/tiers/${made.tiers[0]?.id}`);
+    assert.ok(document !== "withheld");
+    assert.deepEqual(
+      document.segments.map((one) => [one.text, one.machine?.suspect.some((why) => why === "silence" || why === "after-end")]),
+      [
+        ["тон", false],
+        ["", true],
+      ],
+    );
+    assert.deepEqual(
+      states.map(({ standing, writers }) => [standing, writers]),
+      [
+        ["machine", []],
+        ["machine", []],
+      ],
+      "nobody wrote it",
+    );
+    assert.deepEqual(tier.made, { by: "import", format: "srt", writtenBy: "program", program: "CapCut" });
   });
 });

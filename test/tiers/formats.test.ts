@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import type { TierDocument, TierSegment } from "../../src/core/tier/tier.ts";
-import type { FileCue, TierToWrite } from "../../src/core/tier/tier-file.ts";
+import { namesInWords } from "../../src/core/tier/names-in-words.ts";
+import type { FileCue, TierFile, TierToWrite } from "../../src/core/tier/tier-file.ts";
 import { readEaf } from "../../src/formats/eaf/read-eaf.ts";
 import { writeEaf } from "../../src/formats/eaf/write-eaf.ts";
 import { readSrt } from "../../src/formats/srt/read-srt.ts";
@@ -105,6 +106,29 @@ describe("WebVTT", () => {
       );
   });
 
+  it("a sign that opens no tag is words, although a player shows none of them, and that is told", () => {
+    const cue = (words: string) => readWebvtt(`WEBVTT\n\n1\n00:01.000 --> 00:02.000\n${words}\n`);
+    for (const [words, said] of [
+      ["5 < 6 і всі загинули", "5 < 6 і всі загинули"],
+      ["було <3 роки, <b>не</b> більше", "було <3 роки, не більше"],
+      ["a <unknown b> c < d", "a <unknown b> c < d"],
+    ] as const) {
+      const { tiers, notes } = cue(words);
+      assert.equal(tiers[0]?.cues[0]?.text, said);
+      assert.match(notes.join("; "), /1 cue with a "<" that opens no tag of the format: .* kept as words/);
+    }
+    const { tiers, notes } = cue("5 < 6 <v Olena>так</v> <00:01.500><font color=red>і</font>");
+    assert.deepEqual(
+      tiers[0]?.cues.map(({ speaker, text }) => [speaker, text]),
+      [
+        [null, "5 < 6 і"],
+        ["Olena", "так"],
+      ],
+    );
+    assert.match(notes.join("; "), /markup/);
+    assert.equal(cue("<".repeat(190_000)).tiers[0]?.cues[0]?.text.length, 190_000);
+  });
+
   it("is refused without its signature", () => {
     assert.throws(() => readWebvtt("1\n00:01.000 --> 00:02.000\nx"), /expected WEBVTT at its beginning/);
   });
@@ -136,7 +160,7 @@ describe("WebVTT", () => {
         text: string;
         expectedTree: string;
       }[]) {
-        const read = readCueText(text.replace(/\n+$/, ""));
+        const read = readCueText(text.replace(/\n+$/, ""), "as-a-player");
         const inTree = [...expectedTree.matchAll(/^\| *"(.*)"$/gm)].map(([, one]) => one).join("");
         assert.equal(read.runs.map((run) => run.text).join(""), inTree, JSON.stringify(text));
         assert.deepEqual(
@@ -391,5 +415,50 @@ describe("ELAN", () => {
     );
     assert.deepEqual([tiers[0]?.cues[0]?.startMs, tiers[0]?.cues[0]?.endMs, tiers[0]?.cues[0]?.speaker], [1000, 2000, null]);
     assert.ok(notes.some((note) => /TIME_ORIGIN/.test(note)));
+  });
+});
+
+describe("speakers who are named in the words", () => {
+  const srt = (...cues: string[]) =>
+    readSrt(cues.map((text, at) => `${at + 1}\n00:00:0${at},000 --> 00:00:0${at},900\n${text}\n`).join("\n"));
+  const read = (file: TierFile) => file.tiers[0]?.cues.map(({ id, speaker, text, overlap }) => [id, speaker, text, overlap]);
+
+  it("twice or more become speakers, out of the words, two of them in one cue a segment each", () => {
+    const found = namesInWords(
+      srt("Іван Петренко: Стій", "- ОЛЕНА: Ні\n- Іван Петренко: Так", "ОЛЕНА: Де 12:30: тут", "أحمد: قف", "أحمد: لا"),
+      true,
+    );
+    assert.deepEqual(read(found), [
+      [1, "Іван Петренко", "Стій", false],
+      [2, "ОЛЕНА", "Ні", true],
+      [null, "Іван Петренко", "Так", true],
+      [3, "ОЛЕНА", "Де 12:30: тут", false],
+      [4, "أحمد", "قف", false],
+      [5, "أحمد", "لا", false],
+    ]);
+    assert.match(found.notes.join("; "), /taken for a speaker's name and out of the words/);
+  });
+
+  it("once stay in the words, as do all where that is asked for, and both is told", () => {
+    const once = namesInWords(srt("Іван Петренко: Стій", "о 12:30 почалося", "сказав: іди", "https://example.org"), true);
+    assert.deepEqual(
+      read(once)?.map(([, speaker, text]) => [speaker, text]),
+      [
+        [null, "Іван Петренко: Стій"],
+        [null, "о 12:30 почалося"],
+        [null, "сказав: іди"],
+        [null, "https://example.org"],
+      ],
+    );
+    assert.match(once.notes.join("; "), /1 cue that begins with what may be a name and a colon/);
+    const kept = namesInWords(srt("Олена: Так", "Олена: Ні"), false);
+    assert.deepEqual(
+      read(kept)?.map(([, speaker, text]) => [speaker, text]),
+      [
+        [null, "Олена: Так"],
+        [null, "Олена: Ні"],
+      ],
+    );
+    assert.match(kept.notes.join("; "), /2 cues with what seems to be a speaker's name, which stays in the words/);
   });
 });

@@ -1,7 +1,7 @@
 /** Files of other programs brought into a case and handed out again, over HTTP: what is told, and what is never kept. */
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { ExportedTier, ImportedTiers, TierAnswer, TiersAnswer } from "../../src/api/tiers.ts";
@@ -40,9 +40,35 @@ describe("a transcript that was made elsewhere", () => {
   });
 
   const bring = (body: object) =>
-    to.post<ImportedTiers & Refused>("/api/tiers/import", { item: "i1", sort: "verbatim", language: "uk", ...body });
+    to.post<ImportedTiers & Refused>("/api/tiers/import", { item: "i1", sort: "verbatim", language: "uk", writtenBy: "person", ...body });
   const tier = (id: string) => to.get<TierAnswer>(`/api/tiers/${id}`);
-  const hand = (id: string, format: string) => to.get<ExportedTier & Refused>(`/api/tiers/${id}/export?format=${format}`);
+  const hand = (id: string, format: string, more = "&confirmed=true") =>
+    to.get<ExportedTier & Refused>(`/api/tiers/${id}/export?format=${format}${more}`);
+
+  it("waits until somebody looked where the item's clock begins", async () => {
+    const refused = await bring({ format: "webvtt", text: vtt, preview: true });
+    assert.match(refused.message ?? "", /found that i1 was not looked at yet\. Wait until it was\.$/);
+    await people.probe(1);
+    assert.equal((await bring({ format: "webvtt", text: vtt, preview: true })).code, undefined);
+  });
+
+  it("says who wrote its words: without that it is not taken in, and a program's are drafts that nobody transcribed", async () => {
+    const text = "1\n00:00:01,000 --> 00:00:03,000\nДякую за перегляд\n";
+    const unsaid = await bring({ format: "srt", text, writtenBy: undefined });
+    assert.match(JSON.stringify(unsaid), /writtenBy/);
+    const heard = JSON.stringify({ segments: [{ start: 0, end: 2, text: "x" }] });
+    assert.match(
+      (await bring({ format: "whisper-json", text: heard })).message ?? "",
+      /expected JSON of a recogniser to be a program's words/,
+    );
+    assert.match(
+      (await bring({ format: "srt", text, program: "Whisper" })).message ?? "",
+      /expected no program of a person's words; found one/,
+    );
+    const seen = await bring({ format: "srt", text, writtenBy: "program", program: "CapCut", preview: true });
+    assert.deepEqual([seen.tiers[0]?.machine, seen.seq], [1, null]);
+    assert.match(seen.notes.join("; "), /no sound that is known of: the words of a program were not held against it/);
+  });
 
   it("is looked at before it is taken in; names become labels and stand in no file of the case", async () => {
     const seen = await bring({ format: "webvtt", text: vtt, preview: true });
@@ -73,7 +99,7 @@ describe("a transcript that was made elsewhere", () => {
 
   it("of a recogniser is a machine's draft, which nobody reviews and which carries nothing", async () => {
     const heard = { segments: [{ start: 0, end: 2, text: " Дякую за перегляд", no_speech_prob: 0.95, avg_logprob: -1.2 }], language: "uk" };
-    const made = await bring({ format: "whisper-json", text: JSON.stringify(heard), language: "und" });
+    const made = await bring({ format: "whisper-json", text: JSON.stringify(heard), language: "und", writtenBy: "program" });
     assert.deepEqual(made.tiers, [{ id: "w2", sort: "verbatim", language: "uk", segments: 1, machine: 1, suspect: 1 }]);
     const second = await people.as("second");
     const refused = await second.post<Refused>("/api/tiers/w2/review", { version: 1, segments: [1], verdict: "agrees" });
@@ -141,6 +167,9 @@ describe("a transcript that was made elsewhere", () => {
     assert.match(out.text, /PARENT_REF="verbatim-w1-SPK1"/);
     assert.equal(out.fileName, "i1-w1-verbatim-uk-v1.eaf");
     assert.ok(out.notes.some((note) => /Who wrote and who reviewed/.test(note)));
+    assert.match(out.text, /MEDIA_URL="i1" /, "the recording's own name stays here");
+    assert.doesNotMatch(out.text, /clip\.txt/);
+    assert.match((await hand("w1", "eaf", "&confirmed=true&mediaName=true")).text, /MEDIA_URL="clip\.txt"/);
     const made = await bring({ format: "eaf", text: out.text });
     assert.deepEqual(
       made.tiers.map(({ sort, language, segments }) => [sort, language, segments]),
@@ -161,6 +190,12 @@ describe("a transcript that was made elsewhere", () => {
     assert.equal(above.document.segments.find(({ id }) => id === segment?.of)?.text, "Де машина?");
   });
 
+  it("goes out only once somebody said that they know what stands against it", async () => {
+    const refused = await hand("w1", "webvtt", "");
+    assert.match(refused.message ?? "", /^export of w1: expected a confirmation, since i1 may not be published \(.+\); found none$/);
+    assert.equal(refused.text, undefined);
+  });
+
   it("is refused with what was expected, and nothing of it is kept", async () => {
     const before = (await to.get<TiersAnswer>("/api/tiers")).tiers.length;
     assert.match(
@@ -174,9 +209,27 @@ describe("a transcript that was made elsewhere", () => {
   });
 
   it("is found by the words of the case's search, which says where it is a machine's", async () => {
-    type Found = { hits: { in: string; tier?: { id: string; segment: number; machine: boolean } }[] };
+    type Found = {
+      hits: { in: string; tier?: { id: string; segment: number; machine: boolean }; snippet: { pieces: { text: string }[] } }[];
+    };
     const arabic = await to.get<Found>(`/api/search?words=${encodeURIComponent("السيارة")}&in=tier`);
     assert.deepEqual(arabic.hits.find(({ tier: one }) => one?.id === "w1")?.tier, { id: "w1", segment: 2, machine: false });
+    const mixed = { segments: [{ start: 0, end: 1, text: "танкетки" }] };
+    const made = await bring({ format: "whisper-json", text: JSON.stringify(mixed), writtenBy: "program" });
+    const id = made.tiers[0]?.id ?? "";
+    const { document } = await tier(id);
+    assert.ok(document !== "withheld");
+    const [machines] = document.segments;
+    const own = { ...machines, id: 2, startMs: 2000, endMs: 3000, text: "біля мосту", machine: null };
+    const next = { tier: id, base: 1, item: "i1", sort: "verbatim", language: "uk", reason: "heard", segments: [machines, own] };
+    assert.equal((await to.post<{ state: string }>("/api/tiers", next)).state, "written");
+    const placed = async (words: string) => {
+      const { hits } = await to.get<Found>(`/api/search?words=${encodeURIComponent(words)}&in=tier`);
+      const hit = hits.find(({ tier: one }) => one?.id === id);
+      return [hit?.tier?.segment, hit?.tier?.machine, hit?.snippet.pieces.map(({ text }) => text).join("")];
+    };
+    assert.deepEqual(await placed("мосту"), [2, false, "біля мосту"], "what is shown is what was found, and a person's");
+    assert.deepEqual((await placed("мосту танкетки")).slice(1), [true, "танкетки\nбіля мосту"]);
     const draft = await to.get<Found>(`/api/search?words=${encodeURIComponent("перегляд")}`);
     assert.ok(
       draft.hits.some(({ tier: one }) => one?.machine === true),
@@ -191,12 +244,17 @@ describe("a transcript that was made elsewhere", () => {
     await people.leave();
     const file = join(desk.folder, "words.srt");
     writeFileSync(file, "1\n00:00:01,000 --> 00:00:02,000\n[SPK4] Тихо\n");
-    const taken = await desk.run("tiers", kept(), "i1", "--import", file, "--language", "uk", "--json");
+    const unsaid = await desk.run("tiers", kept(), "i1", "--import", file);
+    assert.match(unsaid.err, /expected --written-by person or program, as no file tells who wrote its words; found none/);
+    const taken = await desk.run("tiers", kept(), "i1", "--import", file, "--language", "uk", "--written-by", "person", "--json");
     const { type, tiers } = JSON.parse(taken.out) as { type: string; tiers: { id: string }[] };
     assert.equal(type, "tiers-imported");
     const id = tiers[0]?.id ?? "";
     const out = join(desk.folder, "out.vtt");
-    const handed = await desk.run("tiers", kept(), "--export", id, "--out", out);
+    const refused = await desk.run("tiers", kept(), "--export", id, "--out", out);
+    assert.match(refused.err, /expected a confirmation, since i1 may not be published/);
+    assert.ok(!existsSync(out));
+    const handed = await desk.run("tiers", kept(), "--export", id, "--out", out, "--confirmed");
     assert.match(handed.err, /note: Who wrote and who reviewed each segment is not in the file/);
     assert.match(readFileSync(out, "utf8"), /<v SPK4>Тихо/);
     assert.match((await desk.run("tiers", kept(), "i1")).out, new RegExp(`${id} +i1 +verbatim +uk +1 +1 .*1 written, 0 may be quoted`));

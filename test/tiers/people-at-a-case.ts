@@ -14,6 +14,8 @@ export interface PeopleAtACase {
   as(person: string): Promise<ServedCase>;
   /** Collects files as the first person, who makes the case; analyses are left for later. */
   collect(...files: string[]): Promise<void>;
+  /** Has so many items looked at, of those that nobody looked at; further analyses are left. */
+  probe(items: number): Promise<void>;
   /** The case as it is open now. */
   session(): CaseSession;
   leave(): Promise<void>;
@@ -49,6 +51,19 @@ export function peopleAt(desk: Desk, casePath: string): PeopleAtACase {
         signal,
         onProgress: () => undefined,
       });
+    },
+    async probe(items) {
+      const { board, queue, onAppended } = people.session();
+      let left = items;
+      const leave = onAppended((lines) => {
+        for (const { body } of lines) if (body?.kind === "analysis.recorded" && body.data.ground.analyser === "probe") left--;
+        if (left <= 0) board.setPaused(true);
+      });
+      board.setPaused(false);
+      queue.wake();
+      await queue.idle();
+      leave();
+      board.setPaused(true);
     },
     async as(who) {
       if (open?.who === who) return open.served;

@@ -25,20 +25,28 @@ export const tiersCommand: Command = {
   flags: {
     ...{ import: { type: "string" }, export: { type: "string" }, format: { type: "string" }, out: { type: "string" } },
     ...{ sort: { type: "string" }, language: { type: "string" }, look: { type: "boolean" }, json: { type: "boolean" } },
+    ...{ "written-by": { type: "string" }, program: { type: "string" }, "keep-names": { type: "boolean" } },
+    ...{ confirmed: { type: "boolean" }, "media-name": { type: "boolean" } },
   },
   flagHelp: {
-    import: "bring this file in as tiers of ITEM; names in it become labels, told once and kept nowhere",
+    import: "bring this file in as tiers of ITEM; names of speakers become labels, told once; what else the words say stays in them",
     export: "hand this tier out, such as w3; what its format cannot hold is said",
     format: "webvtt, srt, whisper-json or eaf; told from the file's ending where it can be",
     out: "write to this new file instead of to standard output",
     sort: "what the words are where the file does not say: verbatim (as if not given), translation, notes, on-screen",
     language: "their language as a tag such as uk, where the file does not say; und if not given",
+    "written-by":
+      "with --import, and demanded: person (you answer for the words) or program (a draft; recognisers write all of these formats)",
+    program: "with --written-by program: which one, where that is known",
+    "keep-names": "with --import: leave names of speakers at the beginning of the words there instead of making labels of them",
+    confirmed: "with --export: you know that the item may not be published, or that the tier was taken back",
+    "media-name": "with --export to ELAN: put the recording's file name into the file",
     look: "with --import: only say what would be read",
     json: "print one JSON object a line",
   },
   examples: [
     "witnessmark tiers cases/market i12",
-    "witnessmark tiers cases/market i12 --import words.srt --language uk",
+    "witnessmark tiers cases/market i12 --import words.srt --language uk --written-by person",
     "witnessmark tiers cases/market --export w3 --format eaf --out words.eaf",
   ],
   async run(program, given) {
@@ -88,15 +96,26 @@ function formatOf(given: Given, file: string | undefined): TierFormat {
 
 async function bringIn(program: Program, session: CaseSession, given: Given, file: string, item: ItemId | undefined): Promise<void> {
   if (item === undefined) throw new CaseError("INPUT_INVALID", "tiers --import: expected the item whose words these are; found none");
+  const writtenBy = writerOf(given);
   const found = await importTier(tierPorts(session), session.viewer, {
     ...{ item, format: formatOf(given, file), content: await program.readFile(resolve(file)) },
     sort: parsed(TierSort, text(given, "sort") ?? "verbatim", `a sort of ${TierSort.options.join(", ")}`),
     language: parsed(TierLanguage, text(given, "language") ?? "und", "a language tag such as uk"),
+    ...{ writtenBy, program: text(given, "program"), keepNames: given.flags["keep-names"] === true },
     preview: given.flags["look"] === true,
   });
   if (given.flags["json"] === true)
     printJson(program.out, found.seq === null ? "tiers-looked-at" : "tiers-imported", { case: session.path, item, ...found });
   else for (const line of importedLines(found)) program.out.line(line);
+}
+
+function writerOf(given: Given): "person" | "program" {
+  const said = text(given, "written-by");
+  if (said === "person" || said === "program") return said;
+  throw new CaseError(
+    "INPUT_INVALID",
+    `tiers --import: expected --written-by person or program, as no file tells who wrote its words; found ${said === undefined ? "none" : visibleText(said)}`,
+  );
 }
 
 function importedLines({ seq, tiers, speakers, notes }: TiersImported): string[] {
@@ -105,7 +124,7 @@ function importedLines({ seq, tiers, speakers, notes }: TiersImported): string[]
       ({ id, sort, language, segments, machine, suspect }) =>
         `${id ?? "would be"}: ${sort}, ${language}, ${counted(segments, "segment")}${machine === 0 ? "" : `, ${machine} of them a machine's draft, ${suspect} suspect`}`,
     ),
-    ...speakers.map(({ label, was }) => `${label} is ${visibleText(was)} in the file; the name is kept nowhere`),
+    ...speakers.map(({ label, was }) => `${label} is ${visibleText(was)} in the file; the name is not kept as a speaker's`),
     ...notes.map((note) => `note: ${visibleText(note)}`),
     ...(seq === null ? ["nothing was written"] : []),
   ];
@@ -114,7 +133,9 @@ function importedLines({ seq, tiers, speakers, notes }: TiersImported): string[]
 async function handOut(program: Program, session: CaseSession, given: Given, tier: TierId): Promise<void> {
   const out = text(given, "out");
   const format = formatOf(given, out);
-  const { text: written, notes } = await exportTier(tierPorts(session), session.viewer, { tier, format });
+  const { text: written, notes } = await exportTier(tierPorts(session), session.viewer, {
+    ...{ tier, format, confirmed: given.flags["confirmed"] === true, mediaName: given.flags["media-name"] === true },
+  });
   if (out !== undefined) await program.writeFile(resolve(out), encodeUtf8(written));
   else if (given.flags["json"] !== true) program.out.line(written.replace(/\n$/, ""));
   if (given.flags["json"] === true)

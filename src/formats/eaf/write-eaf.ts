@@ -12,7 +12,7 @@ import { fileTimes } from "../srt/file-times.ts";
 export interface EafOccasion {
   /** ISO 8601, of the newest version among the tiers. */
   readonly date: string;
-  /** Name of the recording as it is shown. */
+  /** What the recording is called in the file: its own name only where that was asked for. */
   readonly media: string;
   readonly mediaType: string;
 }

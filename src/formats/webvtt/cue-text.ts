@@ -1,6 +1,7 @@
 /**
  * The words of a cue, with who says them: WebVTT, "cue text parsing rules". Only voices and languages mean something to a tier; what
- * else is marked up is counted and its words are kept.
+ * else is marked up is counted and its words are kept. A player drops whatever stands behind a "<"; a transcript is no subtitle, and
+ * what opens no tag there are words ("5 < 6").
  */
 export interface CueRun {
   readonly text: string;
@@ -15,22 +16,25 @@ export interface CueText {
   readonly voices: readonly string[];
   /** Tags and times inside the words that are not kept. */
   readonly dropped: number;
+  /** Signs "<" that open no tag and stay. */
+  readonly kept: number;
 }
 
 type Token =
-  | { readonly is: "text"; readonly text: string }
+  | { readonly is: "text"; readonly text: string; readonly raw: string }
   | { readonly is: "start" | "end" | "time"; readonly name: string; readonly annotation: string };
 
 const known = new Set(["c", "i", "b", "u", "ruby", "rt", "v", "lang"]);
 
-export function readCueText(cue: string): CueText {
+export function readCueText(cue: string, rule: "as-a-player" | "keep-words"): CueText {
   const open: string[] = [];
   const around = { v: [] as string[], lang: [] as string[] };
   const runs: CueRun[] = [];
   const voices: string[] = [];
-  let dropped = 0;
-  for (const token of tokens(cue)) {
+  let [dropped, kept] = [0, 0];
+  for (const token of tokens(cue, rule === "as-a-player" ? tag : knownTag)) {
     if (token.is === "text") {
+      kept += token.raw.split("<").length - 1;
       if (token.text !== "") runs.push({ text: token.text, voice: around.v.at(-1) ?? null, language: around.lang.at(-1) ?? null });
       continue;
     }
@@ -42,7 +46,7 @@ export function readCueText(cue: string): CueText {
     if (token.is === "end" && close(open, token.name) && (token.name === "v" || token.name === "lang")) around[token.name].pop();
     if (token.is === "time" || (token.is === "start" && token.name !== "v" && token.name !== "lang")) dropped++;
   }
-  return { runs, voices, dropped };
+  return { runs, voices, dropped, kept };
 }
 
 /** Whether the tag that was opened last is closed by it; the end of a ruby closes its text too. */
@@ -55,15 +59,18 @@ function close(open: string[], name: string): boolean {
 
 /** A tag that is never closed still is one: the end of the cue closes it. */
 const tag = /<([^>]*)(?:>|$)/gu;
+/** Those of the format, times, and what is left of HTML. */
+const knownTag = /<(\/?(?:c|i|b|u|ruby|rt|v|lang|font|span|br|p|div|s|em|strong)(?=[\s./>]|$)[^>]*|\/|[\d:.]{7,})(?:>|$)/gu;
 
-function* tokens(cue: string): Generator<Token> {
+function* tokens(cue: string, tags: RegExp): Generator<Token> {
+  const text = (raw: string): Token => ({ is: "text", text: unescaped(raw), raw });
   let from = 0;
-  for (const found of cue.matchAll(tag)) {
-    yield { is: "text", text: unescaped(cue.slice(from, found.index)) };
+  for (const found of cue.matchAll(tags)) {
+    yield text(cue.slice(from, found.index));
     from = found.index + found[0].length;
     yield tokenOf(found[1] ?? "");
   }
-  yield { is: "text", text: unescaped(cue.slice(from)) };
+  yield text(cue.slice(from));
 }
 
 function tokenOf(inside: string): Token {

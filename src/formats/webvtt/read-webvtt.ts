@@ -70,7 +70,8 @@ function noteOf(first: string): string {
 
 function cuesOf(id: string, { startMs, endMs }: CueTimes, words: string, told: Told): FileCue[] {
   if (words.length > longestCue) throw new TierFileRefused(`a cue: expected at most ${longestCue} characters; found ${words.length}`);
-  const { runs, voices, dropped } = readCueText(words);
+  const { runs, voices, dropped, kept } = readCueText(words, "keep-words");
+  if (kept > 0) told.add('# with a "<" that opens no tag of the format: what stands behind it is kept as words, where a player shows none');
   if (dropped > 0) told.add("# with markup, of which the words alone are kept");
   const number = /^[1-9]\d{0,6}$/.test(id) ? Number(id) : null;
   if (id !== "" && number === null) told.add("# with an identifier that is no number, which is not kept");

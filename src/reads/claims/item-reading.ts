@@ -47,7 +47,7 @@ export async function itemReading(reader: CaseReader, id: ItemId): Promise<ItemR
   if (first !== undefined) return { kind: "speech", name, reading: first.reading, ...speech };
   if (await hasSpeech(reader, number))
     return none(
-      "what is said or written in it is in a tier, and no segment of that carries a quote yet: a second person has to review it first",
+      "what is said or written in it is in a tier, a draft or one that was taken back too, and no segment of that carries a quote: a person has to write it down or take it over, and a second person has to review it first",
     );
   if (item.held === 0) return none("the file itself is not in this case: it is known to exist, and no more");
   if (item.kind === "sheet") return none("a sheet has rows and no running text: its rows are read beside the item");

@@ -38,10 +38,22 @@ export async function speechTexts(reader: CaseReader, item: number): Promise<Spe
   return { parts, tiers };
 }
 
-/** Whether a person wrote down, or translated, what is said or written in it: then nobody types quotes past that and its review. */
-export async function hasSpeech(reader: CaseReader, item: number): Promise<boolean> {
-  for (const row of await spokenTiers(reader, item)) if ((await tierStates(reader, row)).some(({ draft }) => !draft)) return true;
-  return false;
+/**
+ * Whether what is said or written in it was written down, by a person or a program: then nobody types quotes past that and its review.
+ * A draft that nobody took over counts, and a tier that was taken back too: else its words, unreviewed or disputed, were typed as a
+ * quote that nothing marks. Segments that hold no words, as those on silence, are no text.
+ */
+export async function hasSpeech({ views: { db } }: CaseReader, item: number): Promise<boolean> {
+  const found = await db
+    .selectFrom("tier")
+    .innerJoin("tier_segment", "tier_segment.tier", "tier.id")
+    .select("tier.id")
+    .where("tier.item", "=", item)
+    .where("tier.sort", "!=", "notes")
+    // Words that this copy withholds are words.
+    .where((eb) => eb.or([eb("tier_segment.text", "is", null), eb("tier_segment.text", "!=", "")]))
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 function spokenTiers({ views: { db } }: CaseReader, item: number) {

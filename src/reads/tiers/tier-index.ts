@@ -108,6 +108,9 @@ export function tierIndex(reader: CaseReader) {
 export interface OriginalClock {
   readonly object: Digest;
   readonly durationSec: number | null;
+  /** `waits`: it was not probed yet; `unread`: the probe failed, or this copy does not hold what it found. Then 0 stands for it. */
+  readonly clock: "known" | "unread" | "waits";
+  readonly hasSound: boolean;
   /** Where its clock begins, and where on it the sound does: 0 where nothing says otherwise. */
   readonly startSec: number;
   readonly soundStartSec: number;
@@ -125,16 +128,19 @@ export async function originalOf({ views: { db }, vault }: CaseReader, item: Ite
   if (row?.object == null || row.held === 0) return undefined;
   const probed = await db
     .selectFrom("analysis")
-    .select("result")
+    .select(["state", "result"])
     .where("item", "=", number)
     .where("analyser", "=", "probe")
     .executeTakeFirst();
   const result = probed?.result as Digest | null | undefined;
   const probe = result != null && (await vault.has(result)) ? ProbeResult.safeParse(await readJson(vault, result)).data : undefined;
+  // What is no media has no clock: a picture or a text begins at 0.
+  const isRead = probe !== undefined || (probed?.state === "done" && (result == null || (await vault.has(result))));
   const startSec = probe?.startSec ?? 0;
   const sound = probe?.streams.find(({ type }) => type === "audio");
   return {
-    ...{ object: row.object as Digest, durationSec: row.duration_sec, startSec },
+    ...{ object: row.object as Digest, durationSec: row.duration_sec, startSec, hasSound: sound !== undefined },
+    clock: probed === undefined ? "waits" : isRead ? "known" : "unread",
     soundStartSec: sound?.type === "audio" && sound.startSec !== "unknown" ? sound.startSec : startSec,
   };
 }

@@ -3,11 +3,11 @@ import { useQuery } from "@tanstack/react-query";
 import { z } from "zod";
 import {
   ExportedTier,
+  type ExportTierQuery,
   ImportedTiers,
   type ImportTierRequest,
   type ReviewTierRequest,
   TierAnswer,
-  type TierFormat,
   TiersAnswer,
   type WriteTierRequest,
   WrittenTier,
@@ -31,8 +31,8 @@ export const tierApi = {
   withdrawReview: (line: number, reason: string) =>
     ask(Appended, `/api/tiers/reviews/${line}/withdraw`, { method: "POST", body: { reason } }),
   import: (body: ImportTierRequest) => ask(ImportedTiers, "/api/tiers/import", { method: "POST", body }),
-  export: (id: TierId, format: TierFormat, version?: number) =>
-    ask(ExportedTier, `/api/tiers/${id}/export${queryString({ format, version })}`),
+  export: (id: TierId, query: Partial<ExportTierQuery> & Pick<ExportTierQuery, "format">, signal?: AbortSignal) =>
+    ask(ExportedTier, `/api/tiers/${id}/export${queryString(query)}`, { signal }),
 } as const;
 
 /** Of one item, or of the case. Stale with every record of the case. */

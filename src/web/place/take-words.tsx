@@ -110,6 +110,7 @@ function ChooseWords({ hit, onTake }: { readonly hit: SearchHit; readonly onTake
   };
   return (
     <div className="form-stack">
+      {hit.tier?.machine === true ? <p className="notice is-attention">{t("search.in-tier-machine")}</p> : null}
       <label className="label">
         <span>{t("place-bench.take-select", { item: hit.item })}</span>
         <textarea ref={area} className="field take-text" dir="auto" readOnly value={data} />

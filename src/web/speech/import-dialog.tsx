@@ -1,4 +1,7 @@
-/** Brings in a transcript that was made elsewhere: first what would be read, what would be lost and what was assumed; then, if wanted, it. */
+/**
+ * Brings in a transcript that was made elsewhere: first who wrote its words, which no file says, what would be read, lost and assumed;
+ * then, if wanted, it.
+ */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { type ImportedTiers, longestTierFile, TierFormat } from "../../api/tiers.ts";
@@ -14,6 +17,8 @@ import { LanguageField } from "./language-field.tsx";
 import { languageName, sortName } from "./segment-words.ts";
 import { speechPath } from "./speech-address.ts";
 import { tell } from "./told.tsx";
+
+type Writer = "person" | "program";
 
 interface ChosenFile {
   readonly name: string;
@@ -33,12 +38,21 @@ export function ImportDialog({ item, onClose }: { item: ItemId; onClose: () => v
   const [format, setFormat] = useState<TierFormat>("webvtt");
   const [sort, setSort] = useState<TierSort>("verbatim");
   const [language, setLanguage] = useState("");
+  const [writer, setWriter] = useState<Writer>();
+  const [program, setProgram] = useState("");
+  const [keepNames, setKeepNames] = useState(false);
   const [fault, setFault] = useState<string>();
   const client = useQueryClient();
-  const asked = { item, format, sort, bytes: file?.bytes ?? "", language: TierLanguage.safeParse(language).data ?? "und" };
-  const preview = useMutation({ mutationFn: () => tierApi.import({ ...asked, preview: true }) });
+  // JSON of recognisers is theirs: a person takes the words over in the case.
+  const writtenBy = format === "whisper-json" ? "program" : writer;
+  const named = writtenBy === "program" && program.trim() !== "" ? { program: program.trim() } : {};
+  const asked = (by: Writer) => ({
+    ...{ item, format, sort, bytes: file?.bytes ?? "", language: TierLanguage.safeParse(language).data ?? "und" },
+    ...{ writtenBy: by, keepNames, ...named },
+  });
+  const preview = useMutation({ mutationFn: (by: Writer) => tierApi.import({ ...asked(by), preview: true }) });
   const bring = useMutation({
-    mutationFn: () => tierApi.import({ ...asked, preview: false }),
+    mutationFn: (by: Writer) => tierApi.import({ ...asked(by), preview: false }),
     onSuccess: async ({ tiers }) => {
       await client.invalidateQueries({ queryKey: queryKeys.records });
       tell(t("speech.told.imported", { count: tiers.length }));
@@ -68,7 +82,11 @@ export function ImportDialog({ item, onClose }: { item: ItemId; onClose: () => v
       title={t("speech.import-title")}
       action={t(seen === undefined ? "speech.import-preview" : "speech.import-do")}
       writing={seen === undefined ? preview : bring}
-      write={file === undefined || language === "" ? undefined : () => (seen === undefined ? preview.mutate() : bring.mutate())}
+      write={
+        file === undefined || language === "" || writtenBy === undefined
+          ? undefined
+          : () => (seen === undefined ? preview.mutate(writtenBy) : bring.mutate(writtenBy))
+      }
       onClose={onClose}
     >
       <label className="label">
@@ -107,7 +125,32 @@ export function ImportDialog({ item, onClose }: { item: ItemId; onClose: () => v
           <LanguageField value={language} onValue={change(setLanguage)} />
         </label>
       </div>
+      <fieldset className="import-writer">
+        <legend>{t("speech.import-writer")}</legend>
+        {(["person", "program"] as const).map((by) => (
+          <label key={by} className="check">
+            <input
+              type="radio"
+              name="import-writer"
+              checked={writtenBy === by}
+              disabled={format === "whisper-json"}
+              onChange={() => change(setWriter)(by)}
+            />{" "}
+            {t(`speech.import-writer.${by}`)}
+          </label>
+        ))}
+        {writtenBy !== "program" ? null : (
+          <label className="label">
+            <span>{t("speech.import-program")}</span>
+            <input className="field" value={program} maxLength={200} onChange={(event) => change(setProgram)(event.target.value)} />
+          </label>
+        )}
+      </fieldset>
       <p className="quiet small">{t("speech.import-how")}</p>
+      <label className="check">
+        <input type="checkbox" checked={keepNames} onChange={(event) => change(setKeepNames)(event.target.checked)} />{" "}
+        {t("speech.import-keep-names")}
+      </label>
       {seen === undefined ? null : <Preview seen={seen} />}
     </WritingDialog>
   );
