@@ -6,7 +6,7 @@ import { addAlongLines, bestLine, type Column } from "./add-along-lines.ts";
 import type { ClockLine } from "./clock-line.ts";
 import { correlate, normalise, peaksOf } from "./coarse-offsets.ts";
 import { powerOfTwo } from "./complex-fft.ts";
-import { fastStepS, type PreparedSound, type Spectrum, slowStepS, spectrumOf } from "./prepared-sound.ts";
+import { fastStepS, type PreparedSound, type Spectrum, slowStepS, spectrumBytes, spectrumOf } from "./prepared-sound.ts";
 import type { Effort } from "./effort.ts";
 import { bands } from "./sound-features.ts";
 
@@ -41,7 +41,7 @@ function linesOf(a: PreparedSound, b: PreparedSound, most: number, effort: Effor
   const size = powerOfTwo(na + length);
   const whole = a.spectrum("slow", size);
   const half = length >> 1;
-  const columns: Column[] = stretchesOfSound(b, length, count, size).map(({ from, spectrum }) => {
+  const columns: Column[] = Array.from(stretchesOfSound(b, length, count, size), ({ from, spectrum }) => {
     const { re } = correlate(whole, spectrum, size);
     // Place of the stretch's beginning on a, from half a stretch before a's beginning; as the place that b's beginning would have.
     const scores = new Float32Array(na + nb);
@@ -70,19 +70,34 @@ function linesOf(a: PreparedSound, b: PreparedSound, most: number, effort: Effor
   });
 }
 
-const kept = new WeakMap<PreparedSound, { key: string; stretches: { from: number; spectrum: Spectrum }[] }>();
+/** Bytes of stretches that are kept for the next sound that this one is held against; others are made one at a time. */
+const mostKept = 8 * 1024 * 1024;
+interface Stretches {
+  readonly key: string;
+  readonly all: readonly SoundStretch[];
+}
+interface SoundStretch {
+  readonly from: number;
+  readonly spectrum: Spectrum;
+}
+const kept = new WeakMap<PreparedSound, Stretches>();
 
-/** Kept for the next sound that this one is held against. */
-function stretchesOfSound(b: PreparedSound, length: number, count: number, size: number) {
+function stretchesOfSound(b: PreparedSound, length: number, count: number, size: number): Iterable<SoundStretch> {
   const key = `${length} ${count} ${size}`;
   const before = kept.get(b);
-  if (before?.key === key) return before.stretches;
-  const stretches = Array.from({ length: count }, (_, n) => {
+  if (before?.key === key) return before.all;
+  const made = madeStretches(b, length, count, size);
+  if (count * spectrumBytes(size) > mostKept) return made;
+  const all = [...made];
+  kept.set(b, { key, all });
+  return all;
+}
+
+function* madeStretches(b: PreparedSound, length: number, count: number, size: number): Generator<SoundStretch> {
+  for (let n = 0; n < count; n++) {
     const from = count === 1 ? 0 : Math.round((n * (b.slow.frames - length)) / (count - 1));
-    return { from, spectrum: spectrumOf(b.slow, from, from + length, size) };
-  });
-  kept.set(b, { key, stretches });
-  return stretches;
+    yield { from, spectrum: spectrumOf(b.slow, from, from + length, size) };
+  }
 }
 
 /** Seconds of a part, and frames either way that it is moved by. */

@@ -53,3 +53,9 @@ export const quick: Effort = {
   farthestRate: 0.006,
   knownSpeeds: false,
 };
+
+const fewSounds = 12;
+const veryFewSounds = 4;
+
+/** So many sounds are looked at with less effort, which each answer says. */
+export const effortFor = (sounds: number): Effort => (sounds > fewSounds ? quick : sounds > veryFewSounds ? withoutKnownSpeeds : thorough);

@@ -1,6 +1,6 @@
-/** Every pair of many sounds. Transforms are made for a block of sounds at a time, so that hundreds of sounds need no more room than some. */
+/** Every pair of many sounds. Transforms are made for a block of sounds at a time, and kept by bytes: kept-spectra.ts. */
 import type { PairMeasurement } from "../../core/sync/pair-measurement.ts";
-import { quick, thorough, withoutKnownSpeeds } from "./effort.ts";
+import { effortFor } from "./effort.ts";
 import { measurePrepared } from "./measure-sound.ts";
 import { prepareSound } from "./prepared-sound.ts";
 import type { SoundFeatures } from "./sound-features.ts";
@@ -19,9 +19,6 @@ export interface Share {
 }
 
 const inBlock = 24;
-/** So many sounds are looked at with less effort, which each answer says. */
-const fewSounds = 12;
-const veryFewSounds = 4;
 
 /** `onPair` may wait: nothing goes on until it has. */
 export async function measureAllSounds(
@@ -31,7 +28,7 @@ export async function measureAllSounds(
   share: Share = { of: 1, at: 0 },
 ): Promise<void> {
   let block = 0;
-  const effort = sounds.length > fewSounds ? quick : sounds.length > veryFewSounds ? withoutKnownSpeeds : thorough;
+  const effort = effortFor(sounds.length);
   for (let low = 0; low < sounds.length; low += inBlock) {
     const lows = sounds.slice(low, low + inBlock).map(prepareSound);
     for (let high = low; high < sounds.length; high += inBlock) {

@@ -1,5 +1,6 @@
 /** Features made ready for comparing: changes of loudness in each band, evened out, and their transforms, kept while they are wanted. */
 import { complexFft } from "./complex-fft.ts";
+import { keepSpectrum } from "./kept-spectra.ts";
 import { onsetsOf, type Onsets } from "./onsets.ts";
 import { bands, frameStep, rate, type SoundFeatures } from "./sound-features.ts";
 
@@ -40,12 +41,18 @@ export function prepareSound(features: SoundFeatures): PreparedSound {
     spectrum(of, size) {
       const key = `${of} ${size}`;
       let spectrum = spectra.get(key);
-      if (spectrum === undefined) spectra.set(key, (spectrum = spectrumOf(prepared[of], 0, prepared[of].frames, size)));
+      if (spectrum !== undefined) return spectrum;
+      spectrum = spectrumOf(prepared[of], 0, prepared[of].frames, size);
+      const slot = { bytes: spectrumBytes(size), forget: () => void spectra.delete(key) };
+      if (keepSpectrum(slot, size <= 4 * prepared[of].frames)) spectra.set(key, spectrum);
       return spectrum;
     },
   };
   return prepared;
 }
+
+/** Real and imaginary parts, of two bands in one. */
+export const spectrumBytes = (size: number): number => size * bands * Float32Array.BYTES_PER_ELEMENT;
 
 /** Two bands go as one complex signal: what comparing wants is the sum over all bands, which is the real part of the product turned back. */
 export function spectrumOf(onsets: Onsets, from: number, to: number, size: number): Spectrum {
