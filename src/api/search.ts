@@ -36,7 +36,7 @@ export const SearchHit = z.strictObject({
   row: Count.optional(),
   /** First frame of what an observation is on. */
   frame: Count.optional(),
-  /** The segment of a tier that holds a word first; `machine`: a draft that no person took over. */
+  /** The segment of a tier that holds most of the words; `machine`: of what is shown, some is a draft that no person took over. */
   tier: z.strictObject({ id: TierId, segment: Count, machine: z.boolean() }).optional(),
   snippet: z.strictObject({
     pieces: z.array(z.strictObject({ text: z.string(), found: z.boolean() })),

@@ -26,6 +26,12 @@ describe("a quote of speech", () => {
       .toFile(join(desk.folder, "clip.png"));
     people = peopleAt(desk, join(desk.folder, "case"));
     await people.collect(join(desk.folder, "clip.png"));
+    // Another one, of which there is a program's draft alone.
+    await sharp({ create: { width: 16, height: 16, channels: 3, background: "#806040" } })
+      .png()
+      .toFile(join(desk.folder, "draft.png"));
+    await people.collect(join(desk.folder, "draft.png"));
+    await people.probe(2);
   });
   after(async () => {
     await people.leave();
@@ -147,5 +153,16 @@ describe("a quote of speech", () => {
     assert.deepEqual([text.text.parts[0]?.role, text.text.parts[0]?.part], ["body", { sort: "tier", tier: "w2", speaker: null }]);
     const made = await state(two, quoted);
     assert.deepEqual(made.claims, ["k2"], JSON.stringify(made));
+  });
+
+  it("of a machine's draft is not typed past it, although nobody may quote it either", async () => {
+    const one = await people.as("first");
+    const typed = claim("", said[0] ?? "", { text: { item: "i2", part: { sort: "typed" }, reading: null } });
+    const heard = JSON.stringify({ segments: said.map((text, at) => ({ start: at, end: at + 1, text })) });
+    const draft = { item: "i2", format: "whisper-json", text: heard, sort: "verbatim", language: "en", writtenBy: "program" };
+    assert.equal((await one.post<Answer>("/api/tiers/import", draft)).code, undefined);
+    assert.match((await state(one, typed)).message ?? "", /expected words typed from what has no text; found that i2 has one/);
+    const text = await one.get<ItemTextAnswer>("/api/items/i2/text");
+    assert.ok(text.state === "refused" && /a draft or one that was taken back too/.test(text.why), JSON.stringify(text));
   });
 });
