@@ -41,7 +41,7 @@ export async function readSigns(
   });
   return {
     ...{ tier: id, segments: signs.length, unheard: 0, suspect: signs.filter(({ machine }) => machine.suspect.length > 0).length },
-    ...{ language, by: version, notRead, network },
+    ...{ language, by: version, notRead, network, kept: 0 },
   };
 }
 

@@ -37,6 +37,8 @@ export interface DraftWritten {
   /** What was not read, and why; empty when all was. */
   readonly notRead: string;
   readonly network: "none" | "not-isolated";
+  /** Pieces of the sound that a stopped run had read before; 0 where all was read now. */
+  readonly kept: number;
 }
 
 /** A segment that a program made and nobody has taken over. */

@@ -10,11 +10,12 @@ import { choosePieces, type Piece } from "../core/recogniser/choose-pieces.ts";
 import { type HeardWords, type JudgedWords, judgeHeard } from "../core/recogniser/judge-heard.ts";
 import { quietOf } from "../core/recogniser/quiet.ts";
 import { cleanWords } from "../core/recogniser/read-tsv.ts";
-import type { PieceStore, RecogniserIdentity, SpeechRecogniser } from "../core/recogniser/recogniser.port.ts";
+import type { PieceStore, ReadyRecogniser, SpeechRecogniser } from "../core/recogniser/recogniser.port.ts";
 import type { RecogniseRequest } from "../core/recogniser/recogniser-settings.ts";
 import type { SpeechSound, SpeechSoundReader } from "../core/recogniser/speech-sound.port.ts";
+import { languageCode } from "../core/tier/language-code.ts";
 import { TierFileRefused } from "../core/tier/tier-file.ts";
-import { mostSegments, TierLanguage } from "../core/tier/tier.ts";
+import { mostSegments } from "../core/tier/tier.ts";
 import { readWhisperJson } from "../formats/whisper-json/read-whisper-json.ts";
 import { suspectWords } from "../formats/whisper-json/suspect-words.ts";
 import type { WhisperTranscript } from "../formats/whisper-json/whisper-segment.ts";
@@ -34,20 +35,21 @@ export interface RecogniseSpeechPorts extends RecognisePorts {
 export async function recogniseSpeech(
   ports: RecogniseSpeechPorts,
   viewer: Viewer,
-  { item, language, fromSec, toSec }: RecogniseRequest & { readonly item: ItemId },
+  { item, language, fromSec, toSec, anew }: RecogniseRequest & { readonly item: ItemId },
   { signal, onProgress }: ReadControl,
 ): Promise<DraftWritten | undefined> {
   demand(viewer, "append");
   const { object, path } = await ports.originalOf(item);
   onProgress("unknown", "looking at the program and its model");
-  const identity = await ports.recogniser.identify(signal);
+  const ready = await ports.recogniser.prepare(signal);
+  const { identity, network } = ready;
   if (signal.aborted) return undefined;
   onProgress(0, "decoding the sound");
   const decoding = { signal, onProgress: (done: number) => onProgress(done * 0.05, "decoding the sound") };
   return ports.sounds.read({ path, fromSec, toSec }, decoding, async (sound) => {
     const quiet = quietOf(sound.levels);
     const pieces = choosePieces(sound.levels, quiet, sound.span);
-    const read = await readPieces(ports, { object, identity, sound, pieces, language }, { signal, onProgress });
+    const read = await readPieces(ports, { object, ready, sound, pieces, language, anew }, { signal, onProgress });
     if (read === undefined) return undefined;
     const judged = judgeHeard(heardOf(read), { levels: sound.levels, quiet, events: await ports.impulses(item) });
     if (judged.length > mostSegments) throw failed(`expected at most ${mostSegments} stretches of words; found ${judged.length}`);
@@ -56,32 +58,39 @@ export async function recogniseSpeech(
       ...{ item, sort: "verbatim", language: spoken, made: { by: "program", ...identity } },
       segments: judged.map((one, n) => machineSegment(n + 1, { ...one, language: one.language === spoken ? null : one.language })),
     });
+    await ports.pieces.finish(object, runOf(ready, language));
     return {
       ...{ tier: id, segments: judged.length, language: spoken, by: `${identity.name} ${identity.version}`, ...counts(judged) },
-      ...{ notRead: sound.notRead, network: (await ports.recogniser.isolation()).network },
+      ...{ notRead: sound.notRead, network, kept: read.filter(({ kept }) => kept).length },
     };
   });
 }
 
 interface Reading {
   readonly object: Digest;
-  readonly identity: RecogniserIdentity;
+  readonly ready: ReadyRecogniser;
   readonly sound: SpeechSound;
   readonly pieces: readonly Piece[];
   readonly language: string;
+  readonly anew: boolean;
 }
 
 interface ReadPiece {
   readonly piece: Piece;
+  /** A run before that was stopped had read it. */
+  readonly kept: boolean;
   readonly transcript: WhisperTranscript;
 }
 
+const runOf = ({ rests }: ReadyRecogniser, language: string): string => `${rests}\n${language}`;
+
 async function readPieces(
-  { recogniser, pieces: store }: RecogniseSpeechPorts,
-  { object, identity, sound, pieces, language }: Reading,
+  { pieces: store }: RecogniseSpeechPorts,
+  { object, ready, sound, pieces, language, anew }: Reading,
   { signal, onProgress }: ReadControl,
 ): Promise<readonly ReadPiece[] | undefined> {
-  const run = [identity.name, identity.version, identity.model, language].join("\n");
+  const run = runOf(ready, language);
+  const { name: program } = ready.identity;
   const { span } = sound;
   const minutes = Math.max(1, Math.ceil((span.endSec - span.startSec) / 60));
   const read: ReadPiece[] = [];
@@ -93,22 +102,28 @@ async function readPieces(
     if (piece.silent) continue;
     const name = `${Math.round(piece.startSec * 1000)}-${Math.round(piece.endSec * 1000)}`;
     // What was kept and is no answer any more is asked for again.
-    const known = transcriptOf(await store.find(object, run, name));
+    const known = anew ? undefined : transcriptOf(await store.find(object, run, name));
     if (known !== undefined) {
-      read.push({ piece, transcript: known });
+      read.push({ piece, transcript: known, kept: true });
       continue;
     }
-    const answer = await recogniser.read({ audio: await sound.piece(piece), language }, signal);
+    const answer = await ready.read({ audio: await sound.piece(piece), language }, signal);
     if (answer.state === "stopped" || signal.aborted) return undefined;
-    const where = `${identity.name}, ${minute}`;
+    const where = `${program}, ${minute}`;
     if (answer.state !== "answered")
       throw failed(`${where}: expected words; found ${endWords[answer.state]}: ${answer.complaint || "it said nothing"}`);
     const transcript = demandTranscript(answer.text, where);
+    // A draft names one program and one model: what another wrote under their names is not kept.
+    if (!(await ready.isSame(signal)))
+      throw failed(`${where}: expected the program and the model that the run began with; found others in their place. Start it anew.`);
     await store.keep(object, run, name, answer.text);
-    read.push({ piece, transcript });
+    read.push({ piece, transcript, kept: false });
   }
   return read;
 }
+
+/** Of a piece: twenty a second are none. */
+const mostStretches = 2000;
 
 const endWords = {
   failed: "that it failed",
@@ -130,6 +145,8 @@ function demandTranscript(text: string, where: string): WhisperTranscript {
     const transcript = readWhisperJson(text);
     if (transcript.translated)
       throw failed(`${where}: expected the words that are spoken; found a translation. Its command line asks for one.`);
+    if (transcript.segments.length > mostStretches)
+      throw failed(`${where}: expected at most ${mostStretches} stretches of words; found ${transcript.segments.length}`);
     return transcript;
   } catch (error) {
     if (error instanceof TierFileRefused) throw failed(`${where}: ${error.message}`, error);
@@ -146,7 +163,7 @@ function heardOf(read: readonly ReadPiece[]): readonly HeardWords[] {
     return {
       ...{ startSec: onClock(segment.startSec), endSec: onClock(segment.endSec), text: cleanWords(segment.text) },
       words: segment.words.map((word) => ({ text: word.text, startSec: onClock(word.startSec), endSec: onClock(word.endSec) })),
-      ...{ confidence: segment.confidence, language: tagOf(transcript.language), suspect: suspect[n] ?? [], given: piece },
+      ...{ confidence: segment.confidence, language: languageCode(transcript.language), suspect: suspect[n] ?? [], given: piece },
     };
   });
 }
@@ -154,14 +171,9 @@ function heardOf(read: readonly ReadPiece[]): readonly HeardWords[] {
 /** As it was asked for; else what the program heard, "mul" where it heard several. */
 function languageOf(read: readonly ReadPiece[], asked: string): string {
   if (asked !== "auto") return asked;
-  const heard = new Set(read.map(({ transcript }) => tagOf(transcript.language)).filter((tag) => tag !== null));
+  const heard = new Set(read.map(({ transcript }) => languageCode(transcript.language)).filter((tag) => tag !== null));
   const [only] = heard;
   return only === undefined ? "und" : heard.size === 1 ? only : "mul";
-}
-
-/** Programs say "uk" or "ukrainian"; only the first is a language as a tier names it. */
-function tagOf(language: string | null): string | null {
-  return language !== null && /^[a-z]{2,3}(-|$)/.test(language) ? (TierLanguage.safeParse(language).data ?? null) : null;
 }
 
 function counts(judged: readonly JudgedWords[]): { unheard: number; suspect: number } {

@@ -41,6 +41,8 @@ export const DraftWrittenResult = z.strictObject({
   by: z.string(),
   notRead: z.string(),
   network: z.enum(["none", "not-isolated"]),
+  /** Pieces of the sound that a stopped run had read before. */
+  kept: z.number().int(),
 });
 export type DraftWrittenResult = z.infer<typeof DraftWrittenResult>;
 

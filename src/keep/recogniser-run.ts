@@ -10,6 +10,8 @@ import { recogniserArguments } from "../core/recogniser/plan-recogniser.ts";
 import type { PieceAnswer, RecogniserIdentity } from "../core/recogniser/recogniser.port.ts";
 import type { Recogniser, RecogniserLimits } from "../core/recogniser/recogniser-settings.ts";
 import { digestOfFile } from "./digest-of-file.ts";
+import { endingTogether } from "./ending-together.ts";
+import { commandDigest } from "./recogniser-command.ts";
 import { modelName } from "./recogniser-model.ts";
 import { demandProgram } from "./recogniser-settings.ts";
 import { runCaptureProgram } from "./run-capture-program.ts";
@@ -35,7 +37,7 @@ export async function runOnPiece({ recogniser, prefix, audio, language, limits, 
   demandProgram(recogniser.path);
   const printed: Buffer[] = [];
   const run = await runCaptureProgram({
-    ...{ path: recogniser.path, prefix },
+    ...{ path: recogniser.path, prefix: endingTogether(prefix) },
     arguments: (out) => recogniserArguments(recogniser, { audio, out, language }),
     limits,
     signal,
@@ -47,8 +49,9 @@ export async function runOnPiece({ recogniser, prefix, audio, language, limits, 
     if (run.end !== "ended") return { state: run.end, complaint };
     if (run.exitCode !== 0)
       return { state: "failed", complaint: `it ended with ${run.exitCode}${complaint === "" ? "" : `: ${complaint}`}` };
-    const text = (await answerIn(run.folder)) ?? Buffer.concat(printed).toString("utf8");
-    return { state: "answered", text };
+    const text = await answerIn(run.folder);
+    if (text === "too-large") return { state: "too-large", complaint: `an answer of more than ${mostAnswer >> 20} MiB` };
+    return { state: "answered", text: text?.json ?? Buffer.concat(printed).toString("utf8") };
   } finally {
     run.discard();
   }
@@ -62,7 +65,10 @@ export async function identifyRecogniser(
 ): Promise<RecogniserIdentity> {
   demandProgram(recogniser.path);
   const model = recogniser.model === null ? "none named" : await modelName(recogniser.model);
-  return { name: nameOf(recogniser), version: await versionOf(recogniser.path, prefix, signal), model };
+  const version = await versionOf(recogniser.path, prefix, signal);
+  // What a command was told to do is half of what it is.
+  const told = recogniser.sort === "command" ? `${version}; command ${await commandDigest(recogniser)}` : version;
+  return { name: nameOf(recogniser), version: told, model };
 }
 
 function nameOf({ sort, path }: Recogniser): string {
@@ -85,23 +91,30 @@ export async function versionOf(program: string, prefix: readonly string[], sign
 
 async function askVersion(program: string, prefix: readonly string[], signal: Cancellation): Promise<string> {
   const limits = { minutes: 0.5, megabytes: 10 };
-  const run = await runCaptureProgram({ path: program, prefix, arguments: ["--version"], limits, signal, mostSaid: 1 << 20 });
+  const run = await runCaptureProgram({
+    path: program,
+    prefix: endingTogether(prefix),
+    arguments: ["--version"],
+    limits,
+    signal,
+    mostSaid: 1 << 20,
+  });
   run.discard();
   const [first = ""] = Buffer.from(run.log).toString("utf8").trim().split("\n");
-  const said = first.replace(/[^\x20-\x7e]/g, "?").slice(0, 120);
+  const said = first.replace(/[^\x20-\x7e]/g, "?").slice(0, 100);
   if (run.exitCode === 0 && /\d/.test(said)) return said;
   return `not told; program file ${await digestOfFile(program)}`;
 }
 
 /** The JSON file that it made: `answer.json`, or the only one. What is no plain file is not followed. */
-async function answerIn(folder: string): Promise<string | undefined> {
+async function answerIn(folder: string): Promise<{ readonly json: string } | "too-large" | undefined> {
   const names = (await readdir(folder)).filter((name) => name.toLowerCase().endsWith(".json"));
   const name = names.find((one) => one === "answer.json") ?? names[0];
   if (name === undefined || !(await lstat(join(folder, name))).isFile()) return undefined;
   const handle = await open(join(folder, name), constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
   try {
     const { size } = await handle.stat();
-    return size > mostAnswer ? "" : (await handle.readFile()).toString("utf8");
+    return size > mostAnswer ? "too-large" : { json: (await handle.readFile()).toString("utf8") };
   } finally {
     await handle.close();
   }

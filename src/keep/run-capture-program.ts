@@ -46,6 +46,8 @@ const mostLogHalf = 512 * 1024;
 const lookEveryMs = 250;
 /** Between asking it to end and ending it. */
 const graceMs = 2000;
+/** After its end: what it left behind in a group of its own may hold its pipes for ever, and what it said comes at once. */
+const quietMs = 1000;
 
 /** Throws CaseError PROGRAM_MISSING when it cannot be started. */
 export async function runCaptureProgram(request: CaptureRunRequest): Promise<CaptureRun> {
@@ -103,9 +105,23 @@ export async function runCaptureProgram(request: CaptureRunRequest): Promise<Cap
     const exitCode = await new Promise<number | "killed">((resolve, reject) => {
       child.on("error", (error) => reject(missing(path, codeOf(error) ?? "none", error)));
       child.on("close", (code) => resolve(code ?? "killed"));
+      child.on("exit", (code) => {
+        // What it started and left behind.
+        endGroup(child.pid, "SIGKILL");
+        const done = () => {
+          child.stdout.destroy();
+          child.stderr.destroy();
+          resolve(code ?? "killed");
+        };
+        let quiet = setTimeout(done, quietMs);
+        const wait = () => {
+          clearTimeout(quiet);
+          quiet = setTimeout(done, ending ? 0 : quietMs);
+        };
+        for (const pipe of [child.stdout, child.stderr]) pipe.on("data", wait);
+        child.on("close", () => clearTimeout(quiet));
+      });
     }).finally(() => clearInterval(timer));
-    // What it started and left behind.
-    endGroup(child.pid, "SIGKILL");
     if (exitCode === notStarted && end === "ended") throw missing(path, "one that cannot be started");
     return { end, exitCode, log: log.bytes(), folder, discard };
   } catch (error) {

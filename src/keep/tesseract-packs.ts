@@ -5,6 +5,7 @@ import type { Cancellation } from "../core/cancel/cancellation.ts";
 import { CaseError } from "../core/case/case-error.ts";
 import { codeOf } from "./durable.ts";
 import { digestOfFile } from "./digest-of-file.ts";
+import { endingTogether } from "./ending-together.ts";
 import { versionOf } from "./recogniser-run.ts";
 import { demandProgram } from "./recogniser-settings.ts";
 import { runCaptureProgram } from "./run-capture-program.ts";
@@ -22,7 +23,14 @@ export async function tesseractPacks(program: string, prefix: readonly string[],
   demandProgram(program);
   const version = await versionOf(program, prefix, signal);
   const run = await runCaptureProgram({
-    ...{ path: program, prefix, arguments: ["--list-langs"], limits: { minutes: 0.5, megabytes: 10 }, signal, mostSaid: 1 << 20 },
+    ...{
+      path: program,
+      prefix: endingTogether(prefix),
+      arguments: ["--list-langs"],
+      limits: { minutes: 0.5, megabytes: 10 },
+      signal,
+      mostSaid: 1 << 20,
+    },
   });
   run.discard();
   const [head = "", ...lines] = Buffer.from(run.log).toString("utf8").split("\n");

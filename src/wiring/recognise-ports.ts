@@ -5,9 +5,11 @@ import type { TierPorts } from "../actions/tier-ports.ts";
 import { writeTier } from "../actions/write-tier.ts";
 import { createSignReader } from "../analyse/ocr/read-signs.ts";
 import { createSoundReader } from "../analyse/recogniser/read-sound.ts";
+import type { Cancellation } from "../core/cancel/cancellation.ts";
 import { CaseError } from "../core/case/case-error.ts";
 import type { PieceStore, SpeechRecogniser } from "../core/recogniser/recogniser.port.ts";
 import type { Recognisers } from "../core/recogniser/recognisers.port.ts";
+import { recogniserRests } from "../keep/recogniser-command.ts";
 import { identifyRecogniser, runOnPiece } from "../keep/recogniser-run.ts";
 import { packsName, tesseractPacks } from "../keep/tesseract-packs.ts";
 import { configFolder } from "../keep/config-folder.ts";
@@ -70,14 +72,23 @@ function recognisePortsOf(recognisers: Recognisers, parts: RecogniseParts): Reco
   };
 }
 
-/** Asks the settings anew each time: a person may set another program up while the case is open. */
+/** Asks the settings once for a run: another program may be set up while it goes on, and takes no part in it. */
 function recogniserOf(recognisers: Recognisers): SpeechRecogniser {
   return {
-    isolation: recognisers.isolation,
-    identify: async (signal) => identifyRecogniser(demandRecogniser((await recognisers.read()).recogniser), isolation().prefix, signal),
-    async read({ audio, language }, signal) {
-      const { recogniser, limits } = await recognisers.read();
-      return runOnPiece({ recogniser: demandRecogniser(recogniser), prefix: isolation().prefix, audio, language, limits, signal });
+    async prepare(signal) {
+      const { recogniser: chosen, limits } = await recognisers.read();
+      const recogniser = demandRecogniser(chosen);
+      const { prefix, network } = isolation();
+      const look = async (asked: Cancellation) => {
+        const identity = await identifyRecogniser(recogniser, prefix, asked);
+        return { identity, rests: await recogniserRests(recogniser, identity) };
+      };
+      const { identity, rests } = await look(signal);
+      return {
+        ...{ identity, rests, network },
+        read: ({ audio, language }, asked) => runOnPiece({ recogniser, prefix, audio, language, limits, signal: asked }),
+        isSame: async (asked) => (await look(asked)).rests === rests,
+      };
     },
   };
 }

@@ -1,6 +1,6 @@
 /** What a recogniser may do on its one piece of sound, and what it is told of the person: nothing. */
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ import { findIsolation } from "../../src/analyse/isolation.ts";
 import { recogniserArguments } from "../../src/core/recogniser/plan-recogniser.ts";
 import { runOnPiece } from "../../src/keep/recogniser-run.ts";
 import { voice, writeWav } from "./made-sound.ts";
-import { type StandIn, writeStandIn } from "./stand-in.ts";
+import { runningWith, type StandIn, writeStandIn } from "./stand-in.ts";
 
 describe("a recogniser on one piece of sound", () => {
   let folder: string;
@@ -19,7 +19,7 @@ describe("a recogniser on one piece of sound", () => {
     standIn.behave(how, detail);
     const { signal } = new AbortController();
     const recogniser = { sort: "whisper-cpp", path: standIn.program, model: standIn.model } as const;
-    const limits = { minutes: o.minutes ?? 1, megabytes: 5 };
+    const limits = { minutes: o.minutes ?? 1, megabytes: 50 };
     return runOnPiece({ recogniser, prefix: o.prefix ?? [], audio, language: "uk", limits, signal });
   };
   before(() => {
@@ -40,6 +40,23 @@ describe("a recogniser on one piece of sound", () => {
 
   it("that never ends is ended when its time is over", async () => {
     assert.equal((await run("hang", join(folder, "pids.txt"), { minutes: 0.005 })).state, "out-of-time");
+  });
+
+  it("that leaves something behind in a group of its own is waited for no longer than it runs, and where the system grants that it goes with it", async () => {
+    const pids = join(folder, "left.txt");
+    const { prefix } = findIsolation();
+    for (const one of [[], prefix]) {
+      rmSync(pids, { force: true });
+      // It holds the pipe of what it says, and would hold it for ten minutes.
+      assert.equal((await run("leaves", pids, { prefix: one })).state, "answered");
+      const left = runningWith(readFileSync(pids, "utf8").trim());
+      if (one.length > 0) assert.deepEqual(left, []);
+      for (const pid of left) process.kill(pid, "SIGKILL");
+    }
+  });
+
+  it("whose answer is too large is told so", async () => {
+    assert.deepEqual(await run("huge"), { state: "too-large", complaint: "an answer of more than 32 MiB" });
   });
 
   it("that hands over a link to somebody else's file is not followed", async () => {

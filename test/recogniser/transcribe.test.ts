@@ -1,7 +1,7 @@
 /** A recogniser of the person's own, from settings to a draft: what it gets, what is made of its words, and how it is kept in bounds. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
@@ -9,10 +9,10 @@ import type { JobsSummary } from "../../src/api/jobs.ts";
 import type { DraftWrittenResult, RecogniserSettingsAnswer, RecogniserTriedAnswer } from "../../src/api/recogniser.ts";
 import type { TierAnswer } from "../../src/api/tiers.ts";
 import { needs } from "../../scripts/testing/needs.ts";
-import { createDesk, type Desk } from "../support/run-witnessmark.ts";
+import { createDesk, type Desk, type Ran } from "../support/run-witnessmark.ts";
 import { type ServedCase, serveCase } from "../support/served-case.ts";
 import { bang, noise, over, voice, writeWav } from "./made-sound.ts";
-import { type StandIn, writeStandIn } from "./stand-in.ts";
+import { runningWith, type StandIn, writeStandIn } from "./stand-in.ts";
 import { uploadFile } from "./upload-file.ts";
 
 type Fault = { code: string; message: string };
@@ -22,15 +22,6 @@ const firstSec = 2.5;
 /** 140 s of a quiet room with three stretches of speech and a bang: two pieces with sound, and silence at the end. */
 const sound = over(noise(140, 0.0006, 3, 0.3), [4, voice(4, 0.1)], [20, bang(2, 0.9)], [40, voice(3, 0.1)], [70, voice(5, 0.1)]);
 
-function isRunning(pid: number): boolean {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.charAt(stat.lastIndexOf(")") + 2) !== "Z";
-  } catch {
-    return false;
-  }
-}
-
 const soon = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe("a draft by the person's own speech recogniser", { skip: needs({ programs: ["ffmpeg", "ffprobe"] }) }, () => {
@@ -38,12 +29,14 @@ describe("a draft by the person's own speech recogniser", { skip: needs({ progra
   let server: ServedCase;
   let standIn: StandIn;
   let casePath: string;
+  /** What the command said before the case was served: setting up, then a draft. */
+  let byCommand: readonly Ran[];
   const settings = (more: object = {}) => ({
     ...{ v: 1, tesseract: null, limits: { minutes: 1, megabytes: 20 } },
     recogniser: { sort: "whisper-cpp", path: standIn.program, model: standIn.model },
     ...more,
   });
-  const recognise = (body: object = {}, item = "i2") =>
+  const recognise = (body: object = {}, item = "i3") =>
     server.post<{ job: string } & Fault>(`/api/items/${item}/recognise`, { language: "en", fromSec: null, toSec: null, ...body });
   const ended = async (job: string) => {
     for (;;) {
@@ -78,13 +71,32 @@ describe("a draft by the person's own speech recogniser", { skip: needs({ progra
     const shifted = ["-i", join(desk.folder, "sound.wav"), "-c", "copy", "-output_ts_offset", String(firstSec), clip];
     execFileSync("ffmpeg", ["-v", "error", ...shifted]);
     writeFileSync(join(desk.folder, "words.txt"), "No sound here.\n");
-    assert.equal((await desk.run("add", casePath, join(desk.folder, "words.txt"))).code, 0);
+    writeWav(join(desk.folder, "short.wav"), over(noise(8, 0.0006, 3), [2, voice(2, 0.1)]));
+    assert.equal((await desk.run("add", casePath, join(desk.folder, "words.txt"), join(desk.folder, "short.wav"))).code, 0);
+    standIn.behave("everywhere");
+    const words = ["--sort", "whisper-cpp", "--program", standIn.program, "--model", standIn.model];
+    byCommand = [
+      await desk.run("transcribe", "--programs", ...words, "--try"),
+      await desk.run("transcribe", casePath, "i2", "--language", "uk"),
+    ];
+    rmSync(join(desk.folder, "config", "recogniser.json"));
     server = await serveCase(desk, casePath);
     // Waveform and prints of the clip are nothing that is asked here.
     await server.post("/api/jobs/pause", {});
-    assert.equal(await uploadFile(server, clip), "i2");
+    assert.equal(await uploadFile(server, clip), "i3");
   });
   after(() => desk.close());
+
+  it("the command sets one up, tries it, writes a draft and says that it carries nothing yet", () => {
+    const [set, said] = byCommand;
+    assert.equal(set?.code, 0, set?.err);
+    assert.match(set?.out ?? "", /whisper-cpp[\s\S]*one second of silence took/);
+    assert.equal(said?.code, 0, said?.err);
+    const out = said?.out ?? "";
+    assert.match(out, /i2: draft w1 of words that are heard, 1 with words, language uk; written by whisper\.cpp stand-in 1\.2/);
+    assert.match(out, /3 stand empty: what the program wrote there stands on silence/);
+    assert.match(out, /A draft carries nothing until a person takes it over and a second person reviews it\./);
+  });
 
   it("is off until somebody sets one up, and a path that leads nowhere is refused by name", async () => {
     const { settings: first, network } = await server.get<RecogniserSettingsAnswer>("/api/recogniser-settings");
@@ -118,22 +130,11 @@ describe("a draft by the person's own speech recogniser", { skip: needs({ progra
     assert.match(crashed.message, /it ended with 3: error: failed to load the model/);
   });
 
-  it("words stand at their time on the item's own clock, as a draft that names program, version and model", async () => {
-    const { result, tier, document, states } = await draft("honest", "", { language: "uk" });
-    const rows = rowsOf({ document }).filter(({ text }) => text !== "");
-    assert.equal(rows.length, 3);
-    for (const [n, sec] of [4, 40, 70].entries())
-      assert.ok(Math.abs((rows[n]?.startMs ?? 0) / 1000 - firstSec - sec) < 0.06, `${rows[n]?.startMs} ms is not ${sec + firstSec} s`);
-    assert.deepEqual([tier.sort, tier.language, tier.made.by, result.unheard], ["verbatim", "uk", "program", 1]);
-    assert.ok(tier.made.by === "program");
-    assert.deepEqual([tier.made.name, tier.made.version], ["whisper.cpp", "stand-in 1.2"]);
-    assert.match(tier.made.model, /^ggml-stand-in\.bin sha256:[0-9a-f]{64}$/);
-    assert.ok(states.every(({ standing, obstacle }) => standing === "machine" && obstacle !== null));
-  });
-
-  it("of words written everywhere, none stand on silence or on the bang, and what it wrote is kept beside the draft", async () => {
-    const { result, document } = await draft("everywhere");
+  it("of words written everywhere, and at times that cannot be, none stand on silence, on the bang or after the end; all is kept beside the draft", async () => {
+    const { result, document } = await draft("anytime");
     const rows = rowsOf({ document });
+    assert.ok(rows.every(({ startMs, endMs }) => startMs >= firstSec * 1000 && endMs > startMs && endMs <= (firstSec + 140) * 1000 + 1));
+    assert.ok(rows.some(({ suspect, text }) => suspect?.includes("after-end") && text === ""));
     const worded = rows.filter(({ text }) => text !== "");
     for (const { startMs, endMs } of worded) {
       const [from, to] = [startMs / 1000 - firstSec, endMs / 1000 - firstSec];
@@ -149,16 +150,9 @@ describe("a draft by the person's own speech recogniser", { skip: needs({ progra
     assert.ok(onBang.some(({ suspect }) => suspect?.includes("impulsive-noise")));
     assert.equal(result.unheard, rows.length - worded.length);
     const kept = execFileSync("grep", ["-rl", "Thank you for watching 9", join(casePath, "derived")]).toString();
-    assert.match(kept, /recogniser-[0-9a-f]{32}\/piece-\d+-\d+\.json/);
+    assert.match(kept, /recogniser-[0-9a-f]{32}-1\/piece-\d+-\d+\.json/);
     const ledger = readFileSync(join(casePath, "ledger.jsonl"), "utf8");
     assert.ok(!ledger.includes("Thank you"));
-  });
-
-  it("times that cannot be are put inside the piece, and words after its end are no transcript", async () => {
-    const { document } = await draft("times");
-    const rows = rowsOf({ document });
-    assert.ok(rows.every(({ startMs, endMs }) => startMs >= firstSec * 1000 && endMs > startMs && endMs <= (firstSec + 140) * 1000 + 1));
-    assert.ok(rows.some(({ suspect, text }) => suspect?.includes("after-end") && text === ""));
   });
 
   it("a part is read alone, and its words keep their place on the clock", async () => {
@@ -169,7 +163,7 @@ describe("a draft by the person's own speech recogniser", { skip: needs({ progra
     assert.ok(Math.abs((only?.startMs ?? 0) / 1000 - firstSec - 40) < 0.15, String(only?.startMs));
   });
 
-  it("silence is given to no program, and pieces that are done are not read again after a failure", async () => {
+  it("silence is given to no program; pieces that are done are read again only on demand; words stand at their time, as a draft that names program, version and model", async () => {
     const seen = join(desk.folder, "lengths.txt");
     const language = fresh();
     standIn.behave("second-fails", seen);
@@ -177,25 +171,40 @@ describe("a draft by the person's own speech recogniser", { skip: needs({ progra
     assert.match(end.reason ?? "", /whisper\.cpp, minute \d of 3: expected words; found that it failed: it ended with 5/);
     const before = readFileSync(seen, "utf8").trim().split("\n");
     assert.equal(before.length, 2);
-    // The same model by its bytes: only what it does changes.
+    // Wanted anew, the piece that is kept is read once more, and again the second one fails.
+    rmSync(seen);
+    assert.equal((await ended((await recognise({ language, anew: true })).job)).state, "failed");
     const again = await ended((await recognise({ language })).job);
     assert.equal(again.state, "done", again.reason ?? "");
     const lengths = readFileSync(seen, "utf8").trim().split("\n");
     assert.equal(lengths.length, 3, "the first piece was read once");
+    const result = again.result as DraftWrittenResult;
+    assert.equal(result.kept, 1);
     assert.ok(lengths.every((length) => Number(length) <= 90_000));
+    const { tier, document, states } = await server.get<TierAnswer>(`/api/tiers/${result.tier}`);
+    const rows = rowsOf({ document }).filter(({ text }) => text !== "");
+    assert.equal(rows.length, 3);
+    for (const [n, sec] of [4, 40, 70].entries())
+      assert.ok(Math.abs((rows[n]?.startMs ?? 0) / 1000 - firstSec - sec) < 0.06, `${rows[n]?.startMs} ms is not ${sec + firstSec} s`);
+    assert.deepEqual([tier.sort, tier.language, tier.made.by, result.unheard], ["verbatim", language, "program", 1]);
+    assert.ok(tier.made.by === "program");
+    assert.deepEqual([tier.made.name, tier.made.version], ["whisper.cpp", "stand-in 1.2"]);
+    assert.match(tier.made.model, /^ggml-stand-in\.bin sha256:[0-9a-f]{64}$/);
+    assert.ok(states.every(({ standing, obstacle }) => standing === "machine" && obstacle !== null));
   });
 
   it("stopping ends the program with all that it started, and leaves no sound behind", async () => {
     const pids = join(desk.folder, "pids.txt");
     standIn.behave("hang", pids);
     const { job } = await recognise({ language: fresh() });
-    while (!existsSync(pids) || !readFileSync(pids, "utf8").includes(" ")) await soon(30);
+    while (!existsSync(pids) || !readFileSync(pids, "utf8").includes("\n")) await soon(30);
+    const child = readFileSync(pids, "utf8").trim();
+    assert.ok(runningWith(child).length > 0 && runningWith(standIn.program).length > 0);
     const { running } = await server.get<JobsSummary>("/api/jobs");
     assert.match(running.find(({ id }) => id === job)?.detail ?? "", /^minute 1 of 3$/);
     await server.post(`/api/jobs/${job}/cancel`, {});
     assert.equal((await ended(job)).state, "cancelled");
-    const [program = 0, child = 0] = readFileSync(pids, "utf8").split(" ").map(Number);
-    for (const pid of [program, child]) assert.ok(!isRunning(pid), `process ${pid} still runs`);
+    assert.deepEqual([runningWith(child), runningWith(standIn.program)], [[], []]);
     const left = readdirSync(tmpdir()).filter(
       (name) => name.startsWith("witnessmark-sound-") && existsSync(join(tmpdir(), name, "piece-1.wav")),
     );
@@ -217,22 +226,39 @@ describe("a draft by the person's own speech recogniser", { skip: needs({ progra
     assert.equal((await recognise({}, "i99")).code, "ITEM_UNKNOWN");
   });
 
-  it("any command that writes Whisper's JSON on its standard output will do", async () => {
+  it("any command that writes Whisper's JSON on its standard output will do, and settings that change while it reads do not touch it", async () => {
     const script = join(desk.folder, "any command");
+    const asked = join(desk.folder, "asked.txt");
+    const file = join(desk.folder, "config", "recogniser.json");
     const answer = JSON.stringify({
-      language: "uk",
+      language: "ukrainian",
       segments: [{ start: 4, end: 8, text: "слово", avg_logprob: -1.5, no_speech_prob: 0.9 }],
     });
-    writeFileSync(script, `#!/bin/sh\n[ -f "$1" ] && [ "$2" = "uk" ] && printf '%s' '${answer}'\n`, { mode: 0o755 });
-    const recogniser = { sort: "command", path: script, arguments: ["{audio}", "{language}"], model: null };
-    await server.post("/api/recogniser-settings", settings({ recogniser }));
-    const end = await ended((await recognise({ language: "uk-UA", toSec: 15 })).job);
-    assert.equal(end.state, "done", end.reason ?? "");
-    const tier = await server.get<TierAnswer>(`/api/tiers/${(end.result as DraftWrittenResult).tier}`);
-    const [first] = rowsOf(tier);
-    assert.deepEqual([first?.text, first?.suspect?.toSorted()], ["слово", ["low-probability", "no-speech"]]);
-    assert.equal(tier.tier.language, "uk-UA");
-    assert.ok(tier.tier.made.by === "program" && /^not told; program file sha256:/.test(tier.tier.made.version));
+    const other = join(desk.folder, "other.json");
+    const saying = (word: string) =>
+      settings({ recogniser: { sort: "command", path: script, arguments: ["{audio}", "{language}", word], model: null } });
+    writeFileSync(other, JSON.stringify(saying("B")));
+    writeFileSync(script, `#!/bin/sh\n[ -f "$1" ] || exit 1\necho "$3" >> '${asked}'\ncp '${other}' '${file}'\nprintf '%s' '${answer}'\n`, {
+      mode: 0o755,
+    });
+    await server.post("/api/recogniser-settings", saying("A"));
+    const readBy = async (body: object) => {
+      const end = await ended((await recognise({ language: "auto", ...body })).job);
+      assert.equal(end.state, "done", end.reason ?? "");
+      const { kept, tier } = end.result as DraftWrittenResult;
+      assert.equal(kept, 0);
+      return server.get<TierAnswer>(`/api/tiers/${tier}`);
+    };
+    const first = await readBy({});
+    const second = await readBy({ toSec: 15 });
+    assert.deepEqual(readFileSync(asked, "utf8").trim().split("\n"), ["A", "A", "B"]);
+    const [row] = rowsOf(first);
+    assert.deepEqual([row?.text, row?.suspect?.toSorted()], ["слово", ["low-probability", "no-speech"]]);
+    assert.equal(first.tier.language, "uk");
+    const versions = [first, second].map(({ tier }) => (tier.made.by === "program" ? tier.made.version : ""));
+    // Another word of its command line is another program.
+    assert.ok(versions.every((version) => /^not told; program file sha256:[0-9a-f]{64}; command sha256:[0-9a-f]{64}$/.test(version)));
+    assert.notEqual(versions[0], versions[1]);
   });
 
   it("a settings file that says something else is told and stays off until it is set anew", async () => {
@@ -242,30 +268,5 @@ describe("a draft by the person's own speech recogniser", { skip: needs({ progra
     assert.match(spoilt.fault ?? "", /expected the programs that read speech and signs; found something else at/);
     assert.equal((await recognise()).code, "INPUT_INVALID");
     assert.equal((await server.post<RecogniserSettingsAnswer>("/api/recogniser-settings", settings())).fault, null);
-  });
-});
-
-describe("the command transcribe", { skip: needs({ programs: ["ffmpeg", "ffprobe"] }) }, () => {
-  it("sets a recogniser up, tries it, writes a draft and says that it carries nothing yet", async () => {
-    const desk = createDesk();
-    try {
-      const standIn = writeStandIn(desk.folder);
-      const casePath = join(desk.folder, "case");
-      writeWav(join(desk.folder, "sound.wav"), over(noise(8, 0.0006, 3), [2, voice(2, 0.1)]));
-      await desk.run("add", casePath, join(desk.folder, "sound.wav"));
-      standIn.behave("everywhere");
-      const words = ["--sort", "whisper-cpp", "--program", standIn.program, "--model", standIn.model];
-      const set = await desk.run("transcribe", "--programs", ...words, "--try");
-      assert.equal(set.code, 0, set.err);
-      assert.match(set.out, /whisper-cpp/);
-      assert.match(set.out, /one second of silence took/);
-      const said = await desk.run("transcribe", casePath, "i1", "--language", "uk");
-      assert.equal(said.code, 0, said.err);
-      assert.match(said.out, /i1: draft w1 of words that are heard, 1 with words, language uk; written by whisper\.cpp stand-in 1\.2/);
-      assert.match(said.out, /3 stand empty: what the program wrote there stands on silence/);
-      assert.match(said.out, /A draft carries nothing until a person takes it over and a second person reviews it\./);
-    } finally {
-      desk.close();
-    }
   });
 });

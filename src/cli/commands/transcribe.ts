@@ -11,12 +11,13 @@ import type { Program } from "../program.ts";
 export const transcribeCommand: Command = {
   name: "transcribe",
   usage:
-    "transcribe CASE ITEM [--language uk] [--from S] [--to S] | transcribe --programs [--sort SORT --program PATH --model PATH [--argument WORD]...] [--off] [--try]",
+    "transcribe CASE ITEM [--language uk] [--from S] [--to S] [--anew] | transcribe --programs [--sort SORT --program PATH --model PATH [--argument WORD]...] [--off] [--try]",
   summary: "have your own speech recogniser write a draft of what is said in an item; nothing leaves this machine",
   flags: {
     language: { type: "string" },
     from: { type: "string" },
     to: { type: "string" },
+    anew: { type: "boolean" },
     programs: { type: "boolean" },
     sort: { type: "string" },
     program: { type: "string" },
@@ -33,6 +34,7 @@ export const transcribeCommand: Command = {
     language: 'language that is spoken, such as "uk"; left out, the program decides',
     from: "item time where the reading begins, seconds",
     to: "item time where it ends, seconds",
+    anew: "read everything, also what a stopped run has read already",
     programs: "show or set the recogniser",
     sort: `with --programs: ${recogniserSorts.join(", ")}`,
     program: "with --programs: path of the program",
@@ -58,7 +60,13 @@ export const transcribeCommand: Command = {
     const item = itemOf(named);
     const language = SpokenLanguage.safeParse(text(given, "language") ?? "auto");
     if (!language.success) throw new CaseError("INPUT_INVALID", '--language: expected a language such as "uk"; found another word');
-    const asked = { item, language: language.data, fromSec: secondsOf(given, "from"), toSec: secondsOf(given, "to") };
+    const asked = {
+      item,
+      language: language.data,
+      fromSec: secondsOf(given, "from"),
+      toSec: secondsOf(given, "to"),
+      anew: given.flags["anew"] === true,
+    };
     const session = await program.openCase(resolve(casePath), {
       access: "write",
       acceptHead: acceptHeadOf(given),
@@ -114,7 +122,11 @@ async function programs(program: Program, given: Given): Promise<ExitCode> {
   program.out.line(
     `at most ${limits.data.minutes} minutes for a piece and ${limits.data.megabytes} megabytes a run; kept in ${recognisers.file}`,
   );
-  program.out.line(network === "none" ? "it runs without a network" : `it runs with whatever network this machine has: ${why}`);
+  program.out.line(
+    network === "none"
+      ? "it runs without a network (sockets of this machine stay within its reach)"
+      : `it runs with whatever network this machine has: ${why}`,
+  );
   if (tried !== undefined) {
     program.out.line(`${tried.name} ${tried.version}, model ${tried.model}: one second of silence took ${tried.tookSec} s`);
     program.out.line(

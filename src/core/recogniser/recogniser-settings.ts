@@ -81,5 +81,7 @@ export const RecogniseRequest = z.strictObject({
   /** Item times, seconds; null for the whole sound. */
   fromSec: z.number().or(z.null()),
   toSec: z.number().or(z.null()),
+  /** Also what a stopped run has read already. */
+  anew: z.boolean().default(false),
 });
 export type RecogniseRequest = z.infer<typeof RecogniseRequest>;

@@ -89,13 +89,14 @@ function EndWords({ name, job }: { readonly name: DraftName; readonly job: Job }
         <IsolatedText text={t("recognise.failed", { why: job.reason ?? job.state })} />
       </p>
     );
-  const { segments, unheard, suspect, notRead, network } = result;
+  const { segments, unheard, suspect, notRead, network, kept } = result;
   return (
     <>
       <p>
         {t(`${name}.done`, { count: segments - unheard })} {suspect === 0 ? "" : t(`${name}.suspect`, { count: suspect })}
       </p>
       {unheard === 0 ? null : <p>{t("recognise.unheard", { count: unheard })}</p>}
+      {kept === 0 ? null : <p>{t("recognise.kept", { count: kept })}</p>}
       {notRead === "" ? null : (
         <p className="tone-narrower">
           <IsolatedText text={notRead} />

@@ -30,11 +30,12 @@ export function RecogniseDialog({ item, span, answer, onStarted, onClose }: Reco
   const [language, setLanguage] = useState<(typeof languages)[number]>("auto");
   const [tag, setTag] = useState("");
   const [part, setPart] = useState<"whole" | "selected">("whole");
+  const [anew, setAnew] = useState(false);
   const asked = SpokenLanguage.safeParse(language === "other" ? tag.trim() : language);
   const start = useMutation({
     mutationFn: (spoken: SpokenLanguage) =>
       recogniserApi.recognise(item, {
-        language: spoken,
+        ...{ language: spoken, anew },
         ...(part === "selected" && span !== undefined ? span : { fromSec: null, toSec: null }),
       }),
     onSuccess: ({ job }) => onStarted(job),
@@ -86,6 +87,9 @@ export function RecogniseDialog({ item, span, answer, onStarted, onClose }: Reco
             ))}
           </fieldset>
         )}
+        <label className="check">
+          <input type="checkbox" checked={anew} onChange={(event) => setAnew(event.target.checked)} /> {t("recognise.anew")}
+        </label>
         {start.error === null ? null : <ErrorNotice error={start.error} />}
         <div className="recogniser-acts">
           <button type="submit" className="button is-main" disabled={!asked.success || start.isPending}>

@@ -3,7 +3,7 @@ export const enRecogniser = {
   "recogniser.title": "Programs that read speech and signs",
   "recogniser.note":
     "Off until you say where they are. Nothing is fetched or sent: a program gets sound or pictures that are written anew for it, in a private folder, and runs only when you ask. What it writes is a draft that carries nothing until a person takes it over and a second person reviews it. Kept in {file}.",
-  "recogniser.cut-off": "These programs run without a network here.",
+  "recogniser.cut-off": "These programs run without a network here. Other programs of this machine may stay within their reach.",
   "recogniser.not-cut-off": "These programs are not cut off from the network on this machine: {why}",
   "recogniser.fault": "The settings cannot be read, and all is off until they are saved anew:",
   "recogniser.speech": "Speech recogniser",
@@ -61,6 +61,11 @@ export const enRecogniser = {
   "recognise.part": "Which part",
   "recognise.part.whole": "All of the sound",
   "recognise.part.selected": "What is selected: {from} to {to}",
+  "recognise.anew": "Read everything anew, also what a stopped run has read",
+  "recognise.kept": {
+    one: "{count} piece of the sound was read before, by a run that was stopped.",
+    other: "{count} pieces of the sound were read before, by a run that was stopped.",
+  },
   "recognise.start": "Write a draft",
   "recognise.stop": "Stop",
   "recognise.running": "Recognising speech",
