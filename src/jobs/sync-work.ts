@@ -8,13 +8,14 @@ import { mostMeasured } from "../core/entry/kinds/sync.ts";
 import type { Digest } from "../core/hash/digest.ts";
 import type { ItemId } from "../core/item/item.ts";
 import type { SyncFeatureStore } from "../core/sync/feature-store.port.ts";
-import type { FilesMeasured, MeasureProgress, MeasurerVersions, SyncMeasurer } from "../core/sync/measurer.port.ts";
+import type { FilesMeasured, KnownPair, MeasureProgress, MeasurerVersions, SyncMeasurer } from "../core/sync/measurer.port.ts";
 import type { SyncPorts } from "../actions/sync-ports.ts";
 import { recordSyncMeasuring, type SyncMeasuring } from "../actions/record-sync-measuring.ts";
 import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import type { CaseReader } from "../reads/case-reader.ts";
 import { measurableItems } from "../reads/sync/clip-facts.ts";
+import { isOfVersions, syncCase } from "../reads/sync/sync-case.ts";
 import type { JobBoard, JobControl, JobEnd } from "./job-board.ts";
 
 export interface SyncWork {
@@ -109,6 +110,7 @@ export function createSyncWork(parts: SyncWorkParts): SyncWork {
       if (object === undefined) throw new Error("sync: expected features of a file that was named; found others");
       return object;
     };
+    const pairs = await knownPairs();
     for (;;) {
       await whilePaused(board, control);
       if (control.signal.aborted) return undefined;
@@ -119,6 +121,7 @@ export function createSyncWork(parts: SyncWorkParts): SyncWork {
           {
             signal: round.signal,
             onProgress: (progress) => control.report(progress.share, progressWords(progress)),
+            known: (a, b) => pairs.get(`${a} ${b}`),
             cache: {
               find: (id, channel, version) => features.find(known(id), channel, version),
               keep: async (id, channel, version, path) => {
@@ -135,6 +138,17 @@ export function createSyncWork(parts: SyncWorkParts): SyncWork {
         round.end();
       }
     }
+  }
+
+  /** As each pair stands, whatever measured it; an original never changes under its number. */
+  async function knownPairs(): Promise<ReadonlyMap<string, KnownPair>> {
+    const now = measurer.versions();
+    return new Map(
+      (await syncCase(reader)).pairs.map(({ a, b, measurement, run }): [string, KnownPair] => [
+        `${a} ${b}`,
+        { measurement, isCurrent: isOfVersions(run, now) },
+      ]),
+    );
   }
 
   async function keep(recordings: readonly Recording[], { files, pairs, versions }: FilesMeasured): Promise<JobEnd> {

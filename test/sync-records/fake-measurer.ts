@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { FileMeasured, MeasurerVersions, SyncMeasurer } from "../../src/core/sync/measurer.port.ts";
+import type { FileMeasured, KnownPair, MeasurerVersions, SyncMeasurer } from "../../src/core/sync/measurer.port.ts";
 import type { PairMeasurement } from "../../src/core/sync/pair-measurement.ts";
 
 export const fakeVersions: MeasurerVersions = { measurer: "9", soundFeatures: "3", pictureFeatures: "4", decoder: "none" };
@@ -23,6 +23,8 @@ export function refused(reason: Extract<PairMeasurement, { state: "refused" }>["
 export interface FakeMeasurer extends SyncMeasurer {
   /** Ids of files that were read and not found kept, in their order. */
   readonly read: string[];
+  /** What was told to be known of pairs when it measured last. */
+  knownOf: (a: string, b: string) => KnownPair | undefined;
   /** Measurings under way, and the most of them that there ever were. */
   atWork: number;
   mostAtWork: number;
@@ -37,6 +39,7 @@ export interface FakeMeasurer extends SyncMeasurer {
 export function fakeMeasurer(): FakeMeasurer {
   const fake: FakeMeasurer = {
     read: [],
+    knownOf: () => undefined,
     atWork: 0,
     mostAtWork: 0,
     afterReading: async () => undefined,
@@ -44,7 +47,8 @@ export function fakeMeasurer(): FakeMeasurer {
     versionsNow: fakeVersions,
     unread: () => false,
     versions: () => fake.versionsNow,
-    async measure(files, { signal, onProgress, cache }) {
+    async measure(files, { signal, onProgress, cache, known }) {
+      fake.knownOf = known ?? fake.knownOf;
       const scratch = mkdtempSync(join(tmpdir(), "witnessmark-fake-"));
       fake.mostAtWork = Math.max(fake.mostAtWork, ++fake.atWork);
       try {

@@ -109,6 +109,17 @@ describe("measuring recordings against each other", { skip: needs({ programs: ["
     assert.equal(desk.measurer.mostAtWork, 1);
   });
 
+  it("tells the measurer what is known of each pair, and whether it was measured as it would be now", async () => {
+    assert.equal((await desk.measure("all")).state, "done");
+    assert.equal((await desk.measure("all")).state, "done");
+    assert.deepEqual(desk.measurer.knownOf("i1", "i2"), { measurement: measured(0.25), isCurrent: true });
+    const now = desk.measurer.versionsNow;
+    desk.measurer.versionsNow = { ...now, measurer: "later" };
+    assert.equal((await desk.measure("all")).state, "done");
+    assert.equal(desk.measurer.knownOf("i2", "i3")?.isCurrent, false);
+    desk.measurer.versionsNow = now;
+  });
+
   it("names what went wrong when it fails, and can be done again", async () => {
     desk.measurer.pair = () => measured(Number.NaN);
     const before = lines();

@@ -6,10 +6,12 @@ import { endWithParent } from "../end-with-parent.ts";
 import { decodePictureFeatures, type PictureFeatures } from "../sync-picture/picture-features.ts";
 import { measurePicture } from "../sync-picture/measure-picture.ts";
 import { decodeSoundFeatures } from "../sync-sound/features-file.ts";
-import { measureAllSounds, type MeasuredSounds } from "../sync-sound/measure-all-sounds.ts";
-import { measureSound } from "../sync-sound/measure-sound.ts";
+import { type Effort, quick, thorough, withoutKnownSpeeds } from "../sync-sound/effort.ts";
+import { measurePrepared } from "../sync-sound/measure-sound.ts";
 import type { SoundFeatures } from "../sync-sound/sound-features.ts";
+import type { PairLook, PairMeasurement } from "../../core/sync/pair-measurement.ts";
 import { type CompareLine, CompareRequest } from "./compare-contract.ts";
+import { soundShelf } from "./sound-shelf.ts";
 
 if (isatty(0)) throw new Error("this program is started by another one, with a request on its standard input");
 const request = CompareRequest.parse(JSON.parse(await text(process.stdin)));
@@ -20,12 +22,7 @@ const say = (line: CompareLine) => {
   return more ? undefined : new Promise<void>((resolve) => process.stdout.once("drain", resolve));
 };
 
-const { files, channel } = request;
-const pairs =
-  request.pairs === "all"
-    ? files.flatMap((_, a) => Array.from({ length: files.length - a - 1 }, (__, n): [number, number] => [a, a + 1 + n]))
-    : request.pairs;
-
+const { files, channel, pairs, most } = request;
 class Unreadable extends Error {
   readonly id: string;
   constructor(id: string) {
@@ -34,12 +31,12 @@ class Unreadable extends Error {
   }
 }
 
-function readFeatures<T>(decode: (bytes: Uint8Array) => T | undefined): T[] {
-  return files.map(({ id, features }) => {
-    const decoded = decode(new Uint8Array(readFileSync(features)));
-    if (decoded === undefined) throw new Unreadable(id);
-    return decoded;
-  });
+function readFeatures<T>(at: number, decode: (bytes: Uint8Array) => T | undefined): { readonly features: T; readonly size: number } {
+  const { id, features } = files[at] as (typeof files)[number];
+  const bytes = new Uint8Array(readFileSync(features));
+  const decoded = decode(bytes);
+  if (decoded === undefined) throw new Unreadable(id);
+  return { features: decoded, size: bytes.length };
 }
 
 /** Undefined for what these are not, as for pictures: a cache may hold anything. */
@@ -53,24 +50,30 @@ function decodeSound(bytes: Uint8Array): SoundFeatures | undefined {
 }
 
 let done = 0;
-async function tell({ a, b, measurement }: MeasuredSounds): Promise<void> {
+async function tell(a: number, b: number, measurement: PairMeasurement): Promise<void> {
   await say({ type: "pair", pair: { a: (files[a] as { id: string }).id, b: (files[b] as { id: string }).id, measurement } });
   await say({ type: "progress", done: ++done, of: pairs.length });
   // Lets the watch over the parent run.
   await new Promise((resolve) => setImmediate(resolve));
 }
 
+const effortOf: Readonly<Record<PairLook, Effort>> = {
+  closely: thorough,
+  "without-known-speeds": withoutKnownSpeeds,
+  "at-a-glance": quick,
+};
+
 async function compareSound(): Promise<void> {
-  const sounds = readFeatures(decodeSound);
-  if (request.pairs === "all") await measureAllSounds(sounds, tell, undefined, request.share);
-  else for (const [a, b] of pairs) await tell({ a, b, measurement: measureSound(sounds[a] as SoundFeatures, sounds[b] as SoundFeatures) });
+  const shelf = soundShelf((at) => readFeatures(at, decodeSound), most);
+  for (const [a, b, look] of pairs) {
+    const [one, other] = shelf.pair(a, b);
+    await tell(a, b, measurePrepared(one, other, effortOf[look]));
+  }
 }
 
 async function comparePicture(): Promise<void> {
-  const pictures = readFeatures(decodePictureFeatures);
-  for (const [a, b] of pairs) {
-    await tell({ a, b, measurement: measurePicture(pictures[a] as PictureFeatures, pictures[b] as PictureFeatures) });
-  }
+  const pictures = files.map((_, at) => readFeatures(at, decodePictureFeatures).features);
+  for (const [a, b] of pairs) await tell(a, b, measurePicture(pictures[a] as PictureFeatures, pictures[b] as PictureFeatures));
 }
 
 try {

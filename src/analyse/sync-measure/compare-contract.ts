@@ -1,17 +1,17 @@
 /** What passes between the program and the child that compares features: one request on standard input, lines of JSON on standard output. */
 import { z } from "zod";
 import { PairOfFiles } from "../../core/sync/measurer.port.ts";
-import { SyncChannel } from "../../core/sync/pair-measurement.ts";
+import { PairLook, SyncChannel } from "../../core/sync/pair-measurement.ts";
 
 const count = z.number().int().min(0);
 
 export const CompareRequest = z.strictObject({
   channel: SyncChannel,
   files: z.array(z.strictObject({ id: z.string(), features: z.string() })),
-  /** Places in `files`, the lower first. */
-  pairs: z.array(z.tuple([count, count])).or(z.literal("all")),
-  /** Of all pairs of many sounds: every `of`-th block, from `at` on. */
-  share: z.strictObject({ of: z.number().int().min(1), at: count }),
+  /** Places in `files`, the lower first, and how closely sounds are looked at. */
+  pairs: z.array(z.tuple([count, count, PairLook])),
+  /** Bytes of sounds that are held at the same time. */
+  most: z.number().min(0),
   folder: z.string(),
   /** Number of the process that waits for the answer; the child does not outlive it. */
   parent: z.number().int(),

@@ -23,9 +23,10 @@ import { measureVersion } from "../sync-sound/measure-sound.ts";
 import { compareFeatures } from "./compare-features.ts";
 import { better, picturePairs } from "./picture-pairs.ts";
 import { type FeaturesRead, readFeatures } from "./read-features.ts";
+import { planPairLooks, type WantedPair } from "./wanted-pairs.ts";
 
 /** A change of any rule of measuring makes older results old: which pairs are looked at, sound, picture. */
-const measurerVersion = `1.${measureVersion}.${pictureMeasureVersion}`;
+const measurerVersion = `2.${measureVersion}.${pictureMeasureVersion}`;
 /** A guess at how the work is shared out, for one bar over all of it. */
 const shares: Readonly<Record<MeasureProgress["doing"], readonly [from: number, length: number]>> = {
   "reading-sound": [0, 0.3],
@@ -53,15 +54,19 @@ export function createSyncMeasurer(options: Partial<RunnerOptions> = {}): SyncMe
       const scratch = await mkdtemp(join(options.scratch ?? tmpdir(), "witnessmark-sync-")).catch(namingRoom);
       try {
         const runner = runnerIn(scratch);
-        const sound = await channelOf("sound", files, "all", { ...control, runner, scratch });
+        const idOf = (at: number): string => (files[at] as FileToMeasure).id;
+        const plan = planPairLooks(everyPair(files.length), (a, b) => control.known?.(idOf(a), idOf(b)));
+        const sound = await channelOf("sound", files, plan.wanted, { ...control, runner, scratch });
         if (sound === undefined) return undefined;
+        const taken = new Map(plan.taken.map(({ a, b, measurement }) => [keyOf(a, b), measurement]));
         const said = everyPair(files.length).map(([a, b]) => {
-          const measurement = sound.pairs.get(keyOf(a, b));
+          const measurement = taken.get(keyOf(a, b)) ?? sound.pairs.get(keyOf(a, b));
           return { a, b, measurement };
         });
         const wanted = picturePairs(said, control.picture ?? "where-sound-joins-nothing");
         const lookedAt = new Set(wanted.map(([a, b]) => keyOf(a, b)));
-        const picture = await channelOf("picture", files, wanted, { ...control, runner, scratch });
+        const pictures = wanted.map(([a, b]): WantedPair => [a, b, "closely"]);
+        const picture = await channelOf("picture", files, pictures, { ...control, runner, scratch });
         if (picture === undefined) return undefined;
         control.onProgress({ doing: "comparing-picture", done: wanted.length, of: wanted.length, share: 1 });
         return {
@@ -97,15 +102,17 @@ const keyOf = (a: number, b: number): string => `${a} ${b}`;
 async function channelOf(
   channel: SyncChannel,
   files: readonly FileToMeasure[],
-  wanted: "all" | readonly [number, number][],
+  wanted: readonly WantedPair[],
   control: MeasureControl & { readonly runner: Runner; readonly scratch: string },
 ): Promise<ChannelSaid | undefined> {
   const { runner, scratch, signal } = control;
-  const needed = wanted === "all" ? files.map((_, at) => at) : [...new Set(wanted.flat())].sort((a, b) => a - b);
+  const needed = [...new Set(wanted.flatMap(([a, b]) => [a, b]))].sort((a, b) => a - b);
   const report = (doing: MeasureProgress["doing"]) => (done: number, of: number) => {
     const [from, length] = shares[doing];
     control.onProgress({ doing, done, of, share: from + (of === 0 ? length : (length * done) / of) });
   };
+  const places = new Map(files.map(({ id }, at) => [id, at]));
+  const placeOf = (id: string): number => places.get(id) ?? -1;
   let cache = control.cache;
   for (;;) {
     const found =
@@ -121,21 +128,22 @@ async function channelOf(
     for (const [n, at] of needed.entries()) read[at] = found[n];
     const readable = needed.filter((at) => read[at]?.state === "read");
     const placeIn = new Map(readable.map((at, place) => [at, place]));
-    const pairs =
-      wanted === "all"
-        ? ("all" as const)
-        : wanted.flatMap(([a, b]): [number, number][] => {
-            const [one, other] = [placeIn.get(a), placeIn.get(b)];
-            return one === undefined || other === undefined ? [] : [[one, other]];
-          });
-    if (readable.length < 2 || (pairs !== "all" && pairs.length === 0)) return { read, pairs: new Map() };
+    const pairs = wanted.flatMap(([a, b, look]): WantedPair[] => {
+      const [one, other] = [placeIn.get(a), placeIn.get(b)];
+      return one === undefined || other === undefined ? [] : [[one, other, look]];
+    });
+    if (pairs.length === 0) return { read, pairs: new Map() };
     const compared = await compareFeatures(
-      { channel, files: readable.map((at) => ({ id: String(at), features: (read[at] as { features: string }).features })), pairs },
+      {
+        channel,
+        files: readable.map((at) => ({ id: (files[at] as FileToMeasure).id, features: (read[at] as { features: string }).features })),
+        pairs,
+      },
       { signal, scratch, onPairs: report(`comparing-${channel}`) },
     );
     if (signal.aborted) return undefined;
     if (compared.state === "done")
-      return { read, pairs: new Map(compared.pairs.map(({ a, b, measurement }) => [keyOf(Number(a), Number(b)), measurement])) };
+      return { read, pairs: new Map(compared.pairs.map(({ a, b, measurement }) => [keyOf(placeOf(a), placeOf(b)), measurement])) };
     // What was kept is damaged: all is read anew, once, and kept instead.
     if (cache === undefined || cache !== control.cache) throw new Error("sync: expected features as they were just written; found others");
     const { keep } = cache;

@@ -72,10 +72,19 @@ export interface FeatureCache {
   keep(id: string, channel: SyncChannel, version: string, path: string): Promise<string>;
 }
 
+/** What an earlier measuring said of two files whose bytes are the same still. */
+export interface KnownPair {
+  readonly measurement: PairMeasurement;
+  /** By the versions that would measure now. */
+  readonly isCurrent: boolean;
+}
+
 export interface MeasureControl {
   readonly signal: Cancellation;
   readonly onProgress: (progress: MeasureProgress) => void;
   readonly cache?: FeatureCache;
+  /** `a` before `b` in the list. What is known and was looked at as closely is said again and not measured. */
+  readonly known?: (a: string, b: string) => KnownPair | undefined;
   /** When light and movement are looked at: for recordings that sound joins to none, for every pair that sound refuses, or not at all. */
   readonly picture?: "where-sound-joins-nothing" | "where-sound-refuses" | "never";
 }

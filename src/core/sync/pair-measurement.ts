@@ -83,6 +83,12 @@ export const PairMeasurement = z.discriminatedUnion("state", [
 ]);
 export type PairMeasurement = z.infer<typeof PairMeasurement>;
 
+const closeness: Readonly<Record<PairLook, number>> = { "at-a-glance": 0, "without-known-speeds": 1, closely: 2 };
+
+export const looksCloser = (one: PairLook, other: PairLook): boolean => closeness[one] > closeness[other];
+
+export const lookOf = ({ looked }: PairMeasurement): PairLook => looked ?? "closely";
+
 /** Chance of a wrong offset from which on a pair joins nothing until a person accepts it. */
 export const wrongAtMost = 0.05;
 

@@ -8,7 +8,7 @@ import { copyItems } from "../copies/list-copy-groups.ts";
 import type { CopyItem } from "../copies/copy-rows.ts";
 import { clipFacts } from "./clip-facts.ts";
 import { pairRow } from "./pair-row.ts";
-import { syncCase, type SyncCase, type SyncRun } from "./sync-case.ts";
+import { isOfVersions, syncCase, type SyncCase, type SyncRun } from "./sync-case.ts";
 import type { SyncItem, SyncPairRow } from "./sync-rows.ts";
 
 export interface SyncMeasurements {
@@ -81,17 +81,15 @@ function unreadOf({ pairs }: SyncCase): ReadonlyMap<ItemId, SyncItem["unread"]> 
   );
 }
 
-/** With how many others each was measured by these versions. Another decoder build is no other measurer. */
+/** With how many others each was measured by these versions. */
 function measuredWith(
   { pairs }: SyncCase,
-  { measurer, soundFeatures, pictureFeatures }: MeasurerVersions,
+  versions: MeasurerVersions,
   only?: ReadonlySet<ItemId>,
 ): { partners: ReadonlyMap<ItemId, number> } {
-  const isCurrent = (run: SyncRun) =>
-    run.measurer === measurer && run.soundFeatures === soundFeatures && run.pictureFeatures === pictureFeatures;
   const partners = new Map<ItemId, number>();
   for (const { a, b, run } of pairs) {
-    if (!isCurrent(run) || only?.has(a) === false || only?.has(b) === false) continue;
+    if (!isOfVersions(run, versions) || only?.has(a) === false || only?.has(b) === false) continue;
     for (const item of [a, b]) partners.set(item, (partners.get(item) ?? 0) + 1);
   }
   return { partners };

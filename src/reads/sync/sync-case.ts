@@ -6,6 +6,7 @@ import type { Selectable } from "kysely";
 import type { EntryData } from "../../core/entry/entry.ts";
 import type { Digest } from "../../core/hash/digest.ts";
 import type { ItemId } from "../../core/item/item.ts";
+import type { MeasurerVersions } from "../../core/sync/measurer.port.ts";
 import type { PairMeasurement } from "../../core/sync/pair-measurement.ts";
 import type { SyncMarkPoint } from "../../core/sync/sync-mark.ts";
 import type { SyncTables } from "../../views/tables/sync.ts";
@@ -66,6 +67,11 @@ async function readSyncCase(reader: CaseReader): Promise<SyncCase> {
     pairs: await measuredPairs(reader, new Set(items.map(({ item }) => item)), nameOf),
     marks: await syncMarks(reader, nameOf),
   };
+}
+
+/** Another decoder build is no other measurer. */
+export function isOfVersions(run: SyncRun, { measurer, soundFeatures, pictureFeatures }: MeasurerVersions): boolean {
+  return run.measurer === measurer && run.soundFeatures === soundFeatures && run.pictureFeatures === pictureFeatures;
 }
 
 /** The judgement that stands, if any: the last one that was not taken back. */

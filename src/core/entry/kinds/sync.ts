@@ -12,7 +12,7 @@ export const mostMeasured = 500;
 
 export const syncKinds = {
   "sync.measured": z.strictObject({
-    /** Each pair of these was measured. */
+    /** Each pair of these was measured: now, or before by the same versions and as closely, and is said again. */
     items: z.array(ItemId).min(2).max(mostMeasured),
     versions: z.strictObject({ measurer: z.string(), soundFeatures: z.string(), pictureFeatures: z.string(), decoder: z.string() }),
     /** Sound or picture that is there and could not be read: its pairs are refused as "unread". */
