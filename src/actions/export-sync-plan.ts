@@ -57,6 +57,8 @@ export async function exportSyncPlan(
   const text = writeSyncPlan(format, problem, answer, {
     title,
     writtenBy: program,
+    sameRecordings: same,
+    notToBePublished: against,
     metadata: {
       ...{ case: caseId, head: head() },
       // Another upload is not another angle.

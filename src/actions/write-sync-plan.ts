@@ -14,6 +14,9 @@ export interface AboutPlan {
   readonly writtenBy: string;
   /** What else stands in the file, where its format has room. */
   readonly metadata?: { readonly [name: string]: Json };
+  /** Of items, for formats that have room for no metadata. */
+  readonly sameRecordings?: readonly { readonly item: string; readonly as: string }[];
+  readonly notToBePublished?: readonly { readonly item: string; readonly why: string }[];
 }
 
 /** `answer`: of that problem. */
@@ -22,9 +25,10 @@ export function writeSyncPlan(format: SyncPlanFormat, problem: SyncProblem, answ
   return format === "otio" ? writeOtio(plan) : writeSyncCsv(plan);
 }
 
-function planOf(problem: SyncProblem, answer: SyncAnswer, { title, writtenBy, metadata = {} }: AboutPlan): SyncPlan {
+function planOf(problem: SyncProblem, answer: SyncAnswer, about: AboutPlan): SyncPlan {
+  const { title, writtenBy, metadata = {} } = about;
   const marks = marksOf(problem.pairs);
-  const clips = new Map(problem.clips.map((clip) => [clip.id, plannedClip(clip, marks.get(clip.id) ?? [])]));
+  const clips = new Map(problem.clips.map((clip) => [clip.id, plannedClip(clip, marks.get(clip.id) ?? [], about)]));
   return {
     title,
     writtenBy,
@@ -37,7 +41,11 @@ function planOf(problem: SyncProblem, answer: SyncAnswer, { title, writtenBy, me
 /** Files that say nothing of how they count are placed to a millionth. */
 const microseconds = { of: "ticks", numerator: 1_000_000, denominator: 1 } as const;
 
-function plannedClip({ id, label, item, file, object, startS, endS, rate, has }: SyncClip, marks: PlannedClip["marks"]): PlannedClip {
+function plannedClip(
+  { id, label, item, file, object, startS, endS, rate, has }: SyncClip,
+  marks: PlannedClip["marks"],
+  { sameRecordings = [], notToBePublished = [] }: AboutPlan,
+): PlannedClip {
   return {
     id,
     label,
@@ -50,6 +58,8 @@ function plannedClip({ id, label, item, file, object, startS, endS, rate, has }:
     endS,
     rate: rate ?? microseconds,
     marks,
+    sameRecordingAs: sameRecordings.flatMap((same) => (same.item === item ? [same.as] : [])),
+    notToBePublished: notToBePublished.find((one) => one.item === item)?.why ?? null,
   };
 }
 
@@ -69,17 +79,25 @@ function marksOf(pairs: readonly SyncPair[]): Map<string, PlannedClip["marks"]> 
 }
 
 function plannedGroup(group: SyncGroup, clips: ReadonlyMap<string, PlannedClip>, { used }: SyncAnswer): PlannedGroup {
-  const { id, state, reference, closure, outliers, oneOf, unchecked, errorScale } = group;
+  const { id, state, reference, closure, outliers, soundWays, oneOf, oneOfMayBeSound, unchecked, parts, errorScale } = group;
   return {
     id,
     state,
     reference,
     clips: group.clips.map((placed) => onClock(clips.get(placed.clip) as PlannedClip, placed, group)),
+    leftOut: [
+      ...outliers.map((pair) => ({ pair, why: "wrong" as const })),
+      ...soundWays.map((pair) => ({ pair, why: "may be the way of sound" as const })),
+    ],
+    oneOf,
     about: {
       closure: { ...closure },
       outliers: [...outliers],
+      soundWays: [...soundWays],
       oneOf: oneOf.map((list) => [...list]),
+      oneOfMayBeSound: [...oneOfMayBeSound],
       unchecked: [...unchecked],
+      parts: parts.map((part) => [...part]),
       errorScale,
       used: { ...used, speedOfSound: { ...used.speedOfSound } },
       times: group.absolute.state,
@@ -89,7 +107,7 @@ function plannedGroup(group: SyncGroup, clips: ReadonlyMap<string, PlannedClip>,
 
 function onClock(
   clip: PlannedClip,
-  { offsetS, plusMinusS, at, rate, start, end, bySound }: PlacedClip,
+  { offsetS, plusMinusS, at, rate, start, end, bySound, restsOnUnchecked, sameSoundAs }: PlacedClip,
   { absolute }: SyncGroup,
 ): ClipOnClock {
   const times = absolute.state === "known" ? absolute.clips.find((one) => one.clip === clip.id) : undefined;
@@ -101,6 +119,8 @@ function onClock(
     start,
     end,
     bySoundAtMostS: bySound?.atMostS ?? null,
+    restsOnUnchecked,
+    sameSoundAs,
     utcStart: times?.start ?? null,
     utcEnd: times?.end ?? null,
   };

@@ -109,6 +109,7 @@ function oneOfWords({ oneOfMayBeSound, closure }: SyncGroup, list: readonly stri
     most?.againstOthers == null || share(most) <= 1
       ? ""
       : ` [${visibleText(most.pair)}] lies ${signed(most.againstOthers.value)} s off what all others say of it, ${(most.againstOthers.plusMinus * closure.limitFactor).toFixed(4)} s allowed.`;
+  if (list.length === 1) return `INCONSISTENT: ${few(list)} does not fit, and by too little to be called wrong.${off}`;
   const words =
     oneOfMayBeSound[at] === true
       ? `at least one of ${list.length} does not fit, and nothing tells which; it may be the way of sound, so that none need be wrong`

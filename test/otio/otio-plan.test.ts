@@ -4,11 +4,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { fixturesFolder, needs } from "../../scripts/testing/needs.ts";
+import { fileAddress } from "../../src/formats/otio/file-address.ts";
 import { writeSyncPlan } from "../../src/actions/write-sync-plan.ts";
 import { answerSync } from "../../src/reason/sync/answer-sync.ts";
 import type { SyncProblem } from "../../src/reason/sync/sync-problem.ts";
 import { nodesOf, type OtioNode, placedMedia, printOtio, readOtio, seconds } from "../support/read-otio.ts";
-import { heard, pair } from "../sync/sync-problems.ts";
+import { clip, heard, pair } from "../sync/sync-problems.ts";
 
 const ntsc = { of: "frames", numerator: 30_000, denominator: 1001 } as const;
 const about = { title: "market", writtenBy: "witnessmark 0", metadata: { caseId: "c", head: "sha256:00" } };
@@ -192,14 +193,56 @@ describe("the plan as CSV", () => {
     );
     assert.equal(cell(1, "label"), "'=cmd()");
     assert.deepEqual(
-      [cell(1, "offset_s"), cell(1, "offset_plus_minus_95_s"), cell(1, "rate_ppm")],
-      ["-3.256700", "0.010000", "not measured"],
+      [cell(1, "offset_s"), cell(1, "offset_plus_minus_95_s"), cell(1, "rate_measured"), cell(1, "rate_ppm")],
+      ["-3.256700", "0.010000", "no", ""],
     );
     assert.deepEqual(
-      [cell(3, "rate_ppm"), cell(3, "start_on_clock_s"), cell(3, "by_sound_alone_at_most_s")],
+      [cell(3, "rate_measured") === "yes" ? cell(3, "rate_ppm") : "", cell(3, "start_on_clock_s"), cell(3, "by_sound_alone_at_most_s")],
       ["100", "12.499000", "3.105590"],
     );
     assert.equal(cell(1, "utc_start_not_before"), "2024-05-01T09:59:56.772Z");
     assert.equal(cell(4, "apart_because"), '"all-refused; sound repeats 1"');
+  });
+
+  it("says which pairs it is without, what is in question, what rests on an unchecked pair, and what is no angle of its own", () => {
+    const four = ["A", "B", "C", "D", "E"].map((id) => ({ ...clip(id), item: `i${id}` }));
+    const bad = [pair("A", "B", 1, 0.01), pair("B", "C", 1, 0.01), pair("A", "C", 2.5, 0.01)];
+    const rows = (more: SyncProblem["pairs"]) => {
+      const asked = { clips: four, pairs: [...bad, ...more] };
+      const marked = { ...about, sameRecordings: [{ item: "iB", as: "iA" }], notToBePublished: [{ item: "iC", why: "court only" }] };
+      const [head = "", ...rest] = writeSyncPlan("csv", asked, answerSync(asked), marked).trimEnd().split("\r\n");
+      const names = head.split(",");
+      for (const row of rest) assert.equal(row.split(",").length, names.length);
+      return (name: string) =>
+        Object.fromEntries(rest.map((row) => [row.split(",")[names.indexOf("clip")], row.split(",")[names.indexOf(name)]]));
+    };
+    const named = rows([pair("A", "D", 3, 0.01), pair("C", "D", 1, 0.01), pair("D", "E", 1, 0.01)]);
+    assert.equal(named("group_is_without_pairs")["B"], "A-C (wrong)");
+    assert.deepEqual([named("rests_on_unchecked_pairs")["E"], named("rests_on_unchecked_pairs")["D"]], ["D-E", ""]);
+    assert.deepEqual([named("same_recording_as")["B"], named("not_to_be_published")["C"]], ["iA", "court only"]);
+    assert.equal(rows([])("group_has_one_wrong_or_sound_way_of")["A"], '"A-B | A-C | B-C"');
+  });
+});
+
+describe("the address of a recording", () => {
+  it("takes a name with colons for a file, and only a scheme with strokes for an address", () => {
+    assert.deepEqual(
+      [
+        "/v/clip-10:00:00.mp4",
+        "clip-2022-03-30T10:00:00.mp4",
+        "v/10:00.mp4",
+        "https://media.example/a.mp4",
+        "C:\\v\\a b.mp4",
+        "\\\\srv\\v\\a.mp4",
+      ].map(fileAddress),
+      [
+        "file:///v/clip-10:00:00.mp4",
+        "./clip-2022-03-30T10:00:00.mp4",
+        "v/10:00.mp4",
+        "https://media.example/a.mp4",
+        "file:///C:/v/a%20b.mp4",
+        "file://srv/v/a.mp4",
+      ],
+    );
   });
 });

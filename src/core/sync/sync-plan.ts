@@ -29,6 +29,10 @@ export interface PlannedClip {
   readonly rate: { readonly of: "frames" | "ticks" | "samples"; readonly numerator: number; readonly denominator: number };
   /** Moments that people marked, item time. */
   readonly marks: readonly { readonly name: string; readonly atS: number; readonly plusMinusS: number }[];
+  /** Items that are uploads of the same recording: no further angle. */
+  readonly sameRecordingAs: readonly string[];
+  /** Why it may not be published; null where nothing says so. */
+  readonly notToBePublished: string | null;
 }
 
 export interface ClipOnClock extends PlannedClip {
@@ -41,6 +45,10 @@ export interface ClipOnClock extends PlannedClip {
   readonly end: PlanFigure;
   /** How far off what was seen may be beside that, since only sound joins the clip; null where it is not so. */
   readonly bySoundAtMostS: number | null;
+  /** Pairs in no loop on which its place rests. */
+  readonly restsOnUnchecked: readonly string[];
+  /** Clips whose sound is the same recording. */
+  readonly sameSoundAs: readonly string[];
   readonly utcStart: PlanWindow | null;
   readonly utcEnd: PlanWindow | null;
 }
@@ -50,6 +58,10 @@ export interface PlannedGroup {
   readonly state: string;
   readonly reference: string;
   readonly clips: readonly ClipOnClock[];
+  /** Pairs that do not fit, without which the offsets are. */
+  readonly leftOut: readonly { readonly pair: string; readonly why: "wrong" | "may be the way of sound" }[];
+  /** At least one pair of each does not fit, and nothing tells which. */
+  readonly oneOf: readonly (readonly string[])[];
   /** What else is to be known of it: closure, outliers, pairs that nothing checks. */
   readonly about: { readonly [name: string]: Json };
 }

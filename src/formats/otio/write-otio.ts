@@ -85,6 +85,8 @@ function clockMetadata(one: ClipOnClock): otio.Metadata {
     startOnClock: { ...one.start },
     endOnClock: { ...one.end },
     bySoundAtMostS: one.bySoundAtMostS,
+    restsOnUnchecked: [...one.restsOnUnchecked],
+    sameSoundAs: [...one.sameSoundAs],
     utcStart: one.utcStart === null ? null : { ...one.utcStart },
     utcEnd: one.utcEnd === null ? null : { ...one.utcEnd },
   };

@@ -8,8 +8,8 @@ import { findMisfits, type Suspects } from "./find-misfits.ts";
 import type { Fit, Row } from "./least-squares.ts";
 import { againstFit, againstOthers, type Network } from "./network.ts";
 
-/** Ways add up and do not average out: so much wider, a loop of up to four pairs is held by the root of the sum of squares. */
-const widenedBy = 2;
+/** Ways add up and do not average out: so much wider, and by the least factor of two loops, the root of the sum of squares holds four of them. */
+const widenedBy = 1.4;
 
 export interface Misfitting {
   readonly network: Network;
@@ -45,12 +45,10 @@ export function soundExplains(misfitting: Misfitting): SoundExplains {
   };
   const still = findMisfits(vague, factor);
   const named = new Set(still.outliers);
-  const doubted = wrong.flatMap((number) =>
-    named.has(number) ? [] : [still.oneOf.find(({ edges }) => edges.includes(number)) ?? { edges: [number], taken: 1 }],
-  );
+  const doubted = new Set(wrong.flatMap((number) => still.oneOf.filter(({ edges }) => edges.includes(number))));
   return {
-    outliers: new Set([...outliers].filter((number) => !wrong.includes(number))),
-    doubted: [...new Set(doubted)],
+    outliers: new Set([...outliers].filter((number) => !wrong.includes(number) || !named.has(number))),
+    doubted: [...doubted],
     lists: oneOf.map(({ edges }, at) => {
       const list = new Set(edges);
       const holds =
