@@ -21,13 +21,13 @@ export function makeSpokenClip(path: string): void {
   ]);
 }
 
-/** Two segments as a recogniser writes them; the second stands where nothing sounds. */
+/** Two segments as a recogniser writes them; its own numbers speak against the second. Both stand where a tone sounds. */
 export function writeWhisper(folder: string): string {
   const path = join(folder, "heard.json");
   const common = { seek: 0, tokens: [], temperature: 0, compression_ratio: 1 };
   const segments = [
     { id: 0, start: 0, end: 0.4, text: " Стій тут.", avg_logprob: -0.2, no_speech_prob: 0.05, ...common },
-    { id: 1, start: 1.1, end: 1.9, text: " Дякую за перегляд.", avg_logprob: -1.6, no_speech_prob: 0.95, ...common },
+    { id: 1, start: 2.1, end: 2.9, text: " Дякую за перегляд.", avg_logprob: -1.6, no_speech_prob: 0.95, ...common },
   ];
   writeFileSync(path, JSON.stringify({ text: "Стій тут. Дякую за перегляд.", language: "uk", segments }));
   return path;

@@ -169,5 +169,7 @@ function rowOf({ id, item, sort, language, version, segments, standings, quotabl
 function programOf(made: TierListed["draftedBy"]): string {
   if (made === null) return "";
   if (made.by === "program") return visibleText([made.name, made.version, made.model].filter((part) => part !== "").join(" "));
-  return made.by === "import" ? `a ${made.format} file` : "";
+  return made.by === "import"
+    ? visibleText([`a ${made.format} file`, ...(made.program === undefined ? [] : [`of ${made.program}`])].join(" "))
+    : "";
 }

@@ -125,7 +125,7 @@ export function ImportDialog({ item, onClose }: { item: ItemId; onClose: () => v
           <LanguageField value={language} onValue={change(setLanguage)} />
         </label>
       </div>
-      <fieldset className="import-writer">
+      <fieldset className="speech-choices">
         <legend>{t("speech.import-writer")}</legend>
         {(["person", "program"] as const).map((by) => (
           <label key={by} className="check">

@@ -56,7 +56,7 @@ export const enSpeechDialogs = {
     one: "{count} a program's draft, {suspect} of them may be invented",
     other: "{count} a program's draft, {suspect} of them may be invented",
   },
-  "speech.import-speakers": "Speakers: these names become labels. Names inside the words stay in them",
+  "speech.import-speakers": "Speakers, who become labels",
   "speech.import-notes": "What is lost or was assumed",
   "speech.import-nothing-lost": "Nothing is lost.",
   "speech.export": "Export",
