@@ -1,7 +1,6 @@
 /** Versions of a tier, who wrote and who reviewed them, and what differs between two of them, with the words marked. */
 import { useState } from "react";
 import type { TierAnswer } from "../../api/tiers.ts";
-import type { TierMaking } from "../../core/tier/tier.ts";
 import { useTier } from "../api-client/tier-api.ts";
 import { ErrorNotice } from "../parts/error-notice.tsx";
 import { formatInstant } from "../parts/format.ts";
@@ -14,22 +13,13 @@ import { MarkedText } from "./marked-text.tsx";
 import { clockOfMs } from "./segment-words.ts";
 import { segmentsOf } from "./tier-segments.ts";
 import { textDirection } from "../../core/tier/text-direction.ts";
+import { versionWords } from "./version-words.ts";
 import { WithdrawDialog, type Withdrawn } from "./withdraw-dialog.tsx";
 
 interface HistoryPartProps {
   readonly answer: TierAnswer;
   readonly versions: readonly [number, number] | undefined;
   readonly readOnly: boolean;
-}
-
-export function madeWords(made: TierMaking): string {
-  if (made.by === "person") return t("speech.made.person");
-  if (made.by === "import") return t("speech.made.import", { format: t(`speech.format.${made.format}`) });
-  return t("speech.made.program", {
-    name: made.name,
-    version: made.version,
-    model: made.model === "" ? t("speech.made.no-model") : made.model,
-  });
 }
 
 export function HistoryPart({ answer, versions, readOnly }: HistoryPartProps) {
@@ -42,7 +32,13 @@ export function HistoryPart({ answer, versions, readOnly }: HistoryPartProps) {
         <h2>{t("speech.versions")}</h2>
         <ol className="version-list">
           {answer.history.map((version) => (
-            <Version key={version.version} version={version} older={older} newer={newer} />
+            <Version
+              key={version.version}
+              version={version}
+              says={versionWords(version.version, answer.history, answer.tier.standings.machine)}
+              older={older}
+              newer={newer}
+            />
           ))}
         </ol>
         <h2>{t("speech.reviews")}</h2>
@@ -89,7 +85,14 @@ export function HistoryPart({ answer, versions, readOnly }: HistoryPartProps) {
   );
 }
 
-function Version({ version: row, older, newer }: { version: TierAnswer["history"][number]; older: number; newer: number }) {
+interface VersionProps {
+  readonly version: TierAnswer["history"][number];
+  readonly says: string;
+  readonly older: number;
+  readonly newer: number;
+}
+
+function Version({ version: row, says, older, newer }: VersionProps) {
   const { version } = row;
   const choose = (pair: readonly [number, number]): void => setQuery({ versions: `${Math.min(...pair)}-${Math.max(...pair)}` });
   return (
@@ -101,7 +104,7 @@ function Version({ version: row, older, newer }: { version: TierAnswer["history"
         </span>
       </p>
       <p className="small">
-        {madeWords(row.made)} {t("speech.version-changed", { count: row.changed })}
+        {says} {t("speech.version-changed", { count: row.changed })}
         {row.from === null ? "" : ` ${t("speech.version-from", { tier: row.from.tier, version: row.from.version })}`}
       </p>
       {row.reason === null ? null : (

@@ -163,8 +163,9 @@ export const enSpeech = {
   "speech.as-written": "As version {version} in the case.",
   "speech.keeping": { one: "{count} segment changed.", other: "{count} segments changed." },
   "speech.kept": {
-    one: "{count} segment changed. Not in the case yet: kept in this browser only, in clear text, until the program is started anew.",
-    other: "{count} segments changed. Not in the case yet: kept in this browser only, in clear text, until the program is started anew.",
+    one: "{count} segment changed. Not in the case yet: kept in this browser only, in clear text, and not found again once the program has started on another port.",
+    other:
+      "{count} segments changed. Not in the case yet: kept in this browser only, in clear text, and not found again once the program has started on another port.",
   },
   "speech.other-tab":
     "This tier is open in another tab of this browser. It can be written there; here it is to be read only until that tab is closed.",
