@@ -1,7 +1,10 @@
 /** Comparing sounds keeps within the memory that it states: what is held is let go, and what cannot be held is refused before it begins. */
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { it } from "node:test";
-import { sharesOf } from "../../src/analyse/sync-measure/compare-features.ts";
+import { compareFeatures, sharesOf } from "../../src/analyse/sync-measure/compare-features.ts";
 import { bytesOfPair, childrenWithin, demandRoom, mostOfPair } from "../../src/analyse/sync-measure/sound-room.ts";
 import { soundShelf } from "../../src/analyse/sync-measure/sound-shelf.ts";
 import type { WantedPair } from "../../src/analyse/sync-measure/wanted-pairs.ts";
@@ -54,6 +57,21 @@ it("a pair that is larger than all that may be held is held by itself", () => {
   ] as const) {
     shelf.pair(a, b);
     assert.ok(shelf.bytes() <= bytesOfPair(hours(12), hours(12)));
+  }
+});
+
+it("a child that dies is told with the two recordings that it was comparing", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "witnessmark-room-"));
+  try {
+    // A folder in the place of a file: there, and not to be read.
+    const files = ["i4", "i9"].map((id) => ({ id, features: folder }));
+    const control = { signal: new AbortController().signal, scratch: folder, onPairs: () => undefined };
+    await assert.rejects(
+      compareFeatures({ channel: "sound", files, pairs: [[0, 1, "closely"]] }, control),
+      /while i4 and i9 were compared by sound: /,
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 });
 

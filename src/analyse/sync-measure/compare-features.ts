@@ -128,6 +128,11 @@ async function compareShare(
       else if (line.type === "pair") pairs.push(line.pair);
       else if (line.type === "unreadable") unreadable = line.id;
       return line.type === "end" || line.type === "unreadable";
+    }).catch((error: unknown) => {
+      const [a, b] = wanted[pairs.length] ?? [];
+      if (signal.aborted || a === undefined || b === undefined) throw error;
+      const found = error instanceof Error ? error.message : String(error);
+      throw new Error(`sync: while ${files[a]?.id} and ${files[b]?.id} were compared by ${channel}: ${found}`, { cause: error });
     });
     return unreadable === undefined ? { state: "done", pairs } : { state: "unreadable", id: unreadable };
   } finally {
