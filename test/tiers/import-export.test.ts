@@ -208,6 +208,17 @@ describe("a transcript that was made elsewhere", () => {
     assert.equal((await to.get<TiersAnswer>("/api/tiers")).tiers.length, before);
   });
 
+  it("goes out only after somebody looked where the item's clock begins", async () => {
+    writeFileSync(join(desk.folder, "other.txt"), "Stands for another clip.\n");
+    await people.collect(join(desk.folder, "other.txt"));
+    const segment = {
+      ...{ id: 1, startMs: 0, endMs: 900, speaker: null, text: "Тихо", alternatives: [], overlap: false, language: null, of: null },
+      ...{ box: null, machine: null },
+    };
+    const written = await to.post<{ id: string }>("/api/tiers", { item: "i2", sort: "verbatim", language: "uk", segments: [segment] });
+    assert.match((await hand(written.id, "srt")).message ?? "", /found that i2 was not looked at yet\. Wait until it was\.$/);
+  });
+
   it("is found by the words of the case's search, which says where it is a machine's", async () => {
     type Found = {
       hits: { in: string; tier?: { id: string; segment: number; machine: boolean }; snippet: { pieces: { text: string }[] } }[];
