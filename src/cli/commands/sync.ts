@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { type SyncPlanFormat, writeSyncPlan } from "../../actions/write-sync-plan.ts";
 import { encodeUtf8 } from "../../core/bytes/utf8.ts";
 import { CaseError } from "../../core/case/case-error.ts";
-import { isAddress } from "../../formats/otio/file-address.ts";
+import { isAddress } from "../../core/sync/media-address.ts";
 import { SyncProblem } from "../../reason/sync/sync-problem.ts";
 import type { SyncAnswer } from "../../reason/sync/sync-answer.ts";
 import { solvedProblem } from "../answer-problem.ts";

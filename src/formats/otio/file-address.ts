@@ -1,15 +1,8 @@
-/**
- * A path or address as `target_url`: what is an address already stays; a path becomes a file address, or a relative one where it is relative.
- * Names of recordings hold colons ("clip-10:00:00.mp4"), so that only a scheme with both strokes makes an address.
- */
+/** A path or address as `target_url`: what is an address already stays; a path becomes a file address, or a relative one where it is relative. */
+import { isAddress } from "../../core/sync/media-address.ts";
 
-const scheme = /^[a-z][a-z0-9+.-]+:\/\//iu;
 const driveLetter = /^[a-z]:[\\/]/iu;
 const share = /^\\\\[^\\]/u;
-
-export function isAddress(pathOrAddress: string): boolean {
-  return scheme.test(pathOrAddress);
-}
 
 export function fileAddress(path: string): string {
   if (driveLetter.test(path)) return `file:///${path.slice(0, 2)}${encoded(path.slice(2).replaceAll("\\", "/"))}`;
