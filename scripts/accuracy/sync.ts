@@ -1,6 +1,6 @@
 /**
  * How good offsets from sound are, on pairs with known truth: how many are right within 50 ms, refused, wrong; how often the stated error
- * holds the truth. Sets of one group share no sound with those of another: thresholds were set on group 0, the page shows group 1.
+ * holds the truth. Sets of one group share no sound with those of another: thresholds were set on group 0, the page shows groups 1 and 3.
  * Usage: node scripts/accuracy/sync.ts [--pairs N] [--from N] [--group N] [--only PART] [--list] [--write]
  */
 import { readFileSync, writeFileSync } from "node:fs";
