@@ -56,9 +56,11 @@ describe("the sync wall", { skip: needs({ programs: workbenchPrograms }) }, () =
   before(async () => {
     bench = await openWorkbench({ material: makeSyncClips });
     page = bench.page;
+    // Nothing here is about how soon: a loaded machine has its time.
+    page.setDefaultTimeout(120_000);
     const items = await Promise.all([...syncClips, otherClip].map(({ name }) => itemNamed(page, name)));
     ids = items.map(({ id }) => id);
-    await eventually("everything is read", async () => {
+    await patiently("everything is read", async () => {
       const details = await Promise.all(ids.map((id) => detailOf(page, id)));
       return details.every(({ media }) => media.frames && media.waveform && media.soundEvents && media.play === "original");
     });
@@ -69,8 +71,8 @@ describe("the sync wall", { skip: needs({ programs: workbenchPrograms }) }, () =
   it("measures everything, lists the group that is of one event, and leaves apart what is not, with the reason", async () => {
     await page.goto(`${bench.served.origin}/sync`);
     await page.getByRole("button", { name: "Measure all 4 (6 pairs)" }).click();
-    await page.locator(".sync-group").waitFor({ timeout: 60_000 });
-    await eventually("all six pairs are measured", async () => (await get<SyncMeasurements>("/api/sync/measurements")).pairs.length >= 6);
+    await page.locator(".sync-group").waitFor();
+    await patiently("all six pairs are measured", async () => (await get<SyncMeasurements>("/api/sync/measurements")).pairs.length >= 6);
     const group = page.locator(".sync-group");
     await group.getByText("3 clips").waitFor();
     await group.getByText("loops close").waitFor();
@@ -93,13 +95,18 @@ describe("the sync wall", { skip: needs({ programs: workbenchPrograms }) }, () =
     await goToWall();
     await page.locator(".wall-pane .shielded-poster").nth(2).waitFor();
     const frames = await paintedFrames(page, async () => {
+      const before = await clockSec();
       await page.keyboard.press("ArrowRight");
-      await page.waitForTimeout(150);
+      await page.waitForFunction(
+        (sec) => Number(document.querySelector<HTMLElement>("[data-testid=wall-clock]")?.dataset["sec"]) !== sec,
+        before,
+      );
     });
     assert.deepEqual(clearRequests(bench.requests), []);
     await page.locator(".wall-cover").nth(2).waitFor();
     const place = await pane(1).locator(".wall-picture").boundingBox();
     assert.ok(place !== null);
+    assert.ok(frames.length > 0, "nothing was painted");
     for (const frame of frames) {
       // Above the card that covers the middle.
       const edge = sharpestEdge(partOf(frame, place.x + 8, place.y + 8, place.width - 16, 60));
@@ -122,12 +129,11 @@ describe("the sync wall", { skip: needs({ programs: workbenchPrograms }) }, () =
     await reveal();
     await page.evaluate(lookScript);
     await page.keyboard.press(" ");
-    const seen = await page.evaluate((ms) => globalThis.wallTest.watch(ms), 4500);
+    const seen = await page.evaluate((until) => globalThis.wallTest.watch(until), 7.1);
     await page.keyboard.press(" ");
     const drift = driftOf(seen);
     const moved = (seen.at(-1)?.sec ?? 0) - (seen[0]?.sec ?? 0);
     context.diagnostic(`${seen.length} looks over ${moved.toFixed(2)} s of the clock; ${JSON.stringify(drift)}`);
-    assert.ok(moved > 0.5, `expected the clock to go on; it went ${moved} s`);
     assert.equal(drift.unread, 0);
     assert.equal(drift.worstFrames, 0, "a clip showed another frame than the clock asked for");
   });
@@ -139,7 +145,7 @@ describe("the sync wall", { skip: needs({ programs: workbenchPrograms }) }, () =
     await page.keyboard.press("Shift+M");
     await page.getByText("Clock: sound of item 1.").waitFor();
     await page.keyboard.press(" ");
-    const seen = await page.evaluate((ms) => globalThis.wallTest.watch(ms), 3000);
+    const seen = await page.evaluate((until) => globalThis.wallTest.watch(until), 6.6);
     await page.keyboard.press(" ");
     await page.keyboard.press("Shift+M");
     const moved = (seen.at(-1)?.sec ?? 0) - (seen[0]?.sec ?? 0);
@@ -147,7 +153,6 @@ describe("the sync wall", { skip: needs({ programs: workbenchPrograms }) }, () =
       codes(look).filter((code, n) => code !== dueOf(n, look.sec, code) && look.panes[n]?.late === false),
     );
     context.diagnostic(`${seen.length} looks over ${moved.toFixed(2)} s of the sound; ${JSON.stringify(driftOf(seen))}`);
-    assert.ok(moved > 0.2, `expected the sound to go on; it went ${moved} s`);
     assert.deepEqual(unsaid, []);
     assert.ok(
       seen.every(({ sec }, at) => at === 0 || sec >= (seen[at - 1]?.sec ?? 0)),
@@ -222,16 +227,23 @@ describe("the sync wall", { skip: needs({ programs: workbenchPrograms }) }, () =
       await page.getByRole("dialog").waitFor({ state: "detached" });
       await page.waitForFunction((count) => document.querySelectorAll("[data-mark]:not(.is-withdrawn)").length === count, left - 1);
     }
-    await eventually("no mark stands", async () =>
+    await patiently("no mark stands", async () =>
       (await get<{ marks: SyncMarkRow[] }>("/api/sync/marks")).marks.every(({ withdrawn }) => withdrawn !== undefined),
     );
-    assert.deepEqual(await axeViolations(page), []);
   });
 
   it("a pair says how it fits and is rejected with a reason; the group is then in no loop, and says so", async () => {
     await goToWall("&tab=pairs");
     await page.locator(".sync-pair").nth(2).waitFor();
     await page.waitForFunction(() => document.querySelectorAll(".sync-pair[data-fit=fits]").length === 3);
+    await page
+      .getByText(/^Agrees .*of item [23]\./)
+      .nth(2)
+      .waitFor();
+    await page
+      .getByText(/^Off by more than 50 ms: at most \d+\.\d % .* an upper bound\.$/)
+      .first()
+      .waitFor();
     await page.locator(".sync-loops li[data-beyond=false]").getByText("1 → 2 → 3 → 1").waitFor();
     await page.getByRole("button", { name: "Reject the offset between 1 and 3" }).click();
     await page.getByRole("dialog").getByRole("textbox").fill("The third is an edit");
@@ -239,6 +251,10 @@ describe("the sync wall", { skip: needs({ programs: workbenchPrograms }) }, () =
     await page.locator(".wall-head").getByText("unchecked").waitFor();
     await page.locator(".sync-pair", { hasText: "1 – 3" }).getByText("rejected, not used").waitFor();
     await page.getByText(/^Rejected by .*: The third is an edit$/).waitFor();
+    await page.getByRole("tab", { name: "Plan" }).click();
+    await page.getByText("unchecked: rests on 1 – 2, in no loop").waitFor();
+    await page.getByText("unchecked: rests on 1 – 2; 2 – 3, in no loop").waitFor();
+    await page.getByRole("tab", { name: "Pairs" }).click();
     await page.getByRole("button", { name: "Take back…" }).click();
     await page.getByRole("dialog").getByRole("textbox").fill("It is none");
     await page.getByRole("dialog").getByRole("button", { name: "Take back…" }).click();
@@ -250,7 +266,7 @@ describe("the sync wall", { skip: needs({ programs: workbenchPrograms }) }, () =
     const detail = await detailOf(page, third);
     const table = await get<FrameTable>(`/api/items/${third}/frames`);
     await observe(page, third, detail, table, 50);
-    await goToWall("&at=0.000");
+    await goToWall("&at=7.200");
     const pin = page.getByRole("button", { name: /^observation o\d+ of item 3 at 00:07\.5/ });
     await pin.waitFor();
     await page.keyboard.press("e");
@@ -294,16 +310,18 @@ describe("the sync wall", { skip: needs({ programs: workbenchPrograms }) }, () =
     assert.match((await download).suggestedFilename(), /\.otio$/);
   });
 
-  for (const theme of ["dark", "light"] as const)
-    for (const width of [1440, 390])
-      it(`can be read and is accessible: ${theme}, ${width} wide`, async () => {
-        await page.setViewportSize({ width, height: 844 });
-        await page.emulateMedia({ colorScheme: theme });
-        await goToWall();
-        assert.deepEqual(await axeViolations(page), []);
-        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true);
-        await page.setViewportSize({ width: 1440, height: 900 });
-      });
+  for (const [theme, width, tab] of [
+    ["dark", 1440, "marks"],
+    ["light", 390, "pairs"],
+  ] as const)
+    it(`can be read and is accessible: ${theme}, ${width} wide, with its ${tab}`, async () => {
+      await page.setViewportSize({ width, height: 844 });
+      await page.emulateMedia({ colorScheme: theme });
+      await goToWall(`&tab=${tab}`);
+      assert.deepEqual(await axeViolations(page), []);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true);
+      await page.setViewportSize({ width: 1440, height: 900 });
+    });
 
   it("the key sheet lists the wall's keys, and the browser complained of nothing", async () => {
     await goToWall();
@@ -317,6 +335,11 @@ describe("the sync wall", { skip: needs({ programs: workbenchPrograms }) }, () =
     assert.deepEqual(bench.complaints, []);
   });
 });
+
+/** Where a minute is not too much on a loaded machine. */
+function patiently(what: string, check: () => Promise<boolean>): Promise<void> {
+  return eventually(what, check).catch(() => eventually(what, check));
+}
 
 function partOf(pixels: Pixels, left: number, top: number, width: number, height: number): Pixels {
   return { width: Math.floor(width), height, at: (x, y) => pixels.at(Math.floor(left) + x, Math.floor(top) + y) };
@@ -370,7 +393,7 @@ async function observe(page: Page, item: string, { probe }: ItemDetail, { timeBa
 }
 
 declare global {
-  var wallTest: { look(): Seen; watch(ms: number): Promise<Seen[]> };
+  var wallTest: { look(): Seen; watch(untilSec: number): Promise<Seen[]> };
 }
 
 /** Runs in the page: reads clock, panes and pixels in one task, at each animation frame. */
@@ -384,13 +407,12 @@ const lookScript = `globalThis.wallTest ??= {
     });
     return { sec: Number(document.querySelector("[data-testid=wall-clock]").dataset.sec), panes };
   },
-  watch(ms) {
+  watch(untilSec) {
     return new Promise((resolve) => {
       const seen = [];
-      const until = performance.now() + ms;
       const look = () => {
         seen.push(this.look());
-        if (performance.now() < until) requestAnimationFrame(look);
+        if (seen.at(-1).sec < untilSec) requestAnimationFrame(look);
         else resolve(seen);
       };
       requestAnimationFrame(look);

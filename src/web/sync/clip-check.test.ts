@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import type { SyncPlanAnswer } from "../../api/sync.ts";
 import type { ItemId } from "../../core/item/item.ts";
 import { answerSync } from "../../reason/sync/answer-sync.ts";
-import { checkWords, clipCheck } from "./clip-check.ts";
+import { checkWords, clipCheck, pairNames } from "./clip-check.ts";
 import { casePlan } from "./wall-plan.ts";
 
 const clip = (id: string) => ({ id, item: id, label: `${id}.mp4`, startS: 0, endS: 60 });
@@ -38,6 +38,11 @@ describe("what checks a clip's place on the common clock", () => {
     assert.deepEqual(of("i3"), { state: "checked", loops: 1 });
     for (const item of ["i4", "i5", "i6"]) assert.deepEqual(of(item), { state: "rests", pairs: ["i3 i4"] });
     assert.equal(checkWords(of("i6"), plan), "unchecked: rests on 3 – 4, in no loop");
+  });
+
+  it("names the pair by what was compared where a mark says otherwise than the sound of the same two", () => {
+    const { plan } = checksOf(["i1", "i2"], [pair("i1", "i2", 1), { ...pair("i1", "i2", 4), id: "j1 i1 i2", channel: "marks" }]);
+    assert.equal(pairNames(["j1 i1 i2"], plan), "1 – 2 (marks)");
   });
 
   it("is nothing where the only loop does not close", () => {

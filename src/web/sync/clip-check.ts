@@ -29,8 +29,9 @@ export function clipCheck(item: ItemId, group: SyncGroup, { answer, itemOf }: Ca
   return loops === 0 ? { state: "none-closes" } : { state: "checked", loops };
 }
 
-export const checkTone: Readonly<Record<ClipCheck["state"], Tone>> = {
-  reference: "agree",
+/** Null: there is nothing to be checked. */
+export const checkTone: Readonly<Record<ClipCheck["state"], Tone | null>> = {
+  reference: null,
   checked: "agree",
   rests: "unknown",
   "none-closes": "conflict",
@@ -43,11 +44,14 @@ export function checkWords(check: ClipCheck, plan: CasePlan): string {
   return t("sync.rests-on", { pairs: pairNames(check.pairs, plan) });
 }
 
-/** Pairs by the numbers of their items: "1 – 2; 2 – 3". */
+/** Pairs by the numbers of their items, "1 – 2; 2 – 3"; with what was compared where several pairs join the same two. */
 export function pairNames(ids: readonly string[], { answer, itemOf }: CasePlan): string {
   const nameOf = (id: string): string => {
     const pair = answer.pairs.find(({ pair: of }) => of === id);
-    return pair === undefined ? id : t("sync.two", { a: itemOf(pair.a).slice(1), b: itemOf(pair.b).slice(1) });
+    if (pair === undefined) return id;
+    const two = t("sync.two", { a: itemOf(pair.a).slice(1), b: itemOf(pair.b).slice(1) });
+    const isOnly = answer.pairs.filter(({ a, b }) => a === pair.a && b === pair.b).length === 1;
+    return isOnly ? two : `${two} (${t(`sync.channel.${pair.channel}`)})`;
   };
   return ids.map(nameOf).join("; ");
 }

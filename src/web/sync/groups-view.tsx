@@ -12,7 +12,7 @@ import { Link } from "../router/link.tsx";
 import { Shielded } from "../shield/shielded.tsx";
 import { t } from "../words/t.ts";
 import { fileName } from "../copies/file-name.ts";
-import { checkTone, checkWords, clipCheck } from "./clip-check.ts";
+import { checkWords, clipCheck } from "./clip-check.ts";
 import { GroupFaults } from "./group-faults.tsx";
 import { GroupMark } from "./group-mark.tsx";
 import { MeasurePart } from "./measure-part.tsx";
@@ -149,7 +149,7 @@ function GroupCard({ group, plan, measured, picked, onToggle, onPick }: GroupsPr
                 )}
                 {check.state === "rests" && group.state !== "unchecked" ? (
                   <span className="clip-check">
-                    <ToneMark tone={checkTone[check.state]} /> {checkWords(check, plan)}
+                    <ToneMark tone="unknown" /> {checkWords(check, plan)}
                   </span>
                 ) : null}
               </span>

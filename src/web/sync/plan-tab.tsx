@@ -7,7 +7,7 @@ import { KeepDialog } from "../place/keep-dialog.tsx";
 import { ToneMark } from "../parts/tone-mark.tsx";
 import { Link } from "../router/link.tsx";
 import { t } from "../words/t.ts";
-import { checkTone, checkWords, clipCheck } from "./clip-check.ts";
+import { type ClipCheck, checkTone, checkWords, clipCheck } from "./clip-check.ts";
 import { ExportPlan } from "./export-plan.tsx";
 import { GroupFaults } from "./group-faults.tsx";
 import { GroupMark } from "./group-mark.tsx";
@@ -139,7 +139,7 @@ function PlanTable({ lanes, group, plan, casePlan }: { lanes: readonly LaneOf[];
                       {like === null ? null : <span className="rate-like">{t("sync.rate-like", { like })}</span>}
                     </td>
                     <td>
-                      <ToneMark tone={checkTone[check.state]} /> {checkWords(check, casePlan)}
+                      <CheckSaid check={check} plan={casePlan} />
                     </td>
                   </>
                 )}
@@ -149,6 +149,15 @@ function PlanTable({ lanes, group, plan, casePlan }: { lanes: readonly LaneOf[];
         </tbody>
       </table>
     </div>
+  );
+}
+
+function CheckSaid({ check, plan }: { check: ClipCheck; plan: CasePlan }) {
+  const tone = checkTone[check.state];
+  return (
+    <>
+      {tone === null ? null : <ToneMark tone={tone} />} {checkWords(check, plan)}
+    </>
   );
 }
 
