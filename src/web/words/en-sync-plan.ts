@@ -32,7 +32,8 @@ export const enSyncPlan = {
   "sync.apart.all-refused": "Every comparison was refused: {reasons}.",
   "sync.apart.doubtful": "What was found is more likely wrong than is taken; a person can accept it.",
   "sync.apart.too-vague": "What was found is so vague that it orders nothing.",
-  "sync.apart.same-recording": "Its sound is the same recording as another one’s, or of recorders on one feed: that says nothing of when its pictures were made. A person who knows that two recorded can accept it.",
+  "sync.apart.same-recording":
+    "Its sound is the same recording as another one’s, or of recorders on one feed: that says nothing of when its pictures were made. A person who knows that two recorded can accept it.",
   "sync.apart.rejected": "A person rejected what was measured.",
   "sync.refused-by": "{channel}: {reason}",
   "sync.refused-times": "{words} ({count} times)",
