@@ -89,9 +89,9 @@ describe("a draft by the person's own speech recogniser", { skip: needs({ progra
 
   it("the command sets one up, tries it, writes a draft and says that it carries nothing yet", () => {
     const [set, said] = byCommand;
-    assert.equal(set?.code, 0, set?.err);
+    assert.equal(set?.code, 0, set?.err ?? "it did not run");
     assert.match(set?.out ?? "", /whisper-cpp[\s\S]*one second of silence took/);
-    assert.equal(said?.code, 0, said?.err);
+    assert.equal(said?.code, 0, said?.err ?? "it did not run");
     const out = said?.out ?? "";
     assert.match(out, /i2: draft w1 of words that are heard, 1 with words, language uk; written by whisper\.cpp stand-in 1\.2/);
     assert.match(out, /3 stand empty: what the program wrote there stands on silence/);

@@ -59,10 +59,10 @@ describe("the analyser of sudden sounds", { skip }, () => {
 
   it("says of a burst in one of six or nine channels that it is clipped, and how high it goes", async () => {
     for (const count of [6, 9]) {
-      const sounds = Array.from({ length: count }, (_, at) =>
+      const [first = room(2, 0.01), ...others] = Array.from({ length: count }, (_, at) =>
         at === 4 ? withCracks(room(2, 0.01), [{ atSec: 1.2, peak: 4 }]) : room(2, 0.01, { seed: at + 5 }),
       );
-      const { events, clippedSec } = await soundsOf(writeWav(folder.path(`${count}.wav`), ...sounds));
+      const { events, clippedSec } = await soundsOf(writeWav(folder.path(`${count}.wav`), first, ...others));
       assert.deepEqual(
         events.map(({ clipped, peakDbfs }) => [clipped, peakDbfs]),
         [[true, 0]],
