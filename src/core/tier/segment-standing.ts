@@ -4,6 +4,7 @@
  */
 import type { PersonId } from "../key/key.ts";
 import type { QuoteObstacle, ReviewObstacle, SegmentStanding } from "./segment-state.ts";
+import { unintelligible } from "./plain-marks.ts";
 import type { TierReviewVerdict, TierSort } from "./tier.ts";
 
 /** What the versions of a tier say of one segment. */
@@ -60,7 +61,7 @@ export function segmentStanding(
 }
 
 function obstacleOfReviewed(text: string, needsSource: boolean, source: SegmentSource | undefined): QuoteObstacle | null {
-  if (!/[\p{L}\p{N}]/u.test(text.replaceAll("/unintelligible/", ""))) return "no-words";
+  if (!/[\p{L}\p{N}]/u.test(text.replaceAll(unintelligible, ""))) return "no-words";
   if (!needsSource) return null;
   if (source === undefined) return "no-source";
   return source.obstacle === null ? null : "source-not-reviewed";

@@ -1,6 +1,8 @@
 /** Versions of a tier, who wrote and who reviewed them, and what differs between two of them, with the words marked. */
 import { useState } from "react";
 import type { TierAnswer } from "../../api/tiers.ts";
+import { textDirection } from "../../core/tier/text-direction.ts";
+import { useCase } from "../api-client/case-queries.ts";
 import { useTier } from "../api-client/tier-api.ts";
 import { ErrorNotice } from "../parts/error-notice.tsx";
 import { formatInstant } from "../parts/format.ts";
@@ -12,7 +14,6 @@ import { compareVersions, type SegmentDifference } from "./compare-versions.ts";
 import { MarkedText } from "./marked-text.tsx";
 import { clockOfMs } from "./segment-words.ts";
 import { segmentsOf } from "./tier-segments.ts";
-import { textDirection } from "../../core/tier/text-direction.ts";
 import { versionWords } from "./version-words.ts";
 import { WithdrawDialog, type Withdrawn } from "./withdraw-dialog.tsx";
 
@@ -26,6 +27,8 @@ export function HistoryPart({ answer, versions, readOnly }: HistoryPartProps) {
   const newest = answer.history[0]?.version ?? 1;
   const [older, newer] = versions ?? [Math.max(1, newest - 1), newest];
   const [withdrawing, setWithdrawing] = useState<Withdrawn>();
+  // Only whoever read a segment takes that back.
+  const me = useCase().data?.person.id;
   return (
     <section className="speech-history" aria-label={t("speech.part.history")}>
       <div className="history-lists">
@@ -62,7 +65,7 @@ export function HistoryPart({ answer, versions, readOnly }: HistoryPartProps) {
                 <p className="tone-narrower small">
                   {t("speech.review-withdrawn")} <IsolatedText text={review.withdrawn} />
                 </p>
-              ) : readOnly ? null : (
+              ) : readOnly || review.by !== me ? null : (
                 <button type="button" className="button is-small" onClick={() => setWithdrawing({ review: review.line })}>
                   {t("speech.withdraw-review")}
                 </button>
