@@ -47,7 +47,7 @@ export async function heldAgainstSound(
       const [one] = judgeHeard([heard], ground);
       if (one === undefined) return segment;
       if (one.text !== "") return { ...segment, machine: one.machine };
-      told.add("# of a program's words on silence, on impulsive noise alone or after the end of the sound: its words are left out");
+      told.add("# of a program's words on silence, on a sudden noise alone or after the end of the sound: its words are left out");
       return { ...segment, text: "", alternatives: [], machine: one.machine };
     };
     const judged = documents.map((document) => (isHeard(document) ? { ...document, segments: document.segments.map(judge) } : document));

@@ -1,7 +1,7 @@
 /**
  * Has the person's own recogniser read an item's sound, because they asked for it this time, and keeps what it wrote as a draft
  * tier. The sound goes to it in pieces that are cut in pauses; pieces that are done are kept, so that a stopped run goes on. What it
- * wrote is held against the sound: no words on silence, on impulsive noise alone or after the end.
+ * wrote is held against the sound: no words on silence, on a sudden noise alone or after the end.
  */
 import { CaseError } from "../core/case/case-error.ts";
 import type { Digest } from "../core/hash/digest.ts";

@@ -18,7 +18,7 @@ export function draftLines(item: ItemId, what: string, draft: DraftWritten): rea
     ...(suspect === 0 ? [] : [`${suspect} of them may be an invention; each says why`]),
     ...(unheard === 0
       ? []
-      : [`${unheard} stand empty: what the program wrote there stands on silence, on impulsive noise alone or after the end`]),
+      : [`${unheard} stand empty: what the program wrote there stands on silence, on a sudden noise alone or after the end`]),
     ...(kept === 0
       ? []
       : [`${kept} ${kept === 1 ? "piece" : "pieces"} of the sound were read by a run before that was stopped; --anew reads everything`]),

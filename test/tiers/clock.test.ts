@@ -93,7 +93,7 @@ describe("the clock of a tier", { skip: needs({ programs: ["ffmpeg", "ffprobe"] 
     const text = "1\n00:00:00,100 --> 00:00:00,900\nтон\n\n2\n00:00:01,400 --> 00:00:01,900\nДякую за перегляд\n";
     const given = { item: "i1", format: "srt", text, sort: "verbatim", language: "uk", writtenBy: "program", program: "CapCut" };
     const made = await to.post<ImportedTiers>("/api/tiers/import", given);
-    assert.match(made.notes.join("; "), /1 segment of a program's words on silence, on impulsive noise alone or after the end/);
+    assert.match(made.notes.join("; "), /1 segment of a program's words on silence, on a sudden noise alone or after the end/);
     const { document, states, tier } = await to.get<TierAnswer>(`/api/tiers/${made.tiers[0]?.id}`);
     assert.ok(document !== "withheld");
     assert.deepEqual(

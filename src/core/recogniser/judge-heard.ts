@@ -1,5 +1,5 @@
 /**
- * What a recogniser wrote, held against the sound it was given. Words on silence, on impulsive noise alone or after the end of the
+ * What a recogniser wrote, held against the sound it was given. Words on silence, on a sudden noise alone or after the end of the
  * sound are no transcript: the stretch stays, empty, with the reason. Everything else that speaks against words is told beside them.
  * Nothing here makes words better; it only takes trust away.
  */

@@ -31,7 +31,7 @@ const Milliseconds = z.number().int().min(-1_000_000_000).max(1_000_000_000);
 
 /**
  * What a recogniser said of its own words. `suspect`: why they may be an invention; empty where nothing speaks for that. Words on
- * silence, on impulsive noise alone or after the end of the sound do not stand in the text: such a segment is empty and says why.
+ * silence, on a sudden noise alone or after the end of the sound do not stand in the text: such a segment is empty and says why.
  */
 export const MachineReading = z.strictObject({
   /** 0 to 1 as the program gives it; null where it gives none. */

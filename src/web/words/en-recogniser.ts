@@ -38,7 +38,7 @@ export const enRecogniser = {
   "recogniser.tried": "{name} {version} answers, in {seconds} s. Model: {model}.",
   "recogniser.tried-silent": "It wrote nothing on silence, as it should.",
   "recogniser.tried-wrote":
-    "On silence it wrote “{words}”. That is an invention: words on silence, on impulsive noise alone and after the end are left out of every draft, and the stretch says why.",
+    "On silence it wrote “{words}”. That is an invention: words on silence, on a sudden noise alone and after the end are left out of every draft, and the stretch says why.",
   "recogniser.try-tesseract": "Look for language packs",
   "recogniser.packs": "{version}. Language packs: {languages}.",
 
@@ -77,8 +77,8 @@ export const enRecogniser = {
   },
   "recognise.suspect": { one: "{count} may be an invention and says why.", other: "{count} may be inventions and say why." },
   "recognise.unheard": {
-    one: "{count} stretch was left empty: what was written there stands on silence, on impulsive noise alone or after the end.",
-    other: "{count} stretches were left empty: what was written there stands on silence, on impulsive noise alone or after the end.",
+    one: "{count} stretch was left empty: what was written there stands on silence, on a sudden noise alone or after the end.",
+    other: "{count} stretches were left empty: what was written there stands on silence, on a sudden noise alone or after the end.",
   },
 
   "signs.open": "Read signs…",

@@ -121,7 +121,7 @@ export const enSpeech = {
   "speech.scroll-at": "{from} to {to}",
   "speech.playhead": "Play position, milliseconds",
   "speech.lane.many": "{count} segments here: zoom in to see them",
-  "speech.sound-tick": "Impulsive sound at {at}: peak {peak} dBFS, {over} dB over what is around it. What it was is not said.",
+  "speech.sound-tick": "Sudden sound at {at}: peak {peak} dBFS, {over} dB over what is around it. What it was is not said.",
   "speech.segment-name": "Segment {number}, {from} to {to}",
   "speech.segment-name-speaker": "Segment {number}, {speaker}, {from} to {to}",
   "speech.segments": { one: "{count} segment", other: "{count} segments" },
