@@ -195,8 +195,9 @@ describe("links in the workbench", { skip: needs({ programs: workbenchPrograms }
 
   it("a program of one's own is shown word by word, runs when asked, and what it made is kept", async () => {
     await go("/inquiry?part=programs");
-    await page.getByLabel("Path of yt-dlp").fill(fake);
-    await page.getByRole("button", { name: "Save" }).click();
+    const programs = page.locator("form", { has: page.getByLabel("Path of yt-dlp") });
+    await programs.getByLabel("Path of yt-dlp").fill(fake);
+    await programs.getByRole("button", { name: "Save" }).click();
     await page.getByText("Saved.").waitFor();
     await go("/");
     await page.locator(".intake-field").fill("https://video.example.org/whole");
