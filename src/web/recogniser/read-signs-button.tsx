@@ -1,13 +1,7 @@
 /** Has the person's own Tesseract write a draft of the words on an item's pictures; says so where it is not set up. */
-import "./recogniser.css";
-import { useState } from "react";
 import type { ItemId } from "../../core/item/item.ts";
 import type { TierId } from "../../core/tier/tier.ts";
-import { useRecogniserSettings } from "../api-client/recogniser-api.ts";
-import { ErrorNotice } from "../parts/error-notice.tsx";
-import { t } from "../words/t.ts";
-import { DraftJob, useDraftWork } from "./draft-job.tsx";
-import { NotSetUp } from "./not-set-up.tsx";
+import { DraftMaker } from "./draft-maker.tsx";
 import { ReadSignsDialog } from "./read-signs-dialog.tsx";
 
 interface ReadSignsButtonProps {
@@ -19,32 +13,12 @@ interface ReadSignsButtonProps {
 }
 
 export function ReadSignsButton({ item, readOnly, atSec, onWritten }: ReadSignsButtonProps) {
-  const found = useRecogniserSettings();
-  const [open, setOpen] = useState(false);
-  const work = useDraftWork("signs", item, onWritten);
-  if (found.error !== null) return <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />;
-  if (found.data === undefined || readOnly) return null;
-  if (found.data.settings.tesseract === null) return <NotSetUp says={t(found.data.fault === null ? "signs.none" : "recognise.off")} />;
   return (
-    <div className="draft-maker">
-      {work.running === undefined ? (
-        <div className="recogniser-acts">
-          <button type="button" className="button" onClick={() => setOpen(true)}>
-            {t("signs.open")}
-          </button>
-        </div>
-      ) : null}
-      <DraftJob name="signs" work={work} />
-      {open ? (
-        <ReadSignsDialog
-          {...{ item, atSec }}
-          onStarted={(job) => {
-            setOpen(false);
-            work.started(job);
-          }}
-          onClose={() => setOpen(false)}
-        />
-      ) : null}
-    </div>
+    <DraftMaker
+      name="signs"
+      program="tesseract"
+      {...{ item, readOnly, onWritten }}
+      dialog={({ onStarted, onClose }) => <ReadSignsDialog {...{ item, atSec, onStarted, onClose }} />}
+    />
   );
 }
