@@ -15,6 +15,12 @@ import { describeSheetImportEntry } from "./describe/sheet-import.ts";
 import { describeSourceEntry } from "./describe/sources.ts";
 import { describeSyncEntry } from "./describe/sync.ts";
 import { describeTierEntry } from "./describe/tiers.ts";
+import { describeBlindEntry } from "./describe/blind.ts";
+import { describeEditionEntry } from "./describe/editions.ts";
+import { describeFindingEntry } from "./describe/findings.ts";
+import { describeRedactionEntry } from "./describe/redactions.ts";
+import { describeSubjectEntry } from "./describe/subjects.ts";
+import { describeTaskEntry } from "./describe/tasks.ts";
 import { describeUnpackingEntry } from "./describe/unpacking.ts";
 
 /** `open`: what the line's sealed values say in this copy. */
@@ -137,6 +143,45 @@ export function describeEntry(body: EntryBody | undefined, open: { readonly [dig
     case "tier.review-withdrawn":
     case "tier.withdrawn":
       return describeTierEntry(body, said, drafts);
+    case "question.asked":
+    case "question.withdrawn":
+    case "finding.written":
+    case "finding.signed":
+    case "finding.reviewed":
+    case "finding.withdrawn":
+      return describeFindingEntry(body, said);
+    case "blind.assigned":
+    case "blind.packet-written":
+    case "answer.sealed":
+    case "answer.revealed":
+    case "blind.resolved":
+    case "blind.ended":
+      return describeBlindEntry(body, said);
+    case "task.set":
+    case "comment.written":
+    case "comment.withdrawn":
+      return describeTaskEntry(body, said);
+    case "subject.described":
+    case "subject-state.stated":
+    case "subject-state.withdrawn":
+    case "subject.withdrawn":
+    case "scene-object.described":
+    case "scene-object.withdrawn":
+    case "scene-pair.judged":
+    case "scene-pair.withdrawn":
+    case "element-sheet.written":
+    case "element-sheet.withdrawn":
+      return describeSubjectEntry(body, said);
+    case "redaction.marked":
+    case "redaction.withdrawn":
+    case "stretch.viewed":
+    case "protection.overridden":
+      return describeRedactionEntry(body, said);
+    case "edition.sealed":
+    case "edition.disclosed":
+    case "disclosure.acknowledged":
+    case "correction.issued":
+      return describeEditionEntry(body, said);
     case "event.described":
     case "event.withdrawn":
     case "events.linked":

@@ -18,7 +18,7 @@ import { tierTablesSql, type TierTables } from "./tables/tiers.ts";
 import { type SyncTables, syncTablesSql } from "./tables/sync.ts";
 
 /** Raised with every change below or in the projection; a file with another number is made anew. */
-export const viewsVersion = 12;
+export const viewsVersion = 13;
 
 export interface ItemTable {
   number: number;

@@ -226,7 +226,7 @@ describe("the events screen", { skip: needs({ programs: workbenchPrograms }) }, 
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(`${bench.served.origin}/events`);
     const nav = page.getByRole("navigation", { name: "Screens" });
-    assert.equal(await nav.getByRole("link").count(), 13);
+    assert.equal(await nav.getByRole("link").count(), 18);
     await page.evaluate(() => {
       const title = document.querySelector(".case-title strong");
       if (title !== null) title.textContent = "Synthetic case with a title that is much longer than the bar has room for, and goes on";

@@ -26,6 +26,15 @@ import { sourceKinds } from "./kinds/sources.ts";
 import { syncKinds } from "./kinds/sync.ts";
 import { tierKinds } from "./kinds/tiers.ts";
 import { unpackingKinds } from "./kinds/unpacking.ts";
+import { blindKinds } from "./kinds/blind.ts";
+import { editionKinds } from "./kinds/editions.ts";
+import { elementKinds } from "./kinds/elements.ts";
+import { findingKinds } from "./kinds/findings.ts";
+import { questionKinds } from "./kinds/questions.ts";
+import { redactionKinds } from "./kinds/redactions.ts";
+import { sceneKinds } from "./kinds/scenes.ts";
+import { subjectKinds } from "./kinds/subjects.ts";
+import { taskKinds } from "./kinds/tasks.ts";
 import { Sealed } from "./sealed.ts";
 
 export { Sealed };
@@ -155,6 +164,15 @@ const entryData = {
   ...claimKinds,
   ...syncKinds,
   ...tierKinds,
+  ...questionKinds,
+  ...findingKinds,
+  ...blindKinds,
+  ...taskKinds,
+  ...subjectKinds,
+  ...sceneKinds,
+  ...elementKinds,
+  ...redactionKinds,
+  ...editionKinds,
 } as const;
 
 export type EntryKind = keyof typeof entryData;
@@ -170,6 +188,17 @@ export const signedKinds: ReadonlySet<EntryKind> = new Set<EntryKind>([
   "entry.erased",
   "head.accepted",
   "receipt.given",
+  "finding.signed",
+  "finding.reviewed",
+  "answer.sealed",
+  "answer.revealed",
+  "blind.resolved",
+  "stretch.viewed",
+  "protection.overridden",
+  "edition.sealed",
+  "edition.disclosed",
+  "disclosure.acknowledged",
+  "correction.issued",
 ]);
 
 function bodyOf<K extends EntryKind>(kind: K) {

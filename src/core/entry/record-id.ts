@@ -1,4 +1,4 @@
-/** Ids of records that entries make: a letter for the sort and a number counted from 1 in its case, never used again. */
+/** Ids of records that entries make: a letter or two for the sort and a number counted from 1 in its case, never used again. */
 import { z } from "zod";
 
 const number = z.string().regex(/^[1-9][0-9]*$/);
@@ -26,6 +26,19 @@ export const recordLetters = {
   reply: "y",
   syncMark: "j",
   tier: "w",
+  question: "qn",
+  finding: "f",
+  blind: "z",
+  task: "tk",
+  comment: "cm",
+  subject: "P",
+  subjectState: "st",
+  vehicle: "V",
+  sceneThing: "O",
+  scenePair: "sp",
+  elementSheet: "es",
+  redaction: "rm",
+  edition: "ed",
 } as const;
 export type RecordLetter = (typeof recordLetters)[keyof typeof recordLetters];
 export type RecordId<L extends RecordLetter> = `${L}${string}`;

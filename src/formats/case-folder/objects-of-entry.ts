@@ -70,6 +70,24 @@ export function objectsOfEntry(body: EntryBody): EntryObjects {
     case "claim.stated":
     case "claim-proposal.rejected":
       return body.data.text.reading === null ? none : { holds: [], mentions: [body.data.text.reading] };
+    case "finding.written":
+    case "element-sheet.written":
+      return { holds: [body.data.document], mentions: [] };
+    case "finding.signed":
+    case "finding.reviewed":
+      return { holds: [], mentions: [body.data.document] };
+    case "scene-pair.judged":
+      return { holds: [body.data.sheet], mentions: [] };
+    case "redaction.marked":
+      return { holds: [body.data.mark], mentions: [body.data.object] };
+    case "stretch.viewed":
+      return { holds: [], mentions: [body.data.object] };
+    case "edition.sealed": {
+      const { plan, leaks, findings } = body.data;
+      return { holds: leaks === null ? [plan] : [plan, leaks], mentions: findings.map(({ document }) => document) };
+    }
+    case "correction.issued":
+      return { holds: [body.data.text], mentions: [] };
     case "fixity.checked":
       return { holds: [], mentions: [...body.data.altered, ...body.data.missing] };
     case "object.erased":

@@ -156,7 +156,7 @@ export function useTextReading(readable: ReadableText, chosen: ClaimId | undefin
 function useSelected(text: SourceText, field: RefObject<HTMLDivElement | null>): () => ReturnType<typeof wordsIn> {
   const last = useRef<ReturnType<typeof wordsIn>>(undefined);
   useEffect(() => {
-    last.current = undefined;
+    last.current = wordsIn(text, field);
     const follow = (): void => {
       const words = wordsIn(text, field);
       const anchor = window.getSelection()?.anchorNode ?? null;
@@ -165,7 +165,8 @@ function useSelected(text: SourceText, field: RefObject<HTMLDivElement | null>):
     document.addEventListener("selectionchange", follow);
     return () => document.removeEventListener("selectionchange", follow);
   }, [text, field]);
-  return () => last.current;
+  // Read anew when asked: the browser tells of a selection late, and not again where the text was only drawn anew.
+  return () => (last.current = wordsIn(text, field) ?? last.current);
 }
 
 /** Words that are selected in the text, without the spaces around them. */

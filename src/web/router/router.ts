@@ -21,6 +21,12 @@ export type Route =
   | { readonly screen: "claims" }
   | { readonly screen: "sync" }
   | { readonly screen: "speech"; readonly itemId: ItemId | undefined }
+  | { readonly screen: "review"; readonly record: string | undefined }
+  | { readonly screen: "blind"; readonly blind: string | undefined }
+  | { readonly screen: "subjects"; readonly record: string | undefined }
+  | { readonly screen: "work" }
+  | { readonly screen: "handover"; readonly edition: string | undefined }
+  | { readonly screen: "redact"; readonly itemId: ItemId }
   | { readonly screen: "unknown" };
 
 /** `/`, `/items/i12?frame=240`, `/custody?item=i12`, `/custody/240` for line 240 of the ledger, `/events/e3`. */
@@ -51,6 +57,17 @@ export function routeOf(path: string, query: URLSearchParams): Route {
   if (record !== null) return { screen: "events", record: record[1] };
   const source = /^\/sources(?:\/([sa][1-9]\d{0,14}))?$/.exec(path);
   if (source !== null) return { screen: "sources", record: source[1] };
+  if (path === "/work") return { screen: "work" };
+  const review = /^\/review(?:\/((?:qn|f)[1-9]\d{0,14}))?$/.exec(path);
+  if (review !== null) return { screen: "review", record: review[1] };
+  const blind = /^\/blind(?:\/(z[1-9]\d{0,14}))?$/.exec(path);
+  if (blind !== null) return { screen: "blind", blind: blind[1] };
+  const subject = /^\/subjects(?:\/((?:P|V|O|sp|es)[1-9]\d{0,14}))?$/.exec(path);
+  if (subject !== null) return { screen: "subjects", record: subject[1] };
+  const edition = /^\/handover(?:\/(ed[1-9]\d{0,14}))?$/.exec(path);
+  if (edition !== null) return { screen: "handover", edition: edition[1] };
+  const redacted = ItemId.safeParse(/^\/redact\/([^/]+)$/.exec(path)?.[1]);
+  if (redacted.success) return { screen: "redact", itemId: redacted.data };
   const line = /^\/custody\/([1-9]\d{0,14})$/.exec(path)?.[1];
   if (line !== undefined) return { screen: "custody", line: Number(line) };
   const itemId = ItemId.safeParse(/^\/items\/([^/]+)$/.exec(path)?.[1]);

@@ -1,4 +1,4 @@
-/** Links to the screens: side by side where there is room, else behind one button that names the present screen. */
+/** Links to the screens: a row beneath the tools where there is room, else behind one button that names the present screen. */
 import { useEffect, useId, useRef, useState } from "react";
 import { useNarrow } from "../parts/use-narrow.ts";
 import { Link } from "../router/link.tsx";
@@ -6,7 +6,7 @@ import type { Route } from "../router/router.ts";
 import { t } from "../words/t.ts";
 import { screenEntries } from "./screens.ts";
 
-/** Below this the links no longer fit beside the tools. */
+/** Below this they would take more than two rows. */
 const foldBelow = 761;
 
 export function ScreenNav({ route }: { route: Route }) {

@@ -21,6 +21,11 @@ export const screenEntries: readonly ScreenEntry[] = [
   { to: "/events", says: "nav.events", screens: ["events"] },
   { to: "/claims", says: "nav.claims", screens: ["claims"] },
   { to: "/sources", says: "nav.sources", screens: ["sources"] },
+  { to: "/subjects", says: "nav.subjects", screens: ["subjects"] },
+  { to: "/review", says: "nav.review", screens: ["review"] },
+  { to: "/blind", says: "nav.blind", screens: ["blind"] },
+  { to: "/work", says: "nav.work", screens: ["work"] },
+  { to: "/handover", says: "nav.handover", screens: ["handover", "redact"] },
   { to: "/inquiry", says: "nav.inquiry", screens: ["inquiry", "capture"] },
   { to: "/custody", says: "nav.custody", screens: ["custody"] },
 ];

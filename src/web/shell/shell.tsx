@@ -36,6 +36,12 @@ const ClaimsScreen = lazy(() => import("../board/claims-screen.tsx").then((modul
 const InquiryScreen = lazy(() => import("../inquiry/inquiry-screen.tsx").then((module) => ({ default: module.InquiryScreen })));
 const CaptureScreen = lazy(() => import("../capture/capture-screen.tsx").then((module) => ({ default: module.CaptureScreen })));
 const CopiesScreen = lazy(() => import("../copies/copies-screen.tsx").then((module) => ({ default: module.CopiesScreen })));
+const ReviewScreen = lazy(() => import("../review/review-screen.tsx").then((module) => ({ default: module.ReviewScreen })));
+const BlindScreen = lazy(() => import("../blind/blind-screen.tsx").then((module) => ({ default: module.BlindScreen })));
+const SubjectsScreen = lazy(() => import("../subjects/subjects-screen.tsx").then((module) => ({ default: module.SubjectsScreen })));
+const WorkScreen = lazy(() => import("../work/work-screen.tsx").then((module) => ({ default: module.WorkScreen })));
+const HandoverScreen = lazy(() => import("../handover/handover-screen.tsx").then((module) => ({ default: module.HandoverScreen })));
+const RedactScreen = lazy(() => import("../redact/redact-screen.tsx").then((module) => ({ default: module.RedactScreen })));
 const SearchScreen = lazy(() => import("../search/search-screen.tsx").then((module) => ({ default: module.SearchScreen })));
 
 type Overlay = { readonly name: "keys"; readonly tables: readonly KeyTable[] } | { readonly name: "palette" };
@@ -104,6 +110,12 @@ export function Shell({ connected, sessionOver, onSession }: ShellProps) {
               {route.screen === "sources" ? <SourcesScreen record={route.record} /> : null}
               {route.screen === "search" ? <SearchScreen /> : null}
               {route.screen === "copies" ? <CopiesScreen /> : null}
+              {route.screen === "review" ? <ReviewScreen record={route.record} /> : null}
+              {route.screen === "blind" ? <BlindScreen blind={route.blind} /> : null}
+              {route.screen === "subjects" ? <SubjectsScreen record={route.record} /> : null}
+              {route.screen === "work" ? <WorkScreen /> : null}
+              {route.screen === "handover" ? <HandoverScreen edition={route.edition} /> : null}
+              {route.screen === "redact" ? <RedactScreen key={route.itemId} itemId={route.itemId} /> : null}
               {route.screen === "unknown" ? <UnknownPlace /> : null}
             </Suspense>
           </FailureBoundary>

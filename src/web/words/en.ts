@@ -29,10 +29,24 @@ import { enSpeech } from "./en-speech.ts";
 import { enSync } from "./en-sync.ts";
 import { enShell } from "./en-shell.ts";
 import { enSounds } from "./en-sounds.ts";
+import { enReview } from "./en-review.ts";
+import { enBlind } from "./en-blind.ts";
+import { enSubjects } from "./en-subjects.ts";
+import { enWork } from "./en-work.ts";
+import { enHandover } from "./en-handover.ts";
+import { enRedact } from "./en-redact.ts";
+import { enWellbeing } from "./en-wellbeing.ts";
 import { enSources } from "./en-sources.ts";
 
 export const en = {
   ...enTime,
+  ...enWellbeing,
+  ...enRedact,
+  ...enHandover,
+  ...enWork,
+  ...enSubjects,
+  ...enBlind,
+  ...enReview,
   ...enSun,
   ...enPlace,
   ...enLayers,

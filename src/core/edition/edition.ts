@@ -1,0 +1,37 @@
+/** Editions: what of a finding goes to whom, and in which shape each item goes. */
+import { z } from "zod";
+import { recordId } from "../entry/record-id.ts";
+import { FindingId } from "../finding/finding.ts";
+import { ItemId } from "../item/item.ts";
+
+export const EditionId = recordId("ed");
+export type EditionId = z.infer<typeof EditionId>;
+
+export const EditionSort = z.enum(["court", "public"]);
+export type EditionSort = z.infer<typeof EditionSort>;
+
+/** Item time, seconds. */
+const Stretch = z.strictObject({ fromS: z.number(), toS: z.number() });
+
+export const EditionItem = z.strictObject({
+  item: ItemId,
+  /** `redacted`: re-encoded with what is marked covered; `described`: words in place of the recording. A court edition has `full`. */
+  as: z.enum(["full", "redacted", "described", "left-out"]),
+  /** Excerpts beside or, in a public edition, in place of the whole; empty for the whole. */
+  excerpts: z.array(Stretch).max(50),
+  why: z.string().max(2000),
+});
+export type EditionItem = z.infer<typeof EditionItem>;
+
+/** What a person wants to hand over. */
+export const EditionPlan = z.strictObject({
+  v: z.literal(1),
+  sort: EditionSort,
+  title: z.string().min(1).max(300),
+  language: z.literal("en"),
+  findings: z.array(FindingId).min(1).max(50),
+  items: z.array(EditionItem).max(500),
+  /** Metres to which every place of a public edition is rounded; null in a court edition. */
+  gridM: z.number().min(100).max(100_000).or(z.null()),
+});
+export type EditionPlan = z.infer<typeof EditionPlan>;

@@ -1,0 +1,49 @@
+/** Entries of blind reviews: assigned, sealed, revealed, and what was made of a disagreement. */
+import { z } from "zod";
+import { BlindId } from "../../blind/blind.ts";
+import { Digest } from "../../hash/digest.ts";
+import { ItemId } from "../../item/item.ts";
+import { PersonId, PublicKey, Signature } from "../../key/key.ts";
+import { QuestionId } from "../../question/question.ts";
+import { Answer, AskedPrecision } from "../../review/answer.ts";
+import { Sealed } from "../sealed.ts";
+
+/** The second person works elsewhere, with a packet: known by a key. */
+const Outside = z.strictObject({ outside: z.strictObject({ key: PublicKey, name: Sealed }) });
+
+export const blindKinds = {
+  "blind.assigned": z.strictObject({
+    blind: BlindId,
+    question: QuestionId,
+    /** As the question stood: what is compared is compared by it. */
+    precision: AskedPrecision,
+    items: z.array(ItemId).min(1).max(50),
+    /** Who answers: people of this case, or null for whoever opens the packet. The author of the first answer is one of them. */
+    to: z.array(PersonId.or(z.null())).min(2).max(10),
+    reason: Sealed.or(z.null()),
+  }),
+  "blind.packet-written": z.strictObject({ blind: BlindId, packet: Digest }),
+  /** Signed. The commitment binds case, question, blind review, person and salted answer; see the format page. */
+  "answer.sealed": z.strictObject({
+    blind: BlindId,
+    question: QuestionId,
+    commitment: Digest,
+    /** Null for the writer of this line; else who sealed it outside, with a signature over the same. */
+    from: Outside.extend({ signature: Signature }).or(z.null()),
+  }),
+  /** Signed. `sealed`: the line of the commitment. */
+  "answer.revealed": z.strictObject({
+    blind: BlindId,
+    sealed: z.number().int().min(1),
+    salt: z.string().regex(/^[0-9a-f]{64}$/),
+    answer: Answer,
+    note: Sealed.or(z.null()),
+  }),
+  /** What was made of answers that do not agree. Signed. */
+  "blind.resolved": z.strictObject({
+    blind: BlindId,
+    how: z.enum(["resolution", "minority-view"]),
+    text: Sealed,
+  }),
+  "blind.ended": z.strictObject({ blind: BlindId, reason: Sealed }),
+} as const;

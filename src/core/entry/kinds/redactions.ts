@@ -1,0 +1,40 @@
+/** Entries of the redaction layer, and of the second person who looked at a whole shot or answers for an exception. */
+import { z } from "zod";
+import { Digest } from "../../hash/digest.ts";
+import { ItemId } from "../../item/item.ts";
+import { RedactionId, RedactionReason } from "../../redaction/redaction.ts";
+import { SubjectId } from "../../subject/subject.ts";
+import { Sealed } from "../sealed.ts";
+
+export const redactionKinds = {
+  /** Made again under its id it takes the place of what stood there. */
+  "redaction.marked": z.strictObject({
+    redaction: RedactionId,
+    item: ItemId,
+    /** The bytes that it was marked on. */
+    object: Digest,
+    /** Object: RedactionMark, canonical JSON. */
+    mark: Digest,
+    cause: RedactionReason,
+    subject: SubjectId.or(z.null()),
+    reason: Sealed.or(z.null()),
+  }),
+  "redaction.withdrawn": z.strictObject({ redaction: RedactionId, reason: Sealed }),
+  /** Signed. Somebody looked at the whole stretch: no person, plate, reflection or voice in it is unmarked. */
+  "stretch.viewed": z.strictObject({
+    item: ItemId,
+    object: Digest,
+    fromS: z.number(),
+    toS: z.number(),
+    /** Lines of the marks that stood then, and who made them: the viewer is none of these people. */
+    marks: z.array(z.number().int().min(1)).max(1000),
+    note: Sealed.or(z.null()),
+  }),
+  /** Signed, by somebody who did not ask for it: this subject, or this mark, may be shown in this edition's items all the same. */
+  "protection.overridden": z.strictObject({
+    item: ItemId,
+    subject: SubjectId.or(z.null()),
+    redaction: RedactionId.or(z.null()),
+    reason: Sealed,
+  }),
+} as const;

@@ -1,0 +1,22 @@
+/** Entries of blind reviews, in a sentence each. What was answered stands in none before its reveal. */
+import type { EntryBodyOf, Sealed } from "../../core/entry/entry.ts";
+import type { blindKinds } from "../../core/entry/kinds/blind.ts";
+
+type Kind = keyof typeof blindKinds;
+
+export function describeBlindEntry(body: { [K in Kind]: EntryBodyOf<K> }[Kind], said: (sealed: Sealed) => string): string {
+  switch (body.kind) {
+    case "blind.assigned":
+      return `Question ${body.data.question} was put blind to ${body.data.to.length} people (${body.data.blind}).`;
+    case "blind.packet-written":
+      return `A packet of blind review ${body.data.blind} was written for somebody outside.`;
+    case "answer.sealed":
+      return `An answer to question ${body.data.question} was sealed (${body.data.blind})${body.data.from === null ? "" : ", brought in from outside"}.`;
+    case "answer.revealed":
+      return `The answer sealed in line ${body.data.sealed} was revealed (${body.data.blind}).`;
+    case "blind.resolved":
+      return `${body.data.how === "resolution" ? "The disagreement" : "A minority view"} in blind review ${body.data.blind}: ${said(body.data.text)}`;
+    case "blind.ended":
+      return `Blind review ${body.data.blind} was ended: ${said(body.data.reason)}`;
+  }
+}

@@ -1,0 +1,24 @@
+/** Entries of the redaction layer, in a sentence each. */
+import type { EntryBodyOf, Sealed } from "../../core/entry/entry.ts";
+import type { redactionKinds } from "../../core/entry/kinds/redactions.ts";
+
+type Kind = keyof typeof redactionKinds;
+
+export function describeRedactionEntry(body: { [K in Kind]: EntryBodyOf<K> }[Kind], said: (sealed: Sealed) => string): string {
+  switch (body.kind) {
+    case "redaction.marked": {
+      const { redaction, item, cause, reason } = body.data;
+      return `${redaction} covers something in ${item} (${cause})${reason === null ? "." : `. Changed: ${said(reason)}`}`;
+    }
+    case "redaction.withdrawn":
+      return `${body.data.redaction} was withdrawn: ${said(body.data.reason)}`;
+    case "stretch.viewed": {
+      const { item, fromS, toS, note } = body.data;
+      return `${item} was looked at whole from ${fromS} s to ${toS} s: nothing in it is unmarked${note === null ? "." : `: ${said(note)}`}`;
+    }
+    case "protection.overridden": {
+      const { item, subject, redaction, reason } = body.data;
+      return `${subject ?? redaction ?? "What is marked"} in ${item} may be shown all the same: ${said(reason)}`;
+    }
+  }
+}
