@@ -190,6 +190,10 @@ describe("reading a text for claims", { skip: needs({ programs: workbenchProgram
   });
 
   it("states a claim by hand from selected words, each of them taken from the text", async () => {
+    // Drawn: what is drawn anew under a selection takes the selection with it.
+    const stated = bodies().filter(({ kind }) => kind === "claim.stated").length;
+    const withdrawn = bodies().filter(({ kind }) => kind === "claim.withdrawn").length;
+    await screen.getByText(`${stated - withdrawn} accepted`, { exact: true }).waitFor();
     await select(sentences[3] ?? "");
     await screen.keyboard.press("n");
     const form = screen.getByRole("form", { name: "State a claim by hand" });
