@@ -1,5 +1,5 @@
 /** Blind reviews: a question put to a second person who sees the items and the question, and nothing that anybody answered. */
-import { z } from "zod";
+import type { z } from "zod";
 import { recordId } from "../entry/record-id.ts";
 
 export const BlindId = recordId("z");
