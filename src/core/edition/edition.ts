@@ -1,6 +1,7 @@
 /** Editions: what of a finding goes to whom, and in which shape each item goes. */
 import { z } from "zod";
 import { recordId } from "../entry/record-id.ts";
+import { ElementSheetId } from "../element/element-sheet.ts";
 import { FindingId } from "../finding/finding.ts";
 import { ItemId } from "../item/item.ts";
 
@@ -19,6 +20,8 @@ export const EditionItem = z.strictObject({
   as: z.enum(["full", "redacted", "described", "left-out"]),
   /** Excerpts beside or, in a public edition, in place of the whole; empty for the whole. */
   excerpts: z.array(Stretch).max(50),
+  /** Frames of it for the report, by item time; 0 of a picture. Also a court edition may show one covered beside the full clip. */
+  stills: z.array(z.strictObject({ atS: z.number(), redacted: z.boolean() })).max(200),
   why: z.string().max(2000),
 });
 export type EditionItem = z.infer<typeof EditionItem>;
@@ -30,6 +33,9 @@ export const EditionPlan = z.strictObject({
   title: z.string().min(1).max(300),
   language: z.literal("en"),
   findings: z.array(FindingId).min(1).max(50),
+  /** Key points worded for this edition; a finding without one is its own statement. None says more than its finding. */
+  keyPoints: z.array(z.strictObject({ finding: FindingId, text: z.string().min(1).max(2000) })).max(50),
+  elementSheets: z.array(ElementSheetId).max(50),
   items: z.array(EditionItem).max(500),
   /** Metres to which every place of a public edition is rounded; null in a court edition. */
   gridM: z.number().min(100).max(100_000).or(z.null()),
