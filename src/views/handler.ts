@@ -28,9 +28,9 @@ export interface Projecting {
 
 export type Handler<K extends EntryKind> = (body: EntryBodyOf<K>, on: Projecting) => void | Promise<void>;
 
-/** 12 for "i12", "o12", "c12". */
+/** 12 for "i12", "o12", "c12", "es12". */
 export function itemNumber(id: string): number {
-  return Number(id.slice(1));
+  return Number(id.replace(/^[a-zA-Z]+/u, ""));
 }
 
 /**

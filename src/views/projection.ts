@@ -127,7 +127,7 @@ export class Projection {
       tookId: (id) =>
         this.run(
           "insert into used_id (letter, last) values (?, ?) on conflict (letter) do update set last = max(last, excluded.last)",
-          id.slice(0, 1),
+          id.replace(/[0-9]+$/u, ""),
           itemNumber(id),
         ),
       opened: (sealed) => line.open.get(sealed.sealed)?.value,
