@@ -11,7 +11,7 @@ import type { Json } from "../core/json/canonical-json.ts";
 import type { HeadRef, LedgerLine } from "../core/ledger/ledger-line.ts";
 import type { VaultReader } from "../core/vault/vault.port.ts";
 import { foldText } from "./fold-text.ts";
-import { type Handler, itemNumber, lettersOf, type Projecting, type Value } from "./handler.ts";
+import { type Handler, itemNumber, type Projecting, type Value } from "./handler.ts";
 import { projectAnalysis } from "./project-analysis.ts";
 import { projectCase } from "./project-case.ts";
 import { projectClaimContext } from "./project-claim-context.ts";
