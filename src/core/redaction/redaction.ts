@@ -27,19 +27,19 @@ const Share = z.number().min(0).max(1);
 export const ShareBox = z.strictObject({ x: Share, y: Share, w: Share, h: Share });
 export type ShareBox = z.infer<typeof ShareBox>;
 
-/** What one mark covers. Between keys the box moves evenly, frame by frame; before the first and after the last it is not there. */
+/** `atS`: item time of a frame that the person saw or the tracker set. */
+export const BoxKey = z.strictObject({ atS: z.number(), box: ShareBox, by: z.enum(["person", "tracker"]) });
+export type BoxKey = z.infer<typeof BoxKey>;
+
+/**
+ * What one mark covers. Seconds are the item's clock, as players count them; a picture has the one second 0. Between keys the box
+ * moves evenly, frame by frame; from `fromS` to its first key, and from its last to `toS`, it stays as it is there. A pitch change is
+ * no way to cover a voice: it can be turned back.
+ */
 export const RedactionMark = z.strictObject({
   sort: z.discriminatedUnion("what", [
-    /** `atS`: item time of a frame that the person saw or the tracker set, rising. The cover lasts until the end of the frame at `toS`. */
-    z.strictObject({
-      what: z.literal("box"),
-      fromS: z.number(),
-      toS: z.number(),
-      keys: z
-        .array(z.strictObject({ atS: z.number(), box: ShareBox, by: z.enum(["person", "tracker"]) }))
-        .min(1)
-        .max(5000),
-    }),
+    /** Keys rise. The cover lasts until the end of the frame at `toS`. */
+    z.strictObject({ what: z.literal("box"), fromS: z.number(), toS: z.number(), keys: z.array(BoxKey).min(1).max(5000) }),
     z.strictObject({ what: z.literal("sound"), fromS: z.number(), toS: z.number(), how: z.enum(["mute", "tone"]) }),
   ]),
   reason: RedactionReason,
