@@ -1,5 +1,5 @@
 /**
- * Makes src/web/map/world-outline.ts: where land is, for the ground of the map. Land only: where borders run is disputed, and a map
+ * Makes src/core/world/world-outline.ts: where land is, for the ground of the map. Land only: where borders run is disputed, and a map
  * for evidence takes no side in that.
  *
  *   node scripts/map/make-world-outline.mjs PATH/TO/land-50m.json
@@ -71,7 +71,7 @@ const text = rings
       .join("");
   })
   .join(" ");
-const out = fileURLToPath(new URL("../../src/web/map/world-outline.ts", import.meta.url));
+const out = fileURLToPath(new URL("../../src/core/world/world-outline.ts", import.meta.url));
 writeFileSync(
   out,
   `/**

@@ -1,7 +1,7 @@
 /** The ground under the places: land, and a net of degrees with its figures. Nothing on it is for measuring. */
-import { type OutlineRing, unpackOutline } from "./unpack-outline.ts";
+import { type OutlineRing, unpackOutline } from "../../core/world/unpack-outline.ts";
 import { type Size, toPixel, toPosition, type Viewport } from "./viewport.ts";
-import { worldOutline } from "./world-outline.ts";
+import { worldOutline } from "../../core/world/world-outline.ts";
 
 let rings: readonly OutlineRing[] | undefined;
 

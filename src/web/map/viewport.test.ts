@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { boundsOf } from "../../core/place/region-geometry.ts";
-import { unpackOutline } from "./unpack-outline.ts";
+import { unpackOutline } from "../../core/world/unpack-outline.ts";
 import { fitted, metresPerPixel, toPixel, toPosition, viewInWords, viewOfWords, zoomedAt } from "./viewport.ts";
-import { worldOutline } from "./world-outline.ts";
+import { worldOutline } from "../../core/world/world-outline.ts";
 
 const size = { width: 900, height: 600 };
 const view = { centre: { lat: 50.46, lon: 30.18 }, zoom: 12 };
