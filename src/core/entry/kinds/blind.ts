@@ -18,8 +18,14 @@ export const blindKinds = {
     /** As the question stood: what is compared is compared by it. */
     precision: AskedPrecision,
     items: z.array(ItemId).min(1).max(50),
-    /** Who answers: people of this case, or null for whoever opens the packet. The author of the first answer is one of them. */
-    to: z.array(PersonId.or(z.null())).min(2).max(10),
+    /**
+     * Who answers: people of this case, or null for whoever opens a packet. `blind`: answers without having seen what others found;
+     * false for who works on the case and gives the first answer.
+     */
+    to: z
+      .array(z.strictObject({ person: PersonId.or(z.null()), blind: z.boolean() }))
+      .min(2)
+      .max(10),
     reason: Sealed.or(z.null()),
   }),
   "blind.packet-written": z.strictObject({ blind: BlindId, packet: Digest }),
@@ -37,7 +43,8 @@ export const blindKinds = {
     sealed: z.number().int().min(1),
     salt: z.string().regex(/^[0-9a-f]{64}$/),
     answer: Answer,
-    note: Sealed.or(z.null()),
+    /** Why it was revealed before everybody had sealed; null where all had. */
+    early: Sealed.or(z.null()),
   }),
   /** What was made of answers that do not agree. Signed. */
   "blind.resolved": z.strictObject({
