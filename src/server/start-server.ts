@@ -31,6 +31,7 @@ import { mapLayerRoutes } from "./map-layer-routes.ts";
 import { mapRoutes } from "./map-routes.ts";
 import { mediaRoutes } from "./media-routes.ts";
 import { createOneTimeLink } from "./one-time-link.ts";
+import { peopleRoutes } from "./people-routes.ts";
 import { placeRoutes } from "./place-routes.ts";
 import { receiptRoutes } from "./receipt-routes.ts";
 import { sendSafeHeaders } from "./safe-headers.ts";
@@ -117,6 +118,7 @@ export async function startServer({ session, port, page, report }: ServerOptions
   await app.register(contradictionRoutes(session));
   await app.register(syncRoutes(session));
   await app.register(tierRoutes(session));
+  await app.register(peopleRoutes(session));
   liveEvents(app, session);
   servePage(app, page);
   app.get("/api/openapi.json", { schema: { hide: true } }, async () => app.swagger());
