@@ -164,6 +164,10 @@ export function describeEntry(body: EntryBody | undefined, open: { readonly [dig
     case "subject.described":
     case "subject-state.stated":
     case "subject-state.withdrawn":
+    case "same-person.judged":
+    case "same-person.withdrawn":
+    case "shot.counted":
+    case "shot.withdrawn":
     case "subject.withdrawn":
     case "scene-object.described":
     case "scene-object.withdrawn":

@@ -175,6 +175,9 @@ function itemsOf(body: EntryBody): number[] {
     case "imagery.withdrawn":
     case "identification.made":
     case "tier.written":
+    case "subject.described":
+    case "subject-state.stated":
+    case "shot.counted":
       return [itemNumber(body.data.item)];
     case "item.unpacked":
       return [itemNumber(body.data.item), itemNumber(body.data.from)];
@@ -217,6 +220,7 @@ function itemsOf(body: EntryBody): number[] {
       return [...new Set(body.data.points.map(({ item }) => itemNumber(item)))];
     case "match.judged":
     case "sync-pair.judged":
+    case "scene-pair.judged":
       return [body.data.a, body.data.b].map(itemNumber);
     case "exhibit.described":
       return [body.data.beside, ...(body.data.shown.is === "item" ? [body.data.shown.item] : [])].map(itemNumber);

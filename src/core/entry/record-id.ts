@@ -33,6 +33,8 @@ export const recordLetters = {
   comment: "cm",
   subject: "P",
   subjectState: "st",
+  samePerson: "sj",
+  shot: "sh",
   vehicle: "V",
   sceneThing: "O",
   scenePair: "sp",

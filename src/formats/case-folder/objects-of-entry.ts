@@ -76,6 +76,8 @@ export function objectsOfEntry(body: EntryBody): EntryObjects {
     case "finding.signed":
     case "finding.reviewed":
       return { holds: [], mentions: [body.data.document] };
+    case "shot.counted":
+      return body.data.basis.by === "sudden-sound" ? { holds: [], mentions: [body.data.basis.result] } : none;
     case "scene-pair.judged":
       return { holds: [body.data.sheet], mentions: [] };
     case "redaction.marked":

@@ -10,8 +10,8 @@ export function describeSubjectEntry(body: { [K in Kind]: EntryBodyOf<K> }[Kind]
   const changed = (reason: Sealed | null): string => (reason === null ? "" : ` Changed: ${said(reason)}`);
   switch (body.kind) {
     case "subject.described": {
-      const { subject, known, description, reason } = body.data;
-      return `${subject} (${known === "seen" ? "seen" : "spoken of, not seen"}): ${said(description)}${changed(reason)}`;
+      const { subject, item, known, description, reason } = body.data;
+      return `${subject} (${known === "seen" ? "seen" : "spoken of, not seen"} in ${item}): ${said(description)}${changed(reason)}`;
     }
     case "subject-state.stated": {
       const { state, subject, item, fromS, toS, reason } = body.data;
@@ -19,6 +19,19 @@ export function describeSubjectEntry(body: { [K in Kind]: EntryBodyOf<K> }[Kind]
     }
     case "subject-state.withdrawn":
       return `${body.data.state} was withdrawn: ${said(body.data.reason)}`;
+    case "same-person.judged": {
+      const { judgement, a, b, verdict, on, reason } = body.data;
+      const says = { same: "the same person", "not-same": "not the same person", "cannot-tell": "cannot be told whether the same person" };
+      return `${judgement}: ${a} and ${b}, ${says[verdict]}, looked at: ${on.join(", ") || "nothing"}. ${said(reason)}`;
+    }
+    case "same-person.withdrawn":
+      return `${body.data.judgement} was withdrawn: ${said(body.data.reason)}`;
+    case "shot.counted": {
+      const { shot, item, atS, plusMinusS, channel, words, reason } = body.data;
+      return `${shot}: called a shot, ${channel.replaceAll("-", " ")} in ${item} at ${atS} s, give or take ${plusMinusS} s: ${said(words)}${changed(reason)}`;
+    }
+    case "shot.withdrawn":
+      return `${body.data.shot} was withdrawn: ${said(body.data.reason)}`;
     case "subject.withdrawn":
       return `${body.data.subject} was withdrawn: ${said(body.data.reason)}`;
     case "scene-object.described":
