@@ -36,6 +36,7 @@ import { placeRoutes } from "./place-routes.ts";
 import { receiptRoutes } from "./receipt-routes.ts";
 import { sendSafeHeaders } from "./safe-headers.ts";
 import { recogniserRoutes } from "./recogniser-routes.ts";
+import { recordRoutes } from "./record-routes.ts";
 import { replyRoutes } from "./reply-routes.ts";
 import { restrictedNoteRoutes } from "./restricted-note-routes.ts";
 import { searchRoutes } from "./search-routes.ts";
@@ -118,6 +119,7 @@ export async function startServer({ session, port, page, report }: ServerOptions
   await app.register(contradictionRoutes(session));
   await app.register(syncRoutes(session));
   await app.register(tierRoutes(session));
+  await app.register(recordRoutes(session));
   await app.register(peopleRoutes(session));
   liveEvents(app, session);
   servePage(app, page);
