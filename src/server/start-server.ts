@@ -47,6 +47,7 @@ import { textCopiesRoutes } from "./text-copies-routes.ts";
 import { sheetImportRoutes } from "./sheet-import-routes.ts";
 import { tierRoutes } from "./tier-routes.ts";
 import { uploadRoutes } from "./upload-routes.ts";
+import { workRoutes } from "./work-routes.ts";
 
 export interface RunningServer {
   readonly port: number;
@@ -121,6 +122,7 @@ export async function startServer({ session, port, page, report }: ServerOptions
   await app.register(tierRoutes(session));
   await app.register(recordRoutes(session));
   await app.register(peopleRoutes(session));
+  await app.register(workRoutes(session));
   liveEvents(app, session);
   servePage(app, page);
   app.get("/api/openapi.json", { schema: { hide: true } }, async () => app.swagger());

@@ -18,6 +18,7 @@ import { projectClaimContext } from "./project-claim-context.ts";
 import { projectClaims } from "./project-claims.ts";
 import { projectConditions } from "./project-conditions.ts";
 import { projectCopies } from "./project-copies.ts";
+import { projectElements } from "./project-elements.ts";
 import { projectEvents } from "./project-events.ts";
 import { projectExhibits } from "./project-exhibits.ts";
 import { projectIdentifications } from "./project-identifications.ts";
@@ -30,9 +31,12 @@ import { projectReceipts } from "./project-receipts.ts";
 import { projectSources } from "./project-sources.ts";
 import { projectPlaces } from "./project-places.ts";
 import { projectSavedSearches } from "./project-saved-searches.ts";
+import { projectScenes } from "./project-scenes.ts";
 import { projectSheetImport } from "./project-sheet-import.ts";
+import { projectSubjects } from "./project-subjects.ts";
 import { projectSync } from "./project-sync.ts";
 import { projectTiers } from "./project-tiers.ts";
+import { projectWork } from "./project-work.ts";
 import { projectUnpacked } from "./project-unpacked.ts";
 
 const handlers: { [K in EntryKind]?: Handler<K> } = {
@@ -58,6 +62,10 @@ const handlers: { [K in EntryKind]?: Handler<K> } = {
   ...projectClaimContext,
   ...projectTiers,
   ...projectSync,
+  ...projectSubjects,
+  ...projectScenes,
+  ...projectElements,
+  ...projectWork,
 };
 
 export class Projection {

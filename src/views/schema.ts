@@ -3,18 +3,22 @@ import type { Generated } from "kysely";
 import { claimTablesSql, type ClaimTables } from "./tables/claims.ts";
 import { conditionsSql, type ConditionTables } from "./tables/conditions.ts";
 import { copiesSql, type CopyTables } from "./tables/copies.ts";
+import { type ElementTables, elementTablesSql } from "./tables/elements.ts";
 import { eventsSql, type EventTables } from "./tables/events.ts";
 import { type ExhibitTables, exhibitTablesSql } from "./tables/exhibits.ts";
 import { type IdentificationTables, identificationTablesSql } from "./tables/identifications.ts";
 import { type ImageryTables, imageryTablesSql } from "./tables/imagery.ts";
 import { type InferenceTables, inferenceTablesSql } from "./tables/inferences.ts";
 import { linksSql, type LinkTables } from "./tables/links.ts";
+import { type SceneTables, sceneTablesSql } from "./tables/scenes.ts";
 import { sheetImportSql, type SheetImportTables } from "./tables/sheet-import.ts";
 import { sourcesSql, type SourceTables } from "./tables/sources.ts";
 import { sheetsSql, type SheetTables } from "./tables/sheets.ts";
 import { savedSearchTablesSql, type SavedSearchTables } from "./tables/saved-searches.ts";
 import { type SearchTables, searchTablesSql } from "./tables/search.ts";
 import { tierTablesSql, type TierTables } from "./tables/tiers.ts";
+import { workTablesSql, type WorkTables } from "./tables/work.ts";
+import { type SubjectTables, subjectTablesSql } from "./tables/subjects.ts";
 import { type SyncTables, syncTablesSql } from "./tables/sync.ts";
 
 /** Raised with every change below or in the projection; a file with another number is made anew. */
@@ -97,14 +101,18 @@ export interface ViewTables
     ClaimTables,
     ConditionTables,
     CopyTables,
+    ElementTables,
     ImageryTables,
     ExhibitTables,
     IdentificationTables,
     InferenceTables,
     LinkTables,
+    SceneTables,
     SheetImportTables,
+    SubjectTables,
     SyncTables,
     TierTables,
+    WorkTables,
     SheetTables {
   meta: { key: string; value: string };
   /** Highest number that an entry has used, by the letter of its sort; see core/entry/record-id.ts. */
@@ -212,4 +220,8 @@ ${imageryTablesSql}
 ${exhibitTablesSql}
 ${identificationTablesSql}
 ${syncTablesSql}
-${tierTablesSql}`;
+${tierTablesSql}
+${subjectTablesSql}
+${sceneTablesSql}
+${elementTablesSql}
+${workTablesSql}`;
