@@ -21,6 +21,7 @@ import { projectCopies } from "./project-copies.ts";
 import { projectElements } from "./project-elements.ts";
 import { projectEvents } from "./project-events.ts";
 import { projectExhibits } from "./project-exhibits.ts";
+import { projectFindings } from "./project-findings.ts";
 import { projectIdentifications } from "./project-identifications.ts";
 import { projectImagery } from "./project-imagery.ts";
 import { projectInferences } from "./project-inferences.ts";
@@ -62,6 +63,7 @@ const handlers: { [K in EntryKind]?: Handler<K> } = {
   ...projectClaimContext,
   ...projectTiers,
   ...projectSync,
+  ...projectFindings,
   ...projectSubjects,
   ...projectScenes,
   ...projectElements,

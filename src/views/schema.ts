@@ -7,6 +7,7 @@ import { type ElementTables, elementTablesSql } from "./tables/elements.ts";
 import { eventsSql, type EventTables } from "./tables/events.ts";
 import { type ExhibitTables, exhibitTablesSql } from "./tables/exhibits.ts";
 import { type IdentificationTables, identificationTablesSql } from "./tables/identifications.ts";
+import { type FindingTables, findingTablesSql } from "./tables/findings.ts";
 import { type ImageryTables, imageryTablesSql } from "./tables/imagery.ts";
 import { type InferenceTables, inferenceTablesSql } from "./tables/inferences.ts";
 import { linksSql, type LinkTables } from "./tables/links.ts";
@@ -104,6 +105,7 @@ export interface ViewTables
     ElementTables,
     ImageryTables,
     ExhibitTables,
+    FindingTables,
     IdentificationTables,
     InferenceTables,
     LinkTables,
@@ -221,6 +223,7 @@ ${exhibitTablesSql}
 ${identificationTablesSql}
 ${syncTablesSql}
 ${tierTablesSql}
+${findingTablesSql}
 ${subjectTablesSql}
 ${sceneTablesSql}
 ${elementTablesSql}

@@ -29,6 +29,7 @@ export type LikelihoodTerm = z.infer<typeof LikelihoodTerm>;
 export const ProofStandard = z.enum([
   "reasonable-grounds-to-suspect",
   "reasonable-grounds-to-believe",
+  "substantial-grounds-to-believe",
   "clear-and-convincing",
   "beyond-reasonable-doubt",
 ]);
