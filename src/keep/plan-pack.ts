@@ -15,11 +15,16 @@ export interface Withholding {
   readonly lines: ReadonlyMap<number, string>;
   /** Those of the lines that are left out since somebody took consent back. */
   readonly consent?: ReadonlySet<number> | undefined;
+  /**
+   * Which lines of a public edition keep their bodies. All others become bare, every sealed value stays closed, and of the objects
+   * only those of time stamps and corrections go along. Reasons are the same for all: one of its own could say what is withheld.
+   */
+  readonly publicLines?: ((body: EntryBody) => boolean) | undefined;
 }
 
 interface LeftOut {
   readonly seq: number;
-  readonly category: "entry" | "name" | "restricted" | "consent";
+  readonly category: "entry" | "name" | "restricted" | "consent" | "edition";
   readonly reason: string;
 }
 
@@ -38,7 +43,9 @@ export interface PackPlan {
  * An object stays out when the lines that brought it are withheld, also when others only speak of it: whoever withholds
  * a recording does not mean to hand it over because it was looked into. Throws CaseError INPUT_INVALID naming the line.
  */
-export async function planPack(ledger: LedgerReader, head: HeadRef, { names, lines, consent }: Withholding): Promise<PackPlan> {
+export async function planPack(ledger: LedgerReader, head: HeadRef, withholding: Withholding): Promise<PackPlan> {
+  const { names, lines, consent, publicLines } = withholding;
+  if (publicLines !== undefined) return planPublicPack(ledger, head, publicLines);
   const held = new Set<Digest>();
   const mentioned = new Map<Digest, number>();
   const broughtByWithheld = new Map<Digest, number>();
@@ -88,6 +95,37 @@ export async function planPack(ledger: LedgerReader, head: HeadRef, { names, lin
     }))
     .concat(alsoWithheld);
   return { objects: [...held].filter((object) => !erased.has(object)).sort(), lines: left, values, withheldObjects, stillSpeaking };
+}
+
+const editionReason = "kept back by a public edition";
+const publicObjects: ReadonlySet<EntryBody["kind"]> = new Set(["timestamp.requested", "timestamp.recorded", "correction.issued"]);
+
+async function planPublicPack(ledger: LedgerReader, head: HeadRef, keepsBody: (body: EntryBody) => boolean): Promise<PackPlan> {
+  const why = { category: "edition", reason: editionReason } as const;
+  const held = new Set<Digest>();
+  const lines: LeftOut[] = [];
+  const values: PackPlan["values"][number][] = [];
+  const withheldObjects = new Map<Digest, number>();
+  const erased = new Set<Digest>();
+  for await (const line of ledger.read(1)) {
+    const { seq } = line.head;
+    if (seq > head.seq) break;
+    if (line.body?.kind === "object.erased") erased.add(line.body.data.object);
+    // Which of them were erased, and why, is said by lines that are bare here too.
+    if (line.body === undefined || (seq > 1 && !keepsBody(line.body))) {
+      lines.push({ seq, ...why });
+      continue;
+    }
+    const { holds } = objectsOfEntry(line.body);
+    for (const object of holds) {
+      if (publicObjects.has(line.body.kind)) held.add(object);
+      if (!withheldObjects.has(object)) withheldObjects.set(object, seq);
+    }
+    for (const sealed of new Set(sealedIn(line.body.data as unknown as Json))) values.push({ seq, sealed, ...why });
+  }
+  const objects = [...held].filter((object) => !erased.has(object)).sort();
+  const left = [...withheldObjects].filter(([object]) => !objects.includes(object)).map(([object, seq]) => ({ object, seq, ...why }));
+  return { objects, lines, values, withheldObjects: left, stillSpeaking: [] };
 }
 
 /** The statement of a receipt repeats names and hashes: it stays out with what it repeats. */

@@ -3,7 +3,7 @@
  * name and renamed when every byte is durable, so that no half pack ever looks whole. Objects are hashed while they are
  * copied: one that is not what its name says stops the seal. Never written over something that is there.
  */
-import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { createReadStream, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { toHex } from "../core/bytes/hex.ts";
 import type { Cancellation } from "../core/cancel/cancellation.ts";
@@ -16,7 +16,7 @@ import type { LedgerReader } from "../core/ledger/ledger.port.ts";
 import type { Clock } from "../core/time/clock.port.ts";
 import type { VaultReader } from "../core/vault/vault.port.ts";
 import { bagDeclaration, writeBagInfo } from "../formats/bagit/bag-tags.ts";
-import { writeManifest } from "../formats/bagit/manifest.ts";
+import { refusedPath, writeManifest } from "../formats/bagit/manifest.ts";
 import { manifestName, sealName, tagManifestName, withheldName } from "../formats/bagit/pack-files.ts";
 import { writePackReadme } from "../formats/bagit/pack-readme.ts";
 import { signPackSeal } from "../formats/bagit/pack-seal.ts";
@@ -44,8 +44,19 @@ export interface PackRequest {
   readonly program: string;
   readonly verifyPage: Uint8Array;
   readonly withholding?: Withholding | undefined;
+  readonly edition?: PackedEdition | undefined;
   readonly signal: Cancellation;
   readonly onProgress: (share: number | "unknown", detail: string) => void;
+}
+
+/** What an edition adds to a pack. */
+export interface PackedEdition {
+  /** Below `data/edition/`, in a spelling that a manifest takes. */
+  readonly files: readonly { readonly path: string; readonly bytes: Uint8Array | { readonly copyOf: string } }[];
+  /** Beside `data/`, named by the tag manifest. */
+  readonly tags: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  /** Looks at the finished pack before it gets its name, and throws for one that may not be handed over: then nothing is left of it. */
+  readonly examine?: ((folder: string) => Promise<void>) | undefined;
 }
 
 export interface PackWritten {
@@ -75,6 +86,7 @@ export async function writePack(request: PackRequest): Promise<PackWritten> {
     await makeFolders(dirname(out));
     mkdirSync(partial);
     const written = await writeAll(packWriter(partial, request.signal), request, head, plan);
+    await request.edition?.examine?.(partial);
     demandFree(out);
     renameSync(partial, out);
     await syncFolder(dirname(out));
@@ -89,7 +101,8 @@ export async function writePack(request: PackRequest): Promise<PackWritten> {
 export async function demandPackPossible({ out, ledger, withholding }: Pick<PackRequest, "out" | "ledger" | "withholding">): Promise<void> {
   demandFree(out);
   const head = await ledger.head();
-  if (head !== undefined && withholding !== undefined && withholding.lines.size > 0) await planPack(ledger, head, withholding);
+  if (head !== undefined && withholding !== undefined && withholding.lines.size > 0 && withholding.publicLines === undefined)
+    await planPack(ledger, head, withholding);
 }
 
 function demandFree(out: string): void {
@@ -111,6 +124,13 @@ async function writeAll(writer: PackWriter, request: PackRequest, head: HeadRef,
     onProgress((payload.length - 3) / (plan.objects.length + 1), `${plan.objects.length} objects`);
   }
 
+  for (const { path, bytes } of request.edition?.files ?? []) {
+    const refused = refusedPath(path);
+    if (refused !== undefined)
+      throw new CaseError("PATH_REFUSED", `data/edition/${path}: expected a path for a file of the edition; found ${refused}`);
+    payload.push(await writer.write(`data/edition/${path}`, "copyOf" in bytes ? createReadStream(bytes.copyOf) : [bytes]));
+  }
+
   const tags: PackedFile[] = [];
   const payloadBytes = payload.reduce((sum, { size }) => sum + size, 0);
   const manifest = await writer.write(manifestName, [Buffer.from(writeManifest(payload))]);
@@ -121,6 +141,7 @@ async function writeAll(writer: PackWriter, request: PackRequest, head: HeadRef,
   tags.push(await writer.write("README.txt", [Buffer.from(writePackReadme({ caseId, ...head, withheld }))]));
   tags.push(await writer.write("verify.html", [request.verifyPage]));
   tags.push(await writer.write("bagit.txt", [Buffer.from(bagDeclaration)]));
+  for (const { name, bytes } of request.edition?.tags ?? []) tags.push(await writer.write(name, [bytes]));
   const tagManifest = await writer.write(tagManifestName, [Buffer.from(writeManifest(tags))]);
   const seal = await signPackSeal(sha256, request.signer, request.person, { caseId, tagManifest: tagManifest.digest, ...head, at });
   await writer.write(sealName, [Buffer.from(seal)]);

@@ -15,8 +15,8 @@ const Seq = z.number().int().min(1);
 const Why = {
   /** Where the line, or the line that names the thing, stands. */
   seq: Seq,
-  /** "entry": left out on request; "consent": whoever gave it took consent back; "name": who people, machines and places of collection are; "restricted": kept apart in the case itself. */
-  category: z.enum(["entry", "name", "restricted", "consent"]),
+  /** "entry": left out on request; "consent": whoever gave it took consent back; "name": who people, machines and places of collection are; "restricted": kept apart in the case itself; "edition": a public edition keeps it back. */
+  category: z.enum(["entry", "name", "restricted", "consent", "edition"]),
   reason: z.string(),
   by: PersonId,
 };

@@ -85,8 +85,9 @@ export function objectsOfEntry(body: EntryBody): EntryObjects {
     case "stretch.viewed":
       return { holds: [], mentions: [body.data.object] };
     case "edition.sealed": {
-      const { plan, leaks, findings } = body.data;
-      return { holds: leaks === null ? [plan] : [plan, leaks], mentions: findings.map(({ document }) => document) };
+      const { plan, leaks, openings, findings } = body.data;
+      const made = [plan, leaks, openings].filter((object) => object !== null);
+      return { holds: made, mentions: findings.map(({ document }) => document) };
     }
     case "correction.issued":
       return { holds: [body.data.text], mentions: [] };

@@ -25,6 +25,8 @@ export const editionKinds = {
     withheld: z.number().int().min(0),
     /** Object: LeakReport; null in a court edition, which is not scanned. */
     leaks: Digest.or(z.null()),
+    /** Object: CommitmentOpenings; null in a court edition, which hands the originals over. */
+    openings: Digest.or(z.null()),
   }),
   /** Signed. The register of disclosure: a pack went to somebody. */
   "edition.disclosed": z.strictObject({

@@ -1,0 +1,83 @@
+/** What the rules of editions are asked about: facts of the case, gathered by whoever makes the edition. Nothing is looked up here. */
+import type { Binding } from "../core/conditions/binding.ts";
+import type { EditionPlan } from "../core/edition/edition.ts";
+import type { FindingId } from "../core/finding/finding.ts";
+import type { ItemId } from "../core/item/item.ts";
+import type { PersonId } from "../core/key/key.ts";
+import type { RedactionId } from "../core/redaction/redaction.ts";
+import type { SubjectId, SubjectProtection } from "../core/subject/subject.ts";
+import type { UtcInstant } from "../core/time/time-claim.ts";
+
+/** Item time, seconds. A picture is the stretch from 0 to 0. */
+export interface Stretch {
+  readonly fromS: number;
+  readonly toS: number;
+}
+
+export interface EditionFacts {
+  readonly plan: EditionPlan;
+  readonly at: UtcInstant;
+  /** Who makes the edition. */
+  readonly by: PersonId;
+  readonly findings: readonly FindingFacts[];
+  /** Every item of the plan, and every item that a finding of it rests on. */
+  readonly items: readonly EditionItemFacts[];
+  /** Rules on words that the report itself would break, worked out where its model is made. */
+  readonly keyPoints: readonly { readonly finding: FindingId; readonly fault: "narrower" | "firmer"; readonly why: string }[];
+  /** Quotes of tiers that no second person read, by record. */
+  readonly draftQuotes: readonly { readonly record: string; readonly finding: FindingId; readonly why: string }[];
+  /** Pictures cited although they bear on nothing, by record. */
+  readonly idleExhibits: readonly { readonly record: string; readonly finding: FindingId; readonly why: string }[];
+  /** Records that a finding rests on and that were taken back. */
+  readonly withdrawnGrounds: readonly { readonly record: string; readonly finding: FindingId }[];
+  /** Labels of names and places that the case's own title says: line 1 carries it into every pack. */
+  readonly titleSays: readonly string[];
+}
+
+export interface FindingFacts {
+  readonly finding: FindingId;
+  readonly version: number;
+  readonly authors: readonly PersonId[];
+  /** Of this version. */
+  readonly signedBy: readonly PersonId[];
+  readonly approvedBy: readonly PersonId[];
+  readonly returnedBy: readonly PersonId[];
+  readonly withdrawn: boolean;
+  /** A later version than the one in the edition. */
+  readonly laterVersion: number | null;
+  readonly stale: readonly { readonly line: number; readonly why: string }[];
+  /** As B's `blindBlockers` words them; empty where nothing is open. */
+  readonly blindOpen: readonly string[];
+}
+
+export interface EditionItemFacts {
+  readonly item: ItemId;
+  readonly media: "video" | "sound" | "picture" | "other";
+  /** Null where it is not known: then nothing shows that a stretch is covered to its end. */
+  readonly durationS: number | null;
+  readonly bindings: readonly Binding[];
+  /** Persons of the item who are protected, with the stretches in which they are seen or heard. */
+  readonly protected: readonly {
+    readonly subject: SubjectId;
+    readonly protection: readonly SubjectProtection[];
+    readonly stretches: readonly Stretch[];
+  }[];
+  readonly marks: readonly {
+    readonly redaction: RedactionId;
+    readonly by: PersonId;
+    readonly what: "box" | "sound";
+    readonly subject: SubjectId | null;
+    readonly fromS: number;
+    readonly toS: number;
+  }[];
+  /** "Whole shot viewed". Only those that are still true of the marks as they stand now. */
+  readonly viewed: readonly (Stretch & { readonly by: PersonId })[];
+  readonly overrides: readonly {
+    readonly by: PersonId;
+    readonly subject: SubjectId | null;
+    readonly redaction: RedactionId | null;
+    /** Who asked for it: the maker of the mark, or who described the subject. */
+    readonly askedBy: PersonId | null;
+    readonly hasReason: boolean;
+  }[];
+}

@@ -1,0 +1,77 @@
+/** What keeps an edition from being handed over. An empty list does not say that it is safe: the leak test comes after it. */
+import type { EditionFacts } from "./edition-facts.ts";
+import { findingBlockers } from "./finding-blockers.ts";
+import { conditionBlockers, protectionBlockers } from "./item-blockers.ts";
+
+export type BlockerCode =
+  | "no-consent"
+  | "embargo"
+  | "consent-withdrawn"
+  | "legal-hold-unknown"
+  | "not-signed"
+  | "not-approved"
+  | "approved-by-author"
+  | "returned"
+  | "finding-withdrawn"
+  | "not-the-last-version"
+  | "stale-grounds"
+  | "blind-review-open"
+  | "ground-withdrawn"
+  | "exhibit-bears-on-nothing"
+  | "draft-quoted"
+  | "key-point-narrower"
+  | "key-point-firmer"
+  | "protected-not-covered"
+  | "not-viewed-whole"
+  | "original-in-public"
+  | "still-not-redacted"
+  | "duration-unknown"
+  | "grid-missing"
+  | "title-says";
+
+export interface Blocker {
+  readonly code: BlockerCode;
+  /** What is kept back: "f1", "i3 from 2.0 s to 4.5 s", "P2 in i3". */
+  readonly what: string;
+  readonly why: string;
+  /** Who can lift it. */
+  readonly who: string;
+  readonly how: string;
+}
+
+/** In the order in which a person would go through them: findings, consent, protection, words. */
+export function editionBlockers(facts: EditionFacts): Blocker[] {
+  return [
+    ...findingBlockers(facts),
+    ...facts.items.flatMap((item) => [...conditionBlockers(facts, item), ...protectionBlockers(facts, item)]),
+    ...wordBlockers(facts),
+  ];
+}
+
+function wordBlockers({ plan, keyPoints, titleSays }: EditionFacts): Blocker[] {
+  const blockers: Blocker[] = keyPoints.map(({ finding, fault, why }) => ({
+    code: fault === "narrower" ? "key-point-narrower" : "key-point-firmer",
+    what: `key point of ${finding}`,
+    why,
+    who: "whoever writes the edition",
+    how: fault === "narrower" ? "Say it as widely as its finding does." : "Say it no more firmly than its finding does.",
+  }));
+  if (plan.sort === "court") return blockers;
+  if (plan.gridM === null)
+    blockers.push({
+      code: "grid-missing",
+      what: "places",
+      why: "A public edition rounds every place, and no grid is chosen.",
+      who: "whoever writes the edition",
+      how: "Choose a grid: 1 km hides a house, 10 km a village.",
+    });
+  for (const label of titleSays)
+    blockers.push({
+      code: "title-says",
+      what: "title of the case",
+      why: `It says what the edition withholds (${label}), and stands in line 1, which every pack carries.`,
+      who: "nobody, in this case: line 1 cannot change",
+      how: "Hand over the court edition, or work on in a case whose title says nothing.",
+    });
+  return blockers;
+}

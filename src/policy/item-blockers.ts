@@ -1,0 +1,123 @@
+/** Blockers of items: what whoever gave them agreed to, and what protected persons need before anybody shows them. */
+import { holdIn } from "../core/conditions/binding.ts";
+import type { Use } from "../core/conditions/conditions.ts";
+import { type MayUse, mayUse } from "../core/conditions/may-use.ts";
+import type { EditionItem } from "../core/edition/edition.ts";
+import type { EditionFacts, EditionItemFacts, Stretch } from "./edition-facts.ts";
+import type { Blocker } from "./edition-rules.ts";
+import { leftOver, shownStretches, stretchWords } from "./stretches.ts";
+
+export function conditionBlockers({ plan, at }: EditionFacts, facts: EditionItemFacts): Blocker[] {
+  const asked = plan.items.find(({ item }) => item === facts.item);
+  const use = useOf(plan.sort, asked?.as ?? "left-out", (asked?.stills.length ?? 0) > 0);
+  if (use === undefined) return [];
+  const answer = mayUse(facts.bindings, use, at);
+  return answer.allowed ? [] : [refusal(facts, answer)];
+}
+
+/** Words about an item need no consent to show it; its being kept and analysed was agreed to before. Undefined for what is not there. */
+function useOf(sort: "court" | "public", as: EditionItem["as"], stills: boolean): Use | undefined {
+  if (as === "left-out") return undefined;
+  if (sort === "court") return "share-with-court";
+  if (as === "full") return "publish";
+  return as === "redacted" || stills ? "show-redacted" : "analyse";
+}
+
+function refusal({ item, bindings }: EditionItemFacts, { because, why }: Extract<MayUse, { allowed: false }>): Blocker {
+  const giver = "whoever gave it, by stating conditions anew";
+  const leave = `Leave ${item} out, or describe it in words`;
+  switch (because) {
+    case "withdrawn": {
+      const held = holdIn(bindings) === undefined ? "" : " A legal hold keeps it in the case, and lets nothing out.";
+      return { code: "consent-withdrawn", what: item, why: `${why}.${held}`, who: giver, how: `${leave}.` };
+    }
+    case "embargo":
+      return { code: "embargo", what: item, why: `${why}.`, who: giver, how: `${leave}, or wait until the embargo ends.` };
+    default:
+      return { code: "no-consent", what: item, why: `${why}.`, who: giver, how: `${leave}, or ask for consent and state it.` };
+  }
+}
+
+/** Only of public editions: a court sees the whole. */
+export function protectionBlockers(edition: EditionFacts, facts: EditionItemFacts): Blocker[] {
+  const { plan, by } = edition;
+  const asked = plan.items.find(({ item }) => item === facts.item);
+  if (plan.sort === "court" || asked === undefined || asked.as === "left-out") return [];
+  if (asked.as === "described" && asked.stills.length === 0) return [];
+  const blockers: Blocker[] = [];
+  const { item } = facts;
+  const picture = facts.media !== "other";
+  if (picture && asked.as === "full")
+    blockers.push({
+      code: "original-in-public",
+      what: item,
+      why: "A public edition shows no original: its metadata and its hash would go with it.",
+      who: "whoever writes the edition",
+      how: "Choose redacted, described or left out. What needs no cover is re-encoded all the same.",
+    });
+  for (const { atS, redacted } of asked.stills)
+    if (!redacted)
+      blockers.push({
+        code: "still-not-redacted",
+        what: `still of ${item} at ${stretchWords({ fromS: atS, toS: atS })}`,
+        why: "A still of a public edition goes through the redaction layer.",
+        who: "whoever writes the edition",
+        how: "Choose it as redacted.",
+      });
+  if (!picture) return blockers;
+  const shown = shownStretches(asked, facts);
+  if (shown === undefined) {
+    blockers.push({
+      code: "duration-unknown",
+      what: item,
+      why: "Its length is not known, so nothing shows that it was looked at to its end.",
+      who: "whoever writes the edition",
+      how: "Choose excerpts, or have it analysed first.",
+    });
+    return blockers;
+  }
+  return [...blockers, ...notCovered(facts, shown, by), ...notViewed(facts, shown, by)];
+}
+
+function notCovered(facts: EditionItemFacts, shown: readonly Stretch[], by: string): Blocker[] {
+  return facts.protected.flatMap(({ subject, protection, stretches }): Blocker[] => {
+    const overridden = facts.overrides.some((one) => one.subject === subject && one.hasReason && one.by !== by && one.by !== one.askedBy);
+    if (overridden) return [];
+    const stand = shownOf(stretches, shown);
+    const covers = facts.marks.filter(
+      (mark) =>
+        mark.subject === subject &&
+        (mark.what === "box" || facts.media === "sound") &&
+        !facts.overrides.some((one) => one.redaction === mark.redaction && one.hasReason),
+    );
+    return leftOver(stand, covers).map((bare) => ({
+      code: "protected-not-covered",
+      what: `${subject} in ${facts.item}, ${stretchWords(bare)}`,
+      why: `${subject} is protected (${protection.join(", ")}), and no mark covers them there.`,
+      who: "whoever redacts; or a second person, who did not ask for it, by overriding with a reason",
+      how: "Mark them through the whole stretch, leave the stretch out, or have it overridden.",
+    }));
+  });
+}
+
+function notViewed(facts: EditionItemFacts, shown: readonly Stretch[], by: string): Blocker[] {
+  const makers = new Set(facts.marks.map((mark) => mark.by));
+  const seconds = facts.viewed.filter((one) => !makers.has(one.by) && one.by !== by);
+  return leftOver(shown, seconds).map((bare) => ({
+    code: "not-viewed-whole",
+    what: `${facts.item}, ${stretchWords(bare)}`,
+    why: "No second person said that they viewed all of it, and that no person, plate, reflection or voice in it is unmarked.",
+    who: "a second person: not who marked it, and not who makes the edition",
+    how: "View it whole, with sound, as it will be shown, and say so.",
+  }));
+}
+
+/** What of `stretches` is shown. */
+function shownOf(stretches: readonly Stretch[], shown: readonly Stretch[]): Stretch[] {
+  return stretches.flatMap((one) =>
+    shown.flatMap((part) => {
+      const both = { fromS: Math.max(one.fromS, part.fromS), toS: Math.min(one.toS, part.toS) };
+      return both.toS >= both.fromS ? [both] : [];
+    }),
+  );
+}
