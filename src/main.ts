@@ -84,6 +84,16 @@ const program: Program = {
     const { verifyPath } = await import("./verify/node/verify-path.ts");
     return verifyPath(path, { expect, toldKeys, checkpoints: await Promise.all(checkpointFiles.map(readNote)), ...work });
   },
+  async recompute(path, verifies, work) {
+    const { recomputePortsOf } = await import("./wiring/recompute-ports.ts");
+    const { notBegun, recomputeResults } = await import("./actions/recompute/recompute-results.ts");
+    const { ports, close } = await recomputePortsOf(path);
+    try {
+      return verifies ? await recomputeResults(ports, work) : notBegun(ports);
+    } finally {
+      await close();
+    }
+  },
   formatReport,
   verifyReceipt: async (path, given) => (await import("./verify/node/verify-receipt.ts")).verifyReceipt(path, given),
 };

@@ -5,6 +5,7 @@ import type { PictureHasher } from "../core/copies/picture-hasher.port.ts";
 import type { GazetteerStore } from "../core/gazetteer/gazetteer-store.port.ts";
 import type { Digest } from "../core/hash/digest.ts";
 import type { ExtractImports } from "../core/map-extract/map-extract.port.ts";
+import type { RecomputeReport } from "../core/recompute/recompute-report.ts";
 import type { Recordings } from "../core/sync/recordings.port.ts";
 import type { Recognisers } from "../core/recogniser/recognisers.port.ts";
 import type { MapLayers } from "../core/map-layer/map-layer.port.ts";
@@ -86,6 +87,8 @@ export interface Program {
   /** `record` is called when everything is copied and checked; what it adds to the source goes into the copy too. */
   copyCase(from: string, to: string, work: LongWork & { readonly record: (copied: CopyOutcome) => Promise<void> }): Promise<CopyOutcome>;
   verify(path: string, told: ToldOutside, work: LongWork): Promise<VerifyReport>;
+  /** Repeats what was computed in a case or a pack; nothing where it does not verify. Writes nothing. */
+  recompute(path: string, verifies: boolean, work: LongWork): Promise<RecomputeReport>;
   formatReport(report: VerifyReport): string;
   /** Checks a proof of receipt, and files against it. Throws CaseError INPUT_INVALID. */
   verifyReceipt(path: string, given: readonly string[]): Promise<CheckedReceipt>;

@@ -1,0 +1,185 @@
+/** Results are repeated by real analysers and reasoners on a real case; a forger re-hashes and signs what they alter. */
+import assert from "node:assert/strict";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { keepInference } from "../../src/actions/keep-inference.ts";
+import { recomputeResults } from "../../src/actions/recompute/recompute-results.ts";
+import type { RecomputePorts } from "../../src/actions/recompute/recompute-ports.ts";
+import { type Digest, objectPathOf } from "../../src/core/hash/digest.ts";
+import type { RecomputeReport } from "../../src/core/recompute/recompute-report.ts";
+import { inferenceIndex } from "../../src/reads/inference-index.ts";
+import type { VerifyReport } from "../../src/verify/report.ts";
+import { formatRecompute } from "../../src/verify/recompute/format-recompute.ts";
+import { recomputePortsOf } from "../../src/wiring/recompute-ports.ts";
+import { needs } from "../../scripts/testing/needs.ts";
+import { type CopiesDesk, createCopiesDesk, eventPortsOf, makeClip, makeCopy } from "../copies/case-of-copies.ts";
+import { articleHtml } from "../support/material.ts";
+import { createDesk } from "../support/run-witnessmark.ts";
+import { forgeResults } from "./forge.ts";
+
+const root = join(import.meta.dirname, "..", "..");
+let desk: CopiesDesk;
+
+async function recompute(path: string, change: (ports: RecomputePorts) => Partial<RecomputePorts> = () => ({})): Promise<RecomputeReport> {
+  const { ports, close } = await recomputePortsOf(path);
+  try {
+    const control = { signal: new AbortController().signal, onProgress: () => undefined };
+    return await recomputeResults({ ...ports, ...change(ports) }, control);
+  } finally {
+    await close();
+  }
+}
+
+/** Leaves out what takes long and is not asked about. */
+const analysesOnly = (ports: RecomputePorts): Pick<RecomputePorts, "lines"> => ({
+  async *lines() {
+    for await (const line of ports.lines()) {
+      if (line.body?.kind !== "copies.compared" && line.body?.kind !== "sync.measured") yield line;
+    }
+  },
+});
+
+/** A copy of the case, for one test to alter. */
+function copyOfCase(name: string): string {
+  const path = join(desk.folder, name);
+  cpSync(desk.casePath, path, { recursive: true });
+  return path;
+}
+
+async function makeCase(): Promise<void> {
+  const source = join(desk.folder, "material");
+  makeClip(join(source, "one.mp4"), { seconds: 3, size: "160x90" });
+  makeCopy(join(source, "one.mp4"), join(source, "two.mp4"), "-ss", "0.5", "-vf", "scale=128:-2", "-c:a", "aac");
+  writeFileSync(join(source, "page.html"), articleHtml);
+  writeFileSync(join(source, "unreadable.bin"), Buffer.from([0, 1, 2, 3, 255, 254]));
+  const session = await desk.open();
+  try {
+    await desk.add(session, source);
+    const { job } = await session.sync.measure("all");
+    await new Promise<void>((resolve) => {
+      const leave = session.board.subscribe(() => {
+        if (session.board.summary().running.some(({ id }) => id === job)) return;
+        leave();
+        resolve();
+      });
+    });
+    const { reader, vault, viewer } = session;
+    const ports = { ...eventPortsOf(session), vault, inferences: inferenceIndex(reader) };
+    const problem = JSON.parse(readFileSync(join(root, "docs", "cli", "examples", "time-conflict.json"), "utf8")) as unknown;
+    await keepInference(ports, viewer, { sort: "time", title: "synthetic", about: null, items: [], problem, reason: "" });
+  } finally {
+    await session.close();
+  }
+}
+
+describe("repeating what a case says was computed", { skip: needs({ programs: ["ffmpeg", "ffprobe"] }) }, () => {
+  before(async () => {
+    desk = createCopiesDesk();
+    mkdirSync(join(desk.folder, "material"));
+    await makeCase();
+  });
+  after(() => desk.close());
+
+  it("finds every result of an honest case again, byte for byte: analyses, a comparison, a measuring, an inference", async () => {
+    const report = await recompute(desk.casePath);
+    assert.equal(report.verdict, "nothing-differs", formatRecompute(report));
+    assert.equal(report.counts.same, report.results.length, formatRecompute(report));
+    assert.deepEqual([...new Set(report.results.map(({ sort }) => sort))].sort(), ["analysis", "comparison", "inference", "measuring"]);
+    assert.ok(report.results.some(({ what }) => what.startsWith("article of")));
+    assert.ok(report.results.some(({ what }) => what.startsWith("frame-print of")));
+  });
+
+  it("finds altered results that were hashed and signed anew, where verifying does not, and ends the command with 3", async () => {
+    const path = copyOfCase("forged");
+    const altered = await forgeResults(
+      path,
+      [
+        {
+          chosen: (body) => body.kind === "analysis.recorded" && body.data.ground.analyser === "article",
+          alter: (text) => text.replace("Nobody was hurt", "Two were hurt"),
+        },
+        { chosen: (body) => body.kind === "inference.kept", alter: (text) => text.replace('"consistent":false', '"consistent":true') },
+        {
+          chosen: (body) => body.kind === "copies.compared",
+          alter: (text) => text.replace(/"(a|b)FromSec":[0-9.]+|"fromSec":[0-9.]+/, (all) => all.replace(/[0-9.]+$/, "2.5")),
+        },
+      ],
+      ["sync.measured"],
+    );
+    assert.equal(altered, 3, "something was altered in each");
+    const program = createDesk();
+    try {
+      const told = await program.run("verify", path, "--recompute", "--json");
+      assert.equal(told.code, 3, told.err);
+      const { report, recomputed } = JSON.parse(told.out) as { report: VerifyReport; recomputed: RecomputeReport };
+      assert.equal(report.verdict, "verifies", JSON.stringify(report.findings.slice(0, 3)));
+      const differing = recomputed.results.filter(({ outcome }) => outcome === "differs");
+      assert.deepEqual(differing.map(({ sort }) => sort).sort(), ["analysis", "comparison", "inference"], formatRecompute(recomputed));
+      for (const { why } of differing) assert.match(why, /expected sha256:[0-9a-f]{64}; found sha256:|differ at/);
+      assert.match(formatRecompute(recomputed), /DIFFERS +inference n1 \(time\)/);
+      writeFileSync(join(path, "witnessmark.json"), "{}\n");
+      const broken = await program.run("verify", path, "--recompute");
+      assert.equal(broken.code, 3);
+      assert.match(broken.out, /Nothing was repeated/);
+    } finally {
+      program.close();
+    }
+  });
+
+  it("says that an object is missing, altered or of another version, and never takes it for the same", async () => {
+    const { report, bin, page } = await strange();
+    const at = (line: number | undefined) => report.results.find((one) => one.line === line);
+    assert.equal(at(page?.seq)?.outcome, "cannot");
+    assert.match(at(page?.seq)?.why ?? "", /expected bytes with that hash; found others/);
+    const gone = desk.lines("analysis.recorded").find(({ data }) => data.ground.inputs[0] === bin);
+    assert.match(at(gone?.seq)?.why ?? "", /is not here: withheld, or missing/);
+    const frames = report.results.filter(({ what }) => what.startsWith("frame-print"));
+    assert.ok(frames.length > 0 && frames.every(({ outcome, why }) => outcome === "cannot" && /here is version 99/.test(why)));
+    assert.equal(report.verdict, "nothing-differs");
+  });
+
+  it("names the decoder builds where another one decoded, and tells a small difference from a large one", async () => {
+    const { report } = await strange();
+    const of = (analyser: string) => report.results.find(({ what }) => what.startsWith(`${analyser} of`));
+    assert.equal(of("sound-events")?.outcome, "within-tolerance", JSON.stringify(of("sound-events")));
+    assert.equal(of("sound-print")?.outcome, "explained", JSON.stringify(of("sound-print")));
+    assert.match(of("sound-print")?.why ?? "", /recorded with ffmpeg .*, repeated with ffmpeg 9\.9-synthetic/);
+  });
+});
+
+type Strange = { report: RecomputeReport; bin: Digest; page: ReturnType<typeof desk.lines<"analysis.recorded">>[number] | undefined };
+let strangeRun: Promise<Strange> | undefined;
+
+/** One run over the case with holes in it, on a machine with another analyser and another decoder. */
+function strange(): Promise<Strange> {
+  return (strangeRun ??= runStrange());
+}
+
+async function runStrange(): Promise<Strange> {
+  const path = copyOfCase("holes");
+  const bin = desk.lines("item.collected").find(({ data }) => data.size === 6)?.data.object as Digest;
+  rmSync(join(path, "objects", objectPathOf(bin)), { force: true });
+  const page = desk.lines("analysis.recorded").find(({ data }) => data.ground.analyser === "article");
+  const pageFile = join(path, "objects", objectPathOf(page?.data.ground.inputs[0] as Digest));
+  rmSync(pageFile);
+  writeFileSync(pageFile, "other bytes");
+  const report = await recompute(path, (ports) => ({ ...analysesOnly(ports), runner: strangeRunner(ports.runner) }));
+  return { report, bin, page };
+}
+
+function strangeRunner(runner: RecomputePorts["runner"]): RecomputePorts["runner"] {
+  return {
+    versionOf: (name) => (name === "frame-print" ? "99" : runner.versionOf(name)),
+    run: (request, control, use) =>
+      runner.run(request, control, (answer) => {
+        if (answer.state === "failed" || answer.ground.decoder === "none") return use(answer);
+        const ground = { ...answer.ground, decoder: "ffmpeg 9.9-synthetic" };
+        const scale = request.analyser === "sound-events" ? 1.0001 : 3;
+        const result = JSON.parse(JSON.stringify(answer.result), (key, value: unknown) =>
+          typeof value === "number" && ["durationSec", "audible"].includes(key) ? value * scale : value,
+        ) as typeof answer.result;
+        return use({ ...answer, ground, result });
+      }),
+  };
+}
