@@ -1,5 +1,5 @@
 /** Runs a decoder's program inside the analyser's child, with limits of its own, and hands its output on as it comes. */
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { tmpdir } from "node:os";
 
 export interface ProgramEnd {
@@ -31,20 +31,23 @@ const fileBlocks = 4 * 1024 * 1024 * 2;
 /** One limit a call: dash takes no more. A lower limit that stands already stays, and the complaint about it goes nowhere. */
 const limits = `ulimit -v ${memoryKb} 2>/dev/null; ulimit -f ${fileBlocks} 2>/dev/null; exec "$@"`;
 /** What a shell answers when the program is not there. */
-const notFound = 127;
+export const notFound = 127;
+
+/** For what `runProgram` does not do, such as writing to the program while it runs: the same limits, the same bare environment. */
+export function spawnLimited(program: string, args: readonly string[], stdio: ("ignore" | "pipe")[]): ChildProcess {
+  const limited = process.platform === "linux";
+  return spawn(limited ? "sh" : program, limited ? ["-c", limits, "sh", program, ...args] : args, {
+    stdio,
+    env: { PATH: process.env["PATH"] ?? "", LC_ALL: "C", HOME: tmpdir(), TMPDIR: tmpdir(), TZ: "UTC", AV_LOG_FORCE_NOCOLOR: "1" },
+  });
+}
 
 export async function runProgram(
   program: string,
   args: readonly string[],
   { inputPath, onOutput, onSide, mostOutput = Number.POSITIVE_INFINITY }: ProgramRun,
 ): Promise<ProgramEnd> {
-  const limited = process.platform === "linux";
-  const command = limited ? "sh" : program;
-  const words = limited ? ["-c", limits, "sh", program, ...args] : args;
-  const child = spawn(command, words, {
-    stdio: ["ignore", "pipe", "pipe", onSide === undefined ? "ignore" : "pipe"],
-    env: { PATH: process.env["PATH"] ?? "", LC_ALL: "C", HOME: tmpdir(), TMPDIR: tmpdir(), TZ: "UTC", AV_LOG_FORCE_NOCOLOR: "1" },
-  });
+  const child = spawnLimited(program, args, ["ignore", "pipe", "pipe", onSide === undefined ? "ignore" : "pipe"]);
   let said = "";
   let total = 0;
   let aside = 0;
@@ -73,7 +76,7 @@ export async function runProgram(
 }
 
 /** The last line that says something, with the path taken out. */
-function cleaned(said: string, inputPath: string): string {
+export function cleaned(said: string, inputPath: string): string {
   const lines = said
     .replaceAll(inputPath, "the file")
     .split("\n")

@@ -73,7 +73,7 @@ export async function timedPictures(
 }
 
 /** Notes the time of each frame that passes under a name of our own; what the file itself says of its frames is dropped first. */
-function noted(name: string): string {
+export function noted(name: string): string {
   return `metadata=mode=delete,metadata=mode=add:key=${name}:value=1,metadata=mode=print:key=${name}:file=pipe\\\\:3:direct=1`;
 }
 
@@ -86,7 +86,7 @@ function filters(stream: ProbedStream, { size: { width, height }, everySec }: Pi
 }
 
 /** Whole lines out of chunks. */
-function createLines(use: (line: string) => void): (chunk: Buffer) => void {
+export function createLines(use: (line: string) => void): (chunk: Buffer) => void {
   let rest = "";
   return (chunk) => {
     const lines = (rest + chunk.toString("latin1")).split("\n");

@@ -1,0 +1,97 @@
+/**
+ * Renders and tracks in a child: a folder of its own, limits on time and memory, no network where the system grants that. What was
+ * made is moved to its place only when it is whole.
+ */
+import { constants } from "node:fs";
+import { copyFile, mkdtemp, open, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { CaseError } from "../../core/case/case-error.ts";
+import type { Redactor, RenderControl } from "../../core/redaction/redactor.port.ts";
+import type { Tracker } from "../../core/redaction/tracker.port.ts";
+import { decoderBuild } from "../ffmpeg/decoder-build.ts";
+import { findIsolation } from "../isolation.ts";
+import { listenToChild } from "../listen-to-child.ts";
+import { namingRoom, shortOfRoom, watchRoom } from "../scratch-room.ts";
+import { startChild } from "../start-child.ts";
+import { outFile, RedactLine, type RedactRequestOf } from "./redact-contract.ts";
+
+export interface RedactorOptions {
+  readonly scratch?: string;
+  readonly ffmpeg?: string;
+  readonly ffprobe?: string;
+}
+
+const childScript = fileURLToPath(new URL("redact-child.ts", import.meta.url));
+/** A packet table of ten hours is read without a word, and so is a sound. */
+const silenceMs = 600_000;
+
+type Own = "folder" | "ffmpeg" | "ffprobe" | "build" | "parent";
+type Asked = Omit<RedactRequestOf<"media">, Own> | Omit<RedactRequestOf<"still">, Own> | Omit<RedactRequestOf<"track">, Own>;
+type Answer = Extract<RedactLine, { made: unknown }>;
+
+export function createRedactor({ scratch = tmpdir(), ffmpeg = "ffmpeg", ffprobe = "ffprobe" }: RedactorOptions = {}): Redactor & Tracker {
+  let build: string | undefined;
+
+  async function ask(
+    asked: Asked,
+    { signal, onProgress }: RenderControl,
+    use: (folder: string) => Promise<void> = () => Promise.resolve(),
+  ): Promise<Answer | undefined> {
+    const folder = await mkdtemp(join(scratch, "witnessmark-redact-")).catch(namingRoom);
+    const room = watchRoom(folder);
+    try {
+      build ??= decoderBuild(ffmpeg);
+      const request = { ...asked, folder, ffmpeg, ffprobe, build, parent: process.pid };
+      const child = startChild({ script: childScript, folder, prefix: findIsolation().prefix, request });
+      const said: { answer: Answer | undefined } = { answer: undefined };
+      await listenToChild(child, { name: "redaction", signal, silenceMs }, (value) => {
+        const line = RedactLine.parse(value);
+        if (line.type === "refused") throw new CaseError(line.code, `redaction: ${line.message}`);
+        if (line.type === "progress") onProgress(line.done);
+        else said.answer = line;
+        return line.type !== "progress";
+      }).catch(async (error: unknown) => {
+        throw (await room.wasShort()) ? shortOfRoom(error) : error;
+      });
+      if (signal.aborted || said.answer === undefined) return undefined;
+      await use(folder);
+      return said.answer;
+    } finally {
+      room.stop();
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  return {
+    async renderMedia({ path, kind, marks, excerpt, out }, control) {
+      const said = await ask({ what: "media", path, kind, marks: [...marks], excerpt }, control, (folder) =>
+        moved(join(folder, outFile.media), out),
+      );
+      return said?.type === "media" ? said.made : undefined;
+    },
+    async renderStill({ path, atS, marks, out, widest }, control) {
+      const said = await ask({ what: "still", path, atS, marks: [...marks], widest }, control, (folder) =>
+        moved(join(folder, outFile.still), out),
+      );
+      return said?.type === "still" ? said.made : undefined;
+    },
+    async follow(asked, control) {
+      const said = await ask({ what: "track", ...asked }, control);
+      return said?.type === "track" ? said.made : undefined;
+    },
+  };
+}
+
+/** Durable when this resolves. Never over something that is there. */
+async function moved(from: string, to: string): Promise<void> {
+  try {
+    await copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") await rm(to, { force: true });
+    throw error;
+  }
+  const handle = await open(to, "r+");
+  await handle.sync().finally(() => handle.close());
+}
