@@ -1,7 +1,7 @@
 /**
  * Likelihood terms with their ranges, in percent. Source: ICD 203, Analytic Standards (Office of the Director of National Intelligence,
- * 2 January 2015), section D.6.e(2)(a): two rows of terms for the same seven ranges, and "analysts are strongly encouraged not to mix
- * terms from different rows". Findings use the first row; the second is known so that a mixture is told.
+ * 2 January 2015), section D.6.e(2)(a): two rows of terms for the same seven ranges, which are not to be mixed. Findings use the first
+ * row; the second is known so that a mixture is told.
  */
 import type { LikelihoodTerm } from "../finding/finding.ts";
 

@@ -1,0 +1,75 @@
+/**
+ * Words that judge where an observation is to say what is seen or heard. Each with why; the words to write instead are an offer. English,
+ * and the commonest of Ukrainian and Russian: a list that is not complete, and says so where it is shown. Whole words, in any case.
+ */
+export interface JudgementWord {
+  /** Source of a pattern. */
+  readonly pattern: string;
+  readonly why: string;
+  readonly instead: string;
+}
+
+const crime = "it names a crime or its elements: that is for an element sheet and a court";
+const death = "that somebody is dead is a finding of medicine; a frame shows posture and movement";
+const actor = "it says who somebody is; a frame shows what is worn, not who wears it";
+const intent = "it says what somebody wants; a frame shows what is done";
+const side = "it takes a side";
+const truth = "it judges the recording as a whole; hypotheses are for that";
+
+export const judgementWords: readonly JudgementWord[] = [
+  { pattern: "execut(?:ion|ions|ed|es|ing)", why: crime, instead: "what is done, by time code: a shot is heard, P1 no longer moves" },
+  { pattern: "murder(?:s|ed|er|ers|ing)?|massacres?|massacred|assassinat\\p{L}+", why: crime, instead: "what is seen done, by time code" },
+  { pattern: "war[\\s-]+crimes?|atrocit(?:y|ies)|genocid\\p{L}+", why: crime, instead: "what is seen done, by time code" },
+  { pattern: "tortur(?:e|es|ed|ing)", why: crime, instead: "what is seen done, by time code" },
+  { pattern: "perpetrators?|culprits?|war[\\s-]+criminals?", why: crime, instead: "the neutral label of the person, such as P2" },
+  { pattern: "victims?", why: crime, instead: "the neutral label of the person, such as P1" },
+  { pattern: "guilty|innocent", why: crime, instead: "nothing: leave it out" },
+  { pattern: "dead|corpses?|lifeless|killed|kills|killing", why: death, instead: "lies still, no movement from 00:14.2 to 00:31.0" },
+  {
+    pattern: "(?:russian|ukrainian)[\\s-]+(?:soldier|troop|fighter|serviceman|servicemen)s?",
+    why: actor,
+    instead: "persons wearing the marks that are seen",
+  },
+  { pattern: "(?:soldiers?|fighters?|troops)[\\s-]+of[\\s-]+the", why: actor, instead: "persons wearing the marks that are seen" },
+  {
+    pattern: "deliberate(?:ly)?|intentional(?:ly)?|on[\\s-]+purpose|in[\\s-]+order[\\s-]+to|tr(?:ies|ied|ying)[\\s-]+to|wants?[\\s-]+to",
+    why: intent,
+    instead: "the movement itself",
+  },
+  {
+    pattern: "terrorists?|enem(?:y|ies)|nazis?|orcs?|occupiers?|invaders?|martyrs?",
+    why: side,
+    instead: "the neutral label of the person, or the marks that are worn",
+  },
+  { pattern: "liquidat(?:e|ed|es|ing|ion)|neutrali[sz]ed|eliminated", why: side, instead: "what is seen done, by time code" },
+  {
+    pattern: "fakes?|faked|staged|authentic|genuine|real[\\s-]+(?:video|footage)",
+    why: truth,
+    instead: "the detail that is seen; the hypothesis is judged apart",
+  },
+  {
+    pattern: "obvious(?:ly)?|clearly[\\s-]+(?:shows?|guilty)|undoubtedly|of[\\s-]+course",
+    why: "it asks to be believed",
+    instead: "the detail that is seen",
+  },
+  {
+    pattern: "страт(?:а|и|у|ою|ив|или|ують|ування)|розстріл\\p{L}*|вбивств\\p{L}+|вбит\\p{L}+|катуванн\\p{L}+",
+    why: crime,
+    instead: "що видно і чутно, з часовим кодом",
+  },
+  { pattern: "воєнн\\p{L}+\\s+злочин\\p{L}*|жертв(?:а|и|у|ою)|винн(?:ий|і|а)", why: crime, instead: "нейтральна позначка особи, напр. P1" },
+  { pattern: "мертв\\p{L}+|труп\\p{L}*", why: death, instead: "лежить нерухомо від … до …" },
+  {
+    pattern: "окупант\\p{L}*|ворог\\p{L}*|терорист\\p{L}*|орк(?:и|ів|а)",
+    why: side,
+    instead: "нейтральна позначка особи або знаки, які видно",
+  },
+  {
+    pattern: "казн(?:ь|и|ью|или|ил)|расстрел\\p{L}*|убийств\\p{L}+|убит\\p{L}+|пытк\\p{L}+",
+    why: crime,
+    instead: "что видно и слышно, с тайм-кодом",
+  },
+  { pattern: "военн\\p{L}+\\s+преступлени\\p{L}+|жертв(?:ой|ы)|виновн\\p{L}+", why: crime, instead: "нейтральная метка лица, напр. P1" },
+  { pattern: "мёртв\\p{L}+|труп(?:ы|ов|а)", why: death, instead: "лежит неподвижно с … до …" },
+  { pattern: "оккупант\\p{L}*|враг(?:и|ов|а)?|террорист\\p{L}*", why: side, instead: "нейтральная метка лица или видимые знаки" },
+];

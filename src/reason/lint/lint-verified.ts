@@ -1,0 +1,58 @@
+/**
+ * "Verified" says nothing without its aspect ("location verified"), and a stamp on the whole says less: where, when, who and what are
+ * found out apart, and each has its grade.
+ */
+import type { LintFinding } from "./lint-finding.ts";
+import { sentencesOf } from "./sentences.ts";
+
+const edge = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, "giu");
+
+const verified = edge("verif(?:y|ied|ies|ication)|верифік\\p{L}+|перевірен\\p{L}+|верифицир\\p{L}+|проверен\\p{L}+");
+const negated = /(?:not|never|cannot|could\s+not|couldn't|un|не|без)\s+(?:\p{L}+\s+){0,2}$/iu;
+const aspect = edge(
+  [
+    "locations?|places?|where|coordinates?|geolocation|position|dates?|days?|times?|when|chronolocation|hours?",
+    "identit(?:y|ies)|who|accounts?|uploaders?|upload|source|sources|speech|words|transcripts?|translations?|vehicles?|equipment",
+    "insignia|markings?|hash(?:es)?|signatures?|order|sequence|offsets?|sync|number|count|copies|copy|camera|direction|heading",
+    "місц\\p{L}+|локаці\\p{L}+|дат(?:а|у|и)|час(?:у|ом)?|джерел\\p{L}+|переклад\\p{L}*|особ\\p{L}+|координат\\p{L}*",
+    "мест\\p{L}+|локаци\\p{L}+|врем(?:я|ени)|источник\\p{L}*|перевод\\p{L}*|личност\\p{L}+",
+  ].join("|"),
+);
+/** The whole recording, judged at one go. */
+const stamp =
+  /^\s*(?:(?:this|the|our)\s+)?(?:(?:video|clip|footage|recording|image|photo|picture|item|material|case|story|відео|ролик|видео|запис|запись)\s+)?(?:(?:is|was|has\s+been|є)\s+)?(?:fully\s+|completely\s+|entirely\s+|повністю\s+|полностью\s+)?(?:verified|authentic|genuine|real|true|confirmed|debunked|fake|false|верифіковано|підтверджено|справжнє|фейк|подлинное|проверено|подтверждено)\s*[.!]*\s*$/iu;
+
+/** Words to either side in which the aspect is looked for. */
+const near = 8;
+
+export function lintVerified(text: string, own: string): LintFinding[] {
+  const findings: LintFinding[] = [];
+  for (const sentence of sentencesOf(own)) {
+    if (stamp.test(sentence.text)) {
+      const start = sentence.start + (sentence.text.length - sentence.text.trimStart().length);
+      const end = sentence.start + sentence.text.trimEnd().length;
+      findings.push({
+        ...{ code: "global-stamp", severity: "error", span: { start, end }, found: text.slice(start, end) },
+        expected: "what was found out of one question (where, when, who, what), with its grade",
+        instead: "the answer to the question, such as where it was filmed and within which radius",
+      });
+      continue;
+    }
+    for (const { index, 0: word } of sentence.text.matchAll(verified)) {
+      if (negated.test(sentence.text.slice(0, index)) || hasAspect(sentence.text, index, index + word.length)) continue;
+      const [start, end] = [sentence.start + index, sentence.start + index + word.length];
+      findings.push({
+        ...{ code: "verified-without-aspect", severity: "error", span: { start, end }, found: text.slice(start, end) },
+        expected: "what was verified: the location, the date, the identity",
+        instead: `"location verified", or what was done to check it`,
+      });
+    }
+  }
+  return findings;
+}
+
+function hasAspect(sentence: string, start: number, end: number): boolean {
+  const before = sentence.slice(0, start).trim().split(/\s+/).slice(-near).join(" ");
+  const after = sentence.slice(end).trim().split(/\s+/).slice(0, near).join(" ");
+  return [before, after].some((words) => words.search(aspect) !== -1);
+}

@@ -1,0 +1,89 @@
+/** What the linter says of single texts: a table of what people write, and what is told of it. */
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { LintCode, LintedAs } from "../../src/reason/lint/lint-finding.ts";
+import { lintText } from "../../src/reason/lint/lint-text.ts";
+
+/** Code and words of each finding. */
+const told = (text: string, as: LintedAs = "finding"): [LintCode, string][] => lintText(text, as).map(({ code, found }) => [code, found]);
+const none: [LintCode, string][] = [];
+
+describe("the linter over a text", () => {
+  it("refuses likelihood and confidence in one sentence, and gives a word for a likelihood that is on no row", () => {
+    const [both, off] = lintText("It is highly likely, with high confidence, that the clip shows the junction.", "finding");
+    assert.equal(both?.code, "likelihood-with-confidence");
+    assert.equal(both.severity, "error");
+    assert.equal(both.found, "highly likely, with high confidence");
+    assert.equal(off?.code, "off-ladder");
+    assert.equal(off.instead, "very likely");
+    assert.deepEqual(told("highly likely, with high confidence")[0], ["likelihood-with-confidence", "highly likely, with high confidence"]);
+    assert.deepEqual(told("It is very likely that this is the junction. Confidence is high, because four features fit."), none);
+  });
+
+  it("warns of a judgement word in an observation, and leaves the same word to a finding", () => {
+    const [word] = lintText("The clip shows the execution of a man.", "observation");
+    assert.deepEqual([word?.code, word?.severity, word?.found], ["judgement-word", "warning", "execution"]);
+    assert.match(word?.expected ?? "", /a court/);
+    assert.deepEqual(told("The article speaks of an execution.", "finding"), none);
+  });
+
+  const table: readonly (readonly [string, LintedAs, [LintCode, string][]])[] = [
+    // Rows and ladders.
+    ["It is likely that it was filmed before noon, and probable that it was posted the same day.", "finding", [["mixed-rows", "probable"]]],
+    [
+      "It is likely that he was armed; there are reasonable grounds to believe so.",
+      "finding",
+      [["mixed-ladders", "reasonable grounds to believe"]],
+    ],
+    ["There are reasonable grounds to believe that the clip was filmed here.", "finding", none],
+    ["It is very unlikely that the clip is older.", "finding", none],
+    ["It is almost certainly the same vehicle.", "finding", none],
+    ["A remote farm lies north of the road.", "finding", none],
+    ["Це дуже ймовірно, з високою впевненістю.", "finding", [["likelihood-with-confidence", "дуже ймовірно, з високою впевненістю"]]],
+    ["Это вероятно. Уверенность высокая.", "finding", none],
+    // Verified.
+    ["The clip was verified by two analysts.", "finding", [["verified-without-aspect", "verified"]]],
+    ["The location was verified against two satellite pictures.", "finding", none],
+    ["Location verified.", "finding", none],
+    ["The identity of the man could not be verified.", "finding", none],
+    ["It could not be independently verified.", "finding", none],
+    ["Verified.", "key-point", [["global-stamp", "Verified."]]],
+    ["The video is genuine.", "key-point", [["global-stamp", "The video is genuine."]]],
+    ["Відео перевірено.", "finding", [["verified-without-aspect", "перевірено"]]],
+    // Confirmed.
+    ["The ministry confirmed the strike.", "finding", [["bare-confirmed", "confirmed"]]],
+    ["The place is confirmed by the transit line of the mast and the water tower.", "finding", none],
+    ["This proves that they were there.", "finding", [["bare-confirmed", "proves"]]],
+    // Points.
+    ["Filmed at 50.4650, 30.1850.", "finding", [["point-without-radius", "50.4650, 30.1850"]]],
+    ["Filmed within 50 m of 50.4650, 30.1850.", "finding", none],
+    ["Filmed at 50.4650, 30.1850 ±50 m.", "finding", none],
+    ["The camera stood at 50°27′54″N 30°11′06″E.", "finding", [["point-without-radius", "50°27′54″N 30°11′06″E"]]],
+    ["In grid 36U UA 12345 67890 it is seen.", "finding", [["point-without-radius", "36U UA 12345 67890"]]],
+    ["In grid 36UUA 12345 67890 it is seen.", "finding", [["point-without-radius", "36UUA 12345 67890"]]],
+    // Times.
+    ["It was filmed at 16:26 on 29 March.", "finding", [["time-without-zone", "16:26"]]],
+    ["It was filmed at 16:26 UTC on 29 March.", "finding", none],
+    ["It was filmed at 19:26 Kyiv time.", "finding", none],
+    ["Filmed between 2022-03-29T10:03:45Z and 2022-03-29T16:26:24Z.", "finding", none],
+    ["It was posted at 9 am.", "finding", [["time-without-zone", "9 am"]]],
+    ["In i3 at 00:14 he turns.", "finding", none],
+    ["At 00:14.233 he turns.", "finding", none],
+    ["At 00:14 the man turns to the left.", "observation", none],
+    ["A clock on the wall shows 5 o'clock.", "observation", [["time-without-zone", "5 o'clock"]]],
+    // Observations.
+    ["P1 lies on the ground and does not move.", "observation", none],
+    ["A Russian soldier walks past.", "observation", [["judgement-word", "Russian soldier"]]],
+    ["Солдат мертвий.", "observation", [["judgement-word", "мертвий"]]],
+    ["Видно казнь.", "observation", [["judgement-word", "казнь"]]],
+    // Somebody else's words.
+    ['The caption says "highly likely, with high confidence".', "finding", none],
+    ["A voice says “he is dead, execution”.", "observation", none],
+    ["The text has «перевірено» in it.", "finding", none],
+    ["See https://example.org/verified/50.4650,30.1850 for it.", "finding", none],
+  ];
+  for (const [text, as, expected] of table)
+    it(`${expected.length === 0 ? "has nothing to say" : `says ${expected.map(([code]) => code).join(", ")}`} of: ${text}`, () => {
+      assert.deepEqual(told(text, as), expected);
+    });
+});
