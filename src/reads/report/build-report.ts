@@ -1,0 +1,207 @@
+/**
+ * Makes the report of an edition from a case, as data: what the findings say, every record that they rest on, and what is not in it.
+ * Nothing is drawn here, and nothing is left out here because of who reads it: a public edition is made from this.
+ */
+import type { EditionId, EditionPlan } from "../../core/edition/edition.ts";
+import { elementList } from "../../core/element/element-lists.ts";
+import type { CaseId } from "../../core/entry/entry.ts";
+import type { EventId } from "../../core/event/event.ts";
+import type { ItemId } from "../../core/item/item.ts";
+import { type KeyPointFault, keyPointFaults } from "../../core/report/key-point-fault.ts";
+import type { ReportPlace } from "../../core/report/report-figures.ts";
+import type { ReportElementSheet, ReportFinding, ReportHypothesis } from "../../core/report/report-finding.ts";
+import type { ReportTier } from "../../core/report/report-item.ts";
+import type { ReportModel } from "../../core/report/report.ts";
+import type { ReportRecord } from "../../core/report/report-record.ts";
+import type { UtcInstant } from "../../core/time/time-claim.ts";
+import { demand } from "../../policy/demand.ts";
+import type { Viewer } from "../../policy/viewer.ts";
+import type { ContradictionReport } from "../../reason/claims/contradictions/contradiction-report-types.ts";
+import type { CaseReader } from "../case-reader.ts";
+import { listHypotheses } from "../list-hypotheses.ts";
+import { certification } from "./certification.ts";
+import { linesOfKinds } from "./entry-lines.ts";
+import { frameClock } from "./frame-seconds.ts";
+import { leftOutOf } from "./left-out.ts";
+import { reportClaims } from "./report-claims.ts";
+import { type ElementNames, reportElementSheets } from "./report-elements.ts";
+import { reportEvents } from "./report-events.ts";
+import { type FindingRefused, reportFindings } from "./report-findings.ts";
+import { itemKinds, itemLabel, reportItems } from "./report-items.ts";
+import { reportPeople } from "./report-people.ts";
+import { type Cited, resolveRecords, type ResolvedRecords } from "./report-records.ts";
+import { reportSubjects } from "./report-subjects.ts";
+import { reportTiers } from "./report-tiers.ts";
+
+export interface ReportWanted {
+  readonly plan: EditionPlan;
+  readonly edition: EditionId;
+  readonly version: number;
+  readonly at: UtcInstant;
+  readonly program: string;
+  readonly case: { readonly id: CaseId; readonly title: string };
+}
+
+export interface BuiltReport {
+  readonly model: ReportModel;
+  readonly refused: readonly FindingRefused[];
+  readonly keyPointFaults: readonly KeyPointFault[];
+}
+
+/** `contradictions`: as the claims board works them out, with the gazetteers of this machine. */
+export async function buildReport(
+  reader: CaseReader,
+  viewer: Viewer,
+  wanted: ReportWanted,
+  contradictions: () => Promise<ContradictionReport>,
+): Promise<BuiltReport> {
+  demand(viewer, "read");
+  const { plan } = wanted;
+  const people = await reportPeople(reader, viewer);
+  const { labelOf } = people;
+  const clock = frameClock(reader);
+  const kinds = await itemKinds(reader);
+  const { findings, refused } = await reportFindings(reader, plan, labelOf);
+  const elementSheets = await reportElementSheets(reader, plan, namesOfElements);
+  const cited = [...findings.flatMap(groundsOf), ...elementSheets.flatMap(cellGrounds)];
+  const around = { clock, labelOf, itemTitle: (item: string) => itemLabel(item, kinds.get(item) ?? "other") };
+  const resolved = await resolveRecords(reader, viewer, around, cited);
+  const records = resolved.records;
+  const items = await reportItems(reader, viewer, plan, itemsOf(records), labelOf);
+  const itemIds = new Set(items.map(({ item }) => item));
+  const tiers = await reportTiers(reader, viewer, itemIds, labelOf);
+  const eventOf = await eventsOfFindings(reader, findings);
+  const events = await reportEvents(reader, viewer, clock, { findings, windows: resolved.windows, eventOf });
+  const about = new Set([...eventOf.values()].filter((event) => event !== null).concat(events.flatMap(({ event }) => event ?? [])));
+  const { claims, conflicts } = await reportClaims(reader, viewer, about, contradictions);
+  const hypotheses = await reportHypotheses(reader, viewer);
+  const places = numbered([...answerPlaces(findings), ...resolved.places]);
+  const keyPoints = findings.map(({ finding, statement }, at) => ({
+    id: `kp${at + 1}`,
+    finding,
+    text: plan.keyPoints.find((one) => one.finding === finding)?.text ?? statement,
+  }));
+  const did = whoDid({ findings, records, tiers });
+  const model: ReportModel = {
+    format: "witnessmark-report-v1",
+    edition: {
+      ...{ id: wanted.edition, version: wanted.version, sort: plan.sort, title: plan.title, language: plan.language },
+      ...{ at: wanted.at, gridM: plan.gridM, program: wanted.program },
+    },
+    case: wanted.case,
+    ...{ keyPoints, findings, records, items, tiers, elementSheets, hypotheses, places, events, claims },
+    subjects: await reportSubjects(reader, itemIds),
+    sync: resolved.sync,
+    certification: await certification(reader, viewer, {
+      program: wanted.program,
+      records,
+      items,
+      people,
+      did: await byPerson(reader, did, labelOf),
+    }),
+    leftOut: leftOutOf({ findings, refused, records, items, tiers, hypotheses, places, conflicts, recordsLeftOut: resolved.leftOut }),
+  };
+  return { model, refused, keyPointFaults: keyPoints.flatMap(({ finding, text }) => faultsOf(text, findings, finding, resolved)) };
+}
+
+const namesOfElements: ElementNames = (asked) => {
+  const list = elementList(asked);
+  if (list === undefined) return undefined;
+  return {
+    title: `${list.article}: ${list.title}`,
+    elementOf: (number) => list.elements.find((one) => one.number === number)?.words ?? `Element ${number}`,
+  };
+};
+
+function groundsOf({ evidenceFor, evidenceAgainst }: ReportFinding): Cited[] {
+  return [...evidenceFor, ...evidenceAgainst].map(({ record, line }) => citedAs(record, line));
+}
+
+function cellGrounds({ elements }: ReportElementSheet): Cited[] {
+  return elements.flatMap(({ cells }) => cells.flatMap(({ grounds }) => grounds.map(({ record, line }) => citedAs(record, line))));
+}
+
+function citedAs(record: string, line: number): Cited {
+  return { record: record.startsWith("line ") ? null : record, line };
+}
+
+function itemsOf(records: readonly ReportRecord[]): ItemId[] {
+  const items = records.flatMap(({ name, exhibits, restsOn }) => [name, ...exhibits.map(({ item }) => item), ...restsOn]);
+  return [...new Set(items)]
+    .filter((name): name is ItemId => /^i[1-9][0-9]*$/.test(name))
+    .toSorted((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
+}
+
+async function eventsOfFindings(reader: CaseReader, findings: readonly ReportFinding[]): Promise<Map<string, EventId | null>> {
+  const asked = new Map((await linesOfKinds(reader, ["question.asked"])).map(({ data }) => [data.question, data.event]));
+  return new Map(findings.map(({ finding, question }) => [finding, asked.get(question.id) ?? null]));
+}
+
+async function reportHypotheses(reader: CaseReader, viewer: Viewer): Promise<ReportHypothesis[]> {
+  return (await listHypotheses(reader, viewer)).map(({ id, question, start, statement, standing, reason }) => ({
+    ...{ hypothesis: id, question, start, statement, standing, reason },
+  }));
+}
+
+function answerPlaces(findings: readonly ReportFinding[]): ReportPlace[] {
+  return findings.flatMap(({ finding, answer, statement }) =>
+    answer.sort !== "place"
+      ? []
+      : [
+          {
+            ...{ id: "", title: statement, of: finding, role: "answer" as const, precision: "95 %, as the finding says", why: "" },
+            region: { shape: "circle" as const, centre: { lat: answer.lat, lon: answer.lon }, radiusM: answer.radiusM },
+          },
+        ],
+  );
+}
+
+function numbered(places: readonly ReportPlace[]): ReportPlace[] {
+  return places.map((place, at) => ({ ...place, id: `pl${at + 1}` }));
+}
+
+function faultsOf(text: string, findings: readonly ReportFinding[], id: string, resolved: ResolvedRecords): KeyPointFault[] {
+  const finding = findings.find((one) => one.finding === id);
+  if (finding === undefined) return [];
+  const grounds = new Set(finding.evidenceFor.map(({ record }) => record));
+  return keyPointFaults(text, finding, {
+    places: resolved.places.filter(({ of }) => grounds.has(of)),
+    windows: resolved.windows.filter(({ of }) => grounds.has(of)).map(({ of, window }) => ({ of, from: window.from, to: window.to })),
+  });
+}
+
+/** By label, what each did. */
+function whoDid({
+  findings,
+  records,
+  tiers,
+}: {
+  findings: readonly ReportFinding[];
+  records: readonly ReportRecord[];
+  tiers: readonly ReportTier[];
+}): Map<string, Set<string>> {
+  const did = new Map<string, Set<string>>();
+  const note = (label: string | null, what: string): void => {
+    if (label !== null) did.set(label, (did.get(label) ?? new Set()).add(what));
+  };
+  for (const { finding, signed, approved, blind } of findings) {
+    for (const { label } of signed) note(label, `wrote and signed ${finding}`);
+    for (const { label } of approved) note(label, `approved ${finding}`);
+    for (const { label } of blind.answers) note(label, `answered the question of ${finding} without seeing another answer`);
+  }
+  for (const { by, sort } of records) note(by, `stated ${sort === "line" ? "lines" : "records"} that findings rest on`);
+  for (const { tier, writers, reviewers } of tiers) {
+    for (const label of writers) note(label, `wrote ${tier}`);
+    for (const label of reviewers) note(label, `read ${tier} against the recording`);
+  }
+  return did;
+}
+
+async function byPerson(
+  reader: CaseReader,
+  did: ReadonlyMap<string, ReadonlySet<string>>,
+  labelOf: (person: string) => string,
+): Promise<Map<string, ReadonlySet<string>>> {
+  const people = await reader.views.db.selectFrom("person").select("id").execute();
+  return new Map(people.flatMap(({ id }) => (did.has(labelOf(id)) ? [[id, did.get(labelOf(id)) as ReadonlySet<string>] as const] : [])));
+}

@@ -1,0 +1,19 @@
+/** What a report tells of one record beyond its title: frames, measurement, computation, and what it rests on in its turn. */
+import type { EventId } from "../../core/event/event.ts";
+import type { ReportPlace, ReportSync, ReportWindow } from "../../core/report/report-figures.ts";
+import type { Computation, Measurement, RecordExhibit } from "../../core/report/report-record.ts";
+
+export interface RecordDetail {
+  readonly says: readonly string[];
+  readonly exhibits: readonly RecordExhibit[];
+  readonly measurements: readonly Measurement[];
+  readonly computation: Computation | null;
+  readonly restsOn: readonly string[];
+  readonly places: readonly Omit<ReportPlace, "id" | "of">[];
+  readonly windows: readonly { readonly event: EventId | null; readonly title: string; readonly window: Omit<ReportWindow, "of"> }[];
+  readonly sync: ReportSync | null;
+}
+
+export const noDetail: RecordDetail = {
+  ...{ says: [], exhibits: [], measurements: [], computation: null, restsOn: [], places: [], windows: [], sync: null },
+};
