@@ -3,6 +3,8 @@ import { CaseError } from "../core/case/case-error.ts";
 import type { CaseSession } from "../jobs/case-session.ts";
 import { analyseAndReport } from "./collect-and-report.ts";
 import { countWithoutProbe } from "../reads/missing-analyses.ts";
+import { doorWords } from "../policy/viewer.ts";
+import { somebodyWithTheDisk } from "./blind-words.ts";
 import type { ExitCode } from "./command.ts";
 import { printJson } from "./json-output.ts";
 import type { Program } from "./program.ts";
@@ -30,7 +32,11 @@ export async function serveUntilStopped(
       out.line("The link opens it once. Ctrl-C stops it; nothing is lost, and `serve` goes on from there.");
     }
     if (options.browser) program.openBrowser(served.link);
-    if (!session.viewer.readOnly) await readAndSay(program, session);
+    const [door] = session.viewer.doors ?? [];
+    // What is read, and how far, names items; the work itself goes on unseen.
+    if (door !== undefined) out.note(`${doorWords(door)} ${somebodyWithTheDisk}`);
+    if (door !== undefined && !session.viewer.readOnly) session.queue.wake();
+    else if (!session.viewer.readOnly) await readAndSay(program, session);
     if (!signal.aborted) await new Promise<void>((stop) => signal.addEventListener("abort", () => stop(), { once: true }));
     return faults.length === 0 ? 0 : 1;
   } finally {

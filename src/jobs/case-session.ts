@@ -2,6 +2,7 @@
 import type { CollectionRequest, Collector, CollectorPorts } from "../actions/collector.ts";
 import type { CaseWriter } from "../actions/case-writer.ts";
 import type { Withholding } from "../actions/seal-pack.ts";
+import type { BlindPorts } from "../actions/blind-ports.ts";
 import type { CopyPorts } from "../actions/copy-ports.ts";
 import type { CheckFixityPorts } from "../actions/check-fixity.ts";
 import type { EraseEntryPorts } from "../actions/erase-entry.ts";
@@ -51,6 +52,8 @@ export interface OpenOptions {
   readonly create?: { readonly title: string };
   /** Goes on although the history is not the one this program saw last; the reason becomes an entry. Needs write access. */
   readonly acceptHead?: string | undefined;
+  /** The caller shows a person who owes a blind answer nothing but what the door allows. Without it the case is not opened for them. */
+  readonly keepsBlindDoor?: boolean;
   /** Said while the case catches up with its ledger. */
   readonly onProgress: (detail: string) => void;
 }
@@ -143,6 +146,7 @@ export interface CaseSession {
   readonly board: JobBoard;
   readonly queue: AnalysisQueue;
   readonly copyPorts: CopyPorts;
+  readonly blindPorts: BlindPorts;
   /** Compares what has prints. */
   readonly copies: CopyQueue;
   readonly syncPorts: SyncPorts;

@@ -18,7 +18,7 @@ export interface HeldItem {
 
 /** Throws CaseError ITEM_UNKNOWN, or OBJECT_MISSING for what is known and not held. */
 export async function heldItem(reader: CaseReader, viewer: Viewer, id: ItemId): Promise<HeldItem> {
-  demand(viewer, "read");
+  demand(viewer, "read", { media: id });
   const row = await reader.views.db
     .selectFrom("item")
     .select(["object", "kind", "browser_plays", "held", "container"])

@@ -8,6 +8,7 @@ const statusOf: { readonly [code in CaseErrorCode]?: number } = {
   CASE_IN_USE: 409,
   CASE_READ_ONLY: 409,
   NOT_ALLOWED: 403,
+  BLIND_ANSWER_DUE: 403,
   ITEM_UNKNOWN: 404,
   OBJECT_MISSING: 404,
   DISK_FULL: 507,

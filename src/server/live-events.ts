@@ -17,7 +17,8 @@ export function liveEvents(app: FastifyInstance, session: CaseSession): void {
       "content-type": "text/event-stream",
       "x-accel-buffering": "no",
     });
-    const send = (event: LiveEvent) => out.write(`data: ${JSON.stringify(event)}\n\n`);
+    // A stream that was open before somebody was asked for a blind answer says nothing more until it is sealed.
+    const send = (event: LiveEvent) => (session.viewer.doors ?? []).length > 0 || out.write(`data: ${JSON.stringify(event)}\n\n`);
     const sendJobs = () => send({ type: "jobs", jobs: session.board.summary() });
     let jobsDue: NodeJS.Timeout | undefined;
     const stops = [

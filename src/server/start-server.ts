@@ -5,6 +5,8 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fast
 import type { CaseSession } from "../jobs/case-session.ts";
 import { answerErrors } from "./answer-errors.ts";
 import { assistantRoutes } from "./assistant-routes.ts";
+import { guardBlindDoor } from "./blind-door.ts";
+import { blindRoutes } from "./blind-routes.ts";
 import { caseRoutes } from "./case-routes.ts";
 import { claimReportRoutes } from "./claim-report-routes.ts";
 import { claimRoutes } from "./claim-routes.ts";
@@ -42,6 +44,7 @@ import { restrictedNoteRoutes } from "./restricted-note-routes.ts";
 import { searchRoutes } from "./search-routes.ts";
 import { servePage } from "./serve-page.ts";
 import { sourceRoutes } from "./source-routes.ts";
+import { subjectRoutes } from "./subject-routes.ts";
 import { syncRoutes } from "./sync-routes.ts";
 import { textCopiesRoutes } from "./text-copies-routes.ts";
 import { sheetImportRoutes } from "./sheet-import-routes.ts";
@@ -76,6 +79,7 @@ export async function startServer({ session, port, page, report }: ServerOptions
   app.setSerializerCompiler(serializerCompiler);
   sendSafeHeaders(app);
   guardDoor(app, link, () => [`${loopback}:${bound}`, `localhost:${bound}`]);
+  guardBlindDoor(app, session.viewer);
   answerErrors(app, report);
   await app.register(fastifySwagger, {
     openapi: {
@@ -119,7 +123,9 @@ export async function startServer({ session, port, page, report }: ServerOptions
   await app.register(claimReportRoutes(session));
   await app.register(contradictionRoutes(session));
   await app.register(syncRoutes(session));
+  await app.register(subjectRoutes(session));
   await app.register(tierRoutes(session));
+  await app.register(blindRoutes(session));
   await app.register(recordRoutes(session));
   await app.register(peopleRoutes(session));
   await app.register(workRoutes(session));

@@ -13,6 +13,7 @@ import type { VaultReader } from "../core/vault/vault.port.ts";
 import { foldText } from "./fold-text.ts";
 import { type Handler, itemNumber, type Projecting, type Value } from "./handler.ts";
 import { projectAnalysis } from "./project-analysis.ts";
+import { projectBlind } from "./project-blind.ts";
 import { projectCase } from "./project-case.ts";
 import { projectClaimContext } from "./project-claim-context.ts";
 import { projectClaims } from "./project-claims.ts";
@@ -63,6 +64,7 @@ const handlers: { [K in EntryKind]?: Handler<K> } = {
   ...projectClaimContext,
   ...projectTiers,
   ...projectSync,
+  ...projectBlind,
   ...projectFindings,
   ...projectSubjects,
   ...projectScenes,
@@ -236,6 +238,8 @@ function itemsOf(body: EntryBody): number[] {
       return [body.data.beside, ...(body.data.shown.is === "item" ? [body.data.shown.item] : [])].map(itemNumber);
     case "first-upload.moved":
       return [body.data.item, body.data.to.item, ...(body.data.from === null ? [] : [body.data.from.item])].map(itemNumber);
+    case "blind.assigned":
+      return body.data.items.map(itemNumber);
     case "conditions.stated":
       return body.data.about.of === "items" ? body.data.about.items.map(itemNumber) : [];
     default:

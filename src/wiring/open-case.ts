@@ -10,6 +10,7 @@ import { createFrameSearch } from "../analyse/copies/run-frame-search.ts";
 import { createCopyMatcher } from "../analyse/copies/run-matcher.ts";
 import { createAnalyserRunner } from "../analyse/run-analyser.ts";
 import { createSyncMeasurer } from "../analyse/sync-measure/run-measurer.ts";
+import { CaseError } from "../core/case/case-error.ts";
 import type { Json } from "../core/json/canonical-json.ts";
 import type { Clock } from "../core/time/clock.port.ts";
 import { keyIdOf } from "../formats/ledger/sign-body.ts";
@@ -34,7 +35,7 @@ import { random, sha256 } from "../keep/sha256.ts";
 import { openPieceStore } from "../keep/recogniser-pieces.ts";
 import { openSyncFeatures } from "../keep/sync-features.ts";
 import { demandPackPossible, writePack } from "../keep/write-pack.ts";
-import type { Viewer } from "../policy/viewer.ts";
+import { doorWords, type Viewer } from "../policy/viewer.ts";
 import { knownPlaces, nextNumbers } from "../reads/case-index.ts";
 import type { CaseReader } from "../reads/case-reader.ts";
 import { erasedObjects } from "../reads/erased-objects.ts";
@@ -45,6 +46,8 @@ import { receivedItems } from "../reads/received-items.ts";
 import { withdrawnItems } from "../reads/pack-conditions.ts";
 import { verifyPath } from "../verify/node/verify-path.ts";
 import { openViews } from "../views/open-views.ts";
+import { blindDoors } from "./blind-doors.ts";
+import { blindPortsOf } from "./blind-ports.ts";
 import { assistantOf } from "./assistant.ts";
 import { erasurePortsOf } from "./erasure-ports.ts";
 import { createMapLayers } from "./map-layers.ts";
@@ -89,15 +92,29 @@ export async function openCase(around: Around, path: string, options: OpenOption
     create !== undefined && !isCase(path)
       ? await createCaseFolder({ ...common, title: create.title })
       : await openCaseFolder({ ...common, access, ...accepting });
+  const session = await sessionOn(around, folder, { identity, onProgress });
+  await refuseBlind(session, options);
+  return session;
+}
+
+async function sessionOn(around: Around, folder: CaseFolder, parts: Pick<Parts, "identity" | "onProgress">): Promise<CaseSession> {
   let scratch: string | undefined;
   try {
     scratch = await makeScratch();
-    return await openSession(around, { folder, identity, scratch, onProgress });
+    return await openSession(around, { folder, scratch, ...parts });
   } catch (error) {
     await folder.close();
     if (scratch !== undefined) await rm(scratch, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** Whatever opens the case without knowing of the door would show what the person must not see yet. */
+async function refuseBlind(session: CaseSession, { keepsBlindDoor }: OpenOptions): Promise<void> {
+  const [door] = session.viewer.doors ?? [];
+  if (door === undefined || keepsBlindDoor === true) return;
+  await session.close();
+  throw new CaseError("BLIND_ANSWER_DUE", `${doorWords(door)} \`witnessmark serve\` opens it, \`witnessmark blind\` asks here.`);
 }
 
 /** Analysers work in a folder outside the case, which nobody else may look into. */
@@ -122,7 +139,8 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
     { onProgress: (seq) => onProgress(`reading the ledger: line ${seq}`) },
   ).catch(namingView);
   let stoppedBy: unknown;
-  const viewer: Viewer = {
+  /** What the program does by itself: it shows nobody anything. */
+  const itself: Viewer = {
     person: folder.person,
     // Asked each time: a sync that fails, or work that stops, takes the right to write from an open case.
     get readOnly() {
@@ -139,6 +157,16 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
     derived,
     versionOf: (analyser) => runner.versionOf(analyser),
     underway: () => queue.underway(),
+  };
+  const doors = await blindDoors(reader, folder.person, appended.add);
+  const viewer: Viewer = {
+    person: folder.person,
+    get readOnly() {
+      return itself.readOnly;
+    },
+    get doors() {
+      return doors();
+    },
   };
   const writer = createCaseWriter({
     ledger,
@@ -158,11 +186,11 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
     knownPlaces: (item: number) => knownPlaces(reader, item),
     unpacking: unpackingPorts(reader),
   };
-  const queue = createAnalysisQueue({ reader, runner, record, viewer, board, workers, onDerived: made.tell, onFault });
+  const queue = createAnalysisQueue({ reader, runner, record, viewer: itself, board, workers, onDerived: made.tell, onFault });
   const matcher = createCopyMatcher({ scratch });
-  const copyWork = copyWorkOf({ writer, vault, reader, viewer, board, queue, matcher, onAppended: appended.add, onFault });
+  const copyWork = copyWorkOf({ writer, vault, reader, viewer: itself, board, queue, matcher, onAppended: appended.add, onFault });
   const syncWork = syncWorkOf({
-    ...{ writer, vault, reader, viewer, board, queue, measurer: createSyncMeasurer({ scratch }) },
+    ...{ writer, vault, reader, viewer: itself, board, queue, measurer: createSyncMeasurer({ scratch }) },
     features: openSyncFeatures(folder.path, { readOnly: folder.readOnly }),
   });
   const frameSearch = createFrameSearch({ runner, scratch, index: frameIndexOf(folder.path), readOnly: folder.readOnly });
@@ -219,6 +247,7 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
     queue,
     ...copyWork,
     ...syncWork,
+    blindPorts: blindPortsOf({ writer, reader, viewer, caseId: folder.caseId, configFolder: configFolder() }),
     frameFinder,
     gazetteers: machineGazetteers(),
     mapLayers,

@@ -28,6 +28,7 @@ export const serveCommand: Command = {
     const session = await program.openCase(resolve(casePath), {
       access: given.flags["read-only"] === true ? "read" : "write",
       acceptHead: acceptHeadOf(given),
+      keepsBlindDoor: true,
       onProgress: (detail) => program.out.progress(detail),
     });
     try {

@@ -28,6 +28,7 @@ export const caseErrorCodes = [
   "ASSISTANT_FAILED",
   "RECOGNISER_FAILED",
   "NOT_ALLOWED",
+  "BLIND_ANSWER_DUE",
 ] as const;
 export type CaseErrorCode = (typeof caseErrorCodes)[number];
 

@@ -23,7 +23,7 @@ export interface JointRegion {
   /** The joint region is one answer's whole disc, or a lens that both discs cut. */
   readonly shape: "disc-of-a" | "disc-of-b" | "lens" | "point";
   /** Its border, counter-clockwise, not closed; to draw. Empty for a single point. */
-  readonly outline: readonly Position[];
+  readonly outline: Position[];
 }
 
 export interface PlaceComparison {
@@ -36,7 +36,7 @@ export interface PlaceComparison {
   readonly sumM: number;
   /** Largest radius that the question takes. */
   readonly askedM: number;
-  readonly tooVague: readonly Side[];
+  readonly tooVague: Side[];
   /** Null where the discs share nothing. */
   readonly joint: JointRegion | null;
 }
@@ -51,7 +51,7 @@ export interface TimeComparison {
   /** Seconds between intervals that share nothing, else 0. */
   readonly gapS: number;
   readonly askedS: number;
-  readonly tooVague: readonly Side[];
+  readonly tooVague: Side[];
 }
 
 export interface ChoiceComparison {

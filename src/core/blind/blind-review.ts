@@ -1,0 +1,161 @@
+/**
+ * What the lines of a case say of its blind reviews, put together line by line. Lines that anybody could have written by hand are
+ * judged here too: an answer of somebody who was not asked, a second one, or one that came after a reveal counts for nothing.
+ */
+import type { EntryBody, EntryBodyOf } from "../entry/entry.ts";
+import type { Digest } from "../hash/digest.ts";
+import type { ItemId } from "../item/item.ts";
+import type { PersonId, PublicKey } from "../key/key.ts";
+import type { Sealed } from "../entry/sealed.ts";
+import type { QuestionId } from "../question/question.ts";
+import type { Answer, AskedPrecision } from "../review/answer.ts";
+import type { BlindId } from "./blind.ts";
+import type { Answerer } from "./commitment.ts";
+
+type Assigned = EntryBodyOf<"blind.assigned">["data"];
+
+/** Where and when something was written, and by whom. */
+export interface Written {
+  readonly line: number;
+  readonly at: string;
+  readonly by: PersonId;
+}
+
+export interface AnswerRevealed extends Written {
+  readonly answer: Answer;
+  readonly salt: string;
+  readonly early: Sealed | null;
+}
+
+export interface AnswerSealed extends Written {
+  readonly answerer: Answerer;
+  readonly commitment: Digest;
+  /** Of somebody outside. */
+  readonly outside: { readonly key: PublicKey; readonly name: Sealed } | null;
+  /** Which of those who were asked; null for one that counts for nothing. */
+  readonly slot: number | null;
+  readonly uncounted: "not-asked" | "sealed-twice" | "after-reveal" | "copied" | null;
+  readonly revealed: AnswerRevealed | null;
+}
+
+export interface BlindReview extends Written {
+  readonly blind: BlindId;
+  readonly question: QuestionId;
+  readonly precision: AskedPrecision;
+  readonly items: readonly ItemId[];
+  readonly to: Assigned["to"];
+  readonly reason: Sealed | null;
+  readonly packets: readonly (Written & { readonly packet: Digest })[];
+  readonly sealed: readonly AnswerSealed[];
+  readonly resolutions: readonly (Written & { readonly how: "resolution" | "minority-view"; readonly text: Sealed })[];
+  readonly ended: (Written & { readonly reason: Sealed }) | null;
+}
+
+export type BlindReviews = ReadonlyMap<BlindId, BlindReview>;
+
+export const noBlindReviews: BlindReviews = new Map();
+
+/** The reviews after one more line. The same map where the line is about none. */
+export function afterLine(reviews: BlindReviews, line: number, body: EntryBody): BlindReviews {
+  const written: Written = { line, at: body.at, by: body.by };
+  if (body.kind === "blind.assigned") {
+    if (reviews.has(body.data.blind)) return reviews;
+    const begun: BlindReview = { ...written, ...body.data, packets: [], sealed: [], resolutions: [], ended: null };
+    return new Map(reviews).set(begun.blind, begun);
+  }
+  if (!isOfBlind(body)) return reviews;
+  const review = reviews.get(body.data.blind);
+  return review === undefined ? reviews : new Map(reviews).set(review.blind, withLine(review, reviews, written, body));
+}
+
+type OfBlind = EntryBodyOf<"blind.packet-written" | "answer.sealed" | "answer.revealed" | "blind.resolved" | "blind.ended">;
+
+const kinds: ReadonlySet<string> = new Set<OfBlind["kind"]>([
+  "blind.packet-written",
+  "answer.sealed",
+  "answer.revealed",
+  "blind.resolved",
+  "blind.ended",
+]);
+
+function isOfBlind(body: EntryBody): body is Extract<EntryBody, { kind: OfBlind["kind"] }> {
+  return kinds.has(body.kind);
+}
+
+function withLine(
+  review: BlindReview,
+  reviews: BlindReviews,
+  written: Written,
+  body: Extract<EntryBody, { kind: OfBlind["kind"] }>,
+): BlindReview {
+  switch (body.kind) {
+    case "blind.packet-written":
+      return { ...review, packets: [...review.packets, { ...written, packet: body.data.packet }] };
+    case "answer.sealed":
+      return { ...review, sealed: [...review.sealed, sealedBy(review, reviews, written, body.data)] };
+    case "answer.revealed":
+      return { ...review, sealed: review.sealed.map((one) => withReveal(one, written, body.data)) };
+    case "blind.resolved":
+      return { ...review, resolutions: [...review.resolutions, { ...written, how: body.data.how, text: body.data.text }] };
+    case "blind.ended":
+      return { ...review, ended: review.ended ?? { ...written, reason: body.data.reason } };
+  }
+}
+
+function sealedBy(review: BlindReview, reviews: BlindReviews, written: Written, data: EntryBodyOf<"answer.sealed">["data"]): AnswerSealed {
+  const { from, commitment } = data;
+  const answerer: Answerer = from === null ? written.by : from.signature.key;
+  const asked = slotOf(review, from === null ? written.by : null);
+  const uncounted = isCopied(reviews, commitment)
+    ? "copied"
+    : isRevealed(review) || review.ended !== null
+      ? "after-reveal"
+      : review.sealed.some((one) => one.answerer === answerer && one.slot !== null)
+        ? "sealed-twice"
+        : asked === null || data.question !== review.question
+          ? "not-asked"
+          : null;
+  const outside = from === null ? null : from.outside;
+  return { ...written, answerer, commitment, outside, slot: uncounted === null ? asked : null, uncounted, revealed: null };
+}
+
+/** The first place that is still free for this person, or for somebody outside (null). */
+export function slotOf({ to, sealed }: Pick<BlindReview, "to" | "sealed">, person: PersonId | null): number | null {
+  const at = to.findIndex((one, slot) => one.person === person && !sealed.some((other) => other.slot === slot));
+  return at === -1 ? null : at;
+}
+
+/** Whether any line of the case fixed an answer by this commitment. */
+export function isCopied(reviews: BlindReviews, commitment: Digest): boolean {
+  return [...reviews.values()].some(({ sealed }) => sealed.some((one) => one.commitment === commitment));
+}
+
+function withReveal(one: AnswerSealed, written: Written, data: EntryBodyOf<"answer.revealed">["data"]): AnswerSealed {
+  if (one.line !== data.sealed || one.revealed !== null) return one;
+  // Nobody reveals for another; what came from outside is brought in by whoever has the file.
+  if (one.outside === null && one.by !== written.by) return one;
+  return { ...one, revealed: { ...written, answer: data.answer, salt: data.salt, early: data.early } };
+}
+
+export function isRevealed({ sealed }: Pick<BlindReview, "sealed">): boolean {
+  return sealed.some(({ revealed }) => revealed !== null);
+}
+
+/** Places of those who were asked and have not sealed an answer. */
+export function waitingFor({ to, sealed }: Pick<BlindReview, "to" | "sealed">): readonly number[] {
+  return to.flatMap((_, slot) => (sealed.some((one) => one.slot === slot) ? [] : [slot]));
+}
+
+/** A blind review in which a person still owes an answer: until it is sealed they may see its items and its question alone. */
+export interface BlindDoor {
+  readonly blind: BlindId;
+  readonly question: QuestionId;
+  readonly items: readonly ItemId[];
+}
+
+export function doorsOf(reviews: BlindReviews, person: PersonId): readonly BlindDoor[] {
+  return [...reviews.values()]
+    .filter((review) => review.ended === null && !isRevealed(review))
+    .filter((review) => waitingFor(review).some((slot) => review.to[slot]?.person === person && review.to[slot]?.blind))
+    .map(({ blind, question, items }) => ({ blind, question, items }));
+}

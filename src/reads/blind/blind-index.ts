@@ -1,0 +1,65 @@
+/** What actions on blind reviews must know before they append. */
+import type { EntryBody, EntryKind } from "../../core/entry/entry.ts";
+import type { EventId } from "../../core/event/event.ts";
+import type { Json } from "../../core/json/canonical-json.ts";
+import type { ItemId } from "../../core/item/item.ts";
+import type { PersonId } from "../../core/key/key.ts";
+import type { QuestionId } from "../../core/question/question.ts";
+import type { CaseReader } from "../case-reader.ts";
+import { blindReviews } from "./blind-reviews.ts";
+import { questionAsOf } from "./question-as-of.ts";
+
+/** Kinds of lines whose writer found, stated or judged something of what a question can ask. */
+const finding: readonly EntryKind[] = [
+  "finding.written",
+  "finding.signed",
+  "finding.reviewed",
+  "inference.kept",
+  "place.stated",
+  "time.stated",
+  "bearing.stated",
+  "identification.made",
+  "claim.stated",
+];
+
+export function blindIndex(reader: CaseReader) {
+  const { db } = reader.views;
+  return {
+    reviews: async () => (await blindReviews(reader)).reviews,
+    question: (id: QuestionId) => questionAsOf(reader, id, Number.MAX_SAFE_INTEGER),
+    /** By what the person wrote alone. What they looked at, or were told, no line says. */
+    async knows(
+      person: PersonId,
+      question: QuestionId,
+      about: { items: readonly ItemId[]; event: EventId | null },
+    ): Promise<string | undefined> {
+      const rows = await db.selectFrom("entry").select(["seq", "body"]).where("by", "=", person).where("kind", "in", finding).execute();
+      const named = new Set<string>([question, ...about.items, ...(about.event === null ? [] : [about.event])]);
+      for (const { seq, body } of rows) {
+        if (body === null) continue;
+        const { kind, data } = JSON.parse(body) as EntryBody;
+        const finds = kind === "finding.signed" || kind === "finding.reviewed" ? await questionOf(reader, data.finding) : undefined;
+        if (finds === question || names(data as unknown as Json, named)) return `wrote line ${seq} (${kind}) about it`;
+      }
+      const sealed = [...(await blindReviews(reader)).reviews.values()].filter((one) => one.question === question);
+      const answered = sealed.flatMap((one) => one.sealed).find(({ answerer }) => answerer === person);
+      return answered === undefined ? undefined : `answered it before, in line ${answered.line}`;
+    },
+  };
+}
+
+/** Whether a record of the case is named anywhere in it, as a word of its own. */
+function names(value: Json, ids: ReadonlySet<string>): boolean {
+  if (typeof value === "string") return ids.has(value);
+  if (value === null || typeof value !== "object") return false;
+  return Object.values(value).some((part) => names(part as Json, ids));
+}
+
+async function questionOf({ views: { db } }: CaseReader, finding: string): Promise<QuestionId | undefined> {
+  const rows = await db.selectFrom("entry").select("body").where("kind", "=", "finding.written").execute();
+  for (const { body } of rows) {
+    const written = JSON.parse(body ?? "null") as EntryBody | null;
+    if (written?.kind === "finding.written" && written.data.finding === finding) return written.data.question;
+  }
+  return undefined;
+}

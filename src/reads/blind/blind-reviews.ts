@@ -1,0 +1,31 @@
+/** Blind reviews of the case, from their lines: they are few, and nothing of them is kept a second time. */
+import { afterLine, type BlindReviews, noBlindReviews } from "../../core/blind/blind-review.ts";
+import type { EntryBody, EntryKind } from "../../core/entry/entry.ts";
+import type { Sealed } from "../../core/entry/sealed.ts";
+import type { CaseReader } from "../case-reader.ts";
+
+const kinds: readonly EntryKind[] = [
+  "blind.assigned",
+  "blind.packet-written",
+  "answer.sealed",
+  "answer.revealed",
+  "blind.resolved",
+  "blind.ended",
+];
+
+export interface BlindLines {
+  readonly reviews: BlindReviews;
+  /** What a sealed value of these lines says here; "withheld" where this copy does not hold it. */
+  said(sealed: Sealed): string;
+}
+
+export async function blindReviews({ views: { db } }: CaseReader): Promise<BlindLines> {
+  const rows = await db.selectFrom("entry").select(["seq", "body", "open"]).where("kind", "in", kinds).orderBy("seq").execute();
+  let reviews = noBlindReviews;
+  const open = new Map<string, unknown>();
+  for (const row of rows) {
+    for (const [digest, value] of Object.entries(JSON.parse(row.open) as { readonly [digest: string]: unknown })) open.set(digest, value);
+    if (row.body !== null) reviews = afterLine(reviews, row.seq, JSON.parse(row.body) as EntryBody);
+  }
+  return { reviews, said: ({ sealed }) => (typeof open.get(sealed) === "string" ? (open.get(sealed) as string) : "withheld") };
+}

@@ -1,0 +1,82 @@
+/** How a blind review stands: who is waited for, and what comparing what was revealed says. Pure but for the hash it is given. */
+import type { AnswerSealed, BlindReview } from "../../core/blind/blind-review.ts";
+import { waitingFor } from "../../core/blind/blind-review.ts";
+import { commitmentOf } from "../../core/blind/commitment.ts";
+import type { CaseId } from "../../core/entry/entry.ts";
+import type { Sha256 } from "../../core/hash/digest.ts";
+import type { AnswerComparison } from "../../reason/agreement/agreement.ts";
+import { compareAnswers } from "../../reason/agreement/compare-answers.ts";
+
+export type BlindState =
+  | "waiting"
+  | "ready-to-reveal"
+  | "partly-revealed"
+  | "agree"
+  | "disagree"
+  | "too-vague"
+  | "not-comparable"
+  /** Revealed before everybody had sealed: nobody answered it blind after that. */
+  | "not-blind"
+  | "ended";
+
+export interface PairCompared {
+  /** Places among those who were asked. */
+  readonly a: number;
+  readonly b: number;
+  readonly comparison: AnswerComparison;
+}
+
+export interface BlindStanding {
+  readonly state: BlindState;
+  readonly settled: boolean;
+  readonly counted: readonly AnswerSealed[];
+  readonly comparisons: readonly PairCompared[];
+}
+
+/** `hashing` undefined takes it that reveals open their commitments: the action that wrote them checked it. */
+export function blindStanding(review: BlindReview, hashing?: { readonly sha256: Sha256; readonly caseId: CaseId }): BlindStanding {
+  const counted = review.sealed
+    .filter((one) => one.slot !== null)
+    .map((one) => (opens(review, one, hashing) ? one : { ...one, revealed: null }));
+  const comparisons = pairs(counted.filter(({ revealed }) => revealed !== null)).map(([a, b]) => compare(review, a, b));
+  const state = stateOf(review, counted, comparisons);
+  const settled = state === "agree" || (isCompared(state) && review.resolutions.length > 0);
+  return { state, settled, counted, comparisons };
+}
+
+function opens(
+  review: BlindReview,
+  { revealed, commitment, answerer }: AnswerSealed,
+  hashing: Parameters<typeof blindStanding>[1],
+): boolean {
+  if (revealed === null || hashing === undefined) return true;
+  const place = { caseId: hashing.caseId, question: review.question, blind: review.blind, answerer };
+  return commitmentOf(hashing.sha256, place, revealed.salt, revealed.answer) === commitment;
+}
+
+function stateOf(review: BlindReview, counted: readonly AnswerSealed[], comparisons: readonly PairCompared[]): BlindState {
+  const revealed = counted.filter((one) => one.revealed !== null).length;
+  const waits = waitingFor(review).length;
+  if (revealed > 0 && waits > 0) return "not-blind";
+  if (review.ended !== null && (waits > 0 || revealed < counted.length)) return "ended";
+  if (waits > 0) return "waiting";
+  if (revealed === 0) return "ready-to-reveal";
+  if (revealed < counted.length) return "partly-revealed";
+  const verdicts = comparisons.map(({ comparison }) => comparison.verdict);
+  for (const worst of ["disagree", "not-comparable", "too-vague"] as const) if (verdicts.includes(worst)) return worst;
+  return "agree";
+}
+
+const isCompared = (state: BlindState): boolean =>
+  state === "disagree" || state === "too-vague" || state === "not-comparable" || state === "not-blind";
+
+function pairs(answers: readonly AnswerSealed[]): [AnswerSealed, AnswerSealed][] {
+  return answers.flatMap((a, at) =>
+    answers.slice(at + 1).map((b): [AnswerSealed, AnswerSealed] => ((a.slot ?? 0) < (b.slot ?? 0) ? [a, b] : [b, a])),
+  );
+}
+
+function compare({ precision }: BlindReview, a: AnswerSealed, b: AnswerSealed): PairCompared {
+  if (a.revealed === null || b.revealed === null) throw new RangeError("only what was revealed is compared");
+  return { a: a.slot ?? 0, b: b.slot ?? 0, comparison: compareAnswers(a.revealed.answer, b.revealed.answer, precision) };
+}
