@@ -24,7 +24,7 @@ export async function listSubjects(reader: CaseReader, viewer: Viewer) {
     states: states.map((row) => stateRow(row, nameOf)),
     judgements: judgements.map((row) => judgementRow(row, nameOf)),
     shots: shotRows(shots, nameOf),
-    contradictions: stateContradictions(known, stated, judged),
+    contradictions: stateContradictions(known, stated, judged).map((one) => ({ ...one, records: [...one.records] })),
     items: [...items.values()],
   };
 }

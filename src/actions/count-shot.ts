@@ -1,0 +1,74 @@
+/**
+ * Counts a shot: a person says that what is heard or seen at a moment was one. It rests on a sudden sound of the item's list or on an
+ * observation of it, and its time is no more exact than said.
+ */
+import { CaseError } from "../core/case/case-error.ts";
+import type { ItemId } from "../core/item/item.ts";
+import { faultOfStretch } from "../core/subject/check-state.ts";
+import type { ShotBasis, ShotChannel, ShotId } from "../core/subject/shot.ts";
+import { demand } from "../policy/demand.ts";
+import type { Viewer } from "../policy/viewer.ts";
+import { demandStanding } from "./claim-ports.ts";
+import { demandItems } from "./demand-items.ts";
+import { demandReason, refuseFault } from "./event-ports.ts";
+import { createSealing } from "./sealing.ts";
+import { demandNoNames, demandOwnObservations, type SubjectPorts } from "./subject-ports.ts";
+
+export interface WantedShot {
+  /** Absent for a new one. */
+  readonly shot?: ShotId | undefined;
+  readonly item: ItemId;
+  readonly atS: number;
+  readonly plusMinusS: number;
+  readonly channel: ShotChannel;
+  readonly basis: ShotBasis;
+  /** Why it is called a shot. */
+  readonly words: string;
+  /** Demanded where one is changed. */
+  readonly reason: string;
+}
+
+/** Throws CaseError INPUT_INVALID, ITEM_UNKNOWN. */
+export async function countShot(ports: SubjectPorts, viewer: Viewer, wanted: WantedShot): Promise<{ id: ShotId; seq: number }> {
+  demand(viewer, "append");
+  const { shot, item, atS, plusMinusS, channel, basis } = wanted;
+  const thing = shot === undefined ? `new shot in ${item}` : `shot ${shot}`;
+  if (shot !== undefined) demandReason(thing, wanted.reason);
+  if (wanted.words.trim() === "")
+    throw new CaseError(
+      "INPUT_INVALID",
+      `${thing}: expected why it is called a shot, in words; found none. The program calls no sound one.`,
+    );
+  demandNoNames(thing, item, [wanted.words, wanted.reason]);
+  refuseFault(thing, faultOfStretch(atS, atS, await ports.subjects.span(item)));
+  const { seal, sealOrNull, opens } = createSealing(ports.writer);
+  const reason = wanted.reason.trim();
+  const data = {
+    item,
+    atS,
+    plusMinusS,
+    channel,
+    basis,
+    words: seal(wanted.words.trim()),
+    reason: sealOrNull(reason === "" ? null : reason),
+  };
+  let id: ShotId = shot ?? "sh1";
+  const [line] = await ports.writer.append(async (numbers) => {
+    await demandItems(ports, [item]);
+    await demandBasis(ports, thing, item, basis);
+    if (shot === undefined) id = numbers.next("sh");
+    else {
+      const before = await ports.subjects.shot(shot);
+      demandStanding(thing, before.state);
+      if (before.item !== item) throw new CaseError("INPUT_INVALID", `${thing}: expected ${before.item}, in which it is; found ${item}`);
+    }
+    return [{ kind: "shot.counted", data: { shot: id, ...data }, opens }];
+  });
+  return { id, seq: line?.head.seq ?? 0 };
+}
+
+async function demandBasis(ports: SubjectPorts, thing: string, item: ItemId, basis: ShotBasis): Promise<void> {
+  if (basis.by === "observation") return demandOwnObservations(ports, thing, item, [basis.observation]);
+  if (!(await ports.subjects.listsSound(item, basis.result, basis.atS)))
+    throw new CaseError("INPUT_INVALID", `${thing}: expected a sudden sound of ${item} at ${basis.atS} s in that analysis; found none`);
+}
