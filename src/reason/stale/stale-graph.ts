@@ -17,7 +17,7 @@ export type RestsHow =
   | "about"
   | "borne-by"
   | "joins"
-  | "derived-by"
+  | "derives"
   | "shown-by"
   | "cites"
   | "compares"
@@ -33,7 +33,7 @@ export type ChangedHow =
   | "graded"
   | "spoken-against"
   | "disagreed-with"
-  | "derivation-stated"
+  | "derivation-changed"
   | "judged-anew"
   | "analysed-anew"
   | "measured-anew"
@@ -53,6 +53,8 @@ export interface RestsOn {
   readonly on: string;
   readonly line: number;
   readonly how: RestsHow;
+  /** Records that lie between the two, in the order of the way: items, bearings, events. */
+  readonly through?: readonly string[];
 }
 
 export interface Change {

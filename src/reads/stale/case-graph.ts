@@ -1,0 +1,53 @@
+/** The graph of judgements of a case, made anew where the ledger grew. */
+import type { Digest } from "../../core/hash/digest.ts";
+import type { AnalysisLine, CaseLines } from "../../reason/stale/case-lines.ts";
+import { buildGraph, withAnalyses, withReopened } from "../../reason/stale/build-graph.ts";
+import type { StaleGraph } from "../../reason/stale/stale-graph.ts";
+import type { CaseReader } from "../case-reader.ts";
+import { openReopenings } from "../copies/reopened-judgements.ts";
+import { documentsNamed, readDocuments, staleLines } from "./stale-lines.ts";
+
+const made = new WeakMap<CaseReader["views"], { readonly head: string; readonly graph: Promise<StaleGraph> }>();
+
+export function caseGraph(reader: CaseReader): Promise<StaleGraph> {
+  const head = reader.views.head()?.head ?? "none";
+  const before = made.get(reader.views);
+  if (before?.head === head) return before.graph;
+  const graph = makeGraph(reader);
+  made.set(reader.views, { head, graph });
+  graph.catch(() => made.delete(reader.views));
+  return graph;
+}
+
+/** `also`: judged beside what the lines state. */
+export async function makeGraph(reader: CaseReader, also: NonNullable<CaseLines["also"]> = []): Promise<StaleGraph> {
+  const lines = await staleLines(reader);
+  const documents = await readDocuments(reader, documentsNamed(lines));
+  const built = buildGraph({ lines, document: (object) => documents.get(object), also });
+  const analysed = withAnalyses(built, await analysesOf(reader, built.itemsRead));
+  return withReopened(analysed, await openReopenings(reader));
+}
+
+/** Every line that recorded a result of these items, oldest first. */
+async function analysesOf({ views: { db } }: CaseReader, items: readonly string[]): Promise<AnalysisLine[]> {
+  const found: AnalysisLine[] = [];
+  for (let at = 0; at < items.length; at += 500) {
+    const numbers = items.slice(at, at + 500).map((item) => Number(item.slice(1)));
+    const rows = await db
+      .selectFrom("entry_item")
+      .innerJoin("entry", "entry.seq", "entry_item.seq")
+      .select(["entry.seq", "entry.body"])
+      .where("entry_item.item", "in", numbers)
+      .where("entry.kind", "=", "analysis.recorded")
+      .where("entry.body", "is not", null)
+      .orderBy("entry.seq")
+      .execute();
+    for (const { seq, body } of rows) {
+      const { data } = JSON.parse(body as string) as {
+        data: { item: string; ground: { analyser: string }; outcome: { result?: Digest } };
+      };
+      found.push({ item: data.item, analyser: data.ground.analyser, line: seq, result: data.outcome.result ?? null });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,107 @@
+/** Lines that judge: copies, persons and scenes, element sheets, findings, editions. What somebody kept is no longer stale. */
+import { ElementSheetDocument } from "../../core/element/element-sheet.ts";
+import { FindingDocument } from "../../core/finding/finding.ts";
+import type { Ground } from "../../core/review/ground.ts";
+import type { Building, LineReaders, Resting } from "./case-lines.ts";
+import { citesIn } from "./cites-in.ts";
+import type { RestsHow } from "./stale-graph.ts";
+
+export const reviewLines: LineReaders = {
+  "match.judged": ({ a, b, part }, on, { seq }) =>
+    judgedAnew(on, `match ${[a, b].toSorted().join(" ")} ${JSON.stringify(part)}`, seq, [a, b]),
+  "match.judgement-withdrawn": ({ judged }, on) => on.withdraw(`line ${judged}`),
+  "upload.judged": ({ item, by }, on, { seq }) => judgedAnew(on, `upload ${item} ${JSON.stringify(by)}`, seq, [item]),
+  "upload.judgement-withdrawn": ({ judged }, on) => on.withdraw(`line ${judged}`),
+  "judgements.kept": ({ lines }, on) => {
+    for (const line of lines) on.keep(line);
+  },
+
+  "subject.described": ({ subject, item, spokenOf, roleAsClaimed }, on) =>
+    on.state(subject, [
+      { on: item, how: "taken-from" },
+      ...(roleAsClaimed === null ? [] : [{ on: roleAsClaimed.claim, how: "cites" as const }]),
+      ...citesIn({ cites: Object.values(spokenOf ?? {}) }).map((one): Resting => ({ on: one, how: "cites" })),
+    ]),
+  "subject.withdrawn": ({ subject }, on) => on.withdraw(subject),
+  "subject-state.stated": ({ state, subject, item }, on) =>
+    on.state(state, [
+      { on: subject, how: "about" },
+      { on: item, how: "taken-from" },
+    ]),
+  "subject-state.withdrawn": ({ state }, on) => on.withdraw(state),
+  "same-person.judged": ({ judgement, a, b }, on) => on.state(judgement, compared(a, b)),
+  "same-person.withdrawn": ({ judgement }, on) => on.withdraw(judgement),
+  "shot.counted": ({ shot, item, basis }, on) =>
+    on.state(shot, [{ on: item, how: "taken-from" }, ...citesIn(basis).map((one): Resting => ({ on: one, how: "cites" }))]),
+  "shot.withdrawn": ({ shot }, on) => on.withdraw(shot),
+  "scene-object.described": ({ object }, on) => on.state(object, []),
+  "scene-object.withdrawn": ({ object }, on) => on.withdraw(object),
+  "scene-pair.judged": ({ pair, a, b, sheet }, on) => {
+    const named = citesIn(on.document(sheet)).filter((one) => one !== a && one !== b);
+    on.state(pair, [...compared(a, b), ...named.map((one): Resting => ({ on: one, how: "cites" }))]);
+  },
+  "scene-pair.withdrawn": ({ pair }, on) => on.withdraw(pair),
+  "element-sheet.written": ({ sheet, event, document }, on) => {
+    const cells = ElementSheetDocument.safeParse(on.document(document)).data?.cells ?? [];
+    const grounds = cells.flatMap((cell) => cell.grounds.flatMap(({ ground }) => restsOnGround(ground, "cell")));
+    on.state(sheet, [{ on: event, how: "about" }, ...grounds]);
+  },
+  "element-sheet.withdrawn": ({ sheet }, on) => on.withdraw(sheet),
+
+  "question.asked": ({ question }, on) => on.state(question, []),
+  "question.withdrawn": ({ question }, on) => on.withdraw(question),
+  "finding.written": ({ finding, question, document }, on) =>
+    on.state(finding, [{ on: question, how: "answers" }, ...restsOfFinding(on.document(document))]),
+  "finding.reviewed": ({ finding, verdict }, on) => {
+    if (verdict === "returns") on.change(finding, "disagreed-with");
+  },
+  "finding.withdrawn": ({ finding }, on) => on.withdraw(finding),
+
+  "edition.sealed": ({ edition, findings }, on) =>
+    on.state(
+      edition,
+      findings.map(({ finding }) => ({ on: finding, how: "holds" })),
+    ),
+  // Whoever has the packs was told.
+  "correction.issued": ({ concerns }, on) => {
+    for (const { edition } of concerns) on.keepNow(edition);
+  },
+};
+
+/** What a version of a finding rests on, by its document. Nothing where this copy does not hold it. */
+export function restsOfFinding(document: unknown): Resting[] {
+  const said = FindingDocument.safeParse(document).data;
+  if (said === undefined) return [];
+  return [
+    ...said.evidenceFor.flatMap((ground) => restsOnGround(ground, "evidence-for")),
+    ...said.evidenceAgainst.flatMap((ground) => restsOnGround(ground, "evidence-against")),
+    ...said.hypotheses.map(({ hypothesis }): Resting => ({ on: hypothesis, how: "hypothesis" })),
+  ];
+}
+
+/** The record as it stood at the line that was cited, or the line itself; and that its words were not erased. */
+export function restsOnGround({ record, line, at, segments }: Ground, how: RestsHow): Resting[] {
+  const lineItself: Resting = { on: `line ${line}`, how, line };
+  if (record === null) return [lineItself];
+  const part = segments === null || segments.length === 0 ? record : `${record} segments ${segments.join(" ")}`;
+  const frames: Resting[] = /^i[0-9]/.test(record) && at !== null ? [{ on: `${record} probe`, how, line }] : [];
+  const against: Resting[] = /^[eh][0-9]/.test(record) ? [{ on: `${record} against`, how, line }] : [];
+  return [{ on: part, how, line }, ...frames, ...against, lineItself];
+}
+
+function compared(a: string, b: string): Resting[] {
+  return [a, b].map((one) => ({ on: one, how: "compares" }));
+}
+
+function judgedAnew(on: Building, what: string, seq: number, items: readonly string[]): void {
+  const earlier = on.notes.get(what);
+  if (typeof earlier === "string") {
+    on.change(earlier, "judged-anew");
+    on.withdraw(earlier);
+  }
+  on.notes.set(what, `line ${seq}`);
+  on.state(
+    `line ${seq}`,
+    items.map((item) => ({ on: item, how: "compares" })),
+  );
+}
