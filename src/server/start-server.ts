@@ -39,6 +39,7 @@ import { receiptRoutes } from "./receipt-routes.ts";
 import { sendSafeHeaders } from "./safe-headers.ts";
 import { recogniserRoutes } from "./recogniser-routes.ts";
 import { recordRoutes } from "./record-routes.ts";
+import { redactionRoutes } from "./redaction-routes.ts";
 import { replyRoutes } from "./reply-routes.ts";
 import { restrictedNoteRoutes } from "./restricted-note-routes.ts";
 import { searchRoutes } from "./search-routes.ts";
@@ -50,12 +51,15 @@ import { textCopiesRoutes } from "./text-copies-routes.ts";
 import { sheetImportRoutes } from "./sheet-import-routes.ts";
 import { tierRoutes } from "./tier-routes.ts";
 import { uploadRoutes } from "./upload-routes.ts";
+import { staleRoutes } from "./stale-routes.ts";
 import { workRoutes } from "./work-routes.ts";
 
 export interface RunningServer {
   readonly port: number;
   /** Opens the workbench once. */
   readonly link: string;
+  /** Every route that answers, as it was registered: "GET /api/items/:id". */
+  readonly routes: readonly string[];
   close(): Promise<void>;
 }
 
@@ -77,6 +81,8 @@ export async function startServer({ session, port, page, report }: ServerOptions
   const app = Fastify({ logger: false, forceCloseConnections: true, routerOptions: { maxParamLength: 200 } });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  const routes: string[] = [];
+  app.addHook("onRoute", ({ method, url }) => void routes.push(...[method].flat().map((one) => `${one} ${url}`)));
   sendSafeHeaders(app);
   guardDoor(app, link, () => [`${loopback}:${bound}`, `localhost:${bound}`]);
   guardBlindDoor(app, session.viewer);
@@ -120,6 +126,7 @@ export async function startServer({ session, port, page, report }: ServerOptions
   await app.register(assistantRoutes(session));
   await app.register(recogniserRoutes(session));
   await app.register(replyRoutes(session));
+  await app.register(redactionRoutes(session));
   await app.register(claimReportRoutes(session));
   await app.register(contradictionRoutes(session));
   await app.register(syncRoutes(session));
@@ -129,11 +136,12 @@ export async function startServer({ session, port, page, report }: ServerOptions
   await app.register(recordRoutes(session));
   await app.register(peopleRoutes(session));
   await app.register(workRoutes(session));
+  await app.register(staleRoutes(session));
   liveEvents(app, session);
   servePage(app, page);
   app.get("/api/openapi.json", { schema: { hide: true } }, async () => app.swagger());
   await app.listen({ host: loopback, port });
   const address = app.server.address();
   bound = typeof address === "object" && address !== null ? address.port : port;
-  return { port: bound, link: `http://${loopback}:${bound}/?token=${link.token}`, close: () => app.close() };
+  return { port: bound, link: `http://${loopback}:${bound}/?token=${link.token}`, routes, close: () => app.close() };
 }

@@ -32,6 +32,10 @@ export const findingCodes = [
   "expected-head-earlier",
   "card-disagrees",
   "tier-wrong",
+  "answer-wrong",
+  "answer-copied",
+  "answer-early",
+  "answer-uncounted",
   // What is left out
   "line-withheld",
   "line-body-gone",

@@ -6,6 +6,7 @@ import { readCaseCard, writeCaseCard } from "../formats/case-folder/case-card.ts
 import { withheldName } from "../formats/bagit/pack-files.ts";
 import type { CaseFiles } from "./case-files.port.ts";
 import { type Bag, checkBagAgainst, readBag } from "./check-bag.ts";
+import { checkBlind } from "./check-blind.ts";
 import { checkCheckpoints, type NoteFile } from "./check-checkpoints.ts";
 import { checkLeftOut } from "./check-left-out.ts";
 import { checkObjects, hashObjects } from "./check-objects.ts";
@@ -98,6 +99,7 @@ async function verifySorted(sorted: SortedFiles, { reader, platform, options, fi
   const timestamps = await checkTimestamps(history, platform, objectBytes, findings);
   const documents = (object: Digest) => bytesOf(object, tierDocumentBytesAtMost);
   await checkTiers(history.tierVersions, { bytes: documents, gaps: history.bare.size > 0 }, findings);
+  await checkBlind(history.blind, { caseId: history.opened?.caseId, gaps: history.bare.size > 0, platform }, findings);
   const told = new Set(options.toldKeys);
   const keys = history.keyring.reports(told);
   if (told.size > 0 && !keys.some(({ known, signatures }) => known === "told-outside" && signatures > 0)) {

@@ -10,6 +10,7 @@ import { readLine, sealedIn } from "../formats/ledger/decode-line.ts";
 import { lineByteLimit } from "../formats/ledger/encode-line.ts";
 import { headDigest } from "../formats/ledger/line-hashes.ts";
 import { createChainOrder } from "./chain-order.ts";
+import { blindBody, type SeenBlind } from "./check-blind.ts";
 import type { SeenTierVersion } from "./check-tiers.ts";
 import type { Findings } from "./findings.ts";
 import { createKeyring, type Keyring } from "./keyring.ts";
@@ -53,6 +54,7 @@ export interface History {
   readonly checkpoints: readonly SeenCheckpoint[];
   readonly timestamps: readonly { readonly line: number; readonly data: EntryBodyOf<"timestamp.recorded">["data"] }[];
   readonly tierVersions: readonly SeenTierVersion[];
+  readonly blind: readonly SeenBlind[];
 }
 
 export async function walkHistory(pieces: AsyncIterable<Uint8Array>, platform: VerifyPlatform, findings: Findings): Promise<History> {
@@ -69,6 +71,7 @@ export async function walkHistory(pieces: AsyncIterable<Uint8Array>, platform: V
   const checkpoints: SeenCheckpoint[] = [];
   const timestamps: { line: number; data: EntryBodyOf<"timestamp.recorded">["data"] }[] = [];
   const tierVersions: SeenTierVersion[] = [];
+  const blind: SeenBlind[] = [];
   let opened: EntryBodyOf<"case.opened">["data"] | undefined;
   let last: HeadRef | undefined;
   let [firstAt, lastAt]: [string | undefined, string | undefined] = [undefined, undefined];
@@ -105,6 +108,8 @@ export async function walkHistory(pieces: AsyncIterable<Uint8Array>, platform: V
     for (const object of holds) {
       if (!held.has(object) && !erasedObjects.has(object)) held.set(object, line);
     }
+    const ofBlind = blindBody(body);
+    if (ofBlind !== undefined) blind.push({ line, body: ofBlind });
     switch (body.kind) {
       case "case.opened":
         if (line === 1) opened = body.data;
@@ -175,7 +180,7 @@ export async function walkHistory(pieces: AsyncIterable<Uint8Array>, platform: V
   }
   const values = { sealed, opened: openedValues };
   const facts = { opened, lines: order.lines, tail, last, firstAt, lastAt, clockStepsBack, heads, keyring, held, mentioned, erasedObjects };
-  return { ...facts, bare, erasedLines, values, closedValues, checkpoints, timestamps, tierVersions };
+  return { ...facts, bare, erasedLines, values, closedValues, checkpoints, timestamps, tierVersions, blind };
 }
 
 /** The head of a line whose body is wrong, so that one altered body is one finding and not a broken chain too. */

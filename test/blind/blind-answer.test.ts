@@ -1,0 +1,192 @@
+/** Two people answer one question, the second without seeing the first answer: through actions, on a real case, each with their own key. */
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, describe, it } from "node:test";
+import { needs } from "../../scripts/testing/needs.ts";
+import { assignBlind } from "../../src/actions/assign-blind.ts";
+import { endBlind } from "../../src/actions/end-blind.ts";
+import { resolveBlind } from "../../src/actions/resolve-blind.ts";
+import { revealAnswer } from "../../src/actions/reveal-answer.ts";
+import type { BlindId } from "../../src/core/blind/blind.ts";
+import { CaseError } from "../../src/core/case/case-error.ts";
+import type { Answer } from "../../src/core/review/answer.ts";
+import { blindBlockers } from "../../src/reads/blind/blind-blockers.ts";
+import { listBlind } from "../../src/reads/blind/list-blind.ts";
+import { verifyPath } from "../../src/verify/node/verify-path.ts";
+import {
+  askQuestion,
+  assigned,
+  type BlindCase,
+  farAnswer,
+  firstAndSecond,
+  firstAnswer,
+  openBlindCase,
+  seal,
+  secondAnswer,
+  vagueAnswer,
+} from "./blind-case.ts";
+
+const skip = needs({ programs: ["ffmpeg"] });
+const refused = (code: string, words: RegExp) => (error: unknown) =>
+  error instanceof CaseError && error.code === code && words.test(error.message);
+
+describe("a blind second answer between two people", { skip }, () => {
+  let kept: BlindCase;
+  afterEach(() => kept.close());
+
+  const reveal = async (who: string, blind: BlindId, reason = "") => {
+    const { blindPorts, viewer } = await kept.as(who);
+    return revealAnswer(blindPorts, viewer, { blind, reason });
+  };
+  const row = async () => {
+    const { reader, viewer, blindPorts } = await kept.as("first");
+    const [only] = (await listBlind(reader, viewer, blindPorts)).reviews;
+    assert.ok(only);
+    return only;
+  };
+  const both = async (first: Answer, second: Answer): Promise<BlindId> => {
+    const blind = await assigned(kept);
+    await seal(kept, "first", blind, first);
+    await seal(kept, "second", blind, second);
+    await reveal("second", blind);
+    await reveal("first", blind);
+    return blind;
+  };
+
+  it("S11: 36.1 m apart within 150 m agree, and the joint region is smaller than either answer", async () => {
+    kept = await openBlindCase();
+    await both(firstAnswer, secondAnswer);
+    const { state, comparisons, answerers } = await row();
+    assert.equal(state, "agree");
+    const { comparison } = comparisons[0] ?? {};
+    assert.ok(comparison?.sort === "place" && comparison.joint !== null);
+    assert.equal(comparison.distanceM.toFixed(1), "36.1");
+    assert.equal(comparison.sumM, 150);
+    // The smaller disc lies wholly inside the larger one here: that disc is the joint region, not the larger radius.
+    assert.equal(comparison.joint.shape, "disc-of-a");
+    assert.equal(Math.round(comparison.joint.areaM2), Math.round(Math.PI * 50 ** 2));
+    const sealed = answerers.map((one) => one.sealed?.line ?? 0);
+    const revealed = answerers.map((one) => one.revealed?.line ?? 0);
+    assert.ok(Math.max(...sealed) < Math.min(...revealed), "two sealed hashes stand before the first reveal");
+    const { reader } = await kept.as("first");
+    assert.deepEqual(await blindBlockers(reader, "qn1"), []);
+  });
+
+  it("S11: 667 m apart disagree, and block signing until a resolution or a minority view stands", async () => {
+    kept = await openBlindCase();
+    const blind = await both(firstAnswer, farAnswer);
+    const found = await row();
+    assert.equal(found.state, "disagree");
+    const { comparison } = found.comparisons[0] ?? {};
+    assert.ok(comparison?.sort === "place");
+    assert.equal(Math.round(comparison.distanceM), 667);
+    assert.equal(comparison.joint, null);
+    const { reader, blindPorts, viewer } = await kept.as("first");
+    assert.deepEqual(
+      (await blindBlockers(reader, "qn1")).map(({ code }) => code),
+      ["blind-disagrees"],
+    );
+    await assert.rejects(resolveBlind(blindPorts, viewer, { blind, how: "resolution", text: " " }), refused("INPUT_INVALID", /in words/));
+    await resolveBlind(blindPorts, viewer, { blind, how: "resolution", text: "The poles were counted again together." });
+    assert.deepEqual(await blindBlockers(reader, "qn1"), []);
+    assert.equal((await row()).state, "disagree", "the disagreement itself stays");
+  });
+
+  it("S11: an answer of 10 km is consistent, too vague, and agrees with nothing", async () => {
+    kept = await openBlindCase();
+    await both(firstAnswer, vagueAnswer);
+    const { state, settled, comparisons } = await row();
+    assert.deepEqual([state, settled], ["too-vague", false]);
+    const { comparison } = comparisons[0] ?? {};
+    assert.deepEqual(comparison?.sort === "place" ? comparison.tooVague : undefined, ["b"]);
+  });
+
+  it("nobody reveals before everybody has sealed, unless a reason stands in the case; who had not sealed can no longer answer", async () => {
+    kept = await openBlindCase();
+    const blind = await assigned(kept);
+    await seal(kept, "first", blind, firstAnswer);
+    await assert.rejects(reveal("first", blind), refused("INPUT_INVALID", /1 of 2 are waited for/));
+    await reveal("first", blind, "The second analyst left the team.");
+    assert.equal((await row()).state, "not-blind");
+    await assert.rejects(seal(kept, "second", blind, secondAnswer), refused("INPUT_INVALID", /would not be blind/));
+    const report = await verifyPath(kept.path, {});
+    assert.deepEqual(
+      report.findings.filter(({ code }) => code.startsWith("answer-")).map(({ code, weight }) => [code, weight]),
+      [["answer-early", "notice"]],
+    );
+  });
+
+  it("answer and salt lie in the person's own folder for that person alone, and nowhere in the case, until the reveal", async () => {
+    kept = await openBlindCase();
+    const blind = await assigned(kept);
+    await seal(kept, "second", blind, secondAnswer);
+    const folder = join(kept.configOf("second"), "answers");
+    const [caseId = ""] = readdirSync(folder);
+    const [file = ""] = readdirSync(join(folder, caseId));
+    const path = join(folder, caseId, file);
+    assert.equal(statSync(path).mode & 0o777, 0o600);
+    assert.equal(statSync(folder).mode & 0o777, 0o700);
+    const { salt } = JSON.parse(readFileSync(path, "utf8")) as { salt: string };
+    await kept.as("first");
+    for (const secret of ["50.4652", "30.1854", salt]) assert.deepEqual(filesHolding(kept.path, secret), [], secret);
+    await seal(kept, "first", blind, firstAnswer);
+    await reveal("second", blind);
+    assert.deepEqual(readdirSync(join(folder, caseId)), [], "once it is in the case, the store lets go of it");
+  });
+
+  it("refuses a second answer, one of somebody who was not asked, and one of another sort", async () => {
+    kept = await openBlindCase();
+    const blind = await assigned(kept);
+    await seal(kept, "second", blind, secondAnswer);
+    await assert.rejects(seal(kept, "second", blind, farAnswer), refused("INPUT_INVALID", /sealed already/));
+    await assert.rejects(seal(kept, "third", blind, farAnswer), refused("NOT_ALLOWED", /who is not/));
+    await assert.rejects(
+      seal(kept, "first", blind, { sort: "words", words: "50.465 30.185, by the church" }),
+      (error) => refused("INPUT_INVALID", /expected an answer of the sort/)(error) && !/church|50\.465/.test((error as Error).message),
+    );
+  });
+
+  it("refuses as blind whoever found something on it, and a person twice, and nobody blind", async () => {
+    kept = await openBlindCase();
+    const second = await kept.as("second");
+    const { seal: sealed, opens } = (await import("../../src/actions/sealing.ts")).createSealing(second.writer);
+    const text = sealed("by the church");
+    await second.writer.append(() => [
+      { kind: "observation.made", data: { observation: "o1", sort: "observation", target: aTarget, text }, opens },
+    ]);
+    const { writer, blindPorts, viewer } = await kept.as("first");
+    assert.ok(writer);
+    const question = await askQuestion(await kept.as("first"));
+    const ask = (to: typeof firstAndSecond) => assignBlind(blindPorts, viewer, { question, items: [], to, reason: "" });
+    await assert.rejects(ask([firstAndSecond[0]!, { person: "p1", blind: true }]), refused("INPUT_INVALID", /own second/));
+    await assert.rejects(ask([firstAndSecond[0]!, { person: "p2", blind: false }]), refused("INPUT_INVALID", /answers blind/));
+    await assert.rejects(ask([firstAndSecond[0]!, { person: "p9", blind: true }]), refused("INPUT_INVALID", /who is none/));
+    // The finder of an inference on the item is refused; an observation alone finds no place.
+    await writer.append(() => [
+      { kind: "finding.written", data: { finding: "f1", version: 1, question, document: anObject, reason: null } },
+    ]);
+    await assert.rejects(
+      ask([
+        { person: "p2", blind: false },
+        { person: "p1", blind: true },
+      ]),
+      refused("NOT_ALLOWED", /p1 wrote line \d+ \(finding.written\)/),
+    );
+    assert.equal((await ask(firstAndSecond)).id, "z1");
+    await assert.rejects(ask(firstAndSecond), refused("INPUT_INVALID", /z1. End it first/));
+    await endBlind(blindPorts, viewer, { blind: "z1", reason: "asked wrongly" });
+    assert.equal((await ask(firstAndSecond)).id, "z2");
+  });
+});
+
+const anObject = `sha256:${"a".repeat(64)}` as const;
+const aTarget = { item: "i1" as const, object: anObject };
+
+/** Files below a folder that hold these words in UTF-8, whatever they are. */
+function filesHolding(folder: string, words: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== "lock.sqlite")
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => readFileSync(path).includes(words));
+}
