@@ -29,11 +29,13 @@ import type { LedgerLine } from "../core/ledger/ledger-line.ts";
 import type { MapLayers } from "../core/map-layer/map-layer.port.ts";
 import type { CaptureSettings } from "../core/link/capture-settings.ts";
 import type { MapExtracts } from "../core/map-extract/map-extract.port.ts";
+import type { Redactor } from "../core/redaction/redactor.port.ts";
 import type { Recognisers } from "../core/recogniser/recognisers.port.ts";
 import type { Vault } from "../core/vault/vault.port.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import type { CaseReader } from "../reads/case-reader.ts";
 import type { AnalysisQueue } from "./analysis-queue.ts";
+import type { BoxTracker } from "./box-tracker.ts";
 import type { CopyQueue } from "./copy-queue.ts";
 import type { FrameFinder } from "./frame-finder.ts";
 import type { JobBoard } from "./job-board.ts";
@@ -114,6 +116,13 @@ export interface RestrictedStore {
   show(sealed: Digest, passphrase: string): Promise<Json>;
 }
 
+/** Up to which line the person has seen the case: theirs alone, outside it. */
+export interface SeenLine {
+  /** 0 while nothing was marked. */
+  read(): Promise<number>;
+  mark(line: number): Promise<void>;
+}
+
 export interface CaseSession {
   readonly path: string;
   readonly caseId: CaseId;
@@ -134,6 +143,7 @@ export interface CaseSession {
   readonly capturePorts: RunCapturePorts & NoteLinksPorts;
   readonly captureSettings: CaptureSettingsStore;
   readonly assistant: Assistant;
+  readonly seen: SeenLine;
   /** Programs of this machine that read speech and signs. */
   readonly recognisers: Recognisers;
   readonly recognisePorts: RecogniseSpeechPorts & ReadSignsPorts;
@@ -154,6 +164,10 @@ export interface CaseSession {
   readonly sync: SyncWork;
   /** Where a picture, or frames of a clip, occur in the case. */
   readonly frameFinder: FrameFinder;
+  /** Makes what a public edition shows of an item. */
+  readonly redactor: Redactor;
+  /** Follows a box that somebody drew. */
+  readonly boxTracker: BoxTracker;
   /** Of the machine, not of the case. */
   readonly gazetteers: GazetteerStore;
   /** Of this machine, not of the case. */

@@ -13,6 +13,8 @@ export interface CaseReader {
   readonly versionOf: (analyser: AnalyserName) => string;
   /** Items that an analyser is working on at this moment. */
   readonly underway: () => ReadonlySet<number>;
+  /** Item seconds at which shots begin, by the file of frame prints; empty where it cannot be read. */
+  readonly shotStarts?: (prints: Digest) => Promise<readonly number[]>;
 }
 
 export async function readJson(vault: VaultReader, object: Digest): Promise<unknown> {

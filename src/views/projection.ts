@@ -30,6 +30,7 @@ import { projectInquiry } from "./project-inquiry.ts";
 import { projectItem } from "./project-item.ts";
 import { projectLinks } from "./project-links.ts";
 import { projectReceipts } from "./project-receipts.ts";
+import { projectRedactions } from "./project-redactions.ts";
 import { projectSources } from "./project-sources.ts";
 import { projectPlaces } from "./project-places.ts";
 import { projectSavedSearches } from "./project-saved-searches.ts";
@@ -54,6 +55,7 @@ const handlers: { [K in EntryKind]?: Handler<K> } = {
   ...projectLinks,
   ...projectInquiry,
   ...projectReceipts,
+  ...projectRedactions,
   ...projectSheetImport,
   ...projectCopies,
   ...projectInferences,
@@ -187,6 +189,9 @@ function itemsOf(body: EntryBody): number[] {
     case "imagery.withdrawn":
     case "identification.made":
     case "tier.written":
+    case "redaction.marked":
+    case "stretch.viewed":
+    case "protection.overridden":
     case "subject.described":
     case "subject-state.stated":
     case "shot.counted":

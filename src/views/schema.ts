@@ -13,6 +13,7 @@ import { type InferenceTables, inferenceTablesSql } from "./tables/inferences.ts
 import { linksSql, type LinkTables } from "./tables/links.ts";
 import { type SceneTables, sceneTablesSql } from "./tables/scenes.ts";
 import { sheetImportSql, type SheetImportTables } from "./tables/sheet-import.ts";
+import { redactionTablesSql, type RedactionTables } from "./tables/redactions.ts";
 import { sourcesSql, type SourceTables } from "./tables/sources.ts";
 import { sheetsSql, type SheetTables } from "./tables/sheets.ts";
 import { savedSearchTablesSql, type SavedSearchTables } from "./tables/saved-searches.ts";
@@ -110,6 +111,7 @@ export interface ViewTables
     InferenceTables,
     LinkTables,
     SceneTables,
+    RedactionTables,
     SheetImportTables,
     SubjectTables,
     SyncTables,
@@ -208,6 +210,7 @@ create index observation_item on observation (item, id);
 create table checkpoint (made_seq integer primary key, seq integer not null, head text not null, digest text not null);
 create table timestamp (recorded_seq integer primary key, checkpoint text not null, gen_time text not null, authority text not null);
 ${sourcesSql}
+${redactionTablesSql}
 ${conditionsSql}
 ${linksSql}
 ${sheetsSql}

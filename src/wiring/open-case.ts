@@ -21,6 +21,7 @@ import { createFrameFinder } from "../jobs/frame-finder.ts";
 import { createJobBoard } from "../jobs/job-board.ts";
 import { createListeners } from "../jobs/listeners.ts";
 import { diskStatement, networkStatement, stoppedStatement, waitingTimestampsStatement } from "../jobs/machine-statements.ts";
+import { seenLineOf } from "../keep/seen-line.ts";
 import { checkFixity } from "../keep/check-fixity.ts";
 import { keepCheckpointNote, waitingTimestampRequests } from "../keep/checkpoint-store.ts";
 import { clockSource } from "../keep/clock-source.ts";
@@ -57,6 +58,7 @@ import { copyWorkOf } from "./copy-ports.ts";
 import { capturePortsOf, captureSettingsOf } from "./capture-ports.ts";
 import { mapExtractsOf } from "./map-extract-ports.ts";
 import { recogniserDeskOf } from "./recognise-ports.ts";
+import { redactionWorkOf, shotStartsIn } from "./redaction-work.ts";
 import { sheetPortsOf } from "./sheet-ports.ts";
 import { syncWorkOf } from "./sync-work.ts";
 import { timestampPortsOf } from "./timestamp-ports.ts";
@@ -157,6 +159,7 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
     derived,
     versionOf: (analyser) => runner.versionOf(analyser),
     underway: () => queue.underway(),
+    shotStarts: shotStartsIn(vault),
   };
   const doors = await blindDoors(reader, folder.person, appended.add);
   const viewer: Viewer = {
@@ -195,6 +198,7 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
   });
   const frameSearch = createFrameSearch({ runner, scratch, index: frameIndexOf(folder.path), readOnly: folder.readOnly });
   const frameFinder = createFrameFinder({ reader, viewer, board, search: frameSearch, pathOf: (object) => vault.pathOf(object) });
+  const redaction = redactionWorkOf({ reader, viewer, board, scratch, pathOf: (object) => vault.pathOf(object) });
   const collectorPorts = {
     writer,
     vault,
@@ -249,12 +253,14 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
     ...syncWork,
     blindPorts: blindPortsOf({ writer, reader, viewer, caseId: folder.caseId, configFolder: configFolder() }),
     frameFinder,
+    ...redaction,
     gazetteers: machineGazetteers(),
     mapLayers,
     mapExtracts: mapExtractsOf(),
     capturePorts: capturePortsOf({ writer, vault, clock, reader, settings: captureSettings, newCollector, collecting }),
     captureSettings,
     assistant: assistantOf(configFolder()),
+    seen: seenLineOf(configFolder(), folder.caseId),
     ...recogniserDeskOf({
       writer,
       vault,
@@ -301,7 +307,7 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
     onDerived: made.add,
     async close() {
       try {
-        await Promise.all([mapLayers.close(), frameFinder.stop(), copyWork.copies.stop(), syncWork.sync.stop(), queue.stop()]);
+        await Promise.all([mapLayers.close(), frameFinder.stop(), redaction.boxTracker.stop(), copyWork.copies.stop(), syncWork.sync.stop(), queue.stop()]);
         await views.close();
       } finally {
         await folder.close().finally(() => rm(scratch, { recursive: true, force: true }));

@@ -1,0 +1,55 @@
+/** Marks something that a public edition does not show, or changes what a mark covers. The mark itself is an object; its line names it. */
+import { encodeUtf8 } from "../core/bytes/utf8.ts";
+import { CaseError } from "../core/case/case-error.ts";
+import type { ItemId } from "../core/item/item.ts";
+import { canonicalJson, type Json } from "../core/json/canonical-json.ts";
+import { faultOfMark } from "../core/redaction/check-mark.ts";
+import type { RedactionId, RedactionMark } from "../core/redaction/redaction.ts";
+import { demand } from "../policy/demand.ts";
+import type { Viewer } from "../policy/viewer.ts";
+import { demandReason, refuseFault } from "./event-ports.ts";
+import { once } from "./once.ts";
+import { demandRedaction, demandShown, type RedactionPorts } from "./redaction-ports.ts";
+import { createSealing } from "./sealing.ts";
+
+export interface WantedMark {
+  /** Absent for a new one. */
+  readonly redaction?: RedactionId | undefined;
+  readonly item: ItemId;
+  readonly mark: RedactionMark;
+  /** Demanded where one is changed. */
+  readonly reason: string;
+}
+
+/** Throws CaseError INPUT_INVALID naming the key, ITEM_UNKNOWN. */
+export async function markRedaction(
+  ports: RedactionPorts,
+  viewer: Viewer,
+  { redaction, item, mark, reason }: WantedMark,
+): Promise<{ id: RedactionId; seq: number }> {
+  demand(viewer, "append");
+  const thing = redaction === undefined ? `new mark on ${item}` : `mark ${redaction}`;
+  if (redaction !== undefined) demandReason(thing, reason);
+  const { object, kind } = await demandShown(ports, item);
+  refuseFault(thing, faultOfMark(mark, kind));
+  const staged = await ports.vault.stage(once(encodeUtf8(`${canonicalJson(mark as unknown as Json)}\n`)));
+  await ports.vault.commit([staged]);
+  const { sealOrNull, opens } = createSealing(ports.writer);
+  const data = {
+    ...{ item, object, mark: staged.digest, cause: mark.reason, subject: mark.subject },
+    reason: sealOrNull(reason.trim() === "" ? null : reason.trim()),
+  };
+  let id: RedactionId = redaction ?? "rm1";
+  const [line] = await ports.writer.append(async (numbers) => {
+    if (redaction === undefined) id = numbers.next("rm");
+    else {
+      const held = await demandRedaction(ports, redaction);
+      if (held.item !== item)
+        throw new CaseError("INPUT_INVALID", `${thing}: expected a change of it on ${held.item}, where it is; found one on ${item}`);
+    }
+    if (mark.subject !== null && (await ports.redactions.describers(mark.subject)).length === 0)
+      throw new CaseError("INPUT_INVALID", `${thing}: expected a person of this case; found ${mark.subject}, which is none`);
+    return [{ kind: "redaction.marked", data: { redaction: id, ...data }, opens }];
+  });
+  return { id, seq: line?.head.seq ?? 0 };
+}

@@ -1,0 +1,93 @@
+/** The redaction layer over HTTP: what is marked in an item, who looked at it whole, and following a box. */
+import { z } from "zod";
+import { Digest } from "../core/hash/digest.ts";
+import { ItemId } from "../core/item/item.ts";
+import { PersonId } from "../core/key/key.ts";
+import { BoxKey, RedactionId, RedactionMark, RedactionReason, ShareBox } from "../core/redaction/redaction.ts";
+import { SubjectId } from "../core/subject/subject.ts";
+import { ItemSeconds } from "../core/time/item-seconds.ts";
+
+const line = z.number().int().min(1);
+const said = { line, by: PersonId, byName: z.string(), at: z.string() };
+const span = { fromS: z.number(), toS: z.number() };
+
+export const MarkRow = z.strictObject({
+  ...said,
+  redaction: RedactionId,
+  document: Digest,
+  mark: RedactionMark.or(z.literal("withheld")),
+  cause: RedactionReason,
+  subject: SubjectId.or(z.null()),
+  /** Why it was changed. */
+  reason: z.string().or(z.null()),
+  /** Everybody who made some version of it. */
+  makers: z.array(PersonId),
+  /** Whether it was made on the bytes that the item has now. */
+  sameBytes: z.boolean(),
+  withdrawn: z.string().optional(),
+});
+export type MarkRow = z.infer<typeof MarkRow>;
+
+export const RedactionAnswer = z.strictObject({
+  item: ItemId,
+  kind: z.enum(["video", "picture", "sound", "other"]),
+  object: Digest.or(z.null()),
+  marks: z.array(MarkRow),
+  stretches: z.array(
+    z.strictObject({
+      ...{ ...said, ...span, note: z.string().or(z.null()) },
+      fault: z.enum(["other-bytes", "marks-changed", "made-a-mark"]).or(z.null()),
+    }),
+  ),
+  overrides: z.array(z.strictObject({ ...said, subject: SubjectId.or(z.null()), redaction: RedactionId.or(z.null()), reason: z.string() })),
+  shotsBy: z.enum(["cuts", "whole"]),
+  shots: z.array(z.strictObject({ ...span, viewed: z.boolean() })),
+  viewedWhole: z.boolean(),
+  /** Who is asked as: they may look at it whole where they made none of its marks. */
+  me: PersonId,
+});
+export type RedactionAnswer = z.infer<typeof RedactionAnswer>;
+
+export const MarkRequest = z.strictObject({
+  /** Absent for a new one. */
+  redaction: RedactionId.optional(),
+  item: ItemId,
+  mark: RedactionMark,
+  /** Demanded where one is changed. */
+  reason: z.string().max(5000).default(""),
+});
+export type MarkRequest = z.input<typeof MarkRequest>;
+export const Marked = z.strictObject({ id: RedactionId, seq: z.number().int() });
+export type Marked = z.infer<typeof Marked>;
+
+export const ViewStretchRequest = z.strictObject({
+  fromS: ItemSeconds,
+  toS: ItemSeconds,
+  /** Lines of the marks that lay over it. */
+  marks: z.array(line).max(1000),
+  note: z.string().max(5000).default(""),
+});
+export type ViewStretchRequest = z.input<typeof ViewStretchRequest>;
+
+export const OverrideRequest = z.strictObject({
+  subject: SubjectId.or(z.null()),
+  redaction: RedactionId.or(z.null()),
+  reason: z.string().max(5000),
+});
+export type OverrideRequest = z.input<typeof OverrideRequest>;
+
+export const TrackBoxRequest = z.strictObject({ atS: ItemSeconds, untilS: ItemSeconds, box: ShareBox });
+export type TrackBoxRequest = z.infer<typeof TrackBoxRequest>;
+
+/** "working": ask again with the same words; `job` stops it. "stopped": somebody did; asking again begins anew. */
+export const TrackBoxAnswer = z.discriminatedUnion("state", [
+  z.strictObject({ state: z.literal("working"), done: z.number().min(0).max(1), job: z.string() }),
+  z.strictObject({ state: z.literal("stopped") }),
+  z.strictObject({
+    state: z.literal("done"),
+    keys: z.array(BoxKey),
+    frames: z.number().int().min(0),
+    lost: z.strictObject({ atS: z.number(), why: z.enum(["not-found", "changed", "left", "cut", "flat"]) }).or(z.null()),
+  }),
+]);
+export type TrackBoxAnswer = z.infer<typeof TrackBoxAnswer>;

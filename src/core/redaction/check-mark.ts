@@ -1,0 +1,27 @@
+/** What is wrong with a mark, before it is kept: a key out of order or out of the picture would leave a frame bare. */
+import type { RedactionMark } from "./redaction.ts";
+
+/** Rounding of shares as they are written. */
+const slack = 1e-6;
+
+/** Undefined where nothing is. `kind`: of the item that it is made on. */
+export function faultOfMark({ sort }: RedactionMark, kind: "video" | "picture" | "sound"): string | undefined {
+  if (sort.toS < sort.fromS) return `expected an end after the start ${sort.fromS} s; found ${sort.toS} s`;
+  if (sort.what === "sound") {
+    if (kind === "picture") return "expected a box on a picture; found a span of sound";
+    return sort.toS > sort.fromS ? undefined : "expected a span of sound that lasts; found its end at its start";
+  }
+  if (kind === "sound") return "expected a span of a sound; found a box";
+  if (kind === "picture" && (sort.fromS !== 0 || sort.toS !== 0)) return "expected a box at second 0 of a picture; found a span of time";
+  let before = Number.NEGATIVE_INFINITY;
+  for (const [n, { atS, box }] of sort.keys.entries()) {
+    if (atS <= before) return `key ${n + 1}: expected a time after ${before} s, the one before; found ${atS} s`;
+    if (atS < sort.fromS - slack || atS > sort.toS + slack)
+      return `key ${n + 1}: expected a time from ${sort.fromS} s to ${sort.toS} s, which the mark covers; found ${atS} s`;
+    if (box.w <= 0 || box.h <= 0) return `key ${n + 1}: expected a box with an area; found none`;
+    if (box.x + box.w > 1 + slack || box.y + box.h > 1 + slack)
+      return `key ${n + 1}: expected a box inside the picture; found one that leaves it`;
+    before = atS;
+  }
+  return undefined;
+}

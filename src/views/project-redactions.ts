@@ -1,0 +1,56 @@
+/** Entries of the redaction layer: a mark says what its last line says; who made it is gathered over all of them. */
+import { RedactionMark } from "../core/redaction/redaction.ts";
+import { type Handler, itemNumber } from "./handler.ts";
+import { ofRecord, openedText } from "./project-events.ts";
+
+const redactionMarked: Handler<"redaction.marked"> = async ({ at, by, data }, on) => {
+  on.tookId(data.redaction);
+  ofRecord(on, data.redaction);
+  if (data.subject !== null) ofRecord(on, data.subject);
+  const id = itemNumber(data.redaction);
+  const [held] = on.all<{ makers: string; withdrawn: string | null }>(
+    "select makers_json as makers, withdrawn from redaction where id = ?",
+    id,
+  );
+  const makers = new Set([...((JSON.parse(held?.makers ?? "[]") as string[]) ?? []), by]);
+  const { data: mark } = RedactionMark.safeParse(await on.result(data.mark));
+  on.run(
+    `insert or replace into redaction (id, item, object, mark, mark_json, cause, subject, reason, withdrawn, makers_json, at, by, seq)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...[id, itemNumber(data.item), data.object, data.mark, mark === undefined ? null : JSON.stringify(mark), data.cause, data.subject],
+    // One that was taken back stays so, whatever is written after that.
+    ...[openedText(on, data.reason), held?.withdrawn ?? null, JSON.stringify([...makers]), at, by, on.line.head.seq],
+  );
+};
+
+const redactionWithdrawn: Handler<"redaction.withdrawn"> = ({ data }, on) => {
+  ofRecord(on, data.redaction);
+  const id = itemNumber(data.redaction);
+  const [row] = on.all<{ item: number }>("select item from redaction where id = ?", id);
+  // The line names the mark alone: it stands among those of its item as the line that made it does.
+  if (row !== undefined) on.run("insert or ignore into entry_item (item, seq) values (?, ?)", row.item, on.line.head.seq);
+  on.run("update redaction set withdrawn = ? where id = ?", openedText(on, data.reason) ?? "", id);
+};
+
+const stretchViewed: Handler<"stretch.viewed"> = ({ at, by, data }, on) => {
+  on.run(
+    "insert into stretch_viewed (line, item, object, from_s, to_s, marks_json, note, at, by) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    ...[on.line.head.seq, itemNumber(data.item), data.object, data.fromS, data.toS, JSON.stringify(data.marks)],
+    ...[openedText(on, data.note), at, by],
+  );
+};
+
+const protectionOverridden: Handler<"protection.overridden"> = ({ at, by, data }, on) => {
+  for (const record of [data.subject, data.redaction]) if (record !== null) ofRecord(on, record);
+  on.run(
+    "insert into protection_override (line, item, subject, redaction, reason, at, by) values (?, ?, ?, ?, ?, ?, ?)",
+    ...[on.line.head.seq, itemNumber(data.item), data.subject, data.redaction, openedText(on, data.reason), at, by],
+  );
+};
+
+export const projectRedactions = {
+  "redaction.marked": redactionMarked,
+  "redaction.withdrawn": redactionWithdrawn,
+  "stretch.viewed": stretchViewed,
+  "protection.overridden": protectionOverridden,
+};
