@@ -307,7 +307,14 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
     onDerived: made.add,
     async close() {
       try {
-        await Promise.all([mapLayers.close(), frameFinder.stop(), redaction.boxTracker.stop(), copyWork.copies.stop(), syncWork.sync.stop(), queue.stop()]);
+        await Promise.all([
+          mapLayers.close(),
+          frameFinder.stop(),
+          redaction.boxTracker.stop(),
+          copyWork.copies.stop(),
+          syncWork.sync.stop(),
+          queue.stop(),
+        ]);
         await views.close();
       } finally {
         await folder.close().finally(() => rm(scratch, { recursive: true, force: true }));
