@@ -42,6 +42,7 @@ import { recordRoutes } from "./record-routes.ts";
 import { redactionRoutes } from "./redaction-routes.ts";
 import { replyRoutes } from "./reply-routes.ts";
 import { restrictedNoteRoutes } from "./restricted-note-routes.ts";
+import { sceneRoutes } from "./scene-routes.ts";
 import { searchRoutes } from "./search-routes.ts";
 import { servePage } from "./serve-page.ts";
 import { sourceRoutes } from "./source-routes.ts";
@@ -131,6 +132,7 @@ export async function startServer({ session, port, page, report }: ServerOptions
   await app.register(contradictionRoutes(session));
   await app.register(syncRoutes(session));
   await app.register(subjectRoutes(session));
+  await app.register(sceneRoutes(session));
   await app.register(tierRoutes(session));
   await app.register(blindRoutes(session));
   await app.register(recordRoutes(session));

@@ -7,10 +7,12 @@ import { api } from "../api-client/api.ts";
 import { eventsApi } from "../api-client/events-api.ts";
 import { inferenceApi } from "../api-client/inference-api.ts";
 import { queryKeys } from "../api-client/query-keys.ts";
+import { sceneApi } from "../api-client/scene-api.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { ErrorNotice } from "../parts/error-notice.tsx";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { t } from "../words/t.ts";
+import { sceneOffers } from "./scene-statements.ts";
 import { statementWords } from "./statement-words.ts";
 import { sunOffer } from "./sun-statements.ts";
 import { eventNames, type Offer, offersOf, type TakenItem } from "./take-from-case.ts";
@@ -42,8 +44,9 @@ async function gather(signal: AbortSignal): Promise<{ offers: Offer[]; records: 
   const suns = (await inferenceApi.list("sun", signal)).inferences.filter(({ withdrawn }) => withdrawn === undefined);
   const measured = await Promise.all(suns.slice(0, 50).map(({ id }) => inferenceApi.get(id, signal)));
   const sunOffers = measured.flatMap((detail) => sunOffer(detail, names) ?? []);
+  const scenes = sceneOffers(await sceneApi.bounds(signal), names);
   return {
-    offers: [...offersOf(details, new Map(items)), ...sunOffers],
+    offers: [...offersOf(details, new Map(items)), ...scenes, ...sunOffers],
     records: Object.fromEntries([...names].map(([record, name]) => [name, record])),
     left: Math.max(0, standing.length - eventsLookedAt),
   };
@@ -56,7 +59,9 @@ export function TakeDialog({ taken, onTake, onClose }: TakeDialogProps) {
     const isThere = offer.statements.every(({ id }) => taken.has(id));
     return { ...offer, isThere, isTaken: !isThere && (changed.get(offer.key) ?? offer.isMeant) };
   });
-  const wanted = offers.filter(({ isTaken }) => isTaken).flatMap(({ statements }) => statements.filter(({ id }) => !taken.has(id)));
+  const meant = offers.filter(({ isTaken }) => isTaken).flatMap(({ statements }) => statements.filter(({ id }) => !taken.has(id)));
+  // Two pair sheets of one item bring its post along both.
+  const wanted = [...new Map(meant.map((one) => [one.id, one])).values()];
   const groups = Map.groupBy(offers, ({ event }) => event);
   return (
     <Dialog

@@ -142,7 +142,7 @@ function ofPost(
     : [];
 }
 
-function ofClaim(claim: TimeClaim, event: string, id: string, cites: readonly string[]): TimeStatement {
+export function ofClaim(claim: TimeClaim, event: string, id: string, cites: readonly string[]): TimeStatement {
   const common = {
     id,
     event,
