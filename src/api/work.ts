@@ -63,3 +63,57 @@ export const CommentRequest = z.strictObject({
   mentions: people.default([]),
 });
 export type CommentRequest = z.input<typeof CommentRequest>;
+
+const ChangedLine = z.strictObject({ seq: z.number().int(), at: z.string(), byName: z.string(), summary: z.string() });
+export const ChangesAnswer = z.strictObject({
+  /** The line up to which the person marked the case as seen; 0 for none. */
+  since: z.number().int(),
+  head: z.number().int(),
+  forMe: z.array(
+    z.strictObject({
+      ...ChangedLine.shape,
+      why: z.enum(["mentioned", "answered", "assigned"]),
+      record: RecordName.or(z.null()),
+      address: z.string(),
+    }),
+  ),
+  records: z.array(
+    z.strictObject({
+      record: RecordName.or(z.null()),
+      title: z.string(),
+      address: z.string(),
+      last: z.number().int(),
+      total: z.number().int(),
+      lines: z.array(ChangedLine),
+    }),
+  ),
+  more: z.number().int(),
+  machine: z.number().int(),
+});
+export type ChangesAnswer = z.infer<typeof ChangesAnswer>;
+export const SeenRequest = z.strictObject({ line: z.number().int().min(0) });
+
+const StaleStep = z.strictObject({
+  record: z.string(),
+  line: z.number().int(),
+  /** How the one before rests on it; of the last step, what happened to it. See docs/method/stale.md. */
+  why: z.string(),
+  through: z.array(z.string()),
+});
+export type StaleStep = z.infer<typeof StaleStep>;
+export const StaleAnswer = z.array(
+  z.strictObject({
+    judgement: z.string(),
+    line: z.number().int(),
+    since: z.number().int(),
+    last: z.number().int(),
+    title: z.string(),
+    address: z.string(),
+    paths: z.array(z.array(StaleStep)),
+  }),
+);
+export type StaleAnswer = z.infer<typeof StaleAnswer>;
+export type StaleRow = StaleAnswer[number];
+/** "k3", or "line 40" where a line itself was judged. */
+export const StaleQuery = z.strictObject({ about: z.string().max(40).optional() });
+export const KeepStaleRequest = z.strictObject({ lines: z.array(z.number().int().min(1)).min(1).max(4000), reason: z.string().max(5000) });
