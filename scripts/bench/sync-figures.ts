@@ -1,24 +1,20 @@
 /** Two recordings beside decoding them; many recordings grouped and put on one clock; and how often an offset that is given is wrong. */
 import { join } from "node:path";
-import { soundFeaturesOf } from "../../src/analyse/sync-sound/features-of-file.ts";
-import { measureAllSounds, type MeasuredSounds } from "../../src/analyse/sync-sound/measure-all-sounds.ts";
+import { createSyncMeasurer } from "../../src/analyse/sync-measure/run-measurer.ts";
 import { measureSound } from "../../src/analyse/sync-sound/measure-sound.ts";
-import type { SoundFeatures } from "../../src/analyse/sync-sound/sound-features.ts";
+import type { PairOfFiles } from "../../src/core/sync/measurer.port.ts";
 import type { PairMeasurement } from "../../src/core/sync/pair-measurement.ts";
 import { away, speedOfSound } from "../accuracy/sync-hearing.ts";
 import { scenePair, strataApart, strataTogether } from "../accuracy/sync-scenes.ts";
 import { type PairScore, scorePair } from "../accuracy/sync.ts";
 import { randomStream } from "../sample/random.ts";
-import { findProgram } from "../testing/needs.ts";
 import type { BenchPlace } from "./bench-place.ts";
-import { type Figure, figure, megabytes, timeFigure } from "./figure.ts";
+import { type Figure, figure, timeFigure } from "./figure.ts";
 import { inTurns, runChild, startClock, type Took, timeShell } from "./measure.ts";
 import { eventSounds, record, type Recorded, recordMany, usual } from "./sync-material.ts";
 
 const laterS = 73.5;
 const rounds = 5;
-const ffmpeg = findProgram("ffmpeg") ?? "ffmpeg";
-const ffprobe = findProgram("ffprobe") ?? "ffprobe";
 
 interface PairTook extends Required<Took> {
   readonly measured: PairMeasurement;
@@ -72,21 +68,6 @@ export async function syncPairFigures({ folder, quick, say }: BenchPlace): Promi
   ];
 }
 
-/** Features of files, two at a time. */
-async function featuresOfAll(recorded: readonly Recorded[]): Promise<SoundFeatures[]> {
-  const features: SoundFeatures[] = [];
-  let next = 0;
-  const work = async () => {
-    for (let n = next++; n < recorded.length; n = next++) {
-      const made = await soundFeaturesOf({ path: (recorded[n] as Recorded).path, ffmpeg, ffprobe });
-      if (made === "no-sound") throw new Error("expected sound; found none");
-      features[n] = made;
-    }
-  };
-  await Promise.all([work(), work()]);
-  return features;
-}
-
 export async function syncManyFigures({ folder, quick, say }: BenchPlace): Promise<Figure[]> {
   const [most, seconds] = quick ? [20, 60] : [100, 300];
   const recorded = await recordMany(folder, most, seconds, say);
@@ -96,12 +77,20 @@ export async function syncManyFigures({ folder, quick, say }: BenchPlace): Promi
     say(`${count} recordings on one clock`);
     const some = recorded.slice(0, count);
     const stop = startClock();
-    const features = await featuresOfAll(some);
-    const decoded = stop().wallS;
-    const pairs: MeasuredSounds[] = [];
-    await measureAllSounds(features, (pair) => void pairs.push(pair));
-    const { wallS, peakBytes } = stop();
+    let decoded = 0;
+    const measured = await createSyncMeasurer().measure(
+      some.map(({ path }, at) => ({ id: String(at), path })),
+      {
+        signal: new AbortController().signal,
+        picture: "never",
+        onProgress: ({ doing }) => {
+          if (doing === "reading-sound") decoded = stop().wallS;
+        },
+      },
+    );
+    const { wallS } = stop();
     took.push(wallS);
+    const pairs = measured?.pairs ?? [];
     const { found, missed, across, worstS, triangles } = judged(some, pairs);
     figures.push(
       figure(
@@ -110,7 +99,7 @@ export async function syncManyFigures({ folder, quick, say }: BenchPlace): Promi
         wallS,
         `${wallS.toFixed(1)} s`,
         count === 100 ? { atMost: 120 } : undefined,
-        `${decoded.toFixed(1)} s of it decoding, two at a time; ${pairs.length} pairs on one core; peak memory ${megabytes(peakBytes)}`,
+        `as in a case, in children; ${decoded.toFixed(1)} s of it decoding; ${pairs.length} pairs`,
       ),
       figure(
         `of them, pairs of one event that were found`,
@@ -118,7 +107,15 @@ export async function syncManyFigures({ folder, quick, say }: BenchPlace): Promi
         found / (found + missed),
         `${found} of ${found + missed}`,
         undefined,
-        `offsets given across events: ${across}`,
+        "as far as sound tells",
+      ),
+      figure(
+        "offsets given to recordings of two events",
+        "-",
+        across,
+        String(across),
+        { atMost: 0 },
+        `of ${pairs.length - found - missed} such pairs`,
       ),
       figure(
         `${triangles} triangles close within`,
@@ -144,10 +141,11 @@ export async function syncManyFigures({ folder, quick, say }: BenchPlace): Promi
   return figures;
 }
 
-function judged(recorded: readonly Recorded[], pairs: readonly MeasuredSounds[]) {
+function judged(recorded: readonly Recorded[], pairs: readonly PairOfFiles[]) {
   const lines = new Map<string, (atB: number) => number>();
   let [found, missed, across] = [0, 0, 0];
-  for (const { a, b, measurement } of pairs) {
+  for (const { a: one, b: other, measurement } of pairs) {
+    const [a, b] = [Number(one), Number(other)];
     const together = recorded[a]?.event === recorded[b]?.event;
     if (measurement.state !== "measured") {
       if (together) missed++;

@@ -11,6 +11,8 @@ export interface Column {
   /** Where on the line the column stands. */
   readonly at: number;
   readonly scores: Float32Array;
+  /** Places of it that hold something; all of them where nothing is said. */
+  readonly used?: readonly [from: number, to: number];
 }
 
 /** Lines that are tried at most, either way. */
@@ -32,10 +34,10 @@ export function addAlongLines(
   for (let n = -count; n <= count; n++) {
     const slope = slopeAt + (count === 0 ? 0 : (n / count) * slopes);
     sums.fill(0);
-    for (const { at, scores } of columns) {
+    for (const { at, scores, used } of columns) {
       const shift = Math.round((at - middle) * slope);
-      const from = Math.max(0, -shift);
-      const to = Math.min(length, length - shift);
+      const from = Math.max(0, (used?.[0] ?? 0) - shift);
+      const to = Math.min(length, (used?.[1] ?? length) - shift);
       for (let i = from; i < to; i++) sums[i]! += scores[i + shift]!;
     }
     use(sums, slope);

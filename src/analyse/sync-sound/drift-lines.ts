@@ -46,10 +46,11 @@ function linesOf(a: PreparedSound, b: PreparedSound, most: number, effort: Effor
     // Place of the stretch's beginning on a, from half a stretch before a's beginning; as the place that b's beginning would have.
     const scores = new Float32Array(na + nb);
     for (let place = -half; place < na - half; place++) scores[place + nb - from] = re[place < 0 ? place + size : place]!;
-    const used = scores.subarray(nb - from - half, nb - from + na - half);
-    normalise(used);
-    for (let i = 0; i < used.length; i++) used[i] = Math.max(-2, Math.min(mostOfOne, used[i]!));
-    return { at: from + length / 2, scores };
+    const used = [nb - from - half, nb - from + na - half] as const;
+    const held = scores.subarray(...used);
+    normalise(held);
+    for (let i = 0; i < held.length; i++) held[i] = Math.max(-2, Math.min(mostOfOne, held[i]!));
+    return { at: from + length / 2, scores, used };
   });
   const middle = nb / 2;
   const tops = new Float32Array(na + nb);

@@ -45,17 +45,11 @@ export const quick: Effort = {
   candidates: 4,
   leastScore: 4.4,
   leastShare: 0.5,
-  glance: 8,
+  glance: 6,
   windows: 20,
   soundWindows: 24,
   stretches: 12,
   leastDriftScore: 5.6,
-  farthestRate: 0.006,
+  farthestRate: 0.0015,
   knownSpeeds: false,
 };
-
-const fewSounds = 12;
-const veryFewSounds = 4;
-
-/** So many sounds are looked at with less effort, which each answer says. */
-export const effortFor = (sounds: number): Effort => (sounds > fewSounds ? quick : sounds > veryFewSounds ? withoutKnownSpeeds : thorough);

@@ -25,7 +25,7 @@ import { lineOf, type TriedLine, tryLine } from "./try-line.ts";
 import { acceptEvidence, chanceWrong } from "./chance-wrong.ts";
 
 /** Changes whenever the same sounds may be answered otherwise. */
-export const measureVersion = "2";
+export const measureVersion = "3";
 
 const leastLengthS = 2;
 const mostDriftLines = 2;

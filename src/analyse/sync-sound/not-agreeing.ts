@@ -12,7 +12,7 @@ const mostMean = 2.8;
 const leastS = 4;
 const leastWindows = 3;
 /** Half decibels that a part may be quieter than what agrees. */
-const quieter = 6;
+const quieter = 24;
 /** So much of what is shared may be without agreement: more is not one piece. */
 const mostShare = 0.05;
 
