@@ -15,6 +15,7 @@ import { conditionsRoutes } from "./conditions-routes.ts";
 import { contradictionRoutes } from "./contradiction-routes.ts";
 import { copiesRoutes } from "./copies-routes.ts";
 import { guardDoor } from "./door.ts";
+import { elementRoutes } from "./element-routes.ts";
 import { eventRoutes } from "./event-routes.ts";
 import { exhibitRoutes } from "./exhibit-routes.ts";
 import { featureRoutes } from "./feature-routes.ts";
@@ -133,6 +134,7 @@ export async function startServer({ session, port, page, report }: ServerOptions
   await app.register(syncRoutes(session));
   await app.register(subjectRoutes(session));
   await app.register(sceneRoutes(session));
+  await app.register(elementRoutes(session));
   await app.register(tierRoutes(session));
   await app.register(blindRoutes(session));
   await app.register(recordRoutes(session));
