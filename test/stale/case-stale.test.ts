@@ -1,0 +1,141 @@
+/** Judgements of a real case that must be looked at again: which, and by which way, line by line. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { keepStale } from "../../src/actions/keep-stale.ts";
+import { staleGroundsOf } from "../../src/reads/stale/stale-grounds.ts";
+import { staleJudgements } from "../../src/reads/stale/stale-judgements.ts";
+import { withQueue } from "../copies/queue-on-case.ts";
+import { ground, posted, sayingOn } from "./stale-case.ts";
+
+test("an earlier copy that is found lists every judgement to be re-opened, those that rest on them by others included", async (t) => {
+  const on = await withQueue(t);
+  const { stale, time, event, bearing, inference, finding } = sayingOn(on);
+  const a = await on.add("a");
+  const t1 = await time("t1", a, posted("2022-04-04T09:00:00Z"));
+  await on.run();
+  const e1 = await event("e1", "A convoy is stopped");
+  const b1 = await bearing("b1", a, "e1");
+  const t2 = await time("t2", "e1", { ...posted("2022-04-03T22:00:00Z"), means: "stated" });
+  const n1 = await inference("n1", ["e1", "t2"]);
+  const f1 = await finding("f1", 1, [ground("n1", n1)]);
+  assert.deepEqual(await stale(), {});
+
+  const b = await on.add("b");
+  await time("t3", b, posted("2022-03-30T05:40:00Z"));
+  await on.run();
+  const moved = on.reader.views.head()?.seq ?? 0;
+  const found = await stale();
+  const directly = `${a}@%s first-upload > ${a}@${moved} first-upload-moved`;
+  for (const [record, line] of [
+    ["t1", t1],
+    ["b1", b1],
+    ["e1", e1],
+    ["t2", t2],
+  ] as const)
+    assert.ok(found[record]?.includes(directly.replace("%s", String(line))), `${record}: ${JSON.stringify(found[record])}`);
+  assert.ok(found["n1"]?.includes(`t2@${n1} worked-from > ${directly.replace("%s", String(t2))}`), JSON.stringify(found["n1"]));
+  assert.ok(found["n1"]?.includes(`e1@${n1} worked-from > ${directly.replace("%s", String(e1))}`), JSON.stringify(found["n1"]));
+  assert.ok(
+    found["f1"]?.includes(`n1@${n1} evidence-for > e1@${n1} worked-from > ${directly.replace("%s", String(e1))}`),
+    JSON.stringify(found["f1"]),
+  );
+  assert.equal((await staleJudgements(on.reader, on.viewer, { about: "f1" }))[0]?.line, f1);
+  await on.close();
+});
+
+test("a claim that was withdrawn makes stale what was worked from it, until that is worked anew or somebody says that it holds", async (t) => {
+  const on = await withQueue(t);
+  const { say, stale, claim, inference, finding } = sayingOn(on);
+  const item = await on.add("article");
+  const k1 = await claim("k1", item);
+  const n1 = await inference("n1", ["k1"]);
+  const f1 = await finding("f1", 1, [ground("n1", n1), ground("k1", k1)]);
+  const sealedAt = await say("edition.sealed", () => ({
+    ...{ edition: "ed1", version: 1, sort: "court", findings: [{ finding: "f1", version: 1, document: `sha256:${"0".repeat(64)}` }] },
+    ...{ plan: `sha256:${"0".repeat(64)}`, manifest: `sha256:${"0".repeat(64)}`, seq: 1, head: `sha256:${"0".repeat(64)}` },
+    ...{ objects: 1, withheld: 0, leaks: null, openings: null },
+  }));
+  const gone = await say("claim.withdrawn", (seal) => ({ claim: "k1", reason: seal("misread") }));
+  const worked = `k1@${n1} worked-from > k1@${gone} withdrawn`;
+  assert.deepEqual(await stale(), {
+    n1: [worked],
+    f1: [`k1@${k1} evidence-for > k1@${gone} withdrawn`, `n1@${n1} evidence-for > ${worked}`],
+    ed1: [`f1@${sealedAt} holds > k1@${k1} evidence-for > k1@${gone} withdrawn`],
+  });
+  const grounds = await staleGroundsOf(on.reader, on.viewer, "f1", 1);
+  assert.deepEqual(
+    grounds.map(({ side, at, since }) => [side, at, since]),
+    [
+      ["for", 0, gone],
+      ["for", 1, gone],
+    ],
+  );
+
+  const staleLines = async () => new Set((await staleJudgements(on.reader, on.viewer)).map(({ line }) => line));
+  const ports = { writer: on.writer, staleLines };
+  await assert.rejects(
+    keepStale(ports, on.viewer, { lines: [k1], reason: "fine" }),
+    /expected a judgement that stands and whose grounds changed/,
+  );
+  await assert.rejects(keepStale(ports, on.viewer, { lines: [n1], reason: " " }), /expected a reason in words/);
+  await keepStale(ports, on.viewer, { lines: [n1], reason: "the order holds without it" });
+  assert.deepEqual(Object.keys(await stale()), ["f1", "ed1"]);
+  await keepStale(ports, on.viewer, { lines: [f1], reason: "the inference carries it" });
+  assert.deepEqual(await stale(), {});
+  // The next change is a change again, also for what was kept.
+  await inference("n1", []);
+  assert.deepEqual(Object.keys(await stale()), ["f1", "ed1"]);
+  await on.close();
+});
+
+test("segments that are cited go stale by a version that changes them, and by no other", async (t) => {
+  const on = await withQueue(t);
+  const { say, stale, finding } = sayingOn(on);
+  const item = await on.add("clip");
+  const document = await on.keep("{}\n");
+  const write = (version: number, changed: [number, number][]) =>
+    say("tier.written", () => ({
+      ...{ tier: "w1", version, item, sort: "verbatim" as const, language: "uk", document, from: null, made: { by: "person" as const } },
+      ...{ changed, reason: null },
+    }));
+  const first = await write(1, [[1, 9]]);
+  await finding("f1", 1, [ground("w1", first, { segments: ["4", "5"] })]);
+  await write(2, [[7, 9]]);
+  assert.deepEqual(await stale(), {});
+  const third = await write(3, [[5, 5]]);
+  assert.deepEqual(await stale(), { f1: [`w1@${first} evidence-for > w1@${third} changed`] });
+  await on.close();
+});
+
+test("a reading made anew by another version makes stale what was quoted from it, where it says something else", async (t) => {
+  const on = await withQueue(t);
+  const { say, stale, claim } = sayingOn(on);
+  const item = await on.add("article");
+  const [reading, same] = [await on.keep("{}"), await on.keep("{}")];
+  const analyse = (version: string, result: `sha256:${string}`) =>
+    say("analysis.recorded", () => ({
+      ...{ item, ground: { analyser: "waveform" as const, version, parameters: {}, inputs: [], decoder: "none" } },
+      outcome: { state: "done", result, files: [] },
+    }));
+  await analyse("1", reading);
+  const k1 = await claim("k1", item, { reading, part: { sort: "article-body" } });
+  await analyse("2", same);
+  assert.deepEqual(await stale(), {});
+  const other = await analyse("3", await on.keep("{ }"));
+  assert.deepEqual(await stale(), { k1: [`${item}@${k1} read-from > ${item}@${other} analysed-anew`] });
+  await on.close();
+});
+
+test("what speaks against an event is told to whoever cites it as evidence, and not to what else bears on it", async (t) => {
+  const on = await withQueue(t);
+  const { stale, event, bearing, finding } = sayingOn(on);
+  const [a, b] = [await on.add("a"), await on.add("b")];
+  const e1 = await event("e1", "A convoy is stopped");
+  await bearing("b1", a, "e1");
+  await finding("f1", 1, [ground("e1", e1 + 1)]);
+  const against = await bearing("b2", b, "e1", "against");
+  const found = await stale();
+  assert.deepEqual(Object.keys(found), ["f1"]);
+  assert.ok(found["f1"]?.includes(`e1@${e1 + 1} evidence-for > e1@${against} spoken-against`), JSON.stringify(found));
+  await on.close();
+});
