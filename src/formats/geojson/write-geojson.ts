@@ -56,7 +56,10 @@ function featureOf(feature: MapFeature, region: Region, caseId: string) {
   };
 }
 
-function geometryOf(region: Region): { type: "Polygon"; coordinates: LonLat[][] } | { type: "MultiPolygon"; coordinates: LonLat[][][] } {
+/** The area, never a point: rings closed and turned, cut at 180 degrees. */
+export function geometryOf(
+  region: Region,
+): { type: "Polygon"; coordinates: LonLat[][] } | { type: "MultiPolygon"; coordinates: LonLat[][][] } {
   const polygons = polygonsOf(region)
     .flatMap(cutAtDateLine)
     .map((rings) => rings.map((ring, at) => closed(ring, at === 0)));
@@ -74,7 +77,7 @@ function closed(ring: readonly Position[], isOuter: boolean): LonLat[] {
 }
 
 /** Seven decimals are a centimetre. */
-function lonLat({ lat, lon }: Position): LonLat {
+export function lonLat({ lat, lon }: Position): LonLat {
   const short = (deg: number) => Number(deg.toFixed(7)) + 0;
   return [short(lon), short(lat)];
 }
