@@ -19,6 +19,7 @@ import { elementRoutes } from "./element-routes.ts";
 import { eventRoutes } from "./event-routes.ts";
 import { exhibitRoutes } from "./exhibit-routes.ts";
 import { featureRoutes } from "./feature-routes.ts";
+import { findingRoutes } from "./finding-routes.ts";
 import { findFramesRoutes } from "./find-frames-routes.ts";
 import { gazetteerRoutes } from "./gazetteer-routes.ts";
 import { identificationRoutes } from "./identification-routes.ts";
@@ -138,6 +139,7 @@ export async function startServer({ session, port, page, report }: ServerOptions
   await app.register(tierRoutes(session));
   await app.register(blindRoutes(session));
   await app.register(recordRoutes(session));
+  await app.register(findingRoutes(session));
   await app.register(peopleRoutes(session));
   await app.register(workRoutes(session));
   await app.register(staleRoutes(session));

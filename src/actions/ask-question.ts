@@ -1,0 +1,50 @@
+/** Asks a question of the case, or asks it anew under its id, with the reason. How close an answer must be is said before it is answered. */
+import type { Question } from "../core/hypothesis/hypothesis.ts";
+import type { EventId } from "../core/event/event.ts";
+import type { ItemId } from "../core/item/item.ts";
+import { faultOfQuestion } from "../core/question/check-question.ts";
+import type { QuestionId } from "../core/question/question.ts";
+import type { AskedPrecision } from "../core/review/answer.ts";
+import { demand } from "../policy/demand.ts";
+import type { Viewer } from "../policy/viewer.ts";
+import { demandItems } from "./demand-items.ts";
+import { demandEvent, refuseFault } from "./event-ports.ts";
+import { demandQuestion, type QuestionPorts } from "./finding-ports.ts";
+import { createSealing } from "./sealing.ts";
+
+export interface WantedQuestion {
+  /** Absent for a new one. */
+  readonly question?: QuestionId | undefined;
+  readonly sort: Question;
+  readonly text: string;
+  readonly event: EventId | null;
+  readonly items: readonly ItemId[];
+  readonly precision: AskedPrecision;
+  /** Demanded where one is changed. */
+  readonly reason: string;
+}
+
+/** Throws CaseError INPUT_INVALID naming the field, ITEM_UNKNOWN. */
+export async function askQuestion(
+  ports: QuestionPorts,
+  viewer: Viewer,
+  { question, sort, text, event, items, precision, reason }: WantedQuestion,
+): Promise<{ id: QuestionId; seq: number }> {
+  demand(viewer, "append");
+  const thing = question === undefined ? "new question" : `question ${question}`;
+  refuseFault(thing, faultOfQuestion({ sort, text, event, items, precision, reason, isNew: question === undefined }));
+  const { opens, seal, sealOrNull } = createSealing(ports.writer);
+  const data = {
+    ...{ sort, text: seal(text.trim()), event, items: [...items], precision },
+    reason: sealOrNull(question === undefined || reason.trim() === "" ? null : reason.trim()),
+  };
+  let id: QuestionId = question ?? "qn1";
+  const [line] = await ports.writer.append(async (numbers) => {
+    await demandItems(ports, items);
+    if (event !== null) await demandEvent(ports, event);
+    if (question === undefined) id = numbers.next("qn");
+    else await demandQuestion(ports, question);
+    return [{ kind: "question.asked", data: { question: id, ...data }, opens }];
+  });
+  return { id, seq: line?.head.seq ?? 0 };
+}

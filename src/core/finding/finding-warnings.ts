@@ -1,0 +1,49 @@
+/** What a reader of a finding will ask for and does not find. Told to its writer; nothing of it stops a signature. */
+import type { HypothesisId } from "../hypothesis/hypothesis.ts";
+import type { AskedPrecision } from "../review/answer.ts";
+import type { FindingDocument } from "./finding.ts";
+
+export interface FindingWarning {
+  readonly code: "no-would-change" | "no-unknown" | "hypothesis-open" | "too-vague" | "ground-moved" | "no-hypotheses";
+  readonly text: string;
+}
+
+export interface WarningFacts {
+  readonly precision: AskedPrecision;
+  /** Hypotheses of the case that nobody rejected. */
+  readonly alive: readonly { readonly id: HypothesisId; readonly statement: string }[];
+  /** Grounds about which there is a later line than the one that is cited. */
+  readonly moved: readonly { readonly record: string; readonly cited: number; readonly last: number }[];
+}
+
+export function findingWarnings(document: FindingDocument, { precision, alive, moved }: WarningFacts): FindingWarning[] {
+  const warnings: FindingWarning[] = [];
+  if (document.wouldChange.trim() === "") warnings.push({ code: "no-would-change", text: "It does not say what would change it." });
+  if (document.unknown.every((one) => one.trim() === ""))
+    warnings.push({ code: "no-unknown", text: "It does not say what is not known. There is always something." });
+  const named = new Set(document.hypotheses.map(({ hypothesis }) => hypothesis));
+  if (alive.length === 0 && named.size === 0)
+    warnings.push({
+      code: "no-hypotheses",
+      text: "No other answer was kept in mind: whether it is staged, older or from elsewhere was not asked.",
+    });
+  for (const { id, statement } of alive)
+    if (!named.has(id)) warnings.push({ code: "hypothesis-open", text: `${id} is alive and not spoken of: ${statement}` });
+  const vague = vagueness(document, precision);
+  if (vague !== undefined) warnings.push({ code: "too-vague", text: vague });
+  for (const { record, cited, last } of moved)
+    warnings.push({
+      code: "ground-moved",
+      text: `${record} is cited as of line ${cited}; line ${last} says more about it. Look at it again.`,
+    });
+  return warnings;
+}
+
+function vagueness({ answer }: FindingDocument, asked: AskedPrecision): string | undefined {
+  if (answer.sort === "place" && asked.sort === "place" && answer.radiusM > asked.radiusM)
+    return `The answer is within ${answer.radiusM} m; the question asks for ${asked.radiusM} m.`;
+  if (answer.sort !== "time" || asked.sort !== "time") return undefined;
+  if (answer.from === "open" || answer.to === "open") return `The answer is open at one end; the question asks for ${asked.widthS} s.`;
+  const width = (Date.parse(answer.to) - Date.parse(answer.from)) / 1000;
+  return width > asked.widthS ? `The answer is ${width} s wide; the question asks for ${asked.widthS} s.` : undefined;
+}
