@@ -42,6 +42,8 @@ const loaders: { readonly [name: string]: () => Promise<Command> } = {
   contradictions: async () => (await import("./commands/contradictions.ts")).contradictionsCommand,
   transcribe: async () => (await import("./commands/transcribe.ts")).transcribeCommand,
   "read-signs": async () => (await import("./commands/read-signs.ts")).readSignsCommand,
+  tasks: async () => (await import("./commands/tasks.ts")).tasksCommand,
+  stale: async () => (await import("./commands/stale.ts")).staleCommand,
   origins: async () => (await import("./commands/origins.ts")).originsCommand,
 };
 

@@ -22,7 +22,6 @@ export type RestsHow =
   | "cites"
   | "compares"
   | "holds"
-  | "corrects"
   | "first-upload";
 
 /** What happened to it. */
