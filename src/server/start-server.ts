@@ -36,6 +36,7 @@ import { mapRoutes } from "./map-routes.ts";
 import { mediaRoutes } from "./media-routes.ts";
 import { createOneTimeLink } from "./one-time-link.ts";
 import { peopleRoutes } from "./people-routes.ts";
+import { freeOrAny, ownPort } from "./own-port.ts";
 import { placeRoutes } from "./place-routes.ts";
 import { receiptRoutes } from "./receipt-routes.ts";
 import { sendSafeHeaders } from "./safe-headers.ts";
@@ -68,7 +69,7 @@ export interface RunningServer {
 
 export interface ServerOptions {
   readonly session: CaseSession;
-  /** 0 for any free port. */
+  /** 0: the person's own in this case, or any free one. */
   readonly port: number;
   /** Folder of the built page. */
   readonly page: string;
@@ -146,7 +147,10 @@ export async function startServer({ session, port, page, report }: ServerOptions
   liveEvents(app, session);
   servePage(app, page);
   app.get("/api/openapi.json", { schema: { hide: true } }, async () => app.swagger());
-  await app.listen({ host: loopback, port });
+  await app.listen({
+    host: loopback,
+    port: port === 0 ? await freeOrAny(ownPort(session.caseId, session.viewer.person), loopback) : port,
+  });
   const address = app.server.address();
   bound = typeof address === "object" && address !== null ? address.port : port;
   return { port: bound, link: `http://${loopback}:${bound}/?token=${link.token}`, routes, close: () => app.close() };

@@ -21,7 +21,7 @@ export const openCommand: Command = {
   flagHelp: {
     case: "folder of the case; made when it is not there (default: FOLDER-case beside FOLDER)",
     title: "title of a new case (default: the folder's name)",
-    port: "port on this machine (default: any free one)",
+    port: "port on this machine (default: your own in this case, or any free one)",
     "no-browser": "print the link, open no browser",
     rehash: "hash every file again, also those that look unchanged",
     "accept-head": acceptHeadHelp,

@@ -15,7 +15,7 @@ export const serveCommand: Command = {
     json: { type: "boolean" },
   },
   flagHelp: {
-    port: "port on this machine (default: any free one)",
+    port: "port on this machine (default: your own in this case, or any free one)",
     "no-browser": "print the link, open no browser",
     "read-only": "look only; also while another program writes the case",
     "accept-head": acceptHeadHelp,
