@@ -15,6 +15,7 @@ import { run } from "./cli/run.ts";
 import { createTerminal } from "./cli/terminal.ts";
 import { CaseError } from "./core/case/case-error.ts";
 import type { CaseSession } from "./jobs/case-session.ts";
+import { demandNoBlindDoor } from "./keep/blind-door-of-folder.ts";
 import { configFolder } from "./keep/config-folder.ts";
 import { isCase } from "./keep/open-case-folder.ts";
 import { keyProtection, renewKey, setPassphrase } from "./keep/person-keys.ts";
@@ -81,6 +82,7 @@ const program: Program = {
   },
   copyCase: async (from, to, work) => (await import("./keep/copy-case.ts")).copyCaseFolder(from, to, work),
   async verify(path, { expect, checkpointFiles, toldKeys }, work) {
+    await demandNoBlindDoor(path, configFolder());
     const { verifyPath } = await import("./verify/node/verify-path.ts");
     return verifyPath(path, { expect, toldKeys, checkpoints: await Promise.all(checkpointFiles.map(readNote)), ...work });
   },

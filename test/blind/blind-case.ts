@@ -27,13 +27,17 @@ export interface BlindCase {
   /** The case as this person has it open; whoever had it before is ended. */
   as(who: string, options?: Partial<OpenOptions>): Promise<CaseSession>;
   configOf(who: string): string;
+  leave(): Promise<void>;
   close(): Promise<void>;
 }
 
 const nothing = () => Promise.reject(new Error("expected not to be asked for"));
 
-/** `clip`: makes the one item in the folder it is given; a still of one colour where none is named. */
-export async function openBlindCase(material: (folder: string) => string[] = aPicture): Promise<BlindCase> {
+/** `material`: makes the items in the folder it is given; a still of one colour where it is not. */
+export async function openBlindCase({
+  material = aPicture,
+  title = "case",
+}: { material?: (folder: string) => string[]; title?: string } = {}): Promise<BlindCase> {
   const desk = createDesk();
   const path = join(desk.folder, "case");
   const before = process.env["WITNESSMARK_CONFIG"];
@@ -47,12 +51,12 @@ export async function openBlindCase(material: (folder: string) => string[] = aPi
   const configOf = (who: string): string => join(desk.folder, who === "first" ? "config" : `config-of-${who}`);
   const around = { program: "test", ownPassphrase: nothing, casePassphrase: nothing, verifyPage: nothing, receiptPage: nothing };
   const opened: BlindCase = {
-    ...{ desk, path, configOf },
+    ...{ desk, path, configOf, leave },
     async as(who, options = {}) {
       if (open?.who === who) return open.session;
       await leave();
       process.env["WITNESSMARK_CONFIG"] = configOf(who);
-      const given: OpenOptions = { access: "write", create: { title: "case" }, keepsBlindDoor: true, onProgress: () => undefined };
+      const given: OpenOptions = { access: "write", create: { title }, keepsBlindDoor: true, onProgress: () => undefined };
       const session = await openCase(around, path, { ...given, ...options });
       session.board.setPaused(true);
       open = { who, session };
