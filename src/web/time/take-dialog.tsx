@@ -15,7 +15,7 @@ import { t } from "../words/t.ts";
 import { sceneOffers } from "./scene-statements.ts";
 import { statementWords } from "./statement-words.ts";
 import { sunOffer } from "./sun-statements.ts";
-import { eventNames, type Offer, offersOf, type TakenItem } from "./take-from-case.ts";
+import { eachOnce, eventNames, type Offer, offersOf, type TakenItem } from "./take-from-case.ts";
 
 /** Of a long case the newest are looked at; a network of all of them is entered as JSON. */
 const eventsLookedAt = 200;
@@ -59,9 +59,9 @@ export function TakeDialog({ taken, onTake, onClose }: TakeDialogProps) {
     const isThere = offer.statements.every(({ id }) => taken.has(id));
     return { ...offer, isThere, isTaken: !isThere && (changed.get(offer.key) ?? offer.isMeant) };
   });
-  const meant = offers.filter(({ isTaken }) => isTaken).flatMap(({ statements }) => statements.filter(({ id }) => !taken.has(id)));
-  // Two pair sheets of one item bring its post along both.
-  const wanted = [...new Map(meant.map((one) => [one.id, one])).values()];
+  const wanted = eachOnce(
+    offers.filter(({ isTaken }) => isTaken).flatMap(({ statements }) => statements.filter(({ id }) => !taken.has(id))),
+  );
   const groups = Map.groupBy(offers, ({ event }) => event);
   return (
     <Dialog

@@ -81,6 +81,11 @@ export function offersOf(details: readonly EventDetail[], items: ReadonlyMap<str
   return [...offers, ...links.values()];
 }
 
+/** Each statement once: two pair sheets of one item bring its post along both. */
+export function eachOnce(statements: readonly TimeStatement[]): TimeStatement[] {
+  return [...new Map(statements.map((one) => [one.id, one])).values()];
+}
+
 type Named = (wished: string, record: string) => string;
 
 /** Names in words; two that would be the same are told apart by their records. */
