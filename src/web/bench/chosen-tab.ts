@@ -6,6 +6,7 @@ export const benchTabs = [
   "observe",
   "transcript",
   "notes",
+  "comments",
   "sounds",
   "bearings",
   "triage",

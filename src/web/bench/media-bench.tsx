@@ -23,6 +23,7 @@ import { useViewKeys } from "./use-view-keys.ts";
 import { ViewControls } from "./view-controls.tsx";
 import { useViewInAddress } from "./view-in-address.ts";
 import { boxesAt } from "./shown-boxes.ts";
+import { useItemTimeInAddress } from "./item-time-in-address.ts";
 import { useSecondInAddress } from "./second-in-address.ts";
 import { shownSize } from "./shown-size.ts";
 import { usePlayerKeys } from "./use-player-keys.ts";
@@ -52,6 +53,7 @@ export function MediaBench({ detail, player, times, startFrame, draw, onMarker, 
   useEffect(() => player.setMuted(shield.mute), [player, shield.mute]);
   useFrameInAddress(player, startFrame);
   useSecondInAddress(player);
+  useItemTimeInAddress(player, isVideo ? "video" : "sound");
 
   const fullScreen = useCallback(() => toggleFullScreen(whole.current), []);
   const { events: sounds } = useSoundEvents(detail);

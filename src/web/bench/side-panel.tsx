@@ -1,6 +1,8 @@
 /** The tabs beside the material. Those that suit the kind of item come first; none is left out because it is empty, but articles. */
 import type { ReactNode } from "react";
 import type { ItemDetail } from "../../api/items.ts";
+import { useComments } from "../api-client/work-api.ts";
+import { CommentsTab } from "../comments/comments-tab.tsx";
 import { FindFrame } from "../copies/find-frame.tsx";
 import { t } from "../words/t.ts";
 import { ArticleTab, articlesOf } from "./article-tab.tsx";
@@ -42,6 +44,7 @@ interface SidePanelProps {
 export function SidePanel({ detail, player, tab, onTab, draw, focusAt, pin }: SidePanelProps) {
   const { row } = detail;
   const articles = articlesOf(detail);
+  const comments = useComments(row.id).data?.filter(({ withdrawn }) => withdrawn === null).length;
   const isMedia = row.kind === "video" || row.kind === "picture" || row.kind === "sound";
   const panels: Readonly<Record<BenchTab, TabEntry<BenchTab>>> = {
     observe: {
@@ -67,6 +70,12 @@ export function SidePanel({ detail, player, tab, onTab, draw, focusAt, pin }: Si
       panel: () => <TranscriptTab detail={detail} player={player} />,
     },
     notes: { name: "notes", label: t("bench.tab.notes"), count: detail.notes.length, panel: () => <NotesTab detail={detail} /> },
+    comments: {
+      name: "comments",
+      label: t("comments.tab"),
+      count: comments,
+      panel: () => <CommentsTab detail={detail} player={player} />,
+    },
     sounds: { name: "sounds", label: t("sounds.tab"), panel: () => <SoundsTab detail={detail} player={player} /> },
     bearings: { name: "bearings", label: t("bearings.of-item"), panel: () => <BearingsTab detail={detail} player={player} /> },
     triage: { name: "triage", label: t("bench.tab.triage"), panel: () => <TriageTab detail={detail} /> },

@@ -4,11 +4,13 @@ import type { EventDetail as Detail, EventLinkRow } from "../../api/events.ts";
 import type { PlaceClaim } from "../../core/place/region.ts";
 import { eventsApi } from "../api-client/events-api.ts";
 import { placeWords } from "../claims/place-words.ts";
+import { CommentThread } from "../comments/comment-thread.tsx";
 import { ErrorNotice } from "../parts/error-notice.tsx";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { TimeText } from "../parts/time-text.tsx";
 import { Link } from "../router/link.tsx";
 import { t } from "../words/t.ts";
+import { StaleNotice } from "../work/stale-notice.tsx";
 import { BearingForm } from "./bearing-form.tsx";
 import { BearingList } from "./bearing-list.tsx";
 import { EventDialog, type LinkWanted } from "./event-dialog.tsx";
@@ -68,6 +70,7 @@ export function EventDetail({ id, changing, onChanging, onGo }: EventDetailProps
           </>
         )}
       </header>
+      <StaleNotice record={event.id} />
       <dl className="record-facts">
         <dt>{t("events.time")}</dt>
         <dd>{event.time === "withheld" ? t("events.withheld") : <TimeText claim={event.time} full />}</dd>
@@ -90,6 +93,10 @@ export function EventDetail({ id, changing, onChanging, onGo }: EventDetailProps
         {stands ? <BearingForm on={event.id} /> : null}
       </section>
       <StatementList about={event.id} statements={data.statements} takesMore={stands} />
+      <section className="record-part" aria-label={t("comments.tab")}>
+        <h3>{t("comments.tab")}</h3>
+        <CommentThread record={event.id} atS={null} />
+      </section>
       <HistoryList history={data.history} />
       {changing ? <EventDialog event={event} onClose={() => onChanging(false)} onMade={onGo} /> : null}
       {leaving ? (

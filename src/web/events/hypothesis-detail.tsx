@@ -1,7 +1,9 @@
 /** One hypothesis: its standing and why, what speaks for and against it, and how it came to stand so. */
+import { CommentThread } from "../comments/comment-thread.tsx";
 import { ErrorNotice } from "../parts/error-notice.tsx";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { t } from "../words/t.ts";
+import { StaleNotice } from "../work/stale-notice.tsx";
 import { BearingForm } from "./bearing-form.tsx";
 import { BearingList } from "./bearing-list.tsx";
 import { useHypothesis } from "./event-queries.ts";
@@ -44,11 +46,16 @@ export function HypothesisDetail({ id, changing, onChanging, onGo }: HypothesisD
           </button>
         </p>
       </header>
+      <StaleNotice record={hypothesis.id} />
       <section className="record-part" aria-label={t("bearings.title")}>
         <h3>{t("bearings.title")}</h3>
         {data.bearings.length === 0 ? <p className="quiet">{t("bearings.none")}</p> : null}
         <BearingList bearings={data.bearings} seenFrom="record" />
         <BearingForm on={hypothesis.id} />
+      </section>
+      <section className="record-part" aria-label={t("comments.tab")}>
+        <h3>{t("comments.tab")}</h3>
+        <CommentThread record={hypothesis.id} atS={null} />
       </section>
       <HistoryList history={data.history} />
       {changing ? <HypothesisDialog hypothesis={hypothesis} onClose={() => onChanging(false)} onMade={onGo} /> : null}

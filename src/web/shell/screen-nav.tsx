@@ -1,5 +1,6 @@
 /** Links to the screens: a row beneath the tools where there is room, else behind one button that names the present screen. */
 import { useEffect, useId, useRef, useState } from "react";
+import { useChanges } from "../api-client/work-api.ts";
 import { useNarrow } from "../parts/use-narrow.ts";
 import { Link } from "../router/link.tsx";
 import type { Route } from "../router/router.ts";
@@ -23,8 +24,21 @@ function NavLinks({ route, onGone }: { route: Route; onGone?: () => void }) {
   return screenEntries.map(({ to, says, screens }) => (
     <Link key={to} to={to} aria-current={screens.includes(route.screen) ? "page" : undefined} onClick={onGone}>
       {t(says)}
+      {to === "/work" ? <NewForMe /> : null}
     </Link>
   ));
+}
+
+/** Mentions, answers and tasks since the person last looked. */
+function NewForMe() {
+  const count = useChanges().data?.forMe.length ?? 0;
+  if (count === 0) return null;
+  return (
+    <span className="nav-count" title={t("changes.count", { count })}>
+      <span className="visually-hidden">, {t("changes.count", { count })}</span>
+      <span aria-hidden="true">{count}</span>
+    </span>
+  );
 }
 
 function FoldedNav({ route }: { route: Route }) {
