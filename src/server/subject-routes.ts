@@ -3,7 +3,6 @@ import type { FastifyPluginCallbackZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { countShot } from "../actions/count-shot.ts";
 import { describeSubject } from "../actions/describe-subject.ts";
-import { findCuts } from "../actions/find-cuts.ts";
 import { judgeSamePerson } from "../actions/judge-same-person.ts";
 import { stateSubject } from "../actions/state-subject.ts";
 import type { SubjectPorts } from "../actions/subject-ports.ts";
@@ -35,7 +34,7 @@ export function subjectRoutes({ reader, viewer, writer }: CaseSession): FastifyP
       "/api/subjects/timeline",
       { schema: { querystring: z.strictObject({ item: ItemId }), response: { 200: ItemTimelineAnswer } } },
       async ({ query }) => {
-        const { cuts, lanes, ...rest } = await itemTimeline(reader, viewer, query.item, (prints) => findCuts(reader.vault, prints));
+        const { cuts, lanes, ...rest } = await itemTimeline(reader, viewer, query.item);
         const parts = lanes.map(({ subject, parts: of }) => ({
           subject,
           parts: of.map((part) => ({ ...part, states: [...part.states] })),

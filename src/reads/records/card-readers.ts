@@ -4,6 +4,7 @@ import type { RecordName } from "../../core/review/ground.ts";
 import type { RecordSort } from "../../core/review/record-sort.ts";
 import { TextPart } from "../../core/claim/claim-text.ts";
 import type { CaseReader } from "../case-reader.ts";
+import { subjectCardReaders } from "../subjects/subject-cards.ts";
 import { itemId } from "../item-row.ts";
 import type { RecordCard } from "./record-card.ts";
 
@@ -127,4 +128,5 @@ export const cardReaders: { readonly [S in RecordSort]?: CardReader } = {
   tier: tiers,
   exhibit: exhibits,
   source: sources,
+  ...subjectCardReaders,
 };

@@ -1,7 +1,6 @@
 /** What the figure of one item is drawn from: lanes of its subjects, its shots, and where its picture is cut. */
 import { framePrintsFileName } from "../../core/copies/print-result.ts";
 import type { FrameTable } from "../../core/analysis/probe-result.ts";
-import type { Digest } from "../../core/hash/digest.ts";
 import type { ItemId } from "../../core/item/item.ts";
 import { demand } from "../../policy/demand.ts";
 import type { Viewer } from "../../policy/viewer.ts";
@@ -10,9 +9,6 @@ import { type CaseReader, readJson } from "../case-reader.ts";
 import { fileIn } from "../copies/missing-comparisons.ts";
 import { clipFacts } from "../sync/clip-facts.ts";
 import { subjectCase } from "./subject-case.ts";
-
-/** Moments of cuts, as the prints say them: the container's seconds. */
-export type FindCuts = (prints: Digest) => Promise<readonly number[]>;
 
 export interface ItemTimeline {
   readonly item: ItemId;
@@ -23,12 +19,12 @@ export interface ItemTimeline {
   readonly lanes: readonly SubjectLane[];
 }
 
-export async function itemTimeline(reader: CaseReader, viewer: Viewer, item: ItemId, findCuts: FindCuts): Promise<ItemTimeline> {
+export async function itemTimeline(reader: CaseReader, viewer: Viewer, item: ItemId): Promise<ItemTimeline> {
   demand(viewer, "read");
   const { subjects, states } = await subjectCase(reader);
   const span = (await clipFacts(reader, [item]))[0]?.span;
   const own = states.filter((state) => state.item === item);
-  const cuts = await cutsOf(reader, item, findCuts);
+  const cuts = await cutsOf(reader, item);
   const edges = own.flatMap(({ fromS, toS }) => [fromS, toS]);
   const startS = Math.min(...edges, span?.startS ?? Infinity);
   const endS = Math.max(...edges, span?.endS ?? -Infinity);
@@ -39,7 +35,7 @@ export async function itemTimeline(reader: CaseReader, viewer: Viewer, item: Ite
   };
 }
 
-async function cutsOf(reader: CaseReader, item: ItemId, findCuts: FindCuts): Promise<number[] | null> {
+async function cutsOf(reader: CaseReader, item: ItemId): Promise<number[] | null> {
   const rows = await reader.views.db
     .selectFrom("analysis")
     .select(["analyser", "files_json"])
@@ -49,8 +45,9 @@ async function cutsOf(reader: CaseReader, item: ItemId, findCuts: FindCuts): Pro
     .execute();
   const filesOf = (analyser: string) => rows.find((row) => row.analyser === analyser)?.files_json ?? null;
   const prints = fileIn(filesOf("frame-print"), framePrintsFileName);
-  if (prints === null || !(await reader.vault.has(prints))) return null;
-  const cuts = await findCuts(prints);
+  if (prints === null || reader.shotStarts === undefined || !(await reader.vault.has(prints))) return null;
+  // Where the first shot begins nothing is cut.
+  const cuts = (await reader.shotStarts(prints)).slice(1);
   const table = fileIn(filesOf("probe"), "frames.json");
   if (cuts.length === 0 || table === null || !(await reader.vault.has(table))) return [...cuts];
   return onItemClock((await readJson(reader.vault, table)) as FrameTable, cuts);
