@@ -2,7 +2,6 @@
  * The encoder: takes painted frames as they come and plain samples from a file, and writes a file that holds these two streams and
  * nothing else: no metadata, no chapters, no notes of the encoder, no side data of the stream.
  */
-import { once } from "node:events";
 import type { Writable } from "node:stream";
 import { type ProbedStream, ratio } from "../ffmpeg/ask-ffprobe.ts";
 import { cleaned, notFound, type ProgramEnd, spawnLimited } from "../ffmpeg/run-program.ts";
@@ -43,7 +42,7 @@ const soundInput = ({ path, rate, channels }: SoundInput) => [
 ];
 
 export interface FrameEncoder {
-  /** Resolves when the next frame may come; the bytes must stay until the call after that. */
+  /** Resolves when the next frame may come; the bytes must stay until the call after it resolves. */
   add(frame: Uint8Array, atUs: number, durationUs: number): Promise<void>;
   end(): Promise<ProgramEnd>;
   stop(): void;
@@ -67,14 +66,7 @@ export function startEncoder(
       ...(sound === undefined ? [] : soundInput(sound)),
       ...["-map", "0:v:0", ...(sound === undefined ? ["-an"] : ["-map", "1:a:0", ...soundSettings])],
       ...["-vf", `settb=1/${ticksPerS}${aspect(stream, turned)}`, "-vsync", "passthrough", "-enc_time_base", `1:${ticksPerS}`],
-      ...[
-        "-video_track_timescale",
-        String(ticksPerS),
-        ...encoderSettings,
-        "-pix_fmt",
-        full ? "yuvj420p" : "yuv420p",
-        ...colours(stream, full),
-      ],
+      ...["-video_track_timescale", String(ticksPerS), ...encoderSettings, "-pix_fmt", "yuv420p", ...colours(stream, full)],
       // Messages inside the stream, such as the encoder's note of its settings.
       ...["-bsf:v", "filter_units=remove_types=6", ...bare, out],
     ],
@@ -91,6 +83,7 @@ export function startEncoder(
   closed.catch(() => undefined);
   const input = child.stdin as Writable;
   let gone = false;
+  let before = Promise.resolve();
   // An encoder that ended early says why by its end; what was still to be written to it is nobody's fault.
   input.on("error", () => (gone = true));
   child.on("close", () => (gone = true));
@@ -99,7 +92,10 @@ export function startEncoder(
     async add(frame, atUs, durationUs) {
       if (gone) return;
       input.write(rawFrameHead(frame.length, atUs, durationUs));
-      if (!input.write(frame)) await Promise.race([once(input, "drain").catch(() => undefined), closed]);
+      // Told when the bytes are handed over, with an error too; "room for more" would not do: bytes that wait are not copied.
+      const handedOver = new Promise<void>((resolve) => void input.write(frame, () => resolve()));
+      await before;
+      before = handedOver;
     },
     async end() {
       if (!gone) input.end();

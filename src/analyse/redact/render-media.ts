@@ -6,6 +6,7 @@ import { soundSpans } from "../../core/redaction/sound-cover.ts";
 import type { OpenedMedia } from "../ffmpeg/open-media.ts";
 import { readPackets, type StreamSpan } from "../ffmpeg/packet-table.ts";
 import { runProgram } from "../ffmpeg/run-program.ts";
+import type { FrameSize } from "../ffmpeg/small-frames.ts";
 import { audioStream } from "../probe/streams.ts";
 import { coverSound, type PlainSound } from "./cover-sound.ts";
 import { decodeFrames } from "./decode-frames.ts";
@@ -74,7 +75,7 @@ async function renderVideo(
   let [frames, lastUs, endUs, untimed] = [0, -leastUs, 0, false];
   const decoded = await decodeFrames(media.file, stream, {
     frameBytes,
-    shape: `scale=${size.width}:${size.height},format=${full ? "yuvj420p" : "yuv420p"},pad=${even.width}:${even.height}`,
+    shape: shapeOf(size, even, full),
     pixels: full ? "yuvj420p" : "yuv420p",
     seekS: excerpt === null ? undefined : seekBefore(video, firstS),
     async onFrame(bytes, atS) {
@@ -112,6 +113,13 @@ async function renderVideo(
     ...{ frames, framesOfOriginal: wanted.length, startS, size: even, hasSound: sound !== undefined },
     durationS: Math.max(endUs / 1e6, sound === undefined ? 0 : sound.samples / sound.rate),
   };
+}
+
+/** Odd sides are made even where every pixel still has its own colour: later a last column would be lost. */
+function shapeOf(size: FrameSize, even: FrameSize, full: boolean): string {
+  const [whole, half] = full ? ["yuvj444p", "yuvj420p"] : ["yuv444p", "yuv420p"];
+  const odd = size.width !== even.width || size.height !== even.height;
+  return `scale=${size.width}:${size.height},${odd ? `format=${whole},pad=${even.width}:${even.height},` : ""}format=${half}`;
 }
 
 async function renderSound(media: OpenedMedia, asked: MediaAsked, out: string): Promise<Made> {

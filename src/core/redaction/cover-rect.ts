@@ -12,8 +12,8 @@ export interface PixelRect {
   readonly bottom: number;
 }
 
-/** Pixels around a box: the softness of what was filmed reaches past an edge that a person drew. */
-export const padding = 2;
+/** Pixels around a box: what was filmed is soft past an edge that a person drew, and an encoder mixes both sides of an edge. */
+export const padding = 4;
 const colourBlock = 2;
 
 /** Null for a box that lies outside the picture altogether. */
