@@ -107,6 +107,7 @@ export const StaleAnswer = z.array(
     line: z.number().int(),
     since: z.number().int(),
     last: z.number().int(),
+    lastSays: z.string(),
     title: z.string(),
     address: z.string(),
     paths: z.array(z.array(StaleStep)),

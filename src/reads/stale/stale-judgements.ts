@@ -28,6 +28,8 @@ export interface StaleJudgement {
   readonly line: number;
   readonly since: number;
   readonly last: number;
+  /** What the line of the last change says. */
+  readonly lastSays: string;
   readonly title: string;
   readonly address: string;
   /** Ways to what changed, nearest first; the last step of each is the change. */
@@ -49,10 +51,11 @@ export async function staleJudgements(
   const cards = new Map<string, RecordCard>((await recordCards(reader, viewer, names)).map((card) => [card.record, card]));
   const says = await linesSaid(
     reader,
-    found.map(({ line }) => line),
+    found.flatMap(({ line, last }) => [line, last]),
   );
   return found.map((stale) => ({
     ...{ judgement: stale.judgement, line: stale.line, since: stale.since, last: stale.last },
+    lastSays: says.get(stale.last) ?? "withheld",
     title: cards.get(stale.judgement)?.title ?? says.get(stale.line) ?? "withheld",
     address: cards.get(stale.judgement)?.address ?? `/custody/${stale.line}`,
     paths: stale.reasons(mostPaths).map(stepsOf),

@@ -33,6 +33,9 @@ export function StalePart() {
           <div className="work-bar">
             <h2>
               <Link to={`/custody/${line}`}>{t("stale.because", { line: String(line) })}</Link>
+              <span className="stale-says">
+                <IsolatedText text={rows[0]?.lastSays ?? ""} />
+              </span>
             </h2>
             {readOnly || rows.length < 2 ? null : (
               <button type="button" className="button is-small" onClick={() => setKeeping(rows)}>
