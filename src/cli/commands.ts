@@ -11,6 +11,7 @@ const loaders: { readonly [name: string]: () => Promise<Command> } = {
   rebuild: async () => (await import("./commands/rebuild.ts")).rebuildCommand,
   copy: async () => (await import("./commands/copy.ts")).copyCommand,
   seal: async () => (await import("./commands/seal.ts")).sealCommand,
+  "hand-over": async () => (await import("./commands/hand-over.ts")).handOverCommand,
   verify: async () => (await import("./commands/verify.ts")).verifyCommand,
   timestamp: async () => (await import("./commands/timestamp.ts")).timestampCommand,
   erase: async () => (await import("./commands/erase.ts")).eraseCommand,

@@ -10,6 +10,7 @@ import type { EraseObjectsPorts } from "../actions/erase-objects.ts";
 import type { ImportSheetPorts } from "../actions/import-sheet-ports.ts";
 import type { RecordTimestampPorts } from "../actions/record-timestamp.ts";
 import type { RequestTimestampPorts } from "../actions/request-timestamp.ts";
+import type { HandedOver, HandOverWanted } from "../actions/hand-over.ts";
 import type { GivenReceipt, GiveReceiptPorts } from "../actions/give-receipt.ts";
 import type { NoteLinksPorts } from "../actions/note-links.ts";
 import type { RevokeKeyPorts } from "../actions/revoke-key.ts";
@@ -21,6 +22,7 @@ import type { AnalyserName } from "../core/analysis/analysis.ts";
 import type { Cancellation } from "../core/cancel/cancellation.ts";
 import type { AssistantEndpoint, AssistantSettings } from "../core/claim/assistant-settings.ts";
 import type { CaseId, OpenedValue } from "../core/entry/entry.ts";
+import type { EditionPlan } from "../core/edition/edition.ts";
 import type { GazetteerStore } from "../core/gazetteer/gazetteer-store.port.ts";
 import type { Digest } from "../core/hash/digest.ts";
 import type { ItemId } from "../core/item/item.ts";
@@ -32,6 +34,8 @@ import type { MapExtracts } from "../core/map-extract/map-extract.port.ts";
 import type { Redactor } from "../core/redaction/redactor.port.ts";
 import type { Recognisers } from "../core/recogniser/recognisers.port.ts";
 import type { Vault } from "../core/vault/vault.port.ts";
+import type { ReportModel } from "../core/report/report.ts";
+import type { Blocker } from "../policy/edition-rules.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import type { CaseReader } from "../reads/case-reader.ts";
 import type { AnalysisQueue } from "./analysis-queue.ts";
@@ -123,6 +127,15 @@ export interface SeenLine {
   mark(line: number): Promise<void>;
 }
 
+/** Editions of findings: what keeps one back, how its report reads, and handing it over. */
+export interface Editions {
+  check(plan: EditionPlan): Promise<{ readonly blockers: readonly Blocker[]; readonly model: ReportModel }>;
+  /** The report as a page, without media. */
+  preview(plan: EditionPlan): Promise<string>;
+  /** Writes a pack at `out`, which must not exist. */
+  handOver(out: string, wanted: HandOverWanted, work: LongWork): Promise<HandedOver>;
+}
+
 export interface CaseSession {
   readonly path: string;
   readonly caseId: CaseId;
@@ -181,6 +194,7 @@ export interface CaseSession {
   verify(work: LongWork): Promise<{ readonly holds: boolean; readonly report: Json }>;
   /** Signs a checkpoint and writes a pack at `out`, which must not exist. */
   seal(out: string, withholding: Withholding, work: LongWork): Promise<SealedPack>;
+  readonly editions: Editions;
   onAppended(listener: (lines: readonly LedgerLine[]) => void): () => void;
   /** Told when work on the case stops by itself: from then on it is read-only, and `statements` says why. */
   onStopped(listener: (error: unknown) => void): () => void;

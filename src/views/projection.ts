@@ -19,6 +19,7 @@ import { projectClaimContext } from "./project-claim-context.ts";
 import { projectClaims } from "./project-claims.ts";
 import { projectConditions } from "./project-conditions.ts";
 import { projectCopies } from "./project-copies.ts";
+import { projectEditions } from "./project-editions.ts";
 import { projectElements } from "./project-elements.ts";
 import { projectEvents } from "./project-events.ts";
 import { projectExhibits } from "./project-exhibits.ts";
@@ -71,6 +72,7 @@ const handlers: { [K in EntryKind]?: Handler<K> } = {
   ...projectSubjects,
   ...projectScenes,
   ...projectElements,
+  ...projectEditions,
   ...projectWork,
 };
 

@@ -50,6 +50,7 @@ import { openViews } from "../views/open-views.ts";
 import { blindDoors } from "./blind-doors.ts";
 import { blindPortsOf } from "./blind-ports.ts";
 import { assistantOf } from "./assistant.ts";
+import { editionsOf } from "./edition-ports.ts";
 import { erasurePortsOf } from "./erasure-ports.ts";
 import { createMapLayers } from "./map-layers.ts";
 import { machineGazetteers } from "./gazetteer.ts";
@@ -215,6 +216,7 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
   const newCollector = (request: CollectionRequest) => createCollector(collectorPorts, request);
   const captureSettings = captureSettingsOf(configFolder());
   const mapLayers = createMapLayers();
+  const gazetteers = machineGazetteers();
   const { open: restricted, store: restrictedStore } = restrictedValuesOf(around, folder, reader);
 
   const ofMachine = [
@@ -254,7 +256,7 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
     blindPorts: blindPortsOf({ writer, reader, viewer, caseId: folder.caseId, configFolder: configFolder() }),
     frameFinder,
     ...redaction,
-    gazetteers: machineGazetteers(),
+    gazetteers,
     mapLayers,
     mapExtracts: mapExtractsOf(),
     capturePorts: capturePortsOf({ writer, vault, clock, reader, settings: captureSettings, newCollector, collecting }),
@@ -310,6 +312,10 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
         await Promise.all([
           mapLayers.close(),
           frameFinder.stop(),
+    editions: editionsOf({
+      ...{ folder, reader, viewer, vault, checkpointPorts, redactor: redaction.redactor, gazetteers, signer: identity.signer },
+      ...{ program: around.program, verifyPage: around.verifyPage },
+    }),
           redaction.boxTracker.stop(),
           copyWork.copies.stop(),
           syncWork.sync.stop(),

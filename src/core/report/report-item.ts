@@ -17,6 +17,8 @@ export interface ReportItem {
   readonly graphic: GraphicLevel;
   /** Of the original. Null where the edition says nothing that finds a restricted original again. */
   readonly object: Digest | null;
+  /** Stands in for the hash in a public edition: salted, so that nobody finds the original by it. Null where the hash itself is told. */
+  readonly commitment: Digest | null;
   readonly bytes: number | null;
   readonly durationS: number | null;
   /** Where the item came from: address, post and account; null in a public edition that withholds it. */

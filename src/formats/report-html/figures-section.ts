@@ -1,4 +1,5 @@
 /** Figures of the report with the tables that say the same in words. */
+import { zoneOf } from "../figures/figure-files.ts";
 import { claimsTable } from "../figures/claims-table.ts";
 import { mapFigure, roleWords } from "../figures/map-figure.ts";
 import { syncFigure } from "../figures/sync-figure.ts";
@@ -8,8 +9,8 @@ import { foreign, markup, type Markup } from "../markup/markup.ts";
 import { recordLink, type ReportParts } from "./report-parts.ts";
 
 export function figuresSection(parts: ReportParts): Markup {
-  const { places, events, sync, claims, findings, edition } = parts.model;
-  const zone = findings.map(({ answer }) => (answer.sort === "time" ? answer.zone : undefined)).find((one) => one !== undefined) ?? "UTC";
+  const { places, events, sync, claims, edition } = parts.model;
+  const zone = zoneOf(parts.model);
   const map = mapFigure(places, parts.placeNumbers);
   const timeline = timelineFigure(events, zone);
   const strip = syncFigure(sync);

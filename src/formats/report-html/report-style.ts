@@ -1,4 +1,6 @@
 /** Style of the report: one column that reads on paper, on a phone and on a wide screen, light and dark. No font and no picture is fetched. */
+import { figureRules } from "../figures/figure-style.ts";
+
 export const reportStyle = `
 :root{--ground:#fff;--text:#1a1d21;--quiet:#545b64;--line:#d5d9de;--soft:#f3f5f7;--accent:#0b57a4;--warn:#8a3b00;--answer:#0b57a4;--computed:#3d7a34;--stated:#8a6100;--no:#9b1c31;--land:#e9e6dc;--sea:#d9e6ee}
 @media (prefers-color-scheme:dark){:root{--ground:#14171a;--text:#e8eaed;--quiet:#a8b0ba;--line:#3a414a;--soft:#1e2328;--accent:#8ec1ff;--warn:#ffb27a;--answer:#8ec1ff;--computed:#8fd184;--stated:#e6b84d;--no:#ff9aa8;--land:#2c2f2a;--sea:#1a242c}}
@@ -28,16 +30,7 @@ img,video{max-width:100%;height:auto;display:block;margin:.4rem 0;background:#00
 figure{margin:1rem 0}figcaption{color:var(--quiet);font-size:.875rem}
 .wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.875rem}th,td{border:1px solid var(--line);padding:.25rem .45rem;text-align:left;vertical-align:top}th{background:var(--soft)}
 .toc{columns:2;list-style:none;padding:0}@media (max-width:34rem){.toc{columns:1}}
-svg.figure{width:100%;height:auto;border:1px solid var(--line);background:var(--ground)}
-svg text{fill:var(--text);font-size:11px}svg .gap,svg .zone,svg .tick-words,svg .grid text,svg .north{fill:var(--quiet);font-size:10px}svg .event{font-weight:600;font-size:12px}
-svg .sea{fill:var(--sea)}svg .land path{fill:var(--land);stroke:var(--quiet);stroke-width:.5}svg .grid path{stroke:var(--line);stroke-width:.5}svg .tick{stroke:var(--line)}
-svg .place path{fill-opacity:.16;stroke-width:1.4;vector-effect:non-scaling-stroke}
-svg .is-answer path,svg .is-answer rect{fill:var(--answer);stroke:var(--answer)}svg .is-ground path,svg .is-computed rect{fill:var(--computed);stroke:var(--computed)}
-svg .is-camera path,svg .is-stated rect,svg .is-bound rect{fill:var(--stated);stroke:var(--stated)}svg .is-cone path{fill:var(--stated);stroke:var(--stated);stroke-dasharray:5 4}
-svg .is-rejected path{fill:none;stroke:var(--no);stroke-dasharray:2 3}svg .is-rejected .cross{stroke-dasharray:none;stroke-width:2}svg .is-candidate path{fill:none;stroke:var(--quiet);stroke-dasharray:6 3}
-svg .dot{fill:var(--ground);stroke:var(--text);stroke-width:1}svg .number{font-size:10px;font-weight:700}
-svg .window rect{fill-opacity:.75}svg .arrow,svg .error,svg .scale path{fill:none;stroke:var(--text);stroke-width:1.5}svg .clip rect{fill:var(--computed);fill-opacity:.35;stroke:var(--computed)}
-svg .edge,svg .window-box{fill:none;stroke:var(--text);stroke-width:1.2}svg .window-box{stroke:var(--no);stroke-width:2}
+${figureRules}
 .coverage-shown{border-left:4px solid var(--computed)}.coverage-partly{border-left:4px dashed var(--stated)}.coverage-not-shown,.coverage-not-showable{border-left:4px dotted var(--no)}
 @page{size:A4;margin:18mm 16mm 20mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif;color:#444}@bottom-left{content:var(--foot,"");font:9pt sans-serif;color:#444}}
 @media print{:root{--ground:#fff;--text:#000;--quiet:#444;--line:#bbb;--soft:#f4f4f4;--accent:#003b78}

@@ -3,6 +3,7 @@
  * model alone; every word of it is text here, never markup.
  */
 import type { ReportModel } from "../../core/report/report.ts";
+import { placeNumbers } from "../figures/figure-files.ts";
 import { foreign, markup, type Markup } from "../markup/markup.ts";
 import { certificationSection, checkSection, leftOutSection } from "./closing-section.ts";
 import { figuresSection } from "./figures-section.ts";
@@ -22,7 +23,7 @@ export function writeReport(model: ReportModel, stills: ReadonlyMap<string, stri
     ...{ model, stills },
     records: new Map(model.records.map((record) => [record.name, record])),
     items: new Map(model.items.map((item) => [item.item, item])),
-    placeNumbers: new Map(model.places.filter(({ role }) => role !== "cone").map(({ id }, at) => [id, at + 1])),
+    placeNumbers: placeNumbers(model),
   };
   const sections = [
     ...[keyPointsSection(parts), figuresSection(parts), findingsSection(parts), elementsSection(parts), subjectsSection(parts)],

@@ -1,12 +1,13 @@
 /** Findings of an edition: the version that was signed and approved, with its question, its grounds and what a second person answered. */
 import type { EditionPlan } from "../../core/edition/edition.ts";
-import { FindingDocument, type FindingId } from "../../core/finding/finding.ts";
+import type { FindingId } from "../../core/finding/finding.ts";
 import type { ItemId } from "../../core/item/item.ts";
 import type { ReportFinding, ReportGround } from "../../core/report/report-finding.ts";
 import { metresWords } from "../../core/report/report-words.ts";
 import type { AskedPrecision } from "../../core/review/answer.ts";
 import type { Ground } from "../../core/review/ground.ts";
-import { type CaseReader, readJson } from "../case-reader.ts";
+import type { CaseReader } from "../case-reader.ts";
+import { findingDocument } from "../findings/finding-document.ts";
 import { linesOfKinds } from "./entry-lines.ts";
 import { standingFindings } from "./finding-standing.ts";
 import { blindOfQuestion } from "./report-blind.ts";
@@ -29,14 +30,12 @@ export async function reportFindings(
   const refused: FindingRefused[] = [];
   for (const finding of plan.findings) {
     const found = standing.get(finding);
-    const approved = found?.standing;
+    const approved = found?.approved;
     if (found === undefined || approved === undefined) {
       refused.push({ finding, why: found?.why ?? "the case has no such finding" });
       continue;
     }
-    const document = (await reader.vault.has(approved.document))
-      ? FindingDocument.safeParse(await readJson(reader.vault, approved.document)).data
-      : undefined;
+    const document = await findingDocument(reader, approved.document);
     if (document === undefined) {
       refused.push({ finding, why: `its version ${approved.version} is not in this copy, or another version of the program wrote it` });
       continue;
@@ -56,8 +55,8 @@ export async function reportFindings(
       evidenceAgainst: document.evidenceAgainst.map(reportGround),
       ...{ lookedAgainst: document.lookedAgainst, hypotheses: document.hypotheses, openContradictions: document.openContradictions },
       ...{ unknown: document.unknown, method: document.method, limits: document.limits },
-      signed: approved.signed.map(act),
-      approved: approved.approved.map(act),
+      signed: [act(approved.signed)],
+      approved: [act(approved.review)],
       blind: await blindOfQuestion(reader, document.question, labelOf),
       staleSince: [],
     });

@@ -6,6 +6,7 @@ import type { ReportItem } from "../../core/report/report-item.ts";
 import type { Viewer } from "../../policy/viewer.ts";
 import type { ItemTable } from "../../views/schema.ts";
 import type { CaseReader } from "../case-reader.ts";
+import { fileSortOf } from "../editions/item-media.ts";
 import { getItem } from "../get-item.ts";
 import { itemCustody } from "./item-custody.ts";
 
@@ -61,8 +62,9 @@ async function reportItem(
   return {
     ...{ item, kind, as, why, graphic: row.graphicLevel },
     label: itemLabel(item, kind),
-    mediaType: mediaTypeOf(probe?.container, kind),
+    mediaType: row.held ? fileSortOf(probe?.container ?? null).mediaType : null,
     object: (table?.object ?? null) as Digest | null,
+    commitment: null,
     bytes: table?.size ?? null,
     durationS: row.durationSec === "unknown" ? null : row.durationSec,
     link: carrying?.post.url ?? null,
@@ -71,18 +73,4 @@ async function reportItem(
     custody: await itemCustody(reader, item, labelOf),
     files: [],
   };
-}
-
-function mediaTypeOf(container: string | undefined, kind: ReportItem["kind"]): string | null {
-  if (container === undefined) return null;
-  if (/mp4|mov/.test(container)) return kind === "audio" ? "audio/mp4" : "video/mp4";
-  if (/webm|matroska/.test(container)) return kind === "audio" ? "audio/webm" : "video/webm";
-  const pictures: { readonly [name: string]: string } = {
-    jpeg: "image/jpeg",
-    png: "image/png",
-    webp: "image/webp",
-    gif: "image/gif",
-    html: "text/html",
-  };
-  return pictures[container] ?? null;
 }

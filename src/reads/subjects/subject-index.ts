@@ -74,20 +74,18 @@ export function subjectIndex(reader: CaseReader) {
     async span(item: ItemId): Promise<{ startS: number; endS: number } | undefined> {
       return (await clipFacts(reader, [item]))[0]?.span;
     },
-    /** The newest list of the item's sudden sounds, where it has one at that moment. */
-    async soundListing(item: ItemId, atS: number): Promise<Digest | undefined> {
+    /** Whether the analysis is one of the item's sudden sounds, and lists one at that moment. */
+    async listsSound(item: ItemId, result: Digest, atS: number): Promise<boolean> {
       const row = await db
         .selectFrom("analysis")
         .select("result")
         .where("item", "=", numberOf(item))
         .where("analyser", "=", "sound-events")
-        .where("state", "=", "done")
-        .orderBy("seq", "desc")
+        .where("result", "=", result)
         .executeTakeFirst();
-      const result = row?.result as Digest | null | undefined;
-      if (result == null || !(await reader.vault.has(result))) return undefined;
+      if (row === undefined || !(await reader.vault.has(result))) return false;
       const { events } = SoundEventsResult.parse(await readJson(reader.vault, result));
-      return events.some(({ atSec }) => Math.abs(atSec - atS) < 1e-6) ? result : undefined;
+      return events.some(({ atSec }) => Math.abs(atSec - atS) < 1e-6);
     },
   };
 }

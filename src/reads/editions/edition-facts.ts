@@ -1,0 +1,150 @@
+/** What the rules of editions are asked about, gathered from the case: how findings stand, what items may be used for, who is protected in them. */
+import type { EditionPlan } from "../../core/edition/edition.ts";
+import type { FindingId } from "../../core/finding/finding.ts";
+import type { ItemId } from "../../core/item/item.ts";
+import type { PersonId } from "../../core/key/key.ts";
+import type { KeyPointFault } from "../../core/report/key-point-fault.ts";
+import type { ReportModel } from "../../core/report/report.ts";
+import type { UtcInstant } from "../../core/time/time-claim.ts";
+import type { EditionFacts, EditionItemFacts, FindingFacts } from "../../policy/edition-facts.ts";
+import type { Viewer } from "../../policy/viewer.ts";
+import { blindBlockers } from "../blind/blind-blockers.ts";
+import type { CaseReader } from "../case-reader.ts";
+import { itemBindings } from "../item-bindings.ts";
+import { redactionOf } from "../redactions/redaction-of.ts";
+import { standingFindings } from "../report/finding-standing.ts";
+import { staleGroundsOf } from "../stale/stale-grounds.ts";
+import { protectedSubjects } from "../subjects/protected-subjects.ts";
+
+export interface FactsFrom {
+  readonly plan: EditionPlan;
+  readonly model: ReportModel;
+  readonly keyPointFaults: readonly KeyPointFault[];
+  readonly at: UtcInstant;
+  /** Labels of secrets that the case's own title says. */
+  readonly titleSays: readonly string[];
+}
+
+export async function editionFacts(
+  reader: CaseReader,
+  viewer: Viewer,
+  { plan, model, keyPointFaults, at, titleSays }: FactsFrom,
+): Promise<EditionFacts> {
+  const items = [...new Set([...plan.items.map(({ item }) => item), ...model.items.map(({ item }) => item)])];
+  return {
+    ...{ plan, at, by: viewer.person, titleSays },
+    findings: await findingFacts(reader, viewer, plan),
+    items: await itemFacts(reader, viewer, items),
+    keyPoints: keyPointFaults,
+    draftQuotes: draftQuotes(model),
+    idleExhibits: [],
+    withdrawnGrounds: model.findings.flatMap(({ finding, evidenceFor, evidenceAgainst }) =>
+      [...new Set([...evidenceFor, ...evidenceAgainst].map(({ record }) => record))].flatMap((record) =>
+        model.records.some(({ name, withdrawn }) => name === record && withdrawn !== null) ? [{ record, finding }] : [],
+      ),
+    ),
+  };
+}
+
+async function findingFacts(reader: CaseReader, viewer: Viewer, { findings }: EditionPlan): Promise<FindingFacts[]> {
+  const standing = await standingFindings(reader);
+  const facts: FindingFacts[] = [];
+  for (const finding of findings) {
+    const found = standing.get(finding);
+    if (found === undefined) {
+      facts.push({
+        ...nobody,
+        finding,
+        version: 0,
+        stale: [],
+        laterVersion: null,
+        withdrawn: false,
+        blindOpen: ["the case has no such finding"],
+      });
+      continue;
+    }
+    const { lines, approved } = found;
+    const version = approved?.version ?? lines.versions.at(-1)?.version ?? 0;
+    const newest = lines.versions.at(-1)?.version ?? version;
+    const of = lines.standing(version);
+    facts.push({
+      ...{ finding, version, authors: of.writers, withdrawn: lines.withdrawn !== null },
+      signedBy: of.signed === null ? [] : [of.signed.by],
+      approvedBy: of.review?.act === "approves" ? [of.review.by] : [],
+      returnedBy: of.review?.act === "returns" ? [of.review.by] : [],
+      laterVersion: newest > version ? newest : null,
+      stale: await staleOf(reader, viewer, finding, version),
+      blindOpen: (await blindBlockers(reader, lines.question)).map(({ text }) => text),
+    });
+  }
+  return facts;
+}
+
+const nobody: Pick<FindingFacts, "authors" | "signedBy" | "approvedBy" | "returnedBy"> = {
+  authors: [],
+  signedBy: [],
+  approvedBy: [],
+  returnedBy: [],
+};
+
+async function staleOf(reader: CaseReader, viewer: Viewer, finding: FindingId, version: number): Promise<FindingFacts["stale"]> {
+  if (version === 0) return [];
+  const grounds = await staleGroundsOf(reader, viewer, finding, version);
+  return grounds.map(({ ground, since, paths }) => ({
+    line: since,
+    why: `${ground.record ?? `line ${ground.line}`}: ${paths[0]?.at(-1)?.why ?? "it changed since it was cited"}`,
+  }));
+}
+
+async function itemFacts(reader: CaseReader, viewer: Viewer, items: readonly ItemId[]): Promise<EditionItemFacts[]> {
+  const numbers = items.map((item) => Number(item.slice(1)));
+  const bindings = await itemBindings(reader, numbers);
+  const guarded = await protectedSubjects(reader, items);
+  const rows = new Map(
+    numbers.length === 0
+      ? []
+      : (await reader.views.db.selectFrom("item").select(["number", "duration_sec"]).where("number", "in", numbers).execute()).map(
+          (row) => [row.number, row] as const,
+        ),
+  );
+  const facts: EditionItemFacts[] = [];
+  for (const item of items) {
+    const number = Number(item.slice(1));
+    const layer = await redactionOf(reader, viewer, item);
+    facts.push({
+      ...{ item, media: layer.kind, durationS: rows.get(number)?.duration_sec ?? null, bindings: bindings.get(number) ?? [] },
+      protected: guarded
+        .filter((one) => one.item === item)
+        .map(({ subject, protection, stretches }) => ({ subject, protection, stretches })),
+      marks: layer.marks.flatMap(({ redaction, by, subject, mark, withdrawn }) =>
+        withdrawn !== undefined || mark === "withheld"
+          ? []
+          : [{ redaction, by, subject, what: mark.sort.what, fromS: mark.sort.fromS, toS: mark.sort.toS }],
+      ),
+      viewed: layer.stretches.filter(({ fault }) => fault === null).map(({ by, fromS, toS }) => ({ by, fromS, toS })),
+      overrides: layer.overrides.map(({ by, subject, redaction, reason }) => ({
+        ...{ by, subject, redaction, hasReason: reason.trim() !== "" && reason !== "withheld" },
+        askedBy: askedBy(layer, redaction),
+      })),
+    });
+  }
+  return facts;
+}
+
+function askedBy({ marks }: Awaited<ReturnType<typeof redactionOf>>, redaction: string | null): PersonId | null {
+  return marks.find((mark) => mark.redaction === redaction)?.makers[0] ?? null;
+}
+
+/** Segments that a finding cites and nobody but their writer read. */
+function draftQuotes({ findings, tiers }: ReportModel): EditionFacts["draftQuotes"] {
+  return findings.flatMap(({ finding, evidenceFor }) =>
+    evidenceFor.flatMap(({ record, segments }) => {
+      const tier = tiers.find((one) => one.tier === record);
+      const cited = tier?.segments.filter(({ id }) => segments.length === 0 || segments.includes(String(id))) ?? [];
+      const open = cited.filter(({ reviewed }) => !reviewed).length;
+      return open === 0
+        ? []
+        : [{ record, finding, why: `${open} of ${cited.length} segments were read against the recording by no second person.` }];
+    }),
+  );
+}

@@ -1,0 +1,24 @@
+/** What actions on editions must know before they append, from the lines of the case. */
+import type { EditionId } from "../../core/edition/edition.ts";
+import type { CaseReader } from "../case-reader.ts";
+import { linesOfKinds, type ReadLine } from "../report/entry-lines.ts";
+
+export function editionIndex(reader: CaseReader) {
+  const sealed = () => linesOfKinds(reader, ["edition.sealed"]);
+  return {
+    async next(): Promise<EditionId> {
+      const row = await reader.views.db.selectFrom("used_id").select("last").where("letter", "=", "ed").executeTakeFirst();
+      return `ed${(row?.last ?? 0) + 1}`;
+    },
+    async versionOf(edition: EditionId): Promise<number> {
+      return Math.max(0, ...(await sealed()).filter(({ data }) => data.edition === edition).map(({ data }) => data.version));
+    },
+    async sealed(edition: EditionId, version: number): Promise<ReadLine<"edition.sealed"> | undefined> {
+      return (await sealed()).find(({ data }) => data.edition === edition && data.version === version);
+    },
+    /** Whether that line says that an edition went to somebody. */
+    async disclosed(line: number): Promise<boolean> {
+      return (await linesOfKinds(reader, ["edition.disclosed"])).some(({ seq }) => seq === line);
+    },
+  };
+}
