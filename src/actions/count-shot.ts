@@ -4,6 +4,7 @@
  */
 import { CaseError } from "../core/case/case-error.ts";
 import type { ItemId } from "../core/item/item.ts";
+import type { ObservationId } from "../core/observation/observation.ts";
 import { faultOfStretch } from "../core/subject/check-state.ts";
 import type { ShotBasis, ShotChannel, ShotId } from "../core/subject/shot.ts";
 import { demand } from "../policy/demand.ts";
@@ -21,7 +22,9 @@ export interface WantedShot {
   readonly atS: number;
   readonly plusMinusS: number;
   readonly channel: ShotChannel;
-  readonly basis: ShotBasis;
+  /** Of a sudden sound its onset: which analysis lists it is looked up. */
+  readonly basis:
+    { readonly by: "sudden-sound"; readonly atS: number } | { readonly by: "observation"; readonly observation: ObservationId };
   /** Why it is called a shot. */
   readonly words: string;
   /** Demanded where one is changed. */
@@ -31,7 +34,7 @@ export interface WantedShot {
 /** Throws CaseError INPUT_INVALID, ITEM_UNKNOWN. */
 export async function countShot(ports: SubjectPorts, viewer: Viewer, wanted: WantedShot): Promise<{ id: ShotId; seq: number }> {
   demand(viewer, "append");
-  const { shot, item, atS, plusMinusS, channel, basis } = wanted;
+  const { shot, item, atS, plusMinusS, channel } = wanted;
   const thing = shot === undefined ? `new shot in ${item}` : `shot ${shot}`;
   if (shot !== undefined) demandReason(thing, wanted.reason);
   if (wanted.words.trim() === "")
@@ -48,27 +51,31 @@ export async function countShot(ports: SubjectPorts, viewer: Viewer, wanted: Wan
     atS,
     plusMinusS,
     channel,
-    basis,
     words: seal(wanted.words.trim()),
     reason: sealOrNull(reason === "" ? null : reason),
   };
   let id: ShotId = shot ?? "sh1";
   const [line] = await ports.writer.append(async (numbers) => {
     await demandItems(ports, [item]);
-    await demandBasis(ports, thing, item, basis);
+    const basis = await demandBasis(ports, thing, wanted);
     if (shot === undefined) id = numbers.next("sh");
     else {
       const before = await ports.subjects.shot(shot);
       demandStanding(thing, before.state);
       if (before.item !== item) throw new CaseError("INPUT_INVALID", `${thing}: expected ${before.item}, in which it is; found ${item}`);
     }
-    return [{ kind: "shot.counted", data: { shot: id, ...data }, opens }];
+    return [{ kind: "shot.counted", data: { shot: id, ...data, basis }, opens }];
   });
   return { id, seq: line?.head.seq ?? 0 };
 }
 
-async function demandBasis(ports: SubjectPorts, thing: string, item: ItemId, basis: ShotBasis): Promise<void> {
-  if (basis.by === "observation") return demandOwnObservations(ports, thing, item, [basis.observation]);
-  if (!(await ports.subjects.listsSound(item, basis.result, basis.atS)))
-    throw new CaseError("INPUT_INVALID", `${thing}: expected a sudden sound of ${item} at ${basis.atS} s in that analysis; found none`);
+async function demandBasis(ports: SubjectPorts, thing: string, { item, basis }: WantedShot): Promise<ShotBasis> {
+  if (basis.by === "observation") {
+    await demandOwnObservations(ports, thing, item, [basis.observation]);
+    return basis;
+  }
+  const result = await ports.subjects.soundListing(item, basis.atS);
+  if (result === undefined)
+    throw new CaseError("INPUT_INVALID", `${thing}: expected a sudden sound of ${item} at ${basis.atS} s; found none in its list`);
+  return { by: "sudden-sound", result, atS: basis.atS };
 }

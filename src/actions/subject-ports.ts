@@ -30,8 +30,8 @@ export interface SubjectPorts extends KnowsItems {
     notOfItem(item: ItemId, observations: readonly ObservationId[]): Promise<readonly ObservationId[]>;
     /** Undefined where nobody can say when the item begins and ends. */
     span(item: ItemId): Promise<ItemSpan | undefined>;
-    /** Whether the analysis is one of the item's sudden sounds, and lists one at that moment. */
-    listsSound(item: ItemId, result: Digest, atS: number): Promise<boolean>;
+    /** The newest list of the item's sudden sounds, where it has one at that moment. */
+    soundListing(item: ItemId, atS: number): Promise<Digest | undefined>;
   };
 }
 

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { ClaimId } from "../core/claim/claim.ts";
 import { ItemId } from "../core/item/item.ts";
+import { ObservationId } from "../core/observation/observation.ts";
 import { SamePersonBasis, SamePersonId, SamePersonVerdict } from "../core/subject/same-person.ts";
 import { ShotBasis, ShotChannel, ShotId } from "../core/subject/shot.ts";
 import { SubjectFactName, SubjectStateFacts, SubjectStateId } from "../core/subject/subject-state.ts";
@@ -157,7 +158,10 @@ export const CountShotRequest = z.strictObject({
   atS: ItemSeconds,
   plusMinusS: z.number().positive().max(3600),
   channel: ShotChannel,
-  basis: ShotBasis,
+  basis: z.discriminatedUnion("by", [
+    z.strictObject({ by: z.literal("sudden-sound"), atS: ItemSeconds }),
+    z.strictObject({ by: z.literal("observation"), observation: ObservationId }),
+  ]),
   words,
   reason: words.default(""),
 });

@@ -74,18 +74,20 @@ export function subjectIndex(reader: CaseReader) {
     async span(item: ItemId): Promise<{ startS: number; endS: number } | undefined> {
       return (await clipFacts(reader, [item]))[0]?.span;
     },
-    /** Whether the analysis is one of the item's sudden sounds, and lists one at that moment. */
-    async listsSound(item: ItemId, result: Digest, atS: number): Promise<boolean> {
+    /** The newest list of the item's sudden sounds, where it has one at that moment. */
+    async soundListing(item: ItemId, atS: number): Promise<Digest | undefined> {
       const row = await db
         .selectFrom("analysis")
         .select("result")
         .where("item", "=", numberOf(item))
         .where("analyser", "=", "sound-events")
-        .where("result", "=", result)
+        .where("state", "=", "done")
+        .orderBy("seq", "desc")
         .executeTakeFirst();
-      if (row === undefined || !(await reader.vault.has(result))) return false;
+      const result = row?.result as Digest | null | undefined;
+      if (result == null || !(await reader.vault.has(result))) return undefined;
       const { events } = SoundEventsResult.parse(await readJson(reader.vault, result));
-      return events.some(({ atSec }) => Math.abs(atSec - atS) < 1e-6);
+      return events.some(({ atSec }) => Math.abs(atSec - atS) < 1e-6) ? result : undefined;
     },
   };
 }
