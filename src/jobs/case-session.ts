@@ -2,7 +2,7 @@
 import type { CollectionRequest, Collector, CollectorPorts } from "../actions/collector.ts";
 import type { CaseWriter } from "../actions/case-writer.ts";
 import type { Withholding } from "../actions/seal-pack.ts";
-import type { BlindPorts } from "../actions/blind-ports.ts";
+import type { PacketPorts } from "../actions/make-blind-packet.ts";
 import type { CopyPorts } from "../actions/copy-ports.ts";
 import type { CheckFixityPorts } from "../actions/check-fixity.ts";
 import type { EraseEntryPorts } from "../actions/erase-entry.ts";
@@ -33,6 +33,7 @@ import type { CaptureSettings } from "../core/link/capture-settings.ts";
 import type { MapExtracts } from "../core/map-extract/map-extract.port.ts";
 import type { Redactor } from "../core/redaction/redactor.port.ts";
 import type { Recognisers } from "../core/recogniser/recognisers.port.ts";
+import type { ExposureBook, ExposureSeconds, ExposureWishes } from "../core/wellbeing/exposure.ts";
 import type { Vault } from "../core/vault/vault.port.ts";
 import type { ReportModel } from "../core/report/report.ts";
 import type { Blocker } from "../policy/edition-rules.ts";
@@ -136,6 +137,14 @@ export interface Editions {
   handOver(out: string, wanted: HandOverWanted, work: LongWork): Promise<HandedOver>;
 }
 
+/** The person's own minutes of looking at unveiled material: theirs alone, outside every case. */
+export interface ExposureStore {
+  read(): Promise<ExposureBook>;
+  add(day: string, seconds: ExposureSeconds): Promise<void>;
+  wish(wishes: ExposureWishes): Promise<void>;
+  forget(): Promise<void>;
+}
+
 export interface CaseSession {
   readonly path: string;
   readonly caseId: CaseId;
@@ -157,6 +166,7 @@ export interface CaseSession {
   readonly captureSettings: CaptureSettingsStore;
   readonly assistant: Assistant;
   readonly seen: SeenLine;
+  readonly exposure: ExposureStore;
   /** Programs of this machine that read speech and signs. */
   readonly recognisers: Recognisers;
   readonly recognisePorts: RecogniseSpeechPorts & ReadSignsPorts;
@@ -169,7 +179,7 @@ export interface CaseSession {
   readonly board: JobBoard;
   readonly queue: AnalysisQueue;
   readonly copyPorts: CopyPorts;
-  readonly blindPorts: BlindPorts;
+  readonly blindPorts: PacketPorts;
   /** Compares what has prints. */
   readonly copies: CopyQueue;
   readonly syncPorts: SyncPorts;

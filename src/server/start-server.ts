@@ -56,6 +56,7 @@ import { sheetImportRoutes } from "./sheet-import-routes.ts";
 import { tierRoutes } from "./tier-routes.ts";
 import { uploadRoutes } from "./upload-routes.ts";
 import { staleRoutes } from "./stale-routes.ts";
+import { wellbeingRoutes } from "./wellbeing-routes.ts";
 import { workRoutes } from "./work-routes.ts";
 
 export interface RunningServer {
@@ -143,6 +144,7 @@ export async function startServer({ session, port, page, report }: ServerOptions
   await app.register(findingRoutes(session));
   await app.register(peopleRoutes(session));
   await app.register(workRoutes(session));
+  await app.register(wellbeingRoutes(session));
   await app.register(staleRoutes(session));
   liveEvents(app, session);
   servePage(app, page);

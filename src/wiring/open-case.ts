@@ -22,6 +22,7 @@ import { createJobBoard } from "../jobs/job-board.ts";
 import { createListeners } from "../jobs/listeners.ts";
 import { diskStatement, networkStatement, stoppedStatement, waitingTimestampsStatement } from "../jobs/machine-statements.ts";
 import { seenLineOf } from "../keep/seen-line.ts";
+import { exposureStoreOf } from "../keep/exposure-book.ts";
 import { checkFixity } from "../keep/check-fixity.ts";
 import { keepCheckpointNote, waitingTimestampRequests } from "../keep/checkpoint-store.ts";
 import { clockSource } from "../keep/clock-source.ts";
@@ -253,7 +254,15 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
     queue,
     ...copyWork,
     ...syncWork,
-    blindPorts: blindPortsOf({ writer, reader, viewer, caseId: folder.caseId, configFolder: configFolder() }),
+    blindPorts: blindPortsOf({
+      writer,
+      vault,
+      reader,
+      viewer,
+      caseId: folder.caseId,
+      configFolder: configFolder(),
+      program: around.program,
+    }),
     frameFinder,
     ...redaction,
     gazetteers,
@@ -262,6 +271,7 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
     capturePorts: capturePortsOf({ writer, vault, clock, reader, settings: captureSettings, newCollector, collecting }),
     captureSettings,
     assistant: assistantOf(configFolder()),
+    exposure: exposureStoreOf(configFolder()),
     seen: seenLineOf(configFolder(), folder.caseId),
     ...recogniserDeskOf({
       writer,
@@ -304,6 +314,10 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
       );
       return { out, ...pack };
     },
+    editions: editionsOf({
+      ...{ folder, reader, viewer, vault, checkpointPorts, redactor: redaction.redactor, gazetteers, signer: identity.signer },
+      ...{ program: around.program, verifyPage: around.verifyPage },
+    }),
     onStopped: stopped.add,
     onAppended: appended.add,
     onDerived: made.add,
@@ -312,10 +326,6 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
         await Promise.all([
           mapLayers.close(),
           frameFinder.stop(),
-    editions: editionsOf({
-      ...{ folder, reader, viewer, vault, checkpointPorts, redactor: redaction.redactor, gazetteers, signer: identity.signer },
-      ...{ program: around.program, verifyPage: around.verifyPage },
-    }),
           redaction.boxTracker.stop(),
           copyWork.copies.stop(),
           syncWork.sync.stop(),
