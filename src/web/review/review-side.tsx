@@ -1,0 +1,32 @@
+/** What stands beside a finding: the evidence at the cursor, the blind second answer, what has gone stale, and comments. */
+import type { FindingAnswer, QuestionRow } from "../../api/findings.ts";
+import { CommentThread } from "../comments/comment-thread.tsx";
+import { Link } from "../router/link.tsx";
+import { StaleNotice } from "../work/stale-notice.tsx";
+import { t } from "../words/t.ts";
+
+interface ReviewSideProps {
+  readonly question: QuestionRow | undefined;
+  readonly finding: FindingAnswer | undefined;
+  readonly card: React.ReactNode;
+}
+
+export function ReviewSide({ question, finding, card }: ReviewSideProps) {
+  return (
+    <div className="review-side-parts">
+      {card === null ? null : (
+        <section aria-label={t("evidence.at-cursor")}>
+          <h2>{t("evidence.at-cursor")}</h2>
+          {card}
+        </section>
+      )}
+      {finding === undefined ? null : <StaleNotice key={finding.id} record={finding.id} />}
+      {question === undefined ? null : (
+        <p className="small">
+          <Link to="/subjects">{t("review.element-sheets")}</Link>
+        </p>
+      )}
+      {finding === undefined ? null : <CommentThread key={`comments.${finding.id}`} record={finding.id} atS={null} />}
+    </div>
+  );
+}

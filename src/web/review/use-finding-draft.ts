@@ -1,0 +1,37 @@
+/** The finding being written: what the case has, or what was typed before and kept, and every change kept at once. */
+import { useState } from "react";
+import { dropKept, keepFinding, readKept } from "./kept-finding.ts";
+import type { FindingDraft } from "./finding-draft.ts";
+
+export interface FindingDrafting {
+  readonly draft: FindingDraft;
+  /** The version that it is written from; 0 for a new one. */
+  readonly base: number;
+  /** Something is typed that is not written. */
+  readonly changed: boolean;
+  /** It was found in this browser, from before. */
+  readonly restored: boolean;
+  /** The browser keeps nothing: a reload would lose it. */
+  readonly unkept: boolean;
+  change(change: Partial<FindingDraft>): void;
+  /** Written, or given up: nothing is kept any more. */
+  drop(): void;
+}
+
+export function useFindingDraft(name: string, base: number, start: FindingDraft): FindingDrafting {
+  const [kept] = useState(() => readKept(name));
+  const [draft, setDraft] = useState(kept?.draft ?? start);
+  const [changed, setChanged] = useState(kept !== undefined);
+  const [unkept, setUnkept] = useState(false);
+  const from = kept?.base ?? base;
+  return {
+    ...{ draft, changed, unkept, base: from, restored: kept !== undefined },
+    change(change) {
+      const next = { ...draft, ...change };
+      setDraft(next);
+      setChanged(true);
+      setUnkept(!keepFinding(name, { base: from, draft: next, at: new Date().toISOString() }));
+    },
+    drop: () => dropKept(name),
+  };
+}
