@@ -39,6 +39,7 @@ describe("a pack", () => {
       "bagit.txt",
       "data",
       "manifest-sha256.txt",
+      "ro-crate-metadata.json",
       "seal.txt",
       "tagmanifest-sha256.txt",
       "verify.html",

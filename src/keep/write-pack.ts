@@ -24,6 +24,9 @@ import { signWithheldList } from "../formats/bagit/withheld-list.ts";
 import { writeCaseCard } from "../formats/case-folder/case-card.ts";
 import { writeLine } from "../formats/ledger/encode-line.ts";
 import type { RandomBytes } from "../formats/ledger/seal-value.ts";
+import { createCrateFacts, type CrateFactsTaker } from "../formats/ro-crate/crate-facts.ts";
+import type { CrateEdition } from "../formats/ro-crate/edition-entities.ts";
+import { crateName, writeRoCrate } from "../formats/ro-crate/write-ro-crate.ts";
 import { makeFolders, namedFailure, syncFolder } from "./durable.ts";
 import { type PackedFile, packWriter, type PackWriter } from "./pack-files.ts";
 import { type PackPlan, planPack, type Withholding } from "./plan-pack.ts";
@@ -55,6 +58,8 @@ export interface PackedEdition {
   readonly files: readonly { readonly path: string; readonly bytes: Uint8Array | { readonly copyOf: string } }[];
   /** Beside `data/`, named by the tag manifest. */
   readonly tags: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  /** The report as this edition has it, for the RO-Crate: what each file is and how it was made. */
+  readonly crate?: CrateEdition | undefined;
   /** Looks at the finished pack before it gets its name, and throws for one that may not be handed over: then nothing is left of it. */
   readonly examine?: ((folder: string) => Promise<void>) | undefined;
 }
@@ -114,7 +119,8 @@ async function writeAll(writer: PackWriter, request: PackRequest, head: HeadRef,
   const { vault, onProgress, clock, program, caseId, title } = request;
   const payload: PackedFile[] = [];
   payload.push(await writer.write("data/witnessmark.json", [writeCaseCard({ caseId, formatVersion: 1, title })]));
-  payload.push(await writer.write("data/ledger.jsonl", linesOf(request, head, plan)));
+  const crateFacts = createCrateFacts();
+  payload.push(await writer.write("data/ledger.jsonl", linesOf(request, head, plan, crateFacts)));
   for (const { name, bytes } of checkpointFiles(request.casePath, head.seq))
     payload.push(await writer.write(`data/checkpoints/${name}`, [bytes]));
   const withheld = plan.lines.length + plan.values.length + plan.withheldObjects.length;
@@ -141,6 +147,18 @@ async function writeAll(writer: PackWriter, request: PackRequest, head: HeadRef,
   tags.push(await writer.write("README.txt", [Buffer.from(writePackReadme({ caseId, ...head, withheld }))]));
   tags.push(await writer.write("verify.html", [request.verifyPage]));
   tags.push(await writer.write("bagit.txt", [Buffer.from(bagDeclaration)]));
+  const facts = crateFacts.facts();
+  const crate = writeRoCrate({
+    caseId,
+    ...head,
+    program,
+    person: request.person,
+    at,
+    facts,
+    files: payload,
+    edition: request.edition?.crate,
+  });
+  tags.push(await writer.write(crateName, [crate]));
   for (const { name, bytes } of request.edition?.tags ?? []) tags.push(await writer.write(name, [bytes]));
   const tagManifest = await writer.write(tagManifestName, [Buffer.from(writeManifest(tags))]);
   const seal = await signPackSeal(sha256, request.signer, request.person, { caseId, tagManifest: tagManifest.digest, ...head, at });
@@ -150,13 +168,21 @@ async function writeAll(writer: PackWriter, request: PackRequest, head: HeadRef,
   return { ...head, objects: plan.objects.length, withheld, manifest: manifest.digest, stillSpeaking: plan.stillSpeaking };
 }
 
-async function* linesOf({ ledger }: PackRequest, { seq: end }: HeadRef, plan: PackPlan): AsyncGenerator<Uint8Array> {
+async function* linesOf(
+  { ledger }: PackRequest,
+  { seq: end }: HeadRef,
+  plan: PackPlan,
+  facts: CrateFactsTaker,
+): AsyncGenerator<Uint8Array> {
   const lines = new Set(plan.lines.map(({ seq }) => seq));
   const closed = new Set(plan.values.map(({ seq, sealed }) => `${seq} ${sealed}`));
   for await (const line of ledger.read(1)) {
     const { seq } = line.head;
-    if (lines.has(seq)) yield writeLine({ ...line, body: undefined, salt: undefined, open: new Map() });
-    else yield writeLine({ ...line, open: new Map([...line.open].filter(([digest]) => !closed.has(`${seq} ${digest}`))) });
+    const written = lines.has(seq)
+      ? { ...line, body: undefined, salt: undefined, open: new Map() }
+      : { ...line, open: new Map([...line.open].filter(([digest]) => !closed.has(`${seq} ${digest}`))) };
+    facts.take(written);
+    yield writeLine(written);
     if (seq === end) return;
   }
 }

@@ -3,7 +3,7 @@ import { decodeUtf8 } from "../core/bytes/utf8.ts";
 import type { Digest } from "../core/hash/digest.ts";
 import { bagDeclaration, readBagInfo } from "../formats/bagit/bag-tags.ts";
 import { readManifest } from "../formats/bagit/manifest.ts";
-import { manifestName, sealedTagFiles, sealName, tagManifestName } from "../formats/bagit/pack-files.ts";
+import { manifestName, optionalTagFiles, sealedTagFiles, sealName, tagManifestName } from "../formats/bagit/pack-files.ts";
 import { readPackSeal } from "../formats/bagit/pack-seal.ts";
 import type { Findings } from "./findings.ts";
 import { otherHistory } from "./outside-heads.ts";
@@ -16,6 +16,8 @@ import type { History } from "./walk-history.ts";
 const manifestBytesAtMost = 512 * 1024 * 1024;
 const tagFileBytesAtMost = 1024 * 1024;
 const pageBytesAtMost = 64 * 1024 * 1024;
+/** Tag files that may be long. */
+const longTagFiles: ReadonlySet<string> = new Set(["verify.html", ...optionalTagFiles]);
 
 type ReadSeal = ReturnType<typeof readPackSeal>;
 
@@ -33,7 +35,12 @@ export async function readBag(sorted: SortedFiles, reader: FileReader, findings:
   const manifestText = await reader.text(manifestName, manifestBytesAtMost);
   const manifest = rowsOf(manifestName, manifestText?.text, findings);
   const tagText = await reader.text(tagManifestName, tagFileBytesAtMost);
-  const tags = await checkTagFiles(rowsOf(tagManifestName, tagText?.text, findings), manifestText?.digest, reader, findings);
+  const tags = await checkTagFiles(
+    sorted,
+    { rows: rowsOf(tagManifestName, tagText?.text, findings), manifest: manifestText?.digest },
+    reader,
+    findings,
+  );
   checkPayloadNames(sorted, manifest, findings);
   return {
     manifest,
@@ -59,20 +66,22 @@ function rowsOf(name: string, text: string | undefined, findings: Findings): Map
 }
 
 async function checkTagFiles(
-  rows: ReadonlyMap<string, Digest>,
-  manifest: Digest | undefined,
+  { sizes }: SortedFiles,
+  { rows, manifest }: { readonly rows: ReadonlyMap<string, Digest>; readonly manifest: Digest | undefined },
   reader: FileReader,
   findings: Findings,
 ): Promise<Map<string, Uint8Array>> {
   const tags = new Map<string, Uint8Array>();
-  if (rows.size > 0 && [...rows.keys()].join("\n") !== [...sealedTagFiles].sort().join("\n")) {
-    const text = `${tagManifestName}: expected the rows ${[...sealedTagFiles].sort().join(", ")}; found others.`;
+  // One that lies there must be listed, one that is listed must lie there.
+  const expected = [...sealedTagFiles, ...optionalTagFiles.filter((name) => sizes.has(name) || rows.has(name))].sort();
+  if (rows.size > 0 && [...rows.keys()].join("\n") !== expected.join("\n")) {
+    const text = `${tagManifestName}: expected the rows ${expected.join(", ")}; found others.`;
     findings.against("manifest-wrong", text, { path: tagManifestName });
   }
-  for (const name of sealedTagFiles) {
+  for (const name of expected) {
     let found = manifest;
     if (name !== manifestName) {
-      const read = await reader.whole(name, name === "verify.html" ? pageBytesAtMost : tagFileBytesAtMost);
+      const read = await reader.whole(name, longTagFiles.has(name) ? pageBytesAtMost : tagFileBytesAtMost);
       if (read !== undefined) tags.set(name, read.bytes);
       found = read?.digest;
     }

@@ -1,7 +1,7 @@
 /** Lists what is there and sorts it by what it should be. Names are hostile: nothing here opens anything. */
 import { CaseError } from "../core/case/case-error.ts";
 import type { Digest } from "../core/hash/digest.ts";
-import { looksLikePack, sealedTagFiles, sealName, tagManifestName, withheldName } from "../formats/bagit/pack-files.ts";
+import { looksLikePack, optionalTagFiles, sealedTagFiles, sealName, tagManifestName, withheldName } from "../formats/bagit/pack-files.ts";
 import type { CaseFiles, OddEntry } from "./case-files.port.ts";
 import type { Findings } from "./findings.ts";
 import type { VerifyOptions } from "./verify-options.ts";
@@ -19,7 +19,7 @@ export interface SortedFiles {
   readonly tokens: readonly string[];
 }
 
-const tagFiles: ReadonlySet<string> = new Set([...sealedTagFiles, tagManifestName, sealName]);
+const tagFiles: ReadonlySet<string> = new Set([...sealedTagFiles, ...optionalTagFiles, tagManifestName, sealName]);
 /** In a case folder: what a writer works with, and what is only looked at. Never evidence. */
 const passedOver = /^(?:derived|incoming)\/|^(?:checkpoints\/)?\.[0-9a-f]{12}\.tmp$|^lock\.sqlite(?:-journal|-wal|-shm)?$|^private\.age$/;
 

@@ -3,6 +3,9 @@
 /** Named by the tag manifest, which the seal covers. */
 export const sealedTagFiles = ["README.txt", "bag-info.txt", "bagit.txt", "manifest-sha256.txt", "verify.html"] as const;
 
+/** Sealed like the others where they are there: packs of earlier versions have none. */
+export const optionalTagFiles = ["ro-crate-metadata.json"] as const;
+
 export const tagManifestName = "tagmanifest-sha256.txt";
 export const sealName = "seal.txt";
 export const manifestName = "manifest-sha256.txt";
