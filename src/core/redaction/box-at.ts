@@ -34,7 +34,7 @@ function boxBetween(keys: readonly BoxKey[], atS: number): ShareBox | undefined 
   if (before === undefined || after === undefined) return undefined;
   const long = after.atS - before.atS;
   const part = long <= 0 ? 0 : Math.min(1, Math.max(0, (atS - before.atS) / long));
-  const between = (from: number, to: number): number => from + (to - from) * part;
+  const between = (from: number, to: number): number => from * (1 - part) + to * part;
   return {
     x: between(before.box.x, after.box.x),
     y: between(before.box.y, after.box.y),
