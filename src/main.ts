@@ -1,6 +1,7 @@
 /** Starts the program: where the terminal, signals, files that a person names and open cases meet the commands. */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { userInfo } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { createFileMatcher } from "./analyse/copies/match-files.ts";
@@ -68,6 +69,9 @@ const program: Program = {
   readFile: readSmallFile,
   demandPlaceForFile,
   writeFile: writeNewFile,
+  readPacket: async (path) => (await import("./keep/read-blind-packet.ts")).readBlindPacket(path),
+  outsideAnswerer: async () =>
+    (await import("./wiring/blind-ports.ts")).outsideAnswererOf(configFolder(), { name: userInfo().username, passphrase: ownPassphrase }),
   hasher: createPictureHasher(),
   fileMatcher: createFileMatcher(),
   gazetteers: machineGazetteers(),

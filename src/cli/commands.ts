@@ -45,6 +45,11 @@ const loaders: { readonly [name: string]: () => Promise<Command> } = {
   "read-signs": async () => (await import("./commands/read-signs.ts")).readSignsCommand,
   tasks: async () => (await import("./commands/tasks.ts")).tasksCommand,
   stale: async () => (await import("./commands/stale.ts")).staleCommand,
+  blind: async () => (await import("./commands/blind.ts")).blindCommand,
+  "blind-packet": async () => (await import("./commands/blind-packet.ts")).blindPacketCommand,
+  "blind-answer": async () => (await import("./commands/blind-answer.ts")).blindAnswerCommand,
+  "blind-import": async () => (await import("./commands/blind-import.ts")).blindImportCommand,
+  "blind-reveal": async () => (await import("./commands/blind-answer.ts")).blindRevealCommand,
   origins: async () => (await import("./commands/origins.ts")).originsCommand,
 };
 

@@ -1,4 +1,6 @@
 /** What the commands are given. Wired in main; the commands themselves know no folder, socket or process. */
+import type { OutsidePorts } from "../actions/seal-outside-answer.ts";
+import type { PacketDocument } from "../core/blind/packet-document.ts";
 import type { SourceFinding } from "../core/collection/source.port.ts";
 import type { FileMatcher } from "../core/copies/file-matcher.port.ts";
 import type { PictureHasher } from "../core/copies/picture-hasher.port.ts";
@@ -74,6 +76,10 @@ export interface Program {
   demandPlaceForFile(path: string): void;
   /** A new file where a person named a place for it. Throws CaseError PATH_REFUSED, also when one is there already. */
   writeFile(path: string, bytes: Uint8Array): Promise<void>;
+  /** What a blind packet says. Throws CaseError INPUT_INVALID. */
+  readPacket(path: string): Promise<PacketDocument>;
+  /** The person at this machine as somebody who answers a packet: their key and their own store of answers. */
+  outsideAnswerer(): Promise<OutsidePorts>;
   readonly hasher: PictureHasher;
   readonly fileMatcher: FileMatcher;
   readonly gazetteers: GazetteerStore;

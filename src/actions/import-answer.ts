@@ -1,0 +1,85 @@
+/**
+ * Brings in what somebody outside sealed, and later what opens it. The signature must be by the key that it names, over this case,
+ * question and review; a key of somebody who is asked as a person of the case, or a commitment that stands here already, is refused.
+ */
+import { CaseError } from "../core/case/case-error.ts";
+import { type BlindReview, isCopied, isRevealed, slotOf } from "../core/blind/blind-review.ts";
+import { faultOfAnswer } from "../core/review/check-answer.ts";
+import type { RevealedAnswerFile, SealedAnswerFile } from "../core/blind/answer-files.ts";
+import { sealedAnswerHolds } from "../formats/blind-answer/sealed-answer-holds.ts";
+import { demand } from "../policy/demand.ts";
+import type { Viewer } from "../policy/viewer.ts";
+import { type BlindPorts, demandReview } from "./blind-ports.ts";
+import { refuseFault } from "./event-ports.ts";
+import { appendReveal } from "./reveal-answer.ts";
+import { demandUncopied } from "./seal-answer.ts";
+import { createSealing } from "./sealing.ts";
+
+/** Throws CaseError INPUT_INVALID, NOT_ALLOWED. */
+export async function importSealedAnswer(ports: BlindPorts, viewer: Viewer, file: SealedAnswerFile): Promise<{ seq: number }> {
+  demand(viewer, "append");
+  const { blind, question, commitment, key, name, signature } = file;
+  demandThisCase(ports, file);
+  if (!(await sealedAnswerHolds(ports.sha256, ports.verify, file)))
+    throw new CaseError("INPUT_INVALID", "the answer file: expected a signature of the key that it names over what it says; found another");
+  const { seal, opens } = createSealing(ports.writer);
+  const outside = { key, name: seal(name) };
+  const [line] = await ports.writer.append(async () => {
+    demandUncopied(isCopied(await ports.blind.reviews(), commitment), blind);
+    const review = await demandReview(ports, blind);
+    demandOpenPlace(review, file);
+    await demandOutside(ports, review, file);
+    return [{ kind: "answer.sealed", data: { blind, question, commitment, from: { outside, signature } }, opens }];
+  });
+  return { seq: line?.head.seq ?? 0 };
+}
+
+function demandThisCase({ caseId }: BlindPorts, file: { readonly caseId: string }): void {
+  if (file.caseId !== caseId)
+    throw new CaseError(
+      "INPUT_INVALID",
+      "the answer file: expected an answer to this case; found one to another, which opens nothing here",
+    );
+}
+
+function demandOpenPlace(review: BlindReview, { blind, question, signature }: SealedAnswerFile): void {
+  const thing = `blind review ${blind}`;
+  if (question !== review.question)
+    throw new CaseError("INPUT_INVALID", `${thing}: expected an answer to question ${review.question}; found one to ${question}`);
+  if (isRevealed(review))
+    throw new CaseError("INPUT_INVALID", `${thing}: expected no answer to be revealed yet; found one. What comes now is not blind.`);
+  if (review.sealed.some(({ answerer, slot }) => slot !== null && answerer === signature.key))
+    throw new CaseError("INPUT_INVALID", `${thing}: expected one answer of each key; found a second one of the same`);
+  if (slotOf(review, null) === null)
+    throw new CaseError("INPUT_INVALID", `${thing}: expected a place for somebody outside; found none that is free`);
+}
+
+/** Nobody is their own second by way of a packet. */
+async function demandOutside({ blind }: BlindPorts, review: BlindReview, { signature }: SealedAnswerFile): Promise<void> {
+  const person = (await blind.people()).get(signature.key);
+  if (person === undefined) return;
+  const thing = `blind review ${review.blind}`;
+  if (review.to.some((one) => one.person === person))
+    throw new CaseError("NOT_ALLOWED", `${thing}: expected the key of somebody else; found that of ${person}, who answers in the case`);
+  const known = await blind.knows(person, review.question, { items: review.items, event: null });
+  if (known !== undefined)
+    throw new CaseError("NOT_ALLOWED", `${thing}: expected a blind answerer who found nothing on it; found that ${person} ${known}`);
+}
+
+export interface RevealBrought {
+  readonly file: RevealedAnswerFile;
+  /** Demanded while somebody has not sealed. */
+  readonly reason: string;
+}
+
+/** Throws CaseError INPUT_INVALID. */
+export async function importRevealedAnswer(ports: BlindPorts, viewer: Viewer, { file, reason }: RevealBrought): Promise<{ seq: number }> {
+  demand(viewer, "append");
+  demandThisCase(ports, file);
+  const { blind, commitment, salt, answer } = file;
+  const review = await demandReview(ports, blind);
+  refuseFault(`answer to question ${review.question}`, faultOfAnswer(answer, review.precision));
+  return appendReveal(ports, { blind, reason, salt, answer }, ({ sealed }) =>
+    sealed.find((one) => one.commitment === commitment && one.outside !== null && one.slot !== null),
+  );
+}

@@ -1,0 +1,66 @@
+/** `blind-answer PACKET`: answers a packet that somebody sent; `blind-reveal SEALED`: later, what opens the answer. No case is needed. */
+import { resolve } from "node:path";
+import { revealOutsideAnswer, sealOutsideAnswer } from "../../actions/seal-outside-answer.ts";
+import { parseAnswerFile, writeAnswerFile } from "../../core/blind/answer-files.ts";
+import { askedWords } from "../../core/blind/packet-read-me.ts";
+import { CaseError } from "../../core/case/case-error.ts";
+import { visibleText } from "../../core/text/visible-text.ts";
+import { type Command, type Given, text, words } from "../command.ts";
+import { printJson } from "../json-output.ts";
+import type { Program } from "../program.ts";
+import { answerFlagHelp, answerFlags, answerOf } from "../typed-answer-of.ts";
+
+export const blindAnswerCommand: Command = {
+  name: "blind-answer",
+  usage: "blind-answer PACKET --out FILE",
+  summary: "answer a blind packet: the answer stays with you, what fixes it goes back",
+  flags: { out: { type: "string" }, json: { type: "boolean" }, ...answerFlags },
+  flagHelp: { out: "the sealed answer, a new file to send back", json: "print what was done as JSON", ...answerFlagHelp },
+  examples: ['witnessmark blind-answer for-second.zip --place "50.4652, 30.1854" --radius 100 --out sealed.json'],
+  async run(program, given) {
+    const [path] = words(blindAnswerCommand, given, 1) as [string];
+    const out = outOf(program, given, "blind-answer");
+    const packet = await program.readPacket(resolve(path));
+    const { blind, question, text: asked, precision, items } = packet;
+    program.out.note(`Question ${question} (${blind}): ${visibleText(asked)}`);
+    program.out.note(askedWords(precision));
+    for (const { file, kind, graphicLevel } of items) program.out.note(`  ${file}: ${visibleText(kind)}, graphic level ${graphicLevel}`);
+    const answer = await answerOf(program, given, precision);
+    const sealed = await sealOutsideAnswer(await program.outsideAnswerer(), packet, answer);
+    await program.writeFile(out, writeAnswerFile(sealed));
+    if (given.flags["json"] === true) printJson(program.out, "blind-sealed", { out, blind, question, commitment: sealed.commitment });
+    else
+      program.out.line(
+        `${out} fixes your answer and does not tell it. Send it back. The answer lies in your own configuration folder alone; \`witnessmark blind-reveal\` opens it when everybody has sealed.`,
+      );
+    return 0;
+  },
+};
+
+export const blindRevealCommand: Command = {
+  name: "blind-reveal",
+  usage: "blind-reveal SEALED --out FILE",
+  summary: "write what opens an answer that you sealed for somebody's packet, once everybody has sealed",
+  flags: { out: { type: "string" }, json: { type: "boolean" } },
+  flagHelp: { out: "the revealed answer, a new file to send back", json: "print what was done as JSON" },
+  examples: ["witnessmark blind-reveal sealed.json --out revealed.json"],
+  async run(program, given) {
+    const [path] = words(blindRevealCommand, given, 1) as [string];
+    const out = outOf(program, given, "blind-reveal");
+    const file = parseAnswerFile(await program.readFile(resolve(path)));
+    if (file.format !== "witnessmark-sealed-answer-v1")
+      throw new CaseError("INPUT_INVALID", `${path}: expected a sealed answer; found one that is revealed`);
+    const revealed = await revealOutsideAnswer(await program.outsideAnswerer(), file);
+    await program.writeFile(out, writeAnswerFile(revealed));
+    if (given.flags["json"] === true) printJson(program.out, "blind-revealed", { out, blind: file.blind, question: file.question });
+    else program.out.line(`${out} tells your answer. Send it once you are told that everybody has sealed.`);
+    return 0;
+  },
+};
+
+function outOf(program: Program, given: Given, name: string): string {
+  const out = text(given, "out");
+  if (out === undefined) throw new CaseError("INPUT_INVALID", `${name}: expected --out with a place for a new file; found none`);
+  program.demandPlaceForFile(resolve(out));
+  return resolve(out);
+}
