@@ -162,7 +162,7 @@ async function still(
         program: programWords(answer.program),
         command: commandWords(answer.program, item, range, marks),
       },
-      says: `${range === null ? `The picture ${item}` : `The frame of ${item} at ${stretchCode(range)}`}, ${answer.width} by ${answer.height} pixels${redacted ? `; ${marks.length} marks are covered` : ""}.`,
+      says: `${range === null ? `The picture ${item}` : `The frame of ${item} at ${stretchCode(range)}`}, ${answer.width} by ${answer.height} pixels${redacted ? (marks.length === 0 ? "; nothing is marked on it" : `; ${marks.length} marks are covered`) : ""}.`,
     },
   };
 }

@@ -23,7 +23,8 @@ export interface PeopleAtACase {
 
 const nothing = () => Promise.reject(new Error("expected not to be asked for"));
 
-export function peopleAt(desk: Desk, casePath: string): PeopleAtACase {
+/** `verifyPage`: the check page that packs get; without it none can be sealed. */
+export function peopleAt(desk: Desk, casePath: string, more: { readonly verifyPage?: () => Promise<Uint8Array> } = {}): PeopleAtACase {
   const page = join(desk.folder, "page");
   mkdirSync(join(page, "assets"), { recursive: true });
   writeFileSync(join(page, "index.html"), "");
@@ -69,7 +70,14 @@ export function peopleAt(desk: Desk, casePath: string): PeopleAtACase {
       if (open?.who === who) return open.served;
       await leave();
       process.env["WITNESSMARK_CONFIG"] = join(desk.folder, who === "first" ? "config" : `config-of-${who}`);
-      const around = { program: "test", ownPassphrase: nothing, casePassphrase: nothing, verifyPage: nothing, receiptPage: nothing };
+      const around = {
+        program: "test",
+        ownPassphrase: nothing,
+        casePassphrase: nothing,
+        verifyPage: nothing,
+        receiptPage: nothing,
+        ...more,
+      };
       const session = await openCase(around, casePath, { access: "write", create: { title: "case" }, onProgress: () => undefined });
       session.board.setPaused(true);
       const server = await startServer({ session, port: 0, page, report: (error) => console.error(error) });

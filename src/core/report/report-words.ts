@@ -40,12 +40,24 @@ function clock(ms: number, zone: string): string | undefined {
   }
 }
 
-/** Both ends, or which of them is not known. */
+/** Both ends, or which of them is not known. Within a day the day is said once. */
 export function windowWords({ from, to, zone }: { readonly from: string; readonly to: string; readonly zone: string }): string {
   if (from === "open" && to === "open") return "no time is known";
   if (from === "open") return `${instantWords(to, zone)} or earlier`;
   if (to === "open") return `${instantWords(from, zone)} or later`;
-  return from === to ? instantWords(from, zone) : `${instantWords(from, zone)} to ${instantWords(to, zone)}`;
+  if (from === to) return instantWords(from, zone);
+  const [first, last] = [Date.parse(from), Date.parse(to)];
+  const [local, utc] = [spanWords(first, last, zone), spanWords(first, last, "UTC")];
+  if (local === undefined || utc === undefined) return `${instantWords(from, zone)} to ${instantWords(to, zone)}`;
+  return zone === "UTC"
+    ? `${utc} UTC`
+    : `${local} ${zone} (${utc.slice(0, 10) === local.slice(0, 10) && !utc.includes(" to 2") ? utc.slice(11) : utc} UTC)`;
+}
+
+function spanWords(first: number, last: number, zone: string): string | undefined {
+  const [from, to] = [Number.isFinite(first) ? clock(first, zone) : undefined, Number.isFinite(last) ? clock(last, zone) : undefined];
+  if (from === undefined || to === undefined) return undefined;
+  return from.slice(0, 10) === to.slice(0, 10) ? `${from} to ${to.slice(11)}` : `${from} to ${to}`;
 }
 
 /** Digits that a radius bears: a place that is known to 500 m is not printed to the metre. */

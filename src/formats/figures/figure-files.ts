@@ -36,7 +36,11 @@ export function placeNumbers({ places }: ReportModel): ReadonlyMap<string, numbe
   return new Map(places.filter(({ role }) => role !== "cone").map(({ id }, at) => [id, at + 1]));
 }
 
-/** Whose clock the figures go by: that of the first answer that is a time. */
-export function zoneOf({ findings }: ReportModel): string {
-  return findings.map(({ answer }) => (answer.sort === "time" ? answer.zone : undefined)).find((zone) => zone !== undefined) ?? "UTC";
+/** Whose clock the figures go by: that of the first answer that is a time, else of the first window that names a zone. */
+export function zoneOf({ findings, events }: ReportModel): string {
+  const answered = findings.flatMap(({ answer }) => (answer.sort === "time" ? [answer.zone] : []));
+  return (
+    [...answered, ...events.flatMap(({ windows }) => windows.map(({ zone }) => zone))].find((zone) => /^[A-Z][A-Za-z]+\//u.test(zone)) ??
+    "UTC"
+  );
 }

@@ -20,10 +20,10 @@ export function figuresSection(parts: ReportParts): Markup {
 ${
   map === undefined
     ? ""
-    : markup`<figure id="map">${map}<figcaption>Places, each with how far it may be off. Outline of the land: Natural Earth, off by up to 0.08 degrees; no borders are drawn.${edition.gridM === null ? "" : ` Places are rounded to ${edition.gridM} m.`}</figcaption></figure>
+    : markup`<figure id="map"><div class="wide">${map}</div><figcaption>Places, each with how far it may be off. Outline of the land: Natural Earth, off by up to 0.08 degrees; no borders are drawn.${edition.gridM === null ? "" : ` Places are rounded to ${edition.gridM} m.`}</figcaption></figure>
 <div class="wide"><table><thead><tr><th>No.</th><th>What</th><th>Where</th><th>Rests on</th></tr></thead><tbody>${places.map((place) => markup`<tr><td>${parts.placeNumbers.get(place.id) ?? ""}</td><td>${roleWords[place.role]}: ${foreign(place.title)}${place.why === "" ? "" : markup`<br/><span class="quiet">${foreign(place.why)}</span>`}</td><td>${foreign(regionWords(place.region))}<br/><span class="quiet">${foreign(place.precision)}</span></td><td>${place.of.startsWith("f") ? markup`<a href="#finding-${place.of}">${place.of}</a>` : recordLink(parts, place.of)}</td></tr>`)}</tbody></table></div>`
 }
-${timeline === undefined ? "" : markup`<figure id="timeline">${timeline}<figcaption>Events with what bounds their times. An arrow: that end is not known. Times in the figure are by the clock of ${zone}.</figcaption></figure>`}
-${strip === undefined ? "" : markup`<figure id="sync">${strip}<figcaption>${sync?.says.join(" ") ?? ""} ${sync === null ? "" : markup`From ${recordLink(parts, sync.of)}.`}</figcaption></figure>`}
+${timeline === undefined ? "" : markup`<figure id="timeline"><div class="wide">${timeline}</div><figcaption>Events with what bounds their times. An arrow: that end is not known. Times in the figure are by the clock of ${zone}.</figcaption></figure>`}
+${strip === undefined ? "" : markup`<figure id="sync"><div class="wide">${strip}</div><figcaption>${sync?.says.join(" ") ?? ""} ${sync === null ? "" : markup`From ${recordLink(parts, sync.of)}.`}</figcaption></figure>`}
 ${table === undefined ? "" : markup`<figure id="claims"><div class="wide">${table}</div><figcaption>Who says what, by first tellers; derived reports are folded under theirs. The report does not say who is right. ${claims.origins.join(" ")}</figcaption></figure>`}</section>`;
 }

@@ -56,7 +56,7 @@ function groundList(parts: ReportParts, grounds: ReportFinding["evidenceFor"], n
 
 function hypothesisLine({ model }: ReportParts, id: string, why: string): Markup {
   const found = model.hypotheses.find(({ hypothesis }) => hypothesis === id);
-  return markup`<li>${id}${found === undefined ? "" : markup` (${found.standing}): ${foreign(found.statement)}`}. ${foreign(why)}</li>`;
+  return markup`<li>${id}${found === undefined ? "" : markup` (${found.standing}): ${foreign(found.statement)}`} <span class="quiet">${foreign(why)}</span></li>`;
 }
 
 function acts(list: ReportFinding["signed"]): Markup {

@@ -57,7 +57,7 @@ ${item.object === null ? "" : markup`<dt>SHA-256 of its bytes</dt><dd class="mon
 ${item.link === null ? "" : markup`<dt>Address</dt><dd>${foreign(item.link)}</dd>`}${item.postedBy === null ? "" : markup`<dt>Posted by</dt><dd>${foreign(item.postedBy)}</dd>`}
 ${item.held.length === 0 ? "" : markup`<dt>Held</dt><dd><ul>${item.held.map((words) => markup`<li>${foreign(words)}</li>`)}</ul></dd>`}</dl>
 ${item.files.map((file) => filePart(parts, item, file))}
-<details><summary>Custody: who, when, how, from where, what was done, where kept</summary><dl>${custodyRow("Who had it", item.custody.who)}${custodyRow("When", item.custody.when)}${custodyRow("How it was got", item.custody.how)}${custodyRow("From where", item.custody.fromWhere)}${custodyRow("What was done with it", item.custody.whatWasDone)}${custodyRow("Where it is kept", item.custody.whereKept)}</dl></details></article>`;
+<details class="on-paper"><summary>Custody: who, when, how, from where, what was done, where kept</summary><dl>${custodyRow("Who had it", item.custody.who)}${custodyRow("When", item.custody.when)}${custodyRow("How it was got", item.custody.how)}${custodyRow("From where", item.custody.fromWhere)}${custodyRow("What was done with it", item.custody.whatWasDone)}${custodyRow("Where it is kept", item.custody.whereKept)}</dl></details></article>`;
 }
 
 function custodyRow(name: string, answers: readonly CustodyAnswer[]): Markup {
@@ -73,7 +73,7 @@ function filePart(parts: ReportParts, item: ReportItem, file: EditionFile): Mark
   const how =
     made === null
       ? markup`The bytes as they were collected.`
-      : markup`Made by ${made.label}${made.from === null ? "" : markup` from <span class="mono">${made.from}</span>`}: ${foreign(made.says)} <span class="quiet">${foreign(made.program)}</span>${made.command === "" ? "" : markup` <details><summary>Command</summary><p class="mono">${foreign(made.command)}</p></details>`}`;
+      : markup`Made by ${made.label}${made.from === null ? "" : markup` from <span class="mono">${made.from}</span>`}: ${foreign(made.says)} <span class="quiet">${foreign(made.program)}</span>${made.command === "" ? "" : markup` <details class="on-paper"><summary>Command</summary><p class="mono">${foreign(made.command)}</p></details>`}`;
   return markup`<div class="box"><p><a href="${file.path
     .split("/")
     .map((one) => encodeURIComponent(one))

@@ -47,15 +47,16 @@ export function groundLine(parts: ReportParts, { record, line, at, segments, sho
 <span class="quiet small">${item === undefined ? "" : markup`${itemLink(parts, item)}${code === null ? "" : markup`, at ${stretchCode(code)}`}; `}${segments.length === 0 ? "" : `segments ${segments.join(", ")}; `}line ${line}</span>${withdrawn}${later}</li>`;
 }
 
-/** Closed until a reader opens it; what is inside is said first. Works without scripts, and paper does not show what is closed. */
+/** Closed until a reader opens it, unless a person said that nothing in it is graphic. Works without scripts; paper does not show what is closed. */
 export function shielded(item: ReportItem | undefined, what: string, inside: Markup): Markup {
   const level = item?.graphic ?? "unassessed";
-  return markup`<details class="shield"><summary>Show ${what} (${graphicWords[level]})</summary>${inside}</details><p class="paper small">Not printed: ${what} (${graphicWords[level]}).</p>`;
+  if (level === "none") return inside;
+  return markup`<details class="shield screen"><summary>Show ${what} (${graphicWords[level]})</summary>${inside}</details><p class="paper small">Not printed: ${what} (${graphicWords[level]}).</p>`;
 }
 
 export function stillOf(parts: ReportParts, path: string, alt: string): Markup {
   const data = parts.stills.get(path);
   return data === undefined
     ? markup`<p class="small">The still is the file ${path} of the edition.</p>`
-    : markup`<img src="${data}" alt="${alt}" loading="lazy"/>`;
+    : markup`<img src="${data}" alt="${alt}"/>`;
 }

@@ -28,13 +28,13 @@ dl{display:grid;grid-template-columns:minmax(7rem,11rem) 1fr;gap:.2rem 1rem;marg
 details{margin:.4rem 0}summary{cursor:pointer;color:var(--accent)}
 img,video{max-width:100%;height:auto;display:block;margin:.4rem 0;background:#000}
 figure{margin:1rem 0}figcaption{color:var(--quiet);font-size:.875rem}
-.wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.875rem}th,td{border:1px solid var(--line);padding:.25rem .45rem;text-align:left;vertical-align:top}th{background:var(--soft)}
-.toc{columns:2;list-style:none;padding:0}@media (max-width:34rem){.toc{columns:1}}
+.wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.875rem;overflow-wrap:break-word}th{white-space:nowrap}tbody th{white-space:normal}th,td{border:1px solid var(--line);padding:.25rem .45rem;text-align:left;vertical-align:top}th{background:var(--soft)}
+.toc{columns:2;list-style:none;padding:0}.toc li{margin:0 0 .3rem;break-inside:avoid}@media (max-width:34rem){.toc{columns:1}svg.figure{min-width:34rem}}
 ${figureRules}
 .coverage-shown{border-left:4px solid var(--computed)}.coverage-partly{border-left:4px dashed var(--stated)}.coverage-not-shown,.coverage-not-showable{border-left:4px dotted var(--no)}
 @page{size:A4;margin:18mm 16mm 20mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif;color:#444}@bottom-left{content:var(--foot,"");font:9pt sans-serif;color:#444}}
 @media print{:root{--ground:#fff;--text:#000;--quiet:#444;--line:#bbb;--soft:#f4f4f4;--accent:#003b78}
 body{font-size:10pt;line-height:1.4}main,header,footer{max-width:none;padding:0}a{color:inherit}h2{break-after:avoid}h3,h4,figcaption{break-after:avoid}figure,.key-points>li,tr{break-inside:avoid}
-.screen{display:none}.wide{overflow:visible}table{font-size:8.5pt}.record{break-inside:auto}.toc{columns:2}}
+.screen{display:none}details.on-paper::details-content{content-visibility:visible;block-size:auto;display:block}details.on-paper>summary{list-style:none;color:var(--quiet)}svg.figure{min-width:0}img{max-height:90mm;width:auto}.wide{overflow:visible}table{font-size:8.5pt}.record{break-inside:auto}.toc{columns:2}}
 @media not print{.paper{display:none}}
 `;

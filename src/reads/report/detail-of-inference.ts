@@ -37,7 +37,6 @@ export async function detailOfInference(reader: CaseReader, clock: FrameClock, d
   const at = frame?.frame === null || frame === null ? undefined : await clock.secondsOf(frame.item, frame.frame);
   return {
     ...noDetail,
-    says: words.answered,
     measurements: words.measurements,
     computation: {
       ...{ sort, solver: `${solver.name} ${solver.version}`, problem, answer },

@@ -1,5 +1,5 @@
 /** A question about shadows as a report tells it: the measurements with their errors, the windows that they leave, and the season's twin. */
-import { metresWords } from "../../../core/report/report-words.ts";
+import { metresWords, windowWords } from "../../../core/report/report-words.ts";
 import type { Measurement } from "../../../core/report/report-record.ts";
 import type { SunAnswer } from "../../../reason/sun/sun-answer.ts";
 import type { SunProblem } from "../../../reason/sun/sun-problem.ts";
@@ -64,7 +64,7 @@ export function computedSun(problem: SunProblem, answer: SunAnswer): Computed {
     answered: [
       answer.utc.joint.length === 0
         ? "The measurements fit at no common moment of that day: place, date or a measurement is wrong."
-        : `All measurements fit at ${answer.joint.map(([start, end]) => `${start} to ${end}`).join(" and at ")}.`,
+        : `All measurements fit at ${answer.utc.joint.map(([from, to]) => windowWords({ from: utc(from), to: utc(to), zone: answer.zone })).join(" and at ")}.`,
       ...(answer.daysThatFit === null || answer.scanned === null
         ? ["No other days were looked at."]
         : [
