@@ -1,7 +1,7 @@
 /** What stands before a reveal: how hard it may be to look at, what others noted, and the two ways to look. */
 import type { ItemDetail } from "../../api/items.ts";
-import { IsolatedText } from "../parts/isolated-text.tsx";
 import { LevelMark } from "../parts/level-mark.tsx";
+import { BeforeLooking } from "../shield/before-looking.tsx";
 import { useShield } from "../shield/shield.tsx";
 import { t } from "../words/t.ts";
 
@@ -16,14 +16,7 @@ export function CoverCard({ detail, reveals = true }: { detail: ItemDetail; reve
       <p>
         <b>{t(sound ? "bench.cover.sound" : "bench.cover.picture")}</b> <LevelMark level={row.graphicLevel} />
       </p>
-      {row.lastNote === undefined ? (
-        <p className="quiet">{t("bench.cover.no-note")}</p>
-      ) : (
-        <p className="cover-note">
-          <span className="quiet">{t("bench.cover.note")} </span>
-          <IsolatedText text={row.lastNote} />
-        </p>
-      )}
+      <BeforeLooking detail={detail} />
       {reveals ? (
         <>
           <p className="button-row">

@@ -4,6 +4,7 @@
  * bytes; while it sounds, it is the clock. It holds no media of its own: before a reveal, and after cover, a place in
  * the clip can be chosen, and no picture stands for it.
  */
+import { framePast, type GraphicStretch } from "../../core/wellbeing/graphic-stretch.ts";
 import { type FrameClock, clampFrame, frameAfterSeconds } from "./frame-clock.ts";
 import { grabShown, mappingOfOriginal, type PlayerMapping } from "./player-frames.ts";
 import { type PlayerParts, type PlayerState, startState, SPEEDS } from "./player-state.ts";
@@ -17,6 +18,8 @@ export class FramePlayer {
   #state: PlayerState = startState;
   #painting: Promise<void> | null = null;
   #animation = 0;
+  /** Stretches that playing goes past. Stepping and seeking are asked for frame by frame, and go where they are told. */
+  #skips: readonly Pick<GraphicStretch, "fromFrame" | "toFrame">[] = [];
   /** Clock seconds and page milliseconds at which silent playing began. */
   #began = { sec: 0, ms: 0 };
   #closed = false;
@@ -166,6 +169,10 @@ export class FramePlayer {
     if (next !== undefined) this.setSpeed(next);
   }
 
+  setSkips(stretches: readonly Pick<GraphicStretch, "fromFrame" | "toFrame">[]): void {
+    this.#skips = stretches;
+  }
+
   setLoop(loop: boolean): void {
     this.#set({ loop });
   }
@@ -243,6 +250,9 @@ export class FramePlayer {
     const edgeSec = forward ? this.#mapping.endOf(edge) : (this.#mapping.startOf(edge) ?? 0);
     const ended = forward ? sec >= edgeSec || (this.#parts?.element?.ended ?? false) : sec <= edgeSec;
     if (ended) return this.#atEdge(edge, forward);
+    const reached = this.#skips.length === 0 ? null : this.#mapping.frameAt(sec);
+    const past = reached === null ? undefined : framePast(this.#skips, reached, forward ? "forward" : "backward");
+    if (past !== undefined) return this.#goPast(past, edge, forward);
     if (forward && this.#parts?.source?.way === "player") this.#paintPlaying();
     else {
       const frame = this.#mapping.frameAt(sec);
@@ -250,6 +260,15 @@ export class FramePlayer {
     }
     this.#animation = requestAnimationFrame(this.#tick);
   };
+
+  /** Before anything of the stretch is painted. */
+  #goPast(frame: number, edge: number, forward: boolean): void {
+    if (forward ? frame > edge : frame < edge) return this.#atEdge(this.position, forward);
+    this.#startClock(frame);
+    this.#want(frame);
+    this.#animation = requestAnimationFrame(this.#tick);
+    return undefined;
+  }
 
   #atEdge(edge: number, forward: boolean): void {
     if (this.#state.loop) {

@@ -16,18 +16,24 @@ import { GoToField, Readout } from "./readout.tsx";
 import { Stage } from "./stage.tsx";
 import { Timeline } from "./timeline.tsx";
 import { Transport } from "./transport.tsx";
+import { GraphicControls } from "../wellbeing/graphic-controls.tsx";
+import { useSounding } from "../wellbeing/sounding.ts";
+import type { PlayerState } from "./player-state.ts";
 import type { FrameTimes } from "./frame-times.ts";
 import { type MediaState, useMedia } from "./use-media.ts";
 import type { Drawing } from "./use-drawing.ts";
 import { useViewKeys } from "./use-view-keys.ts";
 import { ViewControls } from "./view-controls.tsx";
 import { useViewInAddress } from "./view-in-address.ts";
+import { useRedactionLane } from "./redaction-lane.tsx";
 import { boxesAt } from "./shown-boxes.ts";
 import { useItemTimeInAddress } from "./item-time-in-address.ts";
 import { useSecondInAddress } from "./second-in-address.ts";
 import { shownSize } from "./shown-size.ts";
 import { usePlayerKeys } from "./use-player-keys.ts";
 import { soundKeyHandlers, useSoundEvents } from "./use-sound-events.ts";
+
+const isHeard = ({ playing, muted, attached }: PlayerState): boolean => attached && playing !== "no" && !muted;
 
 interface MediaBenchProps {
   readonly detail: ItemDetail;
@@ -53,6 +59,7 @@ export function MediaBench({ detail, player, times, startFrame, draw, onMarker, 
   useEffect(() => player.setMuted(shield.mute), [player, shield.mute]);
   useFrameInAddress(player, startFrame);
   useSecondInAddress(player);
+  useSounding(player, isHeard);
   useItemTimeInAddress(player, isVideo ? "video" : "sound");
 
   const fullScreen = useCallback(() => toggleFullScreen(whole.current), []);
@@ -61,6 +68,7 @@ export function MediaBench({ detail, player, times, startFrame, draw, onMarker, 
   useKeys(soundKeys, soundKeyHandlers(player, sounds), { enabled: sounds.length > 0 });
   useKeys(viewKeys, useViewKeys(row.id, setView, draw, fullScreen));
 
+  const redactions = useRedactionLane(detail, player.clock);
   const size = useMemo(() => shownSize(detail), [detail]);
   const hasSound = probe?.streams.some((stream) => stream.type === "audio") ?? false;
   return (
@@ -100,9 +108,16 @@ export function MediaBench({ detail, player, times, startFrame, draw, onMarker, 
       </div>
       <div className="control-bar">
         <Transport player={player} sound={!isVideo} hasSound={hasSound} onMarker={onMarker} />
+        <GraphicControls detail={detail} player={player} />
         {isVideo ? <ViewControls view={view} onView={setView} onFullScreen={fullScreen} /> : null}
       </div>
-      <Timeline player={player} detail={detail} blanked={shield.blanked} onPin={(observation) => onPin(observation.id)} />
+      <Timeline
+        player={player}
+        detail={detail}
+        blanked={shield.blanked}
+        onPin={(observation) => onPin(observation.id)}
+        lanes={redactions}
+      />
       {player.clock.hiddenCount > 0 ? (
         <p className="bench-remark tone-narrower">{t("bench.hidden-frames", { count: player.clock.hiddenCount })}</p>
       ) : null}

@@ -4,6 +4,7 @@ import type { CaseSummary } from "../../api/case.ts";
 import { useCase } from "../api-client/case-queries.ts";
 import { statementTones } from "../parts/statement-list.tsx";
 import { ToneMark } from "../parts/tone-mark.tsx";
+import { ExposureDialog } from "../wellbeing/exposure-dialog.tsx";
 import { Link } from "../router/link.tsx";
 import { formatNumber, t, type WordKey } from "../words/t.ts";
 import { StatementsDialog } from "./statements-dialog.tsx";
@@ -19,6 +20,7 @@ const shortWords: Readonly<Record<string, WordKey>> = {
 export function Footer({ connected }: { connected: boolean }) {
   const { data } = useCase();
   const [open, setOpen] = useState(false);
+  const [exposure, setExposure] = useState(false);
   return (
     <footer className="footer">
       {data === undefined ? null : (
@@ -38,7 +40,11 @@ export function Footer({ connected }: { connected: boolean }) {
         {connected ? null : <ToneMark tone="narrower" />}
         {connected ? t("case.live") : t("case.not-live")}
       </span>
+      <button type="button" className="button is-bare is-small" onClick={() => setExposure(true)}>
+        {t("wellbeing.button")}
+      </button>
       <span className="footer-end quiet">{data?.program}</span>
+      {exposure ? <ExposureDialog onClose={() => setExposure(false)} /> : null}
       {open && data !== undefined ? <StatementsDialog summary={data} onClose={() => setOpen(false)} /> : null}
     </footer>
   );

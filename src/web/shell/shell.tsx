@@ -13,6 +13,9 @@ import { Link } from "../router/link.tsx";
 import { routeOf, useAddress } from "../router/router.ts";
 import { BlankCover, useBlankOnEscapeTwice } from "../shield/blank-cover.tsx";
 import { useShield } from "../shield/shield.tsx";
+import { BreakPrompt } from "../wellbeing/break-prompt.tsx";
+import { useExposure } from "../wellbeing/use-exposure.ts";
+import "../wellbeing/wellbeing.css";
 import { useShieldSwitches } from "../shield/shield-switches.tsx";
 import { t } from "../words/t.ts";
 import { Banners } from "./banners.tsx";
@@ -120,6 +123,7 @@ export function Shell({ connected, sessionOver, onSession }: ShellProps) {
             </Suspense>
           </FailureBoundary>
         </main>
+        <Wellbeing />
         <Footer connected={connected} />
       </div>
       {overlay?.name === "keys" ? <KeySheet tables={overlay.tables} onClose={closeOverlay} /> : null}
@@ -128,6 +132,11 @@ export function Shell({ connected, sessionOver, onSession }: ShellProps) {
       <LiveRegion />
     </>
   );
+}
+
+/** On its own, so that what it counts each second draws nothing else anew. */
+function Wellbeing() {
+  return <BreakPrompt exposure={useExposure()} />;
 }
 
 /** A file let go where no screen takes files would replace the page; here nothing happens. A screen that does take them answers first. */

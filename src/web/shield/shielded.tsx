@@ -22,7 +22,7 @@ export function Shielded({ item, kind, poster, clear, label = "" }: ShieldedProp
   const shield = useShield();
   if (clear !== undefined && shield.isRevealed(item))
     return (
-      <div className={shield.grey ? "shielded is-grey" : "shielded"} data-revealed="true">
+      <div className={shield.grey ? "shielded is-grey" : "shielded"} data-revealed="true" data-item={item} data-kind={kind}>
         {clear({ grey: shield.grey, mute: shield.mute })}
       </div>
     );

@@ -13,7 +13,10 @@ import { useShield } from "../shield/shield.tsx";
 import { Shielded } from "../shield/shielded.tsx";
 import { t } from "../words/t.ts";
 import { SignBoxes } from "./sign-boxes.tsx";
-import type { SpeechPlayer } from "./speech-player.ts";
+import { useSounding } from "../wellbeing/sounding.ts";
+import type { SpeechPlayer, SpeechState } from "./speech-player.ts";
+
+const isHeard = ({ playing, muted, attached }: SpeechState): boolean => attached && playing !== null && !muted;
 
 interface SpeechStageProps {
   readonly detail: ItemDetail;
@@ -33,6 +36,7 @@ export function SpeechStage({ detail, player, times, signs }: SpeechStageProps) 
   const playable = media.play === "original" || media.play === "proxy";
   const revealed = shield.isRevealed(row.id);
   useEffect(() => player?.setMuted(shield.mute), [player, shield.mute]);
+  useSounding(player, isHeard);
   const withPicture = row.kind === "video" && picture;
   return (
     <section className="speech-stage" aria-label={t("speech.stage")}>
