@@ -3,8 +3,17 @@ import { z } from "zod";
 import { CaseId } from "../entry/entry.ts";
 import { FindingId } from "../finding/finding.ts";
 import { Digest } from "../hash/digest.ts";
+import { ItemId } from "../item/item.ts";
 import { UtcInstant } from "../time/time-claim.ts";
 import { EditionId, EditionSort } from "./edition.ts";
+
+const RestsOn = z.strictObject({
+  record: z.string().max(40),
+  line: z.number().int().min(1),
+  item: ItemId.or(z.null()),
+  fromS: z.number().or(z.null()),
+  toS: z.number().or(z.null()),
+});
 
 export const EditionCard = z.strictObject({
   format: z.literal("witnessmark-edition-v1"),
@@ -29,8 +38,8 @@ export const EditionCard = z.strictObject({
         statement: z.string().max(20_000),
         signed: z.array(z.number().int().min(1)).max(20),
         approved: z.array(z.number().int().min(1)).max(20),
-        /** Lines that its grounds cite. */
-        rests: z.array(z.number().int().min(1)).max(2000),
+        /** Its grounds: the record and its line, and the moment of an item that shows it, item time. */
+        rests: z.array(RestsOn).max(2000),
       }),
     )
     .max(50),

@@ -5,6 +5,7 @@
 import type { Cancellation } from "../cancel/cancellation.ts";
 import type { Digest } from "../hash/digest.ts";
 import type { RedactionId, RedactionMark } from "../redaction/redaction.ts";
+import type { PlaceClue } from "./place-clue.ts";
 import type { LeakReport } from "./leak-report.ts";
 
 /** `label` is what a report calls the secret: it says nothing of it. */
@@ -59,10 +60,16 @@ export interface LeakControl {
   readonly onProgress: (done: number, file: string) => void;
 }
 
+export interface LeakScan {
+  readonly report: LeakReport;
+  /** What the edition says of places, near a secret one: whoever asked works out what they come to together. */
+  readonly clues: readonly PlaceClue[];
+}
+
 /**
  * `folder`: absolute path of the whole pack. Throws AbortError once the signal is given, CaseError PROGRAM_MISSING when a program
  * that it needs is not on this machine: then nothing is said of the edition.
  */
 export interface LeakTest {
-  scan(folder: string, secrets: LeakSecrets, control: LeakControl): Promise<LeakReport>;
+  scan(folder: string, secrets: LeakSecrets, control: LeakControl): Promise<LeakScan>;
 }

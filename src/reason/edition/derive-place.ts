@@ -1,0 +1,125 @@
+/**
+ * Tries to find the place again from everything that an edition says: coordinates that stand in it, and the region that distances,
+ * bearings and the sun leave together. A place that comes out finer than the grid was not withheld. It answers for the secret places
+ * alone: a clue that leads elsewhere gives nothing away.
+ */
+import type { PlaceClue } from "../../core/edition/place-clue.ts";
+import { metresPerDegree } from "../../core/place/read-precision.ts";
+import { wayBetween } from "../../core/place/geodesic.ts";
+import type { Position } from "../../core/place/region.ts";
+import { sunPosition } from "../sun/sun-position.ts";
+
+export interface SecretPlace extends Position {
+  readonly label: string;
+  /** What the edition says instead. */
+  readonly shown: Position;
+}
+
+export interface DeriveAsked {
+  readonly clues: readonly PlaceClue[];
+  readonly places: readonly SecretPlace[];
+  readonly anchors: readonly { readonly names: readonly string[]; readonly lat: number; readonly lon: number }[];
+  readonly gridM: number;
+}
+
+export interface DerivedPlace {
+  readonly label: string;
+  /** The region that is left has the area of a circle of this radius; it holds the place. */
+  readonly radiusM: number;
+  readonly from: readonly { readonly file: string; readonly where: string; readonly says: string }[];
+}
+
+export function derivePlace(asked: DeriveAsked): DerivedPlace[] {
+  return asked.places.flatMap((place) => [...stated(place, asked), ...workedOut(place, asked)]);
+}
+
+/** Coordinates of the cell, as the edition states them, are no clue; anything finer that lies near is. */
+function stated({ label, lat, lon, shown }: SecretPlace, { clues, gridM }: DeriveAsked): DerivedPlace[] {
+  return clues.flatMap((clue): DerivedPlace[] => {
+    if (clue.sort !== "coordinates" || clue.halfM * 2 > gridM) return [];
+    const slack = clue.halfM + 2;
+    if (isWithin(clue, shown, slack)) return [];
+    if (wayBetween({ lat, lon }, clue).metres > gridM) return [];
+    return [{ label, radiusM: clue.halfM, from: [{ file: clue.file, where: clue.where, says: clue.form }] }];
+  });
+}
+
+function isWithin(a: Position, b: Position, metres: number): boolean {
+  const { north, east } = metresPerDegree(a.lat);
+  return Math.abs(a.lat - b.lat) * north <= metres && Math.abs(a.lon - b.lon) * east <= metres;
+}
+
+interface Condition {
+  readonly holds: (at: Position) => boolean;
+  readonly from: DerivedPlace["from"][number];
+}
+
+/** Cells across the square that is searched, each way, at each of two steps. */
+const cells = 81;
+
+function workedOut(place: SecretPlace, asked: DeriveAsked): DerivedPlace[] {
+  const conditions = conditionsOf(asked).filter(({ holds }) => holds(place));
+  if (conditions.length === 0) return [];
+  const whole = Math.PI * asked.gridM ** 2 * 0.25;
+  // Twelve grids across: what is left beyond them makes the region larger still.
+  const square = 6 * asked.gridM;
+  const left = areaLeft(place, square, conditions);
+  if (left.edge || left.areaM2 >= whole) return [];
+  const finer = left.areaM2 > 0 ? left.areaM2 : areaLeft(place, square / 20, conditions).areaM2;
+  return [{ label: place.label, radiusM: Math.round(Math.sqrt(finer / Math.PI)), from: conditions.map(({ from }) => from) }];
+}
+
+function areaLeft(middle: Position, halfM: number, conditions: readonly Condition[]): { areaM2: number; edge: boolean } {
+  const { north, east } = metresPerDegree(middle.lat);
+  const step = (2 * halfM) / (cells - 1);
+  let inside = 0;
+  let edge = false;
+  for (let row = 0; row < cells; row++)
+    for (let column = 0; column < cells; column++) {
+      const at = { lat: middle.lat + (row * step - halfM) / north, lon: middle.lon + (column * step - halfM) / east };
+      if (!conditions.every(({ holds }) => holds(at))) continue;
+      inside++;
+      edge ||= row === 0 || column === 0 || row === cells - 1 || column === cells - 1;
+    }
+  return { areaM2: inside * step * step, edge };
+}
+
+function conditionsOf({ clues, anchors }: DeriveAsked): Condition[] {
+  return clues.flatMap((clue): Condition[] => {
+    const { file, where } = clue;
+    if (clue.sort === "sun") {
+      const { atMs, azimuthDeg, elevationDeg } = clue;
+      const says = "where the sun stood, with the time";
+      // Refraction and rounding of whoever worked it out: a tenth of a degree is more than either above 15 degrees.
+      const holds = (at: Position) => {
+        const sun = sunPosition(at, atMs);
+        const high =
+          elevationDeg === null || (sun.apparentElevationDeg >= elevationDeg[0] - 0.05 && sun.elevationDeg <= elevationDeg[1] + 0.05);
+        return high && (azimuthDeg === null || turns(sun.azimuthDeg, azimuthDeg));
+      };
+      return [{ holds, from: { file, where, says } }];
+    }
+    if (clue.sort !== "way") return [];
+    const { anchor, metres, bearingDeg } = clue;
+    const folded = anchor.toLocaleLowerCase("en");
+    const named = anchors.filter(({ names }) =>
+      names.some((name) => folded === name.toLocaleLowerCase("en") || folded.startsWith(`${name.toLocaleLowerCase("en")} `)),
+    );
+    if (named.length === 0) return [];
+    const holds = (at: Position) =>
+      named.some((one) => {
+        const way = wayBetween(one, at);
+        return (
+          (metres === null || (way.metres >= metres[0] && way.metres <= metres[1])) &&
+          (bearingDeg === null || turns(way.bearingDeg, bearingDeg))
+        );
+      });
+    const what = metres === null ? "a bearing" : bearingDeg === null ? "a distance" : "a distance and a bearing";
+    return [{ holds, from: { file, where, says: `${what} from a named place` } }];
+  });
+}
+
+function turns(bearing: number, [low, high]: readonly [number, number]): boolean {
+  const off = ((((bearing - (low + high) / 2) % 360) + 540) % 360) - 180;
+  return Math.abs(off) <= (high - low) / 2;
+}
