@@ -171,6 +171,7 @@ describe("the blind door", { skip: needs({ programs: ["ffmpeg"] }) }, () => {
   });
 
   it("opens the whole case to the second person once their answer is sealed", async () => {
+    await kept.leave();
     await seal(kept, "second", "z1", secondAnswer);
     const { ask } = await serve(await kept.as("second"));
     const [asked] = await ask("GET /api/custody");

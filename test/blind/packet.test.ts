@@ -1,0 +1,127 @@
+/** A question goes to somebody outside in one file and comes back sealed, by real commands of two people who share nothing but messages. */
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { needs } from "../../scripts/testing/needs.ts";
+import { importRevealedAnswer, importSealedAnswer } from "../../src/actions/import-answer.ts";
+import { revealAnswer } from "../../src/actions/reveal-answer.ts";
+import { parseAnswerFile, type RevealedAnswerFile, type SealedAnswerFile } from "../../src/core/blind/answer-files.ts";
+import { CaseError } from "../../src/core/case/case-error.ts";
+import { readBlindPacket } from "../../src/keep/read-blind-packet.ts";
+import { verifyPath } from "../../src/verify/node/verify-path.ts";
+import { createDesk, type Desk, type Ran } from "../support/run-witnessmark.ts";
+import { askQuestion, type BlindCase, firstAnswer, openBlindCase, seal } from "./blind-case.ts";
+
+describe("a blind packet", { skip: needs({ programs: ["ffmpeg"] }) }, () => {
+  let kept: BlindCase;
+  let outside: Desk;
+  let packet: string;
+  let sealed: string;
+  const mine = (...words: string[]): Promise<Ran> => kept.desk.run(...words);
+
+  before(async () => {
+    kept = await openBlindCase({ title: "Dmytrivka, ZAPOVIT" });
+    const session = await kept.as("first");
+    session.board.setPaused(false);
+    session.queue.wake();
+    await session.queue.idle();
+    await askQuestion(session);
+    await kept.leave();
+    outside = createDesk();
+    packet = join(kept.desk.folder, "for-second.zip");
+    sealed = join(outside.folder, "sealed.json");
+  });
+  after(async () => {
+    outside.close();
+    await kept.close();
+  });
+
+  it("holds items and question and nothing else: no name, no title, no person", async () => {
+    const refused = await mine("blind-packet", kept.path, "qn1", "--out", packet);
+    assert.equal(refused.code, 2, "conditions that nobody stated let nothing out unasked");
+    assert.match(refused.err, /item i1: expected conditions that let it leave the case/);
+    const made = await mine("blind-packet", kept.path, "qn1", "--out", packet, "--confirmed");
+    assert.equal(made.code, 0, made.err);
+    assert.match(made.out, /Blind review z1\..*entr(y|ies) of metadata/s);
+    const bytes = readFileSync(packet).toString("latin1");
+    for (const word of [/Dmytrivka/i, /ZAPOVIT/, /crossroads/, /\bp1\b/]) assert.doesNotMatch(bytes, word);
+    const { items, question, blind, text } = await readBlindPacket(packet);
+    assert.deepEqual([question, blind, text, items.map(({ file }) => file)], ["qn1", "z1", "Where was the camera?", ["items/i1.png"]]);
+    const shown = execFileSync("python3", ["-m", "zipfile", "-l", packet], { encoding: "utf8" });
+    for (const name of ["packet.json", "READ-ME.txt", "items/i1.png"]) assert.ok(shown.includes(name), name);
+    execFileSync("python3", ["-m", "zipfile", "-t", packet]);
+  });
+
+  it("is answered without the case: what goes back does not tell the answer", async () => {
+    const answered = await outside.run("blind-answer", packet, "--place", "50.4652, 30.1854", "--radius", "100", "--out", sealed);
+    assert.equal(answered.code, 0, answered.err);
+    for (const text of [readFileSync(sealed, "utf8"), answered.out, answered.err]) assert.doesNotMatch(text, /50\.46|30\.18/);
+    const again = await outside.run("blind-answer", packet, "--place", "50.471, 30.185", "--radius", "100", "--out", `${sealed}.2`);
+    assert.equal(again.code, 2);
+    assert.match(again.err, /A second one would not be taken/);
+  });
+
+  it("comes back sealed once, for this case and question alone, and signed", async () => {
+    const file = JSON.parse(readFileSync(sealed, "utf8")) as Record<string, unknown>;
+    const { blindPorts, viewer } = await kept.as("first");
+    const bring = (change: Record<string, unknown>): Promise<string> =>
+      Promise.resolve()
+        .then(() => parseAnswerFile(Buffer.from(JSON.stringify({ ...file, ...change }))))
+        .then((read) => importSealedAnswer(blindPorts, viewer, read as SealedAnswerFile))
+        .then(
+          () => "taken",
+          (error: unknown) => (error instanceof CaseError ? error.message : String(error)),
+        );
+    assert.match(await bring({ commitment: `sha256:${"0".repeat(64)}` }), /expected a signature of the key/);
+    assert.match(await bring({ question: "qn2" }), /expected a signature of the key/);
+    assert.match(await bring({ caseId: "0".repeat(32) }), /one to another, which opens nothing here/);
+    assert.match(await bring({ format: "witnessmark-sealed-answer-v9" }), /expected a sealed or a revealed answer/);
+    assert.match(await bring({ more: 1 }), /something else/);
+    await kept.leave();
+    assert.equal((await mine("blind-import", kept.path, sealed)).code, 0);
+    assert.match((await mine("blind-import", kept.path, sealed)).err, /found a copy of one in this case \[NOT_ALLOWED\]/);
+  });
+
+  it("is opened once everybody has sealed, and compared", async () => {
+    const revealed = join(outside.folder, "revealed.json");
+    assert.equal((await outside.run("blind-reveal", sealed, "--out", revealed)).code, 0);
+    const file = parseAnswerFile(readFileSync(revealed)) as RevealedAnswerFile;
+    const other = { ...file, answer: { ...file.answer, radiusM: 5 } as typeof file.answer };
+    const { blindPorts, viewer } = await kept.as("first");
+    await assert.rejects(importRevealedAnswer(blindPorts, viewer, { file, reason: "" }), /1 of 2 are waited for/);
+    await seal(kept, "first", "z1", firstAnswer);
+    await assert.rejects(importRevealedAnswer(blindPorts, viewer, { file: other, reason: "" }), /expected what opens the commitment/);
+    await kept.leave();
+    assert.equal((await mine("blind-import", kept.path, revealed)).code, 0);
+    const again = await kept.as("first");
+    await revealAnswer(again.blindPorts, again.viewer, { blind: "z1", reason: "" });
+    await kept.leave();
+    const { out } = await mine("blind", kept.path);
+    assert.match(out, /the answers agree/);
+    assert.match(out, /AGREE: 36\.1 m apart, radii together 150\.0 m; both hold within 7854 m2/);
+    assert.equal((await verifyPath(kept.path, {})).verdict, "verifies");
+  });
+
+  it("is refused when it is something else, and never unpacked", async () => {
+    const path = join(kept.desk.folder, "hostile.zip");
+    const wrong = (message: RegExp) => (error: unknown) => error instanceof CaseError && message.test(error.message);
+    copyFileSync(join(kept.desk.folder, readdirSync(kept.desk.folder).find((name) => name.endsWith(".png")) ?? ""), path);
+    await assert.rejects(readBlindPacket(path), wrong(/expected a packet, which is a ZIP file/));
+    const whole = readFileSync(packet);
+    writeFileSync(path, whole.subarray(0, whole.length - 40));
+    await assert.rejects(readBlindPacket(path), wrong(/expected/));
+    const bomb =
+      "import zipfile,sys\nz=zipfile.ZipFile(sys.argv[1],'w',zipfile.ZIP_DEFLATED)\nz.writestr('packet.json','0'*200000000)\nz.close()";
+    execFileSync("python3", ["-c", bomb, path]);
+    await assert.rejects(readBlindPacket(path), wrong(/found it compressed/));
+    const twice =
+      "import zipfile,sys\nz=zipfile.ZipFile(sys.argv[1],'w')\nz.writestr('packet.json','{}')\nz.writestr('packet.json','{}')\nz.close()";
+    execFileSync("python3", ["-W", "ignore", "-c", twice, path]);
+    await assert.rejects(readBlindPacket(path), wrong(/expected one packet.json in it; found 2/));
+    const other = "import zipfile,sys\nz=zipfile.ZipFile(sys.argv[1],'w')\nz.writestr('packet.json','{\"format\":\"x\"}')\nz.close()";
+    execFileSync("python3", ["-c", other, path]);
+    await assert.rejects(readBlindPacket(path), wrong(/packet.json: expected a blind packet/));
+  });
+});
