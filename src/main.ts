@@ -90,6 +90,13 @@ const program: Program = {
     const { verifyPath } = await import("./verify/node/verify-path.ts");
     return verifyPath(path, { expect, toldKeys, checkpoints: await Promise.all(checkpointFiles.map(readNote)), ...work });
   },
+  demandRecipients: async (recipients) => (await import("./keep/encrypt-pack.ts")).demandRecipients(recipients),
+  encryptPack: async (pack, out, recipients, work) =>
+    (await import("./keep/encrypt-pack.ts")).encryptPack({ pack, out, recipients, ...work }),
+  async openPack(file, out, identities, { signal, onProgress }) {
+    const { openEncryptedPack } = await import("./keep/open-encrypted-pack.ts");
+    return openEncryptedPack({ file, out, identities, signal, onProgress: (detail) => onProgress("unknown", detail) });
+  },
   async recompute(path, verifies, work) {
     const { recomputePortsOf } = await import("./wiring/recompute-ports.ts");
     const { notBegun, recomputeResults } = await import("./actions/recompute/recompute-results.ts");

@@ -11,6 +11,8 @@ const loaders: { readonly [name: string]: () => Promise<Command> } = {
   rebuild: async () => (await import("./commands/rebuild.ts")).rebuildCommand,
   copy: async () => (await import("./commands/copy.ts")).copyCommand,
   seal: async () => (await import("./commands/seal.ts")).sealCommand,
+  "encrypt-pack": async () => (await import("./commands/encrypt-pack.ts")).encryptPackCommand,
+  "open-pack": async () => (await import("./commands/open-pack.ts")).openPackCommand,
   "hand-over": async () => (await import("./commands/hand-over.ts")).handOverCommand,
   verify: async () => (await import("./commands/verify.ts")).verifyCommand,
   timestamp: async () => (await import("./commands/timestamp.ts")).timestampCommand,

@@ -30,6 +30,13 @@ export interface CopyOutcome {
   readonly head: Digest;
 }
 
+export interface EncryptedPackFile {
+  readonly out: string;
+  readonly files: number;
+  readonly bytes: number;
+  readonly digest: Digest;
+}
+
 /** What a person knows of a case by another way than its files. */
 export interface ToldOutside {
   /** A head or its short code. */
@@ -95,6 +102,12 @@ export interface Program {
   verify(path: string, told: ToldOutside, work: LongWork): Promise<VerifyReport>;
   /** Repeats what was computed in a case or a pack; nothing where it does not verify. Writes nothing. */
   recompute(path: string, verifies: boolean, work: LongWork): Promise<RecomputeReport>;
+  /** Throws CaseError INPUT_INVALID for what is no recipient of age. */
+  demandRecipients(recipients: readonly string[]): Promise<void>;
+  /** A finished pack as one file. Throws CaseError PATH_REFUSED where something is at `out`. */
+  encryptPack(pack: string, out: string, recipients: readonly string[], work: LongWork): Promise<EncryptedPackFile>;
+  /** `identities`: text of an identity file. Throws CaseError INPUT_INVALID for a file that none of them opens, PATH_REFUSED. */
+  openPack(file: string, out: string, identities: string, work: LongWork): Promise<{ readonly files: number; readonly bytes: number }>;
   formatReport(report: VerifyReport): string;
   /** Checks a proof of receipt, and files against it. Throws CaseError INPUT_INVALID. */
   verifyReceipt(path: string, given: readonly string[]): Promise<CheckedReceipt>;

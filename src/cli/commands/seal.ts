@@ -5,17 +5,19 @@ import { shortCode } from "../../core/ledger/ledger-line.ts";
 import { packConditions } from "../../reads/pack-conditions.ts";
 import { type Command, text, texts, words } from "../command.ts";
 import { conditionLines } from "../condition-lines.ts";
+import { encryptedLines, encryptedNameOf, encryptFor, recipientsOf } from "../encrypt-for.ts";
 import { printJson } from "../json-output.ts";
 
 export const sealCommand: Command = {
   name: "seal",
-  usage: "seal CASE --out PACK [--withhold-names] [--withhold-withdrawn] [--withhold LINE=REASON]...",
+  usage: "seal CASE --out PACK [--withhold-names] [--withhold-withdrawn] [--withhold LINE=REASON]... [--to RECIPIENT]...",
   summary: "write a pack (a BagIt bag with its own check page) of a case",
   flags: {
     out: { type: "string" },
     "withhold-names": { type: "boolean" },
     "withhold-withdrawn": { type: "boolean" },
     withhold: { type: "string", multiple: true },
+    to: { type: "string", multiple: true },
     json: { type: "boolean" },
   },
   flagHelp: {
@@ -23,6 +25,7 @@ export const sealCommand: Command = {
     "withhold-names": "leave out what people, machines and places of collection are called",
     "withhold-withdrawn": "leave out all about items whose consent was withdrawn; without it, such items are refused",
     withhold: "leave out what one line says, with what only it brought; lines that speak of it are left out by naming them too",
+    to: "also encrypt the pack to a recipient of age (age1...), as PACK.tar.age; may be given more than once",
     json: "print what was done as JSON",
   },
   examples: [
@@ -38,6 +41,7 @@ export const sealCommand: Command = {
       withdrawn: given.flags["withhold-withdrawn"] === true,
       lines: linesToWithhold(texts(given, "withhold")),
     };
+    const recipients = await recipientsOf(program, given);
     const session = await program.openCase(resolve(casePath), { access: "write", onProgress: (detail) => program.out.progress(detail) });
     try {
       const conditions = await packConditions(session.reader, session.viewer);
@@ -49,8 +53,9 @@ export const sealCommand: Command = {
         onProgress: (share, detail) =>
           program.out.progress(`sealing: ${share === "unknown" ? "" : `${Math.floor(share * 100)} % `}${detail}`),
       });
+      const encrypted = recipients.length === 0 ? null : await encryptFor(program, resolve(out), encryptedNameOf(resolve(out)), recipients);
       program.out.endProgress();
-      if (given.flags["json"] === true) printJson(program.out, "sealed", { ...pack, conditions });
+      if (given.flags["json"] === true) printJson(program.out, "sealed", { ...pack, conditions, encrypted });
       else {
         program.out.line(`The pack is at ${out}: ${pack.objects} objects, ledger to line ${pack.seq}.`);
         if (pack.withheld > 0) program.out.line(`${pack.withheld} lines, values and objects are withheld; data/withheld.json lists them.`);
@@ -63,6 +68,7 @@ export const sealCommand: Command = {
         program.out.line(
           "Give this head to the receiver by another way than the pack: with it, they can tell a shortened or forked history.",
         );
+        if (encrypted !== null) for (const line of encryptedLines(encrypted, recipients.length)) program.out.line(line);
       }
       return 0;
     } catch (error) {
