@@ -57,7 +57,7 @@ export function BeforeLooking({ detail }: { detail: ItemDetail }) {
           </ol>
         </details>
       )}
-      {media.filmstrip ? <ContactSheet item={row.id} /> : null}
+      {media.filmstrip ? <ContactSheet item={row.id} width={72} /> : null}
     </div>
   );
 }

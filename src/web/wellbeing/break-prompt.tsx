@@ -33,7 +33,7 @@ export function BreakPrompt({ exposure }: { exposure: Exposure }) {
         </strong>
       </p>
       <p className="quiet small">{t("wellbeing.break-why")}</p>
-      <p className="task-actions">
+      <p className="action-row">
         <button
           type="button"
           className="button is-main"

@@ -103,7 +103,7 @@ function Wishes({ wishes }: { wishes: ExposureWishes }) {
       }}
     >
       <h3>{t("wellbeing.wishes")}</h3>
-      <div className="task-about">
+      <div className="field-row">
         <label className="label">
           <span>{t("wellbeing.break-after")}</span>
           <input
@@ -139,7 +139,7 @@ function Forget() {
     <section className="form-stack" aria-label={t("wellbeing.forget")}>
       <p className="quiet small">{t("wellbeing.where")}</p>
       {forgetting.error === null ? null : <ErrorNotice error={forgetting.error} />}
-      <p className="task-actions">
+      <p className="action-row">
         {sure ? (
           <>
             <button

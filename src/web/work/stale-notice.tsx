@@ -27,7 +27,7 @@ export function StaleNotice({ record }: { record: string }) {
         <strong>{t("stale.notice", { count: row.paths.length })}</strong>
       </p>
       <Ways row={row} addressOf={(one) => addresses.get(one)} />
-      <p className="task-actions">
+      <p className="action-row">
         {readOnly ? null : (
           <>
             <button type="button" className="button is-small" onClick={() => setOpen("task")}>

@@ -56,7 +56,7 @@ export function StalePart() {
                 </p>
                 <Ways row={row} addressOf={(record) => addresses.get(record)} />
                 {readOnly ? null : (
-                  <p className="task-actions">
+                  <p className="action-row">
                     <button type="button" className="button is-small" onClick={() => setReopening(row)}>
                       {t("stale.reopen")}
                     </button>

@@ -56,7 +56,7 @@ export function TaskDialog({ task, title: firstTitle = "", about: firstAbout = "
         <span>{t("tasks.title")}</span>
         <textarea className="field" data-autofocus value={title} maxLength={2000} onChange={(event) => setTitle(event.target.value)} />
       </label>
-      <div className="task-about">
+      <div className="field-row">
         <label className="label">
           <span>{t("tasks.about")}</span>
           <input className="field" value={record} maxLength={20} onChange={(event) => setRecord(event.target.value)} />

@@ -74,7 +74,7 @@ export function TaskLine({ task, readOnly }: { task: TaskRow; readOnly: boolean 
           </p>
         )}
         {setting.error === null ? null : <ErrorNotice error={setting.error} />}
-        <p className="task-actions">
+        <p className="action-row">
           <label className="task-state">
             <span className="visually-hidden">{t("tasks.state-of", { id: task.id })}</span>
             <select
