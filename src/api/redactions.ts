@@ -4,7 +4,7 @@ import { Digest } from "../core/hash/digest.ts";
 import { ItemId } from "../core/item/item.ts";
 import { PersonId } from "../core/key/key.ts";
 import { BoxKey, RedactionId, RedactionMark, RedactionReason, ShareBox } from "../core/redaction/redaction.ts";
-import { SubjectId } from "../core/subject/subject.ts";
+import { SubjectId, SubjectProtection } from "../core/subject/subject.ts";
 import { ItemSeconds } from "../core/time/item-seconds.ts";
 
 const line = z.number().int().min(1);
@@ -43,6 +43,15 @@ export const RedactionAnswer = z.strictObject({
   shotsBy: z.enum(["cuts", "whole"]),
   shots: z.array(z.strictObject({ ...span, viewed: z.boolean() })),
   viewedWhole: z.boolean(),
+  /** Protected persons whom no mark covers, or not throughout. `bare` empty: it is not known when they are seen. */
+  unmarked: z.array(
+    z.strictObject({
+      subject: SubjectId,
+      protection: z.array(SubjectProtection),
+      bare: z.array(z.strictObject(span)),
+      marked: z.boolean(),
+    }),
+  ),
   /** Who is asked as: they may look at it whole where they made none of its marks. */
   me: PersonId,
 });

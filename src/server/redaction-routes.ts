@@ -21,6 +21,7 @@ import { RedactionId } from "../core/redaction/redaction.ts";
 import type { CaseSession } from "../jobs/case-session.ts";
 import { redactionIndex } from "../reads/redactions/redaction-index.ts";
 import { redactionOf } from "../reads/redactions/redaction-of.ts";
+import { unmarkedProtected } from "../reads/redactions/unmarked-protected.ts";
 
 const params = z.strictObject({ id: ItemId });
 const appended = { 200: z.strictObject({ seq: z.number().int() }) };
@@ -34,6 +35,11 @@ export function redactionRoutes({ reader, viewer, writer, vault, boxTracker }: C
       const { marks, stretches, overrides, shots, ...rest } = await redactionOf(reader, viewer, id);
       return {
         ...rest,
+        unmarked: (await unmarkedProtected(reader, id, marks)).map((one) => ({
+          ...one,
+          protection: [...one.protection],
+          bare: [...one.bare],
+        })),
         marks: marks.map((mark) => ({ ...mark, makers: [...mark.makers] })),
         ...{ stretches: [...stretches], overrides: [...overrides], shots: [...shots], me: viewer.person },
       };

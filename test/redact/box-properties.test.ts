@@ -60,7 +60,8 @@ describe("a box between its keys", () => {
           if (next === undefined) continue;
           const at = boxAt(sort, { startS: key.atS + (next.atS - key.atS) * part, endS: next.atS }) as ShareBox;
           for (const side of ["x", "y", "w", "h"] as const) {
-            const [low, high] = [Math.min(key.box[side], next.box[side]), Math.max(key.box[side], next.box[side])];
+            const low = Math.min(key.box[side], next.box[side]);
+            const high = Math.max(key.box[side], next.box[side]);
             assert.ok(at[side] >= low - 1e-9 && at[side] <= high + 1e-9);
           }
         }

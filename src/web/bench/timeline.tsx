@@ -1,6 +1,14 @@
 /** Filmstrip (blurred in its file), waveform, the marked range, pins and the playhead, on one clock. Click or drag to seek. */
 import { useQuery } from "@tanstack/react-query";
-import { type PointerEvent as ReactPointerEvent, useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import {
+  type PointerEvent as ReactPointerEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import type { ItemDetail, Observation } from "../../api/items.ts";
 import { api } from "../api-client/api.ts";
 import { mediaUrls } from "../api-client/media-urls.ts";
@@ -20,9 +28,11 @@ interface TimelineProps {
   readonly detail: ItemDetail;
   readonly blanked: boolean;
   readonly onPin: (observation: Observation) => void;
+  /** Further lanes under the others, on the same clock. */
+  readonly lanes?: (span: Span) => ReactNode;
 }
 
-export function Timeline({ player, detail, blanked, onPin }: TimelineProps) {
+export function Timeline({ player, detail, blanked, onPin, lanes }: TimelineProps) {
   const { row } = detail;
   const id = row.id;
   const whole: Span = wholeSpan(player);
@@ -107,6 +117,7 @@ export function Timeline({ player, detail, blanked, onPin }: TimelineProps) {
         <MarkedRange player={player} span={span} />
         <Playhead player={player} span={span} />
       </div>
+      {lanes?.(span)}
       <Pins player={player} detail={detail} span={span} width={width} onPin={onPin} />
       <LanesMissing detail={detail} />
       {span.from === whole.from && span.to === whole.to ? null : (
