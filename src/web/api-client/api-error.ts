@@ -21,3 +21,8 @@ export class ApiError extends Error {
 export function isSessionOver(error: unknown): boolean {
   return error instanceof ApiError && error.code === "TOKEN_MISSING_OR_USED";
 }
+
+/** This person owes a blind answer: nothing else is shown to them until it is sealed. */
+export function isBlindAnswerDue(error: unknown): boolean {
+  return error instanceof ApiError && error.code === "BLIND_ANSWER_DUE";
+}

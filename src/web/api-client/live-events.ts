@@ -3,7 +3,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { LiveEvent } from "../../api/jobs.ts";
 import type { ItemId } from "../../core/item/item.ts";
 import { api } from "./api.ts";
-import { isSessionOver } from "./api-error.ts";
+import { isBlindAnswerDue, isSessionOver } from "./api-error.ts";
 import { queryKeys } from "./query-keys.ts";
 
 /** Longest wait between an event and the refetch it causes. */
@@ -53,7 +53,11 @@ export function listenToEvents(client: QueryClient, onConnection: (connected: bo
       // The browser tries again by itself, but not after an answer such as "no session".
       if (source.readyState !== EventSource.CLOSED) return;
       again = setTimeout(() => {
-        api.caseSummary().then(listen, (error: unknown) => (isSessionOver(error) ? onSessionOver() : listen()));
+        api.caseSummary().then(listen, (error: unknown) => {
+          if (isSessionOver(error)) onSessionOver();
+          // Behind the blind door nothing is told; the page asks again when the answer is sealed.
+          else if (!isBlindAnswerDue(error)) listen();
+        });
       }, againMs);
     };
     source.onmessage = (message: MessageEvent<string>) => {

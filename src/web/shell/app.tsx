@@ -1,29 +1,41 @@
 /** Everything that holds for the whole page: session, answers remembered, live events, shield, and the screen for the address. */
-import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { isSessionOver } from "../api-client/api-error.ts";
+import { isBlindAnswerDue, isSessionOver } from "../api-client/api-error.ts";
+import { blindApi } from "../api-client/blind-api.ts";
 import { listenToEvents } from "../api-client/live-events.ts";
 import { queryKeys } from "../api-client/query-keys.ts";
 import { openSession } from "../api-client/session.ts";
 import { listenForKeys } from "../keys/use-keys.ts";
+import { BlindShell } from "../blind/blind-shell.tsx";
 import { ErrorNotice } from "../parts/error-notice.tsx";
 import { ShieldProvider } from "../shield/shield.tsx";
 import { t } from "../words/t.ts";
 import { FailureBoundary } from "./failure-boundary.tsx";
 import { Shell } from "./shell.tsx";
 
+/** Shut: this person owes a blind answer, and the page shows them that alone. */
+type Door = "unknown" | "open" | "shut";
+
 type Session = { readonly state: "opening" | "open" | "never" | "over" } | { readonly state: "failed"; readonly error: unknown };
 
 export function App() {
   const [session, setSession] = useState<Session>({ state: "opening" });
   const [connected, setConnected] = useState(true);
+  const [door, setDoor] = useState<Door>("unknown");
   const [client] = useState((): QueryClient => {
     const made: QueryClient = new QueryClient({
       queryCache: new QueryCache({
         onError: (error) => {
           // A page that was open keeps what stands on it; one that never was has nothing to show.
+          if (isBlindAnswerDue(error)) setDoor("shut");
           if (isSessionOver(error))
             setSession((now) => ({ state: made.getQueryData(queryKeys.case) === undefined && now.state !== "over" ? "never" : "over" }));
+        },
+      }),
+      mutationCache: new MutationCache({
+        onError: (error) => {
+          if (isBlindAnswerDue(error)) setDoor("shut");
         },
       }),
       defaultOptions: {
@@ -39,16 +51,29 @@ export function App() {
     void sessionOnce().then(setSession);
   }, []);
   useEffect(() => {
-    if (session.state !== "open") return undefined;
+    if (session.state !== "open" || door !== "unknown") return;
+    // Where it cannot be asked, the screens say why; the door itself is in the server.
+    void blindApi.desk().then(
+      ({ shut }) => setDoor(shut ? "shut" : "open"),
+      () => setDoor("open"),
+    );
+  }, [session.state, door]);
+  useEffect(() => {
+    if (session.state !== "open" || door !== "open") return undefined;
     return listenToEvents(client, setConnected, () => setSession({ state: "over" }));
-  }, [client, session.state]);
+  }, [client, session.state, door]);
+  // What was shown before the answer was asked for is forgotten.
+  useEffect(() => {
+    if (door === "shut") client.removeQueries({ predicate: ({ queryKey }) => !queryKey.includes("blind-desk") });
+  }, [client, door]);
 
   const reopen = (): void => {
     setSession({ state: "open" });
     void client.invalidateQueries();
   };
 
-  if (session.state === "opening") return <p className="page-message">{t("app.waiting")}</p>;
+  if (session.state === "opening" || (session.state === "open" && door === "unknown"))
+    return <p className="page-message">{t("app.waiting")}</p>;
   if (session.state === "never")
     return (
       <main className="page-message">
@@ -67,7 +92,11 @@ export function App() {
     <FailureBoundary>
       <QueryClientProvider client={client}>
         <ShieldProvider>
-          <Shell connected={connected} sessionOver={session.state === "over"} onSession={reopen} />
+          {door === "shut" ? (
+            <BlindShell onOpen={() => setDoor("unknown")} />
+          ) : (
+            <Shell connected={connected} sessionOver={session.state === "over"} onSession={reopen} />
+          )}
         </ShieldProvider>
       </QueryClientProvider>
     </FailureBoundary>

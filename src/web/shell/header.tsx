@@ -46,7 +46,7 @@ export function Header({ route, onKeys }: { route: Route; onKeys: () => void }) 
   );
 }
 
-function Mark() {
+export function Mark() {
   return (
     <svg className="icon mark" viewBox="0 0 16 16" width="18" height="18" aria-hidden="true">
       <path d="M2 5V2h3M11 2h3v3M14 11v3h-3M5 14H2v-3M5 8.3l2.2 2.2L11 5.8" fill="none" stroke="currentColor" strokeWidth="1.6" />
@@ -70,7 +70,7 @@ function JobsButton({ onPress }: { onPress: () => void }) {
   );
 }
 
-function ThemeButton() {
+export function ThemeButton() {
   const [choice, setChoice] = useState<ThemeChoice>(rememberedTheme);
   useEffect(() => applyTheme(choice), [choice]);
   const next = shownTheme(choice) === "dark" ? "light" : "dark";

@@ -1,0 +1,99 @@
+/**
+ * All of the page while somebody owes a blind answer: what they are asked, the items, where the answer goes. No name of the case, no
+ * other screen, no live event; why that is so stands at the top.
+ */
+import "../shell/shell.css";
+import "./blind.css";
+import { useCallback, useEffect, useState } from "react";
+import { useBlindAgain, useBlindDesk } from "../api-client/blind-api.ts";
+import { globalKeys } from "../keys/global-keys.ts";
+import { KeySheet } from "../keys/key-sheet.tsx";
+import type { KeyTable } from "../keys/key-table.ts";
+import { activeTables, useKeys } from "../keys/use-keys.ts";
+import { ErrorNotice } from "../parts/error-notice.tsx";
+import { LiveRegion } from "../parts/live-region.tsx";
+import { BlankCover, useBlankOnEscapeTwice } from "../shield/blank-cover.tsx";
+import { ShieldSwitches, useShieldSwitches } from "../shield/shield-switches.tsx";
+import { useShield } from "../shield/shield.tsx";
+import { Mark, ThemeButton } from "../shell/header.tsx";
+import { t } from "../words/t.ts";
+import { DeskTaskView } from "./desk-task.tsx";
+
+export function BlindShell({ onOpen }: { readonly onOpen: () => void }) {
+  const desk = useBlindDesk();
+  const again = useBlindAgain();
+  const shield = useShield();
+  const switches = useShieldSwitches();
+  const [sealed, setSealed] = useState<readonly number[]>([]);
+  const [keys, setKeys] = useState<readonly KeyTable[]>();
+  const closeKeys = useCallback(() => setKeys(undefined), []);
+  useBlankOnEscapeTwice(closeKeys);
+  useKeys(
+    globalKeys,
+    { grey: switches.grey, mute: switches.mute, blur: switches.blur, sheet: () => setKeys(activeTables()) },
+    { enabled: !shield.blanked },
+  );
+  useEffect(() => {
+    document.title = `${t("blind.title")} · ${t("app.name")}`;
+  }, []);
+  const open = desk.data?.shut === false;
+  return (
+    <>
+      <div className="shell is-blind" inert={shield.blanked} aria-hidden={shield.blanked} data-screen="blind">
+        <a className="skip-link" href="#main">
+          {t("app.skip")}
+        </a>
+        <header className="header">
+          <div className="case-title">
+            <Mark />
+            <strong>{t("app.name")}</strong>
+          </div>
+          <div className="header-tools">
+            <ShieldSwitches />
+            <span className="divider" />
+            <ThemeButton />
+          </div>
+        </header>
+        <main id="main" tabIndex={-1} className="screen">
+          <div className="blind-page">
+            <header className="blind-head">
+              <h1>{t(open ? "blind.title" : "blind.shut-title")}</h1>
+              {open ? null : <p>{t("blind.shut-why")}</p>}
+              {open ? null : <p className="quiet">{t("blind.shut-tools")}</p>}
+            </header>
+            {desk.error === null ? null : <ErrorNotice error={desk.error} onRetry={() => void desk.refetch()} />}
+            {sealed.map((line) => (
+              <p key={line} className="notice" role="status">
+                {t("blind.sealed", { line })} {open ? t("blind.sealed-how") : ""}
+              </p>
+            ))}
+            {open ? (
+              <p className="button-row">
+                <button type="button" className="button is-main" onClick={onOpen}>
+                  {t("blind.open-case")}
+                </button>
+              </p>
+            ) : null}
+            {open
+              ? null
+              : desk.data?.tasks.map((task) => (
+                  <DeskTaskView
+                    key={task.blind}
+                    task={task}
+                    readOnly={desk.data.readOnly}
+                    onSealed={(line) => {
+                      setSealed((now) => [...now, line]);
+                      again();
+                    }}
+                  />
+                ))}
+            <p className="quiet small blind-disk">{t("blind.disk")}</p>
+          </div>
+        </main>
+      </div>
+      {keys === undefined ? null : <KeySheet tables={keys} onClose={closeKeys} />}
+      {shield.blanked ? <BlankCover /> : null}
+      <LiveRegion />
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+/** One question that this person owes an answer to: what is asked, the items, the answer. Sealed only after it was read once more. */
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import type { BlindDesk, DeskItem, DeskTask } from "../../api/blind.ts";
+import { blindApi } from "../api-client/blind-api.ts";
+import { ErrorNotice } from "../parts/error-notice.tsx";
+import { IsolatedText } from "../parts/isolated-text.tsx";
+import { AnswerFields } from "../review/answer-fields.tsx";
+import { emptyDraft, readAnswer } from "../review/finding-draft.ts";
+import { answerWords, precisionWords } from "../review/finding-terms.ts";
+import { t } from "../words/t.ts";
+import { DeskPlayer } from "./desk-player.tsx";
+
+interface DeskTaskProps {
+  readonly task: DeskTask;
+  readonly readOnly: BlindDesk["readOnly"];
+  readonly onSealed: (line: number) => void;
+}
+
+export function DeskTaskView({ task, readOnly, onSealed }: DeskTaskProps) {
+  const [shown, setShown] = useState(0);
+  const item = task.items[shown];
+  return (
+    <article className="blind-task" aria-label={t("blind.task", { question: task.question })}>
+      <p className="quiet small">
+        {t("blind.task", { question: task.question })} · {task.blind} · {t("blind.items", { count: task.items.length })}
+      </p>
+      <h2 className="blind-question">
+        <IsolatedText text={task.text} />
+      </h2>
+      <p className="quiet">{precisionWords(task.precision)}</p>
+      <div className="blind-work">
+        <div>
+          {task.items.length > 1 ? (
+            <p className="button-row">
+              {task.items.map((one, at) => (
+                <button key={one.item} type="button" className="button" aria-pressed={at === shown} onClick={() => setShown(at)}>
+                  {one.item}
+                </button>
+              ))}
+            </p>
+          ) : null}
+          {item === undefined ? null : <DeskItemView key={item.item} item={item} />}
+        </div>
+        <AnswerForm task={task} readOnly={readOnly} onSealed={onSealed} />
+      </div>
+    </article>
+  );
+}
+
+function DeskItemView({ item }: { item: DeskItem }) {
+  return (
+    <section aria-label={t("blind.item", { item: item.item, kind: item.kind })}>
+      {item.held ? <DeskPlayer desk={item} focused /> : <p className="notice">{t("blind.not-held")}</p>}
+      <details className="desk-metadata">
+        <summary>{t("blind.metadata", { count: item.metadata.length })}</summary>
+        <p className="quiet small">{t("blind.metadata-note")}</p>
+        <dl className="fact-list">
+          {item.metadata.map(({ group, tag, value }, at) => (
+            <div key={`${group}.${tag}.${at}`}>
+              <dt>
+                <IsolatedText text={tag} />
+              </dt>
+              <dd>
+                <IsolatedText text={value} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </section>
+  );
+}
+
+function AnswerForm({ task, readOnly, onSealed }: DeskTaskProps) {
+  const [draft, setDraft] = useState(() => emptyDraft(task.question, task.precision).answer);
+  const [asked, setAsked] = useState(false);
+  const read = readAnswer(draft);
+  const sealing = useMutation({
+    mutationFn: () => {
+      if (read.state !== "read") throw new Error(read.reason);
+      return blindApi.seal(task.blind, read.answer);
+    },
+    onSuccess: ({ seq }) => onSealed(seq),
+  });
+  return (
+    <form
+      className="form-stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (read.state !== "read" || readOnly || sealing.isPending) return;
+        if (asked) sealing.mutate();
+        else setAsked(true);
+      }}
+    >
+      <AnswerFields
+        asked={task.precision}
+        draft={draft}
+        onDraft={(next) => {
+          setDraft(next);
+          setAsked(false);
+        }}
+      />
+      {asked && read.state === "read" ? (
+        <p className="notice" role="status">
+          {t("blind.seal-check", { answer: answerWords(read.answer) })}
+        </p>
+      ) : null}
+      <p className="quiet small">{t("blind.seal-warning")}</p>
+      {readOnly ? <p className="notice">{t("blind.read-only")}</p> : null}
+      {sealing.error === null ? null : <ErrorNotice error={sealing.error} />}
+      <button type="submit" className="button is-main" disabled={read.state !== "read" || readOnly || sealing.isPending}>
+        {t(asked ? "blind.seal-again" : "blind.seal")}
+      </button>
+    </form>
+  );
+}
