@@ -72,14 +72,20 @@ function Search({ q, sort, only, onQ, onSort, onChoose }: SearchProps) {
     const at = from === null ? -1 : buttons.findIndex((button) => button === from);
     buttons[Math.max(0, Math.min(buttons.length - 1, at + step))]?.focus();
   };
-  const onArrow = (event: React.KeyboardEvent): void => {
-    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  const onKey = (event: React.KeyboardEvent): void => {
+    const [first] = records.filter(({ withdrawn }) => withdrawn === null);
+    // The picker may stand in somebody's form, which is not to be sent by it.
+    if (event.key === "Enter" && event.target instanceof HTMLInputElement) {
+      event.preventDefault();
+      if (first !== undefined && asked === q) onChoose(first);
+    }
+    if ((event.key !== "ArrowDown" && event.key !== "ArrowUp") || event.target instanceof HTMLSelectElement) return;
     event.preventDefault();
     move(event.target instanceof HTMLButtonElement ? event.target : null, event.key === "ArrowDown" ? 1 : -1);
   };
   return (
     // Arrows go through what was found, from the field too.
-    <div className="form-stack" role="presentation" onKeyDown={onArrow}>
+    <div className="form-stack" role="presentation" onKeyDown={onKey}>
       <div className="ground-search">
         <label className="label">
           <span>{t("ground.search")}</span>
@@ -167,17 +173,22 @@ function Cite({ card, onBack, onCite }: CiteProps) {
   const fits = isWhole ? to.trim() === "" : start !== undefined && end !== undefined && end >= start;
   const named = segments.split(/[\s,]+/).filter((one) => one !== "");
   const hasTime = card.item !== undefined;
+  const cite = (): void => {
+    if (!fits) return;
+    onCite({
+      ...{ record: card.record, line: card.line, shows: shows.trim() },
+      at: start === undefined || end === undefined ? null : { fromS: start, toS: end },
+      segments: named.length === 0 ? null : named,
+    });
+  };
   return (
-    <form
+    <div
       className="form-stack"
-      onSubmit={(event) => {
+      role="presentation"
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
         event.preventDefault();
-        if (!fits) return;
-        onCite({
-          ...{ record: card.record, line: card.line, shows: shows.trim() },
-          at: start === undefined || end === undefined ? null : { fromS: start, toS: end },
-          segments: named.length === 0 ? null : named,
-        });
+        cite();
       }}
     >
       <div className="ground-chosen">
@@ -211,10 +222,10 @@ function Cite({ card, onBack, onCite }: CiteProps) {
         <button type="button" className="button" onClick={onBack}>
           {t("ground.back")}
         </button>
-        <button type="submit" className="button is-main" disabled={!fits}>
+        <button type="button" className="button is-main" disabled={!fits} onClick={cite}>
           {t("ground.cite")}
         </button>
       </div>
-    </form>
+    </div>
   );
 }

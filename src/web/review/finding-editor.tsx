@@ -67,14 +67,8 @@ export function FindingEditor({ question, finding, base, start, kept, cursor, on
     />
   );
   return (
-    <form
-      className="finding-form"
-      aria-label={t("finding.editing")}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (ready && !writing.isPending) writing.mutate(undefined);
-      }}
-    >
+    // Not a form that Enter sends: a version is written by its button alone.
+    <section className="finding-form" role="form" aria-label={t("finding.editing")}>
       <header className="finding-form-head">
         <h2>
           {isNew ? t("finding.new", { question: question.id }) : t("finding.next-version", { id: finding, version: drafting.base + 1 })}
@@ -149,11 +143,11 @@ export function FindingEditor({ question, finding, base, start, kept, cursor, on
           >
             {t("finding.give-up")}
           </button>
-          <button type="submit" className="button is-main" disabled={!ready || writing.isPending}>
+          <button type="button" className="button is-main" disabled={!ready || writing.isPending} onClick={() => writing.mutate(undefined)}>
             {t("finding.write")}
           </button>
         </div>
       </footer>
-    </form>
+    </section>
   );
 }

@@ -49,9 +49,9 @@ export function QuestionView({ question, changing, onChanging, onWrite }: Questi
               </Link>
             )}{" "}
             {items.map((item) => (
-              <span key={item}>
-                <Link to={`/items/${item}`}>{item}</Link>{" "}
-              </span>
+              <Link key={item} className="about-item mono" to={`/items/${item}`}>
+                {item}
+              </Link>
             ))}
           </dd>
           <dt>{t("review.asked")}</dt>
