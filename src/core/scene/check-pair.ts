@@ -38,6 +38,7 @@ function faultOfStates(verdict: SceneVerdict, { pairs, states }: ScenePairSheet)
   for (const { object, words, beganOnce, beganWith, endsOnce, endedWith } of states) {
     const what = `state "${words.slice(0, 60)}" of ${object}`;
     if (verdict !== "same") return `${what}: expected states that both items show only where the scene is the same; found ${verdict}`;
+    if (words.trim() === "") return `a state of ${object}: expected what it is, in words; found none`;
     if (!pairs.some((pair) => pair.object === object && pair.verdict === "same"))
       return `${what}: expected a compared pair on ${object} that is the same; found none`;
     if (beganWith !== null && !beganOnce) return `${what}: expected an event only for what began once; found ${beganWith}`;
