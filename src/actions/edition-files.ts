@@ -1,6 +1,9 @@
 /** What lies in `data/edition` of a pack, made from the report alone: pages, figures, data, exports, and the card that says what each is. */
 import { encodeUtf8 } from "../core/bytes/utf8.ts";
 import type { EditionCard } from "../core/edition/edition-card.ts";
+import type { ItemId } from "../core/item/item.ts";
+import type { ReportGround } from "../core/report/report-finding.ts";
+import type { ReportRecord } from "../core/report/report-record.ts";
 import type { ReportModel } from "../core/report/report.ts";
 import { exportsOf } from "../formats/edition-exports/exports-of.ts";
 import { figureFiles } from "../formats/figures/figure-files.ts";
@@ -57,7 +60,7 @@ export function mediaCards(model: ReportModel): EditionCard["files"] {
 
 export function editionCard(model: ReportModel, files: EditionCard["files"], noPdf: string | null): EditionCard {
   const { edition, certification, findings, records } = model;
-  const lineOf = new Map(records.map(({ name, line }) => [name, line]));
+  const byName = new Map(records.map((record) => [record.name, record]));
   return {
     format: "witnessmark-edition-v1",
     ...{ caseId: model.case.id, edition: edition.id, version: edition.version, sort: edition.sort, title: edition.title, at: edition.at },
@@ -66,10 +69,19 @@ export function editionCard(model: ReportModel, files: EditionCard["files"], noP
       ...{ finding, version, document, statement },
       signed: signed.map(({ line }) => line),
       approved: approved.map(({ line }) => line),
-      rests: [...new Set([...evidenceFor, ...evidenceAgainst].map(({ record, line }) => lineOf.get(record) ?? line))].toSorted(
-        (a, b) => a - b,
-      ),
+      rests: [...evidenceFor, ...evidenceAgainst].map((ground) => restsOn(ground, byName.get(ground.record))),
     })),
     files: [...files],
   };
+}
+
+function restsOn({ record, line, at }: ReportGround, found: ReportRecord | undefined): EditionCard["findings"][number]["rests"][number] {
+  const exhibit = found?.exhibits.find(({ range }) => range !== null) ?? found?.exhibits[0];
+  const item =
+    exhibit?.item ??
+    (/^i[1-9]/.test(record) ? (record as ItemId) : null) ??
+    found?.restsOn.find((name): name is ItemId => /^i[1-9]/.test(name)) ??
+    null;
+  const range = at ?? exhibit?.range ?? null;
+  return { record, line, item, fromS: range?.fromS ?? null, toS: range?.toS ?? null };
 }

@@ -57,6 +57,8 @@ export interface PackOfEdition {
   readonly publicLines: ((body: EntryBody) => boolean) | undefined;
   readonly files: readonly { readonly path: string; readonly bytes: Uint8Array | { readonly copyOf: string } }[];
   readonly model: ReportModel;
+  /** What each file is, by its path in the edition. */
+  readonly says: ReadonlyMap<string, { readonly mediaType: string; readonly says: string }>;
   readonly examine: ((folder: string) => Promise<void>) | undefined;
 }
 
@@ -159,7 +161,7 @@ async function makeAndSeal(
   const full = withMedia(whole, media.files);
   const open = plan.sort === "public" ? await ports.publicEdition(full, plan, media) : undefined;
   const model = open?.model ?? full;
-  const { files, noPdf } = await stageFiles(ports, staging, model, open?.commitments, (detail) => onProgress(0.65, detail));
+  const { files, noPdf, says } = await stageFiles(ports, staging, model, open?.commitments, (detail) => onProgress(0.65, detail));
   if (signal.aborted) throw stopped();
   let leaks: LeakReport | null = null;
   let pack: WrittenPack;
@@ -168,7 +170,7 @@ async function makeAndSeal(
       lines: open === undefined ? await ports.linesLeftOut(plan) : new Map(),
       publicLines: open?.keepsBody,
       files: [...files, ...(await originals(ports, model))],
-      model,
+      ...{ model, says },
       examine:
         open === undefined
           ? undefined
@@ -248,7 +250,7 @@ async function stageFiles(
   model: ReportModel,
   commitments: Json | undefined,
   tell: (detail: string) => void,
-): Promise<{ files: PackOfEdition["files"]; noPdf: string | null }> {
+): Promise<Pick<PackOfEdition, "files" | "says"> & { noPdf: string | null }> {
   const media = model.items.flatMap(({ files }) => files).filter(({ sort }) => sort !== "full");
   const stills = new Map<string, string>();
   for (const { path, mediaType } of media)
@@ -271,7 +273,11 @@ async function stageFiles(
   const card = editionCard(model, [...made.map((one) => one.card), ...pdf, ...mediaCards(model)], noPdf);
   await staging.write("edition.json", encodeUtf8(`${canonicalJson(EditionCard.parse(card) as unknown as Json)}\n`));
   const paths = ["edition.json", ...made.map(({ path }) => path), ...pdf.map(({ path }) => path), ...media.map(({ path }) => path)];
-  return { files: await Promise.all(paths.map(async (path) => ({ path, bytes: { copyOf: await staging.room(path) } }))), noPdf };
+  return {
+    files: await Promise.all(paths.map(async (path) => ({ path, bytes: { copyOf: await staging.room(path) } }))),
+    says: new Map(card.files.map((one) => [one.path, { mediaType: one.mediaType, says: one.says }])),
+    noPdf,
+  };
 }
 
 async function originals(ports: HandOverPorts, model: ReportModel): Promise<PackOfEdition["files"]> {

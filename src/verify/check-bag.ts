@@ -29,6 +29,8 @@ export interface Bag {
   readonly tagManifest: Digest | undefined;
   /** Says when a payload file is not the one that the manifest lists. */
   checkPayload(path: string, found: Digest): void;
+  /** Once all was read: how many hashes the manifests list, and how many of them the files have. */
+  hashes(): { readonly listed: number; readonly hold: number };
 }
 
 export async function readBag(sorted: SortedFiles, reader: FileReader, findings: Findings): Promise<Bag> {
@@ -42,13 +44,16 @@ export async function readBag(sorted: SortedFiles, reader: FileReader, findings:
     findings,
   );
   checkPayloadNames(sorted, manifest, findings);
+  const holding = new Set<string>();
   return {
     manifest,
-    tags,
+    tags: tags.bytes,
+    hashes: () => ({ listed: manifest.size + tags.listed, hold: holding.size + tags.hold }),
     tagManifest: tagText?.digest,
     seal: await readSeal(sorted, reader, tagText?.digest, findings),
     checkPayload(path, found) {
       const listed = manifest.get(path);
+      if (listed === found) holding.add(path);
       if (listed !== undefined && listed !== found)
         findings.against("file-altered", `${shown(path)}: expected ${listed}, as the manifest lists; found ${found}.`, { path });
     },
@@ -70,8 +75,9 @@ async function checkTagFiles(
   { rows, manifest }: { readonly rows: ReadonlyMap<string, Digest>; readonly manifest: Digest | undefined },
   reader: FileReader,
   findings: Findings,
-): Promise<Map<string, Uint8Array>> {
+): Promise<{ readonly bytes: Map<string, Uint8Array>; readonly listed: number; readonly hold: number }> {
   const tags = new Map<string, Uint8Array>();
+  let hold = 0;
   // One that lies there must be listed, one that is listed must lie there.
   const expected = [...sealedTagFiles, ...optionalTagFiles.filter((name) => sizes.has(name) || rows.has(name))].sort();
   if (rows.size > 0 && [...rows.keys()].join("\n") !== expected.join("\n")) {
@@ -86,10 +92,11 @@ async function checkTagFiles(
       found = read?.digest;
     }
     const listed = rows.get(name);
+    if (found !== undefined && listed === found) hold++;
     if (found !== undefined && listed !== undefined && listed !== found)
       findings.against("file-altered", `${name}: expected ${listed}, as the tag manifest lists; found ${found}.`, { path: name });
   }
-  return tags;
+  return { bytes: tags, listed: rows.size, hold };
 }
 
 function checkPayloadNames({ sizes }: SortedFiles, manifest: ReadonlyMap<string, Digest>, findings: Findings): void {
@@ -131,7 +138,7 @@ export async function checkBagAgainst(
   bag: Bag,
   sorted: SortedFiles,
   findings: Findings,
-): Promise<NonNullable<VerifyReport["pack"]>> {
+): Promise<Omit<NonNullable<VerifyReport["pack"]>, "hashes">> {
   const payload = [...sorted.sizes].filter(([path]) => path.startsWith("data/"));
   const bytes = payload.reduce((sum, [, size]) => sum + size, 0);
   checkTags(history, { bytes, files: payload.length }, bag, findings);

@@ -1,4 +1,5 @@
 /** The report as text for a terminal or a plain page: the verdict first, then what speaks against it, what holds, and what was not shown. */
+import { groundWords } from "./ground-words.ts";
 import type { Finding, VerifyReport } from "./report.ts";
 
 /** Findings of one kind beyond this are counted; `--json` lists them all. What speaks against it is always listed. */
@@ -14,6 +15,7 @@ export function formatReport(report: VerifyReport): string {
       Object.entries(report.findingsLeftOut).map(([code, count]) => `${count} more of [${code}]`),
     ),
     section("To know", noticesOf(report)),
+    editionOf(report),
     section("What was checked", report.verdict === "stopped" ? [] : checkedOf(report)),
     section("Keys", keysOf(report)),
     section("Times", timesOf(report)),
@@ -55,12 +57,26 @@ function noticesOf({ findings }: VerifyReport): string[] {
   return notices.length > noticesShown ? [...shown, `and ${notices.length - noticesShown} more, which --json lists`] : shown;
 }
 
+function editionOf({ edition }: VerifyReport): string[] {
+  if (edition === null) return [];
+  const { edition: id, version, sort, title, madeAtLine, files, noPdf, findings } = edition;
+  return [
+    `${sort === "court" ? "Court" : "Public"} edition ${id}, version ${version}, ${printable(JSON.stringify(title))}: made at line ${madeAtLine}, ${files} files${noPdf === null ? "" : `, no PDF (${printable(noPdf)})`}`,
+    ...findings.flatMap((one) => [
+      `- ${one.finding}, version ${one.version}: ${printable(one.statement)}`,
+      `    signed in line ${one.signedAtLines.join(", ")}, approved in line ${one.approvedAtLines.join(", ")}; ${one.statementInPack ? "the document that was signed says this sentence" : "the document that was signed is not here"}; ${one.says}`,
+      ...one.rests.map((ground) => `    rests on ${groundWords(ground)}`),
+    ]),
+  ];
+}
+
 function checkedOf({ history, values, objects, signatures, checkpoints, pack }: VerifyReport): string[] {
   const { named, intact, altered, missing, erased, withheld, added } = objects;
   const sealed =
     pack === null
       ? []
       : [
+          `${pack.hashes.hold} of ${pack.hashes.listed} hashes of the manifests hold`,
           `${pack.files} files, ${pack.bytes} bytes; sealed ${pack.sealHolds ? "by" : "(the seal does not hold) by"} ${printable(pack.sealedBy ?? "nobody")}`,
         ];
   return [

@@ -32,6 +32,7 @@ export const findingCodes = [
   "expected-head-earlier",
   "card-disagrees",
   "tier-wrong",
+  "edition-wrong",
   "answer-wrong",
   "answer-copied",
   "answer-early",
@@ -165,6 +166,41 @@ export interface OutsideReport {
   readonly text: string;
 }
 
+/** An edition in a pack: each statement with who signed and approved it, on which lines it rests, and what is not here to judge it by. */
+export interface EditionReport {
+  readonly edition: string;
+  readonly version: number;
+  readonly sort: "court" | "public";
+  /** Hostile text, as every title and statement. */
+  readonly title: string;
+  readonly at: string;
+  readonly madeAtLine: number;
+  readonly noPdf: string | null;
+  readonly files: number;
+  readonly findings: readonly {
+    readonly finding: string;
+    readonly version: number;
+    readonly statement: string;
+    readonly signedAtLines: readonly number[];
+    readonly signedBy: readonly string[];
+    readonly approvedAtLines: readonly number[];
+    readonly approvedBy: readonly string[];
+    /** Each ground with the moment of an item that shows it, item time; `withheld`: its line has no words here. */
+    readonly rests: readonly {
+      readonly record: string;
+      readonly line: number;
+      readonly item: string | null;
+      readonly fromS: number | null;
+      readonly toS: number | null;
+      readonly withheld: boolean;
+    }[];
+    /** Whether the document that was signed lies here and says this sentence. */
+    readonly statementInPack: boolean;
+    readonly laterWithheld: number;
+    readonly says: string;
+  }[];
+}
+
 export interface VerifyReport {
   readonly v: 1;
   readonly verdict: Verdict;
@@ -206,9 +242,13 @@ export interface VerifyReport {
     readonly sealedBy: string | null;
     readonly sealedAt: string | null;
     readonly sealHolds: boolean;
+    /** Hashes that the manifests list, and how many of them the files have. */
+    readonly hashes: { readonly listed: number; readonly hold: number };
     /** SHA-256 of the tag manifest: names this pack among others of the same case. */
     readonly tagManifest: string | null;
   } | null;
+  /** Null where there is none, or its card cannot be read. */
+  readonly edition: EditionReport | null;
   readonly withheld: readonly WithheldReport[];
   /** "2 of the entries after line 40 are withheld and could change this": to be read with every statement drawn from the case. */
   readonly withheldStatements: readonly string[];

@@ -1,5 +1,6 @@
 /** Lists what is there and sorts it by what it should be. Names are hostile: nothing here opens anything. */
 import { CaseError } from "../core/case/case-error.ts";
+import { editionFolder } from "../core/edition/edition-card.ts";
 import type { Digest } from "../core/hash/digest.ts";
 import { looksLikePack, optionalTagFiles, sealedTagFiles, sealName, tagManifestName, withheldName } from "../formats/bagit/pack-files.ts";
 import type { CaseFiles, OddEntry } from "./case-files.port.ts";
@@ -17,6 +18,8 @@ export interface SortedFiles {
   readonly notes: readonly string[];
   /** Time-stamp tokens and their chains beside the notes; the objects of the same bytes are what counts. */
   readonly tokens: readonly string[];
+  /** Files of an edition in a pack. The manifest says which belong there. */
+  readonly edition: readonly string[];
 }
 
 const tagFiles: ReadonlySet<string> = new Set([...sealedTagFiles, ...optionalTagFiles, tagManifestName, sealName]);
@@ -38,12 +41,14 @@ export async function sortFiles(files: CaseFiles, { signal }: VerifyOptions, fin
   const objects: { path: string; object: Digest }[] = [];
   const notes: string[] = [];
   const tokens: string[] = [];
+  const edition: string[] = [];
   for (const path of [...sizes.keys()].sort()) {
     const inside = path.startsWith(base) ? path.slice(base.length) : undefined;
     const object = inside === undefined ? undefined : objectOf(inside);
     if (object !== undefined) objects.push({ path, object });
     else if (inside !== undefined && /^checkpoints\/[0-9]+-[0-9a-f]{64}\.note$/.test(inside)) notes.push(path);
     else if (inside !== undefined && /^checkpoints\/[0-9a-f]{64}-[0-9a-f]{16}\.(?:tst|pem)$/.test(inside)) tokens.push(path);
+    else if (subject === "pack" && path.startsWith(editionFolder)) edition.push(path);
     else if (isExpected(subject, path, inside)) continue;
     else {
       if (subject === "pack" || !passedOver.test(path)) addedFile(subject, path, findings);
@@ -59,7 +64,7 @@ export async function sortFiles(files: CaseFiles, { signal }: VerifyOptions, fin
     else findings.notice("odd-entry", text, { path });
   }
   namesThatCollide(sizes, new Set(objects.map(({ path }) => path)), findings);
-  return { subject, base, sizes, objects, notes, tokens };
+  return { subject, base, sizes, objects, notes, tokens, edition };
 }
 
 const oddWords: { readonly [kind in OddEntry["odd"]]: string } = {

@@ -7,6 +7,7 @@ import { withheldName } from "../formats/bagit/pack-files.ts";
 import type { CaseFiles } from "./case-files.port.ts";
 import { type Bag, checkBagAgainst, readBag } from "./check-bag.ts";
 import { checkBlind } from "./check-blind.ts";
+import { checkEdition } from "./check-edition.ts";
 import { checkCheckpoints, type NoteFile } from "./check-checkpoints.ts";
 import { checkLeftOut } from "./check-left-out.ts";
 import { checkObjects, hashObjects } from "./check-objects.ts";
@@ -110,7 +111,10 @@ async function verifySorted(sorted: SortedFiles, { reader, platform, options, fi
         findings.notice("key-not-told", `Key ${key} signed here, and nobody told whose it is.`);
     }
   }
-  return writeReport({ subject, history, leftOut, checkpoints, outside, pack, objects: objects.counts, timestamps, keys }, findings);
+  const edition = bag === undefined ? null : await checkEdition({ sorted, bag, history, reader, bytesOf }, findings);
+  const whole = pack === null || bag === undefined ? null : { ...pack, hashes: bag.hashes() };
+  const found = { subject, history, leftOut, checkpoints, outside, pack: whole, edition, objects: objects.counts, timestamps, keys };
+  return writeReport(found, findings);
 }
 
 async function readHistory(

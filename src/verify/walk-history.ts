@@ -28,6 +28,15 @@ export interface SeenCheckpoint {
   readonly note: string;
 }
 
+export interface SeenFindingAct {
+  readonly line: number;
+  readonly by: string;
+  readonly act: "signed" | "approves" | "returns";
+  readonly finding: string;
+  readonly version: number;
+  readonly document: Digest;
+}
+
 export interface History {
   readonly opened: { readonly caseId: CaseId; readonly title: string } | undefined;
   readonly lines: number;
@@ -54,6 +63,7 @@ export interface History {
   readonly checkpoints: readonly SeenCheckpoint[];
   readonly timestamps: readonly { readonly line: number; readonly data: EntryBodyOf<"timestamp.recorded">["data"] }[];
   readonly tierVersions: readonly SeenTierVersion[];
+  readonly findingActs: readonly SeenFindingAct[];
   readonly blind: readonly SeenBlind[];
 }
 
@@ -71,6 +81,7 @@ export async function walkHistory(pieces: AsyncIterable<Uint8Array>, platform: V
   const checkpoints: SeenCheckpoint[] = [];
   const timestamps: { line: number; data: EntryBodyOf<"timestamp.recorded">["data"] }[] = [];
   const tierVersions: SeenTierVersion[] = [];
+  const findingActs: SeenFindingAct[] = [];
   const blind: SeenBlind[] = [];
   let opened: EntryBodyOf<"case.opened">["data"] | undefined;
   let last: HeadRef | undefined;
@@ -136,6 +147,19 @@ export async function walkHistory(pieces: AsyncIterable<Uint8Array>, platform: V
       case "tier.written":
         tierVersions.push({ line, data: body.data });
         break;
+      case "finding.signed":
+      case "finding.reviewed": {
+        const { finding, version, document } = body.data;
+        findingActs.push({
+          line,
+          by: body.by,
+          act: body.kind === "finding.signed" ? "signed" : body.data.verdict,
+          finding,
+          version,
+          document,
+        });
+        break;
+      }
       default:
     }
   }
@@ -180,7 +204,7 @@ export async function walkHistory(pieces: AsyncIterable<Uint8Array>, platform: V
   }
   const values = { sealed, opened: openedValues };
   const facts = { opened, lines: order.lines, tail, last, firstAt, lastAt, clockStepsBack, heads, keyring, held, mentioned, erasedObjects };
-  return { ...facts, bare, erasedLines, values, closedValues, checkpoints, timestamps, tierVersions, blind };
+  return { ...facts, bare, erasedLines, values, closedValues, checkpoints, timestamps, tierVersions, findingActs, blind };
 }
 
 /** The head of a line whose body is wrong, so that one altered body is one finding and not a broken chain too. */

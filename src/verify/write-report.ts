@@ -7,7 +7,7 @@ import type { VerifyReport } from "./report.ts";
 import type { History } from "./walk-history.ts";
 
 export function writeReport(
-  found: Pick<VerifyReport, "subject" | "checkpoints" | "outside" | "pack" | "objects" | "timestamps" | "keys"> & {
+  found: Pick<VerifyReport, "subject" | "checkpoints" | "outside" | "pack" | "edition" | "objects" | "timestamps" | "keys"> & {
     readonly history: History;
     readonly leftOut: LeftOut;
   },
@@ -48,6 +48,7 @@ export function writeReport(
     checkpoints: found.checkpoints,
     timestamps,
     pack: found.pack,
+    edition: found.edition,
     withheld: leftOut.withheld,
     withheldStatements: leftOut.statements,
     findings: listed,
@@ -79,6 +80,7 @@ export function stoppedReport(subject: VerifyReport["subject"], findings: Findin
     checkpoints: [],
     timestamps: [],
     pack: null,
+    edition: null,
     withheld: [],
     withheldStatements: [],
     findings: findings.listed(),

@@ -6,6 +6,7 @@ import { completePlaceProblem } from "../actions/complete-place-problem.ts";
 import { handOver, type HandOverPorts } from "../actions/hand-over.ts";
 import type { CheckpointPorts } from "../actions/make-checkpoint.ts";
 import type { EditionPlan } from "../core/edition/edition.ts";
+import { editionFolder } from "../core/edition/edition-card.ts";
 import type { GazetteerStore } from "../core/gazetteer/gazetteer-store.port.ts";
 import type { Signer } from "../core/key/key.ts";
 import type { Redactor } from "../core/redaction/redactor.port.ts";
@@ -74,11 +75,16 @@ export function editionsOf(of: EditionsOf): Editions {
           print: async (page, pdf) => printPdf(page, pdf, findIsolation().prefix, signal),
           readStaged: (staging, path) => readFile(join(staging.folder, ...path.split("/"))),
           demandFree: () => demandPackPossible({ out, ledger: folder.ledger, withholding: undefined }),
-          writePack: async ({ lines, publicLines, files, examine }) =>
+          writePack: async ({ lines, publicLines, files, model, says, examine }) =>
             writePack({
               ...(await requestOf(of, out)),
               withholding: { names: false, lines, publicLines },
-              edition: { files, tags: [], examine },
+              edition: {
+                files,
+                tags: [],
+                examine,
+                crate: { model, says: new Map([...says].map(([path, one]) => [`${editionFolder}${path}`, one])) },
+              },
               signal,
               onProgress: (share, detail) => onProgress(share === "unknown" ? share : 0.7 + share * 0.3, detail),
             }),

@@ -30,6 +30,7 @@ import { type FindingRefused, reportFindings } from "./report-findings.ts";
 import { itemKinds, itemLabel, reportItems } from "./report-items.ts";
 import { reportPeople } from "./report-people.ts";
 import { type Cited, resolveRecords, type ResolvedRecords } from "./report-records.ts";
+import { withTimesOfWords } from "./times-of-words.ts";
 import { reportSubjects } from "./report-subjects.ts";
 import { reportTiers } from "./report-tiers.ts";
 
@@ -61,15 +62,16 @@ export async function buildReport(
   const { labelOf } = people;
   const clock = frameClock(reader);
   const kinds = await itemKinds(reader);
-  const { findings, refused } = await reportFindings(reader, plan, labelOf);
-  const elementSheets = await reportElementSheets(reader, plan, namesOfElements);
-  const cited = [...findings.flatMap(groundsOf), ...elementSheets.flatMap(cellGrounds)];
+  const { findings: read, refused } = await reportFindings(reader, plan, labelOf);
+  const sheets = await reportElementSheets(reader, plan, namesOfElements);
+  const cited = [...read.flatMap(groundsOf), ...sheets.flatMap(cellGrounds)];
   const around = { clock, labelOf, itemTitle: (item: string) => itemLabel(item, kinds.get(item) ?? "other") };
   const resolved = await resolveRecords(reader, viewer, around, cited);
   const records = resolved.records;
   const items = await reportItems(reader, viewer, plan, itemsOf(records), labelOf);
   const itemIds = new Set(items.map(({ item }) => item));
   const tiers = await reportTiers(reader, viewer, itemIds, labelOf);
+  const { findings, elementSheets } = withTimesOfWords(read, sheets, tiers);
   const eventOf = await eventsOfFindings(reader, findings);
   const events = await reportEvents(reader, viewer, clock, { findings, windows: resolved.windows, eventOf });
   const about = new Set([...eventOf.values()].filter((event) => event !== null).concat(events.flatMap(({ event }) => event ?? [])));

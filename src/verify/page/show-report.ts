@@ -1,5 +1,6 @@
 /** The report on the page: the verdict, what stands against it, what was counted, and always what was not shown. */
 import type { CheckpointReport, Finding, KeyReport, TimestampReport, VerifyReport } from "../report.ts";
+import { groundWords } from "../ground-words.ts";
 import { type Child, element, foreign } from "./element.ts";
 
 const verdicts = {
@@ -26,6 +27,7 @@ export function showReport(report: VerifyReport): HTMLElement[] {
       "What stands on it",
       report.withheldStatements.map((text) => element("li", {}, foreign(text))),
     ),
+    ...showEdition(report.edition),
     element("h3", {}, "Counted"),
     counts(report),
     ...section(
@@ -36,6 +38,34 @@ export function showReport(report: VerifyReport): HTMLElement[] {
     ...section("Checkpoints", report.checkpoints.map(showCheckpoint)),
     ...section("Time stamps", report.timestamps.map(showTimestamp)),
     ...leftOut(report.findingsLeftOut),
+  ];
+}
+
+/** What the edition says, with who stands behind each statement and what is not here to judge it by. */
+function showEdition(edition: VerifyReport["edition"]): HTMLElement[] {
+  if (edition === null) return [];
+  const { edition: id, version, sort, title, madeAtLine, files, noPdf, findings } = edition;
+  const pdf = noPdf === null ? "" : `; no PDF: ${noPdf}`;
+  return [
+    element("h3", {}, `${sort === "court" ? "Court" : "Public"} edition ${id}, version ${version}`),
+    element("p", {}, foreign(title), ` (made at line ${madeAtLine}, ${files} files`, foreign(pdf), ")"),
+    element(
+      "ul",
+      {},
+      ...findings.map((one) =>
+        element(
+          "li",
+          {},
+          `${one.finding}: `,
+          foreign(one.statement),
+          ` Signed in line ${one.signedAtLines.join(", ") || "none"}, approved in line ${one.approvedAtLines.join(", ") || "none"}`,
+          one.statementInPack ? "; the document that was signed says this sentence. " : "; the document that was signed is not here. ",
+          foreign(one.says),
+          ".",
+          element("ul", {}, ...one.rests.map((ground) => element("li", {}, "Rests on ", foreign(groundWords(ground))))),
+        ),
+      ),
+    ),
   ];
 }
 
@@ -106,6 +136,7 @@ function counts({ case: subject, history, objects, values, signatures, pack }: V
     ["Signatures", `${signatures.hold} of ${signatures.checked} hold`],
   ];
   if (pack !== null) {
+    rows.push(["Hashes", `${pack.hashes.hold} of ${pack.hashes.listed} that the manifests list hold`]);
     rows.push(["Files of the pack", `${pack.files} (${pack.bytes.toLocaleString("en")} bytes)`]);
     rows.push([
       "Sealed by",
