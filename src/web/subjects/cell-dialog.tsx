@@ -24,7 +24,8 @@ export function CellDialog({ sheet, list, cell: held, onClose }: CellDialogProps
   const [picking, setPicking] = useState(false);
   const cards = useRecordCards(cell.grounds.flatMap(({ ground }) => ground.record ?? [])).data?.records ?? [];
   const element = list.elements.find(({ number }) => number === cell.element);
-  const fault = element === undefined ? t("elements.list-unknown", { name: list.name, version: list.version }) : faultOfCell(list, element, cell);
+  const fault =
+    element === undefined ? t("elements.list-unknown", { name: list.name, version: list.version }) : faultOfCell(list, element, cell);
   const { document } = sheet;
   const ready = fault === undefined && reason.trim() !== "" && document !== "withheld";
   const writing = useWriting(
