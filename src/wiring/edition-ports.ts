@@ -9,6 +9,7 @@ import type { EditionPlan } from "../core/edition/edition.ts";
 import { editionFolder } from "../core/edition/edition-card.ts";
 import type { GazetteerStore } from "../core/gazetteer/gazetteer-store.port.ts";
 import type { Signer } from "../core/key/key.ts";
+import type { ReportModel } from "../core/report/report.ts";
 import type { Redactor } from "../core/redaction/redactor.port.ts";
 import type { Vault } from "../core/vault/vault.port.ts";
 import { writeReport } from "../formats/report-html/write-report.ts";
@@ -24,8 +25,11 @@ import type { CaseReader } from "../reads/case-reader.ts";
 import { readContradictionReport } from "../reads/claims/contradiction-report.ts";
 import { editionFacts } from "../reads/editions/edition-facts.ts";
 import { editionIndex } from "../reads/editions/edition-index.ts";
+import { publicSecrets } from "../reads/editions/public-secrets.ts";
+import { createTextSecrets } from "../reason/edition/text-secrets.ts";
 import { heldMedia } from "../reads/editions/item-media.ts";
 import { linesLeftOut } from "../reads/editions/lines-left-out.ts";
+import { publicEditionOf } from "./edition-public.ts";
 import { buildReport } from "../reads/report/build-report.ts";
 
 export interface EditionsOf {
@@ -49,9 +53,14 @@ export function editionsOf(of: EditionsOf): Editions {
     readContradictionReport(reader, viewer, {}, async (problem) => (await completePlaceProblem(gazetteers, problem)).problem);
   const build: HandOverPorts["build"] = (wanted) =>
     buildReport(reader, viewer, { ...wanted, program, case: { id: caseId, title } }, contradictions);
-  const facts: HandOverPorts["facts"] = (plan, built, at) => editionFacts(reader, viewer, { plan, at, titleSays: [], ...built });
+  const facts: HandOverPorts["facts"] = async (plan, built, at) =>
+    editionFacts(reader, viewer, { plan, at, titleSays: await titleSays(of, plan, built.model), ...built });
   /** Of a plan that is only looked at: under the number that it would get. */
   const looked = async (plan: EditionPlan) => build({ plan, edition: await index.next(), version: 1, at: checkpointPorts.clock.now() });
+  const mediaOf: HandOverPorts["mediaOf"] = async (item) => {
+    const held = await heldMedia(reader, viewer, item);
+    return held === undefined ? undefined : { ...held, path: of.vault.pathOf(held.object) };
+  };
   return {
     async check(plan) {
       const built = await looked(plan);
@@ -65,12 +74,9 @@ export function editionsOf(of: EditionsOf): Editions {
         {
           ...checkpointPorts,
           ...{ caseId, build, facts, vault: of.vault, redactor: of.redactor, editions: index },
-          async mediaOf(item) {
-            const held = await heldMedia(reader, viewer, item);
-            return held === undefined ? undefined : { ...held, path: of.vault.pathOf(held.object) };
-          },
+          mediaOf,
           linesLeftOut: (plan) => linesLeftOut(reader, plan),
-          publicEdition: () => Promise.reject(new Error("public editions are wired by edition-public.ts")),
+          publicEdition: publicEditionOf(of, { signal, onProgress, mediaOf }),
           stage: () => stageEdition(out),
           print: async (page, pdf) => printPdf(page, pdf, findIsolation().prefix, signal),
           readStaged: (staging, path) => readFile(join(staging.folder, ...path.split("/"))),
@@ -106,4 +112,11 @@ async function requestOf(
     clock: checkpointPorts.clock,
     verifyPage: await verifyPage(),
   };
+}
+
+/** Line 1 carries the title into every pack. */
+async function titleSays({ reader, folder }: EditionsOf, plan: EditionPlan, model: ReportModel): Promise<string[]> {
+  if (plan.sort === "court") return [];
+  const { texts } = await publicSecrets(reader, model);
+  return [...new Set(texts.filter((one) => createTextSecrets([one]).says(folder.title)).map(({ as }) => as))];
 }

@@ -1,0 +1,156 @@
+/**
+ * What a public edition must not say, gathered from the case: who worked on it, who gave and posted the material, what files are
+ * called, hashes, sizes and lengths of originals. When in doubt it is a secret: what may be said stands in the plan's own words.
+ */
+import type { EditionPlan } from "../../core/edition/edition.ts";
+import type { LeakSecrets } from "../../core/edition/leak-test.port.ts";
+import type { EntryBody } from "../../core/entry/entry.ts";
+import type { Digest } from "../../core/hash/digest.ts";
+import type { ItemId } from "../../core/item/item.ts";
+import type { Post } from "../../core/post/post.ts";
+import type { ReportModel } from "../../core/report/report.ts";
+import { PlaceProblem } from "../../reason/place/place-problem.ts";
+import { type CaseReader, readJson } from "../case-reader.ts";
+import { linesOfKinds } from "../report/entry-lines.ts";
+
+export type SecretSort = "name" | "account" | "file" | "source" | "analyst" | "machine";
+
+export interface PublicSecrets {
+  readonly texts: readonly { readonly text: string; readonly as: SecretSort }[];
+  readonly digests: LeakSecrets["digests"];
+  readonly sizes: LeakSecrets["sizes"];
+  readonly durations: LeakSecrets["durations"];
+  readonly anchors: LeakSecrets["anchors"];
+}
+
+export async function publicSecrets(reader: CaseReader, { items }: ReportModel): Promise<PublicSecrets> {
+  const numbers = items.map(({ item }) => Number(item.slice(1)));
+  const { db } = reader.views;
+  const rows =
+    numbers.length === 0
+      ? []
+      : await db.selectFrom("item").select(["number", "object", "size", "duration_sec"]).where("number", "in", numbers).execute();
+  const named = (number: number, what: string): string => `${what} of i${number}`;
+  return {
+    texts: withoutRepeats([
+      ...(await analysts(reader)),
+      ...(await fileNames(reader)),
+      ...(await accounts(reader)),
+      ...(await sources(reader)),
+      ...(await machines(reader)),
+      ...(await posts(reader)),
+    ]),
+    digests: rows.flatMap(({ number, object }) => (object === null ? [] : [{ label: named(number, "hash"), digest: object as Digest }])),
+    sizes: rows.flatMap(({ number, size }) => (size === null ? [] : [{ label: named(number, "size"), bytes: size }])),
+    durations: rows.flatMap(({ number, duration_sec: seconds }) => (seconds === null ? [] : [{ label: named(number, "length"), seconds }])),
+    anchors: await anchors(reader),
+  };
+}
+
+type Texts = { text: string; as: SecretSort }[];
+
+function withoutRepeats(texts: Texts): Texts {
+  const seen = new Set<string>();
+  return texts.filter(({ text }) => text.trim().length >= 3 && !seen.has(text) && seen.add(text));
+}
+
+async function analysts({ views: { db } }: CaseReader): Promise<Texts> {
+  const people = await db.selectFrom("person").select("name").execute();
+  return people.flatMap(({ name }) => (name === null ? [] : [{ text: name, as: "analyst" as const }]));
+}
+
+/** The whole path and the name at its end, with and without its ending where that is not a plain word. */
+async function fileNames({ views: { db } }: CaseReader): Promise<Texts> {
+  const rows = await db.selectFrom("item").select("name").where("object", "is not", null).execute();
+  return rows.flatMap(({ name }) => {
+    const last = name?.split(/[/\\]/u).at(-1) ?? "";
+    const stem = last.replace(/\.[A-Za-z0-9]{1,5}$/u, "");
+    return [name ?? "", last, ...(/[0-9_-]/u.test(stem) && stem.length >= 6 ? [stem] : [])].map((text) => ({ text, as: "file" as const }));
+  });
+}
+
+async function accounts({ views: { db } }: CaseReader): Promise<Texts> {
+  const own = await db.selectFrom("account").select(["platform_id", "url"]).execute();
+  const called = await db.selectFrom("account_handle").select(["handle", "display_name"]).execute();
+  const links = await db.selectFrom("link").select("json").where("json", "is not", null).execute();
+  const words = [
+    ...own.flatMap(({ platform_id, url }) => [platform_id, url]),
+    ...called.flatMap(({ handle, display_name }) => [handle, display_name]),
+    ...links.map(({ json }) => (JSON.parse(json ?? "null") as { given?: string } | null)?.given ?? null),
+  ];
+  return words.flatMap((text) => (text === null ? [] : [{ text, as: "account" as const }]));
+}
+
+/** Of persons: an outlet that is cited is named in public anyway. */
+async function sources({ views: { db } }: CaseReader): Promise<Texts> {
+  const rows = await db.selectFrom("source").select(["label", "sort"]).execute();
+  return rows.flatMap(({ label, sort }) => (label === null || sort !== "person" ? [] : [{ text: label, as: "source" as const }]));
+}
+
+async function machines(reader: CaseReader): Promise<Texts> {
+  const lines = await linesOfKinds(reader, ["collection.started", "copy.made"]);
+  return lines.flatMap((line) => {
+    const sealed = line.kind === "copy.made" ? [line.data.to] : [line.data.from, line.data.machine];
+    return sealed.flatMap((one) => {
+      const text = line.opened(one);
+      return typeof text === "string" ? [{ text, as: "machine" as const }] : [];
+    });
+  });
+}
+
+/** Who posted and forwarded, and where; of exports of any size the channels, and the authors of posts that carry an item. */
+async function posts({ views: { db } }: CaseReader): Promise<Texts> {
+  const channels = await db.selectFrom("channel").select(["id", "name"]).execute();
+  const carrying = await db
+    .selectFrom("post")
+    .innerJoin("post_media", "post_media.post", "post.id")
+    .select("post.json")
+    .where("post_media.item", "is not", null)
+    .limit(5000)
+    .execute();
+  return [
+    ...channels.flatMap(({ id, name }) => [id, name]),
+    ...carrying.flatMap(({ json }) => {
+      const { author, url, forwardedFrom } = JSON.parse(json) as Post;
+      return [author, url, forwardedFrom?.displayName];
+    }),
+  ].flatMap((text) => (text === undefined ? [] : [{ text, as: "account" as const }]));
+}
+
+async function anchors(reader: CaseReader): Promise<LeakSecrets["anchors"]> {
+  const rows = await reader.views.db
+    .selectFrom("inference")
+    .select("problem")
+    .where("sort", "=", "place")
+    .where("withdrawn", "is", null)
+    .execute();
+  const found: LeakSecrets["anchors"][number][] = [];
+  for (const { problem } of rows) {
+    if (!(await reader.vault.has(problem as Digest))) continue;
+    const read = PlaceProblem.safeParse(await readJson(reader.vault, problem as Digest)).data;
+    for (const [name, points] of Object.entries(read?.anchors ?? {}))
+      for (const { lat, lon } of points) found.push({ names: [name], lat, lon });
+  }
+  return found;
+}
+
+/** Lines that keep their bodies by a rule. */
+export async function linesKept({ views: { db } }: CaseReader, keeps: (body: EntryBody) => boolean): Promise<number[]> {
+  const rows = await db.selectFrom("entry").select(["seq", "body"]).where("body", "is not", null).orderBy("seq").execute();
+  return rows.flatMap(({ seq, body }) => (keeps(JSON.parse(body as string) as EntryBody) ? [seq] : []));
+}
+
+/** Items whose bytes stay behind although the edition shows or describes them: commitments stand in for those. */
+export async function restrictedOriginals(reader: CaseReader, plan: EditionPlan): Promise<{ item: ItemId; object: Digest }[]> {
+  const shown = plan.items.filter(({ as }) => as === "redacted" || as === "described");
+  const found: { item: ItemId; object: Digest }[] = [];
+  for (const { item } of shown) {
+    const row = await reader.views.db
+      .selectFrom("item")
+      .select("object")
+      .where("number", "=", Number(item.slice(1)))
+      .executeTakeFirst();
+    if (row !== undefined && row.object !== null) found.push({ item, object: row.object as Digest });
+  }
+  return found;
+}
