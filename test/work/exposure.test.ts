@@ -6,7 +6,10 @@ import { after, before, describe, it } from "node:test";
 import type { WellbeingAnswer } from "../../src/api/wellbeing.ts";
 import { addExposure, emptyBook } from "../../src/core/wellbeing/exposure.ts";
 import { createDesk, type Desk } from "../support/run-witnessmark.ts";
+import type { JobsSummary } from "../../src/api/jobs.ts";
 import { enterCase, type ServedCase } from "../support/served-case.ts";
+import { peopleAt } from "../tiers/people-at-a-case.ts";
+import { eventually } from "../web/open-workbench.ts";
 
 /** Figures that nothing else would hold. */
 const seconds = { severe: 71_234.625, mild: 61_717.125 };
@@ -23,8 +26,9 @@ describe("a person's own minutes", () => {
     desk = createDesk();
     casePath = join(desk.folder, "case");
     writeFileSync(join(desk.folder, "note.txt"), "Stands for a clip.\n");
-    const added = await desk.run("add", casePath, join(desk.folder, "note.txt"));
-    assert.equal(added.code, 0, added.err);
+    const people = peopleAt(desk, casePath);
+    await people.collect(join(desk.folder, "note.txt"));
+    await people.leave();
     const started = await desk.start("serve", casePath, "--no-browser", "--json");
     child = started.child;
     child.stdout?.on("data", (part: Buffer) => (printed += part.toString()));
@@ -63,19 +67,19 @@ describe("a person's own minutes", () => {
     }
   });
 
-  it("are in no ledger, table, derived file, log or pack; and a case that is mailed holds nothing of them", async () => {
-    child.kill("SIGINT");
-    await new Promise((resolve) => child.once("exit", resolve));
+  it("are in no ledger, table, derived file, log or pack", async () => {
     const pack = join(desk.folder, "pack");
-    const sealed = await desk.run("seal", casePath, "--out", pack);
-    assert.equal(sealed.code, 0, sealed.err);
+    await served.post("/api/seal", { out: pack });
+    await eventually("a pack", async () =>
+      (await served.get<JobsSummary>("/api/jobs")).ended.some(({ name, state }) => name === "seal" && state === "done"),
+    );
+    assert.ok(existsSync(join(pack, "bagit.txt")));
     for (const path of [...filesIn(casePath), ...filesIn(pack)]) assert.doesNotMatch(readFileSync(path, "latin1"), told, path);
-    assert.doesNotMatch(printed + sealed.out + sealed.err, told);
-    const served2 = await desk.start("serve", casePath, "--no-browser", "--json");
-    child = served2.child;
-    const again = await enterCase((JSON.parse(served2.line) as { link: string }).link);
-    await again.post("/api/wellbeing/forget", {});
-    assert.deepEqual((await again.get<WellbeingAnswer>("/api/wellbeing")).days, {});
+    assert.doesNotMatch(printed, told);
+  });
+
+  it("are gone, file and all, once the person says so", async () => {
+    assert.deepEqual((await served.post<WellbeingAnswer>("/api/wellbeing/forget", {})).days, {});
     assert.equal(existsSync(join(desk.folder, "config", "wellbeing.json")), false);
   });
 });
