@@ -2,7 +2,7 @@
 import type { Answer, AskedPrecision } from "../../core/review/answer.ts";
 import { wayBetween } from "../../core/place/geodesic.ts";
 import type { AnswerComparison, NoComparison, PlaceComparison, Side, TimeComparison } from "./agreement.ts";
-import { jointRegion } from "./joint-region.ts";
+import { type Disc, jointRegion } from "./joint-region.ts";
 
 type PlaceAnswer = Extract<Answer, { sort: "place" }>;
 type TimeAnswer = Extract<Answer, { sort: "time" }>;
@@ -26,9 +26,13 @@ function comparePlaces(a: PlaceAnswer, b: PlaceAnswer, askedM: number): PlaceCom
   const distanceM = wayBetween(a, b).metres;
   const sumM = a.radiusM + b.radiusM;
   const tooVague = vague(a.radiusM > askedM, b.radiusM > askedM);
-  const joint = jointRegion({ centre: a, radiusM: a.radiusM }, { centre: b, radiusM: b.radiusM });
+  const joint = jointRegion(discOf(a), discOf(b));
   const verdict = distanceM > sumM ? "disagree" : tooVague.length > 0 ? "too-vague" : "agree";
   return { sort: "place", verdict, distanceM, radiiM: { a: a.radiusM, b: b.radiusM }, sumM, askedM, tooVague, joint };
+}
+
+function discOf({ lat, lon, radiusM }: PlaceAnswer): Disc {
+  return { centre: { lat, lon }, radiusM };
 }
 
 function compareTimes(a: TimeAnswer, b: TimeAnswer, askedS: number): TimeComparison {
