@@ -676,7 +676,7 @@ export const plants: readonly Plant[] = [
     file: "n5.json",
     kind: "place",
     secret: "place",
-    plant: text(JSON.stringify({ at: "2024-09-14T13:00:03Z", sun: { azimuth: 235.47, elevation: 28.73 } })),
+    plant: text(JSON.stringify({ at: "2024-09-14T13:00:03Z", sun: { azimuth: 235.4703, elevation: 28.7342 } })),
   },
   { group: "places", name: "a geohash", file: "n6.txt", kind: "place", secret: "place", plant: text("cell u8vrnfu\n") },
   // Names of files.

@@ -5,6 +5,9 @@ export interface FoundPair {
   readonly halfLat: number;
   readonly halfLon: number;
   readonly form: string;
+  /** Where it stands in the text. */
+  readonly at: number;
+  readonly end: number;
 }
 
 const withPoint = /(?<![\d.])[+\-\u2212]?\d{1,3}\.\d{1,17}(?!\d)/g;
@@ -61,7 +64,7 @@ function pairsOf(figures: readonly Figure[], form: string): FoundPair[] {
         [other, one],
       ] as const)
         if (Math.abs(lat.value) <= 90 && Math.abs(lon.value) <= 180)
-          pairs.push({ lat: lat.value, lon: lon.value, halfLat: lat.half, halfLon: lon.half, form });
+          pairs.push({ lat: lat.value, lon: lon.value, halfLat: lat.half, halfLon: lon.half, form, at: one.at, end: other.end });
     }
   return pairs;
 }

@@ -4,10 +4,12 @@ import type { FoundPair } from "./clue-decimals.ts";
 const signs = String.raw`\s*(?:°|º|deg(?:rees)?|d|:|\s)\s*`;
 const minute = String.raw`\s*(?:['′’‘m:]|min(?:utes)?|\s)\s*`;
 const second = String.raw`\s*(?:["″”“s]|''|′′|sec(?:onds)?)?\s*`;
-const angle = new RegExp(
-  String.raw`(?<![\d.])(?:([NSEW])\s*)?(\d{1,3})${signs}(\d{1,2}(?:[.,]\d+)?)(?:${minute}(\d{1,2}(?:[.,]\d+)?)?)?${second}(?:([NSEW])(?![a-z]))?`,
-  "gi",
-);
+const figures = String.raw`(\d{1,3})${signs}(\d{1,2}(?:[.,]\d+)?)(?:${minute}(\d{1,2}(?:[.,]\d+)?)(?![\d.,]*\d))?`;
+/** The letter behind the figures, or before them. */
+const forms = [
+  new RegExp(String.raw`(?<![\d.])${figures}(?:${minute})?${second}([NSEW])(?![a-z])`, "gi"),
+  new RegExp(String.raw`(?<![a-z])([NSEW])\s*${figures}`, "gi"),
+] as const;
 
 interface Angle {
   readonly value: number;
@@ -20,29 +22,36 @@ interface Angle {
 const apartAtMost = 60;
 
 export function degreePairs(text: string): FoundPair[] {
-  const angles: Angle[] = [];
-  for (const match of text.matchAll(angle)) {
-    const side = (match[1] ?? match[5] ?? "").toUpperCase();
-    if (side === "") continue;
-    const [degrees = "0", minutes = "0", seconds] = [match[2], match[3], match[4]];
-    const number = (words: string) => Number(words.replace(",", "."));
-    if (number(minutes) >= 60 || (seconds !== undefined && number(seconds) >= 60)) continue;
-    const value = number(degrees) + number(minutes) / 60 + (seconds === undefined ? 0 : number(seconds) / 3600);
-    const last = seconds ?? minutes;
-    const half = (0.5 * 10 ** -(last.split(/[.,]/)[1]?.length ?? 0)) / (seconds === undefined ? 60 : 3600);
-    const turned = side === "S" || side === "W" ? -value : value;
-    angles.push({
-      value: turned,
-      half,
-      side: side === "N" || side === "S" ? "lat" : "lon",
-      at: match.index,
-      end: match.index + match[0].length,
-    });
-  }
+  return forms.flatMap((form, which) => pairsOf([...text.matchAll(form)].flatMap((match) => angleOf(match, which === 1))));
+}
+
+function angleOf(match: RegExpExecArray, letterFirst: boolean): Angle[] {
+  const [letter = "", degrees = "0", minutes = "0", seconds] = letterFirst ? match.slice(1) : [match[4], match[1], match[2], match[3]];
+  const side = letter.toUpperCase();
+  const number = (words: string) => Number(words.replace(",", "."));
+  if (number(minutes) >= 60 || (seconds !== undefined && number(seconds) >= 60)) return [];
+  const value = number(degrees) + number(minutes) / 60 + (seconds === undefined ? 0 : number(seconds) / 3600);
+  const last = seconds ?? minutes;
+  const half = (0.5 * 10 ** -(last.split(/[.,]/)[1]?.length ?? 0)) / (seconds === undefined ? 60 : 3600);
+  const turned = side === "S" || side === "W" ? -value : value;
+  return [{ value: turned, half, side: side === "N" || side === "S" ? "lat" : "lon", at: match.index, end: match.index + match[0].length }];
+}
+
+function pairsOf(angles: readonly Angle[]): FoundPair[] {
   return angles.flatMap((one, n): FoundPair[] => {
     const other = angles[n + 1];
     if (other === undefined || other.side === one.side || other.at - one.end > apartAtMost) return [];
     const [lat, lon] = one.side === "lat" ? [one, other] : [other, one];
-    return [{ lat: lat.value, lon: lon.value, halfLat: lat.half, halfLon: lon.half, form: "degrees, minutes and seconds" }];
+    return [
+      {
+        lat: lat.value,
+        lon: lon.value,
+        halfLat: lat.half,
+        halfLon: lon.half,
+        form: "degrees, minutes and seconds",
+        at: one.at,
+        end: other.end,
+      },
+    ];
   });
 }

@@ -30,6 +30,11 @@ const bearing = new RegExp(
   "giu",
 );
 
+/** The text without distances and bearings from named places, and without where the sun stood. */
+export function withoutWays(text: string, instead: string): string {
+  return text.replace(distance, instead).replace(bearing, instead).replace(sunFigure, instead);
+}
+
 export function wayClues(text: string): UnplacedClue[] {
   const clues: UnplacedClue[] = [];
   for (const [, figure = "", unitWord = "", side, anchor = ""] of text.matchAll(distance)) {

@@ -49,26 +49,53 @@ const utm = /(?<![\w.])\d{1,2}\s?[C-HJ-NP-X][\s,]+\d{6}(?:\.\d+)?\s*m?\s*E?[\s,]
 const plusCode = /(?<![\w+])[23456789CFGHJMPQRVWX]{8}\+[23456789CFGHJMPQRVWX]{0,7}(?![\w+])/gi;
 const words3 = /\/\/\/\p{L}{2,30}\.\p{L}{2,30}\.\p{L}{2,30}/gu;
 
-export function placeCluesIn(text: string, isNear: IsNear): UnplacedClue[] {
-  const clues: UnplacedClue[] = [];
-  const add = (form: string, lat: number, lon: number, halfM: number) => {
-    if (isNear(lat, lon)) clues.push({ sort: "coordinates", form, lat, lon, halfM });
-  };
-  for (const { lat, lon, halfLat, halfLon, form } of [...decimalPairs(text), ...degreePairs(text), ...geohashes(text), ...tiles(text)]) {
+/** A coordinate in a text, and where it stands. */
+export interface FoundCoordinate {
+  readonly lat: number;
+  readonly lon: number;
+  readonly halfM: number;
+  readonly form: string;
+  readonly at: number;
+  readonly end: number;
+}
+
+export function coordinatesIn(text: string, isNear: IsNear): FoundCoordinate[] {
+  const found: FoundCoordinate[] = [];
+  for (const { lat, lon, halfLat, halfLon, form, at, end } of [
+    ...decimalPairs(text),
+    ...degreePairs(text),
+    ...geohashes(text),
+    ...tiles(text),
+  ]) {
+    if (!isNear(lat, lon)) continue;
     const { north, east } = metresPerDegree(lat);
-    add(form, lat, lon, Math.max(halfLat * north, halfLon * east));
+    found.push({ lat, lon, halfM: Math.max(halfLat * north, halfLon * east), form, at, end });
   }
   for (const [form, pattern, read] of [
     ["MGRS", grid, readGrid],
     ["UTM", utm, readGrid],
     ["plus code", plusCode, readPlusCode],
   ] as const)
-    for (const [found] of text.matchAll(pattern)) {
-      const place = read(found);
-      if (place !== undefined && "found" in place)
-        add(form, place.found.centre.lat, place.found.centre.lon, place.found.radiusM / Math.SQRT2);
+    for (const match of text.matchAll(pattern)) {
+      const place = read(match[0]);
+      if (place === undefined || !("found" in place)) continue;
+      const { centre, radiusM } = place.found;
+      if (isNear(centre.lat, centre.lon))
+        found.push({ ...centre, halfM: radiusM / Math.SQRT2, form, at: match.index, end: match.index + match[0].length });
     }
-  if (words3.test(text)) clues.push({ sort: "unreadable", form: "an address of three words, which only its maker can read" });
+  return found;
+}
+
+export function placeCluesIn(text: string, isNear: IsNear): UnplacedClue[] {
+  const clues = coordinatesIn(text, isNear).map(({ lat, lon, halfM, form }): UnplacedClue => ({
+    sort: "coordinates",
+    lat,
+    lon,
+    halfM,
+    form,
+  }));
+  const unread = words3.test(text);
   words3.lastIndex = 0;
+  if (unread) clues.push({ sort: "unreadable", form: "an address of three words, which only its maker can read" });
   return [...clues, ...wayClues(text), ...sunClues(text)];
 }

@@ -34,11 +34,11 @@ export function derivePlace(asked: DeriveAsked): DerivedPlace[] {
 }
 
 /** Coordinates of the cell, as the edition states them, are no clue; anything finer that lies near is. */
-function stated({ label, lat, lon, shown }: SecretPlace, { clues, gridM }: DeriveAsked): DerivedPlace[] {
+function stated({ label, lat, lon }: SecretPlace, { clues, places, gridM }: DeriveAsked): DerivedPlace[] {
   return clues.flatMap((clue): DerivedPlace[] => {
     if (clue.sort !== "coordinates" || clue.halfM * 2 > gridM) return [];
     const slack = clue.halfM + 2;
-    if (isWithin(clue, shown, slack)) return [];
+    if (places.some(({ shown }) => isWithin(clue, shown, slack))) return [];
     if (wayBetween({ lat, lon }, clue).metres > gridM) return [];
     return [{ label, radiusM: clue.halfM, from: [{ file: clue.file, where: clue.where, says: clue.form }] }];
   });
@@ -90,12 +90,11 @@ function conditionsOf({ clues, anchors }: DeriveAsked): Condition[] {
     if (clue.sort === "sun") {
       const { atMs, azimuthDeg, elevationDeg } = clue;
       const says = "where the sun stood, with the time";
-      // Refraction and rounding of whoever worked it out: a tenth of a degree is more than either above 15 degrees.
+      // Heights are told with the air or without it: whoever tries both finds the place by one of them.
       const holds = (at: Position) => {
         const sun = sunPosition(at, atMs);
-        const high =
-          elevationDeg === null || (sun.apparentElevationDeg >= elevationDeg[0] - 0.05 && sun.elevationDeg <= elevationDeg[1] + 0.05);
-        return high && (azimuthDeg === null || turns(sun.azimuthDeg, azimuthDeg));
+        const high = elevationDeg === null || within(sun.elevationDeg, elevationDeg) || within(sun.apparentElevationDeg, elevationDeg);
+        return high && (azimuthDeg === null || turns(sun.azimuthDeg, azimuthDeg, almanacDeg));
       };
       return [{ holds, from: { file, where, says } }];
     }
@@ -119,7 +118,14 @@ function conditionsOf({ clues, anchors }: DeriveAsked): Condition[] {
   });
 }
 
-function turns(bearing: number, [low, high]: readonly [number, number]): boolean {
+/** Two almanacs differ by less. */
+const almanacDeg = 0.002;
+
+function within(value: number, [low, high]: readonly [number, number]): boolean {
+  return value >= low - almanacDeg && value <= high + almanacDeg;
+}
+
+function turns(bearing: number, [low, high]: readonly [number, number], slack = 0): boolean {
   const off = ((((bearing - (low + high) / 2) % 360) + 540) % 360) - 180;
-  return Math.abs(off) <= (high - low) / 2;
+  return Math.abs(off) <= (high - low) / 2 + slack;
 }

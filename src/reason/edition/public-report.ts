@@ -1,0 +1,204 @@
+/**
+ * The public report: the same report with every place rounded to the grid, and everything taken out that a public edition withholds
+ * or that would lead back to it. What was taken out is said, in words that do not repeat it. Times stay as the finding states them.
+ */
+import { withoutWays } from "../../core/edition/clue-ways.ts";
+import { toGrid } from "../../core/edition/grid.ts";
+import type { LeakSecrets } from "../../core/edition/leak-test.port.ts";
+import { type PlaceClue, placeCluesIn } from "../../core/edition/place-clue.ts";
+import type { Position, Region } from "../../core/place/region.ts";
+import type { ReportItem } from "../../core/report/report-item.ts";
+import type { ReportRecord } from "../../core/report/report-record.ts";
+import type { ReportModel } from "../../core/report/report.ts";
+import type { Answer } from "../../core/review/answer.ts";
+import { derivePlace } from "./derive-place.ts";
+import { mapTexts } from "./map-texts.ts";
+import { circleOf } from "./region-circle.ts";
+import { createScrub } from "./scrub-text.ts";
+import { createTextSecrets, type SecretText } from "./text-secrets.ts";
+
+export interface PublicRules {
+  readonly gridM: number;
+  readonly texts: readonly SecretText[];
+  /** Hashes, sizes in bytes and lengths in seconds of originals that the edition does not hand over. */
+  readonly digests: readonly `sha256:${string}`[];
+  readonly sizes: readonly number[];
+  readonly durations: readonly number[];
+  /** Named places from which the case tells distances and bearings. */
+  readonly anchors: LeakSecrets["anchors"];
+}
+
+const withheldWay = "[measure withheld: with others it would give the place away]";
+
+export function publicReport(model: ReportModel, rules: PublicRules): ReportModel {
+  const { gridM } = rules;
+  const secret = secretPositions(model);
+  const scrub = createScrub({ ...rules, secrets: createTextSecrets(rules.texts), places: secret });
+  const said: { what: string; why: string }[] = [];
+  const cut = cutStructure(model, rules, said);
+  const scrubbed = mapTexts(cut, scrub);
+  const public_ = leadsBack(scrubbed, secretPlaces(model, gridM), rules)
+    ? mapTexts(scrubbed, (text) => withoutWays(text, withheldWay))
+    : scrubbed;
+  if (public_ !== scrubbed)
+    said.push({
+      what: "distances, bearings and positions of the sun",
+      why: `Together they give the place finer than ${kilometres(gridM)}.`,
+    });
+  return { ...public_, leftOut: { ...public_.leftOut, withheld: [...public_.leftOut.withheld, ...said] } };
+}
+
+/** The places that the leak test has to look for, and what the public report says in their stead. */
+export function secretPlaces(model: ReportModel, gridM: number): LeakSecrets["places"] {
+  return secretPositions(model).map(({ lat, lon }, at) => {
+    const { lat: shownLat, lon: shownLon } = toGrid({ lat, lon }, 0, gridM);
+    return { label: `place ${at + 1}`, lat, lon, shown: { lat: shownLat, lon: shownLon } };
+  });
+}
+
+/** Answers and what they were found from. Rejected places are not secret: they are where it was not. */
+function secretPositions({ findings, places }: ReportModel): Position[] {
+  const answers = findings.flatMap(({ answer, blind }) => [
+    answer,
+    ...blind.answers.flatMap((one) => (one.answer === null ? [] : [one.answer])),
+  ]);
+  const all = [
+    ...answers.flatMap((answer) => (answer.sort === "place" ? [{ lat: answer.lat, lon: answer.lon }] : [])),
+    ...places.filter(({ role }) => role !== "rejected").map(({ region }) => circleOf(region).centre),
+  ];
+  const seen = new Set<string>();
+  return all.filter(({ lat, lon }) => {
+    const key = `${lat.toFixed(6)} ${lon.toFixed(6)}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function cutStructure(model: ReportModel, { gridM, durations }: PublicRules, said: { what: string; why: string }[]): ReportModel {
+  const leftItems = new Set(model.items.filter(({ as }) => as === "left-out").map(({ item }) => item));
+  const cones = model.places.filter(({ role }) => role === "camera" || role === "cone");
+  if (cones.length > 0)
+    said.push({ what: "positions and views of cameras", why: `They lie within the place, which is said to ${kilometres(gridM)} only.` });
+  if (model.places.length > 0) said.push({ what: "exact places", why: `Every place is rounded to a grid of ${kilometres(gridM)}.` });
+  if (model.items.length > 0)
+    said.push({
+      what: "hashes, sizes, exact lengths, names of files, links and accounts of the originals",
+      why: "They would find the originals again. Commitments stand in their place.",
+    });
+  if (model.records.some(givesPlaceAway))
+    said.push({ what: "inputs of computations on sun, place and camera", why: "Whoever asks again with them gets the exact place." });
+  return {
+    ...model,
+    edition: { ...model.edition, sort: "public", gridM },
+    findings: model.findings.map((finding) => ({
+      ...finding,
+      answer: rounded(finding.answer, gridM),
+      blind: {
+        ...finding.blind,
+        answers: finding.blind.answers.map((one) => ({ ...one, answer: one.answer === null ? null : rounded(one.answer, gridM) })),
+      },
+    })),
+    records: model.records.map((record) => publicRecord(record)),
+    items: model.items.map((item) => publicItem(item)),
+    tiers: model.tiers
+      .filter(({ item }) => !leftItems.has(item))
+      .map((tier) => ({
+        ...tier,
+        segments: tier.segments.map((segment) =>
+          segment.draft ? { ...segment, text: "[not read by a second person: left out]", alternatives: [] } : segment,
+        ),
+      })),
+    places: model.places
+      .filter(({ role }) => role !== "camera" && role !== "cone")
+      .map((place) => ({
+        ...place,
+        region: onGrid(place.region, gridM),
+        precision: `${place.precision}; rounded to a grid of ${kilometres(gridM)}`,
+      })),
+    sync:
+      model.sync === null
+        ? null
+        : { ...model.sync, clips: model.sync.clips.map((clip) => ({ ...clip, fromS: whole(clip.fromS), toS: whole(clip.toS) })) },
+    events:
+      durations.length === 0
+        ? model.events
+        : model.events.map((event) => ({
+            ...event,
+            shownBy: event.shownBy.map((one) => ({ ...one, fromS: whole(one.fromS), toS: whole(one.toS) })),
+          })),
+    certification: {
+      ...model.certification,
+      people: model.certification.people.map((person) => ({ ...person, person: null, name: null })),
+    },
+  };
+}
+
+function rounded(answer: Answer, gridM: number): Answer {
+  if (answer.sort !== "place") return answer;
+  return { sort: "place", ...toGrid({ lat: answer.lat, lon: answer.lon }, answer.radiusM, gridM) };
+}
+
+function onGrid(region: Region, gridM: number): Region {
+  const { centre, radiusM } = circleOf(region);
+  const { lat, lon, radiusM: wide } = toGrid(centre, radiusM, gridM);
+  return { shape: "circle", centre: { lat, lon }, radiusM: wide };
+}
+
+/** What was measured of light, land and camera leads to the place; what was made of it, as a window of time, does not. */
+function givesPlaceAway({ sort, computation }: ReportRecord): boolean {
+  return sort === "place" || sort === "scene-pair" || (computation !== null && ["sun", "place", "camera"].includes(computation.sort));
+}
+
+function publicRecord(record: ReportRecord): ReportRecord {
+  const leads = givesPlaceAway(record);
+  const { computation } = record;
+  return {
+    ...record,
+    // Numbers of frames and their ticks are those of the original, and tell it from its copies.
+    exhibits: record.exhibits.map((exhibit) => ({ ...exhibit, frames: null, still: leads ? null : exhibit.still })),
+    measurements: leads ? [] : record.measurements,
+    computation:
+      computation === null
+        ? null
+        : {
+            ...computation,
+            problem: null,
+            answer: null,
+            ...(leads
+              ? {
+                  told: [{ says: "Withheld: with it the place could be worked out.", rests: [] }],
+                  answered: computation.sort === "sun" ? computation.answered : ["Withheld: it states the place."],
+                  alternatives: [],
+                  again: "",
+                }
+              : {}),
+          },
+  };
+}
+
+function publicItem(item: ReportItem): ReportItem {
+  const withheld = [{ text: "Withheld in this edition.", line: null }];
+  return {
+    ...item,
+    label: `Item ${item.item}`,
+    ...{ object: null, bytes: null, durationS: null, link: null },
+    postedBy: item.postedBy === null ? null : "account withheld",
+    // What is held is said in figures of the original.
+    held: [],
+    custody: { ...item.custody, fromWhere: withheld, whereKept: withheld },
+    files: item.files.map((file) => ({ ...file, made: file.made === null ? null : { ...file.made, from: null, command: "" } })),
+  };
+}
+
+function whole(seconds: number | null): number | null {
+  return seconds === null ? null : Math.round(seconds);
+}
+
+/** Whether what is left still gives a place finer than the grid, as a reader with a gazetteer and an almanac would find out. */
+function leadsBack(model: ReportModel, places: LeakSecrets["places"], { anchors, gridM }: PublicRules): boolean {
+  const clues = placeCluesIn(JSON.stringify(model), () => false).map((clue): PlaceClue => ({ ...clue, file: "report", where: "text" }));
+  return derivePlace({ clues, places, anchors, gridM }).length > 0;
+}
+
+function kilometres(gridM: number): string {
+  return gridM < 1000 ? `${gridM} m` : `${gridM / 1000} km`;
+}

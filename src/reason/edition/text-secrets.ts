@@ -1,0 +1,92 @@
+/** Takes words out of a text that a public edition withholds, however they are cased, accented or spaced. */
+export type SecretSort = "name" | "account" | "file" | "source" | "analyst" | "machine" | "marked";
+
+export interface SecretText {
+  readonly text: string;
+  readonly as: SecretSort;
+}
+
+export interface TextSecrets {
+  says(text: string): boolean;
+  redact(text: string): string;
+}
+
+/** Shorter ones stand everywhere; shorter than this they count only as words of their own. */
+const shortest = 3;
+const ownWordBelow = 5;
+
+const instead: Readonly<Record<SecretSort, string>> = {
+  name: "[name withheld]",
+  account: "[account withheld]",
+  file: "[file name withheld]",
+  source: "[source withheld]",
+  analyst: "[name withheld]",
+  machine: "[machine withheld]",
+  marked: "[words withheld]",
+};
+
+export function createTextSecrets(secrets: readonly SecretText[]): TextSecrets {
+  const sought = secrets
+    .map(({ text, as }) => ({ words: fold(text.trim()).folded, as }))
+    .filter(({ words }) => words.length >= shortest)
+    // Longer ones first: a name with its surname before the surname alone.
+    .sort((a, b) => b.words.length - a.words.length);
+  return {
+    says: (text) => finds(text, sought).length > 0,
+    redact(text) {
+      const found = finds(text, sought);
+      let result = "";
+      let at = 0;
+      for (const { from, to, as } of found) {
+        result += text.slice(at, from) + instead[as];
+        at = to;
+      }
+      return found.length === 0 ? text : result + text.slice(at);
+    },
+  };
+}
+
+interface Find {
+  readonly from: number;
+  readonly to: number;
+  readonly as: SecretSort;
+}
+
+function finds(text: string, sought: readonly { readonly words: string; readonly as: SecretSort }[]): Find[] {
+  const { folded, places } = fold(text);
+  const taken: Find[] = [];
+  for (const { words, as } of sought)
+    for (let at = folded.indexOf(words); at >= 0; at = folded.indexOf(words, at + 1)) {
+      const end = at + words.length;
+      if (words.length < ownWordBelow && (isLetter(folded[at - 1]) || isLetter(folded[end]))) continue;
+      const find = { from: places[at] as number, to: places[end] as number, as };
+      if (taken.every(({ from, to }) => find.to <= from || find.from >= to)) taken.push(find);
+    }
+  return taken.sort((a, b) => a.from - b.from);
+}
+
+function isLetter(letter: string | undefined): boolean {
+  return letter !== undefined && /[\p{L}\p{N}]/u.test(letter);
+}
+
+/** `places`: where each folded letter begins in the text, and the text's end behind the last. Runs of spaces are one. */
+function fold(text: string): { folded: string; places: number[] } {
+  let folded = "";
+  const places: number[] = [];
+  let at = 0;
+  for (const letter of text) {
+    const plain = letter
+      .normalize("NFKD")
+      .replace(/[\p{M}\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, "")
+      .toLowerCase()
+      .replace(/\s/gu, " ");
+    for (const one of plain) {
+      if (one === " " && folded.endsWith(" ")) continue;
+      folded += one;
+      for (let n = 0; n < one.length; n++) places.push(at);
+    }
+    at += letter.length;
+  }
+  places.push(text.length);
+  return { folded, places };
+}

@@ -1,0 +1,181 @@
+/** What keeps an edition back. A sound one is spoiled in one way at a time, and each way is named, with who can lift it. */
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import fc from "fast-check";
+import type { Conditions } from "../../src/core/conditions/conditions.ts";
+import { unknownConditions } from "../../src/core/conditions/conditions.ts";
+import type { EditionFacts, EditionItemFacts, FindingFacts } from "../../src/policy/edition-facts.ts";
+import { type BlockerCode, editionBlockers } from "../../src/policy/edition-rules.ts";
+import { leftOver } from "../../src/policy/stretches.ts";
+
+const agreed: Conditions = {
+  ...unknownConditions,
+  scope: { keep: "yes", analyse: "yes", "show-redacted": "yes", publish: "no", "share-with-court": "yes" },
+  embargoUntil: "none",
+  withdrawnAt: "not-withdrawn",
+};
+const bound = (more: Partial<Conditions>) => [
+  { subject: "i1" as const, through: "own" as const, line: 7, conditions: { ...agreed, ...more } },
+];
+
+const soundItem: EditionItemFacts = {
+  item: "i1",
+  media: "video",
+  durationS: 10,
+  bindings: bound({}),
+  protected: [{ subject: "P1", protection: ["possible-prisoner"], stretches: [{ fromS: 1, toS: 6 }] }],
+  marks: [{ redaction: "rm1", by: "p1", what: "box", subject: "P1", fromS: 1, toS: 6 }],
+  viewed: [{ by: "p2", fromS: 0, toS: 10 }],
+  overrides: [],
+};
+const soundFinding: FindingFacts = {
+  ...{ finding: "f1", version: 2, authors: ["p1"], signedBy: ["p1"], approvedBy: ["p2"], returnedBy: [], withdrawn: false },
+  ...{ laterVersion: null, stale: [], blindOpen: [] },
+};
+
+interface Spoiled {
+  readonly sort?: "court" | "public";
+  readonly item?: Partial<EditionItemFacts>;
+  readonly finding?: Partial<FindingFacts>;
+  readonly plan?: object;
+  readonly asked?: object;
+  readonly facts?: Partial<EditionFacts>;
+}
+
+function codes({ sort = "public", item = {}, finding = {}, plan = {}, asked = {}, facts = {} }: Spoiled): BlockerCode[] {
+  const edition: EditionFacts = {
+    plan: {
+      ...{
+        v: 1,
+        sort,
+        title: "Bridge",
+        language: "en",
+        findings: ["f1"],
+        keyPoints: [],
+        elementSheets: [],
+        gridM: sort === "court" ? null : 1000,
+      },
+      items: [{ item: "i1", as: sort === "court" ? "full" : "redacted", excerpts: [], stills: [], why: "", ...asked }],
+      ...plan,
+    },
+    ...{ at: "2026-01-05T08:00:00Z", by: "p1", findings: [{ ...soundFinding, ...finding }], items: [{ ...soundItem, ...item }] },
+    ...{ keyPoints: [], draftQuotes: [], idleExhibits: [], withdrawnGrounds: [], titleSays: [] },
+    ...facts,
+  };
+  const blockers = editionBlockers(edition);
+  for (const blocker of blockers)
+    for (const words of [blocker.what, blocker.why, blocker.who, blocker.how]) assert.ok(words.length > 0, blocker.code);
+  return blockers.map(({ code }) => code);
+}
+
+describe("an edition", () => {
+  it("that is sound has nothing that keeps it back, court or public", () => {
+    assert.deepEqual(codes({}), []);
+    assert.deepEqual(codes({ sort: "court" }), []);
+  });
+
+  it("waits for findings that are signed by an author and approved by somebody else, on grounds that stand", () => {
+    for (const sort of ["court", "public"] as const) {
+      assert.deepEqual(codes({ sort, finding: { signedBy: [] } }), ["not-signed"]);
+      assert.deepEqual(codes({ sort, finding: { approvedBy: [] } }), ["not-approved"]);
+      assert.deepEqual(codes({ sort, finding: { approvedBy: ["p1"] } }), ["approved-by-author"]);
+      assert.deepEqual(codes({ sort, finding: { returnedBy: ["p3"] } }), ["returned"]);
+      assert.deepEqual(codes({ sort, finding: { stale: [{ line: 90, why: "an earlier copy was found" }] } }), ["stale-grounds"]);
+      assert.deepEqual(codes({ sort, finding: { blindOpen: ["z1 waits for one answer"] } }), ["blind-review-open"]);
+      assert.deepEqual(codes({ sort, finding: { withdrawn: true } }), ["finding-withdrawn"]);
+      assert.deepEqual(codes({ sort, finding: { laterVersion: 3 } }), ["not-the-last-version"]);
+    }
+  });
+
+  it("holds what was agreed: consent, embargo, consent that was taken back, and for whom", () => {
+    assert.deepEqual(codes({ item: { bindings: bound({ scope: { ...agreed.scope, "show-redacted": "no" } }) } }), ["no-consent"]);
+    assert.deepEqual(codes({ item: { bindings: [] } }), ["no-consent"]);
+    assert.deepEqual(codes({ item: { bindings: bound({ embargoUntil: "2026-02-01T00:00:00Z" }) } }), ["embargo"]);
+    assert.deepEqual(codes({ item: { bindings: bound({ withdrawnAt: "2026-01-01T00:00:00Z", legalHold: { reason: "court" } }) } }), [
+      "consent-withdrawn",
+    ]);
+    assert.deepEqual(codes({ sort: "court", item: { bindings: bound({ scope: { ...agreed.scope, "share-with-court": "unknown" } }) } }), [
+      "no-consent",
+    ]);
+    assert.deepEqual(codes({ asked: { as: "left-out" }, item: { bindings: [] } }), [], "what is left out needs no consent");
+    assert.deepEqual(
+      codes({
+        asked: { as: "described" },
+        item: { bindings: bound({ scope: { ...agreed.scope, "show-redacted": "no" } }), viewed: [], marks: [] },
+      }),
+      [],
+    );
+  });
+
+  it("shows no protected person whom a mark leaves bare for a moment", () => {
+    const short = [{ ...(soundItem.marks[0] as EditionItemFacts["marks"][0]), toS: 5.5 }];
+    assert.deepEqual(codes({ item: { marks: short } }), ["protected-not-covered"]);
+    assert.deepEqual(codes({ item: { marks: short }, asked: { excerpts: [{ fromS: 0, toS: 5 }] } }), [], "the bare stretch is not shown");
+    assert.deepEqual(codes({ item: { marks: [{ ...(short[0] as EditionItemFacts["marks"][0]), toS: 6, subject: "P2" }] } }), [
+      "protected-not-covered",
+    ]);
+    assert.deepEqual(codes({ sort: "court", item: { marks: [] } }), []);
+  });
+
+  it("lets a named second person answer for showing somebody, with a reason, and nobody for themselves", () => {
+    const override = { by: "p3" as const, subject: "P1" as const, redaction: null, askedBy: "p1" as const, hasReason: true };
+    assert.deepEqual(codes({ item: { marks: [], overrides: [override] } }), []);
+    for (const wrong of [{ by: "p1" as const }, { askedBy: "p3" as const }, { hasReason: false }])
+      assert.deepEqual(codes({ item: { marks: [], overrides: [{ ...override, ...wrong }] } }), ["protected-not-covered"]);
+  });
+
+  it("needs every shown second viewed whole by a second person who marked nothing", () => {
+    assert.deepEqual(codes({ item: { viewed: [] } }), ["not-viewed-whole"]);
+    assert.deepEqual(codes({ item: { viewed: [{ by: "p1", fromS: 0, toS: 10 }] } }), ["not-viewed-whole"]);
+    assert.deepEqual(codes({ item: { viewed: [{ by: "p2", fromS: 0, toS: 9.9 }] } }), ["not-viewed-whole"]);
+    assert.deepEqual(
+      codes({
+        item: {
+          viewed: [
+            { by: "p2", fromS: 0, toS: 4 },
+            { by: "p3", fromS: 4, toS: 10 },
+          ],
+        },
+      }),
+      [],
+    );
+    assert.deepEqual(codes({ item: { durationS: null } }), ["duration-unknown"]);
+  });
+
+  it("never carries an original or a bare still in public", () => {
+    assert.deepEqual(codes({ asked: { as: "full" }, item: { bindings: bound({ scope: { ...agreed.scope, publish: "yes" } }) } }), [
+      "original-in-public",
+    ]);
+    assert.deepEqual(codes({ asked: { stills: [{ atS: 2, redacted: false }] } }), ["still-not-redacted"]);
+  });
+
+  it("is held to its words: drafts, idle exhibits, key points, the grid, the title of the case", () => {
+    const finding = "f1" as const;
+    assert.deepEqual(codes({ facts: { draftQuotes: [{ record: "t1", finding, why: "no second person read it" }] } }), ["draft-quoted"]);
+    assert.deepEqual(codes({ facts: { idleExhibits: [{ record: "x1", finding, why: "it bears on nothing" }] } }), [
+      "exhibit-bears-on-nothing",
+    ]);
+    assert.deepEqual(codes({ facts: { keyPoints: [{ finding, fault: "firmer", why: "the finding says likely" }] } }), ["key-point-firmer"]);
+    assert.deepEqual(codes({ plan: { gridM: null } }), ["grid-missing"]);
+    assert.deepEqual(codes({ facts: { titleSays: ["name 2"] } }), ["title-says"]);
+    assert.deepEqual(codes({ sort: "court", facts: { titleSays: ["name 2"] } }), []);
+  });
+});
+
+it("what is left over of a stretch is every moment that no cover reaches", () => {
+  const whole = fc.integer({ min: 0, max: 40 });
+  const stretch = fc.tuple(whole, whole).map(([a, b]) => ({ fromS: Math.min(a, b), toS: Math.max(a, b) }));
+  fc.assert(
+    fc.property(stretch, fc.array(stretch, { maxLength: 6 }), (wanted, covers) => {
+      const bare = leftOver([wanted], covers);
+      for (let at = wanted.fromS + 0.5; at < wanted.toS; at++) {
+        const covered = covers.some(({ fromS, toS }) => fromS <= at && at <= toS);
+        assert.equal(
+          bare.some(({ fromS, toS }) => fromS <= at && at <= toS),
+          !covered,
+          `${at}`,
+        );
+      }
+    }),
+  );
+});

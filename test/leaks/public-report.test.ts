@@ -1,0 +1,188 @@
+/** The public report: places come out on the grid and never finer, and nothing withheld is in any of its texts. */
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import fc from "fast-check";
+import { toGrid } from "../../src/core/edition/grid.ts";
+import { type PlaceClue, placeCluesIn } from "../../src/core/edition/place-clue.ts";
+import { wayBetween } from "../../src/core/place/geodesic.ts";
+import type { ReportModel } from "../../src/core/report/report.ts";
+import { derivePlace } from "../../src/reason/edition/derive-place.ts";
+import { type PublicRules, publicReport, secretPlaces } from "../../src/reason/edition/public-report.ts";
+import { createTextSecrets } from "../../src/reason/edition/text-secrets.ts";
+import { digest, sampleFinding, sampleItem, sampleReport } from "../exports/sample-report.ts";
+
+const at = { lat: 50.46512, lon: 30.18534 };
+const dorvane = { names: ["Dorvane"], lat: 50.5464, lon: 30.235 };
+const millbrook = { names: ["Millbrook"], lat: 50.43, lon: 30.05 };
+const rules: PublicRules = {
+  gridM: 1000,
+  texts: [
+    { text: "Oksana Velychko", as: "name" },
+    { text: "@velych_cam_77", as: "account" },
+    { text: "IMG_20240914.mp4", as: "file" },
+  ],
+  digests: [digest("a")],
+  sizes: [451_284],
+  durations: [12.483],
+  anchors: [dorvane, millbrook],
+};
+
+function reportSaying(words: string, more: Partial<ReportModel> = {}): ReportModel {
+  const finding = sampleFinding({ answer: { sort: "place", ...at, radiusM: 40 }, limits: words });
+  return sampleReport({ findings: [finding], items: [sampleItem()], places: [], ...more });
+}
+
+const limitsOf = (model: ReportModel) => publicReport(model, rules).findings[0]?.limits ?? "";
+
+describe("a place of a public edition", () => {
+  it("is the middle of a cell, and its radius holds the place wherever it lies, with the radius it had", () => {
+    const anywhere = fc.record({
+      lat: fc.double({ min: -84, max: 84, noNaN: true }),
+      lon: fc.double({ min: -179.9, max: 179.9, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(
+        anywhere,
+        fc.constantFrom(100, 500, 1000, 5000, 10_000, 100_000),
+        fc.double({ min: 1, max: 5000, noNaN: true }),
+        (place, gridM, radiusM) => {
+          const shown = toGrid(place, radiusM, gridM);
+          const { metres } = wayBetween(place, shown);
+          return metres + radiusM <= shown.radiusM * 1.01 && shown.radiusM >= gridM / Math.SQRT2;
+        },
+      ),
+    );
+  });
+
+  it("is the same cell for every place in it, so that the cell says nothing of where in it", () => {
+    const cells = new Set<string>();
+    for (let n = 0; n < 400; n++) {
+      const { lat, lon } = toGrid({ lat: 50.4605 + (n % 20) * 0.0001, lon: 30.1835 + Math.floor(n / 20) * 0.0001 }, 0, 1000);
+      cells.add(`${lat} ${lon}`);
+    }
+    assert.equal(cells.size, 1);
+  });
+});
+
+describe("a public report", () => {
+  it("rounds every answer and place, leaves cameras and cones out, and says so", () => {
+    const cone = {
+      ...sampleReport().places[0],
+      id: "pl9",
+      role: "cone" as const,
+      region: { shape: "circle" as const, centre: at, radiusM: 30 },
+    };
+    const blind = {
+      ...sampleFinding().blind,
+      answers: [
+        {
+          label: "A2",
+          commitment: digest("c"),
+          sealedLine: 4,
+          revealedLine: 5,
+          answer: { sort: "place" as const, lat: 50.46531, lon: 30.1852, radiusM: 60 },
+        },
+      ],
+    };
+    const model = reportSaying("", {
+      places: [cone as never],
+      findings: [sampleFinding({ answer: { sort: "place", ...at, radiusM: 40 }, blind })],
+    });
+    const made = publicReport(model, rules);
+    const words = JSON.stringify(made);
+    for (const figure of ["50.4651", "30.1853", "50.46531", "30.1852"]) assert.ok(!words.includes(figure), figure);
+    const [answer] = made.findings.map((finding) => finding.answer);
+    assert.ok(answer?.sort === "place" && answer.radiusM >= 707 && wayBetween(at, answer).metres < answer.radiusM);
+    assert.deepEqual(made.places, []);
+    assert.ok(made.leftOut.withheld.some(({ what }) => what.includes("cameras")));
+  });
+
+  it("says neither names nor accounts nor file names, however they are written", () => {
+    const said = limitsOf(reportSaying("Filmed by OKSANA  VELYCHKO (Oksána Velychko), posted by @Velych_cam_77 as img_20240914.mp4."));
+    assert.equal(said, "Filmed by [name withheld] ([name withheld]), posted by [account withheld] as [file name withheld].");
+  });
+
+  it("takes coordinates near the place out of texts in any notation, and leaves those elsewhere", () => {
+    for (const words of [
+      "50.46512, 30.18534",
+      "[30.18534,50.46512]",
+      "50,46512; 30,18534",
+      "50°27′54.4″N 30°11′07.2″E",
+      "N 50 27.907 E 30 11.120",
+      "36U UA 00249 94132",
+      "9G2GF58P+24",
+      "https://maps.example/@50.46512,30.18534,17z",
+      "!3d50.46512!4d30.18534",
+      "u8vrnfu",
+      "tiles/16/38263/22093.png",
+      "504651200, 301853400",
+    ])
+      assert.match(limitsOf(reportSaying(`It was at ${words} then`)), /\[coordinates withheld\]/, words);
+    assert.equal(limitsOf(reportSaying("Paris lies at 48.85661, 2.35222.")), "Paris lies at 48.85661, 2.35222.");
+  });
+
+  it("takes hashes, sizes and exact lengths of originals out", () => {
+    const said = limitsOf(reportSaying(`${digest("a")}, ${"a".repeat(16)}, 451,284 bytes, 12.483 s, 00:00:12.48; ${digest("b")}, 12.5 s`));
+    assert.equal(
+      said,
+      `[hash withheld], [hash withheld], [size withheld] bytes, [length withheld] s, [length withheld]; ${digest("b")}, 12.5 s`,
+    );
+    const made = publicReport(reportSaying(""), rules);
+    assert.ok(
+      made.items.every(
+        ({ object, bytes, durationS, link, held }) =>
+          object === null && bytes === null && durationS === null && link === null && held.length === 0,
+      ),
+    );
+  });
+
+  it("takes distances from named places out when together they lead back to the place, and leaves one that does not", () => {
+    const one = limitsOf(reportSaying("It is 9.7 km from Dorvane."));
+    assert.equal(one, "It is 9.7 km from Dorvane.");
+    const both = limitsOf(reportSaying("It is 9.70 km from Dorvane and 10.38 km from Millbrook."));
+    assert.doesNotMatch(both, /9\.70|10\.38/);
+    assert.match(both, /withheld/);
+  });
+
+  it("leaves times as the finding states them", () => {
+    const answer = { sort: "time" as const, from: "2024-09-14T12:58:12Z", to: "open" as const, zone: "Europe/Kyiv" };
+    const made = publicReport(sampleReport({ findings: [sampleFinding({ answer })] }), rules);
+    assert.deepEqual(made.findings[0]?.answer, answer);
+  });
+});
+
+describe("a place worked out again", () => {
+  const clues = (text: string): PlaceClue[] =>
+    placeCluesIn(text, () => true).map((clue): PlaceClue => ({ ...clue, file: "a", where: "text" }));
+  const asked = (text: string, gridM = 1000) => {
+    const places = secretPlaces(reportSaying(""), gridM);
+    return derivePlace({ clues: clues(text), places, anchors: [dorvane, millbrook], gridM });
+  };
+
+  it("is no leak where the edition states its own cell", () => {
+    const { lat, lon } = toGrid(at, 0, 1000);
+    assert.deepEqual(asked(`"coordinates":[${lon},${lat}]`), []);
+    assert.equal(asked("50.4655, 30.1850").length, 1);
+  });
+
+  it("comes out of the sun and a time, when both angles are said finely enough for the grid", () => {
+    const sun = (azimuth: string, elevation: string) =>
+      `At 2024-09-14T13:00:03Z the sun stood at azimuth ${azimuth}, elevation ${elevation}.`;
+    assert.equal(asked(sun("235.470", "28.734")).length, 1);
+    assert.equal(asked(sun("235.47", "28.73"), 5000).length, 1);
+    assert.deepEqual(asked(sun("235.47", "28.73")), [], "a hundredth of a degree is more than a kilometre");
+    assert.deepEqual(asked(sun("235", "29"), 5000), []);
+  });
+
+  it("comes out of a bearing with a distance, said finely enough", () => {
+    assert.equal(asked("9.70 km 201.3° from Dorvane").length, 1);
+    assert.deepEqual(asked("10 km SSW of Dorvane"), []);
+    assert.deepEqual(asked("9.70 km 21.3° from Dorvane"), [], "what leads elsewhere gives nothing away");
+  });
+});
+
+it("a short name is taken out as a word of its own alone", () => {
+  const { redact, says } = createTextSecrets([{ text: "Ann", as: "name" }]);
+  assert.equal(redact("Ann met annual Joann."), "[name withheld] met annual Joann.");
+  assert.ok(says("ANN") && !says("annex"));
+});
