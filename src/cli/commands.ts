@@ -43,6 +43,7 @@ const loaders: { readonly [name: string]: () => Promise<Command> } = {
   tiers: async () => (await import("./commands/tiers.ts")).tiersCommand,
   claims: async () => (await import("./commands/claims.ts")).claimsCommand,
   contradictions: async () => (await import("./commands/contradictions.ts")).contradictionsCommand,
+  lint: async () => (await import("./commands/lint.ts")).lintCommand,
   transcribe: async () => (await import("./commands/transcribe.ts")).transcribeCommand,
   "read-signs": async () => (await import("./commands/read-signs.ts")).readSignsCommand,
   tasks: async () => (await import("./commands/tasks.ts")).tasksCommand,

@@ -115,7 +115,10 @@ describe("questions and findings on the screen", { skip: needs({ programs: workb
     await form().getByLabel("What this finding makes of h1").fill("Nothing in the frame points to it.");
     await form().getByRole("textbox", { name: "Method" }).fill("Features of the frame were matched with the map.");
     await form().getByRole("textbox", { name: "Limits" }).fill("Nothing is said of who filmed it.");
-    await form().getByText("evidence against: expected a ground, or where it was looked for and not found; found neither").waitFor();
+    await page
+      .getByRole("complementary")
+      .getByText("evidence against: expected a ground, or where it was looked for and not found; found neither")
+      .waitFor();
     await shoot("editor");
     assert.deepEqual(await axeViolations(page), []);
     await form().getByRole("button", { name: "Write this version" }).click();

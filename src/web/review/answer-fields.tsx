@@ -40,14 +40,15 @@ export function AnswerFields({ asked, draft, onDraft }: AnswerFieldsProps) {
       </label>
       {draft.sort === "place" ? (
         <div className="claim-row">
-          {text(t("answer.coordinates"), "coordinates", "50.46500, 30.18500")}
+          {/* Examples of nowhere and no day near any case: a hint near the truth would guide whoever answers blind. */}
+          {text(t("answer.coordinates"), "coordinates", "12.34567, 65.43210")}
           {text(t("answer.radius"), "radius", "50")}
         </div>
       ) : null}
       {draft.sort === "time" ? (
         <div className="claim-row">
-          {text(t("answer.from"), "from", "2022-03-29 10:00")}
-          {text(t("answer.to"), "to", "2022-03-29 16:26")}
+          {text(t("answer.from"), "from", "2001-02-03 10:00")}
+          {text(t("answer.to"), "to", "2001-02-03 16:00")}
           <label className="label">
             <span>{t("answer.zone")}</span>
             <select className="field" value={draft.zone} onChange={(event) => set({ zone: event.target.value })}>

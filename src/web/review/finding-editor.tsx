@@ -3,6 +3,7 @@
  * in this browser until it is written or given up.
  */
 import { useDeferredValue, useMemo, useState } from "react";
+import { createPortal } from "react-dom";
 import type { QuestionRow } from "../../api/findings.ts";
 import type { FindingId } from "../../core/finding/finding.ts";
 import type { Ground } from "../../core/review/ground.ts";
@@ -30,12 +31,14 @@ interface FindingEditorProps {
   /** Name of what is kept in this browser. */
   readonly kept: string;
   readonly cursor: Ground | undefined;
+  /** Where to say what is missing; null: beneath. */
+  readonly beside: HTMLElement | null;
   readonly onCursor: (ground: Ground) => void;
   /** Written, or given up; the finding to go to. */
   readonly onDone: (finding: string | undefined) => void;
 }
 
-export function FindingEditor({ question, finding, base, start, kept, cursor, onCursor, onDone }: FindingEditorProps) {
+export function FindingEditor({ question, finding, base, start, kept, cursor, beside, onCursor, onDone }: FindingEditorProps) {
   const drafting = useFindingDraft(kept, base, start);
   const { draft, change } = drafting;
   const [reason, setReason] = useState("");
@@ -66,6 +69,7 @@ export function FindingEditor({ question, finding, base, start, kept, cursor, on
       onChange={(value) => change({ [field]: value })}
     />
   );
+  const missing = <ReportPanel report={report.data} error={report.error} waiting={document === undefined} />;
   return (
     // Not a form that Enter sends: a version is written by its button alone.
     <section className="finding-form" role="form" aria-label={t("finding.editing")}>
@@ -122,7 +126,7 @@ export function FindingEditor({ question, finding, base, start, kept, cursor, on
       {area("method")}
       {area("limits")}
       {area("wouldChange")}
-      <ReportPanel report={report.data} error={report.error} waiting={document === undefined} />
+      {beside === null ? missing : createPortal(missing, beside)}
       <footer className="finding-form-foot">
         {isNew ? null : (
           <label className="label">

@@ -2,6 +2,7 @@
  * Questions and findings: what is asked on the left, the finding in the middle, what it stands on at the cursor on the right. A finding
  * leads from any of its sentences to the record and the frame behind it.
  */
+import "../events/events.css";
 import "./review.css";
 import { useState } from "react";
 import type { FindingAnswer, QuestionRow } from "../../api/findings.ts";
@@ -40,7 +41,12 @@ export function ReviewScreen({ record }: { readonly record: string | undefined }
   const finding = useFinding(record?.startsWith("f") === true ? (record as FindingId) : undefined, version);
   const [asking, setAsking] = useState(false);
   const [changing, setChanging] = useState(false);
-  const [cursor, setCursor] = useState<Ground>();
+  const [at, setAt] = useState<{ readonly record: string | undefined; readonly ground: Ground }>();
+  // What was chosen in another finding is not this one's.
+  const cursor = at?.record === record ? at?.ground : undefined;
+  const setCursor = (ground: Ground): void => setAt({ record, ground });
+  /** Where the editor says what is missing, while there is room beside it. */
+  const [beside, setBeside] = useState<HTMLElement | null>(null);
   const rows = questions.data?.questions ?? [];
   const shown = record?.startsWith("f") === true ? finding.data : undefined;
   const question = rows.find(({ id }) => id === (shown?.question ?? record));
@@ -98,7 +104,7 @@ export function ReviewScreen({ record }: { readonly record: string | undefined }
             <p className="quiet">{t("review.unknown", { id: record })}</p>
           ) : null}
           {writing && question !== undefined && (record?.startsWith("qn") === true || shown !== undefined) ? (
-            <Editor {...{ question, cursor }} finding={shown} onCursor={setCursor} />
+            <Editor {...{ question, cursor, beside }} finding={shown} onCursor={setCursor} />
           ) : shown !== undefined ? (
             <FindingView finding={shown} {...{ question, cursor }} onCursor={setCursor} card={withoutSide ? card : null}>
               <FindingActs key={`${shown.id}.${shown.version}`} finding={shown} onEdit={edit} />
@@ -114,6 +120,7 @@ export function ReviewScreen({ record }: { readonly record: string | undefined }
       )}
       {withoutSide ? null : (
         <aside className="review-side" aria-label={t("review.side")}>
+          <div ref={setBeside} />
           <ReviewSide question={question} finding={shown} card={card ?? <p className="quiet">{t("evidence.none")}</p>} />
         </aside>
       )}
@@ -126,10 +133,11 @@ interface EditorProps {
   readonly question: QuestionRow;
   readonly finding: FindingAnswer | undefined;
   readonly cursor: Ground | undefined;
+  readonly beside: HTMLElement | null;
   readonly onCursor: (ground: Ground) => void;
 }
 
-function Editor({ question, finding, cursor, onCursor }: EditorProps) {
+function Editor({ question, finding, cursor, beside, onCursor }: EditorProps) {
   const held = useCase().data;
   if (held === undefined) return null;
   if (finding !== undefined && (finding.document === "withheld" || finding.withdrawn !== null))
@@ -139,7 +147,7 @@ function Editor({ question, finding, cursor, onCursor }: EditorProps) {
   return (
     <FindingEditor
       key={of}
-      {...{ question, cursor, onCursor }}
+      {...{ question, cursor, beside, onCursor }}
       finding={finding?.id}
       base={newest}
       start={finding === undefined ? emptyDraft(question.id, question.precision) : draftOf(finding.document as never)}

@@ -1,5 +1,6 @@
 /** What stands beside a finding: the evidence at the cursor, the blind second answer, what has gone stale, and comments. */
 import type { FindingAnswer, QuestionRow } from "../../api/findings.ts";
+import { BlindPanel } from "../blind/blind-panel.tsx";
 import { CommentThread } from "../comments/comment-thread.tsx";
 import { Link } from "../router/link.tsx";
 import { StaleNotice } from "../work/stale-notice.tsx";
@@ -21,6 +22,7 @@ export function ReviewSide({ question, finding, card }: ReviewSideProps) {
         </section>
       )}
       {finding === undefined ? null : <StaleNotice key={finding.id} record={finding.id} />}
+      {question === undefined ? null : <BlindPanel key={question.id} question={question.id} />}
       {question === undefined ? null : (
         <p className="small">
           <Link to="/subjects">{t("review.element-sheets")}</Link>
