@@ -13,7 +13,7 @@ export function makeLoadedClip(folder: string): string {
     join(folder, "chapters.txt"),
     ";FFMETADATA1\ntitle=secret-title\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=1000\ntitle=secret-chapter\n",
   );
-  const flash = "testsrc2=s=256x192:r=25:d=3,noise=alls=6:allf=t,drawbox=w=256:h=192:t=fill:c=white:enable='between(t,1.5,1.58)'";
+  const flash = "testsrc2=s=192x144:r=25:d=3,noise=alls=6:allf=t,drawbox=w=192:h=144:t=fill:c=white:enable='between(t,1.5,1.58)'";
   ffmpeg([
     ...["-f", "lavfi", "-i", flash, "-f", "lavfi", "-i", `${voice},volume='if(between(t,1.5,1.6),6,1)':eval=frame`],
     ...["-f", "lavfi", "-i", "sine=300:d=3", "-i", join(folder, "words.srt"), "-i", join(folder, "chapters.txt")],
@@ -31,7 +31,7 @@ const voice = "aevalsrc='0.1*sin(2*PI*(220+90*t)*t)+0.05*(random(0)-0.5)':s=4410
 export function makeUnevenClip(folder: string): string {
   const path = join(folder, "uneven.mp4");
   ffmpeg([
-    ...["-f", "lavfi", "-i", "testsrc2=s=160x120:r=25:d=3", "-vf", "settb=1/1000,setpts='(N*40+mod(N*N*7,31)+floor(N/20)*333)'"],
+    ...["-f", "lavfi", "-i", "testsrc2=s=128x96:r=25:d=3", "-vf", "settb=1/1000,setpts='(N*40+mod(N*N*7,31)+floor(N/20)*333)'"],
     ...[
       "-vsync",
       "passthrough",
@@ -82,7 +82,7 @@ export function makeCutClip(folder: string): string {
       "-f",
       "lavfi",
       "-i",
-      "testsrc2=s=160x120:r=25:d=3",
+      "testsrc2=s=128x96:r=25:d=3",
       "-f",
       "lavfi",
       "-i",

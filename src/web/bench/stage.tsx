@@ -15,9 +15,11 @@ export interface StageProps {
   readonly onBox: (box: FrameBox) => void;
   /** A canvas or an image that fills its place. */
   readonly children: ReactNode;
+  /** Over the picture, turned and zoomed with it, and never greyed. */
+  readonly overlay?: ReactNode;
 }
 
-export function Stage({ picture, view, onView, grey, boxes, drawing, onBox, children }: StageProps) {
+export function Stage({ picture, view, onView, grey, boxes, drawing, onBox, children, overlay }: StageProps) {
   const place = useRef<HTMLDivElement>(null);
   const zoomedIn = useRef(false);
   useEffect(() => {
@@ -84,6 +86,7 @@ export function Stage({ picture, view, onView, grey, boxes, drawing, onBox, chil
         <div className="stage-pixels" style={{ filter: filterOf(view, grey) }}>
           {children}
         </div>
+        {overlay}
         <BoxLayer boxes={boxes} drawing={drawing} onBox={onBox} label={t("bench.box.layer")} upright={uprightOf(view)} />
       </div>
     </div>

@@ -18,13 +18,15 @@ interface MarkLayerProps {
   readonly filled: boolean;
   /** While a new box is drawn over it, it takes no presses. */
   readonly inert: boolean;
+  /** Chosen, and not moved. */
+  readonly fixed: boolean;
   readonly onChoose: (key: string) => void;
   readonly onBox: (key: string, box: ShareBox) => void;
 }
 
 const corners: readonly Corner[] = ["nw", "ne", "sw", "se"];
 
-export function MarkLayer({ boxes, chosen, filled, inert, onChoose, onBox }: MarkLayerProps) {
+export function MarkLayer({ boxes, chosen, filled, inert, fixed, onChoose, onBox }: MarkLayerProps) {
   const layer = useRef<HTMLDivElement>(null);
   const [drag, setDrag] = useState<{ readonly key: string; readonly box: ShareBox } | null>(null);
   const begin = (event: ReactPointerEvent, { key, box }: LayerBox, corner: Corner | null): void => {
@@ -33,6 +35,7 @@ export function MarkLayer({ boxes, chosen, filled, inert, onChoose, onBox }: Mar
     event.preventDefault();
     event.stopPropagation();
     onChoose(key);
+    if (fixed) return;
     const bounds = place.getBoundingClientRect();
     const at = (to: { clientX: number; clientY: number }) => [
       (to.clientX - bounds.left) / bounds.width,
@@ -70,7 +73,7 @@ export function MarkLayer({ boxes, chosen, filled, inert, onChoose, onBox }: Mar
             onPointerDown={(event) => begin(event, { ...shown, box }, null)}
           >
             <span className={box.y < 0.08 ? "mark-box-label is-inside" : "mark-box-label"}>{shown.label}</span>
-            {shown.key === chosen
+            {shown.key === chosen && !fixed
               ? corners.map((corner) => (
                   <span
                     key={corner}

@@ -119,7 +119,7 @@ function Editor({ detail, answer, player, times }: EditorProps) {
     },
     { enabled: !narrow },
   );
-  const stage = { detail, answer, layer, drawing: drawing && !narrow, filled, onDrawn: () => setDrawing(false) };
+  const stage = { detail, answer, layer, drawing: drawing && !narrow, filled, narrow, onDrawn: () => setDrawing(false) };
   return (
     <div className={narrow ? "redact is-narrow" : "redact"} data-record={row.id}>
       <header className="redact-head">

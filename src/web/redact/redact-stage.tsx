@@ -30,6 +30,8 @@ interface RedactStageProps {
   readonly drawing: boolean;
   readonly onDrawn: () => void;
   readonly filled: boolean;
+  /** To be looked at alone. */
+  readonly narrow: boolean;
 }
 
 interface StageWithPlayerProps extends RedactStageProps {
@@ -134,6 +136,7 @@ function Boxed({
   drawing,
   onDrawn,
   filled,
+  narrow,
   grey,
   children,
 }: RedactStageProps & { grey: boolean; children: React.ReactNode }) {
@@ -151,16 +154,19 @@ function Boxed({
         layer.addBox({ x: x / 1e6, y: y / 1e6, w: width / 1e6, h: height / 1e6 });
         onDrawn();
       }}
+      overlay={
+        <MarkLayer
+          boxes={layer.boxes}
+          chosen={layer.chosen?.key}
+          filled={filled}
+          inert={drawing}
+          fixed={narrow}
+          onChoose={layer.choose}
+          onBox={layer.setBox}
+        />
+      }
     >
       {children}
-      <MarkLayer
-        boxes={layer.boxes}
-        chosen={layer.chosen?.key}
-        filled={filled}
-        inert={drawing}
-        onChoose={layer.choose}
-        onBox={layer.setBox}
-      />
     </Stage>
   );
 }

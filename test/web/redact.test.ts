@@ -1,0 +1,171 @@
+/** The redaction editor: boxes on exact frames by pointer and by keyboard, undone and kept, and looked at by a second person. */
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import type { Page } from "playwright-core";
+import { needs } from "../../scripts/testing/needs.ts";
+import type { RedactionAnswer } from "../../src/api/redactions.ts";
+import { axeViolations } from "./axe.ts";
+import { openWorkbench, type Workbench, workbenchPrograms } from "./open-workbench.ts";
+import { get, openAsSecondPerson, type SecondPerson } from "./speech-case.ts";
+
+describe("the redaction editor", { skip: needs({ programs: workbenchPrograms }) }, () => {
+  let bench: Workbench;
+  let page: Page;
+  let second: SecondPerson | undefined;
+  before(async () => {
+    bench = await openWorkbench({
+      material(folder) {
+        execFileSync("ffmpeg", [
+          ...["-v", "error", "-f", "lavfi", "-i", "testsrc2=s=192x108:r=25:d=3", "-f", "lavfi", "-i", "sine=330:d=3"],
+          ...["-c:v", "libx264", "-preset", "ultrafast", "-c:a", "aac", "-shortest", join(folder, "street.mp4")],
+        ]);
+      },
+      context: { viewport: { width: 1440, height: 900 } },
+    });
+    page = bench.page;
+  });
+  after(async () => {
+    second?.served.child.kill();
+    await bench.close();
+    second?.close();
+  });
+
+  const layer = () => get<RedactionAnswer>(page, "/api/items/i1/redaction");
+  const open = async (origin: string): Promise<void> => {
+    await page.goto(`${origin}/redact/i1`);
+    await page.locator(".redact .readout").waitFor({ timeout: 60_000 });
+  };
+  const atFrame = async (frame: number): Promise<void> => {
+    const field = page.getByLabel("Go to a frame", { exact: false });
+    await field.fill(String(frame));
+    await field.press("Enter");
+    await page
+      .locator(`.readout [data-testid=frame]:text-is("${frame}")`)
+      .or(page.getByText(`${frame} / 74`))
+      .first()
+      .waitFor();
+  };
+
+  it("asks for no clear picture before it is revealed", async () => {
+    await open(bench.served.origin);
+    assert.equal(await page.getByRole("button", { name: /^Draw a box/ }).isDisabled(), true);
+    assert.deepEqual(
+      bench.requests.filter((request) => request.includes("/clear")),
+      [],
+    );
+    await page.keyboard.press("b");
+    await page.locator(".readout[data-attached=true]").waitFor({ timeout: 60_000 });
+  });
+
+  it("draws a box by pointer, moves it on another frame, and shows it between both", async () => {
+    const drag = async (from: readonly [number, number], to: readonly [number, number]): Promise<void> => {
+      // A lane for each mark makes the picture smaller.
+      const picture = (await page.getByTestId("stage-canvas").boundingBox()) as { x: number; y: number; width: number; height: number };
+      await page.mouse.move(picture.x + picture.width * from[0], picture.y + picture.height * from[1]);
+      await page.mouse.down();
+      await page.mouse.move(picture.x + picture.width * to[0], picture.y + picture.height * to[1], { steps: 4 });
+      await page.mouse.up();
+    };
+    await page.keyboard.press("d");
+    await drag([0.1, 0.2], [0.3, 0.6]);
+    await page.locator(".mark-box.is-person").waitFor();
+    await atFrame(50);
+    await page.keyboard.press("e");
+    await page.locator(".mark-box.is-person").waitFor();
+    await drag([0.2, 0.4], [0.6, 0.4]);
+    await atFrame(25);
+    await page.locator(".mark-box.is-between").waitFor();
+    const left = Number((await page.locator(".mark-box").evaluate((box) => (box as HTMLElement).style.left)).replace("%", ""));
+    assert.ok(Math.abs(left - 30) < 1, `half way the box is at ${left} %`);
+  });
+
+  it("takes steps back and forth, and keeps a mark with its keys on the exact frames", async () => {
+    await page.keyboard.press("Control+z");
+    await page.getByText("2 keys.").waitFor();
+    await page.keyboard.press("Control+z");
+    await page.getByText("1 key.").waitFor();
+    await page.keyboard.press("Control+y");
+    await page.keyboard.press("Control+y");
+    await page.getByRole("button", { name: "Keep the mark" }).click();
+    await page.locator(".mark-row", { hasText: "rm1" }).waitFor();
+    const [mark] = (await layer()).marks;
+    assert.ok(mark !== undefined && mark.mark !== "withheld" && mark.mark.sort.what === "box");
+    assert.deepEqual(
+      mark.mark.sort.keys.map(({ atS, by }) => [atS, by]),
+      [
+        [0, "person"],
+        [2, "person"],
+      ],
+    );
+  });
+
+  it("goes by keyboard alone: a box in the middle, moved, resized, typed; and sound between In and Out", async () => {
+    await page.locator(".mark-row", { hasText: "rm1" }).waitFor();
+    await page.getByRole("button", { name: "Box in the middle" }).focus();
+    await page.keyboard.press("Enter");
+    await page.locator(".mark-box.is-chosen").waitFor();
+    await page.keyboard.press("Alt+ArrowRight");
+    await page.keyboard.press("Alt+Shift+ArrowDown");
+    const field = page.getByLabel("From top");
+    await field.fill("50");
+    await field.press("Enter");
+    assert.deepEqual(
+      await page.locator(".mark-box.is-chosen").evaluate((box) => [(box as HTMLElement).style.left, (box as HTMLElement).style.top]),
+      ["40.5%", "50%"],
+    );
+    await page.getByRole("button", { name: "Let go of it" }).click();
+    await page.locator(".stage").click({ position: { x: 3, y: 3 } });
+    await atFrame(10);
+    await page.keyboard.press("i");
+    await atFrame(19);
+    await page.keyboard.press("o");
+    await page.keyboard.press("u");
+    await page.getByRole("button", { name: "Keep the mark" }).click();
+    await page.locator(".mark-row", { hasText: "rm2" }).waitFor();
+    const { mark } = (await layer()).marks[1] ?? {};
+    assert.deepEqual(mark === "withheld" ? mark : mark?.sort, { what: "sound", fromS: 0.4, toS: 0.8, how: "mute" });
+  });
+
+  it("follows a box and says how far it came", async () => {
+    await page.locator(".mark-row", { hasText: "rm1" }).click();
+    await page.getByRole("button", { name: "Follow forward" }).click();
+    await page.locator(".follow-part [role=status]").waitFor({ timeout: 60_000 });
+    assert.match(await page.locator(".follow-part [role=status]").innerText(), /frames? followed/);
+    await page
+      .getByRole("button", { name: "As it was" })
+      .or(page.getByText("Let go of it"))
+      .first()
+      .click()
+      .catch(() => undefined);
+  });
+
+  it("shows what the public sees, and does not take the maker's word that nothing is unmarked", async () => {
+    await page.keyboard.press("p");
+    await page.locator(".mark-box.is-filled").first().waitFor();
+    await page.getByText("You made marks here").waitFor();
+    assert.equal(await page.getByRole("button", { name: "I looked at it whole…" }).count(), 0);
+  });
+
+  it("has no accessibility faults, wide and narrow, and is read only where it is narrow", async () => {
+    assert.deepEqual(await axeViolations(page), []);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByText("Marks are changed on a wider screen.").waitFor();
+    assert.deepEqual(await axeViolations(page), []);
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    assert.deepEqual(bench.complaints, []);
+  });
+
+  it("takes a second person's signed word for a shot", async () => {
+    await bench.kill();
+    second = await openAsSecondPerson(bench.casePath, page);
+    await open(second.served.origin);
+    await page.getByRole("button", { name: "I looked at it whole…" }).click();
+    await page.getByRole("checkbox", { name: /^I looked at all of it/ }).check();
+    await page.getByRole("button", { name: "Sign" }).click();
+    await page.getByText("Every shot was looked at by a second person.").waitFor();
+    assert.equal((await layer()).viewedWhole, true);
+  });
+});
