@@ -29,6 +29,8 @@ import { FrameSurface } from "./frame-surface.tsx";
 
 export interface FramePictureProps {
   readonly item: ItemId;
+  /** Another item that is looked at beside it: a reveal of one does not cover the other. */
+  readonly beside?: ItemId | undefined;
   /** Of a clip, counted from 0: shown at first, and gone to whenever it changes. A still has none. */
   readonly frame: number | undefined;
   /** Counted up to go to `frame` once more, after the person has stepped away from it. */
@@ -46,8 +48,8 @@ export interface FramePictureProps {
 }
 
 export function FramePicture(props: FramePictureProps) {
-  const { item } = props;
-  useShieldSubject(item);
+  const { item, beside } = props;
+  useShieldSubject(item, beside);
   const found = useQuery({ queryKey: queryKeys.item(item), queryFn: ({ signal }) => api.item(item, signal) });
   if (found.data !== undefined) return <OfItem key={item} detail={found.data} {...props} />;
   if (found.error === null) return <p className="page-message">{t("bench.waiting")}</p>;

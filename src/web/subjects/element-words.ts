@@ -4,9 +4,9 @@ import type { Tone } from "../parts/tone-mark.tsx";
 
 export const elementCoverages: readonly ElementCoverage[] = ElementCoverage.options;
 
-export const coverageTones: Readonly<Record<ElementCoverage, Tone>> = {
+/** What is not shown contradicts nothing: it has no mark, only its words. */
+export const coverageTones: Readonly<Partial<Record<ElementCoverage, Tone>>> = {
   shown: "agree",
   partly: "narrower",
-  "not-shown": "conflict",
   "not-showable": "unknown",
 };

@@ -16,9 +16,6 @@ export function ItemPanel({ item, answer }: { readonly item: ItemId; readonly an
   return (
     <article className="record">
       <header className="record-head">
-        <p className="quiet">
-          <Link to={`/items/${item}`}>{item}</Link>
-        </p>
         <h2>{t("subjects.figure-title", { item })}</h2>
         <p className="record-actions">
           <button type="button" className="button is-small" onClick={() => setMaking("subject")}>
@@ -27,6 +24,9 @@ export function ItemPanel({ item, answer }: { readonly item: ItemId; readonly an
           <button type="button" className="button is-small" onClick={() => setMaking("shot")}>
             {t("shots.new")}
           </button>
+          <Link className="small" to={`/items/${item}`}>
+            {t("subjects.to-item", { item })}
+          </Link>
         </p>
       </header>
       <ItemFigure item={item} shots={answer.shots} />

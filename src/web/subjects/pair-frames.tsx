@@ -27,13 +27,19 @@ interface PairFramesProps {
 export function PairFrames(props: PairFramesProps) {
   return (
     <div className="pair-sheet-frames">
-      <Side side="a" item={props.a} {...props} />
-      <Side side="b" item={props.b} {...props} />
+      <Side side="a" item={props.a} beside={props.b} {...props} />
+      <Side side="b" item={props.b} beside={props.a} {...props} />
     </div>
   );
 }
 
-function Side({ side, item, pairs, chosen, onChoose, onMark }: PairFramesProps & { readonly side: FrameSide; readonly item: ItemId }) {
+interface SideProps extends PairFramesProps {
+  readonly side: FrameSide;
+  readonly item: ItemId;
+  readonly beside: ItemId;
+}
+
+function Side({ side, item, beside, pairs, chosen, onChoose, onMark }: SideProps) {
   const [shown, setShown] = useState<FrameRef>();
   const of = pairs.find(({ number }) => number === chosen)?.[side];
   const asked = of?.frame.frame ?? pairs.find((pair) => pair[side] !== undefined)?.[side]?.frame.frame ?? 0;
@@ -53,6 +59,7 @@ function Side({ side, item, pairs, chosen, onChoose, onMark }: PairFramesProps &
       </p>
       <FramePicture
         item={item}
+        beside={beside}
         frame={asked}
         asked={chosen}
         onFrame={onFrame}

@@ -26,10 +26,10 @@ export function PairScreen({ id, answer, changing, onChanging, onGo }: PairScree
   if (id !== undefined && pair === undefined) return <p className="quiet">{t("subjects.unknown", { id })}</p>;
   if (changing && pair?.withdrawn === undefined)
     return <PairEditor pair={pair} answer={answer} onClose={() => onChanging(false)} onMade={onGo} />;
-  return pair === undefined ? null : <Kept pair={pair} answer={answer} onChange={() => onChanging(true)} />;
+  return pair === undefined ? null : <Kept pair={pair} onChange={() => onChanging(true)} />;
 }
 
-function Kept({ pair, answer, onChange }: { readonly pair: ScenePairRow; readonly answer: ScenesAnswer; readonly onChange: () => void }) {
+function Kept({ pair, onChange }: { readonly pair: ScenePairRow; readonly onChange: () => void }) => void }) {
   const [leaving, setLeaving] = useState(false);
   const [chosen, setChosen] = useState<number | undefined>(pair.sheet === "withheld" ? undefined : pair.sheet.pairs[0]?.number);
   const stands = pair.withdrawn === undefined;
@@ -66,7 +66,6 @@ function Kept({ pair, answer, onChange }: { readonly pair: ScenePairRow; readonl
           onClose={() => setLeaving(false)}
         />
       ) : null}
-      {answer.items.length === 0 ? <p className="quiet">{t("scenes.items-gone")}</p> : null}
     </article>
   );
 }

@@ -18,6 +18,7 @@ interface SheetCellProps {
 }
 
 export function SheetCell({ element, cell, list, records, onChange }: SheetCellProps) {
+  const tone = coverageTones[cell.coverage];
   return (
     <li className="element-cell">
       <div className="element-head">
@@ -26,8 +27,8 @@ export function SheetCell({ element, cell, list, records, onChange }: SheetCellP
           <p>{element.words}</p>
           <p className="quiet small">{t(`element-sort.${element.sort}`)}</p>
         </div>
-        <span className="chip">
-          <ToneMark tone={coverageTones[cell.coverage]} />
+        <span className={tone === undefined ? "sign" : "chip"}>
+          {tone === undefined ? null : <ToneMark tone={tone} />}
           {t(`coverage.${cell.coverage}`)}
         </span>
         {onChange === undefined ? null : (

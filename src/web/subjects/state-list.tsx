@@ -10,7 +10,8 @@ import { type Tone, ToneMark } from "../parts/tone-mark.tsx";
 import { t } from "../words/t.ts";
 import { StateDialog } from "./state-dialog.tsx";
 
-const tones: Readonly<Record<FactStanding, Tone>> = { seen: "agree", "not-seen": "conflict", "cannot-tell": "unknown" };
+/** What was looked for and not seen contradicts nothing: it has no mark, only its words. */
+const tones: Readonly<Partial<Record<FactStanding, Tone>>> = { seen: "agree", "cannot-tell": "unknown" };
 
 export function StateList({ subject, states }: { readonly subject: SubjectRow; readonly states: readonly SubjectStateRow[] }) {
   const [changing, setChanging] = useState<SubjectStateRow>();
@@ -76,10 +77,7 @@ function Facts({ state }: { readonly state: SubjectStateRow }) {
         const own = facts.filter((one) => one.standing === standing);
         return own.length === 0 ? null : (
           <p key={standing} className="fact-line">
-            <span className="chip is-long">
-              <ToneMark tone={tones[standing]} />
-              {t(`fact-standing.${standing}`)}
-            </span>
+            <Standing standing={standing} />
             {own.map(({ fact, note }) => (
               <span key={fact}>
                 {t(`fact.${fact}`)}
@@ -98,6 +96,16 @@ function Facts({ state }: { readonly state: SubjectStateRow }) {
         <p className="quiet small mono">{t("subjects.rests-on", { records: observations.join(", ") })}</p>
       )}
     </>
+  );
+}
+
+function Standing({ standing }: { readonly standing: FactStanding }) {
+  const tone = tones[standing];
+  return (
+    <span className={tone === undefined ? "sign" : "chip is-long"}>
+      {tone === undefined ? null : <ToneMark tone={tone} />}
+      {t(`fact-standing.${standing}`)}
+    </span>
   );
 }
 

@@ -128,6 +128,7 @@ export const enSubjects = {
   "same-person.on.path": "path",
   "same-person.reason": "Why",
 
+  "subjects.to-item": "Item {item}",
   "subjects.figure-title": "Persons in {item} by time",
   "subjects.figure-how":
     "A lane for each person. Where the picture is cut there is a gap: what stands on both sides was not filmed in one go. A thin line: nobody said anything.",
@@ -180,7 +181,6 @@ export const enSubjects = {
   "scenes.new-pair": "New pair sheet",
   "scenes.change-pair": "Change {id}",
   "scenes.choose-items": "Choose two different items.",
-  "scenes.items-gone": "Its items are not in this copy of the case.",
   "scenes.side": "{letter}: {item}",
   "scenes.other-frame": "Number {number} lies on another frame.",
   "scenes.compared": "Compared marks",
@@ -257,7 +257,7 @@ export const enSubjects = {
   "elements.why": "Why not",
   "elements.grounds": "Rests on",
   "elements.ground-add": "Cite a record",
-  "elements.ground-remove": "Take {record} out",
+  "elements.ground-remove": "Take out {record}",
   "elements.fact-of": "Fact that {record} bears on",
   "elements.fact-none": "no fact of the list",
   "elements.facts": "Facts that matter here",
