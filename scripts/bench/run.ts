@@ -18,6 +18,7 @@ import { gazetteerFigures } from "./gazetteer-figures.ts";
 import { keepFigures } from "./keep-figures.ts";
 import { largeCaseFigures } from "./large-case-figures.ts";
 import { largeExportFigures } from "./large-export-figures.ts";
+import { leakFigures } from "./leak-figures.ts";
 import { textCopiesFigures } from "./copies/text-copies-figures.ts";
 import { describeMachine, load } from "./machine.ts";
 import { placeFigures } from "./place-figures.ts";
@@ -41,6 +42,7 @@ const groups: Readonly<Record<string, (place: BenchPlace) => Promise<Figure[]>>>
   gazetteer: gazetteerFigures,
   time: timeNetworkFigures,
   place: placeFigures,
+  leaks: leakFigures,
   "sync-wall": syncWallFigures,
   "copies-print": printFigures,
   "copies-search": searchHashFigures,

@@ -70,7 +70,7 @@ describe("the leak test", { skip }, () => {
       [],
       "nothing is reported of what is clean",
     );
-    const words = JSON.stringify({ ...report, leaks: report.leaks.map(({ file: _, ...leak }) => leak) });
+    const words = JSON.stringify(report.leaks.map(({ kind, where, secret }) => [kind, where, secret]));
     for (const secret of [...Object.values(names), source.sha256, String(source.bytes), "50.46512"])
       assert.ok(!words.includes(secret), secret);
     assert.ok(!report.passed);
