@@ -21,7 +21,9 @@ import { largeExportFigures } from "./large-export-figures.ts";
 import { leakFigures } from "./leak-figures.ts";
 import { textCopiesFigures } from "./copies/text-copies-figures.ts";
 import { describeMachine, load } from "./machine.ts";
+import { packFigures } from "./pack-figures.ts";
 import { placeFigures } from "./place-figures.ts";
+import { redactFigures } from "./redact-figures.ts";
 import { searchFigures } from "./search-figures.ts";
 import { syncManyFigures, syncPairFigures, syncSafeFigures } from "./sync-figures.ts";
 import { syncWallFigures } from "./sync-wall-figures.ts";
@@ -35,12 +37,14 @@ const [BEGIN, END] = ["<!-- bench: begin -->", "<!-- bench: end -->"];
 const groups: Readonly<Record<string, (place: BenchPlace) => Promise<Figure[]>>> = {
   keep: keepFigures,
   verify: verifyFigures,
+  pack: packFigures,
   "large-case": largeCaseFigures,
   "large-export": largeExportFigures,
   search: searchFigures,
   extract: extractFigures,
   gazetteer: gazetteerFigures,
   time: timeNetworkFigures,
+  redact: redactFigures,
   place: placeFigures,
   leaks: leakFigures,
   "sync-wall": syncWallFigures,

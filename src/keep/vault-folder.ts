@@ -210,7 +210,8 @@ export function openVaultFolder({ folder, state, onAltered, observe = () => unde
       throw codeOf(error) === "ENOENT" ? missing(object) : error;
     }
     try {
-      const end = range?.end ?? Number.POSITIVE_INFINITY;
+      // As much room as there are bytes: a mebibyte for each of many short objects kept the collector of memory busier than hashing.
+      const end = Math.min(range?.end ?? Number.POSITIVE_INFINITY, (await file.stat()).size);
       for (let at = range?.start ?? 0; at < end;) {
         const chunk = Buffer.allocUnsafe(Math.min(readBytes, end - at));
         const { bytesRead } = await file.read(chunk, 0, chunk.length, at);

@@ -35,7 +35,8 @@ import { sha256 } from "./sha256.ts";
 export interface PackRequest {
   readonly casePath: string;
   readonly ledger: LedgerReader;
-  readonly vault: VaultReader;
+  /** `pathOf`: where the bytes of an object lie, in a vault of files. */
+  readonly vault: VaultReader & { readonly pathOf?: (object: Digest) => string };
   readonly caseId: CaseId;
   readonly title: string;
   /** Folder of the pack; must not exist. */
@@ -125,7 +126,7 @@ async function writeAll(writer: PackWriter, request: PackRequest, head: HeadRef,
     payload.push(await writer.write(`data/checkpoints/${name}`, [bytes]));
   const withheld = plan.lines.length + plan.values.length + plan.withheldObjects.length;
   if (withheld > 0) payload.push(await writer.write(`data/${withheldName}`, [await withheldList(request, head, plan)]));
-  for await (const file of writer.writeObjects(plan.objects, (object) => vault.read(object))) {
+  for await (const file of writer.writeObjects(plan.objects, (object) => vault.read(object), vault.pathOf)) {
     payload.push(file);
     onProgress((payload.length - 3) / (plan.objects.length + 1), `${plan.objects.length} objects`);
   }
