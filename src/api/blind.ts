@@ -4,6 +4,7 @@ import { BlindId } from "../core/blind/blind.ts";
 import { Digest } from "../core/hash/digest.ts";
 import { Question } from "../core/hypothesis/hypothesis.ts";
 import { GraphicLevel, ItemId } from "../core/item/item.ts";
+import { ItemKind } from "./items.ts";
 import { PersonId } from "../core/key/key.ts";
 import { MetadataRow } from "../core/analysis/probe-result.ts";
 import { QuestionId } from "../core/question/question.ts";
@@ -15,9 +16,10 @@ const line = z.number().int();
 /** What somebody who owes an answer is shown. */
 export const DeskItem = z.strictObject({
   item: ItemId,
-  kind: z.string(),
+  kind: ItemKind,
   held: z.boolean(),
   graphicLevel: GraphicLevel,
+  poster: z.enum(["ready", "none"]),
   durationSec: z.number().nullable(),
   width: z.number().nullable(),
   height: z.number().nullable(),

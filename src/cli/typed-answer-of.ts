@@ -58,7 +58,7 @@ async function cannotTell(program: Program): Promise<Answer> {
 }
 
 const expected: { readonly [fault in TypedFault]: string } = {
-  "no-place": "--place: expected coordinates, such as 50.4652, 30.1854; found none",
+  "no-place": "--place: expected coordinates, such as 12.3456, 65.4321; found none",
   "no-radius": "--radius: expected metres above 0; found none",
   "radius-below-figures": "--radius: expected no less than the figures themselves leave open",
   "no-time": "--from, --to: expected a time such as 2022-03-29 12:00, the second not before the first; found none",

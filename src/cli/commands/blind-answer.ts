@@ -16,7 +16,7 @@ export const blindAnswerCommand: Command = {
   summary: "answer a blind packet: the answer stays with you, what fixes it goes back",
   flags: { out: { type: "string" }, json: { type: "boolean" }, ...answerFlags },
   flagHelp: { out: "the sealed answer, a new file to send back", json: "print what was done as JSON", ...answerFlagHelp },
-  examples: ['witnessmark blind-answer for-second.zip --place "50.4652, 30.1854" --radius 100 --out sealed.json'],
+  examples: ['witnessmark blind-answer for-second.zip --place "12.3456, 65.4321" --radius 100 --out sealed.json'],
   async run(program, given) {
     const [path] = words(blindAnswerCommand, given, 1) as [string];
     const out = outOf(program, given, "blind-answer");

@@ -4,12 +4,14 @@
  */
 import { type MetadataRow, ProbeResult } from "../../core/analysis/probe-result.ts";
 import { type BlindReview, isRevealed, waitingFor } from "../../core/blind/blind-review.ts";
+import { CaseError } from "../../core/case/case-error.ts";
 import type { Digest } from "../../core/hash/digest.ts";
 import type { ItemId } from "../../core/item/item.ts";
 import type { PersonId } from "../../core/key/key.ts";
 import { demand } from "../../policy/demand.ts";
 import type { Viewer } from "../../policy/viewer.ts";
 import { type CaseReader, readJson } from "../case-reader.ts";
+import { derivedOf } from "../find-media.ts";
 import { blindReviews } from "./blind-reviews.ts";
 import { questionAsOf } from "./question-as-of.ts";
 
@@ -53,15 +55,26 @@ async function deskItem(reader: CaseReader, viewer: Viewer, item: ItemId) {
     .executeTakeFirst();
   return {
     item,
-    kind: row?.kind ?? "not-held",
+    kind: row?.kind ?? ("not-held" as const),
     held: row?.held === 1,
     graphicLevel: row?.level ?? ("unassessed" as const),
+    poster: await posterOf(reader, viewer, item),
     durationSec: row?.duration_sec ?? null,
     width: row?.width ?? null,
     height: row?.height ?? null,
     hasSound: row?.has_sound === 1,
     metadata: await metadataIn(reader, Number(item.slice(1))),
   };
+}
+
+async function posterOf(reader: CaseReader, viewer: Viewer, item: ItemId): Promise<"ready" | "none"> {
+  try {
+    await derivedOf(reader, viewer, item, "poster");
+    return "ready";
+  } catch (error) {
+    if (error instanceof CaseError) return "none";
+    throw error;
+  }
 }
 
 /** As the probe read it out of the bytes; empty while nobody looked. */

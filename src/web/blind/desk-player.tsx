@@ -2,7 +2,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import type { DeskItem } from "../../api/blind.ts";
-import type { ItemKind } from "../../api/items.ts";
 import { FrameTable } from "../../core/analysis/probe-result.ts";
 import { ask } from "../api-client/ask.ts";
 import { mediaUrls } from "../api-client/media-urls.ts";
@@ -15,7 +14,7 @@ import { t } from "../words/t.ts";
 export function DeskPlayer({ desk, focused }: { desk: DeskItem; focused: boolean }) {
   const shield = useShield();
   const { item } = desk;
-  const kind = desk.kind as ItemKind;
+  const { kind } = desk;
   const revealed = shield.isRevealed(item);
   const { setSubjects } = shield;
   useEffect(() => {
@@ -30,7 +29,7 @@ export function DeskPlayer({ desk, focused }: { desk: DeskItem; focused: boolean
         <Shielded
           item={item}
           kind={kind}
-          poster={kind === "video" || kind === "picture" ? "ready" : "none"}
+          poster={desk.poster}
           label={t("blind.player", { item })}
           clear={({ mute }) => <ClearMedia desk={desk} mute={mute} />}
         />
@@ -67,17 +66,18 @@ function Footage({ desk: { item }, mute }: { desk: DeskItem; mute: boolean }) {
     queryKey: [...queryKeys.derived(item), "frames"],
     queryFn: ({ signal }) => ask(FrameTable, `/api/items/${item}/frames`, { signal }),
   });
-  const times = (table.data?.edited ?? []).filter((at): at is number => at !== null);
+  /** Frames that players show, by their numbers in the file, as the bench counts them. */
+  const frames = (table.data?.edited ?? []).flatMap((at, number) => (at === null ? [] : [{ at, number }]));
   // A player's clock stands a little after the frame it shows.
-  const frame = Math.max(
+  const shown = Math.max(
     0,
-    times.findLastIndex((at) => at <= second + 0.0005),
+    frames.findLastIndex(({ at }) => at <= second + 0.0005),
   );
   const step = (by: number): void => {
-    const next = times[Math.max(0, Math.min(times.length - 1, frame + by))];
+    const next = frames[Math.max(0, Math.min(frames.length - 1, shown + by))];
     if (video.current === null || next === undefined) return;
     video.current.pause();
-    video.current.currentTime = next + 0.0002;
+    video.current.currentTime = next.at + 0.0002;
   };
   return (
     <div className="desk-footage">
@@ -93,10 +93,10 @@ function Footage({ desk: { item }, mute }: { desk: DeskItem; mute: boolean }) {
         onSeeked={(event) => setSecond(event.currentTarget.currentTime)}
       />
       <p className="button-row">
-        <button type="button" className="button" disabled={times.length === 0} onClick={() => step(-1)}>
+        <button type="button" className="button" disabled={frames.length === 0} onClick={() => step(-1)}>
           {t("blind.previous-frame")}
         </button>
-        <button type="button" className="button" disabled={times.length === 0} onClick={() => step(1)}>
+        <button type="button" className="button" disabled={frames.length === 0} onClick={() => step(1)}>
           {t("blind.next-frame")}
         </button>
         <label className="desk-speed">
@@ -116,7 +116,7 @@ function Footage({ desk: { item }, mute }: { desk: DeskItem; mute: boolean }) {
           </select>
         </label>
         <span className="quiet tabular" aria-live="off">
-          {times.length === 0 ? "" : `${t("blind.frame", { frame: frame + 1, count: times.length })} · `}
+          {frames.length === 0 ? "" : `${t("blind.frame", { frame: frames[shown]?.number ?? 0, count: frames.length })} · `}
           {t("blind.second", { second: second.toFixed(3) })}
         </span>
       </p>

@@ -7,7 +7,7 @@ import { ErrorNotice } from "../parts/error-notice.tsx";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { AnswerFields } from "../review/answer-fields.tsx";
 import { emptyDraft, readAnswer } from "../review/finding-draft.ts";
-import { answerWords, precisionWords } from "../review/finding-terms.ts";
+import { answerWords } from "../review/finding-terms.ts";
 import { t } from "../words/t.ts";
 import { DeskPlayer } from "./desk-player.tsx";
 
@@ -28,7 +28,6 @@ export function DeskTaskView({ task, readOnly, onSealed }: DeskTaskProps) {
       <h2 className="blind-question">
         <IsolatedText text={task.text} />
       </h2>
-      <p className="quiet">{precisionWords(task.precision)}</p>
       <div className="blind-work">
         <div>
           {task.items.length > 1 ? (

@@ -24,7 +24,7 @@ export const enBlind = {
   "blind.cover-item": "Cover it",
   "blind.cover-graphic": "Covered. How hard it may be to look at:",
   "blind.player": "Item {item}",
-  "blind.frame": "Frame {frame} of {count}",
+  "blind.frame": "Frame {frame} ({count} in all)",
   "blind.second": "{second} s",
   "blind.previous-frame": "Previous frame",
   "blind.next-frame": "Next frame",

@@ -1,0 +1,170 @@
+/** S11 in the browser: two people with keys of their own at one case, the second behind the blind door. */
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { launchChromium } from "../../scripts/testing/launch-chromium.ts";
+import { needs } from "../../scripts/testing/needs.ts";
+import { type RunningServer, startServer } from "../../src/server/start-server.ts";
+import { askQuestion, type BlindCase, openBlindCase } from "../blind/blind-case.ts";
+import { axeViolations } from "./axe.ts";
+
+const page = fileURLToPath(new URL("../../dist/web", import.meta.url));
+
+function aClip(folder: string): string[] {
+  const path = join(folder, "Dmytrivka-crossroads.mp4");
+  const inputs = ["-f", "lavfi", "-i", "testsrc2=s=320x180:r=25:d=1"];
+  execFileSync("ffmpeg", ["-v", "error", "-y", ...inputs, "-c:v", "libx264", "-preset", "ultrafast", path]);
+  return [path];
+}
+
+describe("blind reviews in the workbench", { skip: needs({ programs: ["chromium", "ffmpeg", "ffprobe"] }) }, () => {
+  let kept: BlindCase;
+  let browser: Browser;
+  let open: { server: RunningServer; context: BrowserContext; page: Page; asked: string[]; complaints: string[] } | undefined;
+
+  const leave = async (): Promise<void> => {
+    await open?.context.close();
+    await open?.server.close();
+    open = undefined;
+  };
+  /** Opens the case in the browser as this person; whoever had it before is ended. */
+  const as = async (who: string) => {
+    await leave();
+    const session = await kept.as(who);
+    const server = await startServer({ session, port: 0, page, report: (error) => assert.fail(String(error)) });
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const shown = await context.newPage();
+    const asked: string[] = [];
+    const complaints: string[] = [];
+    context.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    shown.on("pageerror", (error) => complaints.push(error.message));
+    shown.on("console", (message) => {
+      if (message.type() === "error") complaints.push(message.text());
+    });
+    await shown.goto(server.link);
+    open = { server, context, page: shown, asked, complaints };
+    return open;
+  };
+  const goTo = (path: string) => open?.page.goto(`http://127.0.0.1:${open.server.port}${path}`);
+  const answer = async (shown: Page, place: string, radius: string) => {
+    await shown.getByLabel("Coordinates").fill(place);
+    await shown.getByLabel("Within so many metres").fill(radius);
+    await shown.getByRole("button", { name: "Seal the answer" }).click();
+    await shown.getByText("Read it once more").waitFor();
+    await shown.getByRole("button", { name: "Seal for good" }).click();
+  };
+
+  before(async () => {
+    assert.ok(existsSync(join(page, "index.html")), "expected the built workbench; `npm run build` makes it");
+    kept = await openBlindCase({ material: aClip, title: "ZAPOVIT" });
+    await kept.as("second");
+    const session = await kept.as("first");
+    session.board.setPaused(false);
+    session.queue.wake();
+    await session.queue.idle();
+    session.board.setPaused(true);
+    await askQuestion(session);
+    browser = await launchChromium();
+  });
+  after(async () => {
+    await leave();
+    await browser?.close();
+    await kept?.close();
+  });
+
+  it("the first person puts the question to the second, and seals their own answer", async () => {
+    const { page: shown, complaints } = await as("first");
+    await shown.locator(".shell").waitFor();
+    await goTo("/blind");
+    await shown.getByRole("button", { name: "Put a question to people" }).click();
+    const dialog = shown.getByRole("dialog");
+    await dialog.getByText("no case can know").waitFor();
+    await dialog.getByRole("checkbox", { name: /^p2/ }).check();
+    await dialog.getByRole("button", { name: "Ask them" }).click();
+    await shown.getByRole("heading", { name: "Your answer is asked for" }).waitFor();
+    await answer(shown, "50.4650, 30.1850", "50");
+    await shown.getByRole("heading", { name: "Your answer is asked for" }).waitFor({ state: "hidden" });
+    await shown.getByText("Waiting for blind answers").first().waitFor();
+    assert.doesNotMatch(await shown.locator("main").innerText(), /50\.465/, "not even who sealed it sees it again before the reveal");
+    assert.deepEqual(complaints, []);
+  });
+
+  it("the second person sees item and question alone, is told why, and every other address leads back", async () => {
+    const { page: shown, asked, complaints } = await as("second");
+    await shown.getByRole("heading", { name: "You are asked to answer blind" }).waitFor();
+    await shown.getByText("Where was the camera?").waitFor();
+    await shown.getByText("somebody with the disk can look").waitFor();
+    assert.equal(await shown.getByRole("navigation").count(), 0);
+    for (const path of ["/items/i1", "/place", "/custody", "/review", "/claims"]) {
+      await goTo(path);
+      await shown.getByRole("heading", { name: "You are asked to answer blind" }).waitFor();
+      assert.equal(new URL(shown.url()).pathname, "/blind");
+    }
+    const bytes = await shown.content();
+    for (const word of [/ZAPOVIT/, /Dmytrivka/, /50\.465/]) assert.doesNotMatch(bytes, word);
+    assert.deepEqual([...new Set(asked.filter((path) => path.startsWith("/api/")))].sort(), [
+      "/api/blind/desk",
+      "/api/items/i1/poster",
+      "/api/session",
+    ]);
+    assert.deepEqual(complaints, []);
+    assert.deepEqual(await axeViolations(shown), []);
+  });
+
+  it("the item is covered, grey and mute until the second person asks for it, then goes frame by frame", async () => {
+    const shown = open?.page as Page;
+    assert.equal(await shown.locator("video").count(), 0);
+    await shown.getByRole("button", { name: /Show the item/ }).click();
+    const video = shown.locator("video");
+    await video.waitFor();
+    assert.equal(await video.evaluate((element) => (element as HTMLVideoElement).muted), true);
+    assert.equal(await shown.locator(".shielded.is-grey").count(), 1);
+    await shown.getByRole("button", { name: "Next frame" }).click();
+    await shown.getByText(/Frame 1 \(25 in all\)/).waitFor();
+    await shown.keyboard.press("Escape");
+    await shown.keyboard.press("Escape");
+    await shown.locator(".shell[inert]").waitFor({ state: "attached" });
+    assert.equal(await video.count(), 0, "blanked, nothing is shown");
+    await shown.keyboard.press("Escape");
+  });
+
+  it("the second person seals at 390 wide by keyboard, and the case opens", async () => {
+    const { page: shown, complaints } = await as("second");
+    await shown.setViewportSize({ width: 390, height: 844 });
+    await shown.getByLabel("Coordinates").fill("50.4652, 30.1854");
+    assert.deepEqual(await axeViolations(shown), []);
+    assert.ok(await shown.evaluate(() => document.documentElement.scrollWidth <= 390), "nothing stands out to the right");
+    await shown.getByLabel("Within so many metres").fill("100");
+    await shown.keyboard.press("Enter");
+    await shown.getByText("Read it once more").waitFor();
+    await shown.keyboard.press("Enter");
+    await shown.getByRole("button", { name: "Open the case" }).click();
+    await shown.setViewportSize({ width: 1440, height: 900 });
+    await shown.getByText("ZAPOVIT").first().waitFor();
+    await goTo("/blind/z1");
+    await shown.getByText("All sealed: reveal").waitFor();
+    await shown.getByRole("button", { name: "Reveal your answer" }).click();
+    await shown.getByRole("dialog").getByRole("button", { name: "Reveal your answer" }).click();
+    await shown.getByText("All sealed, not all revealed").waitFor();
+    assert.deepEqual(complaints, []);
+  });
+
+  it("both revealed, the comparison says 36.1 m within 150 m, agree, with the region where both hold", async () => {
+    const { page: shown, complaints } = await as("first");
+    await shown.locator(".shell").waitFor();
+    await goTo("/blind/z1");
+    await shown.getByRole("button", { name: "Reveal your answer" }).click();
+    await shown.getByRole("dialog").getByRole("button", { name: "Reveal your answer" }).click();
+    await shown.getByText("36.1 m apart, within 150 m that both radii leave, and each within the 200 m asked for.").waitFor();
+    await shown.getByText(/Both hold in all of the smaller disc: 7,854 m²/).waitFor();
+    assert.equal(await shown.locator(".agreement-figure circle").count(), 2);
+    assert.deepEqual(await axeViolations(shown), []);
+    await shown.emulateMedia({ colorScheme: "light" });
+    assert.deepEqual(await axeViolations(shown), []);
+    assert.deepEqual(complaints, []);
+  });
+});
