@@ -29,7 +29,7 @@ export function PairScreen({ id, answer, changing, onChanging, onGo }: PairScree
   return pair === undefined ? null : <Kept pair={pair} onChange={() => onChanging(true)} />;
 }
 
-function Kept({ pair, onChange }: { readonly pair: ScenePairRow; readonly onChange: () => void }) => void }) {
+function Kept({ pair, onChange }: { readonly pair: ScenePairRow; readonly onChange: () => void }) {
   const [leaving, setLeaving] = useState(false);
   const [chosen, setChosen] = useState<number | undefined>(pair.sheet === "withheld" ? undefined : pair.sheet.pairs[0]?.number);
   const stands = pair.withdrawn === undefined;
