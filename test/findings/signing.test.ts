@@ -1,0 +1,69 @@
+/** What stands against a signature, each thing alone: a finding that misses one thing is refused for that and nothing else. */
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { FindingDocument } from "../../src/core/finding/finding.ts";
+import { findingWarnings } from "../../src/core/finding/finding-warnings.ts";
+import { type ObstacleCode, type SigningFacts, signingObstacles } from "../../src/core/finding/signing-obstacles.ts";
+import { ground, soundFinding } from "./finding-words.ts";
+
+const facts: SigningFacts = {
+  ...{ precision: { sort: "place", radiusM: 150 }, question: [], independent: 1, notCitable: [], quotes: [], unverified: [] },
+  ...{ gone: [], lint: [], blind: [] },
+};
+const sound = (more: Partial<FindingDocument> = {}) => soundFinding({ evidenceFor: [ground("o1", 5)], ...more });
+const codes = (document: FindingDocument, more: Partial<SigningFacts> = {}): ObstacleCode[] =>
+  signingObstacles(document, { ...facts, ...more }).map(({ code }) => code);
+
+describe("what signing asks for", () => {
+  it("is nothing more where everything is there", () => assert.deepEqual(codes(sound()), []));
+
+  const table: readonly (readonly [string, Partial<FindingDocument>, Partial<SigningFacts>, ObstacleCode])[] = [
+    ["a statement", { statement: "  " }, {}, "no-statement"],
+    ["an answer of the sort that is asked for", { answer: { sort: "words", words: "there" } }, {}, "answer-misfits"],
+    ["a grade that somebody gives", { grade: "unassessed" }, {}, "grade"],
+    ["the grade unclear for an answer that one cannot tell", { answer: { sort: "cannot-tell", why: "Too dark." } }, {}, "grade"],
+    ["a ground for it", { evidenceFor: [] }, {}, "no-evidence-for"],
+    ["a ground against, or where it was looked for", { lookedAgainst: "\n" }, {}, "no-evidence-against"],
+    ["reasons for the confidence", { confidence: { level: "high", reasons: "" } }, {}, "no-reasons"],
+    ["a method", { method: "" }, {}, "no-method"],
+    ["limits", { limits: "" }, {}, "no-limits"],
+    ["a term, or why there is none", { likelihood: { ladder: "none", why: "" } }, {}, "ladder"],
+    ["two independent grounds for what is corroborated", { grade: "corroborated" }, {}, "not-independent"],
+    ["items that bear on the event", {}, { notCitable: ["i2 for e1: expected ..; found .."] }, "not-citable"],
+    ["quotes that a second person read", {}, { quotes: ["w1, segment 2: expected ..; found .."] }, "quote"],
+    ["items that somebody looked at", {}, { unverified: ["i3: expected ..; found .."] }, "unverified-item"],
+    ["grounds that are there", {}, { gone: ["o9: expected ..; found none"] }, "ground-gone"],
+    ["words that the linter lets pass", {}, { lint: ["statement: expected ..; found .."] }, "lint"],
+    ["blind reviews that are over", {}, { blind: ["Blind review z1 waits."] }, "blind"],
+    ["a question that stands", {}, { question: ["question qn1: expected one that stands"] }, "question"],
+  ];
+  for (const [what, document, more, code] of table) it(`is ${what}`, () => assert.deepEqual(codes(sound(document), more), [code]));
+
+  it("a ground against stands in for the words, and the words for a ground", () => {
+    assert.deepEqual(codes(sound({ lookedAgainst: "", evidenceAgainst: [ground("o2", 6)] })), []);
+    assert.deepEqual(codes(sound({ lookedAgainst: "On the map.", evidenceAgainst: [] })), []);
+  });
+
+  it("an unclear finding needs no ground for it", () => {
+    assert.deepEqual(codes(sound({ grade: "unclear", evidenceFor: [], answer: { sort: "cannot-tell", why: "Too dark." } })), []);
+  });
+});
+
+describe("what a reader will ask", () => {
+  const warned = (document: FindingDocument, more = {}) =>
+    findingWarnings(document, { precision: facts.precision, alive: [], moved: [], ...more }).map(({ code }) => code);
+  it("is told to the writer and stops nothing", () => {
+    const alive = [{ id: "h1" as const, statement: "It is older." }];
+    assert.deepEqual(warned(sound(), { alive }), ["hypothesis-open"]);
+    assert.deepEqual(warned(sound({ hypotheses: [{ hypothesis: "h1", why: "The snow fits." }] }), { alive }), []);
+    assert.deepEqual(warned(sound()), ["no-hypotheses"]);
+    const vague = sound({ answer: { sort: "place", lat: 1, lon: 2, radiusM: 10_000 }, wouldChange: "", unknown: [""] });
+    assert.deepEqual(warned(vague, { alive, moved: [{ record: "o1", cited: 5, last: 9 }] }), [
+      "no-would-change",
+      "no-unknown",
+      "hypothesis-open",
+      "too-vague",
+      "ground-moved",
+    ]);
+  });
+});
