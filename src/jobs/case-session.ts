@@ -130,9 +130,8 @@ export interface SeenLine {
 
 /** Editions of findings: what keeps one back, how its report reads, and handing it over. */
 export interface Editions {
-  check(plan: EditionPlan): Promise<{ readonly blockers: readonly Blocker[]; readonly model: ReportModel }>;
-  /** The report as a page, without media. */
-  preview(plan: EditionPlan): Promise<string>;
+  /** With the report as it would read, and as a page without media. */
+  check(plan: EditionPlan): Promise<{ readonly blockers: readonly Blocker[]; readonly model: ReportModel; readonly page: string }>;
   /** Writes a pack at `out`, which must not exist. */
   handOver(out: string, wanted: HandOverWanted, work: LongWork): Promise<HandedOver>;
 }

@@ -10,6 +10,8 @@ export const pagePolicy = [
   "media-src 'self' blob:",
   "font-src 'self'",
   "connect-src 'self'",
+  // A report that is looked at before it is handed over: its own answer lets nothing in it run.
+  "frame-src 'self'",
   "form-action 'none'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
@@ -17,6 +19,9 @@ export const pagePolicy = [
 
 /** For bytes that came from outside: whatever they are, they are nothing but data. */
 export const mediaPolicy = "default-src 'none'; sandbox";
+
+/** A report of ours with its style inside, in a frame where nothing of it can run or be asked for. */
+export const previewPolicy = `${mediaPolicy}; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'`;
 
 export function sendSafeHeaders(app: FastifyInstance): void {
   app.addHook("onRequest", async (_request, reply) => {

@@ -15,6 +15,7 @@ import { conditionsRoutes } from "./conditions-routes.ts";
 import { contradictionRoutes } from "./contradiction-routes.ts";
 import { copiesRoutes } from "./copies-routes.ts";
 import { guardDoor } from "./door.ts";
+import { editionRoutes } from "./edition-routes.ts";
 import { elementRoutes } from "./element-routes.ts";
 import { eventRoutes } from "./event-routes.ts";
 import { exhibitRoutes } from "./exhibit-routes.ts";
@@ -139,6 +140,7 @@ export async function startServer({ session, port, page, report }: ServerOptions
   await app.register(sceneRoutes(session));
   await app.register(elementRoutes(session));
   await app.register(tierRoutes(session));
+  await app.register(editionRoutes(session));
   await app.register(blindRoutes(session));
   await app.register(recordRoutes(session));
   await app.register(findingRoutes(session));

@@ -64,10 +64,8 @@ export function editionsOf(of: EditionsOf): Editions {
   return {
     async check(plan) {
       const built = await looked(plan);
-      return { blockers: editionBlockers(await facts(plan, built, checkpointPorts.clock.now())), model: built.model };
-    },
-    async preview(plan) {
-      return writeReport((await looked(plan)).model, new Map());
+      const blockers = editionBlockers(await facts(plan, built, checkpointPorts.clock.now()));
+      return { blockers, model: built.model, page: writeReport(built.model, new Map()) };
     },
     handOver: (out, wanted, { signal, onProgress }) =>
       handOver(

@@ -83,7 +83,7 @@ export async function finishedCase(more: Partial<FindingDocument> = {}): Promise
   const casePath = join(desk.folder, "case");
   const people = peopleAt(desk, casePath, { verifyPage: async () => readFileSync(builtPage) });
   const [clip, picture] = makeMaterial(desk.folder) as [string, string];
-  const named = join(desk.folder, "who-filmed.txt");
+  const named = join(desk.folder, "notes-4711.txt");
   writeFileSync(named, "Notes that stand for something nobody hands over.\n");
   await people.collect(clip, picture, named);
   await people.probe(3);
@@ -203,4 +203,34 @@ export function courtPlan(more: Partial<EditionPlan> = {}): EditionPlan {
     gridM: null,
     ...more,
   };
+}
+
+/** A box of the clip and one of the picture are marked by the first person, and all of both is looked at by the second. */
+export async function redactAndView(people: PeopleAtACase): Promise<void> {
+  const one = await people.as("first");
+  const box = (at: { x: number; y: number }) => ({ ...at, w: 0.25, h: 0.25 });
+  const lines: number[] = [];
+  for (const [item, toS, keys] of [
+    ["i1", 2, [0, 1.96].map((atS) => ({ atS, box: box({ x: 0.1 + atS / 5, y: 0.2 }), by: "person" }))],
+    ["i2", 0, [{ atS: 0, box: box({ x: 0.5, y: 0.5 }), by: "person" }]],
+  ] as const) {
+    const mark = { sort: { what: "box", fromS: 0, toS, keys }, reason: "plate", subject: null };
+    lines.push((await made(one.post("/api/redactions", { item, mark }))).seq ?? 0);
+  }
+  const two = await people.as("second");
+  await made(two.post("/api/items/i1/stretches", { fromS: 0, toS: 2, marks: [lines[0]], note: "" }));
+  await made(two.post("/api/items/i2/stretches", { fromS: 0, toS: 0, marks: [lines[1]], note: "" }));
+  await people.as("first");
+}
+
+export function publicPlan(more: Partial<EditionPlan> = {}): EditionPlan {
+  return courtPlan({
+    ...{ sort: "public", gridM: 10_000, title: "Where the clip was filmed" },
+    keyPoints: [{ finding: "f1", text: "The clip was filmed near the place that is named." }],
+    items: [
+      { item: "i1", as: "redacted", excerpts: [], stills: [{ atS: 1, redacted: true }], why: "" },
+      { item: "i2", as: "redacted", excerpts: [], stills: [], why: "" },
+    ],
+    ...more,
+  });
 }

@@ -59,13 +59,13 @@ async function analysts({ views: { db } }: CaseReader): Promise<Texts> {
   return people.flatMap(({ name }) => (name === null ? [] : [{ text: name, as: "analyst" as const }]));
 }
 
-/** The whole path and the name at its end, with and without its ending where that is not a plain word. */
+/** The whole path and the name at its end, without its ending only where that is no plain word. */
 async function fileNames({ views: { db } }: CaseReader): Promise<Texts> {
   const rows = await db.selectFrom("item").select("name").where("object", "is not", null).execute();
   return rows.flatMap(({ name }) => {
     const last = name?.split(/[/\\]/u).at(-1) ?? "";
     const stem = last.replace(/\.[A-Za-z0-9]{1,5}$/u, "");
-    return [name ?? "", last, ...(/[0-9_-]/u.test(stem) && stem.length >= 6 ? [stem] : [])].map((text) => ({ text, as: "file" as const }));
+    return [name ?? "", last, ...(/[0-9_]/u.test(stem) && stem.length >= 6 ? [stem] : [])].map((text) => ({ text, as: "file" as const }));
   });
 }
 

@@ -1,0 +1,23 @@
+/** What the register of disclosure must know of editions, and how it refuses. */
+import { CaseError } from "../core/case/case-error.ts";
+import type { EditionId } from "../core/edition/edition.ts";
+import type { Digest } from "../core/hash/digest.ts";
+import type { Vault } from "../core/vault/vault.port.ts";
+import type { CaseWriter } from "./case-writer.ts";
+
+export interface EditionPorts {
+  readonly writer: CaseWriter;
+  readonly vault: Pick<Vault, "stage" | "commit">;
+  readonly editions: {
+    sealed(edition: EditionId, version: number): Promise<{ readonly data: { readonly manifest: Digest } } | undefined>;
+    disclosed(line: number): Promise<boolean>;
+  };
+}
+
+/** Throws CaseError INPUT_INVALID. */
+export async function demandSealed({ editions }: EditionPorts, edition: EditionId, version: number): Promise<Digest> {
+  const found = await editions.sealed(edition, version);
+  if (found === undefined)
+    throw new CaseError("INPUT_INVALID", `edition ${edition}, version ${version}: expected one that was sealed in this case; found none`);
+  return found.data.manifest;
+}
