@@ -6,7 +6,7 @@ import { derivePlace } from "../reason/edition/derive-place.ts";
 /** Throws what `LeakTest.scan` does. */
 export async function scanEdition(leakTest: LeakTest, folder: string, secrets: LeakSecrets, control: LeakControl): Promise<LeakReport> {
   const { report, clues } = await leakTest.scan(folder, secrets, control);
-  const derived = derivePlace({ clues, places: secrets.places, anchors: secrets.anchors, gridM: secrets.gridM });
+  const derived = derivePlace({ clues, places: secrets.places, anchors: secrets.anchors, gridM: secrets.gridM, circles: secrets.circles });
   const leaks = [
     ...report.leaks,
     ...derived.flatMap(({ label, radiusM, from }) =>

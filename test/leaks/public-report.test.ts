@@ -5,9 +5,10 @@ import fc from "fast-check";
 import { toGrid } from "../../src/core/edition/grid.ts";
 import { type PlaceClue, placeCluesIn } from "../../src/core/edition/place-clue.ts";
 import { wayBetween } from "../../src/core/place/geodesic.ts";
+import { circleRing } from "../../src/core/place/region-geometry.ts";
 import type { ReportModel } from "../../src/core/report/report.ts";
 import { derivePlace } from "../../src/reason/edition/derive-place.ts";
-import { type PublicRules, publicReport, secretPlaces } from "../../src/reason/edition/public-report.ts";
+import { type PublicRules, publicReport, secretPlaces, shownCircles } from "../../src/reason/edition/public-report.ts";
 import { createTextSecrets } from "../../src/reason/edition/text-secrets.ts";
 import { digest, sampleFinding, sampleItem, sampleReport } from "../exports/sample-report.ts";
 
@@ -185,4 +186,16 @@ it("a short name is taken out as a word of its own alone", () => {
   const { redact, says } = createTextSecrets([{ text: "Ann", as: "name" }]);
   assert.equal(redact("Ann met annual Joann."), "[name withheld] met annual Joann.");
   assert.ok(says("ANN") && !says("annex"));
+});
+
+it("corners of a circle that the edition draws are no places, and a place in their midst is one", () => {
+  const made = publicReport(reportSaying(""), rules);
+  const circles = shownCircles(made);
+  const ring = circles.flatMap(({ lat, lon, radiusM }) => circleRing({ lat, lon }, radiusM));
+  assert.ok(ring.length >= 64);
+  const text = JSON.stringify([...ring.map((one) => [one.lon, one.lat])]);
+  const clues = (words: string) => placeCluesIn(words, () => true).map((clue): PlaceClue => ({ ...clue, file: "a", where: "text" }));
+  const asked = { places: secretPlaces(reportSaying(""), 1000), anchors: [], gridM: 1000, circles };
+  assert.deepEqual(derivePlace({ ...asked, clues: clues(text) }), []);
+  assert.equal(derivePlace({ ...asked, clues: clues(`${text} ${at.lat}, ${at.lon}`) }).length, 1);
 });

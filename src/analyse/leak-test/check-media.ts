@@ -36,7 +36,7 @@ const quietest = 0.005;
 const exactS = 0.0006;
 
 export async function checkMedia(checked: CheckedMedia, check: MediaCheck): Promise<void> {
-  const { file, where, path, guessed } = checked;
+  const { file, where, path, guessed, made } = checked;
   const { findings, programs, durations } = check;
   const place = where === "" ? "the recording" : where;
   const asked = await askFfprobe(await mediaFile(path, programs));
@@ -51,7 +51,8 @@ export async function checkMedia(checked: CheckedMedia, check: MediaCheck): Prom
       (sort === "video" || sort === "audio") && !isAttachedPicture({ index, codec_type: sort, ...stream }) && seen[sort]++ === 0;
     if (!first && !guessed) findings.leak("stream", file, place, `stream ${index}: ${sort} beside the first picture and sound`);
   }
-  for (const length of [format.duration, ...streams.map((stream) => stream.duration)]) {
+  // What was made of an original is as long as what it shows of it.
+  for (const length of made !== undefined ? [] : [format.duration, ...streams.map((stream) => stream.duration)]) {
     const long = seconds(length);
     const known = long === undefined ? undefined : durations.find((one) => Math.abs(one.seconds - long) <= exactS);
     if (known !== undefined) findings.leak("duration", file, place, known.label);

@@ -62,13 +62,15 @@ export interface ComparedPicture {
 export function checkPicture(picture: ComparedPicture, references: readonly Reference[], findings: Findings, ownOf?: string): void {
   if (spread(picture.gray) < 2) return;
   for (const reference of references) {
-    const { label, whole } = reference.media;
+    const { label, made } = reference.media;
+    // A still of an item that is described may be shown where it was made for this edition: then its covers are what counts.
+    const whole = reference.media.whole && !made.some(({ file }) => file === picture.file);
     const asFrame = whole ? wholeFrame(picture, reference) : boxOfFrame(picture, reference);
     if (asFrame !== undefined) {
       findings.leak("picture", picture.file, picture.where === "" ? "the picture" : picture.where, asFrame);
       continue;
     }
-    if (label === ownOf) continue;
+    if (whole || label === ownOf) continue;
     const found = reference.crops.find((crop) => findCrop(crop, picture.gray, picture.realWidth) !== undefined);
     if (found !== undefined)
       findings.leak("picture", picture.file, picture.where === "" ? "a part of the picture" : picture.where, found.label);

@@ -125,8 +125,8 @@ export async function eachFrame(
   return count;
 }
 
-/** A few views of each mark that differ, and the whole frame where all of it is secret. */
-function cropsOf({ label, whole }: SecretMedia, frames: readonly ReferenceFrame[]): Crop[] {
+/** A few views of each mark that differ. */
+function cropsOf({ label }: SecretMedia, frames: readonly ReferenceFrame[]): Crop[] {
   const byMark = new Map<string, Crop[]>();
   for (const frame of frames)
     for (const { label: mark, box } of frame.boxes) {
@@ -146,5 +146,5 @@ function cropsOf({ label, whole }: SecretMedia, frames: readonly ReferenceFrame[
     }
     crops.push(...chosen);
   }
-  return whole ? [] : crops;
+  return crops;
 }

@@ -27,6 +27,7 @@ interface Figure {
 export function decimalPairs(text: string): FoundPair[] {
   const pairs = [withPoint, withComma].flatMap((pattern) =>
     pairsOf(
+      text,
       [...text.matchAll(pattern)].map((match): Figure => {
         const words = match[0].replace("\u2212", "-").replace(",", ".");
         return {
@@ -42,6 +43,7 @@ export function decimalPairs(text: string): FoundPair[] {
   for (const scale of [1e7, 1e6])
     pairs.push(
       ...pairsOf(
+        text,
         [...text.matchAll(scaled)].map((match) => ({
           value: Number(match[0]) / scale,
           half: 0.5 / scale,
@@ -54,11 +56,19 @@ export function decimalPairs(text: string): FoundPair[] {
   return pairs;
 }
 
-function pairsOf(figures: readonly Figure[], form: string): FoundPair[] {
+/** Two figures of one position in a list of positions: "[30.1,50.2],[30.3,50.4]", "30.1,50.2 30.3,50.4". */
+const joined = /^\s*,\s*$/;
+const betweenPositions = /^[\s,;[\](){}|]*$/;
+
+function pairsOf(text: string, figures: readonly Figure[], form: string): FoundPair[] {
   const pairs: FoundPair[] = [];
+  const gap = (n: number) => text.slice(figures[n]?.end, figures[n + 1]?.at);
   for (const [n, one] of figures.entries())
-    for (const other of figures.slice(n + 1, n + 3)) {
+    for (const [step, other] of figures.slice(n + 1, n + 3).entries()) {
       if (other.at - one.end > apartAtMost) break;
+      // The second figure of one position and the first of the next are no pair.
+      const isSecond = n > 0 && joined.test(gap(n - 1)) && !joined.test(gap(n)) && betweenPositions.test(gap(n));
+      if (isSecond || (step === 1 && joined.test(gap(n)))) break;
       for (const [lat, lon] of [
         [one, other],
         [other, one],

@@ -49,6 +49,8 @@ export interface LeakSecrets {
   /** Named places of the case, from which distances and bearings are told. */
   readonly anchors: readonly { readonly names: readonly string[]; readonly lat: number; readonly lon: number }[];
   readonly gridM: number;
+  /** Circles that the edition draws around what it shows: their corners are no places. */
+  readonly circles?: readonly { readonly lat: number; readonly lon: number; readonly radiusM: number }[];
   readonly media: readonly SecretMedia[];
   /** Lines of the ledger that may have a body in this edition, as the rule says. */
   readonly linesWithBodies: readonly number[];

@@ -5,6 +5,7 @@
  */
 import type { PlaceClue } from "../../core/edition/place-clue.ts";
 import { metresPerDegree } from "../../core/place/read-precision.ts";
+import { circleRing } from "../../core/place/region-geometry.ts";
 import { wayBetween } from "../../core/place/geodesic.ts";
 import type { Position } from "../../core/place/region.ts";
 import { sunPosition } from "../sun/sun-position.ts";
@@ -20,6 +21,8 @@ export interface DeriveAsked {
   readonly places: readonly SecretPlace[];
   readonly anchors: readonly { readonly names: readonly string[]; readonly lat: number; readonly lon: number }[];
   readonly gridM: number;
+  /** Drawn by the edition around what it shows. */
+  readonly circles?: readonly (Position & { readonly radiusM: number })[] | undefined;
 }
 
 export interface DerivedPlace {
@@ -30,16 +33,17 @@ export interface DerivedPlace {
 }
 
 export function derivePlace(asked: DeriveAsked): DerivedPlace[] {
-  return asked.places.flatMap((place) => [...stated(place, asked), ...workedOut(place, asked)]);
+  const corners = (asked.circles ?? []).flatMap(({ lat, lon, radiusM }) => circleRing({ lat, lon }, radiusM));
+  const shown = [...asked.places.map((place) => place.shown), ...corners];
+  return asked.places.flatMap((place) => [...stated(place, asked, shown), ...workedOut(place, asked)]);
 }
 
 /** Coordinates of the cell, as the edition states them, are no clue; anything finer that lies near is. */
-function stated({ label, lat, lon }: SecretPlace, { clues, places, gridM }: DeriveAsked): DerivedPlace[] {
+function stated({ label, lat, lon }: SecretPlace, { clues, gridM }: DeriveAsked, shown: readonly Position[]): DerivedPlace[] {
   return clues.flatMap((clue): DerivedPlace[] => {
     if (clue.sort !== "coordinates" || clue.halfM * 2 > gridM) return [];
     const slack = clue.halfM + 2;
-    if (places.some(({ shown }) => isWithin(clue, shown, slack))) return [];
-    if (wayBetween({ lat, lon }, clue).metres > gridM) return [];
+    if (wayBetween({ lat, lon }, clue).metres > gridM || shown.some((one) => isWithin(clue, one, slack))) return [];
     return [{ label, radiusM: clue.halfM, from: [{ file: clue.file, where: clue.where, says: clue.form }] }];
   });
 }

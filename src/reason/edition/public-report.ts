@@ -56,6 +56,15 @@ export function secretPlaces(model: ReportModel, gridM: number): LeakSecrets["pl
   });
 }
 
+/** Circles of a public report: what exports draw them with is no place of its own. */
+export function shownCircles({ findings, places }: ReportModel): NonNullable<LeakSecrets["circles"]> {
+  const answers = findings.flatMap(({ answer, blind }) => [answer, ...blind.answers.map((one) => one.answer)]);
+  return [
+    ...answers.flatMap((answer) => (answer?.sort === "place" ? [{ lat: answer.lat, lon: answer.lon, radiusM: answer.radiusM }] : [])),
+    ...places.flatMap(({ region }) => (region.shape === "circle" ? [{ ...region.centre, radiusM: region.radiusM }] : [])),
+  ];
+}
+
 /** Answers and what they were found from. Rejected places are not secret: they are where it was not. */
 function secretPositions({ findings, places }: ReportModel): Position[] {
   const answers = findings.flatMap(({ answer, blind }) => [
