@@ -4,14 +4,6 @@
  */
 import type { Position } from "../../core/place/region.ts";
 
-export type AgreementVerdict =
-  | "agree"
-  | "disagree"
-  /** Both can be true, and one of them at least says less than the question asks for. */
-  | "too-vague"
-  /** Nothing to compute: people compare words, and "cannot tell" stands beside anything. */
-  | "not-comparable";
-
 /** Which of the two answers. */
 export type Side = "a" | "b";
 
@@ -28,6 +20,7 @@ export interface JointRegion {
 
 export interface PlaceComparison {
   readonly sort: "place";
+  /** Too vague: both can be true, and one of them at least says less than the question asks for. */
   readonly verdict: "agree" | "disagree" | "too-vague";
   /** Geodesic, WGS 84, between the two points. */
   readonly distanceM: number;
@@ -59,6 +52,7 @@ export interface ChoiceComparison {
   readonly verdict: "agree" | "disagree";
 }
 
+/** Nothing to compute: people compare words, and "cannot tell" stands beside anything. */
 export interface NoComparison {
   readonly sort: "none";
   readonly verdict: "not-comparable";

@@ -2,7 +2,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { BlindAnswer } from "../../api/blind.ts";
-import { BlindId } from "../../core/blind/blind.ts";
+import type { BlindId } from "../../core/blind/blind.ts";
 import type { PersonId } from "../../core/key/key.ts";
 import { blindApi, useBlindAgain } from "../api-client/blind-api.ts";
 import { WritingDialog } from "../parts/writing-dialog.tsx";
