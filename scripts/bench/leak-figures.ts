@@ -81,7 +81,8 @@ async function cleanFigure(source: MadeSource, { folder, quick, say }: BenchPlac
   for (let number = 0; number < packs; number++) {
     const name = `pack-${number}`;
     copyPack(join(folder, `clean-${number % ways.length}`), join(folder, name), number);
-    const report = await scan(name, secretsOfPack(source, [media]));
+    const how = ways[number % ways.length]?.sound === "tone" ? "tone" : "mute";
+    const report = await scan(name, secretsOfPack(source, [media], how));
     leaks += report.leaks.length;
     unread += report.notScanned.length;
     frames += report.scanned.frames;

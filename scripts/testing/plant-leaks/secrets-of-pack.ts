@@ -2,7 +2,7 @@
 import type { LeakSecrets } from "../../../src/core/edition/leak-test.port.ts";
 import { anchors, faceMark, frame, type MadeSource, names, place, voiceMark } from "./made-pack.ts";
 
-export function secretsOfPack(source: MadeSource, made: readonly string[]): LeakSecrets {
+export function secretsOfPack(source: MadeSource, made: readonly string[], how: "mute" | "tone" = "mute"): LeakSecrets {
   const { from, to, start, speed, y, size } = faceMark;
   const boxAt = (atS: number) => ({
     x: (start + speed * atS) / frame.width,
@@ -16,7 +16,7 @@ export function secretsOfPack(source: MadeSource, made: readonly string[]): Leak
     toS: to,
     keys: [from, 2, to].map((atS) => ({ atS, box: boxAt(atS), by: "person" as const })),
   };
-  const voice = { what: "sound" as const, fromS: voiceMark.from, toS: voiceMark.to, how: "mute" as const };
+  const voice = { what: "sound" as const, fromS: voiceMark.from, toS: voiceMark.to, how };
   return {
     texts: Object.entries(names).map(([label, text]) => ({ label, text })),
     allowed: ["What happened at the bridge"],
