@@ -3,10 +3,12 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { ItemDetail, Observation } from "../../api/items.ts";
 import type { FrameBox } from "../../core/observation/observation.ts";
+import { lintText } from "../../reason/lint/lint-text.ts";
 import { api } from "../api-client/api.ts";
 import { queryKeys } from "../api-client/query-keys.ts";
 import { ErrorNotice } from "../parts/error-notice.tsx";
 import { IsolatedText } from "../parts/isolated-text.tsx";
+import { LintList } from "../parts/lint-list.tsx";
 import { announce } from "../parts/live-region.tsx";
 import { t } from "../words/t.ts";
 import { Prose } from "./prose.tsx";
@@ -136,6 +138,13 @@ function ObservationForm({ detail, range, rangeWords, draft, onDraft, drawing, o
           }}
         />
       </label>
+      <LintList
+        marks={lintText(text, "observation")}
+        onShow={({ span }) => {
+          field.current?.focus();
+          field.current?.setSelectionRange(span.start, span.end);
+        }}
+      />
       {children}
       {/* Begun anew once written: numbers left standing would pass for a box of the next observation. */}
       {hasPicture ? <BoxFields key={written} box={draft} onBox={onDraft} drawing={drawing} onDrawing={onDrawing} /> : null}

@@ -23,16 +23,27 @@ export type KeptFinding = { readonly base: number; readonly draft: FindingDraft;
 
 export type DraftStore = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
+const aside = ".aside";
+
 /** `of`: the finding, or the question of a new one. Another person at this machine never finds it as their own. */
 export function keptName(caseId: string, person: string, of: string): string {
   return `witnessmark.finding.${caseId}.${person}.${of}`;
 }
 
+/** What cannot be brought back is set aside under another name, never written over unread. */
 export function readKept(name: string, store: DraftStore = window.localStorage): KeptFinding | undefined {
   const kept = store.getItem(name);
   if (kept === null) return undefined;
+  const read = Kept.safeParse(parsed(kept)).data;
+  if (read !== undefined) return read;
+  store.removeItem(name);
+  store.setItem(name + aside, kept);
+  return undefined;
+}
+
+function parsed(kept: string): unknown {
   try {
-    return Kept.safeParse(JSON.parse(kept)).data;
+    return JSON.parse(kept) as unknown;
   } catch {
     return undefined;
   }

@@ -1,8 +1,7 @@
 /** A field whose words the linter reads as they are typed: what it speaks of is underlined in place, and told in a list beneath. */
 import { useId, useRef } from "react";
 import type { LintFinding } from "../../reason/lint/lint-finding.ts";
-import { ToneMark } from "../parts/tone-mark.tsx";
-import { t } from "../words/t.ts";
+import { LintList } from "../parts/lint-list.tsx";
 
 interface LintedFieldProps {
   readonly label: string;
@@ -44,22 +43,7 @@ export function LintedField({ label, hint, value, marks, maxLength = 20_000, onC
           onChange={(event) => onChange(event.target.value)}
         />
       </div>
-      {marks.length === 0 ? null : (
-        <ul id={told} className="lint-list small">
-          {marks.map((mark, at) => (
-            <li key={at}>
-              <ToneMark tone={mark.severity === "error" ? "conflict" : "narrower"} />
-              <span>
-                <button type="button" className="lint-found" onClick={() => show(mark)}>
-                  {t("lint.found", { severity: t(`lint.${mark.severity}`), found: mark.found })}
-                </button>{" "}
-                {t("lint.expected", { expected: mark.expected })}{" "}
-                <span className="quiet">{t("lint.instead", { instead: mark.instead })}</span>
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <LintList id={told} marks={marks} onShow={show} />
     </div>
   );
 }

@@ -2,9 +2,9 @@
 import type { FindingAnswer, QuestionRow } from "../../api/findings.ts";
 import { BlindPanel } from "../blind/blind-panel.tsx";
 import { CommentThread } from "../comments/comment-thread.tsx";
-import { Link } from "../router/link.tsx";
 import { StaleNotice } from "../work/stale-notice.tsx";
 import { t } from "../words/t.ts";
+import { ElementLinks } from "./element-links.tsx";
 
 interface ReviewSideProps {
   readonly question: QuestionRow | undefined;
@@ -23,11 +23,7 @@ export function ReviewSide({ question, finding, card }: ReviewSideProps) {
       )}
       {finding === undefined ? null : <StaleNotice key={finding.id} record={finding.id} />}
       {question === undefined ? null : <BlindPanel key={question.id} question={question.id} />}
-      {question === undefined ? null : (
-        <p className="small">
-          <Link to="/subjects">{t("review.element-sheets")}</Link>
-        </p>
-      )}
+      {question === undefined ? null : <ElementLinks question={question} />}
       {finding === undefined ? null : <CommentThread key={`comments.${finding.id}`} record={finding.id} atS={null} />}
     </div>
   );
