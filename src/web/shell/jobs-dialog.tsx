@@ -39,6 +39,7 @@ const stages: Readonly<Record<string, WordKey>> = {
   recognise: "job.recognise",
   "read-signs": "job.read-signs",
   seal: "job.seal",
+  "hand-over": "job.hand-over",
   verify: "job.verify",
 };
 

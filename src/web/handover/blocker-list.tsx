@@ -1,0 +1,51 @@
+/** What keeps an edition back: each with who can lift it, how, and the way there. */
+import type { BlockerRow } from "../../api/editions.ts";
+import { IsolatedText } from "../parts/isolated-text.tsx";
+import { ToneMark } from "../parts/tone-mark.tsx";
+import { Link } from "../router/link.tsx";
+import { t } from "../words/t.ts";
+
+export function BlockerList({ blockers }: { readonly blockers: readonly BlockerRow[] }) {
+  if (blockers.length === 0)
+    return (
+      <p className="chip" role="status">
+        <ToneMark tone="agree" /> {t("handover.no-blockers")}
+      </p>
+    );
+  return (
+    <div role="status">
+      <h2>
+        <ToneMark tone="conflict" /> {t("handover.blockers", { count: blockers.length })}
+      </h2>
+      <ul className="handover-blockers">
+        {blockers.map(({ code, what, why, who, how }, at) => {
+          const to = wayTo(what, code);
+          return (
+            <li key={`${code} ${what} ${at}`}>
+              <p>
+                <strong>
+                  <IsolatedText text={what} />
+                </strong>{" "}
+                <IsolatedText text={why} />
+              </p>
+              <p className="quiet">
+                <IsolatedText text={how} /> ({t("handover.who-lifts")} <IsolatedText text={who} />){" "}
+                {to === undefined ? null : <Link to={to}>{t("handover.go-there")}</Link>}
+              </p>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+/** Where it can be lifted, by the record that it names. */
+function wayTo(what: string, code: string): string | undefined {
+  const finding = /\bf[1-9][0-9]*\b/.exec(what)?.[0];
+  const item = /\bi[1-9][0-9]*\b/.exec(what)?.[0];
+  if (code === "protected-not-covered" || code === "not-viewed-whole") return item === undefined ? undefined : `/redact/${item}`;
+  if (code === "stale-grounds") return "/work?part=stale";
+  if (finding !== undefined) return `/review/${finding}`;
+  return item === undefined ? undefined : `/items/${item}`;
+}
