@@ -9,7 +9,8 @@ const windowBytes = 16 * 1024 * 1024;
 const longest = 32 * 1024 * 1024;
 /** More beginnings in one part are chance, or made to cost time; the words were looked for in all of its bytes anyway. */
 const mostCuts = 400;
-const mostTries = 4000;
+const mostTries = 1000;
+const firstLook = 1024;
 /** Fewer bytes come out of chance. */
 const leastUnpacked = 24;
 
@@ -28,6 +29,8 @@ export function* carve(source: ByteSource): Generator<{ readonly at: number; rea
     }
     for (let at = piece.indexOf(0x78); at >= 0; at = piece.indexOf(0x78, at + 1)) {
       if (!isZlibHead(piece, at) || from + at === 0) continue;
+      // Chance breaks off within a few bytes: only what still reads after this much is unpacked.
+      if ("fault" in unpack("zlib", piece.subarray(at, at + firstLook))) continue;
       if (++tries > mostTries) break;
       const unpacked = unpack("zlib", source.slice(from + at, 4 * 1024 * 1024), false);
       if ("bytes" in unpacked && unpacked.bytes.length >= leastUnpacked) yield { at: from + at, source: memorySource(unpacked.bytes) };

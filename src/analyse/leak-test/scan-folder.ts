@@ -18,7 +18,6 @@ import { findSources } from "./source-bytes.ts";
 
 export const leakTestVersion = "1";
 const ledger = /(?:^|\/)ledger\.jsonl$/;
-const tagged = /\.(?:jpe?g|png|gif|webp|tiff?|avif|mp4|m4v|m4a|mov|webm|mkv|mp3|wav|ogg|flac|pdf)$/i;
 
 export async function scanFolder(
   { scan: root, secrets, folder, ffmpeg, ffprobe }: LeakRequest,
@@ -93,23 +92,21 @@ export async function scanFolder(
       }
       await checkMedia({ file: name, where, path: at, guessed, made: bytes === undefined ? madeOf.get(name) : undefined }, media);
     }
-    if (tagged.test(name) || recordings.some(({ bytes }) => bytes === undefined)) {
-      const tags = await readTags(path);
-      if ("refused" in tags) findings.refuse(name, "", tags.refused);
+    const tagged = [
+      ...recordings.filter(({ bytes }) => bytes === undefined).map(() => ({ where: "", bytes: undefined })),
+      ...pictures.flatMap(({ where, content }) =>
+        "bytes" in content && holdsTags(content.bytes) ? [{ where, bytes: content.bytes }] : [],
+      ),
+    ];
+    for (const { where, bytes } of tagged) {
+      if (bytes !== undefined) writeFileSync(join(folder, "picture"), bytes);
+      const tags = await readTags(bytes === undefined ? path : join(folder, "picture"));
+      if ("refused" in tags) findings.refuse(name, where, tags.refused);
       else {
         scanText(tags.words, { sought, squash: false }, finds);
-        if (!name.endsWith(".pdf"))
-          for (const tag of tags.personal) findings.leak("metadata", name, tag, "metadata of a camera or an editor");
+        for (const tag of tags.personal)
+          findings.leak("metadata", name, where === "" ? tag : `${where} > ${tag}`, "metadata of a camera or an editor");
       }
-    }
-    for (const { where, content } of pictures) {
-      if (where === "" || !("bytes" in content) || !holdsTags(content.bytes)) continue;
-      const at = join(folder, "picture");
-      writeFileSync(at, content.bytes);
-      const tags = await readTags(at);
-      if ("refused" in tags) continue;
-      scanText(tags.words, { sought, squash: false }, finds);
-      for (const tag of tags.personal) findings.leak("metadata", name, `${where} > ${tag}`, "metadata of a camera or an editor");
     }
     findings.counts.files++;
     findings.counts.bytes += size;
@@ -138,8 +135,9 @@ export async function scanFolder(
   });
 }
 
+/** Anything that a reader of metadata would find: TIFF is made of it. */
 function holdsTags(bytes: Buffer): boolean {
-  return ["Exif\0", "eXIf", "EXIF", "http://ns.adobe.com/xap", "x:xmpmeta", "Photoshop 3.0"].some((mark) =>
+  return ["II*\0", "MM\0*", "Exif\0", "eXIf", "EXIF", "http://ns.adobe.com/xap", "x:xmpmeta", "Photoshop 3.0"].some((mark) =>
     bytes.includes(mark, 0, "latin1"),
   );
 }

@@ -82,7 +82,8 @@ export function scanLayers(scan: LayerScan, file: string, source: ByteSource): v
     }
     if (isText) readText(layer, kind === "utf-16");
     else {
-      if (o.loose || size <= 64 * 1024) readLoose(layer);
+      // What was cut out by guess was looked through with what it was cut from.
+      if (size <= 64 * 1024 || (o.loose && (!o.guessed || size <= 1024 * 1024))) readLoose(layer);
       open(layer, kind, o.guessed);
     }
   }
