@@ -14,7 +14,7 @@ export interface ElementPorts {
     sheet(id: ElementSheetId): Promise<SheetFound | undefined>;
     event(id: EventId): Promise<RecordState>;
     /** Why each ground cannot be cited, in their order; null where it can. */
-    faultsOfGrounds(grounds: readonly Ground[]): Promise<readonly (string | null)[]>;
+    faultsOfGrounds(grounds: readonly Ground[], event: EventId): Promise<readonly (string | null)[]>;
   };
 }
 

@@ -52,7 +52,7 @@ export async function writeElementSheet(
   let version = 1;
   const [line] = await ports.writer.append(async (numbers) => {
     demandStanding(`${thing}: event ${event}`, await ports.elements.event(event));
-    await demandGrounds(ports, thing, document);
+    await demandGrounds(ports, thing, document, event);
     if (sheet === undefined) id = numbers.next("es");
     else version = 1 + (await demandBase(ports, thing, wanted));
     return [{ kind: "element-sheet.written", data: { sheet: id, version, elements, event, document: digest, reason: said }, opens }];
@@ -78,9 +78,12 @@ async function demandBase({ elements }: ElementPorts, thing: string, wanted: Wan
   return version;
 }
 
-async function demandGrounds({ elements }: ElementPorts, thing: string, { cells }: ElementSheetDocument): Promise<void> {
+async function demandGrounds({ elements }: ElementPorts, thing: string, { cells }: ElementSheetDocument, event: EventId): Promise<void> {
   const cited = cells.flatMap(({ element, grounds }) => grounds.map(({ ground }) => ({ element, ground })));
-  const faults = await elements.faultsOfGrounds(cited.map(({ ground }) => ground));
+  const faults = await elements.faultsOfGrounds(
+    cited.map(({ ground }) => ground),
+    event,
+  );
   for (const [index, { element }] of cited.entries()) {
     const fault = faults[index] ?? null;
     if (fault !== null) throw new CaseError("INPUT_INVALID", `${thing}: element ${element}: ${fault}`);

@@ -9,12 +9,14 @@ import { ReasonRequest } from "../api/events.ts";
 import { ElementSheetId } from "../core/element/element-sheet.ts";
 import type { CaseSession } from "../jobs/case-session.ts";
 import { elementIndex } from "../reads/elements/element-index.ts";
+import { exhibitIndex } from "../reads/exhibits/exhibit-index.ts";
 import { listSheets } from "../reads/elements/list-sheets.ts";
 
 const Written = z.strictObject({ id: ElementSheetId, version: z.number().int(), seq: z.number().int() });
 
-export function elementRoutes({ reader, viewer, writer, vault }: CaseSession): FastifyPluginCallbackZod {
-  const ports: ElementPorts = { writer, vault, elements: elementIndex(reader, viewer) };
+export function elementRoutes({ reader, viewer, writer, vault, gazetteers }: CaseSession): FastifyPluginCallbackZod {
+  const { standing } = exhibitIndex(reader, gazetteers);
+  const ports: ElementPorts = { writer, vault, elements: elementIndex(reader, viewer, standing) };
   return (app, _options, done) => {
     app.get("/api/element-sheets", { schema: { response: { 200: ElementSheetsAnswer } } }, async () => {
       const { sheets, records, lists } = await listSheets(reader, viewer);

@@ -139,17 +139,16 @@ describe("persons, scenes and elements of a case", { skip: needs({ programs: ["f
   it("a shot is what a person calls one: tied to a sudden sound or an observation, numbered in its item, with its error", async () => {
     const { events } = await sounds();
     assert.equal(events.length, 2);
-    const result = JSON.parse(lineOf("sound-events")) as string;
     const shot = (at: number) => ({
       ...{ item: "i1", atS: events[at]?.atSec, plusMinusS: 0.02, channel: "heard", words: "a bang, P4 turns the head" },
-      basis: { by: "sudden-sound", result, atS: events[at]?.atSec },
+      basis: { by: "sudden-sound", atS: events[at]?.atSec },
     });
     assert.equal((await post("/api/subjects/shots", shot(1))).id, "sh1");
     assert.equal((await post("/api/subjects/shots", shot(0))).id, "sh2");
     await refused(
       "/api/subjects/shots",
-      { ...shot(0), basis: { by: "sudden-sound", result, atS: 2.5 } },
-      /a sudden sound of i1 at 2\.5 s in that analysis; found none/,
+      { ...shot(0), basis: { by: "sudden-sound", atS: 2.5 } },
+      /a sudden sound of i1 at 2\.5 s; found none in its list/,
     );
     await refused("/api/subjects/shots", { ...shot(0), words: " " }, /why it is called a shot/);
     await refused(
@@ -158,6 +157,7 @@ describe("persons, scenes and elements of a case", { skip: needs({ programs: ["f
       /observations of i1 that stand; found o2/,
     );
     const { shots } = await subjects();
+    assert.match(shots[0]?.basis.by === "sudden-sound" ? shots[0].basis.result : "", /^sha256:/);
     assert.deepEqual(
       shots.map(({ id, number, atS }) => [id, number, Math.round(atS)]),
       [
@@ -278,7 +278,21 @@ describe("persons, scenes and elements of a case", { skip: needs({ programs: ["f
       change(4, { grounds: [await cite("sh2", null)] }),
       /expected records that stand; found sh2, which was withdrawn/,
     );
-    await refused("/api/element-sheets", change(4, { grounds: [await cite("st99", null)] }), /line|none/);
+    await refused(
+      "/api/element-sheets",
+      change(4, { grounds: [{ ...(await cite("st1", null)), ground: { ...(await cite("st99", null)).ground, line: 1 } }] }),
+      /element 4: expected records of this case; found st99, which is none/,
+    );
+    assert.notEqual(
+      (await post("/api/bearings", { item: "i1", on: "e1", sort: "none", part: null, reason: "of another day" })).seq,
+      undefined,
+    );
+    await refused(
+      "/api/element-sheets",
+      change(4, {}),
+      /element 3: .*i1 for e1: expected an item that may be cited for this record; found b1/,
+    );
+    assert.notEqual((await post("/api/bearings/b1/withdraw", { reason: "it is of that day" })).seq, undefined);
     assert.equal((await post("/api/element-sheets", change(1, { missing: "Nothing ties it to the conflict yet." }))).id, "es1");
     await refused(
       "/api/element-sheets",
@@ -308,13 +322,4 @@ describe("persons, scenes and elements of a case", { skip: needs({ programs: ["f
     assert.deepEqual(await subjects(), before);
     assert.equal(before.subjects.length, 3);
   });
-
-  /** Result of the analyser that stands in the ledger, as JSON text. */
-  function lineOf(analyser: string): string {
-    const line = readFileSync(join(kept, "ledger.jsonl"), "utf8")
-      .split("\n")
-      .find((text) => text.includes(`"analyser":"${analyser}"`) && text.includes('"item":"i1"'));
-    const { body } = JSON.parse(line ?? "{}") as { body: { data: { outcome: { result: string } } } };
-    return JSON.stringify(body.data.outcome.result);
-  }
 });

@@ -4,13 +4,16 @@ import type { EventId } from "../../core/event/event.ts";
 import type { Ground, RecordName } from "../../core/review/ground.ts";
 import type { Viewer } from "../../policy/viewer.ts";
 import type { CaseReader } from "../case-reader.ts";
+import { citationFaults, type StandingOf } from "../findings/citable-grounds.ts";
+import { quoteFaults } from "../findings/quote-faults.ts";
 import { peopleNames } from "../people-names.ts";
 import { recordCards } from "../records/record-card.ts";
 import { standsOf } from "../subjects/subject-index.ts";
 
 const numberOf = (id: string): number => Number(id.replace(/^[a-zA-Z]+/u, ""));
 
-export function elementIndex(reader: CaseReader, viewer: Viewer) {
+/** `standing`: where an item stands beside texts, with what stands against its showing the event. */
+export function elementIndex(reader: CaseReader, viewer: Viewer, standing: StandingOf) {
   const { db } = reader.views;
   return {
     async sheet(id: ElementSheetId) {
@@ -24,12 +27,15 @@ export function elementIndex(reader: CaseReader, viewer: Viewer) {
     },
     event: async (id: EventId) =>
       standsOf(await db.selectFrom("event").select("withdrawn").where("id", "=", numberOf(id)).executeTakeFirst()),
-    /** A record that is cited must be there, stand, and have been there at the line that is named. */
-    async faultsOfGrounds(grounds: readonly Ground[]): Promise<(string | null)[]> {
+    /**
+     * A record that is cited must be there, stand, and have been there at the line that is named; words must be such as may be quoted,
+     * and an item one that bears on the event.
+     */
+    async faultsOfGrounds(grounds: readonly Ground[], event: EventId): Promise<(string | null)[]> {
       const names = [...new Set(grounds.flatMap(({ record }): RecordName[] => (record === null ? [] : [record])))];
       const cards = new Map((await recordCards(reader, viewer, names)).map((card) => [card.record, card]));
       const last = reader.views.head()?.seq ?? 0;
-      return grounds.map(({ record, line }) => {
+      const ofRecord = grounds.map(({ record, line }) => {
         if (line > last) return `expected a line of the ledger, up to ${last}; found ${line}`;
         if (record === null) return null;
         const card = cards.get(record);
@@ -37,6 +43,13 @@ export function elementIndex(reader: CaseReader, viewer: Viewer) {
         if (card.withdrawn !== null) return `expected records that stand; found ${record}, which was withdrawn`;
         return line > card.line ? `expected ${record} at one of its lines, the last of which is ${card.line}; found line ${line}` : null;
       });
+      return Promise.all(
+        grounds.map(async (ground, index) => {
+          if (ofRecord[index] !== null) return ofRecord[index] as string;
+          const [fault] = [...(await quoteFaults(reader, viewer, [ground])), ...(await citationFaults(reader, [ground], event, standing))];
+          return fault ?? null;
+        }),
+      );
     },
   };
 }
