@@ -119,6 +119,42 @@ describe("a finding between two people", () => {
     assert.equal(both.independent.length, 2);
   });
 
+  it("a quote carries nothing before a second person has read it, and how the case is worked on carries nothing at all", async () => {
+    const words = {
+      speaker: "SPK1",
+      text: "Стій тут",
+      alternatives: [],
+      overlap: false,
+      language: null,
+      of: null,
+      box: null,
+      machine: null,
+    };
+    const segments = [
+      { id: 1, startMs: 0, endMs: 900, ...words },
+      { id: 2, startMs: 1000, endMs: 1900, ...words },
+    ];
+    const tier = await one.post<Told>("/api/tiers", { item: "i1", sort: "verbatim", language: "uk", segments });
+    assert.equal(tier.id, "w1", JSON.stringify(tier));
+    const cited = async (to: ServedCase, named: string[] | null) =>
+      check(to, soundFinding({ evidenceFor: [{ ...ground("w1", await lineOf(to, "w1")), segments: named }] }));
+    const before = await cited(one, ["1"]);
+    assert.deepEqual(
+      before.obstacles.map(({ code }) => code),
+      ["quote"],
+    );
+    assert.match(before.obstacles[0]?.text ?? "", /w1, segment 1: expected words that may be quoted; found words that no second person/);
+    assert.match((await cited(one, ["9"])).obstacles[0]?.text ?? "", /segment 9: expected a segment of its newest version; found none/);
+    const two = await people.as("second");
+    const read = await two.post<Told>("/api/tiers/w1/review", { version: 1, beside: null, segments: [1], verdict: "agrees", note: "" });
+    assert.ok(read.seq !== undefined, JSON.stringify(read));
+    assert.deepEqual((await cited(two, ["1"])).obstacles, []);
+    assert.equal((await cited(two, null)).obstacles.length, 1);
+    one = await people.as("first");
+    const worked = await check(one, soundFinding({ evidenceFor: [ground("qn1", await lineOf(one, "qn1"))] }));
+    assert.match(worked.obstacles[0]?.text ?? "", /qn1: expected a record of material/);
+  });
+
   it("an item that is said not to bear on the event carries nothing for it", async () => {
     await one.post("/api/bearings", { item: "i2", on: "e1", sort: "none", part: null, reason: "Another road." });
     const { obstacles } = await check(one, soundFinding({ evidenceFor: [ground("o2", await lineOf(one, "o2"))] }));

@@ -2,6 +2,7 @@
 import type { ClaimId } from "../../core/claim/claim.ts";
 import type { EventId } from "../../core/event/event.ts";
 import type { QuestionId } from "../../core/question/question.ts";
+import { demand } from "../../policy/demand.ts";
 import type { Viewer } from "../../policy/viewer.ts";
 import type { CaseReader } from "../case-reader.ts";
 import { type CompletePlace, readContradictionReport } from "../claims/contradiction-report.ts";
@@ -21,6 +22,7 @@ export async function openContradictions(
   question: QuestionId,
   complete: CompletePlace,
 ): Promise<OfferedContradiction[]> {
+  demand(viewer, "read");
   const row = await reader.views.db
     .selectFrom("question")
     .select("event")

@@ -5,6 +5,7 @@ import { independentGrounds } from "../../core/grading/independent-grounds.ts";
 import type { QuestionId } from "../../core/question/question.ts";
 import { AskedPrecision } from "../../core/review/answer.ts";
 import type { Ground } from "../../core/review/ground.ts";
+import { type RecordSort, sortOfRecord } from "../../core/review/record-sort.ts";
 import type { Viewer } from "../../policy/viewer.ts";
 import { lintFinding } from "../../reason/lint/lint-document.ts";
 import { blindBlockers } from "../blind/blind-blockers.ts";
@@ -73,6 +74,19 @@ async function goneGrounds(
     if (card === undefined) return [`${name}: expected a record of this case; found none of that name`];
     return card.withdrawn === null ? [] : [`${name}: expected a record that stands; found one that was taken back: ${card.withdrawn}`];
   });
+  // A finding on a finding could lead back to itself; the others say nothing of what happened.
+  const empty = grounds.filter(({ record }) => record !== null && carriesNothing.has(sortOfRecord(record)));
   const late = grounds.filter(({ line }) => line > head);
-  return [...faults, ...late.map(({ record, line }) => `${record ?? "line"}: expected a line up to ${head}; found ${line}`)];
+  return [
+    ...faults,
+    ...empty.map(
+      ({ record }) =>
+        `${record}: expected a record of material, of what is said, or of reasoning; found one of how the case is worked on. Cite what it rests on.`,
+    ),
+    ...late.map(({ record, line }) => `${record ?? "line"}: expected a line up to ${head}; found ${line}`),
+  ];
 }
+
+const carriesNothing: ReadonlySet<RecordSort | undefined> = new Set<RecordSort>([
+  ...(["question", "finding", "blind", "task", "comment", "edition", "redaction", "savedSearch", "sheetImport", "receipt"] as const),
+]);

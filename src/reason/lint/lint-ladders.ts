@@ -49,7 +49,7 @@ export interface SaidOnLadder extends FoundWord {
 
 /**
  * Terms that do not belong to the ladder and row of the rest: of texts that are read together. `stated`: the ladder that the finding
- * itself is on; else the first term decides.
+ * itself is on; else the ladder of the first term.
  */
 export function mixedTerms(texts: readonly string[], owns: readonly string[], stated: "icd-203" | "un-proof" | undefined) {
   const said: SaidOnLadder[] = owns.flatMap((own, of) =>
@@ -57,7 +57,8 @@ export function mixedTerms(texts: readonly string[], owns: readonly string[], st
       .filter(({ word }) => word.ladder !== "none")
       .map((one) => ({ ...one, of })),
   );
-  const ladder = stated ?? said[0]?.word.ladder;
+  // The other row alone is no mixture by ICD 203; findings of this program use one row, so that two of them can be laid side by side.
+  const ladder = stated ?? (said[0]?.word.ladder === "un-proof" ? "un-proof" : "icd-203");
   return said
     .filter(({ word }) => word.ladder !== ladder)
     .map(({ word, start, end, of }): { of: number; finding: LintFinding } => {
@@ -69,8 +70,8 @@ export function mixedTerms(texts: readonly string[], owns: readonly string[], st
           severity: "error",
           span: { start, end },
           found: (texts[of] ?? "").slice(start, end),
-          expected: `terms of one ladder and row in a finding: ${ladderNames[ladder ?? "none"]}; found one of ${ladderNames[word.ladder]}`,
-          instead: isRow && ladder === "icd-203" ? word.instead : "a term of the ladder that the finding is on",
+          expected: `terms of one ladder and row in a finding: ${ladderNames[ladder]}; found one of ${ladderNames[word.ladder]}`,
+          instead: isRow ? word.instead : "a term of the ladder that the finding is on",
         },
       };
     });

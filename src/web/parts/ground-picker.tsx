@@ -28,9 +28,14 @@ const offered: readonly RecordSort[] = [
   "loggedSearch",
 ];
 
+/** How the case is worked on is no ground for what happened. */
+const never: ReadonlySet<RecordSort> = new Set<RecordSort>([
+  ...(["question", "finding", "blind", "task", "comment", "edition", "redaction", "savedSearch", "sheetImport", "receipt"] as const),
+]);
+
 interface GroundPickerProps {
   readonly title: string;
-  /** Sorts that may be picked; all where nothing is said. */
+  /** Sorts that may be picked; where nothing is said, all that can carry something. */
   readonly only?: readonly RecordSort[];
   readonly onPick: (ground: Ground, card: RecordCard) => void;
   readonly onClose: () => void;
@@ -65,7 +70,7 @@ function Search({ q, sort, only, onQ, onSort, onChoose }: SearchProps) {
   const found = useRecordSearch(asked, sort);
   const list = useRef<HTMLUListElement>(null);
   const hint = useId();
-  const records = (found.data?.records ?? []).filter((card) => only === undefined || only.includes(card.sort));
+  const records = (found.data?.records ?? []).filter(({ sort: of }) => (only === undefined ? !never.has(of) : only.includes(of)));
   const sorts = offered.filter((one) => only === undefined || only.includes(one));
   const move = (from: Element | null, step: number): void => {
     const buttons = [...(list.current?.querySelectorAll("button") ?? [])];
