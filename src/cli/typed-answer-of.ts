@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { CaseError } from "../core/case/case-error.ts";
 import { Answer, type AskedPrecision } from "../core/review/answer.ts";
-import { figuresLeaveOpenM, type Typed, typedPlace, typedTime, typedWords, type TypedFault } from "../core/review/typed-answer.ts";
+import { type Typed, typedPlace, typedTime, typedWords, type TypedFault } from "../core/review/typed-answer.ts";
 import { type Command, type Given, text } from "./command.ts";
 import type { Program } from "./program.ts";
 import { readJsonInput } from "./read-json-input.ts";
@@ -35,7 +35,7 @@ export async function answerOf(program: Program, given: Given, asked: AskedPreci
     case "place": {
       const place = await ask("place", "Coordinates, in any form (empty if you cannot tell): ");
       if (place.trim() === "") return cannotTell(program);
-      return read(typedPlace(place, await ask("radius", `Radius in metres, at 95 % (asked for: at most ${asked.radiusM}): `)), place);
+      return read(typedPlace(place, await ask("radius", `Radius in metres, at 95 % (asked for: at most ${asked.radiusM}): `)));
     }
     case "time": {
       const flags = text(given, "from") !== undefined || text(given, "to") !== undefined;
@@ -60,14 +60,12 @@ async function cannotTell(program: Program): Promise<Answer> {
 const expected: { readonly [fault in TypedFault]: string } = {
   "no-place": "--place: expected coordinates, such as 12.3456, 65.4321; found none",
   "no-radius": "--radius: expected metres above 0; found none",
-  "radius-below-figures": "--radius: expected no less than the figures themselves leave open",
   "no-time": "--from, --to: expected a time such as 2022-03-29 12:00, the second not before the first; found none",
   "no-zone": "--zone: expected whose clocks these are, such as Europe/Kyiv; found none",
   "no-words": "expected words; found none. Give an answer by flags, by --answer, or on a terminal.",
 };
 
-function read(typed: Typed, place?: string): Answer {
+function read(typed: Typed): Answer {
   if (typed.state === "read") return typed.answer;
-  const least = typed.fault === "radius-below-figures" && place !== undefined ? figuresLeaveOpenM(place) : undefined;
-  throw new CaseError("INPUT_INVALID", `${expected[typed.fault]}${least === undefined ? "" : ` (${least} m)`}`);
+  throw new CaseError("INPUT_INVALID", expected[typed.fault]);
 }

@@ -7,6 +7,10 @@ import { needs } from "../../scripts/testing/needs.ts";
 import { assignBlind } from "../../src/actions/assign-blind.ts";
 import { endBlind } from "../../src/actions/end-blind.ts";
 import { resolveBlind } from "../../src/actions/resolve-blind.ts";
+import { signFinding } from "../../src/actions/sign-finding.ts";
+import { writeFinding } from "../../src/actions/write-finding.ts";
+import { findingPorts } from "../../src/jobs/finding-ports.ts";
+import { soundFinding } from "../findings/finding-words.ts";
 import { revealAnswer } from "../../src/actions/reveal-answer.ts";
 import type { BlindId } from "../../src/core/blind/blind.ts";
 import { CaseError } from "../../src/core/case/case-error.ts";
@@ -82,7 +86,15 @@ describe("a blind second answer between two people", { skip }, () => {
     assert.ok(comparison?.sort === "place");
     assert.equal(Math.round(comparison.distanceM), 667);
     assert.equal(comparison.joint, null);
-    const { reader, blindPorts, viewer } = await kept.as("first");
+    const session = await kept.as("first");
+    const { reader, blindPorts, viewer } = session;
+    const whyNotSigned = () =>
+      signFinding(findingPorts(session), viewer, { finding: "f1", version: 1 }).then(
+        () => "",
+        (error: unknown) => (error instanceof CaseError ? error.message : String(error)),
+      );
+    await writeFinding(findingPorts(session), viewer, { document: soundFinding(), reason: "" });
+    assert.match(await whyNotSigned(), /Blind review z1: the answers disagree\. Write a resolution/);
     assert.deepEqual(
       (await blindBlockers(reader, "qn1")).map(({ code }) => code),
       ["blind-disagrees"],
@@ -90,6 +102,7 @@ describe("a blind second answer between two people", { skip }, () => {
     await assert.rejects(resolveBlind(blindPorts, viewer, { blind, how: "resolution", text: " " }), refused("INPUT_INVALID", /in words/));
     await resolveBlind(blindPorts, viewer, { blind, how: "resolution", text: "The poles were counted again together." });
     assert.deepEqual(await blindBlockers(reader, "qn1"), []);
+    assert.doesNotMatch(await whyNotSigned(), /Blind review/);
     assert.equal((await row()).state, "disagree", "the disagreement itself stays");
   });
 

@@ -4,25 +4,16 @@ import { wallSpan } from "../time/typed-interval.ts";
 import type { Answer } from "./answer.ts";
 
 export type Typed = { readonly state: "read"; readonly answer: Answer } | { readonly state: "fault"; readonly fault: TypedFault };
-export type TypedFault = "no-place" | "no-radius" | "radius-below-figures" | "no-time" | "no-zone" | "no-words";
+export type TypedFault = "no-place" | "no-radius" | "no-time" | "no-zone" | "no-words";
 
-/** `radius` in metres. Smaller than the figures themselves leave open is refused: the answer would say more than it does. */
+/** `radius` in metres: what the person answers for, whatever the figures alone leave open. */
 export function typedPlace(coordinates: string, radius: string): Typed {
   const read = readCoordinates(coordinates, { basis: "typed" });
   if (read.state !== "read" || read.claim.region === "unknown" || read.claim.region.shape !== "circle") return fault("no-place");
   const radiusM = Number(radius.trim().replace(",", "."));
   if (radius.trim() === "" || !Number.isFinite(radiusM) || radiusM <= 0 || radiusM > 20_037_509) return fault("no-radius");
-  const { centre, radiusM: least } = read.claim.region;
-  if (radiusM < least) return fault("radius-below-figures");
+  const { centre } = read.claim.region;
   return { state: "read", answer: { sort: "place", lat: centre.lat, lon: centre.lon, radiusM } };
-}
-
-/** How far the figures alone leave the place open, metres; undefined for what is no place. */
-export function figuresLeaveOpenM(coordinates: string): number | undefined {
-  const read = readCoordinates(coordinates, { basis: "typed" });
-  return read.state === "read" && read.claim.region !== "unknown" && read.claim.region.shape === "circle"
-    ? read.claim.region.radiusM
-    : undefined;
 }
 
 /** Clocks of that zone. An end left empty is open: not known. */
