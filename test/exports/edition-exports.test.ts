@@ -10,12 +10,14 @@ import { check } from "@placemarkio/check-geojson";
 import { kml as kmlToGeoJson } from "@tmcw/togeojson";
 import { DOMParser } from "@xmldom/xmldom";
 import { fixturesFolder, needs } from "../../scripts/testing/needs.ts";
+import { circleRing } from "../../src/core/place/region-geometry.ts";
+import type { ReportPlace } from "../../src/core/report/report-figures.ts";
 import { exportsOf } from "../../src/formats/edition-exports/exports-of.ts";
 import { annotationCollection, annotationsOf } from "../../src/formats/web-annotation/write-annotations.ts";
 import { reviewsOf } from "../../src/formats/claim-review/write-reviews.ts";
 import { placedMedia, readOtio } from "../support/read-otio.ts";
 import type { OtioNode } from "../support/read-otio.ts";
-import { digest, hostile, sampleFinding, sampleReport } from "./sample-report.ts";
+import { digest, hostile, sampleFinding, sampleItem, sampleReport } from "./sample-report.ts";
 
 const require = createRequire(import.meta.url);
 const model = sampleReport();
@@ -70,6 +72,29 @@ describe("places", () => {
     assert.doesNotMatch(text("places.kml"), /NetworkLink|<Icon|href|<script/);
     const broken = text("places.kml").replace("</Placemark>", "");
     assert.throws(() => new DOMParser({ onError: (_, message) => assert.fail(message) }).parseFromString(broken, "text/xml"));
+  });
+
+  it("on a grid are boxes around the place, and no corner or middle says more than the grid", () => {
+    const gridM = 1000;
+    const at = { shape: "circle" as const, centre: { lat: 50.4652, lon: 30.1854 }, radiusM: 1500 };
+    const edition = { ...model.edition, sort: "public" as const, gridM };
+    const places = [{ ...(model.places[0] as ReportPlace), region: at }];
+    const out = new Map(exportsOf(sampleReport({ edition, places })).map(({ path, bytes }) => [path, Buffer.from(bytes).toString("utf8")]));
+    const { features } = check(out.get("exports/places.geojson") ?? "") as unknown as {
+      features: { geometry: { coordinates: [number, number][][] }; properties: { radiusM: number } }[];
+    };
+    const corners = features[0]?.geometry.coordinates[0] ?? [];
+    for (const figure of corners.flat()) assert.equal(figure, Number(figure.toFixed(2)), "two decimals are longer than a kilometre");
+    for (const [lon, lat] of circleRing(at.centre, at.radiusM).map(({ lat: y, lon: x }) => [x, y] as const)) {
+      assert.ok(lon >= Math.min(...corners.map(([x]) => x)) && lon <= Math.max(...corners.map(([x]) => x)));
+      assert.ok(lat >= Math.min(...corners.map(([, y]) => y)) && lat <= Math.max(...corners.map(([, y]) => y)));
+    }
+    assert.equal(features[0]?.properties.radiusM, 1500);
+    const figures = [...(out.get("exports/places.kml") ?? "").matchAll(/<(?:longitude|latitude|coordinates)>([^<]+)</g)].flatMap(
+      ([, text_]) => (text_ as string).split(/[ ,]/),
+    );
+    assert.ok(figures.length >= 10);
+    for (const figure of figures) assert.match(figure, /^-?\d+(?:\.\d{1,2})?$/);
   });
 
   it("are well-formed KML for xmllint", { skip: needs({ programs: ["xmllint"] }) }, () => {
@@ -160,6 +185,8 @@ describe("recordings", () => {
 
 describe("observations as Web Annotations", () => {
   it("name bytes by hash, or nothing that finds the original where the edition holds the hash back", () => {
+    const committed = sampleReport({ items: [sampleItem({ object: null, commitment: digest("b") })] });
+    assert.match(JSON.stringify(annotationsOf(committed)[0]), new RegExp(`"urn:witnessmark:commitment:${"b".repeat(64)}"`));
     const [first, second, third] = annotationsOf(model) as { target: { source: string; selector: { value: string } } }[];
     assert.equal(annotationsOf(model).length, 3, "none of a record that was taken back");
     assert.equal(first?.target.source, `urn:sha256:${"a".repeat(64)}`);

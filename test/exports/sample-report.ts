@@ -12,7 +12,15 @@ const nobody = { who: [], when: [], how: [], fromWhere: [], whatWasDone: [], whe
 export function sampleItem(more: Partial<ReportItem> = {}): ReportItem {
   return {
     ...{ item: "i1", label: "Square from the north", kind: "video", mediaType: "video/mp4", as: "full", why: "", graphic: "mild" },
-    ...{ object: digest("a"), bytes: 1000, durationS: 12.48, link: "https://example.invalid/v/1", postedBy: "@synthetic", held: [] },
+    ...{
+      object: digest("a"),
+      commitment: null,
+      bytes: 1000,
+      durationS: 12.48,
+      link: "https://example.invalid/v/1",
+      postedBy: "@synthetic",
+      held: [],
+    },
     custody: nobody,
     files: [
       {

@@ -3,9 +3,11 @@
  * and on which records that rests. Never a point, which other programs would draw as a pin that claims more than anybody knows.
  */
 import type { MapFeature } from "../../core/place/map-feature.ts";
+import type { Region } from "../../core/place/region.ts";
 import { centreOf, spanM } from "../../core/place/region-geometry.ts";
 import type { ReportPlace, ReportWindow } from "../../core/report/report-figures.ts";
 import type { ReportModel } from "../../core/report/report.ts";
+import { coarseRegion } from "./coarse-region.ts";
 import { geometryOf, lonLat } from "../geojson/write-geojson.ts";
 import { writeKml } from "../kml/write-kml.ts";
 
@@ -32,12 +34,17 @@ export function radiusOf({ region }: ReportPlace): number {
   return region.shape === "circle" ? region.radiusM : Math.ceil(spanM(region) / 2);
 }
 
+/** As it is drawn: on a grid no corner says more than the grid. */
+function drawnOf({ edition: { gridM } }: ReportModel, { region }: ReportPlace): Region {
+  return gridM === null ? region : coarseRegion(region, gridM);
+}
+
 export function placesAsGeoJson(model: ReportModel): string {
   const windows = windowsOf(model);
   const features = model.places.map((place) => ({
     type: "Feature",
     id: place.id,
-    geometry: geometryOf(place.region),
+    geometry: geometryOf(drawnOf(model, place)),
     properties: {
       title: place.title,
       of: place.of,
@@ -82,7 +89,7 @@ export function placesAsKml(model: ReportModel): string {
       claim: {
         means: meanings[place.role],
         verbatim: "",
-        region: place.region,
+        region: drawnOf(model, place),
         precision: place.precision,
         basis: evidence.length === 0 ? `${place.of}, radius ${radiusOf(place)} m` : `${evidence.join(", ")}, radius ${radiusOf(place)} m`,
       },

@@ -67,7 +67,7 @@ function targetOf(model: ReportModel, item: ReportItem | undefined, exhibit: Rec
 
 function sourceOf(model: ReportModel, item: ReportItem | undefined, exhibit: RecordExhibit): string {
   if (item?.object != null) return hashUrn(item.object);
-  const commitment = (item as { readonly commitment?: Digest | null } | undefined)?.commitment;
+  const commitment = item?.commitment;
   return commitment == null ? `${caseUrn(model)}:${exhibit.item}` : `urn:witnessmark:commitment:${digitsOf(commitment)}`;
 }
 
