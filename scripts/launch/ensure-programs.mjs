@@ -11,6 +11,7 @@ const asks = {
   openssl: ["version"],
   strace: ["-V"],
   tesseract: ["--version"],
+  age: ["--version"],
 };
 
 /** Debian's packs are packages of their own: Ukrainian, Russian, Arabic, English. */
