@@ -603,6 +603,14 @@ export const plants: readonly Plant[] = [
       writeFileSync(p.at, Buffer.concat([Buffer.alloc(1000, 3), bytes.subarray(from, from + 3000), Buffer.alloc(777, 5)]));
     },
   },
+  {
+    group: "source packets",
+    name: "its sound in another container",
+    file: "m3.m4a",
+    kind: "source-bytes",
+    secret: "i1",
+    plant: (p) => ffmpeg(["-i", p.source.video, "-c", "copy", "-vn", "-map_metadata", "-1", p.at]),
+  },
   // The ledger.
   {
     group: "withheld bodies",

@@ -23,9 +23,15 @@ const distinctAtLeast = 24;
 interface Indexed {
   readonly label: string;
   readonly bytes: Buffer;
+  /** Rising. */
+  readonly ranges: Ranges;
 }
 
-type Ranges = readonly (readonly [from: number, to: number])[];
+/**
+ * `whole`: only all of it counts. A coder of sound that gets its own output again finds the same figures for parts of a packet:
+ * measured with AAC, up to 315 of 352 bytes of packets that were never copied.
+ */
+type Ranges = readonly { readonly from: number; readonly to: number; readonly whole: boolean }[];
 
 /** `refuse` is told of an original that is too long to be held. */
 export async function findSources(
@@ -44,10 +50,10 @@ export async function findSources(
     }
     const bytes = readWhole(path);
     const ranges = kind === "picture" ? pictureRanges(bytes) : await packetRanges(path, ffprobe);
-    const number = sources.push({ label, bytes }) - 1;
-    const coded = ranges.reduce((sum, [from, to]) => sum + to - from, 0);
+    const number = sources.push({ label, bytes, ranges }) - 1;
+    const coded = ranges.reduce((sum, { from, to }) => sum + to - from, 0);
     const step = Math.max(stride, Math.ceil(coded / (mostWindows / media.length)));
-    for (const [from, to] of ranges)
+    for (const { from, to } of ranges)
       for (let at = from; at + windowLength <= to; at += step) {
         const key = bytes.readUInt32LE(at);
         if (key === 0 || key === 0xffffffff) continue;
@@ -75,13 +81,25 @@ export async function findSources(
         const source = sources[Math.floor(place / 2 ** 31)] as Indexed;
         const from = place % 2 ** 31;
         const [before, after] = common(bytes, at, source.bytes, from);
-        if (before + after < runAtLeast || !isCoded(bytes.subarray(at - before, at + after))) continue;
+        if (!isEnough(source.ranges, from, before, after) || !isCoded(bytes.subarray(at - before, at + after))) continue;
         use(source.label, at - before, before + after);
         at += after;
         break;
       }
     }
   };
+}
+
+function isEnough(ranges: Ranges, from: number, before: number, after: number): boolean {
+  let [low, high] = [0, ranges.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((ranges[middle]?.from ?? 0) <= from) low = middle;
+    else high = middle - 1;
+  }
+  const range = ranges[low];
+  if (range?.whole === true && (from - before > range.from || from + after < range.to)) return false;
+  return before + after >= runAtLeast;
 }
 
 function common(a: Buffer, at: number, b: Buffer, from: number): [before: number, after: number] {
@@ -121,35 +139,37 @@ function readWhole(path: string): Buffer {
 
 async function packetRanges(path: string, ffprobe: string): Promise<Ranges> {
   const { demuxer } = await mediaFile(path, { ffmpeg: "", ffprobe });
-  const ranges: [number, number][] = [];
+  const ranges: Ranges[number][] = [];
   let rest = "";
-  const args = ["-v", "error", ...safeInput(demuxer), "-show_entries", "packet=size,pos", "-of", "csv=p=0", path];
+  const args = ["-v", "error", ...safeInput(demuxer), "-show_entries", "packet=codec_type,size,pos", "-of", "csv=p=0", path];
   await runProgram(ffprobe, args, {
     inputPath: path,
     onOutput: (chunk) => {
       const lines = (rest + chunk.toString("latin1")).split("\n");
       rest = lines.pop() ?? "";
       for (const line of lines) {
-        const [size, pos] = line.split(",").map(Number);
-        if (size !== undefined && pos !== undefined && size >= packetAtLeast && pos >= 0) ranges.push([pos, pos + size]);
+        const [sort, ...figures] = line.split(",");
+        const [size, pos] = figures.map(Number);
+        if (size !== undefined && pos !== undefined && size >= packetAtLeast && pos >= 0)
+          ranges.push({ from: pos, to: pos + size, whole: sort === "audio" });
       }
     },
   });
-  return ranges;
+  return ranges.sort((a, b) => a.from - b.from);
 }
 
 /** Coded data of JPEG scans and PNG; of other pictures all but their beginning. */
 function pictureRanges(bytes: Buffer): Ranges {
   if (bytes[0] === 0xff && bytes[1] === 0xd8) {
-    const ranges: [number, number][] = [];
+    const ranges: Ranges[number][] = [];
     for (let at = bytes.indexOf("ffda", 0, "hex"); at >= 0; at = bytes.indexOf("ffda", at + 2, "hex")) {
       const from = at + 2 + bytes.readUInt16BE(at + 2);
       let to = from;
       while (to + 1 < bytes.length && !(bytes[to] === 0xff && bytes[to + 1] !== 0 && ((bytes[to + 1] as number) & 0xf8) !== 0xd0)) to++;
-      ranges.push([from, to]);
+      ranges.push({ from, to, whole: false });
     }
     return ranges;
   }
   const data = bytes.indexOf("IDAT", 0, "latin1");
-  return [[bytes[0] === 0x89 && data > 0 ? data + 6 : 1024, bytes.length]];
+  return [{ from: bytes[0] === 0x89 && data > 0 ? data + 6 : 1024, to: bytes.length, whole: false }];
 }
