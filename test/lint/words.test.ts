@@ -54,6 +54,11 @@ describe("the linter over a text", () => {
     ["The ministry confirmed the strike.", "finding", [["bare-confirmed", "confirmed"]]],
     ["The place is confirmed by the transit line of the mast and the water tower.", "finding", none],
     ["This proves that they were there.", "finding", [["bare-confirmed", "proves"]]],
+    // Admiralty marks.
+    ["The report is graded B2.", "finding", [["joined-marks", "B2"]]],
+    ["Джерело має оцінку F6.", "finding", [["joined-marks", "F6"]]],
+    ["The source is graded B; what it says is graded 2.", "finding", none],
+    ["It was filmed beside the A1 road.", "finding", none],
     // Points.
     ["Filmed at 50.4650, 30.1850.", "finding", [["point-without-radius", "50.4650, 30.1850"]]],
     ["Filmed within 50 m of 50.4650, 30.1850.", "finding", none],

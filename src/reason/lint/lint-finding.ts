@@ -7,6 +7,7 @@ export type LintCode =
   | "verified-without-aspect"
   | "global-stamp"
   | "bare-confirmed"
+  | "joined-marks"
   | "judgement-word"
   | "point-without-radius"
   | "time-without-zone";

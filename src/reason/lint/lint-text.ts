@@ -4,6 +4,7 @@
  */
 import type { LintedAs, LintFinding } from "./lint-finding.ts";
 import { lintConfidence, lintOffLadder, mixedTerms } from "./lint-ladders.ts";
+import { lintMarks } from "./lint-marks.ts";
 import { lintPoints, lintTimes } from "./lint-numbers.ts";
 import { lintVerified } from "./lint-verified.ts";
 import { lintBareConfirmed, lintJudgements } from "./lint-words.ts";
@@ -24,6 +25,7 @@ export function lintAlone(text: string, own: string, as: LintedAs): LintFinding[
     ...lintConfidence(text, own),
     ...lintOffLadder(text, own),
     ...lintVerified(text, own),
+    ...lintMarks(text, own),
     ...lintPoints(text, own),
     ...lintTimes(text, own, as),
     ...(as === "observation" ? lintJudgements(text, own) : lintBareConfirmed(text, own)),
