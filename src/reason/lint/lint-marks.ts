@@ -7,7 +7,7 @@ import { sentencesOf } from "./sentences.ts";
 
 /** "The A1 road" is no grade: the sentence must speak of grading. */
 const grading = /grad(?:e|ed|ing)|rat(?:e|ed|ing)\b|admiralty|reliab|credib|оцін|надійн|оценк|надежн|надёжн/iu;
-const joined = /(?<![\p{L}\p{N}])([A-F])[\s-]?([1-6])(?![\p{L}\p{N}.:])/gu;
+const joined = /(?<![\p{L}\p{N}])([A-F])[\s-]?([1-6])(?!\p{L}|\p{N}|[.:]\d)/gu;
 
 export function lintMarks(text: string, own: string): LintFinding[] {
   return sentencesOf(own).flatMap((sentence) =>
