@@ -2,6 +2,7 @@
 import { encodeUtf8 } from "../../core/bytes/utf8.ts";
 import type { ReportModel } from "../../core/report/report.ts";
 import { writeAtlos } from "../atlos/write-atlos.ts";
+import { caseUcoOf } from "../case-uco/write-case-uco.ts";
 import { reviewsOf } from "../claim-review/write-reviews.ts";
 import { writeOtio } from "../otio/write-otio.ts";
 import { writeTimemapEvents, writeTimemapSources } from "../timemap/write-timemap.ts";
@@ -34,6 +35,7 @@ export function exportsOf(model: ReportModel): ExportFile[] {
       "Observations as W3C Web Annotations with Media Fragments",
     ),
     file("reviews.jsonld", "application/ld+json", json(reviewsOf(model)), "Findings as ClaimReview, rated in their own words (schema.org)"),
+    file("case-uco.jsonld", "application/ld+json", json(caseUcoOf(model)), "Exhibits, acts and places as CASE/UCO 1.4, for forensic tools"),
     ...(plan === undefined
       ? []
       : [
