@@ -121,6 +121,23 @@ describe("the redaction layer of an item", { skip: needs({ programs: ["ffmpeg", 
     assert.deepEqual([overrides[0]?.redaction, overrides[0]?.reason, overrides[0]?.by], ["rm1", "the person agreed in writing", me]);
   });
 
+  it("names protected persons whom no mark covers, or not throughout", async () => {
+    const served = await people.as("first");
+    const protection = [{ sort: "child", reason: "looks it" }];
+    await served.post("/api/subjects", { item: "i1", known: "seen", description: "red cap, at the left", protection });
+    assert.deepEqual((await layer("first")).unmarked, [{ subject: "P1", protection: ["child"], bare: [], marked: false }]);
+    const facts = { facts: [{ fact: "own-movement", standing: "seen", note: "" }], observations: [] };
+    await served.post("/api/subjects/states", { subject: "P1", item: "i1", fromS: 0.4, toS: 1.4, facts });
+    await mark("first", { mark: { ...face, subject: "P1" } });
+    assert.deepEqual(
+      (await layer("first")).unmarked.map(({ marked, bare }) => [marked, bare]),
+      [[true, [{ fromS: 0.4, toS: 1.4 }]]],
+      "the mark ends at 1 s",
+    );
+    await mark("first", { mark: { ...boxMark("rm1", [[1, [0.1, 0.1, 0.2, 0.2]]], { toS: 1.5 }).mark, subject: "P1" } });
+    assert.deepEqual((await layer("first")).unmarked, []);
+  });
+
   it("offers keys of a box that was followed, and records none of it", async () => {
     const served = await people.as("first");
     const before = (await layer("first")).marks.length;

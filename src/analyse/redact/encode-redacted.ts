@@ -2,6 +2,7 @@
  * The encoder: takes painted frames as they come and plain samples from a file, and writes a file that holds these two streams and
  * nothing else: no metadata, no chapters, no notes of the encoder, no side data of the stream.
  */
+import { availableParallelism } from "node:os";
 import type { Writable } from "node:stream";
 import { type ProbedStream, ratio } from "../ffmpeg/ask-ffprobe.ts";
 import { cleaned, notFound, type ProgramEnd, spawnLimited } from "../ffmpeg/run-program.ts";
@@ -9,6 +10,8 @@ import type { FrameSize } from "../ffmpeg/small-frames.ts";
 import type { PlainSound } from "./cover-sound.ts";
 import { rawFrameHead, rawVideoHead } from "./raw-video.ts";
 
+/** More threads hold more frames at once than the limit on memory allows for pictures of 4K. */
+const threads = String(Math.min(8, Math.ceil(availableParallelism() * 1.5)));
 /** Visually lossless: over 40 dB on what is filmed. Spoken of in the answer, so that a second person can do the same. */
 export const encoderSettings = ["-c:v", "libx264", "-preset", "fast", "-crf", "17"] as const;
 const soundSettings = ["-c:a", "aac", "-b:a", "192k"] as const;
@@ -66,7 +69,16 @@ export function startEncoder(
       ...(sound === undefined ? [] : soundInput(sound)),
       ...["-map", "0:v:0", ...(sound === undefined ? ["-an"] : ["-map", "1:a:0", ...soundSettings])],
       ...["-vf", `settb=1/${ticksPerS}${aspect(stream, turned)}`, "-vsync", "passthrough", "-enc_time_base", `1:${ticksPerS}`],
-      ...["-video_track_timescale", String(ticksPerS), ...encoderSettings, "-pix_fmt", "yuv420p", ...colours(stream, full)],
+      ...[
+        "-video_track_timescale",
+        String(ticksPerS),
+        "-threads",
+        threads,
+        ...encoderSettings,
+        "-pix_fmt",
+        "yuv420p",
+        ...colours(stream, full),
+      ],
       // Messages inside the stream, such as the encoder's note of its settings.
       ...["-bsf:v", "filter_units=remove_types=6", ...bare, out],
     ],

@@ -48,10 +48,12 @@ export function DrawBar({ layer, answer, narrow, drawing, onDraw, filled, onFill
           </button>
         </>
       )}
-      <label className="check">
-        <input type="checkbox" checked={filled} onChange={(event) => onFilled(event.target.checked)} />
-        {t("redact.preview")} <kbd>P</kbd>
-      </label>
+      {answer.kind === "sound" ? null : (
+        <label className="check">
+          <input type="checkbox" checked={filled} onChange={(event) => onFilled(event.target.checked)} />
+          {t("redact.preview")} <kbd>P</kbd>
+        </label>
+      )}
       {drawing ? <span className="small tone-narrower">{t("redact.drawing")}</span> : null}
     </div>
   );

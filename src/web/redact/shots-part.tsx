@@ -37,6 +37,7 @@ export function ShotsPart({ answer, layer }: ShotsPartProps) {
       </p>
       <p className="quiet small">{t(shotsBy === "cuts" ? "redact.shots.by-cuts" : "redact.shots.by-whole")}</p>
       {made ? <p className="small">{t("redact.shots.not-you")}</p> : null}
+      {!made && left > 0 && unkept ? <p className="small tone-narrower">{t("redact.shots.unkept")}</p> : null}
       <ul className="shot-list">
         {shots.map((shot) => (
           <li key={shot.fromS}>

@@ -111,6 +111,7 @@ export const enRedact = {
   "redact.shots.by-cuts": "Shots by the cuts that were found; a dissolve is not found.",
   "redact.shots.by-whole": "Nothing is known of cuts: all of it counts as one shot.",
   "redact.shots.not-you": "You made marks here: somebody who made none of them has to look at it.",
+  "redact.shots.unkept": "Keep what is not kept yet, or let go of it: what is looked at is what the case holds.",
   "redact.shot.picture": "The whole picture",
   "redact.shot.viewed": "looked at",
   "redact.shot.not-viewed": "not looked at",
