@@ -22,6 +22,7 @@ import type { UtcInstant } from "../core/time/time-claim.ts";
 import type { Vault } from "../core/vault/vault.port.ts";
 import type { EditionFacts } from "../policy/edition-facts.ts";
 import { type Blocker, editionBlockers } from "../policy/edition-rules.ts";
+import { writeReport } from "../formats/report-html/write-report.ts";
 import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import { editionCard, editionFiles, mediaCards } from "./edition-files.ts";
@@ -243,6 +244,9 @@ function withMedia(model: ReportModel, files: ReadonlyMap<ItemId, readonly Editi
   };
 }
 
+/** Printed and left behind. */
+const paperPage = "paper.html";
+
 /** Pages, data and exports are written beside the media; the page is printed where it lies, so that its pictures are those of the edition. */
 async function stageFiles(
   ports: HandOverPorts,
@@ -264,7 +268,8 @@ async function stageFiles(
   }
   for (const { path, bytes } of made) await staging.write(path, bytes);
   tell("printing the report");
-  const printed = await ports.print(await staging.room("report.html"), await staging.room("report.pdf"));
+  await staging.write(paperPage, encodeUtf8(writeReport(model, stills, { paper: true })));
+  const printed = await ports.print(await staging.room(paperPage), await staging.room("report.pdf"));
   const pdf =
     printed.state === "none"
       ? []

@@ -15,7 +15,7 @@ import type { ReportModel } from "../core/report/report.ts";
 import { random, sha256 } from "../keep/sha256.ts";
 import { keepsBody } from "../policy/public-lines.ts";
 import { linesKept, publicSecrets, restrictedOriginals } from "../reads/editions/public-secrets.ts";
-import { publicReport, secretPlaces } from "../reason/edition/public-report.ts";
+import { publicReport, secretPlaces, shownCircles } from "../reason/edition/public-report.ts";
 import { createTextSecrets } from "../reason/edition/text-secrets.ts";
 import type { EditionsOf } from "./edition-ports.ts";
 
@@ -31,7 +31,7 @@ export function publicEditionOf(
 ): HandOverPorts["publicEdition"] {
   return async (model, plan, { starts }): Promise<PublicEdition> => {
     const gridM = demandGrid(plan);
-    const found = await publicSecrets(reader, model);
+    const found = await publicSecrets(reader, model, shownWhole(plan));
     const originals = (await restrictedOriginals(reader, plan)).map((one) => ({ ...one, salt: toHex(random(32)) }));
     const committed = originals.map((one) => ({ item: one.item, commitment: commitToOriginal(sha256, { caseId, ...one }) }));
     const rules = {
@@ -50,9 +50,9 @@ export function publicEditionOf(
     const secrets: LeakSecrets = {
       ...{ digests: found.digests, sizes: found.sizes, durations: found.durations, anchors: found.anchors, gridM, fingerprints: [] },
       texts: found.texts.map(({ text, as }, at) => ({ label: `${as} ${at + 1}`, text })),
-      // Words of the check page and of style sheets, which are the same in every pack; somebody may be called "root".
-      allowed: [":root", "given root", "its root", "no root (a certificate", "square root"],
+      allowed: [],
       places: secretPlaces(model, gridM),
+      circles: shownCircles(shown),
       media: await secretMedia(model, starts, mediaOf),
       linesWithBodies: [1, ...(await linesKept(reader, keeps))],
     };
@@ -87,4 +87,9 @@ async function secretMedia(
     media.push({ label: item, path: held.path, kind: held.kind, marks: held.marks, whole: as === "described" || as === "left-out", made });
   }
   return media;
+}
+
+/** As long as their originals: a length that anybody measures on them is no secret. */
+function shownWhole({ items }: EditionPlan): ReadonlySet<string> {
+  return new Set(items.filter(({ as, excerpts }) => as === "redacted" && excerpts.length === 0).map(({ item }) => item));
 }

@@ -74,12 +74,16 @@ function filePart(parts: ReportParts, item: ReportItem, file: EditionFile): Mark
     made === null
       ? markup`The bytes as they were collected.`
       : markup`Made by ${made.label}${made.from === null ? "" : markup` from <span class="mono">${made.from}</span>`}: ${foreign(made.says)} <span class="quiet">${foreign(made.program)}</span>${made.command === "" ? "" : markup` <details class="on-paper"><summary>Command</summary><p class="mono">${foreign(made.command)}</p></details>`}`;
-  return markup`<div class="box"><p><a href="${file.path
+  return markup`<div class="box"><p>${fileName(parts, file.path)}: ${fileWords[sort]}${range === null ? "" : `, ${stretchCode(range)}`}. <span class="quiet small">${file.bytes} bytes, <span class="mono">${file.digest}</span></span></p><div class="small">${how}</div>${playerOf(parts, item, file)}</div>`;
+}
+
+function fileName({ paper }: ReportParts, path: string): Markup {
+  if (paper) return markup`<span>${path}</span>`;
+  const address = path
     .split("/")
     .map((one) => encodeURIComponent(one))
-    .join(
-      "/",
-    )}">${file.path}</a>: ${fileWords[sort]}${range === null ? "" : `, ${stretchCode(range)}`}. <span class="quiet small">${file.bytes} bytes, <span class="mono">${file.digest}</span></span></p><div class="small">${how}</div>${playerOf(parts, item, file)}</div>`;
+    .join("/");
+  return markup`<a href="${address}">${path}</a>`;
 }
 
 /** Nothing plays by itself, and nothing sounds until a reader turns it on. */
@@ -91,6 +95,7 @@ function playerOf(parts: ReportParts, item: ReportItem, { path, sort, mediaType,
   const what = `${fileWords[sort]} of ${item.item}`;
   if (mediaType.startsWith("image/"))
     return shielded(item, what, stillOf(parts, path, `${what}${range === null ? "" : ` at ${stretchCode(range)}`}`));
+  if (parts.paper) return shielded(item, what, markup``);
   if (mediaType.startsWith("video/"))
     return shielded(item, what, markup`<video controls muted preload="none" playsinline src="${source}"></video>`);
   if (mediaType.startsWith("audio/")) return shielded(item, what, markup`<audio controls muted preload="none" src="${source}"></audio>`);

@@ -15,6 +15,8 @@ export interface ReportParts {
   readonly placeNumbers: ReadonlyMap<string, number>;
   /** Bytes of stills as data: addresses, by their path in the edition. */
   readonly stills: ReadonlyMap<string, string>;
+  /** For paper: files are named and not linked, since a printed link carries the folder in which it was printed. */
+  readonly paper: boolean;
 }
 
 /** Names of records are letters and digits; a line has a space. */

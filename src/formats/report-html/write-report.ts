@@ -18,9 +18,9 @@ const policy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data: file:; media-src 'self' file:; base-uri 'none'; form-action 'none'";
 
 /** `stills`: bytes of pictures as data: addresses, by their path in the edition. */
-export function writeReport(model: ReportModel, stills: ReadonlyMap<string, string>): string {
+export function writeReport(model: ReportModel, stills: ReadonlyMap<string, string>, { paper = false } = {}): string {
   const parts: ReportParts = {
-    ...{ model, stills },
+    ...{ model, stills, paper },
     records: new Map(model.records.map((record) => [record.name, record])),
     items: new Map(model.items.map((item) => [item.item, item])),
     placeNumbers: placeNumbers(model),

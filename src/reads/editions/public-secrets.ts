@@ -23,7 +23,12 @@ export interface PublicSecrets {
   readonly anchors: LeakSecrets["anchors"];
 }
 
-export async function publicSecrets(reader: CaseReader, { items }: ReportModel): Promise<PublicSecrets> {
+/** `shownWhole`: items whose length is that of a file of the edition. */
+export async function publicSecrets(
+  reader: CaseReader,
+  { items }: ReportModel,
+  shownWhole: ReadonlySet<string> = new Set(),
+): Promise<PublicSecrets> {
   const numbers = items.map(({ item }) => Number(item.slice(1)));
   const { db } = reader.views;
   const rows =
@@ -42,7 +47,9 @@ export async function publicSecrets(reader: CaseReader, { items }: ReportModel):
     ]),
     digests: rows.flatMap(({ number, object }) => (object === null ? [] : [{ label: named(number, "hash"), digest: object as Digest }])),
     sizes: rows.flatMap(({ number, size }) => (size === null ? [] : [{ label: named(number, "size"), bytes: size }])),
-    durations: rows.flatMap(({ number, duration_sec: seconds }) => (seconds === null ? [] : [{ label: named(number, "length"), seconds }])),
+    durations: rows.flatMap(({ number, duration_sec: seconds }) =>
+      seconds === null || shownWhole.has(`i${number}`) ? [] : [{ label: named(number, "length"), seconds }],
+    ),
     anchors: await anchors(reader),
   };
 }
@@ -54,9 +61,14 @@ function withoutRepeats(texts: Texts): Texts {
   return texts.filter(({ text }) => text.trim().length >= 3 && !seen.has(text) && seen.add(text));
 }
 
+/** What systems call whoever works there until somebody says otherwise: nobody's name, and words of every style sheet. */
+const defaultAccounts: ReadonlySet<string> = new Set(["root", "admin", "administrator", "user", "ubuntu", "debian"]);
+
 async function analysts({ views: { db } }: CaseReader): Promise<Texts> {
   const people = await db.selectFrom("person").select("name").execute();
-  return people.flatMap(({ name }) => (name === null ? [] : [{ text: name, as: "analyst" as const }]));
+  return people.flatMap(({ name }) =>
+    name === null || defaultAccounts.has(name.toLowerCase()) ? [] : [{ text: name, as: "analyst" as const }],
+  );
 }
 
 /** The whole path and the name at its end, without its ending only where that is no plain word. */

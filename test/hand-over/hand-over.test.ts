@@ -1,0 +1,206 @@
+/** Handing over what a stranger can check: a court edition and a public one of the same finding, to their ends, with the offline verifier. */
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { findProgram, needs } from "../../scripts/testing/needs.ts";
+import type { HandedOver } from "../../src/actions/hand-over.ts";
+import type { EditionPlan } from "../../src/core/edition/edition.ts";
+import type { ReportModel } from "../../src/core/report/report.ts";
+import { verifyPath } from "../../src/verify/node/verify-path.ts";
+import type { VerifyReport } from "../../src/verify/report.ts";
+import { courtPlan, finishedCase, type FinishedCase, made, publicPlan, redactAndView } from "./finished-case.ts";
+
+const control = { signal: new AbortController().signal, onProgress: () => undefined };
+const skip = needs({ programs: ["ffmpeg"] });
+
+describe("an edition handed over", { skip }, () => {
+  let finished: FinishedCase;
+  let court: HandedOver;
+  const pack = (name: string): string => join(finished.desk.folder, name);
+  const edition = (name: string, path: string): string => join(pack(name), "data/edition", path);
+  const handOver = (name: string, plan: EditionPlan): Promise<HandedOver> =>
+    finished.people.session().editions.handOver(pack(name), { plan }, control);
+  const verified = (name: string): Promise<VerifyReport> => verifyPath(pack(name), control);
+  before(async () => {
+    finished = await finishedCase();
+    court = await handOver("court", courtPlan());
+  });
+  after(() => finished.close());
+
+  it("says N of N hashes, and each statement with who stands behind it, its evidence and the time code", async () => {
+    assert.equal(court.state, "sealed", JSON.stringify(court));
+    const report = await verified("court");
+    assert.equal(report.verdict, "verifies", JSON.stringify(report.findings));
+    assert.deepEqual(report.pack?.hashes.hold, report.pack?.hashes.listed);
+    const [finding] = report.edition?.findings ?? [];
+    assert.equal(finding?.statement, "The clip was filmed within 50 m of 50.4650, 30.1850.");
+    assert.equal(finding.statementInPack, true);
+    assert.notDeepEqual(finding.signedBy, finding.approvedBy);
+    assert.deepEqual(
+      finding.rests.map(({ record, item, fromS }) => [record, item, fromS]),
+      [
+        ["o1", "i1", 1],
+        ["o2", "i2", null],
+        ["n1", "i1", null],
+        ["w1", "i1", 0],
+      ],
+    );
+  });
+
+  it("holds the clip in full, and each excerpt says who cut it, from which bytes, which stretch, by what", () => {
+    const model = JSON.parse(readFileSync(edition("court", "report.json"), "utf8")) as ReportModel;
+    const clip = model.items.find(({ item }) => item === "i1");
+    const [full, excerpt] = [clip?.files.find(({ sort }) => sort === "full"), clip?.files.find(({ sort }) => sort === "excerpt")];
+    assert.deepEqual(readFileSync(edition("court", full?.path ?? "")), readFileSync(join(finished.desk.folder, "clip.mp4")));
+    assert.deepEqual(excerpt?.range, { fromS: 0.5, toS: 1.5 });
+    assert.equal(excerpt.made?.from, clip?.object);
+    assert.equal(excerpt.made.label, "A1");
+    assert.match(excerpt.made.command, /witnessmark-redact .*0\.5 to 1\.5 s/);
+    assert.match(excerpt.made.program, /ffmpeg/);
+    const probed = execFileSync("ffprobe", [
+      "-v",
+      "error",
+      "-show_entries",
+      "format=duration",
+      "-of",
+      "csv=p=0",
+      edition("court", excerpt.path),
+    ]);
+    assert.ok(Math.abs(Number(probed.toString()) - 1) < 0.1, probed.toString());
+    for (const answers of Object.values(clip?.custody ?? {})) assert.ok(answers.length > 0);
+    assert.deepEqual(
+      model.tiers.map(({ tier, language, writers, reviewers }) => [tier, language, writers, reviewers]),
+      [
+        ["w1", "uk", ["A1"], ["A2"]],
+        ["w2", "en", ["A2"], ["A1"]],
+      ],
+    );
+    assert.equal(model.elementSheets.length, 1);
+    assert.match(readFileSync(edition("court", "exports/tiers/w1-v1.vtt"), "utf8"), /Ми на переїзді/);
+  });
+
+  it("leaves out, line by line, what nobody chose", async () => {
+    const report = await verified("court");
+    assert.deepEqual(
+      report.withheld.filter(({ what }) => what === "line").map(({ reason }) => reason),
+      ["not part of this edition"],
+    );
+    const files = readdirSync(pack("court"), { recursive: true, encoding: "utf8" });
+    assert.ok(!files.some((path) => path.includes("notes-4711")));
+  });
+
+  it("has a file in it that was added, or changed, told by the verifier", async () => {
+    writeFileSync(edition("court", "added.html"), "<p>Another report</p>");
+    appendFileSync(edition("court", "report.html"), " ");
+    const report = await verified("court");
+    assert.equal(report.verdict, "does-not-verify");
+    const told = report.findings.map(({ code, path }) => `${code} ${path ?? ""}`);
+    assert.ok(told.includes("file-added data/edition/added.html"), told.join("\n"));
+    assert.ok(told.includes("file-altered data/edition/report.html"), told.join("\n"));
+    assert.equal(report.pack?.hashes.hold, (report.pack?.hashes.listed ?? 0) - 1);
+  });
+
+  it("is printed with its key points, by a browser of this machine", { skip: needs({ programs: ["chromium", "pdftotext"] }) }, () => {
+    const text = execFileSync(findProgram("pdftotext") as string, ["-layout", edition("court", "report.pdf"), "-"], { encoding: "utf8" });
+    assert.match(text, /The clip was filmed within 50 m of 50\.4650, 30\.1850\./);
+    assert.match(text, /Who had it/);
+    assert.match(text, /1 \/ \d+/);
+  });
+
+  it("is refused with all that keeps it back, and nothing is made", async () => {
+    const narrower = courtPlan({ keyPoints: [{ finding: "f1", text: "It was certainly filmed within 5 m of the mast." }] });
+    const refused = await handOver("refused", narrower);
+    assert.deepEqual(refused.state === "blocked" && refused.blockers.map(({ code }) => code), ["key-point-narrower", "key-point-firmer"]);
+    const open = await handOver("refused", publicPlan());
+    assert.ok(open.state === "blocked" && open.blockers.some(({ code, what }) => code === "not-viewed-whole" && what.startsWith("i1")));
+    assert.ok(!existsSync(pack("refused")));
+    assert.deepEqual(
+      readdirSync(finished.desk.folder).filter((name) => name.startsWith(".")),
+      [],
+    );
+  });
+
+  it("is stopped without a trace", async () => {
+    const abort = new AbortController();
+    const running = finished.people.session().editions.handOver(
+      pack("stopped"),
+      { plan: courtPlan() },
+      {
+        signal: abort.signal,
+        onProgress: (share) => (share === "unknown" ? undefined : abort.abort()),
+      },
+    );
+    await assert.rejects(running, { name: "AbortError" });
+    assert.ok(!existsSync(pack("stopped")));
+    assert.deepEqual(
+      readdirSync(finished.desk.folder).filter((name) => name.startsWith(".")),
+      [],
+    );
+  });
+
+  it("is public once all was looked at: no name, no hash, no exact place, every box covered, and it verifies", async () => {
+    await redactAndView(finished.people);
+    const open = await handOver("public", publicPlan());
+    assert.equal(open.state, "sealed", JSON.stringify(open).slice(0, 2000));
+    assert.ok(open.state === "sealed" && open.leaks?.passed === true && open.leaks.frames !== 0);
+    const report = await verified("public");
+    assert.equal(report.verdict, "verifies", JSON.stringify(report.findings));
+    assert.ok((report.edition?.findings[0]?.laterWithheld ?? 0) > 0);
+    assert.match(report.edition?.findings[0]?.says ?? "", /withheld and could change this/);
+    const original = readFileSync(join(finished.desk.folder, "clip.mp4"));
+    const files = readdirSync(pack("public"), { recursive: true, encoding: "utf8" }).filter((path) => /\.[a-z0-9]+$|objects/.test(path));
+    assert.ok(!files.some((path) => path.includes("i1.mp4")));
+    const said = readFileSync(edition("public", "report.html"), "utf8") + readFileSync(edition("public", "report.json"), "utf8");
+    assert.ok(!said.includes("50.465") && !said.includes("clip.mp4"));
+    assert.ok(!readFileSync(edition("public", "media/i1-redacted.mp4")).includes(original.subarray(2000, 2100)));
+    const tags = execFileSync("ffprobe", [
+      "-v",
+      "error",
+      "-show_entries",
+      "format_tags=title",
+      "-of",
+      "csv=p=0",
+      edition("public", "media/i1-redacted.mp4"),
+    ]);
+    assert.ok(!tags.toString().includes("Wren"));
+  });
+
+  it("stands in the register: who got it, that it arrived, and a correction once a ground was taken back", async () => {
+    const one = await finished.people.as("first");
+    const went = {
+      edition: "ed1",
+      version: 1,
+      to: "The registry <b>",
+      at: "2026-01-02T03:04:00Z",
+      why: "It asked for it",
+      how: "By hand, on a disk",
+    };
+    assert.match(JSON.stringify(await one.post("/api/disclosures", { ...went, version: 9 })), /expected one that was sealed/);
+    const { seq } = await made(one.post("/api/disclosures", went));
+    assert.match(
+      JSON.stringify(await one.post("/api/disclosures/acknowledge", { disclosed: 1, statement: "It is here." })),
+      /expected a line by which/,
+    );
+    await made(one.post("/api/disclosures/acknowledge", { disclosed: seq, statement: "It is here." }));
+    await made(one.post("/api/observations/o2/withdraw", { reason: "It is another mast." }));
+    type Listed = {
+      draft: { concerns: { edition: string; version: number }[]; because: number[]; text: string } | null;
+      versions: { edition: string; disclosures: { to: string; acknowledged: unknown[] }[] }[];
+    };
+    const { draft, versions } = await one.get<Listed>("/api/editions");
+    assert.deepEqual(
+      versions.find((row) => row.edition === "ed1")?.disclosures.map(({ to, acknowledged }) => [to, acknowledged.length]),
+      [["The registry <b>", 1]],
+    );
+    assert.ok(draft !== null && draft.concerns.some((row) => row.edition === "ed1"));
+    assert.match(draft.text, /Edition ed1, version 1[\s\S]*Went to The registry/);
+    await made(one.post("/api/corrections", draft));
+    assert.equal((await one.get<Listed>("/api/editions")).draft, null);
+    const { changes } = await one.get<{ changes: string[] }>("/api/editions/compare?before=ed1:1&after=ed2:1");
+    assert.ok(changes.includes("sort: court became public"), changes.join("\n"));
+    const refused = await handOver("stale", courtPlan());
+    assert.ok(refused.state === "blocked" && refused.blockers.some(({ code }) => code === "ground-withdrawn"));
+  });
+});
