@@ -3,5 +3,5 @@ import type { KeyTable } from "../keys/key-table.ts";
 
 export const workKeys = {
   title: "work.part.tasks",
-  actions: { make: { keys: ["KeyN"], says: "tasks.new" } },
+  actions: { make: { keys: ["n"], says: "tasks.new" } },
 } as const satisfies KeyTable;
