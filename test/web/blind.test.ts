@@ -125,6 +125,8 @@ describe("blind reviews in the workbench", { skip: needs({ programs: ["chromium"
     assert.equal(await shown.locator(".shielded.is-grey").count(), 1);
     await shown.getByRole("button", { name: "Next frame" }).click();
     await shown.getByText(/Frame 1 \(25 in all\)/).waitFor();
+    await shown.keyboard.press(".");
+    await shown.getByText(/Frame 2 \(25 in all\)/).waitFor();
     await shown.keyboard.press("Escape");
     await shown.keyboard.press("Escape");
     await shown.locator(".shell[inert]").waitFor({ state: "attached" });

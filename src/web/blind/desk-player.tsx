@@ -6,10 +6,12 @@ import { FrameTable } from "../../core/analysis/probe-result.ts";
 import { ask } from "../api-client/ask.ts";
 import { mediaUrls } from "../api-client/media-urls.ts";
 import { queryKeys } from "../api-client/query-keys.ts";
+import { useKeys } from "../keys/use-keys.ts";
 import { LevelMark } from "../parts/level-mark.tsx";
 import { useShield } from "../shield/shield.tsx";
 import { Shielded } from "../shield/shielded.tsx";
 import { t } from "../words/t.ts";
+import { deskKeys } from "./desk-keys.ts";
 
 export function DeskPlayer({ desk, focused }: { desk: DeskItem; focused: boolean }) {
   const shield = useShield();
@@ -79,6 +81,7 @@ function Footage({ desk: { item }, mute }: { desk: DeskItem; mute: boolean }) {
     video.current.pause();
     video.current.currentTime = next.at + 0.0002;
   };
+  useKeys(deskKeys, { stepBack: () => step(-1), stepOn: () => step(1) });
   return (
     <div className="desk-footage">
       <video
