@@ -6,6 +6,7 @@ import { TextPart } from "../../core/claim/claim-text.ts";
 import type { CaseReader } from "../case-reader.ts";
 import { subjectCardReaders } from "../subjects/subject-cards.ts";
 import { itemId } from "../item-row.ts";
+import { type FrameClock, frameClock } from "../report/frame-seconds.ts";
 import type { RecordCard } from "./record-card.ts";
 
 /** `seq`: of the line that made it or changed it last, as its table says. */
@@ -28,22 +29,45 @@ const items: CardReader = async ({ views: { db } }, names) => {
   ]);
 };
 
-const observations: CardReader = async ({ views: { db } }, names) => {
-  const rows = await db.selectFrom("observation").selectAll().where("id", "in", numbersOf(names)).execute();
-  return rows.map((row) => {
-    const { range } = ObservationTarget.parse(JSON.parse(row.target_json));
-    const second = (pts: number): number => (range === undefined ? 0 : (pts * range.timeBase.num) / range.timeBase.den);
-    return [
-      `o${row.id}`,
-      {
-        ...{ title: row.text ?? "withheld", seq: row.seq, withdrawn: reasonOf(row.withdrawn), item: itemId(row.item) },
-        address: range === undefined ? `/items/i${row.item}` : `/items/i${row.item}?frame=${range.startFrame}`,
-        ...(range === undefined ? {} : { atS: second(range.startPts) }),
-        ...(range === undefined || range.endPts === range.startPts ? {} : { toS: second(range.endPts) }),
-      },
-    ];
-  });
+const observations: CardReader = async (reader, names) => {
+  const rows = await reader.views.db.selectFrom("observation").selectAll().where("id", "in", numbersOf(names)).execute();
+  const clock = caseClock(reader);
+  return Promise.all(
+    rows.map(async (row): Promise<readonly [RecordName, CardBody]> => {
+      const { range } = ObservationTarget.parse(JSON.parse(row.target_json));
+      const stored = (pts: number, { num, den }: { readonly num: number; readonly den: number }): number => (pts * num) / den;
+      // Item time honours the edit list, which stored time stamps do not; they stand in where this copy holds no table of frames.
+      const [atS, toS] =
+        range === undefined
+          ? []
+          : [
+              (await clock.secondsOf(`i${row.item}`, range.startFrame)) ?? stored(range.startPts, range.timeBase),
+              (await clock.secondsOf(`i${row.item}`, range.endFrame)) ?? stored(range.endPts, range.timeBase),
+            ];
+      return [
+        `o${row.id}`,
+        {
+          ...{ title: row.text ?? "withheld", seq: row.seq, withdrawn: reasonOf(row.withdrawn), item: itemId(row.item) },
+          address: range === undefined ? `/items/i${row.item}` : `/items/i${row.item}?frame=${range.startFrame}`,
+          ...(atS === undefined ? {} : { atS }),
+          ...(toS === undefined || toS === atS ? {} : { toS }),
+        },
+      ];
+    }),
+  );
 };
+
+const clocks = new WeakMap<CaseReader["views"], { head: string; clock: FrameClock }>();
+
+/** Tables of frames are read once for each head of the ledger. */
+function caseClock(reader: CaseReader): FrameClock {
+  const head = reader.views.head()?.head ?? "none";
+  const before = clocks.get(reader.views);
+  if (before?.head === head) return before.clock;
+  const clock = frameClock(reader);
+  clocks.set(reader.views, { head, clock });
+  return clock;
+}
 
 const inferences: CardReader = async ({ views: { db } }, names) => {
   const rows = await db.selectFrom("inference").selectAll().where("id", "in", numbersOf(names)).execute();

@@ -72,7 +72,7 @@ export const enReview = {
   "evidence.open": "Open {record}",
   "evidence.to-frame": "To the frame at {at}",
   "evidence.still": "{item} at this moment",
-  "evidence.reveal": "Covered. B shows it; grey and mute stay as they are set.",
+  "evidence.reveal": "B uncovers it and covers it again; grey and mute stay as they are set.",
 
   "finding-state.draft": "draft",
   "finding-state.signed": "signed, waits for a second person",
