@@ -315,11 +315,8 @@ describe("persons, scenes and elements of a case", { skip: needs({ programs: ["f
     assert.ok(!JSON.stringify(sheets).includes("score"));
   });
 
-  it("the case verifies, and what was said of persons is read from it again", async () => {
-    const before = await subjects();
+  it("a case with all of them verifies", async () => {
     const verified = await desk.run("verify", kept);
     assert.equal(verified.code, 0, verified.out + verified.err);
-    assert.deepEqual(await subjects(), before);
-    assert.equal(before.subjects.length, 3);
   });
 });

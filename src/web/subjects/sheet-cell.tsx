@@ -2,12 +2,12 @@
 import type { ElementListRow } from "../../api/elements.ts";
 import type { RecordCard } from "../../api/records.ts";
 import type { ElementCell, ElementGround } from "../../core/element/element-sheet.ts";
-import { secondsWords } from "../parts/ground-seconds.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { ToneMark } from "../parts/tone-mark.tsx";
 import { Link } from "../router/link.tsx";
 import { t } from "../words/t.ts";
 import { coverageTones } from "./element-words.ts";
+import { ItemMoment, stretchWords } from "./item-moment.tsx";
 
 interface SheetCellProps {
   readonly element: ElementListRow["elements"][number];
@@ -91,10 +91,10 @@ export function GroundLine({ one: { ground, fact }, list, card }: GroundLineProp
           {record ?? t("copies.entry", { seq: line })}
         </Link>
         {card?.item === undefined ? null : <span className="mono quiet">{card.item}</span>}
-        {from === undefined ? null : (
-          <span className="mono">
-            {to === undefined || to === from ? secondsWords(from) : t("ground.stretch", { from: secondsWords(from), to: secondsWords(to) })}
-          </span>
+        {from === undefined ? null : card?.item === undefined ? (
+          <span className="mono">{stretchWords({ fromS: from, toS: to ?? from })}</span>
+        ) : (
+          <ItemMoment item={card.item} fromS={from} toS={to} />
         )}
         {segments === null || segments.length === 0 ? null : (
           <span className="mono">{t("elements.segments", { ids: segments.join(", ") })}</span>

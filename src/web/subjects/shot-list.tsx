@@ -6,6 +6,7 @@ import { ReasonDialog } from "../events/reason-dialog.tsx";
 import { secondsWords } from "../parts/ground-seconds.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { t } from "../words/t.ts";
+import { ItemMoment } from "./item-moment.tsx";
 
 export function ShotList({ shots }: { readonly shots: readonly ShotRow[] }) {
   const [leaving, setLeaving] = useState<ShotRow>();
@@ -18,7 +19,8 @@ export function ShotList({ shots }: { readonly shots: readonly ShotRow[] }) {
             <p className="record-line-head">
               <strong>{shot.number === null ? "–" : t("shots.number", { number: shot.number })}</strong>
               <span className="mono quiet">{shot.id}</span>
-              <span className="mono">{t("shots.give-take", { at: secondsWords(shot.atS), error: shot.plusMinusS })}</span>
+              <ItemMoment item={shot.item} fromS={shot.atS} />
+              <span className="mono">{t("shots.error-of", { error: shot.plusMinusS })}</span>
               <span className="quiet small">{t(`shots.channel.${shot.channel}`)}</span>
               {shot.withdrawn === undefined ? (
                 <button

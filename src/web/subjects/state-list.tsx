@@ -4,10 +4,10 @@ import type { SubjectRow, SubjectStateRow } from "../../api/subjects.ts";
 import { FactStanding } from "../../core/subject/subject-state.ts";
 import { subjectApi } from "../api-client/subject-api.ts";
 import { ReasonDialog } from "../events/reason-dialog.tsx";
-import { secondsWords } from "../parts/ground-seconds.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { type Tone, ToneMark } from "../parts/tone-mark.tsx";
 import { t } from "../words/t.ts";
+import { ItemMoment } from "./item-moment.tsx";
 import { StateDialog } from "./state-dialog.tsx";
 
 /** What was looked for and not seen contradicts nothing: it has no mark, only its words. */
@@ -23,7 +23,9 @@ export function StateList({ subject, states }: { readonly subject: SubjectRow; r
           <li key={state.id} id={state.id} className={state.withdrawn === undefined ? "" : "is-withdrawn"}>
             <p className="record-line-head">
               <span className="mono quiet">{state.id}</span>
-              <strong className="mono">{stretchWords(state)}</strong>
+              <strong>
+                <ItemMoment item={state.item} fromS={state.fromS} toS={state.toS} />
+              </strong>
               {state.withdrawn === undefined && subject.withdrawn === undefined ? (
                 <>
                   <button
@@ -107,8 +109,4 @@ function Standing({ standing }: { readonly standing: FactStanding }) {
       {t(`fact-standing.${standing}`)}
     </span>
   );
-}
-
-export function stretchWords({ fromS, toS }: { readonly fromS: number; readonly toS: number }): string {
-  return fromS === toS ? secondsWords(fromS) : t("ground.stretch", { from: secondsWords(fromS), to: secondsWords(toS) });
 }

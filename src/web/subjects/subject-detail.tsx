@@ -10,10 +10,11 @@ import { t } from "../words/t.ts";
 import { StaleNotice } from "../work/stale-notice.tsx";
 import { ContradictionList } from "./contradiction-list.tsx";
 import { ItemFigure } from "./item-figure.tsx";
+import { ItemMoment } from "./item-moment.tsx";
 import { RecordHead } from "./record-head.tsx";
 import { SamePersonPart } from "./same-person-part.tsx";
 import { StateDialog } from "./state-dialog.tsx";
-import { StateList, stretchWords } from "./state-list.tsx";
+import { StateList } from "./state-list.tsx";
 import { SubjectDialog } from "./subject-dialog.tsx";
 
 interface SubjectDetailProps {
@@ -85,7 +86,7 @@ export function SubjectDetail({ id, answer, changing, onChanging, onGo }: Subjec
 }
 
 /** What others say of this person, and why they are protected: never mixed with what is seen. */
-function Said({ subject: { spokenOf, roleAsClaimed, protection } }: { readonly subject: SubjectRow }) {
+function Said({ subject: { item, spokenOf, roleAsClaimed, protection } }: { readonly subject: SubjectRow }) {
   return (
     <dl className="record-facts">
       {spokenOf === null ? null : (
@@ -95,7 +96,7 @@ function Said({ subject: { spokenOf, roleAsClaimed, protection } }: { readonly s
             {spokenOf.by === "claim" ? (
               <Link to={`/claims?claim=${spokenOf.claim}`}>{spokenOf.claim}</Link>
             ) : (
-              <span className="mono">{stretchWords(spokenOf)}</span>
+              <ItemMoment item={item} fromS={spokenOf.fromS} toS={spokenOf.toS} />
             )}
           </dd>
         </>

@@ -153,6 +153,7 @@ export const enSubjects = {
   "shots.none": "None counted.",
   "shots.number": "Shot {number}",
   "shots.at": "Shot {number}, {at}, give or take {error} s",
+  "shots.error-of": "± {error} s",
   "shots.give-take": "{at} ± {error} s",
   "shots.sound": "Sudden sound",
   "shots.sound-none": "None of the list",
