@@ -8,6 +8,8 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import sharp from "sharp";
 import type { ExhibitRow, ExhibitsAnswer } from "../../src/api/exhibits.ts";
+import type { FindingReportAnswer } from "../../src/api/findings.ts";
+import { ground, soundFinding } from "../findings/finding-words.ts";
 import { createDesk, type Desk } from "../support/run-witnessmark.ts";
 import { serveCase, type ServedCase } from "../support/served-case.ts";
 
@@ -173,6 +175,25 @@ describe("an article's photo captioned with another village", () => {
     assert.equal((await bear("context", "e1", twin)).id, "b3", "while nobody says what it shows, only the exhibit itself is blocked");
     assert.equal((await describeIt({ shows: { is: "something-else", sort: "elsewhere" } })).id, "x1", "the same record, changed");
     assert.match((await bear("context", "e2", twin)).message ?? "", /x1, which says that it shows another place/);
+  });
+
+  it("carries no finding about the event, cited itself or by the record of it", async () => {
+    const precision = { sort: "words" };
+    assert.equal(
+      (await served.post<Made>("/api/questions", { sort: "where", text: "Where?", event: "e1", items: [], precision })).id,
+      "qn1",
+    );
+    const records = [await photo(), "x1"];
+    for (const record of records) {
+      const document = soundFinding({ answer: { sort: "words", words: "There." }, evidenceFor: [ground(record, 1)] });
+      const { obstacles } = await served.post<FindingReportAnswer>("/api/findings/check", { document });
+      const told = obstacles.find(({ code }) => code === "not-citable")?.text ?? "";
+      assert.match(
+        told,
+        /for e1: expected an item that may be cited for this event; found x1, which says that it shows another place/,
+        record,
+      );
+    }
   });
 
   it("an item of its own can be put beside the article, once, with the caption that a person read", async () => {

@@ -1,6 +1,7 @@
 /** Items that a finding cites for an event that they bear nothing on: said so by a person, or pictures beside a text that show something else. */
 import { faultOfCiting } from "../../core/event/bearing-rules.ts";
 import type { EventId } from "../../core/event/event.ts";
+import { ExhibitShows } from "../../core/exhibit/exhibit.ts";
 import { faultOfExhibit, type StandingExhibit } from "../../core/exhibit/exhibit-rules.ts";
 import type { ItemId } from "../../core/item/item.ts";
 import type { Ground } from "../../core/review/ground.ts";
@@ -21,6 +22,9 @@ export async function citationFaults(
   const faults = new Set<string>();
   for (const ground of grounds) {
     if (event === null || /^(?:k|s|q|e|h)[0-9]/.test(ground.record ?? "")) continue;
+    const own = faultOfExhibit(await exhibitItself(reader, ground), event);
+    if (own !== undefined) faults.add(`${ground.record} for ${event}: ${own}`);
+    if (own !== undefined) continue;
     for (const item of await itemsOfGround(reader, ground)) {
       const bearing = faultOfCiting(await eventIndex(reader).bearings(item, event));
       const exhibit = bearing ?? faultOfExhibit(await standing(item, event), event);
@@ -28,6 +32,17 @@ export async function citationFaults(
     }
   }
   return [...faults];
+}
+
+/** A picture of a reading is no item: what is said of it stands in its own record. */
+async function exhibitItself({ views: { db } }: CaseReader, { record }: Ground): Promise<StandingExhibit[]> {
+  if (!/^x[0-9]/.test(record ?? "")) return [];
+  const row = await db
+    .selectFrom("exhibit")
+    .select(["id", "shows_json"])
+    .where("id", "=", Number(record?.slice(1)))
+    .executeTakeFirst();
+  return row === undefined ? [] : [{ name: `x${row.id}`, shows: ExhibitShows.parse(JSON.parse(row.shows_json)), open: [] }];
 }
 
 function named({ record }: Ground): string {
