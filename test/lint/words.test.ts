@@ -85,6 +85,8 @@ describe("the linter over a text", () => {
     ['The caption says "highly likely, with high confidence".', "finding", none],
     ["A voice says “he is dead, execution”.", "observation", none],
     ["The text has «перевірено» in it.", "finding", none],
+    ['The captions say "verified""verified" and no more.', "finding", none],
+    ["It is likely, e.g. with high confidence.", "finding", [["likelihood-with-confidence", "likely, e.g. with high confidence"]]],
     ["See https://example.org/verified/50.4650,30.1850 for it.", "finding", none],
   ];
   for (const [text, as, expected] of table)
