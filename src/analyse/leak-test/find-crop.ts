@@ -1,5 +1,5 @@
 /** Looks for a covered part of a picture inside another picture: at any size between filling it and the size it had in the whole frame, also mirrored. */
-import { alike, type Box, type Gray, resize, spread } from "./gray.ts";
+import { alike, type Box, type Gray, resize } from "./gray.ts";
 
 export interface Crop {
   readonly label: string;
@@ -16,14 +16,8 @@ const coarseLeast = 0.62;
 /** Two pictures of one thing come to 0.95 and more, also small and coded again; parts of unlike pictures to 0.8. */
 const fineLeast = 0.9;
 const candidatesEach = 4;
-/** A flat part looks like any other flat part, and shows nobody. */
-const flattest = 9;
 /** Fewer pixels across show no more than that something is there. */
 const smallestSide = 6;
-
-export function isTelling({ frame, box }: Crop): boolean {
-  return spread(resize(frame, 24, 24, box)) >= flattest;
-}
 
 /** How alike the best place is, where that is enough. `realWidth`: pixels that the picture really has across. */
 export function findCrop(crop: Crop, picture: Gray, realWidth: number): number | undefined {

@@ -6,9 +6,10 @@ import { timedPictures } from "../ffmpeg/timed-pictures.ts";
 import { openPicture } from "../picture/open-picture.ts";
 import { mainVideo, videoStream } from "../probe/streams.ts";
 import { boxesAt, type MarkedBox } from "./boxes-at.ts";
-import { type Crop, isTelling } from "./find-crop.ts";
+import type { Crop } from "./find-crop.ts";
 import { mediaFile } from "./media-file.ts";
 import { alike, type Gray, grayOf, resize } from "./gray.ts";
+import { isTelling } from "./telling-crop.ts";
 
 export interface ReferenceFrame {
   readonly atS: number;

@@ -33,6 +33,8 @@ export interface LeakSecrets {
   readonly texts: readonly LabelledText[];
   /** Words that the edition may say although they hold one of the texts: its own title, a public agency. */
   readonly allowed: readonly string[];
+  /** Files that are the same in every pack, such as the page that checks it: their own words are nobody's. */
+  readonly ownFiles?: readonly Digest[];
   /** Of restricted originals and of what was made of them. */
   readonly digests: readonly { readonly label: string; readonly digest: Digest }[];
   /** Prints of frames and sounds, lower-case hex of at least 12 digits. */
