@@ -7,6 +7,8 @@ import { Dialog } from "../parts/dialog.tsx";
 import { ErrorNotice } from "../parts/error-notice.tsx";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { Link } from "../router/link.tsx";
+import { CommentThread } from "../comments/comment-thread.tsx";
+import { StaleNotice } from "../work/stale-notice.tsx";
 import { t } from "../words/t.ts";
 import { textPath } from "./board-address.ts";
 import { ClaimActions } from "./board-claim-actions.tsx";
@@ -53,6 +55,7 @@ export function ClaimPanel({ id, terms, readOnly, isNarrow, onClose }: ClaimPane
               <IsolatedText text={t("events.withdrawn-because", { reason: claim.withdrawn })} />
             </p>
           )}
+          <StaleNotice record={id} />
           <BoardQuote claim={claim} />
           <p className="small">
             <Link to={textPath(claim.text.item, id)} data-text-link="">
@@ -65,6 +68,8 @@ export function ClaimPanel({ id, terms, readOnly, isNarrow, onClose }: ClaimPane
           {readOnly || claim.withdrawn !== undefined ? null : <ClaimActions claim={claim} />}
           <ClaimFacts claim={claim} />
           <ClaimStanding claim={claim} terms={terms} />
+          <h3>{t("comments.tab")}</h3>
+          <CommentThread record={id} atS={null} />
           <HistoryList history={data?.history ?? []} />
         </>
       )}

@@ -6,6 +6,7 @@ import { ReasonDialog } from "../events/reason-dialog.tsx";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { Link } from "../router/link.tsx";
 import { Shielded } from "../shield/shielded.tsx";
+import { StaleNotice } from "../work/stale-notice.tsx";
 import { t } from "../words/t.ts";
 import type { CaseEvents } from "./exhibits-card.tsx";
 import { Assertions } from "./identifications-assertions.tsx";
@@ -42,6 +43,7 @@ export function IdentificationCard({ row, events, readOnly, onChange }: CardProp
           </Link>{" "}
           <span className="mono quiet small">{id}</span>
         </h2>
+        <StaleNotice record={id} />
         <p className="small">
           {event === "unassigned" ? (
             <span className="quiet">{t("claims.identifications.no-event")}</span>

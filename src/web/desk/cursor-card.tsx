@@ -4,6 +4,7 @@ import { useState } from "react";
 import { LevelMark } from "../parts/level-mark.tsx";
 import { TriageMark } from "../parts/triage-mark.tsx";
 import { useNarrow } from "../parts/use-narrow.ts";
+import { ContactSheet } from "../shield/contact-sheet.tsx";
 import { t } from "../words/t.ts";
 import type { Row } from "./item-cells.tsx";
 import { ItemFacts } from "./item-facts.tsx";
@@ -32,6 +33,7 @@ export function CursorCard({ row, left, targets, ...props }: CursorCardProps) {
   const item = (
     <section className="card-item" aria-label={t("item.number", { number: row.number })}>
       <ItemFacts row={row} left={left} />
+      {row.kind === "video" && row.poster === "ready" ? <ContactSheet key={row.id} item={row.id} width={72} /> : null}
     </section>
   );
   return (

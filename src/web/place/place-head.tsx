@@ -9,6 +9,7 @@ import { IsolatedText } from "../parts/isolated-text.tsx";
 import { ToneMark } from "../parts/tone-mark.tsx";
 import { Link } from "../router/link.tsx";
 import { t } from "../words/t.ts";
+import { StaleMark } from "../work/stale-mark.tsx";
 import { StateMark } from "./inference-list.tsx";
 
 interface PlaceHeadProps {
@@ -57,6 +58,7 @@ export function PlaceHead({ kept, readings, isChanged, undo, redo, onKeep, onExp
           {t("place-bench.about-record", { record: row.about })}
         </Link>
       )}
+      {row === undefined ? null : <StaleMark record={row.id} />}
       <span className="quiet small place-head-state" data-testid="draft-state">
         {t(isChanged ? "place-bench.not-kept" : row === undefined ? "place-bench.nothing-kept" : "place-bench.is-kept")}
       </span>

@@ -1,4 +1,5 @@
 /** What a recording holds, as a sheet of small stills that are blurred in the file and grey: enough to rank a clip, not to watch it. */
+import "../wellbeing/wellbeing.css";
 import { useState } from "react";
 import type { ItemId } from "../../core/item/item.ts";
 import { formatDuration } from "../parts/format.ts";

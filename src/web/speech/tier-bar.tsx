@@ -4,6 +4,7 @@ import type { TierRow } from "../../api/tiers.ts";
 import type { ItemId } from "../../core/item/item.ts";
 import { Link } from "../router/link.tsx";
 import { t } from "../words/t.ts";
+import { StaleMark } from "../work/stale-mark.tsx";
 import { ExportDialog } from "./export-dialog.tsx";
 import { ImportDialog } from "./import-dialog.tsx";
 import { NewTierDialog } from "./new-tier-dialog.tsx";
@@ -54,6 +55,7 @@ export function TierBar({ item, tiers, worked, made, part, readOnly }: TierBarPr
           </span>
         )}
       </nav>
+      {worked === undefined ? null : <StaleMark record={worked.id} />}
       <span className="button-row">
         {readOnly ? null : (
           <>

@@ -5,6 +5,7 @@ import { IsolatedText } from "../parts/isolated-text.tsx";
 import { ToneMark } from "../parts/tone-mark.tsx";
 import { Link } from "../router/link.tsx";
 import { t } from "../words/t.ts";
+import { StaleMark } from "../work/stale-mark.tsx";
 import type { OpenDialog } from "./editor-dialogs.tsx";
 import type { TimeDraft } from "./time-draft.ts";
 import { WithdrawButton } from "./withdraw-button.tsx";
@@ -54,6 +55,7 @@ export function EditorHead({ draft, kept, isChanged, busy, onOpen, onDiscard }: 
           </>
         )}
       </span>
+      {kept === undefined ? null : <StaleMark record={kept.inference.id} />}
       <span className="quiet small" role="status">
         {busy ? t("time-bench.working") : ""}
       </span>

@@ -97,6 +97,7 @@ export const enWork = {
     one: "Something that this rests on changed after it was made.",
     other: "{count} things that this rests on changed after it was made.",
   },
+  "stale.mark": "Grounds changed",
   "stale.all": "All judgements to look at again",
   "stale.through": "through {records}",
   "stale.as-of": "as of line {line}",

@@ -14,7 +14,7 @@ import { TaskDialog } from "./task-dialog.tsx";
 
 /** `record`: "f1", "n4"; or "line 40" where a line itself was judged. */
 export function StaleNotice({ record }: { record: string }) {
-  const row = useStale(record).data?.[0];
+  const row = useStale().data?.find(({ judgement }) => judgement === record);
   const readOnly = useCase().data?.readOnly === true;
   const [open, setOpen] = useState<"keep" | "task">();
   const cards = useRecordCards(row === undefined ? [] : recordsNamed([row])).data?.records ?? [];
