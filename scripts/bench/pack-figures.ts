@@ -35,7 +35,7 @@ export async function packFigures({ folder, quick, say }: BenchPlace): Promise<F
     count: count * scale,
     bytes: SMALL,
   }));
-  const large = [30, 60, 120].map((count): Size => ({ name: `${count * scale} objects of 16 MiB`, count: count * scale, bytes: LARGE }));
+  const large = [20, 40, 80].map((count): Size => ({ name: `${count * scale} objects of 16 MiB`, count: count * scale, bytes: LARGE }));
   const bagit = process.env["WITNESSMARK_BAGIT"] ?? "";
   if (bagit === "") say("bagit-python is not given: WITNESSMARK_BAGIT names its bagit.py");
   const figures: Figure[] = [];
