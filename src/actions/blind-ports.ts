@@ -34,6 +34,8 @@ export interface BlindPorts extends KnowsItems {
     question(id: QuestionId): Promise<QuestionKnown | undefined>;
     /** People whose keys count, by the ids of their keys. */
     people(): Promise<ReadonlyMap<Digest, PersonId>>;
+    /** Whose key it is or was, also one that was replaced or revoked. */
+    everyKey(): Promise<ReadonlyMap<Digest, PersonId>>;
     /** A line by which the person knows, or wrote, what is to be found; undefined where the case shows none. */
     knows(person: PersonId, question: QuestionId, about: { items: readonly ItemId[]; event: EventId | null }): Promise<string | undefined>;
   };

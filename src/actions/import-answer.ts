@@ -56,12 +56,13 @@ function demandOpenPlace(review: BlindReview, { blind, question, signature }: Se
 
 /** Nobody is their own second by way of a packet. */
 async function demandOutside({ blind }: BlindPorts, review: BlindReview, { signature }: SealedAnswerFile): Promise<void> {
-  const person = (await blind.people()).get(signature.key);
+  const person = (await blind.everyKey()).get(signature.key);
   if (person === undefined) return;
   const thing = `blind review ${review.blind}`;
   if (review.to.some((one) => one.person === person))
     throw new CaseError("NOT_ALLOWED", `${thing}: expected the key of somebody else; found that of ${person}, who answers in the case`);
-  const known = await blind.knows(person, review.question, { items: review.items, event: null });
+  const event = (await blind.question(review.question))?.event ?? null;
+  const known = await blind.knows(person, review.question, { items: review.items, event });
   if (known !== undefined)
     throw new CaseError("NOT_ALLOWED", `${thing}: expected a blind answerer who found nothing on it; found that ${person} ${known}`);
 }

@@ -40,6 +40,7 @@ export function blindPortsOf(parts: {
     unknownItems: (numbers) => unknownItems(reader, numbers),
     blind: {
       ...blindIndex(reader),
+      everyKey: async () => new Map((await listKeys(reader, viewer)).map(({ key, person }) => [key, person])),
       people: async () =>
         new Map((await listKeys(reader, viewer)).filter(({ state }) => state === "in-force").map(({ key, person }) => [key, person])),
     },

@@ -5,14 +5,18 @@ import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { needs } from "../../scripts/testing/needs.ts";
+import { assignBlind } from "../../src/actions/assign-blind.ts";
 import { importRevealedAnswer, importSealedAnswer } from "../../src/actions/import-answer.ts";
+import { sealOutsideAnswer } from "../../src/actions/seal-outside-answer.ts";
+import type { PacketDocument } from "../../src/core/blind/packet-document.ts";
+import { outsideAnswererOf } from "../../src/wiring/blind-ports.ts";
 import { revealAnswer } from "../../src/actions/reveal-answer.ts";
 import { parseAnswerFile, type RevealedAnswerFile, type SealedAnswerFile } from "../../src/core/blind/answer-files.ts";
 import { CaseError } from "../../src/core/case/case-error.ts";
 import { readBlindPacket } from "../../src/keep/read-blind-packet.ts";
 import { verifyPath } from "../../src/verify/node/verify-path.ts";
 import { createDesk, type Desk, type Ran } from "../support/run-witnessmark.ts";
-import { askQuestion, type BlindCase, firstAnswer, openBlindCase, seal } from "./blind-case.ts";
+import { askedWhere, askQuestion, type BlindCase, firstAnswer, openBlindCase, seal, secondAnswer } from "./blind-case.ts";
 
 describe("a blind packet", { skip: needs({ programs: ["ffmpeg"] }) }, () => {
   let kept: BlindCase;
@@ -123,5 +127,28 @@ describe("a blind packet", { skip: needs({ programs: ["ffmpeg"] }) }, () => {
     const other = "import zipfile,sys\nz=zipfile.ZipFile(sys.argv[1],'w')\nz.writestr('packet.json','{\"format\":\"x\"}')\nz.close()";
     execFileSync("python3", ["-c", other, path]);
     await assert.rejects(readBlindPacket(path), wrong(/packet.json: expected a blind packet/));
+  });
+});
+
+describe("answering one's own packet", { skip: needs({ programs: ["ffmpeg"] }) }, () => {
+  it("is refused: nobody is their own second, by whichever key of theirs", async () => {
+    const kept = await openBlindCase();
+    try {
+      const session = await kept.as("first");
+      const question = await askQuestion(session);
+      const { blindPorts, viewer } = session;
+      const to = [
+        { person: viewer.person, blind: false },
+        { person: null, blind: true },
+      ];
+      const { id } = await assignBlind(blindPorts, viewer, { question, items: [], to, reason: "" });
+      const mine = await outsideAnswererOf(kept.configOf("first"), { name: "me", passphrase: "" });
+      const answers = { ...mine, answersOf: () => blindPorts.answers };
+      const about = { caseId: session.caseId, question, blind: id, precision: askedWhere } as PacketDocument;
+      const sealed = await sealOutsideAnswer(answers, about, secondAnswer);
+      await assert.rejects(importSealedAnswer(blindPorts, viewer, sealed), /expected the key of somebody else; found that of p1/);
+    } finally {
+      await kept.close();
+    }
   });
 });
