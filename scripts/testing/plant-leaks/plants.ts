@@ -33,12 +33,14 @@ const clean = ({ folder }: Planting) => join(folder, "data", "edition", "media",
 const cleanStill = ({ folder }: Planting) => join(folder, "data", "edition", "media", "i1-still-1.jpg");
 const text = (words: string | Buffer) => (planting: { readonly at: string }) => writeFileSync(planting.at, words);
 
+const interpreter = "perl";
+
 function exiftool(args: readonly string[]): void {
   const package_ = createRequire(import.meta.url).resolve("exiftool-vendored");
   const script = createRequire(package_)
     .resolve("exiftool-vendored.pl")
     .replace(/index\.js$/, "bin/exiftool");
-  execFileSync("perl", [script, "-q", "-overwrite_original", ...args], { stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync(interpreter, [script, "-q", "-overwrite_original", ...args], { stdio: ["ignore", "ignore", "inherit"] });
 }
 
 function box(type: string, body: Buffer): Buffer {
