@@ -62,12 +62,6 @@ export async function staleJudgements(
   }));
 }
 
-/** How many there are; for a count that is always in sight. */
-export async function countStale(reader: CaseReader, viewer: Viewer): Promise<number> {
-  demand(viewer, "read");
-  return (await foundStale(reader)).length;
-}
-
 const found = new WeakMap<StaleGraph, readonly Stale[]>();
 
 async function foundStale(reader: CaseReader): Promise<readonly Stale[]> {

@@ -4,7 +4,7 @@ import { useWellbeing } from "../api-client/wellbeing-api.ts";
 import { useShield } from "../shield/shield.tsx";
 import { t } from "../words/t.ts";
 import { TaskDialog } from "../work/task-dialog.tsx";
-import { dayOf, totalOf } from "./exposure-words.ts";
+import { totalOf } from "./exposure-words.ts";
 import type { Exposure } from "./use-exposure.ts";
 
 export function BreakPrompt({ exposure }: { exposure: Exposure }) {
@@ -14,7 +14,7 @@ export function BreakPrompt({ exposure }: { exposure: Exposure }) {
   const [telling, setTelling] = useState(false);
   if (data === undefined) return null;
   const { wishes, days } = data;
-  const today = dayOf(new Date());
+  const { today } = exposure;
   const isBreak = wishes.breakAfterMin !== null && exposure.sinceBreak >= wishes.breakAfterMin * 60;
   const isLimit = wishes.limitMin !== null && passed !== today && totalOf(days[today] ?? {}) >= wishes.limitMin * 60;
   if (telling) return <TaskDialog onClose={() => setTelling(false)} />;

@@ -31,7 +31,7 @@ export function ExposureDialog({ onClose }: { onClose: () => void }) {
 }
 
 function Minutes({ answer: { days } }: { answer: WellbeingAnswer }) {
-  const today = new Date();
+  const [today] = useState(() => new Date());
   const sums = spans.map((span) => sumOfDays(days, span, today));
   return (
     <table className="exposure-table">

@@ -20,6 +20,8 @@ const toldEverySec = 15;
 export interface Exposure {
   /** Seconds since the last break. */
   readonly sinceBreak: number;
+  /** The day by the clock of this page. */
+  readonly today: string;
   /** The person goes on, or takes a break: it is counted from here. */
   begin(): void;
 }
@@ -28,6 +30,7 @@ export function useExposure(): Exposure {
   const client = useQueryClient();
   const count = useRef<ExposureCount>(startCount);
   const [sinceBreak, setSinceBreak] = useState(0);
+  const [today, setToday] = useState(() => dayOf(new Date()));
   const begin = useCallback(() => {
     count.current = { ...count.current, sinceBreak: 0 };
     setSinceBreak(0);
@@ -59,6 +62,7 @@ export function useExposure(): Exposure {
       const level = levelSeenNow(levelOf);
       count.current = counted(count.current, level, (now - last) / 1000);
       last = now;
+      setToday(dayOf(new Date()));
       setSinceBreak(Math.floor(count.current.sinceBreak));
       const untold = Object.values(count.current.untold).reduce((sum, sec) => sum + sec, 0);
       if (untold >= toldEverySec || (level === undefined && untold > 0)) tell();
@@ -70,5 +74,5 @@ export function useExposure(): Exposure {
       tell();
     };
   }, [client]);
-  return { sinceBreak, begin };
+  return { sinceBreak, today, begin };
 }

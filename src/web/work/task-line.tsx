@@ -30,7 +30,8 @@ export function TaskLine({ task, readOnly }: { task: TaskRow; readOnly: boolean 
     (state: State) => workApi.setTask(task.id, withState(task, state)),
     () => t("tasks.set", { id: task.id }),
   );
-  const now = Date.now();
+  // Overdue or not, as of when the list was opened: nothing jumps while it is read.
+  const [now] = useState(() => Date.now());
   const due = dueWords(task, now);
   const { about } = task;
   return (
