@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { findIsolation } from "../analyse/isolation.ts";
 import { completePlaceProblem } from "../actions/complete-place-problem.ts";
 import { handOver, type HandOverPorts } from "../actions/hand-over.ts";
+import { secretsInTitle } from "../actions/public-edition.ts";
 import type { CheckpointPorts } from "../actions/make-checkpoint.ts";
 import type { EditionPlan } from "../core/edition/edition.ts";
 import { editionFolder } from "../core/edition/edition-card.ts";
@@ -26,7 +27,6 @@ import { readContradictionReport } from "../reads/claims/contradiction-report.ts
 import { editionFacts } from "../reads/editions/edition-facts.ts";
 import { editionIndex } from "../reads/editions/edition-index.ts";
 import { publicSecrets } from "../reads/editions/public-secrets.ts";
-import { createTextSecrets } from "../reason/edition/text-secrets.ts";
 import { heldMedia } from "../reads/editions/item-media.ts";
 import { linesLeftOut } from "../reads/editions/lines-left-out.ts";
 import { publicEditionOf } from "./edition-public.ts";
@@ -115,6 +115,5 @@ async function requestOf(
 /** Line 1 carries the title into every pack. */
 async function titleSays({ reader, folder }: EditionsOf, plan: EditionPlan, model: ReportModel): Promise<string[]> {
   if (plan.sort === "court") return [];
-  const { texts } = await publicSecrets(reader, model);
-  return [...new Set(texts.filter((one) => createTextSecrets([one]).says(folder.title)).map(({ as }) => as))];
+  return secretsInTitle(folder.title, (await publicSecrets(reader, model)).texts);
 }

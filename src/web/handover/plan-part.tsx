@@ -21,11 +21,11 @@ export function PlanPart({ again }: { readonly again: { readonly edition: Editio
   const questions = useQuestions().data?.questions ?? [];
   const findings = questions.flatMap((question) => question.findings);
   const sheets = useElementSheets().data?.sheets.filter(({ withdrawn }) => withdrawn === undefined) ?? [];
-  const check = useMutation({ mutationFn: editionApi.check });
+  const check = useMutation({ mutationFn: (asked: { draft: PlanDraft; plan: EditionPlan }) => checkWhole(asked.draft, asked.plan) });
   const change = (more: Partial<PlanDraft>): void => setDraft({ ...draft, ...more });
   const items = check.data?.items.map(({ item }) => item) ?? (again?.plan.items.map(({ item }) => item) as ItemId[] | undefined) ?? [];
   const plan = planOf(draft, items);
-  const checked = check.data !== undefined && plan !== undefined && JSON.stringify(check.variables) === JSON.stringify(plan);
+  const checked = check.data !== undefined && plan !== undefined && JSON.stringify(check.data.plan) === JSON.stringify(plan);
   return (
     <div className="handover-part">
       <section className="handover-plan" aria-label={t("handover.plan")}>
@@ -115,7 +115,7 @@ export function PlanPart({ again }: { readonly again: { readonly edition: Editio
             type="button"
             className="button is-main"
             disabled={plan === undefined || check.isPending}
-            onClick={() => plan !== undefined && check.mutate(plan)}
+            onClick={() => plan !== undefined && check.mutate({ draft, plan })}
           >
             {check.data === undefined ? t("handover.check") : t("handover.check-again")}
           </button>
@@ -142,6 +142,17 @@ export function PlanPart({ again }: { readonly again: { readonly edition: Editio
       </section>
     </div>
   );
+}
+
+/** Which items the findings rest on is told by checking: a plan that does not name them all is filled up and checked once more. */
+async function checkWhole(draft: PlanDraft, plan: EditionPlan) {
+  const first = await editionApi.check(plan);
+  const whole = planOf(
+    draft,
+    first.items.map(({ item }) => item),
+  );
+  if (whole === undefined || JSON.stringify(whole) === JSON.stringify(plan)) return { ...first, plan };
+  return { ...(await editionApi.check(whole)), plan: whole };
 }
 
 function draftOf({ sort, title, findings, keyPoints, elementSheets, items, gridM }: EditionPlan): PlanDraft {

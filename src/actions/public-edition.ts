@@ -1,0 +1,112 @@
+/** A public edition out of the whole report: what it says instead, which lines keep their words, and what the leak test looks for. */
+import { CaseError } from "../core/case/case-error.ts";
+import type { EditionPlan } from "../core/edition/edition.ts";
+import { editionFolder } from "../core/edition/edition-card.ts";
+import type { LeakSecrets, SecretMedia } from "../core/edition/leak-test.port.ts";
+import { commitToOriginal } from "../core/edition/original-commitment.ts";
+import type { CaseId, EntryBody } from "../core/entry/entry.ts";
+import type { Digest, Sha256 } from "../core/hash/digest.ts";
+import type { ItemId } from "../core/item/item.ts";
+import type { Json } from "../core/json/canonical-json.ts";
+import type { ReportModel } from "../core/report/report.ts";
+import { keepsBody } from "../policy/public-lines.ts";
+import { publicReport, secretPlaces, shownCircles } from "../reason/edition/public-report.ts";
+import { createTextSecrets, type SecretText } from "../reason/edition/text-secrets.ts";
+import type { ItemMedia, MadeMedia } from "./edition-media.ts";
+import type { PublicEdition } from "./hand-over.ts";
+
+/** What the case holds that nobody may read out of the edition. */
+export interface PublicSecretsFound {
+  readonly texts: readonly SecretText[];
+  readonly digests: LeakSecrets["digests"];
+  readonly sizes: LeakSecrets["sizes"];
+  readonly durations: LeakSecrets["durations"];
+  readonly anchors: LeakSecrets["anchors"];
+}
+
+export interface PublicEditionPorts {
+  readonly caseId: CaseId;
+  readonly sha256: Sha256;
+  /** 64 hex digits, new each time. */
+  readonly salt: () => string;
+  /** `shownWhole`: items whose length is that of a file of the edition. */
+  readonly secrets: (model: ReportModel, shownWhole: ReadonlySet<string>) => Promise<PublicSecretsFound>;
+  readonly originals: (plan: EditionPlan) => Promise<readonly { readonly item: ItemId; readonly object: Digest }[]>;
+  readonly linesKept: (keeps: (body: EntryBody) => boolean) => Promise<readonly number[]>;
+  readonly mediaOf: (item: ItemId) => Promise<ItemMedia | undefined>;
+  readonly scan: (folder: string, secrets: LeakSecrets) => ReturnType<PublicEdition["scan"]>;
+}
+
+/** Throws CaseError INPUT_INVALID without a grid. */
+export async function makePublicEdition(
+  ports: PublicEditionPorts,
+  model: ReportModel,
+  plan: EditionPlan,
+  { starts }: MadeMedia,
+): Promise<PublicEdition> {
+  const { caseId, sha256 } = ports;
+  const gridM = demandGrid(plan);
+  const found = await ports.secrets(model, shownWhole(plan));
+  const originals = (await ports.originals(plan)).map((one) => ({ ...one, salt: ports.salt() }));
+  const committed = originals.map((one) => ({ item: one.item, commitment: commitToOriginal(sha256, { caseId, ...one }) }));
+  const said = publicReport(model, {
+    ...{ gridM, texts: found.texts, anchors: found.anchors },
+    digests: found.digests.map(({ digest }) => digest),
+    sizes: found.sizes.map(({ bytes }) => bytes),
+    durations: found.durations.map(({ seconds }) => seconds),
+  });
+  const shown: ReportModel = {
+    ...said,
+    items: said.items.map((item) => ({ ...item, commitment: committed.find((one) => one.item === item.item)?.commitment ?? null })),
+  };
+  const words = createTextSecrets(found.texts);
+  const keeps = (body: EntryBody): boolean => keepsBody(body, (text) => words.says(text));
+  const secrets: LeakSecrets = {
+    ...{ digests: found.digests, sizes: found.sizes, durations: found.durations, anchors: found.anchors, gridM, fingerprints: [] },
+    texts: found.texts.map(({ text, as }, at) => ({ label: `${as} ${at + 1}`, text })),
+    allowed: [],
+    places: secretPlaces(model, gridM),
+    circles: shownCircles(shown),
+    media: await secretMedia(ports, model, starts),
+    linesWithBodies: [1, ...(await ports.linesKept(keeps))],
+  };
+  return {
+    ...{ model: shown, keepsBody: keeps },
+    commitments: { v: 1, caseId, originals: committed } as Json,
+    openings: { v: 1, caseId, originals } as Json,
+    scan: (folder) => ports.scan(folder, secrets),
+  };
+}
+
+/** Labels of secrets that a title says: line 1 carries it into every pack. */
+export function secretsInTitle(title: string, texts: readonly SecretText[]): string[] {
+  return [...new Set(texts.filter((one) => createTextSecrets([one]).says(title)).map(({ as }) => as))];
+}
+
+function demandGrid({ gridM }: EditionPlan): number {
+  if (gridM === null)
+    throw new CaseError("INPUT_INVALID", "gridM: expected metres to which places are rounded in a public edition; found none");
+  return gridM;
+}
+
+/** As long as their originals: a length that anybody measures on them is no secret. */
+function shownWhole({ items }: EditionPlan): ReadonlySet<string> {
+  return new Set(items.filter(({ as, excerpts }) => as === "redacted" && excerpts.length === 0).map(({ item }) => item));
+}
+
+async function secretMedia(
+  { mediaOf }: PublicEditionPorts,
+  model: ReportModel,
+  starts: ReadonlyMap<string, number>,
+): Promise<SecretMedia[]> {
+  const media: SecretMedia[] = [];
+  for (const { item, as, files } of model.items) {
+    const held = await mediaOf(item);
+    if (held === undefined || held.kind === "other") continue;
+    const made = files
+      .filter(({ made: by }) => by !== null)
+      .map(({ path }) => ({ file: `${editionFolder}${path}`, startS: starts.get(path) ?? 0 }));
+    media.push({ label: item, path: held.path, kind: held.kind, marks: held.marks, whole: as === "described" || as === "left-out", made });
+  }
+  return media;
+}
