@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { needs } from "../../scripts/testing/needs.ts";
 import { assignBlind } from "../../src/actions/assign-blind.ts";
+import { makeBlindPacket } from "../../src/actions/make-blind-packet.ts";
 import { importRevealedAnswer, importSealedAnswer } from "../../src/actions/import-answer.ts";
 import { sealOutsideAnswer } from "../../src/actions/seal-outside-answer.ts";
 import type { PacketDocument } from "../../src/core/blind/packet-document.ts";
@@ -43,9 +44,14 @@ describe("a blind packet", { skip: needs({ programs: ["ffmpeg"] }) }, () => {
   });
 
   it("holds items and question and nothing else: no name, no title, no person", async () => {
-    const refused = await mine("blind-packet", kept.path, "qn1", "--out", packet);
-    assert.equal(refused.code, 2, "conditions that nobody stated let nothing out unasked");
-    assert.match(refused.err, /item i1: expected conditions that let it leave the case/);
+    const session = await kept.as("first");
+    const wanted = { question: "qn1", items: [], out: packet, confirmed: false } as const;
+    await assert.rejects(
+      makeBlindPacket(session.blindPorts, session.viewer, wanted),
+      /item i1: expected conditions that let it leave the case/,
+      "conditions that nobody stated let nothing out unasked",
+    );
+    await kept.leave();
     const made = await mine("blind-packet", kept.path, "qn1", "--out", packet, "--confirmed");
     assert.equal(made.code, 0, made.err);
     assert.match(made.out, /Blind review z1\..*entr(y|ies) of metadata/s);
@@ -62,9 +68,8 @@ describe("a blind packet", { skip: needs({ programs: ["ffmpeg"] }) }, () => {
     const answered = await outside.run("blind-answer", packet, "--place", "50.4652, 30.1854", "--radius", "100", "--out", sealed);
     assert.equal(answered.code, 0, answered.err);
     for (const text of [readFileSync(sealed, "utf8"), answered.out, answered.err]) assert.doesNotMatch(text, /50\.46|30\.18/);
-    const again = await outside.run("blind-answer", packet, "--place", "50.471, 30.185", "--radius", "100", "--out", `${sealed}.2`);
-    assert.equal(again.code, 2);
-    assert.match(again.err, /A second one would not be taken/);
+    const me = await outsideAnswererOf(join(outside.folder, "config"), { name: "me", passphrase: "" });
+    await assert.rejects(sealOutsideAnswer(me, await readBlindPacket(packet), secondAnswer), /A second one would not be taken/);
   });
 
   it("comes back sealed once, for this case and question alone, and signed", async () => {
@@ -85,7 +90,10 @@ describe("a blind packet", { skip: needs({ programs: ["ffmpeg"] }) }, () => {
     assert.match(await bring({ more: 1 }), /something else/);
     await kept.leave();
     assert.equal((await mine("blind-import", kept.path, sealed)).code, 0);
-    assert.match((await mine("blind-import", kept.path, sealed)).err, /found a copy of one in this case \[NOT_ALLOWED\]/);
+    const twice = await kept.as("first");
+    const same = parseAnswerFile(readFileSync(sealed)) as SealedAnswerFile;
+    await assert.rejects(importSealedAnswer(twice.blindPorts, twice.viewer, same), /found a copy of one in this case/);
+    await kept.leave();
   });
 
   it("is opened once everybody has sealed, and compared", async () => {
