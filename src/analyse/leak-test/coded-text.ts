@@ -52,7 +52,7 @@ function bytesAsText(hex: string, otherwise: string): string {
 
 /** Markup taken out, so that a name with a tag in its middle is whole. */
 export function withoutTags(text: string): string | undefined {
-  return /<[a-zA-Z!/][^>]*>/.test(text) ? text.replace(/<!--|-->/g, " ").replace(/<[^>]*>/g, "") : undefined;
+  return /<[a-zA-Z!/][^<>]*>/.test(text) ? text.replace(/<!--|-->/g, " ").replace(/<[^<>]*>/g, "") : undefined;
 }
 
 const base64Run = /[A-Za-z0-9+/_-]{16,}={0,2}/g;

@@ -58,16 +58,14 @@ function objectsOf(text: string, bytes: Buffer): PdfObject[] {
     if (objects.length >= mostObjects) break;
     const from = match.index + match[0].length;
     const ending = text.indexOf("endobj", from);
-    const opening = /stream\r?\n/g;
-    opening.lastIndex = from;
-    const stream = opening.exec(text);
     const until = ending < 0 ? text.length : ending;
-    if (stream === null || stream.index > until) {
+    const stream = /stream\r?\n/.exec(text.slice(from, until));
+    if (stream === null) {
       objects.push({ number: Number(match[1]), head: text.slice(from, until), stream: undefined });
       continue;
     }
-    const head = text.slice(from, stream.index);
-    const body = stream.index + stream[0].length;
+    const head = text.slice(from, from + stream.index);
+    const body = from + stream.index + stream[0].length;
     const stated = Number(/\/Length\s+(\d+)(?!\s+\d+\s+R)/.exec(head)?.[1] ?? Number.NaN);
     const byLength =
       Number.isNaN(stated) || !/^\s*endstream/.test(text.slice(body + stated, body + stated + 16)) ? undefined : body + stated;

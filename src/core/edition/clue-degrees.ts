@@ -1,14 +1,15 @@
 /** Degrees with minutes and seconds, with signs, letters or words between them, before or behind the letter of the side. */
 import type { FoundPair } from "./clue-decimals.ts";
 
-const signs = String.raw`\s*(?:°|º|deg(?:rees)?|d|:|\s)\s*`;
-const minute = String.raw`\s*(?:['′’‘m:]|min(?:utes)?|\s)\s*`;
-const second = String.raw`\s*(?:["″”“s]|''|′′|sec(?:onds)?)?\s*`;
+/** Few spaces: a run of them would be gone through again from each of its places. */
+const signs = String.raw`\s{0,3}(?:°|º|deg(?:rees)?|d|:|\s)\s{0,3}`;
+const minute = String.raw`\s{0,3}(?:['′’‘m:]|min(?:utes)?|\s)\s{0,3}`;
+const second = String.raw`\s{0,3}(?:["″”“s]|''|′′|sec(?:onds)?)?\s{0,3}`;
 const figures = String.raw`(\d{1,3})${signs}(\d{1,2}(?:[.,]\d+)?)(?:${minute}(\d{1,2}(?:[.,]\d+)?)(?![\d.,]*\d))?`;
 /** The letter behind the figures, or before them. */
 const forms = [
   new RegExp(String.raw`(?<![\d.])${figures}(?:${minute})?${second}([NSEW])(?![a-z])`, "gi"),
-  new RegExp(String.raw`(?<![a-z])([NSEW])\s*${figures}`, "gi"),
+  new RegExp(String.raw`(?<![a-z])([NSEW])\s{0,3}${figures}`, "gi"),
 ] as const;
 
 interface Angle {

@@ -20,13 +20,13 @@ const units: Readonly<Record<string, number>> = {
 const points = ["n", "nne", "ne", "ene", "e", "ese", "se", "sse", "s", "ssw", "sw", "wsw", "w", "wnw", "nw", "nnw"] as const;
 const name = String.raw`((?:[\p{Lu}][\p{L}'’ʼ-]*)(?:[ ][\p{Lu}][\p{L}'’ʼ-]*){0,3})`;
 const unit = "(kilomet(?:re|er)s?|km|met(?:re|er)s?|miles?|mi|nm|yards?|yd|feet|foot|ft|m)";
-const direction = String.raw`((?:north|south|east|west)(?:[- ]?(?:north|south|east|west)){0,2}|[NSEW]{1,3}|\d{1,3}(?:\.\d+)?\s*(?:°|deg(?:rees)?))`;
+const direction = String.raw`((?:north|south|east|west)(?:[- ]?(?:north|south|east|west)){0,2}|[NSEW]{1,3}|\d{1,3}(?:\.\d+)?\s{0,3}(?:°|deg(?:rees)?))`;
 const distance = new RegExp(
-  String.raw`(?<![\d.])(\d{1,6}(?:[.,]\d+)?)\s*${unit}\b[\s,(]*(?:to the\s+)?(?:${direction})?[\s,)]*(?:of|from)\s+(?:the\s+)?(?:(?:centre|center|middle|edge|village|town|city)\s+of\s+)?${name}`,
+  String.raw`(?<![\d.])(\d{1,6}(?:[.,]\d+)?)\s{0,3}${unit}\b[\s,(]{0,4}(?:to the\s{1,3})?(?:${direction})?[\s,)]{0,4}(?:of|from)\s{1,3}(?:the\s{1,3})?(?:(?:centre|center|middle|edge|village|town|city)\s{1,3}of\s{1,3})?${name}`,
   "gu",
 );
 const bearing = new RegExp(
-  String.raw`(?:bearing|azimuth|direction)\s*(?:of|:|is|=)?\s*(\d{1,3}(?:\.\d+)?)\s*(?:°|deg(?:rees)?)?\s*(?:from|of)\s+(?:the\s+)?${name}`,
+  String.raw`(?:bearing|azimuth|direction)\s{0,3}(?:of|:|is|=)?\s{0,3}(\d{1,3}(?:\.\d+)?)\s{0,3}(?:°|deg(?:rees)?)?\s{0,3}(?:from|of)\s{1,3}(?:the\s{1,3})?${name}`,
   "giu",
 );
 
@@ -73,7 +73,7 @@ function directionRange(words: string): [number, number] | null {
 
 const instant = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})/g;
 const sunFigure =
-  /(azimuth|shadow bearing|shadow direction|elevation|altitude|sun height|length ratio|shadow ratio)(?:deg)?["'\s]*(?:of|is|:|=|,)?\s*(?:the sun\s*)?(?:is\s*)?(\d{1,3}(?:\.\d+)?)/giu;
+  /(azimuth|shadow bearing|shadow direction|elevation|altitude|sun height|length ratio|shadow ratio)(?:deg)?["'\s]{0,4}(?:of|is|:|=|,)?\s{0,3}(?:the sun\s{0,3})?(?:is\s{0,3})?(\d{1,3}(?:\.\d+)?)/giu;
 const apartAtMost = 500;
 
 /** The figures near each instant. A ratio of lengths stands for an elevation, a shadow's bearing for the azimuth behind it. */
