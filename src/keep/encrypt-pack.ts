@@ -103,6 +103,12 @@ interface PackFile {
 function filesOf(pack: string): PackFile[] {
   if (lstatSync(pack, { throwIfNoEntry: false })?.isDirectory() !== true)
     throw new CaseError("CASE_NOT_FOUND", `${pack}: expected the folder of a pack; found none`);
+  // A case folder holds what never goes into a pack.
+  if (lstatSync(join(pack, "bagit.txt"), { throwIfNoEntry: false })?.isFile() !== true)
+    throw new CaseError(
+      "PACK_INVALID",
+      `${pack}: expected a sealed pack (a folder with bagit.txt); found another folder. Seal a pack of the case first.`,
+    );
   const files: PackFile[] = [];
   const walk = (below: string) => {
     for (const entry of readdirSync(join(pack, below), { withFileTypes: true })) {

@@ -32,6 +32,7 @@ before(async () => {
   writeFileSync(at("odd", "a".repeat(90), "b".repeat(90), `${"c".repeat(120)}.txt`), "long");
   writeFileSync(at("odd", "площа.txt"), "words");
   writeFileSync(at("odd", "empty"), "");
+  writeFileSync(at("odd", "bagit.txt"), "stand-in");
 });
 after(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -115,6 +116,11 @@ describe("an encrypted pack", () => {
       );
     }
     assert.ok(!existsSync(at("never")));
+    mkdirSync(at("a case"));
+    writeFileSync(at("a case", "private.age"), "x");
+    await assert.rejects(encryptPack({ pack: at("a case"), out: at("never"), recipients: [recipient], ...control() }), {
+      code: "PACK_INVALID",
+    });
     const stop = new AbortController();
     stop.abort();
     await assert.rejects(encryptPack({ ...control(), pack: at("pack"), out: at("never"), recipients: [recipient], signal: stop.signal }));
