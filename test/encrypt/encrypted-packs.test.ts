@@ -230,7 +230,7 @@ describe("a foreign archive", () => {
           safe.map(({ path, size }) => `${path} ${size}`),
         );
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
