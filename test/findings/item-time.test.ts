@@ -34,7 +34,7 @@ describe("a record in a recording", { skip: needs({ programs: ["ffmpeg", "ffprob
       range,
       text: "A tone.",
     });
-    assert.equal(made.id, "o1", made.message);
+    assert.equal(made.id, "o1", JSON.stringify(made));
     const { records } = await one.get<RecordsAnswer>("/api/records?names=o1");
     assert.deepEqual([records[0]?.atS, records[0]?.toS], [edited[startFrame], edited[endFrame]]);
     assert.notEqual(records[0]?.atS, ((pts[startFrame] ?? 0) * timeBase.num) / timeBase.den);
