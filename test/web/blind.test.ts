@@ -165,7 +165,7 @@ describe("blind reviews in the workbench", { skip: needs({ programs: ["chromium"
     await shown.getByText(/Both hold in all of the smaller disc: 7,854 m²/).waitFor();
     assert.equal(await shown.locator(".agreement-figure circle").count(), 2);
     assert.deepEqual(await axeViolations(shown), []);
-    await shown.emulateMedia({ colorScheme: "light" });
+    await shown.emulateMedia({ colorScheme: "dark" });
     assert.deepEqual(await axeViolations(shown), []);
     assert.deepEqual(complaints, []);
   });
