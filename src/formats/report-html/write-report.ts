@@ -37,7 +37,7 @@ export function writeReport(model: ReportModel, stills: ReadonlyMap<string, stri
     ],
   ];
   // The style is ours alone; a template would write its quotation marks as text.
-  return `<!doctype html>\n<html lang="${model.edition.language}">\n${String(head(model)).replace("/*style*/", () => reportStyle)}${String(body(parts, sections))}</html>\n`;
+  return `<!doctype html>\n<html lang="${model.edition.language}">\n${String(head(model)).replace("<style>/*style*/</style>", () => `<style>${reportStyle}</style>`)}${String(body(parts, sections))}</html>\n`;
 }
 
 function head({ edition, certification }: ReportModel): Markup {

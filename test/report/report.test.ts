@@ -1,0 +1,151 @@
+/** The report as data and as a page: what a key point may say, and that no word of a case becomes markup. */
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import fc from "fast-check";
+import { keyPointFaults } from "../../src/core/report/key-point-fault.ts";
+import type { ReportFinding } from "../../src/core/report/report-finding.ts";
+import type { ReportModel } from "../../src/core/report/report.ts";
+import { writeReport } from "../../src/formats/report-html/write-report.ts";
+import { soundFinding } from "../findings/finding-words.ts";
+
+function finding(more: Partial<ReportFinding> = {}): ReportFinding {
+  const document = soundFinding();
+  return {
+    ...document,
+    ...{ finding: "f1", version: 1, document: null, evidenceFor: [], evidenceAgainst: [], signed: [], approved: [], staleSince: [] },
+    question: { id: "qn1", sort: "where", text: "Where?", precision: "within 150 m" },
+    blind: { state: "none", says: [], answers: [], resolution: null, minorityViews: [] },
+    ...more,
+  };
+}
+
+const place = (radiusM: number) => ({
+  of: "n1",
+  role: "ground" as const,
+  region: { shape: "circle" as const, centre: { lat: 50, lon: 30 }, radiusM },
+});
+const faults = (text: string, one = finding(), grounds: Parameters<typeof keyPointFaults>[2] = { places: [], windows: [] }) =>
+  keyPointFaults(text, one, grounds).map(({ fault }) => fault);
+
+describe("a key point", () => {
+  it("says no smaller radius than the narrowest place of its grounds", () => {
+    assert.deepEqual(faults("It was there.", finding(), { places: [place(200), place(80)], windows: [] }), ["narrower"]);
+    assert.deepEqual(faults("It was there.", finding(), { places: [place(50), place(900)], windows: [] }), []);
+    assert.deepEqual(faults("It was within 5 m of the mast."), ["narrower"]);
+    assert.deepEqual(faults("It was within 50 m of the mast, 2 km from town."), []);
+  });
+
+  it("says no shorter time than its grounds leave together", () => {
+    const time = (from: string, to: string) => finding({ answer: { sort: "time", from, to, zone: "Europe/Kyiv" } });
+    const windows = [
+      { of: "n1", from: "2022-03-29T10:00:00Z", to: "open" as const },
+      { of: "n2", from: "open" as const, to: "2022-03-29T16:00:00Z" },
+    ];
+    const grounds = { places: [], windows };
+    assert.deepEqual(faults("Then.", time("2022-03-29T10:00:00Z", "2022-03-29T16:00:00Z"), grounds), []);
+    assert.deepEqual(faults("Then.", time("open", "open"), grounds), []);
+    assert.deepEqual(faults("Then.", time("2022-03-29T12:00:00Z", "2022-03-29T13:00:00Z"), grounds), ["narrower", "narrower"]);
+  });
+
+  it("says nothing more firmly than its finding", () => {
+    const likely = finding({ likelihood: { ladder: "icd-203", term: "likely" } });
+    assert.deepEqual(faults("It is likely the place.", likely), []);
+    assert.deepEqual(faults("It is very likely the place.", likely), ["firmer"]);
+    assert.deepEqual(faults("It is unlikely to be the place.", likely), ["firmer"]);
+    assert.deepEqual(faults("This proves the place.", likely), ["firmer"]);
+    assert.deepEqual(
+      faults("It is almost certainly the place.", finding({ likelihood: { ladder: "icd-203", term: "almost-certain" } })),
+      [],
+    );
+  });
+});
+
+function modelSaying(words: string): ReportModel {
+  const one = finding({ statement: words, limits: words, unknown: [words] });
+  return {
+    format: "witnessmark-report-v1",
+    edition: {
+      id: "ed1",
+      version: 1,
+      sort: "court",
+      title: words,
+      language: "en",
+      at: "2026-01-01T00:00:00Z",
+      gridM: null,
+      program: words,
+    },
+    case: { id: "0".repeat(32), title: words },
+    keyPoints: [{ id: "kp1", finding: "f1", text: words }],
+    findings: [one],
+    records: [
+      {
+        ...{
+          name: "o1",
+          sort: "observation",
+          title: words,
+          says: [words],
+          line: 3,
+          laterLine: null,
+          withdrawn: words,
+          by: "A1",
+          at: "2026-01-01T00:00:00Z",
+        },
+        ...{ exhibits: [], measurements: [{ name: words, value: words, from: null }], computation: null, restsOn: [] },
+      },
+    ],
+    ...{ items: [], tiers: [], subjects: [], elementSheets: [], events: [], sync: null, hypotheses: [] },
+    places: [{ id: "pl1", title: words, of: "f1", role: "answer", region: place(50).region, precision: words, why: words }],
+    claims: { columns: [], rows: [], origins: [] },
+    certification: {
+      seq: 1,
+      head: `sha256:${"0".repeat(64)}`,
+      shortCode: "00000-00000-00000",
+      method: [words],
+      tools: [],
+      people: [],
+      timestamps: [],
+      notShown: [],
+    },
+    leftOut: { withheld: [{ what: words, why: words }], rejected: [], notDone: [words], open: [] },
+  };
+}
+
+describe("the page of a report", () => {
+  it("has no markup that a case could have written, whatever its words are", () => {
+    const tags = (page: string): string =>
+      (page.match(/<[a-zA-Z/!][^>]*>/gu) ?? []).map((tag) => tag.replace(/ (?:content|alt|d|points)="[^"]*"/gu, "")).join("");
+    const plain = tags(writeReport(modelSaying("words"), new Map()));
+    const parts = fc.constantFrom(
+      "<script>alert(1)</script>",
+      '"><img src=x onerror=alert(1)>',
+      "</style>",
+      "<!--",
+      "]]>",
+      "\u202E",
+      "\u2066",
+      "&lt;",
+      "'",
+      "\0",
+      "\uD800",
+      "ми",
+      "${x}",
+      "/*style*/",
+    );
+    fc.assert(
+      fc.property(fc.array(parts, { minLength: 1, maxLength: 6 }), (chosen) => {
+        const page = writeReport(modelSaying(chosen.join("")), new Map());
+        assert.equal(tags(page), plain);
+        assert.ok(!/[\u202A-\u202E\u2066-\u2069\0]/u.test(page));
+        assert.ok(page.isWellFormed());
+        assert.equal(page.split("<style>\n:root").length, 2);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("fetches nothing, runs nothing, plays nothing by itself", () => {
+    const page = writeReport(modelSaying("words"), new Map());
+    assert.match(page, /default-src 'none'|default-src &#39;none&#39;/u);
+    assert.ok(!/<script|<iframe|<link|autoplay|https?:\/\/(?!www\.w3\.org\/2000\/svg)/u.test(page));
+  });
+});
