@@ -11,9 +11,6 @@ export interface GraphicStretch {
   /** Frames of the original, both included. */
   readonly fromFrame: number;
   readonly toFrame: number;
-  /** By the original's own timestamps, seconds. */
-  readonly fromS: number;
-  readonly toS: number;
   /** What is to be seen there, as somebody put it; empty where nobody did. */
   readonly words: string;
   readonly byName: string;
@@ -33,13 +30,7 @@ export function graphicStretches(observations: readonly Marked[]): GraphicStretc
   return observations
     .flatMap(({ id, sort, target: { range }, text, byName, withdrawn }): GraphicStretch[] => {
       if (sort !== "marker" || range === undefined || withdrawn !== undefined || !text.startsWith(graphicWords)) return [];
-      const second = (pts: number) => (pts * range.timeBase.num) / range.timeBase.den;
-      return [
-        {
-          ...{ id, fromFrame: range.startFrame, toFrame: range.endFrame, byName },
-          ...{ fromS: second(range.startPts), toS: second(range.endPts), words: text.slice(graphicWords.length).trim() },
-        },
-      ];
+      return [{ id, fromFrame: range.startFrame, toFrame: range.endFrame, words: text.slice(graphicWords.length).trim(), byName }];
     })
     .toSorted((a, b) => a.fromFrame - b.fromFrame);
 }

@@ -55,8 +55,7 @@ export function MentionField({ label, value, onChange, onSend }: MentionFieldPro
           className="field"
           value={value}
           maxLength={20_000}
-          role="combobox"
-          aria-expanded={offered.length > 0}
+          aria-haspopup="listbox"
           aria-controls={list}
           aria-autocomplete="list"
           aria-activedescendant={offered.length === 0 ? undefined : `${list}-${at}`}

@@ -16,7 +16,8 @@ export function BreakPrompt({ exposure }: { exposure: Exposure }) {
   const { wishes, days } = data;
   const { today } = exposure;
   const isBreak = wishes.breakAfterMin !== null && exposure.sinceBreak >= wishes.breakAfterMin * 60;
-  const isLimit = wishes.limitMin !== null && passed !== today && totalOf(days[today] ?? {}) >= wishes.limitMin * 60;
+  const isLimit =
+    exposure.sinceBreak > 0 && wishes.limitMin !== null && passed !== today && totalOf(days[today] ?? {}) >= wishes.limitMin * 60;
   if (telling) return <TaskDialog onClose={() => setTelling(false)} />;
   if (!isBreak && !isLimit) return null;
   const done = (): void => {

@@ -54,6 +54,7 @@ export const enWellbeing = {
   "shield.level-set": "Said by {by}, {at} UTC.",
   "shield.stretches": { one: "{count} stretch is marked as graphic:", other: "{count} stretches are marked as graphic:" },
   "shield.stretch": "{from} to {to}:",
+  "shield.frame": "frame {frame}",
   "shield.all-notes": { one: "Read the note", other: "Read all {count} notes instead" },
   "shield.contact-sheet": "Blurred contact sheet",
   "shield.contact-sheet-none": "No stills were made of this.",
