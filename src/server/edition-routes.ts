@@ -63,7 +63,7 @@ export function editionRoutes(session: CaseSession): FastifyPluginCallbackZod {
 
     app.get(
       "/api/editions/preview/:id",
-      { schema: { params: z.strictObject({ id: z.string().regex(/^p[0-9]+$/) }), hide: true } },
+      { schema: { params: z.strictObject({ id: z.string().regex(/^p[0-9]+$/) }) } },
       async ({ params }, reply) => {
         const page = previews.get(params.id);
         if (page === undefined)
