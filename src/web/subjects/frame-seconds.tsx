@@ -28,8 +28,7 @@ function OfClip({ detail, onSeconds }: { readonly detail: ItemDetail; readonly o
     onSeconds(seconds ?? undefined);
   };
   return (
-    // Going to a frame is a form of its own inside the dialog's, and must not write what is half said there.
-    <div className="subject-frame" role="presentation" onSubmit={(event) => event.stopPropagation()}>
+    <div className="subject-frame">
       <FramePicture item={detail.row.id} frame={start} onFrame={tell} />
     </div>
   );

@@ -8,8 +8,9 @@ import { ObservationId } from "../../core/observation/observation.ts";
 import { FactStanding, SubjectFactName } from "../../core/subject/subject-state.ts";
 import { subjectApi } from "../api-client/subject-api.ts";
 import { useWriting } from "../events/event-queries.ts";
+import { Dialog } from "../parts/dialog.tsx";
+import { ErrorNotice } from "../parts/error-notice.tsx";
 import { readSeconds, secondsWords } from "../parts/ground-seconds.ts";
-import { WritingDialog } from "../parts/writing-dialog.tsx";
 import { t } from "../words/t.ts";
 import { FrameSeconds } from "./frame-seconds.tsx";
 import { SecondsField } from "./seconds-field.tsx";
@@ -60,79 +61,90 @@ export function StateDialog({ subject, state, onClose }: StateDialogProps) {
     setChosen(next);
   };
   return (
-    <WritingDialog
+    <Dialog
       title={
         state === undefined
           ? t("subjects.state-new", { id: subject.id, item: subject.item })
           : t("subjects.state-change", { id: state.id, subject: subject.id })
       }
       wide
-      writing={writing}
-      write={ready ? () => writing.mutate(undefined) : undefined}
       onClose={onClose}
     >
+      {/* Before the form and not in it: going to a frame is a form of its own. */}
       <FrameSeconds item={subject.item} onSeconds={setHere} />
-      <div className="claim-row">
-        <SecondsField label={t("subjects.from")} value={from} onValue={setFrom} autoFocus />
-        <SecondsField label={t("subjects.to")} value={to} onValue={setTo} />
-        {here === undefined ? null : (
-          <span className="subject-here">
-            <button type="button" className="button is-small" onClick={() => setFrom(secondsWords(here))}>
-              {t("subjects.from-here", { at: secondsWords(here) })}
-            </button>
-            <button type="button" className="button is-small" onClick={() => setTo(secondsWords(here))}>
-              {t("subjects.to-here", { at: secondsWords(here) })}
-            </button>
-          </span>
-        )}
-      </div>
-      <fieldset className="claim-fields">
-        <legend>{t("subjects.facts")}</legend>
-        <p className="quiet small">{t("subjects.facts-how")}</p>
-        <ul className="fact-rows">
-          {SubjectFactName.options.map((fact) => (
-            <li key={fact} className="fact-row">
-              <span id={`fact-${fact}`}>{t(`fact.${fact}`)}</span>
-              <select
-                className="field"
-                aria-labelledby={`fact-${fact}`}
-                value={chosen.get(fact)?.standing ?? ""}
-                onChange={(event) => {
-                  const { value } = event.target;
-                  set(fact, value === "" ? undefined : { standing: value as FactStanding });
-                }}
-              >
-                <option value="">{t("fact-standing.none")}</option>
-                {FactStanding.options.map((standing) => (
-                  <option key={standing} value={standing}>
-                    {t(`fact-standing.${standing}`)}
-                  </option>
-                ))}
-              </select>
-              {chosen.has(fact) ? (
-                <input
+      <form
+        className="form-stack state-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ready && !writing.isPending) writing.mutate(undefined);
+        }}
+      >
+        <div className="claim-row">
+          <SecondsField label={t("subjects.from")} value={from} onValue={setFrom} autoFocus />
+          <SecondsField label={t("subjects.to")} value={to} onValue={setTo} />
+          {here === undefined ? null : (
+            <span className="subject-here">
+              <button type="button" className="button is-small" onClick={() => setFrom(secondsWords(here))}>
+                {t("subjects.from-here", { at: secondsWords(here) })}
+              </button>
+              <button type="button" className="button is-small" onClick={() => setTo(secondsWords(here))}>
+                {t("subjects.to-here", { at: secondsWords(here) })}
+              </button>
+            </span>
+          )}
+        </div>
+        <fieldset className="claim-fields">
+          <legend>{t("subjects.facts")}</legend>
+          <p className="quiet small">{t("subjects.facts-how")}</p>
+          <ul className="fact-rows">
+            {SubjectFactName.options.map((fact) => (
+              <li key={fact} className="fact-row">
+                <span id={`fact-${fact}`}>{t(`fact.${fact}`)}</span>
+                <select
                   className="field"
-                  aria-label={t("subjects.fact-note", { fact: t(`fact.${fact}`) })}
-                  placeholder={t("subjects.note")}
-                  value={chosen.get(fact)?.note ?? ""}
-                  maxLength={2000}
-                  onChange={(event) => set(fact, { note: event.target.value })}
-                />
-              ) : null}
-            </li>
-          ))}
-        </ul>
-      </fieldset>
-      <label className="label">
-        <span>{t("subjects.observations", { item: subject.item })}</span>
-        <input className="field mono" value={cited} placeholder="o3 o7" onChange={(event) => setCited(event.target.value)} />
-      </label>
-      {state === undefined ? null : (
+                  aria-labelledby={`fact-${fact}`}
+                  value={chosen.get(fact)?.standing ?? ""}
+                  onChange={(event) => {
+                    const { value } = event.target;
+                    set(fact, value === "" ? undefined : { standing: value as FactStanding });
+                  }}
+                >
+                  <option value="">{t("fact-standing.none")}</option>
+                  {FactStanding.options.map((standing) => (
+                    <option key={standing} value={standing}>
+                      {t(`fact-standing.${standing}`)}
+                    </option>
+                  ))}
+                </select>
+                {chosen.has(fact) ? (
+                  <input
+                    className="field"
+                    aria-label={t("subjects.fact-note", { fact: t(`fact.${fact}`) })}
+                    placeholder={t("subjects.note")}
+                    value={chosen.get(fact)?.note ?? ""}
+                    maxLength={2000}
+                    onChange={(event) => set(fact, { note: event.target.value })}
+                  />
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </fieldset>
         <label className="label">
-          <span>{t("events.reason")}</span>
-          <textarea className="field" value={reason} maxLength={5000} onChange={(event) => setReason(event.target.value)} />
+          <span>{t("subjects.observations", { item: subject.item })}</span>
+          <input className="field mono" value={cited} placeholder="o3 o7" onChange={(event) => setCited(event.target.value)} />
         </label>
-      )}
-    </WritingDialog>
+        {state === undefined ? null : (
+          <label className="label">
+            <span>{t("events.reason")}</span>
+            <textarea className="field" value={reason} maxLength={5000} onChange={(event) => setReason(event.target.value)} />
+          </label>
+        )}
+        {writing.error === null ? null : <ErrorNotice error={writing.error} />}
+        <button type="submit" className="button is-main" disabled={!ready || writing.isPending}>
+          {t("events.save")}
+        </button>
+      </form>
+    </Dialog>
   );
 }
