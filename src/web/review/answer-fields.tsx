@@ -1,6 +1,8 @@
 /** The answer being typed: of the sort that the question asks for, or that one cannot tell. What is read is said back before it is kept. */
 import type { AskedPrecision } from "../../core/review/answer.ts";
+import { visibleText } from "../../core/text/visible-text.ts";
 import { SHOWN_ZONES } from "../bench/zone-table.ts";
+import { IsolatedText } from "../parts/isolated-text.tsx";
 import { t } from "../words/t.ts";
 import { type AnswerDraft, readAnswer } from "./finding-draft.ts";
 import { answerWords, precisionWords } from "./finding-terms.ts";
@@ -29,7 +31,9 @@ export function AnswerFields({ asked, draft, onDraft }: AnswerFieldsProps) {
   return (
     <fieldset className="claim-fields">
       <legend>{t("finding.answer")}</legend>
-      <p className="quiet small">{precisionWords(asked)}</p>
+      <p className="quiet small">
+        <IsolatedText text={precisionWords(asked)} />
+      </p>
       <label className="check">
         <input
           type="checkbox"
@@ -65,7 +69,9 @@ export function AnswerFields({ asked, draft, onDraft }: AnswerFieldsProps) {
           <select className="field" value={draft.choice} onChange={(event) => set({ choice: event.target.value })}>
             <option value="">{t("answer.no-choice")}</option>
             {asked.choices.map((choice) => (
-              <option key={choice}>{choice}</option>
+              <option key={choice} value={choice}>
+                {visibleText(choice)}
+              </option>
             ))}
           </select>
         </label>
@@ -83,7 +89,7 @@ export function AnswerFields({ asked, draft, onDraft }: AnswerFieldsProps) {
         </label>
       ) : null}
       <p className={read.state === "read" ? "small" : "small quiet"} aria-live="polite">
-        {read.state === "read" ? t("answer.read", { answer: answerWords(read.answer) }) : read.reason}
+        <IsolatedText text={read.state === "read" ? t("answer.read", { answer: answerWords(read.answer) }) : read.reason} />
       </p>
     </fieldset>
   );

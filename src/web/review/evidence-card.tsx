@@ -5,6 +5,7 @@ import { useRecordCards } from "../api-client/records-api.ts";
 import { useItemDetail } from "../board/identifications-queries.ts";
 import { CardLine } from "../parts/ground-picker.tsx";
 import { secondsWords } from "../parts/ground-seconds.ts";
+import { IsolatedText } from "../parts/isolated-text.tsx";
 import { Link } from "../router/link.tsx";
 import { Shielded } from "../shield/shielded.tsx";
 import { useShieldSubject } from "../shield/shield.tsx";
@@ -26,7 +27,9 @@ export function EvidenceCard({ ground }: { readonly ground: Ground }) {
         <>
           <CardLine card={card} />
           {card.withdrawn === null ? null : (
-            <p className="notice is-attention small">{t("evidence.withdrawn", { reason: card.withdrawn })}</p>
+            <p className="notice is-attention small">
+              <IsolatedText text={t("evidence.withdrawn", { reason: card.withdrawn })} />
+            </p>
           )}
           {card.line > line && card.sort !== "item" ? (
             <p className="notice is-attention small">

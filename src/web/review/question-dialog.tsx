@@ -6,6 +6,7 @@ import { Question } from "../../core/hypothesis/hypothesis.ts";
 import { ItemId } from "../../core/item/item.ts";
 import { precisionsOf } from "../../core/question/check-question.ts";
 import type { AskedPrecision } from "../../core/review/answer.ts";
+import { visibleText } from "../../core/text/visible-text.ts";
 import { findingsApi } from "../api-client/findings-api.ts";
 import { useEvents, useWriting } from "../events/event-queries.ts";
 import { WritingDialog } from "../parts/writing-dialog.tsx";
@@ -83,7 +84,7 @@ export function QuestionDialog({ question, onClose, onAsked }: QuestionDialogPro
           <option value="">{t("question-form.no-event")}</option>
           {events.map(({ id, title }) => (
             <option key={id} value={id}>
-              {id} {title}
+              {id} {visibleText(title)}
             </option>
           ))}
         </select>

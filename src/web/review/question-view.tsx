@@ -55,7 +55,9 @@ export function QuestionView({ question, changing, onChanging, onWrite }: Questi
             ))}
           </dd>
           <dt>{t("review.asked")}</dt>
-          <dd>{precisionWords(precision)}</dd>
+          <dd>
+            <IsolatedText text={precisionWords(precision)} />
+          </dd>
           <dt>{t("finding.grade")}</dt>
           <dd>
             <GradeChip grade={grade?.grade ?? null} state={grade?.state} />
