@@ -15,7 +15,6 @@ import type { Digest } from "../core/hash/digest.ts";
 import type { ItemId } from "../core/item/item.ts";
 import { canonicalJson, type Json } from "../core/json/canonical-json.ts";
 import type { KeyPointFault } from "../core/report/key-point-fault.ts";
-import type { EditionFile } from "../core/report/report-item.ts";
 import type { ReportModel } from "../core/report/report.ts";
 import type { Redactor } from "../core/redaction/redactor.port.ts";
 import type { UtcInstant } from "../core/time/time-claim.ts";
@@ -26,6 +25,7 @@ import { writeReport } from "../formats/report-html/write-report.ts";
 import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import { editionCard, editionFiles, mediaCards } from "./edition-files.ts";
+import { withFrames, withMedia } from "./edition-frames.ts";
 import { type ItemMedia, type MadeMedia, makeEditionMedia, stopped } from "./edition-media.ts";
 import { type CheckpointPorts, makeCheckpoint } from "./make-checkpoint.ts";
 import { once } from "./once.ts";
@@ -202,46 +202,6 @@ class LeaksFound extends Error {
 function leaksIn(error: unknown): LeakReport | undefined {
   for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) if (at instanceof LeaksFound) return at.report;
   return undefined;
-}
-
-/** A court edition shows the frame of every ground of an item that it holds in full; a public one shows those that were chosen and looked at. */
-function withFrames(plan: EditionPlan, { records, items }: ReportModel): EditionPlan {
-  if (plan.sort === "public") return plan;
-  const kinds = new Map(items.map(({ item, kind }) => [item, kind]));
-  const exhibits = records.flatMap((record) => record.exhibits);
-  return {
-    ...plan,
-    items: plan.items.map((asked) => {
-      if (asked.as !== "full" || !/video|picture/.test(kinds.get(asked.item) ?? "")) return asked;
-      const own = exhibits.filter(({ item }) => item === asked.item).map(({ range }) => range?.fromS ?? 0);
-      const missing = [...new Set(own)].filter((at) => !asked.stills.some(({ atS }) => Math.abs(atS - at) < framesApartS));
-      return { ...asked, stills: [...asked.stills, ...missing.slice(0, framesAtMost).map((atS) => ({ atS, redacted: false }))] };
-    }),
-  };
-}
-
-const framesAtMost = 100;
-/** Two moments nearer than this are one frame to a reader. */
-const framesApartS = 0.05;
-
-/** The files of each item, and beside each ground the frame that shows it. */
-function withMedia(model: ReportModel, files: ReadonlyMap<ItemId, readonly EditionFile[]>): ReportModel {
-  const stillOf = (item: ItemId, atS: number | undefined): string | null => {
-    const pictures = (files.get(item) ?? []).filter(({ sort, mediaType }) => mediaType.startsWith("image/") && sort !== "full");
-    const found =
-      atS === undefined
-        ? pictures.find(({ range }) => range === null)
-        : pictures.find(({ range }) => range !== null && Math.abs(range.fromS - atS) < 0.5);
-    return (found ?? pictures.find(({ range }) => range === null))?.path ?? null;
-  };
-  return {
-    ...model,
-    items: model.items.map((item) => ({ ...item, files: files.get(item.item) ?? [] })),
-    records: model.records.map((record) => ({
-      ...record,
-      exhibits: record.exhibits.map((exhibit) => ({ ...exhibit, still: stillOf(exhibit.item, exhibit.range?.fromS) })),
-    })),
-  };
 }
 
 /** Printed and left behind. */
