@@ -87,7 +87,7 @@ describe("a full disk", { skip: cannotMount() }, () => {
   });
 
   it("while making the case: nothing is taken for a case, and the same command makes it later", async (t) => {
-    const disk = smallDisk(t, 2048);
+    const disk = smallDisk(t, 3072);
     const from = material(t, { a: 100 });
     for (const leave of [0, 4096, 8192, 12_288, 16_384]) {
       disk.fill(leave);
