@@ -1,4 +1,4 @@
-/** Marks of an item as they are being drawn, with undo. What is written is what somebody kept: nothing leaves the page before that. */
+/** Marks of an item as they are being drawn, with undo. What is written is what somebody kept: nothing leaves the browser before that. */
 import type { MarkRow } from "../../api/redactions.ts";
 import type { BoxKey, RedactionMark, ShareBox } from "../../core/redaction/redaction.ts";
 

@@ -10,6 +10,7 @@ import type { ItemDetail } from "../../api/items.ts";
 import type { RedactionAnswer } from "../../api/redactions.ts";
 import type { ItemId } from "../../core/item/item.ts";
 import { api } from "../api-client/api.ts";
+import { useCase } from "../api-client/case-queries.ts";
 import { queryKeys } from "../api-client/query-keys.ts";
 import { useRedaction } from "../api-client/redaction-api.ts";
 import type { FramePlayer } from "../bench/frame-player.ts";
@@ -23,6 +24,8 @@ import { Link } from "../router/link.tsx";
 import { useShield, useShieldSubject } from "../shield/shield.tsx";
 import { t } from "../words/t.ts";
 import { DrawBar } from "./draw-bar.tsx";
+import { KeptNotice } from "./kept-notice.tsx";
+import { keptName } from "./kept-layer.ts";
 import { MarkForm } from "./mark-form.tsx";
 import { MarkList } from "./mark-list.tsx";
 import { OverridesPart } from "./overrides-part.tsx";
@@ -37,6 +40,7 @@ export function RedactScreen({ itemId }: { readonly itemId: ItemId }) {
   useShieldSubject(itemId);
   const item = useQuery({ queryKey: queryKeys.item(itemId), queryFn: ({ signal }) => api.item(itemId, signal) });
   const redaction = useRedaction(itemId);
+  const held = useCase().data;
   const error = item.error ?? redaction.error;
   if (error !== null)
     return (
@@ -45,7 +49,8 @@ export function RedactScreen({ itemId }: { readonly itemId: ItemId }) {
         <ErrorNotice error={error} onRetry={() => void Promise.all([item.refetch(), redaction.refetch()])} />
       </div>
     );
-  if (item.data === undefined || redaction.data === undefined) return <p className="page-message">{t("bench.waiting")}</p>;
+  if (item.data === undefined || redaction.data === undefined || held === undefined)
+    return <p className="page-message">{t("bench.waiting")}</p>;
   const { kind } = redaction.data;
   if (kind === "other" || redaction.data.object === null)
     return (
@@ -54,21 +59,25 @@ export function RedactScreen({ itemId }: { readonly itemId: ItemId }) {
         <p>{t("redact.nothing")}</p>
       </div>
     );
-  if (kind === "picture") return <Editor detail={item.data} answer={redaction.data} player={null} times={null} />;
-  return <WithPlayer detail={item.data} answer={redaction.data} />;
+  // A name of their own each: what is drawn over one item never lies over another.
+  const kept = keptName(held.caseId, redaction.data.me, itemId);
+  if (kind === "picture") return <Editor key={kept} {...{ kept }} detail={item.data} answer={redaction.data} player={null} times={null} />;
+  return <WithPlayer key={kept} {...{ kept }} detail={item.data} answer={redaction.data} />;
 }
 
-function WithPlayer({ detail, answer }: { detail: ItemDetail; answer: RedactionAnswer }) {
+function WithPlayer({ detail, answer, kept }: { detail: ItemDetail; answer: RedactionAnswer; kept: string }) {
   const clock = useItemClock(detail);
   const player = usePlayer(clock.clock, undefined);
   if (clock.fault !== null) return <p className="page-message">{t("bench.no-clock", { reason: clock.fault })}</p>;
   if (player === null || player.clock.count === 0) return <p className="page-message">{t("bench.clock-waiting")}</p>;
-  return <Editor detail={detail} answer={answer} player={player} times={clock.times} />;
+  return <Editor {...{ detail, answer, kept, player }} times={clock.times} />;
 }
 
 interface EditorProps {
   readonly detail: ItemDetail;
   readonly answer: RedactionAnswer;
+  /** Name of what this browser keeps of it. */
+  readonly kept: string;
   readonly player: FramePlayer | null;
   readonly times: FrameTimes | null;
 }
@@ -77,10 +86,10 @@ interface EditorProps {
 const narrowPx = 900;
 const nudge = 0.005;
 
-function Editor({ detail, answer, player, times }: EditorProps) {
+function Editor({ detail, answer, kept, player, times }: EditorProps) {
   const { row } = detail;
   const narrow = useNarrow(narrowPx);
-  const layer = useLayer(answer, player);
+  const layer = useLayer(answer, player, kept);
   const shield = useShield();
   const [drawing, setDrawing] = useState(false);
   const [filled, setFilled] = useState(false);
@@ -144,6 +153,7 @@ function Editor({ detail, answer, player, times }: EditorProps) {
         {player === null ? <PictureStage {...stage} /> : <RecordingStage {...stage} player={player} times={times} />}
       </section>
       <aside className="redact-side" aria-label={t("redact.side")}>
+        <KeptNotice keeping={layer.keeping} />
         <WarningsPart answer={answer} layer={layer} />
         <MarkList answer={answer} layer={layer} />
         {narrow ? <p className="quiet small">{t("redact.narrow")}</p> : <MarkForm answer={answer} layer={layer} />}

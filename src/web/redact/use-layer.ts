@@ -6,11 +6,23 @@ import type { RedactionMark, ShareBox } from "../../core/redaction/redaction.ts"
 import { endOfFrame } from "../bench/frame-clock.ts";
 import type { FramePlayer } from "../bench/frame-player.ts";
 import { shiftOf } from "../bench/redaction-lane.tsx";
-import { type DraftMark, emptyDraft, hasKeyAt, type LayerDraft, stepLayer, withEnd, withKey, withoutKey } from "./layer-draft.ts";
+import { keepLayer, readKept, withKept } from "./kept-layer.ts";
+import {
+  type DraftMark,
+  emptyDraft,
+  hasKeyAt,
+  isChanged,
+  type LayerDraft,
+  stepLayer,
+  withEnd,
+  withKey,
+  withoutKey,
+} from "./layer-draft.ts";
 import type { LayerBox } from "./mark-layer.tsx";
 
 export interface Layer {
   readonly draft: LayerDraft;
+  readonly keeping: Keeping;
   readonly step: ReturnType<typeof useReducer<LayerDraft, [Parameters<typeof stepLayer>[1]]>>[1];
   readonly chosen: DraftMark | undefined;
   readonly choose: (key: string | undefined) => void;
@@ -28,9 +40,25 @@ export interface Layer {
   readonly goTo: (itemS: number) => void;
 }
 
-/** `player` null: a picture, whose one second is 0. */
-export function useLayer(answer: RedactionAnswer, player: FramePlayer | null): Layer {
-  const [draft, step] = useReducer(stepLayer, emptyDraft);
+/** How it stands with what is drawn and not kept in the case. */
+export interface Keeping {
+  /** Something from before was found in this browser, and is not kept in the case yet. */
+  readonly restored: boolean;
+  /** What was found could not be brought back. */
+  readonly setAside: boolean;
+  /** The browser keeps nothing: a reload would lose it. */
+  readonly failed: boolean;
+}
+
+/** `player` null: a picture, whose one second is 0. `name`: of what this browser keeps for this person and item. */
+export function useLayer(answer: RedactionAnswer, player: FramePlayer | null, name: string): Layer {
+  const [kept] = useState(() => readKept(name, answer.object));
+  const [draft, step] = useReducer(stepLayer, undefined, () =>
+    withKept(stepLayer(emptyDraft, { do: "open", rows: answer.marks }), answer.marks, kept.marks),
+  );
+  const unkept = draft.marks.some(isChanged);
+  const [found] = useState(unkept);
+  const failed = useKeeping(draft, answer.object, name);
   const [key, choose] = useState<string | undefined>(undefined);
   useEffect(() => step({ do: "open", rows: answer.marks }), [answer]);
   const shown = useShownFrame(player);
@@ -69,6 +97,7 @@ export function useLayer(answer: RedactionAnswer, player: FramePlayer | null): L
   };
   return {
     ...{ draft, step, chosen, choose, atS, boxes, goTo },
+    keeping: { restored: found && unkept, setAside: kept.setAside, failed },
     setBox(of, box) {
       const one = draft.marks.find((mark) => mark.key === of);
       if (one !== undefined && atS !== null) step({ do: "change", key: of, mark: withKey(one.mark, atS, box) });
@@ -104,6 +133,15 @@ export function useLayer(answer: RedactionAnswer, player: FramePlayer | null): L
       if (next !== undefined) goTo(next.atS);
     },
   };
+}
+
+/** Every change at once; whether that failed. */
+function useKeeping({ marks }: LayerDraft, object: RedactionAnswer["object"], name: string): boolean {
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    if (object !== null) setFailed(!keepLayer(name, { object, marks, at: new Date().toISOString() }));
+  }, [marks, object, name]);
+  return failed;
 }
 
 export function nameOf({ key, held }: DraftMark): string {

@@ -31,6 +31,9 @@ export const enRedact = {
   "redact.marks.other-bytes": "made on other bytes",
   "redact.marks.gap": "followed to {from}: look at what comes after",
   "redact.marks.withheld": "{name}: what it covers is withheld in this copy.",
+  "redact.restored": "What you drew before and did not keep is back.",
+  "redact.set-aside": "What you drew before and did not keep was drawn over other bytes, or cannot be read: it is not brought back.",
+  "redact.unkept": "This browser keeps nothing: leaving the page would lose what you draw and do not keep.",
   "redact.none-chosen": "Choose a mark to change it.",
 
   "redact.form": "Mark {name}",
@@ -70,7 +73,7 @@ export const enRedact = {
   "redact.revert": "As it was",
   "redact.drop": "Let go of it",
   "redact.withdraw": "Withdraw",
-  "redact.not-kept": "Until it is kept, this mark is on this page alone.",
+  "redact.not-kept": "Until it is kept, this mark is in this browser alone.",
 
   "redact.follow": "Follow forward",
   "redact.follow-back": "Follow backward",

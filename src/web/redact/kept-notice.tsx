@@ -1,0 +1,13 @@
+/** How it stands with what was drawn and not kept: back from before, not to be brought back, or in danger of being lost. */
+import { t } from "../words/t.ts";
+import type { Keeping } from "./use-layer.ts";
+
+export function KeptNotice({ keeping: { restored, setAside, failed } }: { readonly keeping: Keeping }) {
+  return (
+    <>
+      {restored ? <p className="notice is-fine">{t("redact.restored")}</p> : null}
+      {setAside ? <p className="notice is-attention">{t("redact.set-aside")}</p> : null}
+      {failed ? <p className="notice is-attention">{t("redact.unkept")}</p> : null}
+    </>
+  );
+}
