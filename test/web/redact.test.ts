@@ -128,6 +128,48 @@ describe("the redaction editor", { skip: needs({ programs: workbenchPrograms }) 
     assert.deepEqual(mark === "withheld" ? mark : mark?.sort, { what: "sound", fromS: 0.4, toS: 0.8, how: "mute" });
   });
 
+  it("keeps what is drawn and not kept through a reload, says so, and forgets it once it is let go of", async () => {
+    await page.getByRole("button", { name: "Box in the middle" }).click();
+    await page.locator(".mark-row", { hasText: "+" }).waitFor();
+    await page.reload();
+    await page.getByText("What you drew before and did not keep is back.").waitFor();
+    await page.locator(".mark-row", { hasText: "+1" }).click();
+    await page.getByRole("button", { name: "Let go of it" }).click();
+    await page.getByText("What you drew before and did not keep is back.").waitFor({ state: "detached" });
+    assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith("witnessmark.redact.")).length), 0);
+    assert.equal((await layer()).marks.length, 2);
+  });
+
+  it("plays as the public hears it: silent in a marked span, and heard after it", async () => {
+    // The element that sounds is on no page: it is told of when it is made.
+    await page.addInitScript(() => {
+      const { play } = HTMLMediaElement.prototype;
+      HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+        Object.assign(window, { sounding: this });
+        return play.call(this);
+      };
+    });
+    await page.reload();
+    await page.locator(".readout").waitFor();
+    await page.keyboard.press("b");
+    await page.locator(".readout[data-attached=true]").waitFor();
+    await page.keyboard.press("Shift+m");
+    const muted = () => page.evaluate(() => (window as unknown as { sounding: HTMLMediaElement }).sounding.muted);
+    await atFrame(12);
+    await page.locator(".stage").click({ position: { x: 3, y: 3 } });
+    await page.keyboard.press("p");
+    await page.getByText("Marked: silent here").waitFor();
+    await page.keyboard.press("Space");
+    assert.equal(await muted(), true);
+    await page.getByText("Marked: silent here").waitFor({ state: "detached" });
+    assert.equal(await muted(), false);
+    await page.keyboard.press("k");
+    await page.keyboard.press("p");
+    await atFrame(12);
+    assert.equal(await muted(), false, "without the preview it is heard");
+    await page.keyboard.press("Shift+m");
+  });
+
   it("follows a box and says how far it came", async () => {
     await page.locator(".mark-row", { hasText: "rm1" }).click();
     await page.getByRole("button", { name: "Follow forward" }).click();

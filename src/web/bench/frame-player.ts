@@ -72,6 +72,11 @@ export class FramePlayer {
     return this.#state.waitingFor ?? this.#state.shown ?? 0;
   }
 
+  /** Frame whose sound plays now; the picture of it may come later. */
+  get heard(): number {
+    return this.#state.playing === "no" ? this.position : (this.#mapping.frameAt(this.#clockSec()) ?? this.position);
+  }
+
   seek(frame: number): void {
     const wanted = clampFrame(this.clock, frame);
     if (this.#state.playing !== "no") this.#startClock(wanted);

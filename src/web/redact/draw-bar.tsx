@@ -20,6 +20,7 @@ const middle = { x: 0.4, y: 0.4, w: 0.2, h: 0.2 };
 export function DrawBar({ layer, answer, narrow, drawing, onDraw, filled, onFilled }: DrawBarProps) {
   const shield = useShield();
   const { draft, step, atS } = layer;
+  const hasTone = draft.marks.some(({ mark: { sort } }) => sort.what === "sound" && sort.how === "tone");
   const revealed = shield.isRevealed(answer.item);
   return (
     <div className="draw-bar button-row">
@@ -48,12 +49,11 @@ export function DrawBar({ layer, answer, narrow, drawing, onDraw, filled, onFill
           </button>
         </>
       )}
-      {answer.kind === "sound" ? null : (
-        <label className="check">
-          <input type="checkbox" checked={filled} onChange={(event) => onFilled(event.target.checked)} />
-          {t("redact.preview")} <kbd>P</kbd>
-        </label>
-      )}
+      <label className="check">
+        <input type="checkbox" checked={filled} onChange={(event) => onFilled(event.target.checked)} />
+        {t(answer.kind === "sound" ? "redact.preview-sound" : "redact.preview")} <kbd>P</kbd>
+      </label>
+      {filled && hasTone ? <span className="small quiet">{t("redact.tone-is-silent")}</span> : null}
       {drawing ? <span className="small tone-narrower">{t("redact.drawing")}</span> : null}
     </div>
   );

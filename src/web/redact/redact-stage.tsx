@@ -1,5 +1,5 @@
 /** The picture under the shield with boxes over it, its transport and its timeline with a lane for each mark. */
-import { useEffect, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import type { ItemDetail } from "../../api/items.ts";
 import type { RedactionAnswer } from "../../api/redactions.ts";
 import { mediaUrls } from "../api-client/media-urls.ts";
@@ -21,6 +21,7 @@ import { useShield } from "../shield/shield.tsx";
 import { t } from "../words/t.ts";
 import { MarkLayer } from "./mark-layer.tsx";
 import { redactPlayKeys } from "./redact-keys.ts";
+import { useCoveredSound } from "./use-covered-sound.ts";
 import { type Layer, nameOf } from "./use-layer.ts";
 
 interface RedactStageProps {
@@ -47,11 +48,11 @@ export function RecordingStage(props: StageWithPlayerProps) {
   const [goTo, setGoTo] = useState(0);
   const revealed = shield.isRevealed(row.id);
   const state = useMedia(player, detail, times, canvas, revealed, false);
-  useEffect(() => player.setMuted(shield.mute), [player, shield.mute]);
   const { marker: _marker, ...handlers } = usePlayerKeys(player, { goTo: () => setGoTo((count) => count + 1), marker: () => undefined });
   useKeys(redactPlayKeys, handlers);
   const hasSound = probe?.streams.some((stream) => stream.type === "audio") ?? false;
   const shiftS = shiftOf(player.clock, row.kind);
+  const silent = useCoveredSound(player, { draft: layer.draft, preview: props.filled, mute: shield.mute, shiftS });
   const lanes = layer.draft.marks.map((one) => ({ key: one.key, label: nameOf(one), mark: one.mark, gap: gapOf(one.mark, answer.shots) }));
   return (
     <div className="media-bench redact-bench">
@@ -77,6 +78,7 @@ export function RecordingStage(props: StageWithPlayerProps) {
       </div>
       <div className="control-bar">
         <Transport player={player} sound={row.kind === "sound"} hasSound={hasSound} />
+        {silent && hasSound ? <span className="sign tone-narrower">{t("redact.silent-here")}</span> : null}
       </div>
       <Timeline
         player={player}

@@ -23,6 +23,9 @@ export const enRedact = {
   "redact.undo": "Undo",
   "redact.redo": "Redo",
   "redact.preview": "As the public sees it",
+  "redact.preview-sound": "As the public hears it",
+  "redact.silent-here": "Marked: silent here",
+  "redact.tone-is-silent": "Where the copy has a tone, this page is silent.",
 
   "redact.marks": "Marks",
   "redact.marks.none": "Nothing is marked yet. Draw a box, or cover a span of sound.",
@@ -149,7 +152,7 @@ export const enRedact = {
   "redact.keys.key-before": "To the key before",
   "redact.keys.key-after": "To the key after",
   "redact.keys.sound": "Cover the sound between In and Out",
-  "redact.keys.preview": "As the public sees it",
+  "redact.keys.preview": "As the public sees and hears it",
   "redact.keys.left": "Move the box left",
   "redact.keys.right": "Move the box right",
   "redact.keys.up": "Move the box up",
