@@ -5,7 +5,7 @@ import type { FindingId } from "../core/finding/finding.ts";
 import type { ItemId } from "../core/item/item.ts";
 import type { PersonId } from "../core/key/key.ts";
 import type { RedactionId } from "../core/redaction/redaction.ts";
-import type { SubjectId, SubjectProtection } from "../core/subject/subject.ts";
+import type { SubjectId, SubjectKnown, SubjectProtection } from "../core/subject/subject.ts";
 import type { UtcInstant } from "../core/time/time-claim.ts";
 
 /** Item time, seconds. A picture is the stretch from 0 to 0. */
@@ -50,18 +50,28 @@ export interface FindingFacts {
   readonly blindOpen: readonly string[];
 }
 
+export interface ProtectedFacts {
+  readonly subject: SubjectId;
+  readonly known: SubjectKnown;
+  readonly protection: readonly SubjectProtection[];
+  /** The item that the label belongs to, where that is a copy of this one: nothing is known then of when they are seen here. */
+  readonly copyOf: ItemId | null;
+  /** Where states put them in the picture, and out of it. In neither, they are taken to be there. */
+  readonly stretches: readonly Stretch[];
+  readonly outOfFrame: readonly Stretch[];
+  /** Where they are heard or spoken of, and where their voice was listened for and is not there. */
+  readonly heard: readonly Stretch[];
+  readonly silent: readonly Stretch[];
+}
+
 export interface EditionItemFacts {
   readonly item: ItemId;
   readonly media: "video" | "sound" | "picture" | "other";
   /** Null where it is not known: then nothing shows that a stretch is covered to its end. */
   readonly durationS: number | null;
   readonly bindings: readonly Binding[];
-  /** Persons of the item who are protected, with the stretches in which they are seen or heard. */
-  readonly protected: readonly {
-    readonly subject: SubjectId;
-    readonly protection: readonly SubjectProtection[];
-    readonly stretches: readonly Stretch[];
-  }[];
+  /** Persons of the item who are protected, and those of its copies who have no label in it. */
+  readonly protected: readonly ProtectedFacts[];
   readonly marks: readonly {
     readonly redaction: RedactionId;
     readonly by: PersonId;

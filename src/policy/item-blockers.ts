@@ -3,7 +3,7 @@ import { holdIn } from "../core/conditions/binding.ts";
 import type { Use } from "../core/conditions/conditions.ts";
 import { type MayUse, mayUse } from "../core/conditions/may-use.ts";
 import type { EditionItem } from "../core/edition/edition.ts";
-import type { EditionFacts, EditionItemFacts, Stretch } from "./edition-facts.ts";
+import type { EditionFacts, EditionItemFacts, ProtectedFacts, Stretch } from "./edition-facts.ts";
 import type { Blocker } from "./edition-rules.ts";
 import { leftOver, shownStretches, stretchWords } from "./stretches.ts";
 
@@ -80,24 +80,59 @@ export function protectionBlockers(edition: EditionFacts, facts: EditionItemFact
 }
 
 function notCovered(facts: EditionItemFacts, shown: readonly Stretch[], by: string): Blocker[] {
-  return facts.protected.flatMap(({ subject, protection, stretches }): Blocker[] => {
+  const standing = facts.marks.filter((mark) => !facts.overrides.some((one) => one.redaction === mark.redaction && one.hasReason));
+  const muted = standing.filter(({ what }) => what === "sound");
+  return facts.protected.flatMap((person): Blocker[] => {
+    const { subject } = person;
     const overridden = facts.overrides.some((one) => one.subject === subject && one.hasReason && one.by !== by && one.by !== one.askedBy);
     if (overridden) return [];
-    const stand = shownOf(stretches, shown);
-    const covers = facts.marks.filter(
-      (mark) =>
-        mark.subject === subject &&
-        (mark.what === "box" || facts.media === "sound") &&
-        !facts.overrides.some((one) => one.redaction === mark.redaction && one.hasReason),
-    );
-    return leftOver(stand, covers).map((bare) => ({
-      code: "protected-not-covered",
-      what: `${subject} in ${facts.item}, ${stretchWords(bare)}`,
-      why: `${subject} is protected (${protection.join(", ")}), and no mark covers them there.`,
-      who: "whoever redacts; or a second person, who did not ask for it, by overriding with a reason",
-      how: "Mark them through the whole stretch, leave the stretch out, or have it overridden.",
-    }));
+    const own = standing.filter((mark) => mark.subject === subject);
+    const boxes = own.filter(({ what }) => what === "box");
+    return [
+      ...leftOver(seenIn(person, facts, shown), boxes).map((bare) => bareBlocker(person, facts, bare, "no mark covers them there")),
+      ...leftOver(heardIn(person, facts, shown, own.length > 0), muted).map((bare) =>
+        bareBlocker(person, facts, bare, "their voice, or what is said of them, is not muted there"),
+      ),
+    ];
   });
+}
+
+/** Where somebody has to be covered: all that is shown but what states say they are not in. What nobody looked at counts as seen. */
+function seenIn({ known, stretches, outOfFrame }: ProtectedFacts, { media }: EditionItemFacts, shown: readonly Stretch[]): Stretch[] {
+  if (media === "sound") return [];
+  if (known === "said") return shownOf(stretches, shown);
+  const away = outOfFrame.length === 0 ? [] : leftOver(outOfFrame, stretches);
+  return leftOver(shown, away);
+}
+
+/**
+ * Where the sound has to be muted: where they are heard or spoken of. In a sound, and of whom nobody said when they are spoken of and
+ * whom no mark names, all that is shown.
+ */
+function heardIn(
+  { known, heard, silent }: ProtectedFacts,
+  { media }: EditionItemFacts,
+  shown: readonly Stretch[],
+  isMarked: boolean,
+): Stretch[] {
+  if (media === "picture") return [];
+  if (media === "sound") return leftOver(shown, silent.length === 0 ? [] : leftOver(silent, heard));
+  if (known === "said" && heard.length === 0 && !isMarked) return [...shown];
+  return shownOf(heard, shown).filter(({ fromS, toS }) => toS > fromS);
+}
+
+function bareBlocker({ subject, protection, copyOf }: ProtectedFacts, { item }: EditionItemFacts, bare: Stretch, why: string): Blocker {
+  const where = copyOf === null ? subject : `${subject} of ${copyOf}, of which ${item} is a copy,`;
+  return {
+    code: "protected-not-covered",
+    what: `${where} in ${item}, ${stretchWords(bare)}`,
+    why: `${subject} is protected (${protection.join(", ")}), and ${why}.`,
+    who: "whoever redacts; or a second person, who did not ask for it, by overriding with a reason",
+    how:
+      copyOf === null
+        ? "Mark them through the whole stretch, leave the stretch out, state where they are not in the picture or not heard, or have it overridden."
+        : `Describe them in ${item} too and judge both labels the same person, mark them by this label, leave the stretch out, or have it overridden.`,
+  };
 }
 
 function notViewed(facts: EditionItemFacts, shown: readonly Stretch[], by: string): Blocker[] {

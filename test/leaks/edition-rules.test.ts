@@ -4,7 +4,7 @@ import { describe, it } from "node:test";
 import fc from "fast-check";
 import type { Conditions } from "../../src/core/conditions/conditions.ts";
 import { unknownConditions } from "../../src/core/conditions/conditions.ts";
-import type { EditionFacts, EditionItemFacts, FindingFacts } from "../../src/policy/edition-facts.ts";
+import type { EditionFacts, EditionItemFacts, FindingFacts, ProtectedFacts } from "../../src/policy/edition-facts.ts";
 import { type BlockerCode, editionBlockers } from "../../src/policy/edition-rules.ts";
 import { leftOver } from "../../src/policy/stretches.ts";
 
@@ -18,12 +18,20 @@ const bound = (more: Partial<Conditions>) => [
   { subject: "i1" as const, through: "own" as const, line: 7, conditions: { ...agreed, ...more } },
 ];
 
+const prisoner: ProtectedFacts = {
+  ...{ subject: "P1", known: "seen", protection: ["possible-prisoner"], copyOf: null, heard: [], silent: [] },
+  stretches: [{ fromS: 1, toS: 6 }],
+  outOfFrame: [
+    { fromS: 0, toS: 1 },
+    { fromS: 6, toS: 10 },
+  ],
+};
 const soundItem: EditionItemFacts = {
   item: "i1",
   media: "video",
   durationS: 10,
   bindings: bound({}),
-  protected: [{ subject: "P1", protection: ["possible-prisoner"], stretches: [{ fromS: 1, toS: 6 }] }],
+  protected: [prisoner],
   marks: [{ redaction: "rm1", by: "p1", what: "box", subject: "P1", fromS: 1, toS: 6 }],
   viewed: [{ by: "p2", fromS: 0, toS: 10 }],
   overrides: [],
@@ -115,6 +123,41 @@ describe("an edition", () => {
       "protected-not-covered",
     ]);
     assert.deepEqual(codes({ sort: "court", item: { marks: [] } }), []);
+  });
+
+  it("takes a protected person to be in the picture wherever nobody said that they are not", () => {
+    const child = (more: Partial<ProtectedFacts>) => [{ ...prisoner, stretches: [], outOfFrame: [], ...more }];
+    assert.deepEqual(codes({ item: { protected: child({}), marks: [] } }), ["protected-not-covered"], "no state, no mark");
+    const short = [{ ...(soundItem.marks[0] as EditionItemFacts["marks"][0]), fromS: 2, toS: 3 }];
+    const one = [{ fromS: 2, toS: 3 }];
+    assert.deepEqual(codes({ item: { protected: child({ stretches: one }), marks: short } }), Array(2).fill("protected-not-covered"));
+    assert.deepEqual(codes({ item: { protected: child({ outOfFrame: [{ fromS: 0, toS: 10 }] }), marks: [] } }), []);
+    assert.deepEqual(
+      codes({ item: { protected: child({ stretches: one, outOfFrame: [{ fromS: 0, toS: 10 }] }), marks: [] } }),
+      ["protected-not-covered"],
+      "states that contradict each other take nobody out of the picture",
+    );
+  });
+
+  it("asks for protected voices to be muted, in the picture and out of it", () => {
+    const heard = [{ ...prisoner, heard: [{ fromS: 2, toS: 3 }] }];
+    const box = soundItem.marks[0] as EditionItemFacts["marks"][0];
+    assert.deepEqual(codes({ item: { protected: heard } }), ["protected-not-covered"]);
+    const mute = { ...box, redaction: "rm2", what: "sound", fromS: 2, toS: 3 } as const;
+    assert.deepEqual(codes({ item: { protected: heard, marks: [box, mute] } }), []);
+    const said = [{ ...prisoner, known: "said" as const, stretches: [], outOfFrame: [] }];
+    assert.deepEqual(codes({ item: { protected: said, marks: [] } }), ["protected-not-covered"], "nobody said when they are spoken of");
+    assert.deepEqual(codes({ item: { protected: said, marks: [mute] } }), []);
+    const sound = { media: "sound" as const, protected: [{ ...prisoner, silent: [{ fromS: 3, toS: 10 }] }] };
+    assert.deepEqual(codes({ item: { ...sound, marks: [mute] } }), ["protected-not-covered"]);
+    assert.deepEqual(codes({ item: { ...sound, marks: [{ ...mute, fromS: 0 }] } }), []);
+  });
+
+  it("carries protection over to a copy in which nobody described the person", () => {
+    const copied = [{ ...prisoner, copyOf: "i7" as const, stretches: [], outOfFrame: [] }];
+    assert.deepEqual(codes({ item: { protected: copied, marks: [] } }), ["protected-not-covered"]);
+    const whole = { ...(soundItem.marks[0] as EditionItemFacts["marks"][0]), fromS: 0, toS: 10 };
+    assert.deepEqual(codes({ item: { protected: copied, marks: [whole] } }), []);
   });
 
   it("lets a named second person answer for showing somebody, with a reason, and nobody for themselves", () => {

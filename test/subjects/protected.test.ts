@@ -36,10 +36,21 @@ describe("persons who are not made public unasked", () => {
       ...{ subject: id, item, known: "seen", spokenOf: null, description: seal("dark jacket"), roleAsClaimed: null, reason: null },
       protection: protection.map((sort) => ({ sort, reason: seal("as the reason says") })),
     }));
-  const state = (id: `st${string}`, of: `P${string}`, item: `i${string}`, [fromS, toS]: [number, number], fact: SubjectFact["fact"]) =>
+  const state = (
+    id: `st${string}`,
+    of: `P${string}`,
+    item: `i${string}`,
+    [fromS, toS]: [number, number],
+    ...facts: (SubjectFact["fact"] | readonly [SubjectFact["fact"], SubjectFact["standing"]])[]
+  ) =>
     say("subject-state.stated", (seal) => ({
       ...{ state: id, subject: of, item, fromS, toS, reason: null },
-      facts: seal({ facts: [{ fact, standing: "seen", note: "" }], observations: [] }),
+      facts: seal({
+        facts: facts.map((one) =>
+          typeof one === "string" ? { fact: one, standing: "seen", note: "" } : { fact: one[0], standing: one[1], note: "" },
+        ),
+        observations: [],
+      }),
     }));
   const told = async (items?: `i${string}`[]) =>
     (await protectedSubjects(reader(), items)).map(({ subject: id, protection, because }) => [
@@ -61,6 +72,16 @@ describe("persons who are not made public unasked", () => {
     ]);
     const [, third] = await protectedSubjects(reader(), ["i1"]);
     assert.deepEqual([third?.stretches, third?.outOfFrame], [[{ fromS: 1, toS: 2 }], [{ fromS: 3, toS: 4 }]]);
+  });
+
+  it("include who shows no sign of life or whose clothing is missing, and say where somebody is heard", async () => {
+    await subject("P5", "i5");
+    await state("st51", "P5", "i5", [0, 1], ["own-movement", "not-seen"], ["breath", "not-seen"], "clothing-missing");
+    await state("st52", "P5", "i5", [2, 3], "not-in-frame", "voice");
+    assert.deepEqual(await told(["i5"]), [["P5", "dead victim-of-sexual-violence", "st51 st51"]]);
+    const [fifth] = await protectedSubjects(reader(), ["i5"]);
+    assert.deepEqual([fifth?.outOfFrame, fifth?.heard, fifth?.silent], [[{ fromS: 2, toS: 3 }], [{ fromS: 2, toS: 3 }], []]);
+    await say("subject.withdrawn", (seal) => ({ subject: "P5", reason: seal("a mannequin") }));
   });
 
   it("include whoever is judged the same person, until that is taken back", async () => {

@@ -6,7 +6,7 @@ import type { PersonId } from "../../core/key/key.ts";
 import type { KeyPointFault } from "../../core/report/key-point-fault.ts";
 import type { ReportModel } from "../../core/report/report.ts";
 import type { UtcInstant } from "../../core/time/time-claim.ts";
-import type { EditionFacts, EditionItemFacts, FindingFacts } from "../../policy/edition-facts.ts";
+import type { EditionFacts, EditionItemFacts, FindingFacts, ProtectedFacts } from "../../policy/edition-facts.ts";
 import type { Viewer } from "../../policy/viewer.ts";
 import { blindBlockers } from "../blind/blind-blockers.ts";
 import type { CaseReader } from "../case-reader.ts";
@@ -14,6 +14,7 @@ import { itemBindings } from "../item-bindings.ts";
 import { redactionOf } from "../redactions/redaction-of.ts";
 import { standingFindings } from "../report/finding-standing.ts";
 import { staleGroundsOf } from "../stale/stale-grounds.ts";
+import { protectedInCopies } from "../subjects/protected-in-copies.ts";
 import { protectedSubjects } from "../subjects/protected-subjects.ts";
 
 export interface FactsFrom {
@@ -96,6 +97,13 @@ async function staleOf(reader: CaseReader, viewer: Viewer, finding: FindingId, v
   }));
 }
 
+const nowhere: Pick<ProtectedFacts, "stretches" | "outOfFrame" | "heard" | "silent"> = {
+  stretches: [],
+  outOfFrame: [],
+  heard: [],
+  silent: [],
+};
+
 async function itemFacts(reader: CaseReader, viewer: Viewer, items: readonly ItemId[]): Promise<EditionItemFacts[]> {
   const numbers = items.map((item) => Number(item.slice(1)));
   const bindings = await itemBindings(reader, numbers);
@@ -113,9 +121,10 @@ async function itemFacts(reader: CaseReader, viewer: Viewer, items: readonly Ite
     const layer = await redactionOf(reader, viewer, item);
     facts.push({
       ...{ item, media: layer.kind, durationS: rows.get(number)?.duration_sec ?? null, bindings: bindings.get(number) ?? [] },
-      protected: guarded
-        .filter((one) => one.item === item)
-        .map(({ subject, protection, stretches }) => ({ subject, protection, stretches })),
+      protected: [
+        ...guarded.filter((one) => one.item === item).map((one) => ({ ...one, copyOf: null })),
+        ...(await protectedInCopies(reader, item)).map(({ labelOf, ...one }) => ({ ...one, copyOf: labelOf, ...nowhere })),
+      ],
       marks: layer.marks.flatMap(({ redaction, by, subject, mark, withdrawn }) =>
         withdrawn !== undefined || mark === "withheld"
           ? []

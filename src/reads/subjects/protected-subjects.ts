@@ -4,9 +4,9 @@
  */
 import type { ItemId } from "../../core/item/item.ts";
 import type { SubjectFactName } from "../../core/subject/subject-state.ts";
-import { type SubjectId, type SubjectKnown, SubjectProtection } from "../../core/subject/subject.ts";
+import { type SpokenOf, type SubjectId, type SubjectKnown, SubjectProtection } from "../../core/subject/subject.ts";
 import { joinedTo } from "../../reason/subject/same-persons.ts";
-import { isOutOfFrame, standingOf, type StatedState } from "../../reason/subject/subject-facts.ts";
+import { isOutOfFrame, showsNoSignOfLife, standingOf, type StatedState } from "../../reason/subject/subject-facts.ts";
 import type { CaseReader } from "../case-reader.ts";
 import { subjectCase } from "./subject-case.ts";
 
@@ -29,13 +29,18 @@ export interface ProtectedSubject {
   readonly stretches: readonly { readonly fromS: number; readonly toS: number }[];
   /** Where states say that this person is not in the picture. What is in neither, nobody has looked at. */
   readonly outOfFrame: readonly { readonly fromS: number; readonly toS: number }[];
+  /** Where states say that this person's voice or breath is heard, in the picture or out of it, and where somebody speaks of them. */
+  readonly heard: readonly { readonly fromS: number; readonly toS: number }[];
+  /** Where states say that their voice was listened for and is not there. */
+  readonly silent: readonly { readonly fromS: number; readonly toS: number }[];
 }
 
-/** What is seen of somebody, and what that may make of them. */
+/** What is seen of somebody, and what that may make of them. It concludes nothing: in doubt somebody is protected. */
 const shownBy: { readonly [fact in SubjectFactName]?: SubjectProtection } = {
   bound: "possible-prisoner",
   hooded: "possible-prisoner",
   wounded: "wounded",
+  "clothing-missing": "victim-of-sexual-violence",
 };
 
 const order: readonly SubjectProtection[] = SubjectProtection.options;
@@ -43,8 +48,13 @@ const order: readonly SubjectProtection[] = SubjectProtection.options;
 /** `items`: of these alone; all of the case when absent. */
 export async function protectedSubjects(reader: CaseReader, items?: readonly ItemId[]): Promise<ProtectedSubject[]> {
   const { subjects, states, judgements } = await subjectCase(reader);
-  const rows = await reader.views.db.selectFrom("subject").select(["id", "protection_json"]).where("withdrawn", "is", null).execute();
+  const rows = await reader.views.db
+    .selectFrom("subject")
+    .select(["id", "protection_json", "spoken_json"])
+    .where("withdrawn", "is", null)
+    .execute();
   const stated = new Map(rows.map(({ id, protection_json }) => [`P${id}`, JSON.parse(protection_json) as { sort: SubjectProtection }[]]));
+  const spoken = new Map(rows.map(({ id, spoken_json }) => [`P${id}`, spokenStretch(spoken_json)]));
   const of = (subject: SubjectId, by: readonly string[]): ProtectedBecause[] => [
     ...(stated.get(subject) ?? []).map(({ sort }) => ({ sort, record: subject, by })),
     ...states.filter((state) => state.subject === subject).flatMap((state) => shown(state).map((sort) => ({ sort, record: state.id, by }))),
@@ -61,13 +71,27 @@ export async function protectedSubjects(reader: CaseReader, items?: readonly Ite
         protection: order.filter((sort) => because.some((one) => one.sort === sort)),
         stretches: own.filter((state) => !isOutOfFrame(state)).map(stretch),
         outOfFrame: own.filter(isOutOfFrame).map(stretch),
+        heard: [...own.filter(isHeard).map(stretch), ...(spoken.get(id) ?? [])],
+        silent: own.filter((state) => standingOf(state, "voice") === "not-seen" && !isHeard(state)).map(stretch),
       },
     ];
   });
 }
 
+function isHeard(state: StatedState): boolean {
+  return standingOf(state, "voice") === "seen" || standingOf(state, "breath") === "seen";
+}
+
+function spokenStretch(json: string | null): { fromS: number; toS: number }[] {
+  const spoken = json === null ? null : (JSON.parse(json) as SpokenOf);
+  return spoken?.by === "stretch" ? [{ fromS: spoken.fromS, toS: spoken.toS }] : [];
+}
+
+/** Out of the frame nothing is seen, and so nothing of it says that somebody may be dead. */
 function shown(state: StatedState): SubjectProtection[] {
-  return (Object.entries(shownBy) as [SubjectFactName, SubjectProtection][])
+  const still: SubjectProtection[] = !isOutOfFrame(state) && showsNoSignOfLife(state) ? ["dead"] : [];
+  const seen = (Object.entries(shownBy) as [SubjectFactName, SubjectProtection][])
     .filter(([fact]) => standingOf(state, fact) === "seen")
     .map(([, sort]) => sort);
+  return [...seen, ...still];
 }
