@@ -99,6 +99,7 @@ describe("blind reviews in the workbench", { skip: needs({ programs: ["chromium"
     await shown.getByText("Where was the camera?").waitFor();
     await shown.getByText("somebody with the disk can look").waitFor();
     assert.equal(await shown.getByRole("navigation").count(), 0);
+    await shown.getByTestId("bench-map").waitFor();
     for (const path of ["/items/i1", "/place", "/custody", "/review", "/claims"]) {
       await goTo(path);
       await shown.getByRole("heading", { name: "You are asked to answer blind" }).waitFor();
@@ -109,10 +110,44 @@ describe("blind reviews in the workbench", { skip: needs({ programs: ["chromium"
     assert.deepEqual([...new Set(asked.filter((path) => path.startsWith("/api/")))].sort(), [
       "/api/blind/desk",
       "/api/items/i1/poster",
+      "/api/map-layers",
       "/api/session",
     ]);
     assert.deepEqual(complaints, []);
     assert.deepEqual(await axeViolations(shown), []);
+  });
+
+  it("a press on the map of this machine sets the point, and a radius is drawn to scale; coordinates typed in any notation are gone to", async () => {
+    const { page: shown, complaints } = await as("second");
+    const map = shown.getByTestId("bench-map");
+    const coordinates = shown.getByLabel("Coordinates");
+    await map.click({ position: { x: 200, y: 150 } });
+    const pressed = await coordinates.inputValue();
+    assert.match(pressed, /^-?\d+\.\d, -?\d+\.\d$/, "no more digits than a map of the world can tell");
+    await map
+      .getByRole("img", { name: /without a radius yet/ })
+      .or(map.getByLabel(/without a radius yet/))
+      .first()
+      .waitFor();
+    assert.equal(await shown.getByRole("button", { name: "Seal the answer" }).isEnabled(), false);
+    await coordinates.fill("31U DQ 48251 11932");
+    await shown.getByLabel("Within so many metres").fill("100");
+    await map.getByLabel(/^Your answer: 48\.85820, 2\.29450, within 100 m/).waitFor();
+    const disc = await map.locator(".bench-shape .bench-fill").first().boundingBox();
+    const bar = await shown
+      .locator(".map-scale")
+      .first()
+      .evaluate((element) => [element.clientWidth, element.textContent] as const);
+    const metres = Number.parseFloat(bar[1] ?? "");
+    assert.ok(disc !== null && Math.abs((disc.width / bar[0]) * metres - 200) < 12, `${disc?.width} px, ${bar.join(" px are ")}`);
+    await map.focus();
+    await shown.keyboard.press("ArrowRight");
+    await shown.keyboard.press("Enter");
+    assert.match(await coordinates.inputValue(), /^48\.858\d*, 2\.29\d+$/);
+    assert.equal(await shown.getByText("Read it once more").count(), 0, "Enter on the map seals nothing");
+    assert.equal(await shown.getByRole("button", { name: /Mark this view|Add/ }).count(), 0);
+    assert.deepEqual(await axeViolations(shown), []);
+    assert.deepEqual(complaints, []);
   });
 
   it("the item is covered, grey and mute until the second person asks for it, then goes frame by frame", async () => {

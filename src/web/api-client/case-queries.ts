@@ -3,8 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 import { api } from "./api.ts";
 import { queryKeys } from "./query-keys.ts";
 
-export function useCase() {
-  return useQuery({ queryKey: queryKeys.case, queryFn: ({ signal }) => api.caseSummary(signal) });
+export function useCase({ enabled = true }: { readonly enabled?: boolean } = {}) {
+  return useQuery({ queryKey: queryKeys.case, queryFn: ({ signal }) => api.caseSummary(signal), enabled });
 }
 
 export function useJobs() {

@@ -1,15 +1,17 @@
 /** One question that this person owes an answer to: what is asked, the items, the answer. Sealed only after it was read once more. */
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { BlindDesk, DeskItem, DeskTask } from "../../api/blind.ts";
 import { blindApi } from "../api-client/blind-api.ts";
 import { ErrorNotice } from "../parts/error-notice.tsx";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { AnswerFields } from "../review/answer-fields.tsx";
-import { emptyDraft, readAnswer } from "../review/finding-draft.ts";
+import { type AnswerDraft, emptyDraft, readAnswer } from "../review/finding-draft.ts";
 import { answerWords } from "../review/finding-terms.ts";
 import { t } from "../words/t.ts";
 import { DeskPlayer } from "./desk-player.tsx";
+
+const DeskMap = lazy(() => import("./desk-map.tsx").then((module) => ({ default: module.DeskMap })));
 
 interface DeskTaskProps {
   readonly task: DeskTask;
@@ -82,35 +84,40 @@ function AnswerForm({ task, readOnly, onSealed }: DeskTaskProps) {
     },
     onSuccess: ({ seq }) => onSealed(seq),
   });
+  const change = (next: AnswerDraft): void => {
+    setDraft(next);
+    setAsked(false);
+  };
   return (
-    <form
-      className="form-stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (read.state !== "read" || readOnly || sealing.isPending) return;
-        if (asked) sealing.mutate();
-        else setAsked(true);
-      }}
-    >
-      <AnswerFields
-        asked={task.precision}
-        draft={draft}
-        onDraft={(next) => {
-          setDraft(next);
-          setAsked(false);
-        }}
-      />
-      {asked && read.state === "read" ? (
-        <p className="notice" role="status">
-          {t("blind.seal-check", { answer: answerWords(read.answer) })}
-        </p>
+    <div className="desk-answer">
+      {/* Outside of the form: Enter on one of the map's controls must not seal anything. */}
+      {draft.sort === "place" ? (
+        <Suspense fallback={<p className="quiet small">{t("blind.map-wait")}</p>}>
+          <DeskMap draft={draft} onCoordinates={(coordinates) => change({ ...draft, coordinates })} />
+        </Suspense>
       ) : null}
-      <p className="quiet small">{t("blind.seal-warning")}</p>
-      {readOnly ? <p className="notice">{t("blind.read-only")}</p> : null}
-      {sealing.error === null ? null : <ErrorNotice error={sealing.error} />}
-      <button type="submit" className="button is-main" disabled={read.state !== "read" || readOnly || sealing.isPending}>
-        {t(asked ? "blind.seal-again" : "blind.seal")}
-      </button>
-    </form>
+      <form
+        className="form-stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (read.state !== "read" || readOnly || sealing.isPending) return;
+          if (asked) sealing.mutate();
+          else setAsked(true);
+        }}
+      >
+        <AnswerFields asked={task.precision} draft={draft} onDraft={change} />
+        {asked && read.state === "read" ? (
+          <p className="notice" role="status">
+            {t("blind.seal-check", { answer: answerWords(read.answer) })}
+          </p>
+        ) : null}
+        <p className="quiet small">{t("blind.seal-warning")}</p>
+        {readOnly ? <p className="notice">{t("blind.read-only")}</p> : null}
+        {sealing.error === null ? null : <ErrorNotice error={sealing.error} />}
+        <button type="submit" className="button is-main" disabled={read.state !== "read" || readOnly || sealing.isPending}>
+          {t(asked ? "blind.seal-again" : "blind.seal")}
+        </button>
+      </form>
+    </div>
   );
 }

@@ -10,7 +10,6 @@ import { IsolatedText } from "../parts/isolated-text.tsx";
 import { useShield } from "../shield/shield.tsx";
 import { t } from "../words/t.ts";
 import { AddLayerDialog } from "./add-layer-dialog.tsx";
-import { chooseLayers } from "./layer-choice.ts";
 import { creditWords } from "./layer-words.ts";
 import { pictureFailed } from "./picture-store.ts";
 import { forgetTiles } from "./tile-store.ts";
@@ -20,14 +19,16 @@ interface LayerPanelProps {
   readonly layers: MapLayersShown;
   /** Looks at all of it. */
   readonly onShow: (bounds: Bounds) => void;
+  /** Layers can be added and removed. */
+  readonly canChange?: boolean;
 }
 
-export function LayerPanel({ layers, onShow }: LayerPanelProps) {
+export function LayerPanel({ layers, onShow, canChange = true }: LayerPanelProps) {
   const [isOpen, setIsOpen] = useState(false);
   const [isAdding, setIsAdding] = useState(false);
   const panel = useId();
-  const { rows, drawn, error, isReading } = layers;
-  const set = (changed: readonly LayerRow[]): void => chooseLayers(changed.map(({ key, isShown, opacity }) => ({ key, isShown, opacity })));
+  const { rows, drawn, error, isReading, choose } = layers;
+  const set = (changed: readonly LayerRow[]): void => choose(changed.map(({ key, isShown, opacity }) => ({ key, isShown, opacity })));
   const change = (key: string, to: Partial<Pick<LayerRow, "isShown" | "opacity">>): void =>
     set(rows.map((row) => (row.key === key ? { ...row, ...to } : row)));
   const move = (at: number, by: 1 | -1): void => {
@@ -54,13 +55,14 @@ export function LayerPanel({ layers, onShow }: LayerPanelProps) {
           }}
         >
           {error === null ? null : <ErrorNotice error={error} />}
-          {rows.length === 0 ? <p className="quiet small">{t("layers.none")}</p> : null}
+          {rows.length === 0 ? <p className="quiet small">{t(canChange ? "layers.none" : "layers.none-of-machine")}</p> : null}
           <ul>
             {rows
               .map((row, at) => (
                 <LayerLine
                   key={row.key}
                   row={row}
+                  canRemove={canChange}
                   onChange={(to) => change(row.key, to)}
                   onUp={at + 1 < rows.length ? () => move(at, 1) : undefined}
                   onDown={at > 0 ? () => move(at, -1) : undefined}
@@ -72,9 +74,11 @@ export function LayerPanel({ layers, onShow }: LayerPanelProps) {
               ))
               .toReversed()}
           </ul>
-          <button type="button" className="button is-small" onClick={() => setIsAdding(true)}>
-            {t("layers.add")}
-          </button>
+          {canChange ? (
+            <button type="button" className="button is-small" onClick={() => setIsAdding(true)}>
+              {t("layers.add")}
+            </button>
+          ) : null}
         </section>
       ) : null}
       {isAdding ? <AddLayerDialog onClose={() => setIsAdding(false)} onAdded={(bounds) => onShow(bounds)} /> : null}
@@ -84,13 +88,14 @@ export function LayerPanel({ layers, onShow }: LayerPanelProps) {
 
 interface LayerLineProps {
   readonly row: LayerRow;
+  readonly canRemove: boolean;
   readonly onChange: (to: Partial<Pick<LayerRow, "isShown" | "opacity">>) => void;
   readonly onUp: (() => void) | undefined;
   readonly onDown: (() => void) | undefined;
   readonly onShow: () => void;
 }
 
-function LayerLine({ row, onChange, onUp, onDown, onShow }: LayerLineProps) {
+function LayerLine({ row, canRemove, onChange, onUp, onDown, onShow }: LayerLineProps) {
   const shield = useShield();
   const [isRemoving, setIsRemoving] = useState(false);
   const { credit, isShown, opacity } = row;
@@ -158,7 +163,7 @@ function LayerLine({ row, onChange, onUp, onDown, onShow }: LayerLineProps) {
           >
             ↓
           </button>
-          {row.of === "layer" ? (
+          {row.of === "layer" && canRemove ? (
             <button type="button" className="button is-bare is-small" onClick={() => setIsRemoving(true)}>
               {t("layers.remove")}
             </button>

@@ -11,7 +11,7 @@ import { mediaUrls } from "../api-client/media-urls.ts";
 import { queryKeys } from "../api-client/query-keys.ts";
 import { type Shield, useShield } from "../shield/shield.tsx";
 import type { DrawnLayer, LayerCredit } from "./drawn-layer.ts";
-import { type ChosenLayer, useLayerChoice, ordered } from "./layer-choice.ts";
+import { type ChosenLayer, chooseLayers, useLayerChoice, ordered } from "./layer-choice.ts";
 import { keepOnlyPictures, onPictures } from "./picture-store.ts";
 import { areTilesUnderway, onTiles } from "./tile-store.ts";
 
@@ -34,14 +34,25 @@ export interface MapLayersShown {
   readonly isReading: boolean;
   /** Changes whenever something more can be drawn. */
   readonly turn: number;
+  readonly choose: (next: readonly ChosenLayer[]) => void;
 }
 
-export function useMapLayers(): MapLayersShown {
+/**
+ * `ofMachine`: layers of this machine alone, for who answers blind. Nothing of the case is asked for, and what others chose to look at
+ * in this browser tells nothing: the choice starts empty and is forgotten.
+ */
+export function useMapLayers({ ofMachine = false }: { readonly ofMachine?: boolean } = {}): MapLayersShown {
   const shield = useShield();
-  const chosen = useLayerChoice();
-  const caseId = useCase().data?.caseId ?? "";
+  const remembered = useLayerChoice();
+  const [forgotten, setForgotten] = useState<readonly ChosenLayer[]>([]);
+  const chosen = ofMachine ? forgotten : remembered;
+  const caseId = useCase({ enabled: !ofMachine }).data?.caseId ?? "";
   const layers = useQuery({ queryKey: mapLayersKey, queryFn: ({ signal }) => mapLayerApi.list(signal) });
-  const imagery = useQuery({ queryKey: [...queryKeys.records, "imagery"], queryFn: ({ signal }) => imageryApi.list(signal) });
+  const imagery = useQuery({
+    queryKey: [...queryKeys.records, "imagery"],
+    queryFn: ({ signal }) => imageryApi.list(signal),
+    enabled: !ofMachine,
+  });
   const [turn, setTurn] = useState(0);
   useEffect(() => {
     const more = (): void => setTurn((now) => now + 1);
@@ -53,8 +64,8 @@ export function useMapLayers(): MapLayersShown {
   }, []);
   // Kept while nothing of it changes: a map draws all of it anew whenever it does.
   const rows = useMemo(
-    () => rowsOf({ layers: layers.data?.layers ?? [], imagery: imagery.data?.imagery ?? [], caseId, chosen, shield }),
-    [layers.data, imagery.data, caseId, chosen, shield],
+    () => rowsOf({ layers: layers.data?.layers ?? [], imagery: ofMachine ? [] : (imagery.data?.imagery ?? []), caseId, chosen, shield }),
+    [layers.data, imagery.data, ofMachine, caseId, chosen, shield],
   );
   const drawn = useMemo(
     () => (shield.blanked ? [] : rows.filter(({ isShown }) => isShown).map((row) => drawnOf(row, shield))),
@@ -76,7 +87,8 @@ export function useMapLayers(): MapLayersShown {
     },
     [cover],
   );
-  return { rows, drawn, error: layers.error ?? imagery.error, isReading: drawn.length > 0 && areTilesUnderway(), turn };
+  const error = layers.error ?? (ofMachine ? null : imagery.error);
+  return { rows, drawn, error, isReading: drawn.length > 0 && areTilesUnderway(), turn, choose: ofMachine ? setForgotten : chooseLayers };
 }
 
 interface RowsFrom {

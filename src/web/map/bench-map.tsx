@@ -54,17 +54,21 @@ export interface BenchMapProps {
   readonly preview?: readonly DrawnLayer[];
   /** Time of what is looked for: imagery says how long before or after it was taken. */
   readonly event?: Span | undefined;
+  /** Only what this machine has: nothing of the case is asked for or shown, not even the views that somebody kept. */
+  readonly ofMachine?: boolean;
 }
 
 const world: Viewport = { centre: { lat: 25, lon: 15 }, zoom: 1.6 };
 
 export function BenchMap(props: BenchMapProps) {
   const { label, shapes, start, onPoint, onPressShape, onMovePoint, onTurnCone, onRemovePoint, tools, banner, preview, event } = props;
+  const { ofMachine = false } = props;
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   const [own, setOwn] = useState<Viewport>();
-  const ground = useMapLayers();
+  const ground = useMapLayers({ ofMachine });
   const layers = useMemo(() => (preview === undefined ? ground.drawn : [...ground.drawn, ...preview]), [ground.drawn, preview]);
-  const kept = useKeptViews(useCase().data?.caseId);
+  const kept = useKeptViews(useCase({ enabled: !ofMachine }).data?.caseId);
+  const keptViews = ofMachine ? new Map<number, Viewport>() : kept.views;
   const patterns = useId();
   const held = useRef<{ readonly shape: PointShape | ConeShape; readonly dx: number; readonly dy: number }>(undefined);
   const extent = aroundAll(shapes.flatMap(extentOf));
@@ -128,11 +132,12 @@ export function BenchMap(props: BenchMapProps) {
   const nearer = (by: number): void => setView(zoomedAt(view, size, middle, by));
   const fit = (): void => setView(whole ?? unlooked);
   const keep = (): void => {
+    if (ofMachine) return;
     const number = kept.keep(view);
     announce(number === undefined ? t("map.mark-full") : t("map.mark-set", { number }));
   };
   const jump = (number: number): void => {
-    const there = kept.views.get(number);
+    const there = keptViews.get(number);
     if (there === undefined) announce(t("map.mark-none", { number }));
     else setView(there);
   };
@@ -158,7 +163,7 @@ export function BenchMap(props: BenchMapProps) {
         tabIndex={0}
         role="application"
         aria-label={label}
-        aria-description={t("bench-map.keys")}
+        aria-description={t(ofMachine ? "bench-map.keys-of-machine" : "bench-map.keys")}
         onKeyDown={onKeyDown}
         {...handlers}
         onPointerMove={(event) => {
@@ -200,7 +205,7 @@ export function BenchMap(props: BenchMapProps) {
         <button type="button" className="button is-small" onClick={fit}>
           {t("map.all")}
         </button>
-        {[...kept.views.keys()].toSorted().map((number) => (
+        {[...keptViews.keys()].toSorted().map((number) => (
           <button
             key={number}
             type="button"
@@ -211,10 +216,12 @@ export function BenchMap(props: BenchMapProps) {
             {number}
           </button>
         ))}
-        <button type="button" className="button is-small" onClick={keep}>
-          {t("map.mark")}
-        </button>
-        <LayerPanel layers={ground} onShow={(bounds) => setView(fitted(bounds, size))} />
+        {ofMachine ? null : (
+          <button type="button" className="button is-small" onClick={keep}>
+            {t("map.mark")}
+          </button>
+        )}
+        <LayerPanel layers={ground} onShow={(bounds) => setView(fitted(bounds, size))} canChange={!ofMachine} />
         {tools}
       </div>
     </div>

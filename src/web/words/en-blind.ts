@@ -30,6 +30,14 @@ export const enBlind = {
   "blind.next-frame": "Next frame",
   "blind.speed": "Speed",
   "blind.answer": "Your answer",
+  "blind.map": "Map for the answer",
+  "blind.map-wait": "Reading the map …",
+  "blind.map-how":
+    "Press where it was, or go there by keyboard and press Enter; the fields below say it in figures, and read coordinates in any notation. The map shows what this machine has, nothing of the case.",
+  "blind.map-set": "Point set at {place}",
+  "blind.map-point": "Your answer: {place}, within {radius}",
+  "blind.map-no-radius": "Your point: {place}, without a radius yet",
+  "blind.map-radius-due": "radius?",
   "blind.seal": "Seal the answer",
   "blind.seal-again": "Seal for good",
   "blind.seal-warning":

@@ -2,10 +2,12 @@
 export const enLayers = {
   "bench-map.keys":
     "Arrow keys move the map, plus and minus zoom, 0 fits all, Enter points at the cross, C copies its place, M keeps the view, 1 to 9 jump to kept views.",
+  "bench-map.keys-of-machine": "Arrow keys move the map, plus and minus zoom, 0 fits all, Enter points at the cross, C copies its place.",
   "layers.button": "Layers",
   "layers.reading": "{count} …",
   "layers.title": "Layers of the map",
   "layers.none": "No layer yet: the map is the outline of the land alone. Add tiles, a GeoTIFF or a picture of the ground.",
+  "layers.none-of-machine": "No layer on this machine: the map is the outline of the land alone.",
   "layers.kind.pmtiles": "PMTiles",
   "layers.kind.mbtiles": "MBTiles",
   "layers.kind.geotiff": "GeoTIFF",
