@@ -8,9 +8,10 @@ import type { EditionItem, EditionPlan } from "../core/edition/edition.ts";
 import type { EditionStaging } from "../core/edition/staging.port.ts";
 import type { Digest } from "../core/hash/digest.ts";
 import type { ItemId } from "../core/item/item.ts";
-import type { MarkToRender, Redactor, RenderProgram } from "../core/redaction/redactor.port.ts";
+import type { MarkToRender, RenderProgram } from "../core/redaction/redactor.port.ts";
 import type { EditionFile } from "../core/report/report-item.ts";
 import { stretchCode } from "../core/report/report-words.ts";
+import { type RenderOncePorts, renderMediaOnce, renderStillOnce } from "./render-once.ts";
 
 /** What is to be shown of an item, and what is covered on it. */
 export interface ItemMedia {
@@ -26,8 +27,7 @@ export interface ItemMedia {
   readonly shielded: boolean;
 }
 
-export interface EditionMediaPorts {
-  readonly redactor: Redactor;
+export interface EditionMediaPorts extends RenderOncePorts {
   readonly staging: EditionStaging;
   /** Undefined for an item that this copy does not hold. */
   readonly mediaOf: (item: ItemId) => Promise<ItemMedia | undefined>;
@@ -113,7 +113,7 @@ async function rendered(
   const path = excerpt === null ? `media/${item}-redacted${ending}` : `media/${item}-excerpt-${number}${ending}`;
   const out = await ports.staging.room(path);
   const request = { path: media.path, kind: media.kind as "video" | "sound", marks, excerpt, out };
-  const answer = await ports.redactor.renderMedia(request, {
+  const answer = await renderMediaOnce(ports, media.object, request, {
     signal: ports.signal,
     onProgress: (done) => ports.onProgress(share(done), path),
   });
@@ -145,7 +145,9 @@ async function still(
 ): Promise<EditionFile> {
   const marks = redacted ? media.marks : [];
   const out = await ports.staging.room(path);
-  const answer = await ports.redactor.renderStill(
+  const answer = await renderStillOnce(
+    ports,
+    media.object,
     { path: media.path, atS, marks, out, widest: widestStill },
     { signal: ports.signal, onProgress: () => undefined },
   );

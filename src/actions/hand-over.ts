@@ -16,7 +16,6 @@ import type { ItemId } from "../core/item/item.ts";
 import { canonicalJson, type Json } from "../core/json/canonical-json.ts";
 import type { KeyPointFault } from "../core/report/key-point-fault.ts";
 import type { ReportModel } from "../core/report/report.ts";
-import type { Redactor } from "../core/redaction/redactor.port.ts";
 import type { UtcInstant } from "../core/time/time-claim.ts";
 import type { Vault } from "../core/vault/vault.port.ts";
 import type { EditionFacts } from "../policy/edition-facts.ts";
@@ -29,6 +28,7 @@ import { withFrames, withMedia } from "./edition-frames.ts";
 import { type ItemMedia, type MadeMedia, makeEditionMedia, stopped } from "./edition-media.ts";
 import { type CheckpointPorts, makeCheckpoint } from "./make-checkpoint.ts";
 import { once } from "./once.ts";
+import type { RenderOncePorts } from "./render-once.ts";
 import type { WrittenPack } from "./seal-pack.ts";
 
 export interface HandOverWanted {
@@ -63,10 +63,9 @@ export interface PackOfEdition {
   readonly examine: ((folder: string) => Promise<void>) | undefined;
 }
 
-export interface HandOverPorts extends CheckpointPorts {
+export interface HandOverPorts extends CheckpointPorts, RenderOncePorts {
   readonly caseId: CaseId;
   readonly vault: Pick<Vault, "stage" | "commit">;
-  readonly redactor: Redactor;
   readonly editions: {
     /** Id that the next new edition gets, and versions of one that is there. */
     next(): Promise<EditionId>;
@@ -149,9 +148,8 @@ async function makeAndSeal(
   const by = whole.certification.people.find(({ person }) => person === viewer.person)?.label ?? "the person who made the edition";
   const media = await makeEditionMedia(
     {
-      redactor: ports.redactor,
-      staging,
-      mediaOf: ports.mediaOf,
+      ...{ redactor: ports.redactor, renderings: ports.renderings, rendersWith: ports.rendersWith },
+      ...{ staging, mediaOf: ports.mediaOf },
       signal,
       onProgress: (done, detail) => onProgress(0.05 + done * 0.55, detail),
     },

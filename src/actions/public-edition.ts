@@ -49,12 +49,7 @@ export async function makePublicEdition(
   const found = await ports.secrets(model, shownWhole(plan));
   const originals = (await ports.originals(plan)).map((one) => ({ ...one, salt: ports.salt() }));
   const committed = originals.map((one) => ({ item: one.item, commitment: commitToOriginal(sha256, { caseId, ...one }) }));
-  const said = publicReport(model, {
-    ...{ gridM, texts: found.texts, anchors: found.anchors },
-    digests: found.digests.map(({ digest }) => digest),
-    sizes: found.sizes.map(({ bytes }) => bytes),
-    durations: found.durations.map(({ seconds }) => seconds),
-  });
+  const said = publicModel(model, gridM, found);
   const shown: ReportModel = {
     ...said,
     items: said.items.map((item) => ({ ...item, commitment: committed.find((one) => one.item === item.item)?.commitment ?? null })),
@@ -76,6 +71,22 @@ export async function makePublicEdition(
     openings: { v: 1, caseId, originals } as Json,
     scan: (folder) => ports.scan(folder, secrets),
   };
+}
+
+/** The public report as it would read before its media are made; without a grid yet, on the coarsest that there is. */
+export async function previewPublic(secrets: PublicEditionPorts["secrets"], model: ReportModel, plan: EditionPlan): Promise<ReportModel> {
+  return publicModel(model, plan.gridM ?? coarsestGridM, await secrets(model, shownWhole(plan)));
+}
+
+const coarsestGridM = 100_000;
+
+function publicModel(model: ReportModel, gridM: number, found: PublicSecretsFound): ReportModel {
+  return publicReport(model, {
+    ...{ gridM, texts: found.texts, anchors: found.anchors },
+    digests: found.digests.map(({ digest }) => digest),
+    sizes: found.sizes.map(({ bytes }) => bytes),
+    durations: found.durations.map(({ seconds }) => seconds),
+  });
 }
 
 /** Labels of secrets that a title says: line 1 carries it into every pack. */

@@ -1,10 +1,12 @@
 /** Editions of an open case: what the rules are asked, the report as it would read, and the pack that hands it over. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { decoderBuild } from "../analyse/ffmpeg/decoder-build.ts";
 import { findIsolation } from "../analyse/isolation.ts";
+import { redactVersion } from "../analyse/redact/render-media.ts";
 import { completePlaceProblem } from "../actions/complete-place-problem.ts";
 import { handOver, type HandOverPorts } from "../actions/hand-over.ts";
-import { secretsInTitle } from "../actions/public-edition.ts";
+import { previewPublic, secretsInTitle } from "../actions/public-edition.ts";
 import type { CheckpointPorts } from "../actions/make-checkpoint.ts";
 import type { EditionPlan } from "../core/edition/edition.ts";
 import { editionFolder } from "../core/edition/edition-card.ts";
@@ -16,6 +18,7 @@ import type { Vault } from "../core/vault/vault.port.ts";
 import { writeReport } from "../formats/report-html/write-report.ts";
 import type { Editions } from "../jobs/case-session.ts";
 import { stageEdition } from "../keep/edition-staging.ts";
+import { openKeptRenderings } from "../keep/kept-renderings.ts";
 import type { CaseFolder } from "../keep/open-case-folder.ts";
 import { printPdf } from "../keep/print-pdf.ts";
 import { random } from "../keep/sha256.ts";
@@ -57,6 +60,9 @@ export function editionsOf(of: EditionsOf): Editions {
     editionFacts(reader, viewer, { plan, at, titleSays: await titleSays(of, plan, built.model), ...built });
   /** Of a plan that is only looked at: under the number that it would get. */
   const looked = async (plan: EditionPlan) => build({ plan, edition: await index.next(), version: 1, at: checkpointPorts.clock.now() });
+  let renders: string | undefined;
+  const rendersWith = (): string => (renders ??= `witnessmark-redact ${redactVersion}, ${decoderBuild("ffmpeg")}`);
+  const renderings = openKeptRenderings(folder.path);
   const mediaOf: HandOverPorts["mediaOf"] = async (item) => {
     const held = await heldMedia(reader, viewer, item);
     return held === undefined ? undefined : { ...held, path: of.vault.pathOf(held.object) };
@@ -65,13 +71,16 @@ export function editionsOf(of: EditionsOf): Editions {
     async check(plan) {
       const built = await looked(plan);
       const blockers = editionBlockers(await facts(plan, built, checkpointPorts.clock.now()));
-      return { blockers, model: built.model, page: writeReport(built.model, new Map()) };
+      const read =
+        plan.sort === "court" ? built.model : await previewPublic((...asked) => publicSecrets(reader, ...asked), built.model, plan);
+      // What may be chosen is told from the case; what would be read, from the report that goes out.
+      return { blockers, model: built.model, page: writeReport(read, new Map()) };
     },
     handOver: (out, wanted, { signal, onProgress }) =>
       handOver(
         {
           ...checkpointPorts,
-          ...{ caseId, build, facts, vault: of.vault, redactor: of.redactor, editions: index },
+          ...{ caseId, build, facts, vault: of.vault, redactor: of.redactor, renderings, rendersWith, editions: index },
           mediaOf,
           linesLeftOut: (plan) => linesLeftOut(reader, plan),
           publicEdition: publicEditionOf(of, { signal, onProgress, mediaOf }),

@@ -122,6 +122,19 @@ describe("an edition handed over", { skip }, () => {
     );
   });
 
+  it("is read before it is made as its readers get it: the public one without exact places and hashes", async () => {
+    const { editions } = finished.people.session();
+    const [forCourt, open] = [await editions.check(courtPlan()), await editions.check(publicPlan())];
+    const secrets = ["50.465", ...forCourt.model.items.flatMap(({ object }) => (object === null ? [] : [object.slice(7)]))];
+    for (const secret of secrets) {
+      assert.ok(forCourt.page.includes(secret), secret);
+      assert.ok(!open.page.includes(secret), secret);
+    }
+    assert.match(open.page, /Every place is rounded to a grid of 10 km/);
+    const { page, blockers } = await editions.check(publicPlan({ gridM: null }));
+    assert.ok(blockers.some(({ code }) => code === "grid-missing") && !page.includes("50.465"));
+  });
+
   it("is stopped without a trace", async () => {
     const abort = new AbortController();
     const running = finished.people.session().editions.handOver(
