@@ -1,4 +1,8 @@
-/** Asks a question of the case, or asks it anew under its id, with the reason. How close an answer must be is said before it is answered. */
+/**
+ * Asks a question of the case, or asks it anew under its id, with the reason. How close an answer must be is said before it is answered:
+ * a question that somebody signed an answer to is changed no more.
+ */
+import { CaseError } from "../core/case/case-error.ts";
 import type { Question } from "../core/hypothesis/hypothesis.ts";
 import type { EventId } from "../core/event/event.ts";
 import type { ItemId } from "../core/item/item.ts";
@@ -43,8 +47,18 @@ export async function askQuestion(
     await demandItems(ports, items);
     if (event !== null) await demandEvent(ports, event);
     if (question === undefined) id = numbers.next("qn");
-    else await demandQuestion(ports, question);
+    else await demandChangeable(ports, question);
     return [{ kind: "question.asked", data: { question: id, ...data }, opens }];
   });
   return { id, seq: line?.head.seq ?? 0 };
+}
+
+async function demandChangeable(ports: QuestionPorts, question: QuestionId): Promise<void> {
+  await demandQuestion(ports, question);
+  const [finding] = await ports.findings.signedOn(question);
+  if (finding !== undefined)
+    throw new CaseError(
+      "INPUT_INVALID",
+      `question ${question}: expected no signed finding on it that stands, since that answers the question as it is; found ${finding}. Ask a new question, or withdraw ${finding} first, with a reason.`,
+    );
 }

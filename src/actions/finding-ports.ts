@@ -2,7 +2,7 @@
 import { CaseError } from "../core/case/case-error.ts";
 import type { FindingAct, FindingStanding, VersionWritten } from "../core/finding/finding-standing.ts";
 import type { FindingDocument, FindingId } from "../core/finding/finding.ts";
-import type { SigningFacts } from "../core/finding/signing-obstacles.ts";
+import { type SigningFacts, signingObstacles } from "../core/finding/signing-obstacles.ts";
 import type { Digest } from "../core/hash/digest.ts";
 import type { PersonId } from "../core/key/key.ts";
 import type { QuestionId } from "../core/question/question.ts";
@@ -15,6 +15,8 @@ export interface QuestionPorts extends EventPorts {
     question(id: QuestionId): Promise<RecordState>;
     /** Findings on the question that stand. */
     findingsOn(id: QuestionId): Promise<readonly FindingId[]>;
+    /** Those of them of which some version was signed: the question as it stands is what they answer. */
+    signedOn(id: QuestionId): Promise<readonly FindingId[]>;
   };
 }
 
@@ -59,4 +61,25 @@ export function demandNewest(id: FindingId, { versions }: FindingKnown, version:
       `finding ${id}: expected its newest version, ${newest?.version ?? 0}; found version ${version}. Read the newest first.`,
     );
   return newest;
+}
+
+/** Throws CaseError INPUT_INVALID naming everything that stands against a signature now, OBJECT_MISSING where the document is not here. */
+export async function demandSignable(
+  { findings }: FindingPorts,
+  id: FindingId,
+  { version, document: digest }: Pick<VersionWritten, "version" | "document">,
+  what: "signed" | "approved",
+): Promise<void> {
+  const thing = `finding ${id}, version ${version}`;
+  const document = await findings.document(digest);
+  if (document === undefined) throw new CaseError("OBJECT_MISSING", `${thing}: expected its document in this copy of the case; found none`);
+  const facts = await findings.facts(document);
+  if (facts === undefined)
+    throw new CaseError("INPUT_INVALID", `finding ${id}: expected question ${document.question} in this case; found none`);
+  const missing = signingObstacles(document, facts);
+  if (missing.length > 0)
+    throw new CaseError(
+      "INPUT_INVALID",
+      `${thing} cannot be ${what} ${what === "signed" ? "yet" : "as the case stands now"}: ${missing.map(({ text }, at) => `(${at + 1}) ${text}`).join("; ")}`,
+    );
 }

@@ -1,6 +1,6 @@
 /**
  * Records that somebody who wrote no part of a finding read the signed version: they approve it or give it back with a note. Nobody
- * approves their own, told by person and by key; nobody approves what changed since it was read.
+ * approves their own, told by person and by key; nobody approves what changed since it was read, or what could not be signed now.
  */
 import { CaseError } from "../core/case/case-error.ts";
 import { reviewerFault } from "../core/finding/finding-standing.ts";
@@ -8,7 +8,7 @@ import type { FindingId } from "../core/finding/finding.ts";
 import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import { demandReason } from "./event-ports.ts";
-import { demandFinding, demandNewest, type FindingPorts } from "./finding-ports.ts";
+import { demandFinding, demandNewest, demandSignable, type FindingPorts } from "./finding-ports.ts";
 import { createSealing } from "./sealing.ts";
 
 export interface WantedFindingReview {
@@ -20,7 +20,7 @@ export interface WantedFindingReview {
   readonly note: string;
 }
 
-/** Throws CaseError INPUT_INVALID, NOT_ALLOWED for who wrote any part of it. */
+/** Throws CaseError INPUT_INVALID naming what stands against approval, NOT_ALLOWED for who wrote any part of it, OBJECT_MISSING. */
 export async function reviewFinding(
   ports: FindingPorts,
   viewer: Viewer,
@@ -40,6 +40,7 @@ export async function reviewFinding(
     if (fault !== undefined) throw new CaseError("NOT_ALLOWED", `${thing}: expected ${fault}`);
     if (signed === null)
       throw new CaseError("INPUT_INVALID", `${thing}: expected a version that its author signed; found it unsigned. It is signed first.`);
+    if (verdict === "approves") await demandSignable(ports, finding, { version, document }, "approved");
     return [{ kind: "finding.reviewed", data: { finding, version, document, verdict, note: words }, opens }];
   });
   return { seq: line?.head.seq ?? 0 };

@@ -4,12 +4,11 @@
  */
 import { CaseError } from "../core/case/case-error.ts";
 import type { FindingId } from "../core/finding/finding.ts";
-import { signingObstacles } from "../core/finding/signing-obstacles.ts";
 import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
-import { demandFinding, demandNewest, type FindingPorts } from "./finding-ports.ts";
+import { demandFinding, demandNewest, demandSignable, type FindingPorts } from "./finding-ports.ts";
 
-/** Throws CaseError INPUT_INVALID naming each thing that is missing, NOT_ALLOWED for who did not write the version. */
+/** Throws CaseError INPUT_INVALID naming each thing that is missing, NOT_ALLOWED for who did not write the version, OBJECT_MISSING. */
 export async function signFinding(
   ports: FindingPorts,
   viewer: Viewer,
@@ -23,21 +22,7 @@ export async function signFinding(
       throw new CaseError("NOT_ALLOWED", `finding ${finding}, version ${version}: expected the person who wrote it to sign; found another`);
     if (held.standing().signed !== null)
       throw new CaseError("INPUT_INVALID", `finding ${finding}, version ${version}: expected one that is not signed; found it signed`);
-    const document = await ports.findings.document(newest.document);
-    if (document === undefined)
-      throw new CaseError(
-        "OBJECT_MISSING",
-        `finding ${finding}, version ${version}: expected its document in this copy of the case; found none`,
-      );
-    const facts = await ports.findings.facts(document);
-    if (facts === undefined)
-      throw new CaseError("INPUT_INVALID", `finding ${finding}: expected question ${document.question} in this case; found none`);
-    const missing = signingObstacles(document, facts);
-    if (missing.length > 0)
-      throw new CaseError(
-        "INPUT_INVALID",
-        `finding ${finding}, version ${version} cannot be signed yet: ${missing.map(({ text }, at) => `(${at + 1}) ${text}`).join("; ")}`,
-      );
+    await demandSignable(ports, finding, newest, "signed");
     return [{ kind: "finding.signed", data: { finding, version, document: newest.document }, opens: [] }];
   });
   return { seq: line?.head.seq ?? 0 };

@@ -39,12 +39,32 @@ describe("how a finding stands", () => {
         if (state !== "approved" && state !== "returned") return;
         assert.ok(review !== null && signed !== null && review.line > signed.line);
         assert.ok(!writers.includes(review.by) && review.document === newest.document && review.key !== null);
+        // Whoever can append a line in another's name has no key of theirs.
+        assert.ok(keysOf(review.by).has(review.key) && signed.key !== null && keysOf(signed.by).has(signed.key));
         // Of two writers with one key, neither reviews the other.
         for (const writer of writers) for (const key of keysOf(writer)) assert.ok(key !== review.key && !keysOf(review.by).has(key));
         for (const { by } of written) assert.ok(by !== review.by);
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it("stays returned until whoever gave it back approves it, whoever else approves it", () => {
+    const own = (by: PersonId): ReadonlySet<Digest> => new Set([digest(900 + Number(by.slice(1)))]);
+    const done = (line: number, by: PersonId, what: FindingAct["act"], key = digest(900 + Number(by.slice(1)))): FindingAct => ({
+      ...{ line, by, key, act: what, version: 1, document: digest(1) },
+    });
+    const stateOf = (...later: FindingAct[]) =>
+      findingStanding({
+        versions: [{ version: 1, document: digest(1), by: "p1" }],
+        acts: [done(5, "p1", "signed"), ...later],
+        withdrawn: false,
+        keysOf: own,
+      }).state;
+    assert.equal(stateOf(done(6, "p2", "returns"), done(7, "p3", "approves")), "returned");
+    assert.equal(stateOf(done(6, "p2", "returns"), done(7, "p3", "approves"), done(8, "p2", "approves")), "approved");
+    assert.equal(stateOf(done(6, "p2", "approves"), done(7, "p3", "returns")), "returned");
+    assert.equal(stateOf(done(6, "p2", "approves", digest(999))), "signed", "a key that nobody has");
   });
 
   it("is a draft again as soon as somebody writes another version", () => {

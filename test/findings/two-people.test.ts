@@ -179,6 +179,11 @@ describe("a finding between two people", () => {
     assert.match((await review(two, "f1", 2, "returns")).message ?? "", /expected a reason in words/);
     assert.ok((await review(two, "f1", 2, "returns", "Say which imagery.")).seq !== undefined);
     assert.equal((await found(two, "f1")).state, "returned");
+    const another = await two.post<Told>("/api/questions", {
+      ...{ question: "qn1", sort: "where", text: "Where, roughly?", event: "e1", items: ["i1"], reason: "Wider." },
+      precision: { sort: "place", radiusM: 50_000 },
+    });
+    assert.match(another.message ?? "", /qn1: expected no signed finding on it that stands.*found f1/);
     assert.ok((await review(two, "f1", 2, "approves")).seq !== undefined);
     assert.equal((await found(two, "f1")).state, "approved");
     const { questions } = await two.get<QuestionsAnswer>("/api/questions");
@@ -199,6 +204,9 @@ describe("a finding between two people", () => {
     assert.match((await review(one, "f1", 3)).message ?? "", /expected a reviewer who wrote no part of it/);
     assert.match((await review(one, "f1", 2)).message ?? "", /expected its newest version, 3/);
     const three = await people.as("third");
+    const bearing = await three.post<Told>("/api/bearings", { item: "i1", on: "e1", sort: "none", part: null, reason: "Not sure now." });
+    assert.match((await review(three, "f1", 3)).message ?? "", /cannot be approved as the case stands now: .*o1, of i1 for e1/);
+    await three.post(`/api/bearings/${bearing.id ?? ""}/withdraw`, { reason: "It does show it." });
     assert.ok((await review(three, "f1", 3)).seq !== undefined);
     assert.equal((await found(three, "f1")).state, "approved");
   });

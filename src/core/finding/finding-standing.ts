@@ -28,7 +28,7 @@ export interface FindingStanding {
   /** Everybody who wrote this version or one before it: none of them reviews it. */
   readonly writers: readonly PersonId[];
   readonly signed: FindingAct | null;
-  /** The review that counts: the last one after the signature. */
+  /** The review that counts: an objection that its reviewer did not take back, or else the last one after the signature. */
   readonly review: FindingAct | null;
   /** Acts that count for nothing. */
   readonly void: readonly FindingAct[];
@@ -51,12 +51,21 @@ export function findingStanding({ versions, acts, withdrawn, keysOf }: StandingF
   const counts = (act: FindingAct): boolean =>
     act.document === version.document &&
     act.key !== null &&
+    // A line that whoever can write the folder appended in another's name, with a key of nobody.
+    keysOf(act.by).has(act.key) &&
     (act.act === "signed" ? act.by === version.by : reviewerFault({ person: act.by, key: act.key, writers, keysOf }) === undefined);
   const signed = own.find((act) => act.act === "signed" && counts(act)) ?? null;
-  const review = own.findLast((act) => act.act !== "signed" && signed !== null && act.line > signed.line && counts(act)) ?? null;
+  const reviews = own.filter((act) => act.act !== "signed" && signed !== null && act.line > signed.line && counts(act));
+  const review = standingObjection(reviews) ?? reviews.at(-1) ?? null;
   const reviewed = review?.act === "approves" ? "approved" : "returned";
   const state: FindingState = withdrawn ? "withdrawn" : signed === null ? "draft" : review === null ? "signed" : reviewed;
   return { state, writers, signed, review, void: own.filter((act) => !counts(act)) };
+}
+
+/** What one reviewer gave back, another's approval does not undo: only a new version does, or that reviewer. */
+function standingObjection(reviews: readonly FindingAct[]): FindingAct | undefined {
+  const last = new Map(reviews.map((act) => [act.by, act]));
+  return reviews.findLast((act) => act.act === "returns" && last.get(act.by) === act);
 }
 
 export function writersUpTo(versions: readonly VersionWritten[], version: number): PersonId[] {

@@ -11,6 +11,7 @@ import type { Viewer } from "../../policy/viewer.ts";
 import { blindBlockers } from "../blind/blind-blockers.ts";
 import type { CaseReader } from "../case-reader.ts";
 import { itemBindings } from "../item-bindings.ts";
+import type { FindingLines } from "../findings/finding-standings.ts";
 import { redactionOf } from "../redactions/redaction-of.ts";
 import { standingFindings } from "../report/finding-standing.ts";
 import { staleGroundsOf } from "../stale/stale-grounds.ts";
@@ -74,7 +75,7 @@ async function findingFacts(reader: CaseReader, viewer: Viewer, { findings }: Ed
       approvedBy: of.review?.act === "approves" ? [of.review.by] : [],
       returnedBy: of.review?.act === "returns" ? [of.review.by] : [],
       laterVersion: newest > version ? newest : null,
-      stale: await staleOf(reader, viewer, finding, version),
+      stale: [...(await questionChanged(reader, lines, version)), ...(await staleOf(reader, viewer, finding, version))],
       blindOpen: (await blindBlockers(reader, lines.question)).map(({ text }) => text),
     });
   }
@@ -87,6 +88,15 @@ const nobody: Pick<FindingFacts, "authors" | "signedBy" | "approvedBy" | "return
   approvedBy: [],
   returnedBy: [],
 };
+
+/** A question asked anew after the version was written: what it answers is not what is asked now. */
+async function questionChanged({ views: { db } }: CaseReader, lines: FindingLines, version: number): Promise<FindingFacts["stale"]> {
+  const number = Number(lines.question.slice(2));
+  const row = await db.selectFrom("question").select("seq").where("id", "=", number).executeTakeFirst();
+  const written = lines.versions.find((one) => one.version === version)?.seq;
+  if (row === undefined || written === undefined || row.seq < written) return [];
+  return [{ line: row.seq, why: `question ${lines.question} was changed after this version was written` }];
+}
 
 async function staleOf(reader: CaseReader, viewer: Viewer, finding: FindingId, version: number): Promise<FindingFacts["stale"]> {
   if (version === 0) return [];

@@ -31,6 +31,10 @@ export function findingIndex(reader: CaseReader, viewer: Viewer, standing: Stand
         .execute();
       return rows.map((row): FindingId => `f${row.id}`);
     },
+    async signedOn(id: QuestionId): Promise<FindingId[]> {
+      const lines = (await findingLines(reader)).filter(({ question, withdrawn }) => question === id && withdrawn === null);
+      return lines.filter((one) => one.versions.some(({ version }) => one.standing(version).signed !== null)).map((one) => one.id);
+    },
     async finding(id: FindingId) {
       const [found] = await findingLines(reader, id);
       return found;

@@ -25,7 +25,7 @@ export async function reportFindings(
   labelOf: (person: string) => string,
 ): Promise<{ findings: ReportFinding[]; refused: FindingRefused[] }> {
   const standing = await standingFindings(reader);
-  const questions = new Map((await linesOfKinds(reader, ["question.asked"])).map((line) => [line.data.question, line]));
+  const asked = await linesOfKinds(reader, ["question.asked"]);
   const findings: ReportFinding[] = [];
   const refused: FindingRefused[] = [];
   for (const finding of plan.findings) {
@@ -40,7 +40,9 @@ export async function reportFindings(
       refused.push({ finding, why: `its version ${approved.version} is not in this copy, or another version of the program wrote it` });
       continue;
     }
-    const question = questions.get(document.question);
+    // As it was asked when this version was written: nobody answered what it was changed to since.
+    const written = found.lines.versions.find(({ version }) => version === approved.version)?.seq ?? 0;
+    const question = asked.findLast(({ data, seq }) => data.question === document.question && seq < written);
     const act = ({ by, at, line }: { by: string; at: string; line: number }) => ({ label: labelOf(by), at, line });
     findings.push({
       ...{ finding, version: approved.version, document: approved.document, statement: document.statement, answer: document.answer },

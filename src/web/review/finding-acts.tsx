@@ -20,7 +20,8 @@ export function FindingActs({ finding, onEdit }: FindingActsProps) {
   const newest = versions.at(-1)?.version;
   const isNewest = newest === version;
   const isDraft = state === "draft";
-  const report = useFindingReport(isNewest && isDraft && document !== "withheld" ? document : undefined);
+  const mayReview = !isDraft && reviewObstacle === null;
+  const report = useFindingReport(isNewest && (isDraft || mayReview) && document !== "withheld" ? document : undefined);
   const signing = useWriting(
     () => findingsApi.sign(id, version),
     () => t("finding.signed-said", { id, version }),
@@ -30,7 +31,7 @@ export function FindingActs({ finding, onEdit }: FindingActsProps) {
   const missing = report.data?.obstacles.length;
   return (
     <section className="finding-acts" aria-label={t("finding.acts")}>
-      {isDraft && document !== "withheld" ? <ReportPanel report={report.data} error={report.error} /> : null}
+      {(isDraft || mayReview) && document !== "withheld" ? <ReportPanel report={report.data} error={report.error} /> : null}
       {signing.error === null ? null : <ErrorNotice error={signing.error} />}
       <div className="ground-actions">
         <button type="button" className="button" onClick={() => setOpen("withdraw")}>
@@ -44,7 +45,7 @@ export function FindingActs({ finding, onEdit }: FindingActsProps) {
             {missing === undefined || missing === 0 ? t("finding.sign") : t("finding.sign-missing", { count: missing })}
           </button>
         ) : null}
-        {!isDraft && reviewObstacle === null ? (
+        {mayReview ? (
           <>
             <button type="button" className="button" onClick={() => setOpen("returns")}>
               {t("finding.return")}
