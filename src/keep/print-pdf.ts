@@ -25,13 +25,14 @@ export async function printPdf(page: string, out: string, isolate: readonly stri
   try {
     const ended = await run(
       [...isolate, program, ...flags, `--user-data-dir=${profile}`, `--print-to-pdf=${out}`, pathToFileURL(page).href],
-      signal,
+      { home: profile, signal },
     );
     if (ended !== undefined) return { state: "none", why: ended };
     const made = existsSync(out) && statSync(out).size > 0;
     return made ? { state: "printed", program } : { state: "none", why: `${program} ended without a PDF` };
   } finally {
-    await rm(profile, { recursive: true, force: true });
+    // A browser that was killed may write for a moment longer.
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
@@ -52,9 +53,14 @@ function onPath(name: string): string | undefined {
 }
 
 /** Why it did not end well; undefined where it did. */
-function run([command = "", ...args]: readonly string[], signal: Cancellation): Promise<string | undefined> {
+function run(
+  [command = "", ...args]: readonly string[],
+  { home, signal }: { readonly home: string; readonly signal: Cancellation },
+): Promise<string | undefined> {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: "ignore", detached: process.platform !== "win32" });
+    // Caches of shaders and fonts go by these and not by the profile: nothing is to be left in anybody's home.
+    const env = { ...process.env, HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home, XDG_DATA_HOME: home };
+    const child = spawn(command, args, { stdio: "ignore", detached: process.platform !== "win32", env });
     let why: string | undefined;
     const end = (because: string): void => {
       why = because;

@@ -4,10 +4,12 @@ import { execFileSync } from "node:child_process";
 import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { generateX25519Identity, identityToRecipient } from "age-encryption";
 import { findProgram, needs } from "../../scripts/testing/needs.ts";
 import type { HandedOver } from "../../src/actions/hand-over.ts";
 import type { EditionPlan } from "../../src/core/edition/edition.ts";
 import type { ReportModel } from "../../src/core/report/report.ts";
+import { openEncryptedPack } from "../../src/keep/open-encrypted-pack.ts";
 import { verifyPath } from "../../src/verify/node/verify-path.ts";
 import type { VerifyReport } from "../../src/verify/report.ts";
 import { courtPlan, finishedCase, type FinishedCase, made, publicPlan, redactAndView } from "./finished-case.ts";
@@ -18,6 +20,8 @@ const skip = needs({ programs: ["ffmpeg"] });
 describe("an edition handed over", { skip }, () => {
   let finished: FinishedCase;
   let court: HandedOver;
+  /** Of whom the court edition was encrypted to. */
+  let identity: string;
   const pack = (name: string): string => join(finished.desk.folder, name);
   const edition = (name: string, path: string): string => join(pack(name), "data/edition", path);
   const handOver = (name: string, plan: EditionPlan): Promise<HandedOver> =>
@@ -25,7 +29,15 @@ describe("an edition handed over", { skip }, () => {
   const verified = (name: string): Promise<VerifyReport> => verifyPath(pack(name), control);
   before(async () => {
     finished = await finishedCase();
-    court = await handOver("court", courtPlan());
+    const { desk, people, casePath } = finished;
+    identity = await generateX25519Identity();
+    writeFileSync(join(desk.folder, "court.json"), JSON.stringify(courtPlan()));
+    await people.leave();
+    const to = await identityToRecipient(identity);
+    const ran = await desk.run("hand-over", casePath, "court.json", "--out", "court", "--to", to, "--json");
+    assert.equal(ran.code, 0, ran.err);
+    court = JSON.parse(ran.out) as HandedOver;
+    await people.as("first");
   });
   after(() => finished.close());
 
@@ -47,6 +59,13 @@ describe("an edition handed over", { skip }, () => {
         ["w1", "i1", 0],
       ],
     );
+  });
+
+  it("is one file too that its recipient opens to the same pack", async () => {
+    await openEncryptedPack({ file: pack("court.tar.age"), identities: identity, out: pack("opened"), ...control });
+    const opened = await verified("opened");
+    assert.equal(opened.verdict, "verifies");
+    assert.deepEqual(opened.pack?.hashes, (await verified("court")).pack?.hashes);
   });
 
   it("holds the clip in full, and each excerpt says who cut it, from which bytes, which stretch, by what", () => {

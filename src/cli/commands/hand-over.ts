@@ -8,17 +8,25 @@ import { shortCode } from "../../core/ledger/ledger-line.ts";
 import { visibleText } from "../../core/text/visible-text.ts";
 import type { Blocker } from "../../policy/edition-rules.ts";
 import { type Command, text, words } from "../command.ts";
+import { encryptedLines, encryptedNameOf, encryptFor, recipientsOf } from "../encrypt-for.ts";
 import { printJson } from "../json-output.ts";
 import type { Program } from "../program.ts";
 
 export const handOverCommand: Command = {
   name: "hand-over",
-  usage: "hand-over CASE PLAN --out FOLDER [--edition ED] [--check]",
+  usage: "hand-over CASE PLAN --out FOLDER [--edition ED] [--to RECIPIENT]... [--check]",
   summary: "write a court or a public edition of findings, as a pack that a stranger can check",
-  flags: { out: { type: "string" }, edition: { type: "string" }, check: { type: "boolean" }, json: { type: "boolean" } },
+  flags: {
+    out: { type: "string" },
+    edition: { type: "string" },
+    to: { type: "string", multiple: true },
+    check: { type: "boolean" },
+    json: { type: "boolean" },
+  },
   flagHelp: {
     out: "folder of the pack; nothing may be there yet",
     edition: "the edition of which this is the next version, such as ed1; a new one if not given",
+    to: "also encrypt the pack to a recipient of age (age1...), as FOLDER.tar.age; may be given more than once",
     check: "only say what keeps it back",
     json: "print one JSON object",
   },
@@ -34,6 +42,7 @@ export const handOverCommand: Command = {
     const edition = asked === undefined ? undefined : EditionId.safeParse(asked).data;
     if (asked !== undefined && edition === undefined)
       throw new CaseError("INPUT_INVALID", `--edition: expected one such as ed1; found ${visibleText(asked)}`);
+    const recipients = await recipientsOf(program, given);
     const session = await program.openCase(resolve(casePath), {
       access: check ? "read" : "write",
       onProgress: (detail) => program.out.progress(detail),
@@ -53,10 +62,18 @@ export const handOverCommand: Command = {
             program.out.progress(`handing over: ${share === "unknown" ? "" : `${Math.floor(share * 100)} % `}${detail}`),
         },
       );
+      const encrypted =
+        done.state === "sealed" && recipients.length > 0
+          ? await encryptFor(program, resolve(out as string), encryptedNameOf(resolve(out as string)), recipients)
+          : null;
       program.out.endProgress();
       if (done.state === "blocked") return tellBlockers(program, given.flags["json"] === true, done.blockers);
       if (given.flags["json"] === true)
-        printJson(program.out, done.state === "sealed" ? "edition-sealed" : "edition-leaks", { ...done, out: resolve(out as string) });
+        printJson(
+          program.out,
+          done.state === "sealed" ? "edition-sealed" : "edition-leaks",
+          done.state === "sealed" ? { ...done, out: resolve(out as string), encrypted } : { ...done, out: resolve(out as string) },
+        );
       if (done.state === "leaks") {
         if (given.flags["json"] !== true) for (const line of leakLines(done.report)) program.out.line(line);
         return 3;
@@ -72,6 +89,7 @@ export const handOverCommand: Command = {
       if (done.leaks !== null)
         program.out.line(`The leak test found nothing in ${done.leaks.scanned.files} files and ${done.leaks.scanned.frames} frames.`);
       program.out.line(`Head ${shortCode(pack.head)}  ${pack.head}`);
+      if (encrypted !== null) for (const line of encryptedLines(encrypted, recipients.length)) program.out.line(line);
       program.out.line("Tell the receiver this head by another way than the pack, and note who got it: witnessmark disclosures.");
       return 0;
     } catch (error) {

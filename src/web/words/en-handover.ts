@@ -52,7 +52,8 @@ export const enHandover = {
   "handover.who-lifts": "can be lifted by",
   "handover.go-there": "Go there",
   "handover.preview": "How the report reads",
-  "handover.preview-what": "The whole report as its readers get it, without pictures. Of a public edition: after names, hashes and exact places are taken out.",
+  "handover.preview-what":
+    "The whole report as its readers get it, without pictures. Of a public edition: after names, hashes and exact places are taken out.",
   "handover.out": "Folder of the pack",
   "handover.out-hint": "An absolute path on this machine where nothing lies yet.",
   "handover.run": "Hand over",
