@@ -47,6 +47,54 @@ describe("a key point", () => {
     assert.deepEqual(faults("Then.", time("2022-03-29T12:00:00Z", "2022-03-29T13:00:00Z"), grounds), ["narrower", "narrower"]);
   });
 
+  it("in other words says no radius, moment, place, choice or denial of its own", () => {
+    const where = finding({
+      statement: "The clip was filmed within 500 m of 50.465, 30.185.",
+      ...{ answer: { sort: "place", lat: 50.465, lon: 30.185, radiusM: 500 }, likelihood: { ladder: "icd-203", term: "likely" } },
+    });
+    for (const text of [
+      "It was filmed, radius 5 m.",
+      "It was filmed within a radius of five metres.",
+      "It was filmed no more than 5 m from the gate.",
+      "It was filmed 20 metres from the gate.",
+      "There is no doubt that it was filmed in the school yard, to the metre.",
+      "It was clearly filmed here; this has been established.",
+      "The clip was NOT filmed near 50.465, 30.185.",
+      "The clip was filmed near 50.46500, 30.18500.",
+      "The clip was filmed near 50.465, 30.185 on 29 March.",
+    ])
+      assert.notDeepEqual(faults(text, where), [], text);
+    for (const text of [
+      where.statement,
+      "The clip was filmed no more than 2 km from 50.465, 30.185.",
+      "It was filmed near the place named in f1.",
+    ])
+      assert.deepEqual(faults(text, where), [], text);
+    const when = finding({
+      statement: "It happened between 13:04 and 13:31.",
+      answer: { sort: "time", from: "2022-03-29T13:04:00Z", to: "2022-03-29T13:31:00Z", zone: "UTC" },
+    });
+    for (const text of [
+      "It happened at exactly 16:05:10 on 29 March 2022.",
+      "It happened at 13:05.",
+      "It happened between 13:10 and 13:20.",
+    ])
+      assert.notDeepEqual(faults(text, when), [], text);
+    for (const text of ["It happened between 13:00 and 14:00.", "It happened on 29 March 2022, between 13:04 and 13:31."])
+      assert.deepEqual(faults(text, when), [], text);
+    const which = finding({
+      ...{ statement: "The vehicle is a lorry.", answer: { sort: "choice", choice: "lorry" } },
+      question: { id: "qn1", sort: "what", text: "What is it?", precision: "one of: lorry; tank" },
+    });
+    assert.notDeepEqual(faults("It is a tank.", which), []);
+  });
+
+  it("in other words stands above the statement that was approved, with whoever worded it", () => {
+    const page = writeReport(modelSaying("Said otherwise"), new Map());
+    assert.match(page, /worded by A1 for this edition/);
+    assert.match(page, /What was signed and approved reads: <q>/);
+  });
+
   it("says nothing more firmly than its finding", () => {
     const likely = finding({ likelihood: { ladder: "icd-203", term: "likely" } });
     assert.deepEqual(faults("It is likely the place.", likely), []);
@@ -75,7 +123,7 @@ function modelSaying(words: string): ReportModel {
       program: words,
     },
     case: { id: "0".repeat(32), title: words },
-    keyPoints: [{ id: "kp1", finding: "f1", text: words }],
+    keyPoints: [{ id: "kp1", finding: "f1", text: words, wordedBy: "A1" }],
     findings: [one],
     records: [
       {

@@ -9,6 +9,7 @@ import { spanM } from "../place/region-geometry.ts";
 import type { ReportPlace, ReportWindow } from "./report-figures.ts";
 import type { ReportFinding } from "./report-finding.ts";
 import { metresWords, windowWords } from "./report-words.ts";
+import { rewordedFaults } from "./reworded-faults.ts";
 
 export interface KeyPointFault {
   readonly finding: ReportFinding["finding"];
@@ -29,7 +30,7 @@ export function keyPointFaults(text: string, finding: ReportFinding, grounds: St
     ...narrowerPlace(finding, grounds).map((why) => fault("narrower", why)),
     ...narrowerTime(finding, grounds).map((why) => fault("narrower", why)),
     ...narrowerWords(text, finding).map((why) => fault("narrower", why)),
-    ...firmerWords(text, finding).map((why) => fault("firmer", why)),
+    ...[...firmerWords(text, finding), ...rewordedFaults(text, finding)].map((why) => fault("firmer", why)),
   ];
 }
 
@@ -82,14 +83,25 @@ const units: { readonly [unit: string]: number } = {
   kilometer: 1000,
   kilometers: 1000,
 };
-const radiusWords =
-  /(?:within|±|\+-|\+\/-|give or take|radius of|to)\s*(?:about\s*)?(\d+(?:[.,]\d+)?)\s*(km|m|kilomet(?:re|er)s?|met(?:re|er)s?)\b/giu;
+const small: { readonly [word: string]: number } = {
+  ...{ one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, fifteen: 15 },
+  ...{ twenty: 20, thirty: 30, forty: 40, fifty: 50, hundred: 100, "a hundred": 100, "one hundred": 100 },
+};
+const figureWords = `(\\d+(?:[.,]\\d+)?|${Object.keys(small)
+  .toSorted((a, b) => b.length - a.length)
+  .join("|")})[\\s-]*(km|m|kilomet(?:re|er)s?|met(?:re|er)s?)\\b`;
+/** Said as a radius, or as a way from something. */
+const radiusWords = new RegExp(
+  `(?:within|±|\\+-|\\+/-|give or take|radius(?: of)?|to|than|under|below)\\s*(?:about\\s*|a\\s*radius\\s*of\\s*)?${figureWords}|\\b${figureWords}(?= (?:from|of|off|away|north|south|east|west|radius))`,
+  "giu",
+);
 
-/** A text that says a radius says it no smaller than the answer has it. */
+/** A text that says a radius or a distance says it no smaller than the answer has it. */
 function narrowerWords(text: string, { answer }: ReportFinding): string[] {
   if (answer.sort !== "place") return [];
-  return [...text.matchAll(radiusWords)].flatMap(([words, figure, unit]) => {
-    const metres = Number((figure ?? "").replace(",", ".")) * (units[(unit ?? "m").toLowerCase()] ?? 1);
+  return [...text.matchAll(radiusWords)].flatMap(([words, figure, unit, otherFigure, otherUnit]) => {
+    const said = (figure ?? otherFigure ?? "").toLowerCase();
+    const metres = (small[said] ?? Number(said.replace(",", "."))) * (units[(unit ?? otherUnit ?? "m").toLowerCase()] ?? 1);
     return metres > 0 && metres * slack < answer.radiusM
       ? [`it says "${words}", and the answer's radius is ${metresWords(answer.radiusM)}`]
       : [];

@@ -53,6 +53,8 @@ export interface KeyPoint {
   readonly id: string;
   readonly finding: string;
   readonly text: string;
+  /** Label of whoever put it in other words than the statement, which nobody else approved; null where it is the statement. */
+  readonly wordedBy: string | null;
 }
 
 /** What a reader would otherwise take to be there. */

@@ -78,11 +78,10 @@ export async function buildReport(
   const { claims, conflicts } = await reportClaims(reader, viewer, about, contradictions);
   const hypotheses = await reportHypotheses(reader, viewer);
   const places = numbered([...answerPlaces(findings), ...resolved.places]);
-  const keyPoints = findings.map(({ finding, statement }, at) => ({
-    id: `kp${at + 1}`,
-    finding,
-    text: plan.keyPoints.find((one) => one.finding === finding)?.text ?? statement,
-  }));
+  const keyPoints = findings.map(({ finding, statement }, at) => {
+    const text = plan.keyPoints.find((one) => one.finding === finding)?.text ?? statement;
+    return { id: `kp${at + 1}`, finding, text, wordedBy: text.trim() === statement.trim() ? null : labelOf(viewer.person) };
+  });
   const did = whoDid({ findings, records, tiers });
   const model: ReportModel = {
     format: "witnessmark-report-v1",
