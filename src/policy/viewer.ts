@@ -12,6 +12,8 @@ export interface Viewer {
    * of what is allowed, so that whatever is added later stays shut.
    */
   readonly doors?: readonly BlindDoor[];
+  /** Where another program writes the case: reads which doors it has shut since. Asked for before each route. */
+  readonly refreshDoors?: () => Promise<void>;
 }
 
 /** What somebody wants to do with a case. */

@@ -41,6 +41,7 @@ export const openAtTheBlindDoor: { readonly [route: string]: Open } = {
 /** After the door that asks for a session; before any route runs. */
 export function guardBlindDoor(app: FastifyInstance, viewer: Viewer): void {
   app.addHook("onRequest", async (request, reply) => {
+    await viewer.refreshDoors?.();
     const [door] = viewer.doors ?? [];
     if (door === undefined || isOpen(request, viewer)) return undefined;
     // A page that was open before, or a link in a message: the one screen that is open is shown instead.

@@ -34,6 +34,8 @@ interface Review {
 interface SealedSeen {
   readonly body: EntryBodyOf<"answer.sealed">;
   readonly answerer: Answerer;
+  /** It took a place of those who were asked. */
+  readonly counts: boolean;
 }
 
 export async function checkBlind(
@@ -67,16 +69,18 @@ export async function checkBlind(
     }
     if (body.kind === "answer.sealed") {
       const answerer = body.data.from?.signature.key ?? body.by;
-      sealed.set(line, { body, answerer });
       const first = firstOf.get(body.data.commitment);
       if (first !== undefined) against("answer-copied", `expected a commitment of its own; found a copy of that of line ${first}`);
       firstOf.set(body.data.commitment, first ?? line);
       if (body.data.question !== review.data.question)
         against("answer-wrong", `expected an answer to question ${review.data.question}, as ${body.data.blind} asks; found one to another`);
       await checkOutside(body, { caseId, platform }, (text) => against("answer-wrong", text));
-      if (first === undefined) takePlace(line, { body, answerer }, review, findings);
+      sealed.set(line, { body, answerer, counts: first === undefined && takePlace(line, { body, answerer }, review, findings) });
     } else {
-      checkReveal(body, { review, sealed: sealed.get(body.data.sealed), caseId, platform, gaps }, (text) => against("answer-wrong", text));
+      const revealed = sealed.get(body.data.sealed);
+      checkReveal(body, { review, sealed: revealed, caseId, platform, gaps }, (text) => against("answer-wrong", text));
+      // An answer that counts for nothing shuts nobody out of answering.
+      if (revealed?.counts === false) continue;
       checkInTime(line, body, review, { gaps, findings });
       review.revealed = true;
     }
@@ -98,7 +102,7 @@ async function checkOutside(
 }
 
 /** An answer that takes no place counts for nothing; it breaks nothing either. */
-function takePlace(line: number, { body, answerer }: SealedSeen, review: Review, findings: Findings): void {
+function takePlace(line: number, { body, answerer }: Omit<SealedSeen, "counts">, review: Review, findings: Findings): boolean {
   const at = review.free.indexOf(body.data.from === null ? body.by : null);
   const why = review.revealed
     ? "came after a reveal"
@@ -109,10 +113,11 @@ function takePlace(line: number, { body, answerer }: SealedSeen, review: Review,
         : undefined;
   if (why !== undefined) {
     findings.notice("answer-uncounted", `Line ${line}: the answer to ${body.data.blind} ${why}, and counts for nothing.`, { line });
-    return;
+    return false;
   }
   review.free.splice(at, 1);
   review.answered.add(answerer);
+  return true;
 }
 
 interface RevealParts {

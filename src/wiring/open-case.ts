@@ -170,8 +170,9 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
       return itself.readOnly;
     },
     get doors() {
-      return doors();
+      return doors.now();
     },
+    ...(folder.readOnly ? { refreshDoors: () => doors.refresh() } : {}),
   };
   const writer = createCaseWriter({
     ledger,

@@ -94,11 +94,13 @@ function withLine(
     case "answer.sealed":
       return { ...review, sealed: [...review.sealed, sealedBy(review, reviews, written, body.data)] };
     case "answer.revealed":
-      return { ...review, sealed: review.sealed.map((one) => withReveal(one, written, body.data)) };
+      // What was not revealed when the review ended stays unknown.
+      return review.ended === null ? { ...review, sealed: review.sealed.map((one) => withReveal(one, written, body.data)) } : review;
     case "blind.resolved":
       return { ...review, resolutions: [...review.resolutions, { ...written, how: body.data.how, text: body.data.text }] };
     case "blind.ended":
-      return { ...review, ended: review.ended ?? { ...written, reason: body.data.reason } };
+      // Whoever has seen an answer cannot make it undone by ending what it was asked in.
+      return isRevealed(review) ? review : { ...review, ended: review.ended ?? { ...written, reason: body.data.reason } };
   }
 }
 
@@ -137,8 +139,9 @@ function withReveal(one: AnswerSealed, written: Written, data: EntryBodyOf<"answ
   return { ...one, revealed: { ...written, answer: data.answer, salt: data.salt, early: data.early } };
 }
 
+/** An answer that counts for nothing reveals nothing, whatever stands in its line. */
 export function isRevealed({ sealed }: Pick<BlindReview, "sealed">): boolean {
-  return sealed.some(({ revealed }) => revealed !== null);
+  return sealed.some(({ slot, revealed }) => slot !== null && revealed !== null);
 }
 
 /** Places of those who were asked and have not sealed an answer. */

@@ -4,7 +4,7 @@
  */
 import { encodeUtf8 } from "../bytes/utf8.ts";
 import type { CaseId } from "../entry/entry.ts";
-import { digestOf, type Digest, type Sha256 } from "../hash/digest.ts";
+import { digestOf, type Digest } from "../hash/digest.ts";
 import { canonicalJson, type Json } from "../json/canonical-json.ts";
 import type { PersonId } from "../key/key.ts";
 import type { QuestionId } from "../question/question.ts";
@@ -22,7 +22,7 @@ export interface AnswerPlace {
 }
 
 /** `salt`: 64 hexadecimal digits of fresh randomness. */
-export function commitmentOf(sha256: Sha256, place: AnswerPlace, salt: string, answer: Answer): Digest {
+export function commitmentOf(sha256: (bytes: Uint8Array) => Uint8Array, place: AnswerPlace, salt: string, answer: Answer): Digest {
   const { caseId, question, blind, answerer } = place;
   const canonical = canonicalJson(answer as unknown as Json);
   return digestOf(sha256(encodeUtf8(`witnessmark-answer-v1\n${caseId}\n${question}\n${blind}\n${answerer}\n${salt}\n${canonical}`)));

@@ -4,7 +4,7 @@ import type { BlindId } from "../../core/blind/blind.ts";
 import type { QuestionId } from "../../core/question/question.ts";
 import type { CaseReader } from "../case-reader.ts";
 import { blindReviews } from "./blind-reviews.ts";
-import { blindStanding, type BlindState } from "./blind-standing.ts";
+import { blindStanding, type BlindState, type Hashing } from "./blind-standing.ts";
 
 export interface BlindBlocker {
   readonly blind: BlindId;
@@ -15,19 +15,19 @@ export interface BlindBlocker {
 }
 
 export async function blindBlockers(reader: CaseReader, question: QuestionId): Promise<BlindBlocker[]> {
-  const reviews = [...(await blindReviews(reader)).reviews.values()].filter((review) => review.question === question);
-  return reviews.flatMap((review) => blockerOf(review) ?? []);
+  const { reviews, hashing } = await blindReviews(reader);
+  return [...reviews.values()].filter((review) => review.question === question).flatMap((review) => blockerOf(review, hashing) ?? []);
 }
 
 /** How the newest blind review of a question that was not ended stands; "none" where there is none. */
 export async function blindStateOf(reader: CaseReader, question: QuestionId): Promise<BlindState | "none"> {
-  const reviews = [...(await blindReviews(reader)).reviews.values()].filter((review) => review.question === question);
-  const states = reviews.map((review) => blindStanding(review).state).filter((state) => state !== "ended");
-  return states.at(-1) ?? "none";
+  const { reviews, hashing } = await blindReviews(reader);
+  const of = [...reviews.values()].filter((review) => review.question === question);
+  return of.map((review) => blindStanding(review, hashing).state).findLast((state) => state !== "ended") ?? "none";
 }
 
-function blockerOf(review: BlindReview): BlindBlocker | undefined {
-  const { state, settled } = blindStanding(review);
+function blockerOf(review: BlindReview, hashing: Hashing): BlindBlocker | undefined {
+  const { state, settled } = blindStanding(review, hashing);
   const { blind } = review;
   const written = "Write a resolution, or have the minority view recorded, on the screen Blind.";
   if (settled || state === "agree" || state === "ended") return undefined;

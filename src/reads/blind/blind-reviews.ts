@@ -1,8 +1,10 @@
 /** Blind reviews of the case, from their lines: they are few, and nothing of them is kept a second time. */
+import { hash } from "node:crypto";
 import { afterLine, type BlindReviews, noBlindReviews } from "../../core/blind/blind-review.ts";
-import type { EntryBody, EntryKind } from "../../core/entry/entry.ts";
+import type { CaseId, EntryBody, EntryKind } from "../../core/entry/entry.ts";
 import type { Sealed } from "../../core/entry/sealed.ts";
 import type { CaseReader } from "../case-reader.ts";
+import type { Hashing } from "./blind-standing.ts";
 
 const kinds: readonly EntryKind[] = [
   "blind.assigned",
@@ -15,6 +17,8 @@ const kinds: readonly EntryKind[] = [
 
 export interface BlindLines {
   readonly reviews: BlindReviews;
+  /** For `blindStanding`. */
+  readonly hashing: Hashing;
   /** What a sealed value of these lines says here; "withheld" where this copy does not hold it. */
   said(sealed: Sealed): string;
 }
@@ -27,5 +31,18 @@ export async function blindReviews({ views: { db } }: CaseReader): Promise<Blind
     for (const [digest, value] of Object.entries(JSON.parse(row.open) as { readonly [digest: string]: unknown })) open.set(digest, value);
     if (row.body !== null) reviews = afterLine(reviews, row.seq, JSON.parse(row.body) as EntryBody);
   }
-  return { reviews, said: ({ sealed }) => (typeof open.get(sealed) === "string" ? (open.get(sealed) as string) : "withheld") };
+  return {
+    reviews,
+    hashing: { sha256, caseId: await caseIdOf(db) },
+    said: ({ sealed }) => (typeof open.get(sealed) === "string" ? (open.get(sealed) as string) : "withheld"),
+  };
+}
+
+const sha256 = (bytes: Uint8Array): Uint8Array => hash("sha256", bytes, "buffer");
+
+/** A copy without its first line has none: no commitment of it opens, and nothing in it counts as agreement. */
+async function caseIdOf(db: CaseReader["views"]["db"]): Promise<CaseId> {
+  const row = await db.selectFrom("entry").select("body").where("seq", "=", 1).executeTakeFirst();
+  const body = JSON.parse(row?.body ?? "null") as EntryBody | null;
+  return body?.kind === "case.opened" ? body.data.caseId : "";
 }

@@ -1,9 +1,11 @@
-/** How a blind review stands: who is waited for, and what comparing what was revealed says. Pure but for the hash it is given. */
+/**
+ * How a blind review stands: who is waited for, and what comparing what was revealed says. The one judge of these lines: a reveal that
+ * opens no commitment is none, for the screen, for signing and for a report alike. Pure but for the hash it is given.
+ */
 import type { AnswerSealed, BlindReview } from "../../core/blind/blind-review.ts";
 import { waitingFor } from "../../core/blind/blind-review.ts";
 import { commitmentOf } from "../../core/blind/commitment.ts";
 import type { CaseId } from "../../core/entry/entry.ts";
-import type { Sha256 } from "../../core/hash/digest.ts";
 import type { AnswerComparison } from "../../reason/agreement/agreement.ts";
 import { compareAnswers } from "../../reason/agreement/compare-answers.ts";
 
@@ -33,8 +35,13 @@ export interface BlindStanding {
   readonly comparisons: readonly PairCompared[];
 }
 
-/** `hashing` undefined takes it that reveals open their commitments: the action that wrote them checked it. */
-export function blindStanding(review: BlindReview, hashing?: { readonly sha256: Sha256; readonly caseId: CaseId }): BlindStanding {
+/** What judging a reveal takes. */
+export interface Hashing {
+  readonly sha256: (bytes: Uint8Array) => Uint8Array;
+  readonly caseId: CaseId;
+}
+
+export function blindStanding(review: BlindReview, hashing: Hashing): BlindStanding {
   const counted = review.sealed
     .filter((one) => one.slot !== null)
     .map((one) => (opens(review, one, hashing) ? one : { ...one, revealed: null }));
@@ -44,12 +51,8 @@ export function blindStanding(review: BlindReview, hashing?: { readonly sha256: 
   return { state, settled, counted, comparisons };
 }
 
-function opens(
-  review: BlindReview,
-  { revealed, commitment, answerer }: AnswerSealed,
-  hashing: Parameters<typeof blindStanding>[1],
-): boolean {
-  if (revealed === null || hashing === undefined) return true;
+function opens(review: BlindReview, { revealed, commitment, answerer }: AnswerSealed, hashing: Hashing): boolean {
+  if (revealed === null) return true;
   const place = { caseId: hashing.caseId, question: review.question, blind: review.blind, answerer };
   return commitmentOf(hashing.sha256, place, revealed.salt, revealed.answer) === commitment;
 }

@@ -1,7 +1,5 @@
 /** Blind reviews of the case, newest first: states, and answers once they are revealed. Whoever assigned one sees no more than that it waits. */
 import type { AnswerSealed, BlindReview } from "../../core/blind/blind-review.ts";
-import type { CaseId } from "../../core/entry/entry.ts";
-import type { Sha256 } from "../../core/hash/digest.ts";
 import type { QuestionId } from "../../core/question/question.ts";
 import type { PersonId } from "../../core/key/key.ts";
 import { demand } from "../../policy/demand.ts";
@@ -10,13 +8,8 @@ import type { CaseReader } from "../case-reader.ts";
 import { listKeys } from "../list-keys.ts";
 import { peopleNames } from "../people-names.ts";
 import { type BlindLines, blindReviews } from "./blind-reviews.ts";
-import { blindStanding } from "./blind-standing.ts";
+import { blindStanding, type Hashing } from "./blind-standing.ts";
 import { questionAsOf, questionsAsOf } from "./question-as-of.ts";
-
-export interface Hashing {
-  readonly sha256: Sha256;
-  readonly caseId: CaseId;
-}
 
 /** With the questions that stand and the people who can be asked. */
 export async function listBlind(reader: CaseReader, viewer: Viewer, hashing: Hashing) {

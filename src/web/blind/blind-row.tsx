@@ -158,7 +158,7 @@ function Acts({ row, onAct }: { row: BlindRow; onAct: (act: BlindAct) => void })
           {t("blind.minority")}
         </button>
       ) : null}
-      {compared ? null : (
+      {compared || row.answerers.some(({ revealed }) => revealed !== null) ? null : (
         <button type="button" className="button is-bare" onClick={() => onAct("end")}>
           {t("blind.end")}
         </button>
