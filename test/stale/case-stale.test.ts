@@ -139,3 +139,86 @@ test("what speaks against an event is told to whoever cites it as evidence, and 
   assert.ok(found["f1"]?.includes(`e1@${e1 + 1} evidence-for > e1@${against} spoken-against`), JSON.stringify(found));
   await on.close();
 });
+
+test("an item that is said to bear nothing on the event, or to show something else, is told to who cites it for that event", async (t) => {
+  const on = await withQueue(t);
+  const { say, stale, event, bearing, question, observation, finding } = sayingOn(on);
+  const [a, b, article] = [await on.add("a"), await on.add("b"), await on.add("article")];
+  await event("e1", "A convoy is stopped");
+  await event("e2", "Another");
+  await question("qn1", "e1");
+  const [o1, o2] = [await observation("o1", a), await observation("o2", b)];
+  const f1 = await finding("f1", 1, [ground("o1", o1)]);
+  const f2 = await finding("f2", 1, [ground("o2", o2)]);
+  await bearing("b1", a, "e2", "none");
+  assert.deepEqual(await stale(), {}, "another event");
+  const none = await bearing("b2", a, "e1", "none");
+  assert.deepEqual(await stale(), { f1: [`${a}@${f1} evidence-for > ${a}@${none} spoken-against`] });
+  const grounds = await staleGroundsOf(on.reader, on.viewer, "f1", 1);
+  assert.deepEqual(
+    grounds.map(({ ground: { record }, last }) => [record, last]),
+    [["o1", none]],
+  );
+  const shown = await say("exhibit.described", (seal) => ({
+    ...{ exhibit: "x1", beside: article, shown: { is: "item", item: b }, shows: { is: "something-else", sort: "earlier" } },
+    ...{ caption: null, answers: null, reason: seal("from 2014") },
+  }));
+  assert.deepEqual((await stale())["f2"], [`${b}@${f2} evidence-for > ${b}@${shown} spoken-against`]);
+  await on.close();
+});
+
+test("a first grade is a change, and a source's grade reaches who cites what comes from it", async (t) => {
+  const on = await withQueue(t);
+  const { say, stale, claim, finding } = sayingOn(on);
+  const item = await on.add("article");
+  const k1 = await claim("k1", item);
+  const attributed = { items: [item], role: "filmed-by" as const, account: "unknown" as const, source: "s1" as const };
+  await say("item.attributed", (seal) => ({ ...attributed, basis: seal("its page"), standing: "stated" }));
+  const f1 = await finding("f1", 1, [ground("k1", k1)]);
+  const graded = await say("claim.graded", (seal) => ({ claim: "k1", credibility: "5", reason: seal("another says no") }));
+  assert.ok((await stale())["f1"]?.includes(`k1@${k1} evidence-for > k1@${graded} graded`));
+  await finding("f1", 2, [ground("k1", graded)]);
+  assert.deepEqual(await stale(), {});
+  const source = await say("source.graded", (seal) => ({
+    source: "s1",
+    reliability: "E",
+    asOf: "2026-01-02",
+    reason: seal("it invented one"),
+  }));
+  assert.deepEqual(await stale(), { f1: [`k1@${graded} evidence-for > k1@${source} graded`] });
+  assert.ok(f1 > 0);
+  await on.close();
+});
+
+test("a state goes with the observation that it rests on, and a question is answered anew by who answers blind", async (t) => {
+  const on = await withQueue(t);
+  const { say, stale, observation, finding, question, event } = sayingOn(on);
+  const item = await on.add("clip");
+  await event("e1", "A convoy is stopped");
+  await question("qn1", "e1");
+  await observation("o1", item);
+  await say("subject.described", (seal) => ({
+    ...{ subject: "P1", item, known: "seen", spokenOf: null, description: seal("dark jacket"), roleAsClaimed: null, reason: null },
+    protection: [],
+  }));
+  const st1 = await say("subject-state.stated", (seal) => ({
+    ...{ state: "st1", subject: "P1", item, fromS: 0, toS: 1, reason: null },
+    facts: seal({ facts: [{ fact: "bound", standing: "seen", note: "" }], observations: ["o1"] }),
+  }));
+  const f1 = await finding("f1", 1, [ground("st1", st1)]);
+  const gone = await say("observation.withdrawn", () => ({ observation: "o1", reason: "a shadow" }));
+  assert.deepEqual(await stale(), {
+    st1: [`o1@${st1} cites > o1@${gone} withdrawn`],
+    f1: [`st1@${st1} evidence-for > o1@${st1} cites > o1@${gone} withdrawn`],
+  });
+  const to = [
+    { person: "p1" as const, blind: false },
+    { person: null, blind: true },
+  ];
+  await say("blind.assigned", () => ({ blind: "z1", question: "qn1", precision: { sort: "words" }, items: [item], to, reason: null }));
+  const revealed = await say("answer.revealed", () => ({
+    ...{ blind: "z1", sealed: 3, salt: "0".repeat(64), answer: { sort: "words", words: "By the mill." }, early: null },
+  }));
+  assert.ok((await stale())["f1"]?.includes(`qn1@${f1} answers > qn1@${revealed} judged-anew`));
+  await on.close();
+});

@@ -48,7 +48,7 @@ export function sayingOn(on: On) {
       say("event.described", (seal) => ({
         ...{ event, sort: "other", sortWords: null, title: seal(title), time: "unknown", place: "unknown", movement: null, reason: null },
       })),
-    bearing: (bearing: `b${string}`, item: `i${string}`, record: `e${string}`, sort: "shows" | "against" = "shows") =>
+    bearing: (bearing: `b${string}`, item: `i${string}`, record: `e${string}`, sort: "shows" | "against" | "none" = "shows") =>
       say("bearing.stated", (seal) => ({ bearing, item, on: record, sort, part: null, reason: seal("by the frames") })),
     claim: (claim: `k${string}`, item: `i${string}`, more: Partial<DataOf<"claim.stated">["text"]> = {}) =>
       say("claim.stated", (seal) => ({
@@ -61,6 +61,12 @@ export function sayingOn(on: On) {
         ...{ aspect: "where" as const, event: "unassigned" as const, statement: seal({}), proposed: { by: "person" as const }, edited: [] },
         reason: null,
       })),
+    question: (question: `qn${string}`, event: `e${string}`) =>
+      say("question.asked", (seal) => ({
+        ...{ question, sort: "where", text: seal("Where?"), event, items: [], precision: { sort: "words" }, reason: null },
+      })),
+    observation: (observation: `o${string}`, item: `i${string}`) =>
+      say("observation.made", (seal) => ({ observation, sort: "observation", target: { item, object: `sha256:${"0".repeat(64)}` }, text: seal("a mast") })),
     async inference(inference: `n${string}`, cites: readonly string[], items: readonly `i${string}`[] = []): Promise<number> {
       const problem = await on.keep(`${canonicalJson({ statements: [{ id: "a", cites: [...cites] }], eventRecords: {} })}\n`);
       return say("inference.kept", (seal) => ({

@@ -2,7 +2,7 @@
 import type { Digest } from "../../core/hash/digest.ts";
 import type { AnalysisLine, CaseLines } from "../../reason/stale/case-lines.ts";
 import { buildGraph, withAnalyses, withReopened } from "../../reason/stale/build-graph.ts";
-import type { StaleGraph } from "../../reason/stale/stale-graph.ts";
+import type { Change, StaleGraph } from "../../reason/stale/stale-graph.ts";
 import type { CaseReader } from "../case-reader.ts";
 import { openReopenings } from "../copies/reopened-judgements.ts";
 import { documentsNamed, readDocuments, staleLines } from "./stale-lines.ts";
@@ -25,7 +25,18 @@ export async function makeGraph(reader: CaseReader, also: NonNullable<CaseLines[
   const documents = await readDocuments(reader, documentsNamed(lines));
   const built = buildGraph({ lines, document: (object) => documents.get(object), also });
   const analysed = withAnalyses(built, await analysesOf(reader, built.itemsRead));
-  return withReopened(analysed, await openReopenings(reader));
+  const reopened = withReopened(analysed, await openReopenings(reader));
+  return { ...reopened, changes: [...reopened.changes, ...(await undoneItems(reader))] };
+}
+
+/** Items that an import made, taken back with it. Which they are, the rows of its sheet say. */
+async function undoneItems({ views: { db } }: CaseReader): Promise<Change[]> {
+  const rows = await db
+    .selectFrom("item")
+    .innerJoin("sheet_import", "sheet_import.id", "item.undone")
+    .select(["item.number", "sheet_import.undone_seq"])
+    .execute();
+  return rows.flatMap(({ number, undone_seq }) => (undone_seq === null ? [] : [{ of: `i${number}`, line: undone_seq, how: "withdrawn" }]));
 }
 
 /** Every line that recorded a result of these items, oldest first. */

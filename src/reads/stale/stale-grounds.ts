@@ -37,10 +37,11 @@ export async function staleGroundsOf(reader: CaseReader, viewer: Viewer, finding
   ];
   // Each ground is taken as a judgement of its own, beside those of the case.
   const named = new Map(grounds.map((one) => [`ground ${one.side} ${one.at}`, one]));
+  const event = await eventOf(reader, document);
   const graph = await makeGraph(
     reader,
     [...named].map(([name, { ground, side }]) => ({
-      ...{ name, line: written.line },
+      ...{ name, line: written.line, event },
       rests: restsOnGround(ground, side === "for" ? "evidence-for" : "evidence-against"),
     })),
   );
@@ -48,6 +49,12 @@ export async function staleGroundsOf(reader: CaseReader, viewer: Viewer, finding
     const one = named.get(stale.judgement);
     return one === undefined ? [] : [{ ...one, since: stale.since, last: stale.last, paths: stale.reasons().map(stepsOf) }];
   });
+}
+
+async function eventOf({ views: { db } }: CaseReader, { question }: FindingDocument): Promise<string | null> {
+  const number = Number(question.slice(2));
+  const row = await db.selectFrom("question").select("event").where("id", "=", number).executeTakeFirst();
+  return row?.event == null ? null : `e${row.event}`;
 }
 
 async function lineOf(

@@ -4,6 +4,7 @@
  */
 import type { EntryBody } from "../../core/entry/entry.ts";
 import type { AnalysisLine, Building, CaseLine, CaseLines, LineReader, LineReaders, ReopenedLine, Resting } from "./case-lines.ts";
+import { citability, type Citing } from "./citability.ts";
 import { materialLines } from "./material-lines.ts";
 import { reviewLines } from "./review-lines.ts";
 import type { Change, RestsOn, StaleGraph } from "./stale-graph.ts";
@@ -57,6 +58,11 @@ export function buildGraph({ lines, document, also = [] }: CaseLines): BuiltGrap
     read(line, on);
   }
   for (const { name, line, rests: own } of also) stated.set(name, { line, rests: own });
+  const citing = [
+    ...[...stated].flatMap(([name, { line, rests: own }]) => citingOf(name, line, own, on)),
+    ...also.flatMap((one) => (one.event == null ? [] : [{ ...one, event: one.event }])),
+  ];
+  const cited = citability(on, citing, (record) => stated.get(record)?.rests ?? []);
   const judgements = [...stated].map(([name, { line }]) => ({
     name,
     line,
@@ -66,7 +72,19 @@ export function buildGraph({ lines, document, also = [] }: CaseLines): BuiltGrap
     ...own.map((one): RestsOn => ({ judgement, on: one.on, how: one.how, line: one.line ?? line })),
     ...(borne.get(judgement) ?? []).map((one) => ({ ...one, line: Math.max(one.line, line) })),
   ]);
-  return { judgements, rests, changes: [...changes, ...segmentChanges(rests, on)], itemsRead: itemsRead(rests) };
+  return {
+    judgements,
+    rests: [...rests, ...cited.rests],
+    changes: [...changes, ...segmentChanges(rests, on), ...cited.changes],
+    itemsRead: itemsRead(rests),
+  };
+}
+
+/** Findings cite for the event of their question, element sheets for their own. */
+function citingOf(name: string, line: number, rests: readonly Resting[], { notes }: Building): Citing[] {
+  const question = rests.find(({ how }) => how === "answers")?.on;
+  const event = name.startsWith("es") ? rests.find(({ how }) => how === "about")?.on : notes.get(`event of ${question ?? ""}`);
+  return typeof event === "string" ? [{ name, line, rests, event }] : [];
 }
 
 function read(line: CaseLine, on: Building): void {

@@ -32,7 +32,13 @@ export interface CaseLines {
   /** Parsed JSON of an object; undefined where this copy does not hold it, or nobody needs it. */
   document(object: Digest): unknown;
   /** Judgements of no line of their own, such as a single ground of a finding; `line`: where whoever judged it knew the case. */
-  readonly also?: readonly { readonly name: string; readonly line: number; readonly rests: readonly Resting[] }[];
+  readonly also?: readonly {
+    readonly name: string;
+    readonly line: number;
+    readonly rests: readonly Resting[];
+    /** The event that grounds are cited for. */
+    readonly event?: string | null;
+  }[];
 }
 
 /** What a line of one kind says about judgements. */

@@ -1,6 +1,7 @@
 /** Lines that judge: copies, persons and scenes, element sheets, findings, editions. What somebody kept is no longer stale. */
 import { ElementSheetDocument } from "../../core/element/element-sheet.ts";
 import { FindingDocument } from "../../core/finding/finding.ts";
+import { SubjectStateFacts } from "../../core/subject/subject-state.ts";
 import type { Ground } from "../../core/review/ground.ts";
 import type { Building, LineReaders, Resting } from "./case-lines.ts";
 import { citesIn } from "./cites-in.ts";
@@ -23,11 +24,14 @@ export const reviewLines: LineReaders = {
       ...citesIn({ cites: Object.values(spokenOf ?? {}) }).map((one): Resting => ({ on: one, how: "cites" })),
     ]),
   "subject.withdrawn": ({ subject }, on) => on.withdraw(subject),
-  "subject-state.stated": ({ state, subject, item }, on) =>
+  "subject-state.stated": ({ state, subject, item, facts }, on, line) => {
+    const named = SubjectStateFacts.safeParse(line.opened(facts)).data?.observations ?? [];
     on.state(state, [
       { on: subject, how: "about" },
       { on: item, how: "taken-from" },
-    ]),
+      ...named.map((one): Resting => ({ on: one, how: "cites" })),
+    ]);
+  },
   "subject-state.withdrawn": ({ state }, on) => on.withdraw(state),
   "same-person.judged": ({ judgement, a, b }, on) => on.state(judgement, compared(a, b)),
   "same-person.withdrawn": ({ judgement }, on) => on.withdraw(judgement),
@@ -48,8 +52,17 @@ export const reviewLines: LineReaders = {
   },
   "element-sheet.withdrawn": ({ sheet }, on) => on.withdraw(sheet),
 
-  "question.asked": ({ question }, on) => on.state(question, []),
+  "question.asked": ({ question, event }, on) => {
+    on.notes.set(`event of ${question}`, event);
+    on.state(question, []);
+  },
   "question.withdrawn": ({ question }, on) => on.withdraw(question),
+  // Somebody else's answer, that whoever answered before could not hold theirs against.
+  "blind.assigned": ({ blind, question }, on) => void on.notes.set(`question of ${blind}`, question),
+  "answer.revealed": ({ blind }, on) => {
+    const question = on.notes.get(`question of ${blind}`);
+    if (typeof question === "string") on.change(question, "judged-anew");
+  },
   "finding.written": ({ finding, question, document }, on) =>
     on.state(finding, [{ on: question, how: "answers" }, ...restsOfFinding(on.document(document))]),
   "finding.reviewed": ({ finding, verdict }, on) => {
@@ -86,7 +99,8 @@ export function restsOnGround({ record, line, at, segments }: Ground, how: Rests
   const part = segments === null || segments.length === 0 ? record : `${record} segments ${segments.join(" ")}`;
   const frames: Resting[] = /^i[0-9]/.test(record) && at !== null ? [{ on: `${record} probe`, how, line }] : [];
   const against: Resting[] = /^[eh][0-9]/.test(record) ? [{ on: `${record} against`, how, line }] : [];
-  return [{ on: part, how, line }, ...frames, ...against, lineItself];
+  const source: Resting[] = /^[ik][0-9]/.test(record) ? [{ on: `${record} source`, how, line }] : [];
+  return [{ on: part, how, line }, ...frames, ...against, ...source, lineItself];
 }
 
 function compared(a: string, b: string): Resting[] {

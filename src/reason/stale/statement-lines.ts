@@ -1,5 +1,6 @@
 /** Lines that state: events and what bears on them, times and places, claims and what comes from what, inferences. */
 import { Identification } from "../../core/identification/identification.ts";
+import { noteNotCitable } from "./citability.ts";
 import type { Building, LineReaders, Resting } from "./case-lines.ts";
 import { citesIn } from "./cites-in.ts";
 
@@ -16,7 +17,7 @@ export const statementLines: LineReaders = {
     on.state(hypothesis, []);
     if (standing === "rejected") on.change(hypothesis, "rejected");
   },
-  "bearing.stated": ({ bearing, item, on: record, sort }, on) => {
+  "bearing.stated": ({ bearing, item, on: record, sort }, on, { seq }) => {
     on.state(bearing, [
       { on: item, how: "taken-from" },
       { on: record, how: "about" },
@@ -24,28 +25,38 @@ export const statementLines: LineReaders = {
     on.bear(record, { on: bearing, how: "borne-by" });
     // It says what it said; but whoever cites it as evidence did not know this.
     if (sort === "against") on.change(`${record} against`, "spoken-against");
+    if (sort === "none") noteNotCitable(on, { item, line: seq, isAgainst: (event) => event === record });
   },
   "bearing.withdrawn": ({ bearing }, on) => on.withdraw(bearing),
   "place.stated": ({ place, about, standing, from }, on) => stated(on, place, about, standing, from?.item),
   "time.stated": ({ time, about, standing, from }, on) => stated(on, time, about, standing, from?.item),
 
   "source.described": ({ source }, on) => on.state(source, []),
+  // Every source starts at F and every claim at 6: the first grade is another one too, and mostly the only one.
   "source.graded": ({ source }, on) => {
-    if (on.notes.has(`grade ${source}`)) on.change(source, "graded");
-    on.notes.set(`grade ${source}`, true);
+    on.change(source, "graded");
+    for (const item of itemsFrom(on, source)) changeSourceOf(on, item, "graded");
+  },
+  "item.attributed": ({ items, source, standing }, on) => {
+    if (source === "unknown") return;
+    const from = itemsFrom(on, source);
+    for (const item of items) {
+      if (standing === "stated") from.add(item);
+      else from.delete(item);
+      changeSourceOf(on, item, "changed");
+    }
   },
 
-  "claim.stated": ({ claim, text: { item, part, reading } }, on) =>
+  "claim.stated": ({ claim, text: { item, part, reading } }, on) => {
+    on.notes.set(`claims of ${item}`, claimsOf(on, item).add(claim));
     on.state(claim, [
       { on: item, how: "taken-from" },
       ...(reading === null ? [] : [{ on: `${item} reading ${reading}`, how: "read-from" as const }]),
       ...(part.sort === "tier" ? [{ on: part.tier, how: "read-from" as const }] : []),
-    ]),
-  "claim.withdrawn": ({ claim }, on) => on.withdraw(claim),
-  "claim.graded": ({ claim }, on) => {
-    if (on.notes.has(`grade ${claim}`)) on.change(claim, "graded");
-    on.notes.set(`grade ${claim}`, true);
+    ]);
   },
+  "claim.withdrawn": ({ claim }, on) => on.withdraw(claim),
+  "claim.graded": ({ claim }, on) => on.change(claim, "graded"),
   "derivation.stated": ({ derivation, derived, from, standing }, on) => {
     const before = on.notes.get(`standing of ${derivation}`);
     on.notes.set(`standing of ${derivation}`, standing);
@@ -65,12 +76,17 @@ export const statementLines: LineReaders = {
   "assumption.made": ({ assumption }, on) => on.state(assumption, []),
   "assumption.withdrawn": ({ assumption }, on) => on.withdraw(assumption),
 
-  "exhibit.described": ({ exhibit, beside, shown, shows }, on) =>
+  "exhibit.described": ({ exhibit, beside, shown, shows }, on, { seq }) => {
+    if (shown.is === "item") {
+      const events: readonly string[] = shows.is === "event" ? shows.events : [];
+      noteNotCitable(on, { item: shown.item, line: seq, isAgainst: (event) => !events.includes(event) });
+    }
     on.state(exhibit, [
       { on: beside, how: "shown-by" },
       ...(shown.is === "item" ? [{ on: shown.item, how: "shown-by" as const }] : []),
       ...citesIn(shows).map((cited): Resting => ({ on: cited, how: "about" })),
-    ]),
+    ]);
+  },
   "exhibit.withdrawn": ({ exhibit }, on) => on.withdraw(exhibit),
   "identification.made": ({ identification, item, event, what }, on, line) => {
     const said = Identification.safeParse(line.opened(what)).data;
@@ -97,6 +113,21 @@ export const statementLines: LineReaders = {
   },
   "inference.withdrawn": ({ inference }, on) => on.withdraw(inference),
 };
+
+function itemsFrom({ notes }: Building, source: string): Set<string> {
+  const known = (notes.get(`items of ${source}`) as Set<string> | undefined) ?? new Set<string>();
+  notes.set(`items of ${source}`, known);
+  return known;
+}
+
+function claimsOf({ notes }: Building, item: string): Set<string> {
+  return (notes.get(`claims of ${item}`) as Set<string> | undefined) ?? new Set<string>();
+}
+
+/** Told to whoever cites the item or a claim in it as evidence. That the claim stands in the text, it says as before. */
+function changeSourceOf(on: Building, item: string, how: "graded" | "changed"): void {
+  for (const record of [item, ...claimsOf(on, item)]) on.change(`${record} source`, how);
+}
 
 function stated(on: Building, name: string, about: string, standing: string, item: string | undefined): void {
   // A candidate is no judgement yet.
