@@ -37,7 +37,7 @@ export interface ReportModel {
   readonly tiers: readonly ReportTier[];
   readonly subjects: readonly ReportSubject[];
   readonly elementSheets: readonly ReportElementSheet[];
-  /** All of the case, with their standing: rejected ones are shown. */
+  /** Those that its findings considered, with their standing: rejected ones are shown. */
   readonly hypotheses: readonly ReportHypothesis[];
   /** Every place that the report draws: answers, grounds, rejected candidates, cones. */
   readonly places: readonly ReportPlace[];

@@ -76,7 +76,7 @@ export async function buildReport(
   const events = await reportEvents(reader, viewer, clock, { findings, windows: resolved.windows, eventOf });
   const about = new Set([...eventOf.values()].filter((event) => event !== null).concat(events.flatMap(({ event }) => event ?? [])));
   const { claims, conflicts } = await reportClaims(reader, viewer, about, contradictions);
-  const hypotheses = await reportHypotheses(reader, viewer);
+  const hypotheses = await reportHypotheses(reader, viewer, findings);
   const places = numbered([...answerPlaces(findings), ...resolved.places]);
   const keyPoints = findings.map(({ finding, statement }, at) => {
     const text = plan.keyPoints.find((one) => one.finding === finding)?.text ?? statement;
@@ -138,8 +138,11 @@ async function eventsOfFindings(reader: CaseReader, findings: readonly ReportFin
   return new Map(findings.map(({ finding, question }) => [finding, asked.get(question.id) ?? null]));
 }
 
-async function reportHypotheses(reader: CaseReader, viewer: Viewer): Promise<ReportHypothesis[]> {
-  return (await listHypotheses(reader, viewer)).map(({ id, question, start, statement, standing, reason }) => ({
+/** Those that a finding of the edition considered: what others guess at is for no reader of this one. */
+async function reportHypotheses(reader: CaseReader, viewer: Viewer, findings: readonly ReportFinding[]): Promise<ReportHypothesis[]> {
+  const considered = new Set<string>(findings.flatMap((finding) => finding.hypotheses.map(({ hypothesis }) => hypothesis)));
+  const all = (await listHypotheses(reader, viewer)).filter(({ id }) => considered.has(id));
+  return all.map(({ id, question, start, statement, standing, reason }) => ({
     ...{ hypothesis: id, question, start, statement, standing, reason },
   }));
 }

@@ -3,11 +3,13 @@
  * when, how it was got, from where, what was done with it, where it is kept. What no line says is said to be unknown.
  */
 import type { EntryKind } from "../../core/entry/entry.ts";
+import type { Digest } from "../../core/hash/digest.ts";
 import type { ItemId } from "../../core/item/item.ts";
 import type { CustodyAnswer, CustodyAnswers } from "../../core/report/report-item.ts";
 import type { CaseReader } from "../case-reader.ts";
 import { itemProvenance } from "../item-provenance.ts";
 import { readLineRow, type ReadLine } from "./entry-lines.ts";
+import { lastCheck } from "./last-check.ts";
 
 /** What was done is told line by line up to here; beyond it is counted. */
 const actsTold = 40;
@@ -99,20 +101,13 @@ async function whereKept(reader: CaseReader, held: boolean, object: string | nul
     .execute();
   const checked = await reader.views.db
     .selectFrom("entry")
-    .select(["seq", "at"])
+    .select(["seq", "kind", "at", "by", "body", "open"])
     .where("kind", "=", "fixity.checked")
     .orderBy("seq", "desc")
     .executeTakeFirst();
   return [
-    answer(
-      held && object !== null
-        ? "Its bytes lie in the case, named by their SHA-256, and were not changed since."
-        : "Its bytes are not in this case.",
-      null,
-    ),
-    checked === undefined
-      ? answer("Nobody recorded a check of all bytes since.", null)
-      : answer(`All bytes of the case were hashed again at ${checked.at ?? "a time that is withheld"}.`, checked.seq),
+    answer(held && object !== null ? "Its bytes lie in the case, named by their SHA-256." : "Its bytes are not in this case.", null),
+    ...(object === null ? [] : [lastCheck(checked, object as Digest)]),
     ...rows.map(({ seq, kind, at }) => answer(`${kind.replace(/[.-]/g, " ")} at ${at ?? "a time that is withheld"}.`, seq)),
   ];
 }

@@ -13,6 +13,8 @@ import type { ReportModel } from "../../core/report/report.ts";
 import type { Answer } from "../../core/review/answer.ts";
 import { derivePlace } from "./derive-place.ts";
 import { mapTexts } from "./map-texts.ts";
+import { publicParts } from "./public-parts.ts";
+import { measurableLengths, publicCustody, withheldRows } from "./public-withheld.ts";
 import { circleOf } from "./region-circle.ts";
 import { createScrub } from "./scrub-text.ts";
 import { createTextSecrets, type SecretText } from "./text-secrets.ts";
@@ -34,8 +36,8 @@ export function publicReport(model: ReportModel, rules: PublicRules): ReportMode
   const { gridM } = rules;
   const secret = secretPositions(model);
   const scrub = createScrub({ ...rules, secrets: createTextSecrets(rules.texts), places: secret });
-  const said: { what: string; why: string }[] = [];
-  const cut = cutStructure(model, rules, said);
+  const cut = cutStructure({ ...model, ...publicParts(model) }, rules);
+  const said = withheldRows(model, cut, kilometres(gridM), model.records.some(givesPlaceAway));
   const scrubbed = mapTexts(cut, scrub);
   const public_ = leadsBack(scrubbed, secretPlaces(model, gridM), rules)
     ? mapTexts(scrubbed, (text) => withoutWays(text, withheldWay))
@@ -45,7 +47,11 @@ export function publicReport(model: ReportModel, rules: PublicRules): ReportMode
       what: "distances, bearings and positions of the sun",
       why: `Together they give the place finer than ${kilometres(gridM)}.`,
     });
-  return { ...public_, leftOut: { ...public_.leftOut, withheld: [...public_.leftOut.withheld, ...said] } };
+  const { withheld, notDone } = public_.leftOut;
+  return {
+    ...public_,
+    leftOut: { ...public_.leftOut, withheld: [...withheld, ...said], notDone: [...notDone, ...measurableLengths(model)] },
+  };
 }
 
 /** The places that the leak test has to look for, and what the public report says in their stead. */
@@ -82,19 +88,7 @@ function secretPositions({ findings, places }: ReportModel): Position[] {
   });
 }
 
-function cutStructure(model: ReportModel, { gridM, durations }: PublicRules, said: { what: string; why: string }[]): ReportModel {
-  const leftItems = new Set(model.items.filter(({ as }) => as === "left-out").map(({ item }) => item));
-  const cones = model.places.filter(({ role }) => role === "camera" || role === "cone");
-  if (cones.length > 0)
-    said.push({ what: "positions and views of cameras", why: `They lie within the place, which is said to ${kilometres(gridM)} only.` });
-  if (model.places.length > 0) said.push({ what: "exact places", why: `Every place is rounded to a grid of ${kilometres(gridM)}.` });
-  if (model.items.length > 0)
-    said.push({
-      what: "hashes, sizes, exact lengths, names of files, links and accounts of the originals",
-      why: "They would find the originals again. Commitments stand in their place.",
-    });
-  if (model.records.some(givesPlaceAway))
-    said.push({ what: "inputs of computations on sun, place and camera", why: "Whoever asks again with them gets the exact place." });
+function cutStructure(model: ReportModel, { gridM, durations }: PublicRules): ReportModel {
   return {
     ...model,
     edition: { ...model.edition, sort: "public", gridM },
@@ -108,14 +102,12 @@ function cutStructure(model: ReportModel, { gridM, durations }: PublicRules, sai
     })),
     records: model.records.map((record) => publicRecord(record)),
     items: model.items.map((item) => publicItem(item)),
-    tiers: model.tiers
-      .filter(({ item }) => !leftItems.has(item))
-      .map((tier) => ({
-        ...tier,
-        segments: tier.segments.map((segment) =>
-          segment.draft ? { ...segment, text: "[not read by a second person: left out]", alternatives: [] } : segment,
-        ),
-      })),
+    tiers: model.tiers.map((tier) => ({
+      ...tier,
+      segments: tier.segments.map((segment) =>
+        segment.draft ? { ...segment, text: "[not read by a second person: left out]", alternatives: [] } : segment,
+      ),
+    })),
     places: model.places
       .filter(({ role }) => role !== "camera" && role !== "cone")
       .map((place) => ({
@@ -185,7 +177,6 @@ function publicRecord(record: ReportRecord): ReportRecord {
 }
 
 function publicItem(item: ReportItem): ReportItem {
-  const withheld = [{ text: "Withheld in this edition.", line: null }];
   return {
     ...item,
     label: `Item ${item.item}`,
@@ -193,7 +184,7 @@ function publicItem(item: ReportItem): ReportItem {
     postedBy: item.postedBy === null ? null : "account withheld",
     // What is held is said in figures of the original.
     held: [],
-    custody: { ...item.custody, fromWhere: withheld, whereKept: withheld },
+    custody: publicCustody(item.custody),
     files: item.files.map((file) => ({ ...file, made: file.made === null ? null : { ...file.made, from: null, command: "" } })),
   };
 }
