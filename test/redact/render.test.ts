@@ -1,7 +1,7 @@
 /** Redacted copies of real files, checked frame by frame by a reader that shares nothing with the renderer. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
@@ -130,6 +130,23 @@ describe("a redacted copy", { skip: needs({ programs: ["ffmpeg", "ffprobe"] }) }
       const before = readFileSync(copy.out);
       await assert.rejects(redactor.renderMedia({ ...asked, out: copy.out }, control), /EEXIST/);
       assert.deepEqual(readFileSync(copy.out), before);
+      assert.deepEqual(
+        readdirSync(folder).filter((name) => name.endsWith(".part")),
+        [],
+      );
+    });
+
+    it("is refused, and not made shorter, where the decoder is ended before the last frame", async () => {
+      const dying = join(folder, "dying-ffmpeg");
+      const decoding = `*"-f rawvideo pipe:1"*) ffmpeg "$@" | head -c 600000; kill -9 $$ ;;`;
+      writeFileSync(dying, `#!/bin/sh\ncase "$*" in ${decoding} esac\nexec ffmpeg "$@"\n`, { mode: 0o755 });
+      const out = join(folder, "shorter.mp4");
+      const asked = { path, kind: "video", marks, excerpt: null, out } as const;
+      await assert.rejects(
+        createRedactor({ ffmpeg: dying }).renderMedia(asked, control),
+        /reads all of the frames; found its end by SIGKILL/,
+      );
+      assert.equal(existsSync(out), false);
     });
 
     it("of a frame is a still with its marks, and nothing else", async () => {

@@ -61,7 +61,14 @@ export async function decodeFrames(file: MediaFile, stream: ProbedStream, questi
   }
   if (!goesOn) child.kill("SIGKILL");
   const { code, signal } = await ended;
-  return { code: goesOn ? code : 0, signal, said: goesOn ? cleaned(said, file.path) : "", missing: code === notFound, tooMuch: false };
+  // Told to stop, it has done what it should.
+  return {
+    code: goesOn ? code : 0,
+    signal: goesOn ? signal : null,
+    said: goesOn ? cleaned(said, file.path) : "",
+    missing: code === notFound,
+    tooMuch: false,
+  };
 }
 
 /** Times of frames in the order in which they pass; a frame's note may come after its bytes. */

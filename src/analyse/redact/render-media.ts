@@ -5,7 +5,7 @@ import type { Covered, Excerpt, MarkToRender, Rendered } from "../../core/redact
 import { soundSpans } from "../../core/redaction/sound-cover.ts";
 import type { OpenedMedia } from "../ffmpeg/open-media.ts";
 import { readPackets, type StreamSpan } from "../ffmpeg/packet-table.ts";
-import { runProgram } from "../ffmpeg/run-program.ts";
+import { type ProgramEnd, runProgram } from "../ffmpeg/run-program.ts";
 import type { FrameSize } from "../ffmpeg/small-frames.ts";
 import { audioStream } from "../probe/streams.ts";
 import { coverSound, type PlainSound } from "./cover-sound.ts";
@@ -106,6 +106,7 @@ async function renderVideo(
   const encoded = await encoder.end();
   if (decoded.missing || encoded.missing) throw new RefusedRender("expected ffmpeg on this machine; found none", "PROGRAM_MISSING");
   if (untimed) throw new RefusedRender("expected a time for every frame; found one without: it cannot be told what covers it");
+  refuseEnded(decoded, "frames");
   if (frames === 0)
     throw new RefusedRender(`expected frames that can be decoded; found none${decoded.said === "" ? "" : `: ${decoded.said}`}`);
   refuseFailed(encoded.code, encoded.said);
@@ -155,7 +156,15 @@ async function soundOf(
   const plain = await coverSound(file, sound, { soundStartS: soundStart, startS, excerpt, marks, out: path });
   onProgress(soundShare);
   if (plain.end.missing) throw new RefusedRender("expected ffmpeg on this machine; found none", "PROGRAM_MISSING");
+  refuseEnded(plain.end, "sound");
   return plain.samples === 0 ? undefined : { ...plain, path };
+}
+
+/** A decoder that was ended, by a limit on its memory or by somebody, read no more: the copy would be shorter and look whole. */
+function refuseEnded({ signal, tooMuch, said }: ProgramEnd, what: "frames" | "sound"): void {
+  if (signal === null && !tooMuch && !/cannot allocate memory/i.test(said)) return;
+  const found = tooMuch ? "more than twelve hours" : `its end by ${signal ?? "its limit on memory"}`;
+  throw new RefusedRender(`expected a decoder that reads all of the ${what}; found ${found}${said === "" ? "" : `: ${said}`}`);
 }
 
 function refuseFailed(code: number | null, said: string): void {

@@ -2,10 +2,10 @@
  * Renders and tracks in a child: a folder of its own, limits on time and memory, no network where the system grants that. What was
  * made is moved to its place only when it is whole.
  */
-import { constants } from "node:fs";
-import { copyFile, mkdtemp, open, rm } from "node:fs/promises";
+import { constants, existsSync } from "node:fs";
+import { copyFile, link, mkdtemp, open, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CaseError } from "../../core/case/case-error.ts";
 import type { Redactor, RenderControl } from "../../core/redaction/redactor.port.ts";
@@ -84,14 +84,34 @@ export function createRedactor({ scratch = tmpdir(), ffmpeg = "ffmpeg", ffprobe 
   };
 }
 
-/** Durable when this resolves. Never over something that is there. */
+/** Whole and durable when this resolves, under its name never before that, and never over something that is there. */
 async function moved(from: string, to: string): Promise<void> {
+  const part = `${to}.part`;
   try {
-    await copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") await rm(to, { force: true });
-    throw error;
+    // What a program that was ended left there is nobody's.
+    await rm(part, { force: true });
+    await copyFile(from, part, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+    await synced(part, "r+");
+    await named(part, to);
+  } finally {
+    await rm(part, { force: true });
   }
-  const handle = await open(to, "r+");
+  await synced(dirname(to), "r");
+}
+
+/** A second name refuses one that is taken; where a disk has no second names, it is asked for first. */
+async function named(part: string, to: string): Promise<void> {
+  try {
+    await link(part, to);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== "EPERM" && code !== "ENOTSUP" && code !== "ENOSYS" && code !== "EMLINK") throw error;
+    if (existsSync(to)) throw Object.assign(new Error(`EEXIST: expected no file of that name yet; found one`), { code: "EEXIST" });
+    await rename(part, to);
+  }
+}
+
+async function synced(path: string, flags: "r" | "r+"): Promise<void> {
+  const handle = await open(path, flags);
   await handle.sync().finally(() => handle.close());
 }
