@@ -3,7 +3,7 @@ import { encodeUtf8 } from "../core/bytes/utf8.ts";
 import { CaseError } from "../core/case/case-error.ts";
 import type { ItemId } from "../core/item/item.ts";
 import { canonicalJson, type Json } from "../core/json/canonical-json.ts";
-import { faultOfMark } from "../core/redaction/check-mark.ts";
+import { faultOfMark, faultOfSpan } from "../core/redaction/check-mark.ts";
 import type { RedactionId, RedactionMark } from "../core/redaction/redaction.ts";
 import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
@@ -31,7 +31,11 @@ export async function markRedaction(
   const thing = redaction === undefined ? `new mark on ${item}` : `mark ${redaction}`;
   if (redaction !== undefined) demandReason(thing, reason);
   const { object, kind } = await demandShown(ports, item);
-  refuseFault(thing, faultOfMark(mark, kind));
+  const shots = await ports.redactions.shots(item);
+  const [first, last] = [shots[0], shots.at(-1)];
+  // Where its length is not known, nothing can be said of that.
+  const outside = first === undefined || last === undefined ? undefined : faultOfSpan(mark, { fromS: first.fromS, toS: last.toS });
+  refuseFault(thing, faultOfMark(mark, kind) ?? outside);
   const staged = await ports.vault.stage(once(encodeUtf8(`${canonicalJson(mark as unknown as Json)}\n`)));
   await ports.vault.commit([staged]);
   const { sealOrNull, opens } = createSealing(ports.writer);

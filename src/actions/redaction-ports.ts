@@ -3,7 +3,7 @@ import { CaseError } from "../core/case/case-error.ts";
 import type { Digest } from "../core/hash/digest.ts";
 import type { ItemId } from "../core/item/item.ts";
 import type { PersonId } from "../core/key/key.ts";
-import type { MarkStanding } from "../core/redaction/stretch-standing.ts";
+import type { LayerStanding, Shot } from "../core/redaction/stretch-standing.ts";
 import type { RedactionId } from "../core/redaction/redaction.ts";
 import type { SubjectId } from "../core/subject/subject.ts";
 import type { Vault } from "../core/vault/vault.port.ts";
@@ -14,8 +14,9 @@ export interface RedactionPorts {
   readonly vault: Pick<Vault, "stage" | "commit">;
   readonly redactions: {
     redaction(id: RedactionId): Promise<RedactionKnown | undefined>;
-    /** Marks of the item that stand. */
-    standing(item: ItemId): Promise<readonly MarkStanding[]>;
+    layer(item: ItemId): Promise<LayerStanding>;
+    /** Empty where its length is not known. */
+    shots(item: ItemId): Promise<readonly Shot[]>;
     /** Of an item whose bytes the case holds. */
     original(item: ItemId): Promise<{ readonly object: Digest; readonly kind: string } | undefined>;
     /** Everybody who described this person; empty where there is no such label. */
@@ -26,8 +27,6 @@ export interface RedactionPorts {
 export interface RedactionKnown {
   readonly item: ItemId;
   readonly withdrawn: boolean;
-  /** Everybody who made some version of it. */
-  readonly makers: readonly PersonId[];
 }
 
 /** Throws CaseError INPUT_INVALID unless the mark is there and was not taken back. */

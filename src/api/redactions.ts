@@ -20,7 +20,7 @@ export const MarkRow = z.strictObject({
   subject: SubjectId.or(z.null()),
   /** Why it was changed. */
   reason: z.string().or(z.null()),
-  /** Everybody who made some version of it. */
+  /** Everybody who made some version of it or took it back. */
   makers: z.array(PersonId),
   /** Whether it was made on the bytes that the item has now. */
   sameBytes: z.boolean(),
@@ -36,14 +36,19 @@ export const RedactionAnswer = z.strictObject({
   stretches: z.array(
     z.strictObject({
       ...{ ...said, ...span, note: z.string().or(z.null()) },
-      fault: z.enum(["other-bytes", "marks-changed", "made-a-mark"]).or(z.null()),
+      fault: z.enum(["other-bytes", "mark-unreadable", "marks-changed", "made-a-mark"]).or(z.null()),
     }),
   ),
-  overrides: z.array(z.strictObject({ ...said, subject: SubjectId.or(z.null()), redaction: RedactionId.or(z.null()), reason: z.string() })),
-  shotsBy: z.enum(["cuts", "whole"]),
+  overrides: z.array(
+    z.strictObject({
+      ...{ ...said, subject: SubjectId.or(z.null()), redaction: RedactionId.or(z.null()), reason: z.string() },
+      fault: z.enum(["for-a-mark", "by-maker", "person-changed"]).or(z.null()),
+    }),
+  ),
+  shotsBy: z.enum(["cuts", "whole", "unknown"]),
   shots: z.array(z.strictObject({ ...span, viewed: z.boolean() })),
   viewedWhole: z.boolean(),
-  /** Protected persons whom no mark covers, or not throughout. `bare` empty: it is not known when they are seen. */
+  /** Protected persons whom no mark covers, or not throughout. `bare` empty: the item's length is not known. */
   unmarked: z.array(
     z.strictObject({
       subject: SubjectId,
@@ -79,8 +84,7 @@ export const ViewStretchRequest = z.strictObject({
 export type ViewStretchRequest = z.input<typeof ViewStretchRequest>;
 
 export const OverrideRequest = z.strictObject({
-  subject: SubjectId.or(z.null()),
-  redaction: RedactionId.or(z.null()),
+  subject: SubjectId,
   reason: z.string().max(5000),
 });
 export type OverrideRequest = z.input<typeof OverrideRequest>;

@@ -32,10 +32,11 @@ export function redactionRoutes({ reader, viewer, writer, vault, boxTracker }: C
   const ports: RedactionPorts = { writer, vault, redactions: redactionIndex(reader) };
   return (app, _options, done) => {
     app.get("/api/items/:id/redaction", { schema: { params, response: { 200: RedactionAnswer } } }, async ({ params: { id } }) => {
-      const { marks, stretches, overrides, shots, ...rest } = await redactionOf(reader, viewer, id);
+      const layer = await redactionOf(reader, viewer, id);
+      const { marks, stretches, overrides, shots, ...rest } = layer;
       return {
         ...rest,
-        unmarked: (await unmarkedProtected(reader, id, marks)).map((one) => ({
+        unmarked: (await unmarkedProtected(reader, layer)).map((one) => ({
           ...one,
           protection: [...one.protection],
           bare: [...one.bare],

@@ -1,4 +1,4 @@
-/** Entries of the redaction layer: a mark says what its last line says; who made it is gathered over all of them. */
+/** Entries of the redaction layer: a mark says what its last line says; who made it, changed it or took it back is gathered over all of them. */
 import { RedactionMark } from "../core/redaction/redaction.ts";
 import { type Handler, itemNumber } from "./handler.ts";
 import { ofRecord, openedText } from "./project-events.ts";
@@ -12,7 +12,7 @@ const redactionMarked: Handler<"redaction.marked"> = async ({ at, by, data }, on
     "select makers_json as makers, withdrawn from redaction where id = ?",
     id,
   );
-  const makers = new Set([...((JSON.parse(held?.makers ?? "[]") as string[]) ?? []), by]);
+  const makers = new Set([...(JSON.parse(held?.makers ?? "[]") as string[]), by]);
   const { data: mark } = RedactionMark.safeParse(await on.result(data.mark));
   on.run(
     `insert or replace into redaction (id, item, object, mark, mark_json, cause, subject, reason, withdrawn, makers_json, at, by, seq)
@@ -23,13 +23,15 @@ const redactionMarked: Handler<"redaction.marked"> = async ({ at, by, data }, on
   );
 };
 
-const redactionWithdrawn: Handler<"redaction.withdrawn"> = ({ data }, on) => {
+const redactionWithdrawn: Handler<"redaction.withdrawn"> = ({ by, data }, on) => {
   ofRecord(on, data.redaction);
   const id = itemNumber(data.redaction);
-  const [row] = on.all<{ item: number }>("select item from redaction where id = ?", id);
+  const [row] = on.all<{ item: number; makers: string }>("select item, makers_json as makers from redaction where id = ?", id);
   // The line names the mark alone: it stands among those of its item as the line that made it does.
-  if (row !== undefined) on.run("insert or ignore into entry_item (item, seq) values (?, ?)", row.item, on.line.head.seq);
-  on.run("update redaction set withdrawn = ? where id = ?", openedText(on, data.reason) ?? "", id);
+  if (row === undefined) return;
+  on.run("insert or ignore into entry_item (item, seq) values (?, ?)", row.item, on.line.head.seq);
+  const makers = JSON.stringify([...new Set([...(JSON.parse(row.makers) as string[]), by])]);
+  on.run("update redaction set withdrawn = ?, makers_json = ? where id = ?", openedText(on, data.reason) ?? "", makers, id);
 };
 
 const stretchViewed: Handler<"stretch.viewed"> = ({ at, by, data }, on) => {

@@ -1,10 +1,12 @@
 /** Marks in a case, and the second person who looked at a whole shot: who may, and when it no longer counts. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { needs } from "../../scripts/testing/needs.ts";
 import type { Marked, RedactionAnswer, TrackBoxAnswer } from "../../src/api/redactions.ts";
+import { objectPathOf } from "../../src/core/hash/digest.ts";
 import type { RedactionMark } from "../../src/core/redaction/redaction.ts";
 import { createDesk, type Desk } from "../support/run-witnessmark.ts";
 import { peopleAt, type PeopleAtACase } from "../tiers/people-at-a-case.ts";
@@ -53,7 +55,7 @@ describe("the redaction layer of an item", { skip: needs({ programs: ["ffmpeg", 
   const layer = async (who: string) => (await people.as(who)).get<RedactionAnswer>("/api/items/i1/redaction");
   const mark = async (who: string, body: { redaction?: string; mark: RedactionMark; reason?: string }) =>
     (await people.as(who)).post<Marked & Refusal>("/api/redactions", { item: "i1", ...body });
-  const look = async (who: string, marks?: readonly number[], span = { fromS: 0, toS: 2.5 }) => {
+  const look = async (who: string, marks?: readonly number[], span = { fromS: 0, toS: 2 }) => {
     const lines = marks ?? (await layer(who)).marks.filter(({ withdrawn }) => withdrawn === undefined).map(({ line }) => line);
     return (await people.as(who)).post<{ seq: number } & Refusal>("/api/items/i1/stretches", { ...span, marks: lines, note: "" });
   };
@@ -103,39 +105,86 @@ describe("the redaction layer of an item", { skip: needs({ programs: ["ffmpeg", 
     assert.match(refused.message, /marks as they stand now/);
   });
 
-  it("counts a shot only where all of it was looked at", async () => {
+  it("counts a shot only where all of it was looked at, and takes no stretch that is none of a shot", async () => {
     await look("second", undefined, { fromS: 0, toS: 1 });
     assert.equal((await layer("second")).viewedWhole, false);
-    await look("second", undefined, { fromS: 1, toS: 2.5 });
+    await look("second", undefined, { fromS: 1, toS: 2 });
     assert.equal((await layer("second")).viewedWhole, true);
+    const refused = await look("second", undefined, { fromS: -1000, toS: 1_000_000 });
+    assert.match(refused.message, /expected a stretch of one of its 1 shots/);
   });
 
-  it("takes an exception from a second person with a reason, and from nobody else", async () => {
-    const ask = async (who: string, body: object) =>
-      (await people.as(who)).post<{ seq: number } & Refusal>("/api/items/i1/overrides", body);
-    assert.equal((await ask("first", { subject: null, redaction: "rm1", reason: "agreed" })).code, "NOT_ALLOWED");
-    assert.equal((await ask("second", { subject: null, redaction: "rm1", reason: " " })).code, "INPUT_INVALID");
-    assert.equal((await ask("second", { subject: "P9", redaction: null, reason: "agreed" })).code, "INPUT_INVALID");
-    await ask("second", { subject: null, redaction: "rm1", reason: "the person agreed in writing" });
-    const { overrides, me } = await layer("second");
-    assert.deepEqual([overrides[0]?.redaction, overrides[0]?.reason, overrides[0]?.by], ["rm1", "the person agreed in writing", me]);
+  it("does not take it, nor count it, from who took a mark back", async () => {
+    await mark("first", { mark: soundMark("rm3", 0.2, 0.4, "mute").mark });
+    await (await people.as("second")).post("/api/redactions/rm3/withdraw", { reason: "not needed" });
+    // What stands is what the second person looked at before; the layer without rm3 is their own word now.
+    assert.deepEqual(
+      (await layer("first")).stretches.map(({ fault }) => fault).filter((fault) => fault === null),
+      [],
+    );
+    assert.equal((await look("second")).code, "NOT_ALLOWED");
+    assert.equal((await layer("second")).viewedWhole, false);
+  });
+
+  it("refuses a mark that lies outside the recording: it would cover nothing", async () => {
+    const refused = await mark("first", { mark: boxMark("rm9", [[40, [0.1, 0.1, 0.2, 0.2]]]).mark });
+    assert.match(refused.message, /expected a span that meets the recording, 0 s to 2/);
   });
 
   it("names protected persons whom no mark covers, or not throughout", async () => {
     const served = await people.as("first");
     const protection = [{ sort: "child", reason: "looks it" }];
     await served.post("/api/subjects", { item: "i1", known: "seen", description: "red cap, at the left", protection });
-    assert.deepEqual((await layer("first")).unmarked, [{ subject: "P1", protection: ["child"], bare: [], marked: false }]);
-    const facts = { facts: [{ fact: "own-movement", standing: "seen", note: "" }], observations: [] };
-    await served.post("/api/subjects/states", { subject: "P1", item: "i1", fromS: 0.4, toS: 1.4, facts });
+    const [shot] = (await layer("first")).shots;
+    const endS = shot?.toS ?? 0;
+    const bareNow = async () => (await layer("first")).unmarked.map(({ subject, marked, bare }) => [subject, marked, bare]);
+    assert.deepEqual(await bareNow(), [["P1", false, [{ fromS: 0, toS: endS }]]], "all of it: nobody said where they are not");
     await mark("first", { mark: { ...face, subject: "P1" } });
+    const before = { fromS: 0, toS: face.sort.fromS };
+    assert.deepEqual(await bareNow(), [["P1", true, [before, { fromS: 1, toS: endS }]]], "the mark ends at 1 s");
+    const away = { facts: [{ fact: "not-in-frame", standing: "seen", note: "" }], observations: [] };
+    await served.post("/api/subjects/states", { subject: "P1", item: "i1", fromS: 1, toS: 2, facts: away });
+    assert.deepEqual(await bareNow(), [["P1", true, [before]]], "from 1 s on they are not in the picture");
+    await mark("first", { mark: { ...boxMark("rm1", [[0, [0.1, 0.1, 0.2, 0.2]]], { toS: 0.5 }).mark, subject: "P1" } });
+    assert.deepEqual(await bareNow(), []);
+  });
+
+  it("takes an exception for a person from a second one with a reason, from nobody else, and for no mark", async () => {
+    const ask = async (who: string, body: object) =>
+      (await people.as(who)).post<{ seq: number } & Refusal>("/api/items/i1/overrides", body);
+    const agreed = { subject: "P1", reason: "the person agreed in writing" };
+    assert.equal((await ask("first", agreed)).code, "NOT_ALLOWED");
+    assert.equal((await ask("second", { ...agreed, reason: " " })).code, "INPUT_INVALID");
+    assert.equal((await ask("second", { ...agreed, subject: "P9" })).code, "INPUT_INVALID");
+    assert.equal((await ask("second", { subject: null, redaction: "rm1", reason: "agreed" })).code, "REQUEST_INVALID");
+    await ask("second", agreed);
+    const { overrides, me } = await layer("second");
     assert.deepEqual(
-      (await layer("first")).unmarked.map(({ marked, bare }) => [marked, bare]),
-      [[true, [{ fromS: 0.4, toS: 1.4 }]]],
-      "the mark ends at 1 s",
+      overrides.map(({ subject, reason, by, fault }) => [subject, reason, by, fault]),
+      [["P1", "the person agreed in writing", me, null]],
     );
-    await mark("first", { mark: { ...boxMark("rm1", [[1, [0.1, 0.1, 0.2, 0.2]]], { toS: 1.5 }).mark, subject: "P1" } });
-    assert.deepEqual((await layer("first")).unmarked, []);
+    // What is said of the person after that, it was not given for.
+    const protection = [{ sort: "wounded", reason: "bandage" }];
+    await (
+      await people.as("first")
+    ).post("/api/subjects", { subject: "P1", item: "i1", known: "seen", description: "red cap", protection, reason: "seen again" });
+    assert.deepEqual(
+      (await layer("second")).overrides.map(({ fault }) => fault),
+      ["person-changed"],
+    );
+  });
+
+  it("counts nothing as looked at while a mark that stands cannot be read, and takes no word for it", async () => {
+    const held = (await layer("second")).marks.find(({ withdrawn }) => withdrawn === undefined);
+    assert.ok(held !== undefined);
+    await people.leave();
+    rmSync(join(desk.folder, "case", "objects", objectPathOf(held.document)));
+    rmSync(join(desk.folder, "case", "derived"), { recursive: true });
+    const { marks, stretches, viewedWhole } = await layer("third");
+    assert.equal(marks.find(({ redaction }) => redaction === held.redaction)?.mark, "withheld");
+    assert.deepEqual([...new Set(stretches.map(({ fault }) => fault))], ["mark-unreadable"]);
+    assert.equal(viewedWhole, false);
+    assert.match((await look("third")).message, /expected marks that can be read/);
   });
 
   it("offers keys of a box that was followed, and records none of it", async () => {

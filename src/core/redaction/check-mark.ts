@@ -4,6 +4,16 @@ import type { RedactionMark } from "./redaction.ts";
 /** Rounding of shares as they are written. */
 const slack = 1e-6;
 
+/** Undefined where it meets the recording; a mark that lies outside covers no frame, and would still stand in the list of marks. */
+export function faultOfSpan(
+  { sort: { fromS, toS } }: RedactionMark,
+  whole: { readonly fromS: number; readonly toS: number },
+): string | undefined {
+  return fromS > whole.toS || toS < whole.fromS
+    ? `expected a span that meets the recording, ${whole.fromS} s to ${whole.toS} s; found ${fromS} s to ${toS} s`
+    : undefined;
+}
+
 /** Undefined where nothing is. `kind`: of the item that it is made on. */
 export function faultOfMark({ sort }: RedactionMark, kind: "video" | "picture" | "sound"): string | undefined {
   if (sort.toS < sort.fromS) return `expected an end after the start ${sort.fromS} s; found ${sort.toS} s`;

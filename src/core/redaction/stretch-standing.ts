@@ -1,6 +1,6 @@
 /**
  * Whether it still counts that somebody looked at a stretch and found nothing unmarked. It counts for the bytes and for the marks that
- * were looked at, and only from somebody who made none of them: whoever drew the boxes sees what they drew.
+ * were looked at, and only from somebody who made, changed and took back none of them: whoever drew the boxes sees what they drew.
  */
 import type { Digest } from "../hash/digest.ts";
 import type { PersonId } from "../key/key.ts";
@@ -16,23 +16,31 @@ export interface StretchSaid {
 
 export interface MarkStanding {
   readonly line: number;
-  /** Everybody who made some version of it. */
+  /** Whether what it covers can be read. A mark that cannot covers nothing, and nobody saw where it lay. */
+  readonly readable: boolean;
+}
+
+/** The layer of an item as it is now. */
+export interface LayerStanding {
+  /** Marks that stand. */
+  readonly standing: readonly MarkStanding[];
+  /** Everybody who made, changed or took back a mark of the item, also one that no longer stands: a face without its box is their word. */
   readonly makers: readonly PersonId[];
 }
 
 /** Null: it counts. */
-export type StretchFault = "other-bytes" | "marks-changed" | "made-a-mark";
+export type StretchFault = "other-bytes" | "mark-unreadable" | "marks-changed" | "made-a-mark";
 
-/** `standing`: marks of the item that stand now. */
 export function stretchFault(
   said: Pick<StretchSaid, "object" | "marks" | "by">,
   object: Digest | null,
-  standing: readonly MarkStanding[],
+  { standing, makers }: LayerStanding,
 ): StretchFault | null {
   if (said.object !== object) return "other-bytes";
+  if (standing.some(({ readable }) => !readable)) return "mark-unreadable";
   const lines = new Set(said.marks);
   if (lines.size !== standing.length || standing.some(({ line }) => !lines.has(line))) return "marks-changed";
-  return standing.some(({ makers }) => makers.includes(said.by)) ? "made-a-mark" : null;
+  return makers.includes(said.by) ? "made-a-mark" : null;
 }
 
 export interface Shot {

@@ -3,35 +3,41 @@ import { sql } from "kysely";
 import type { Digest } from "../../core/hash/digest.ts";
 import type { ItemId } from "../../core/item/item.ts";
 import type { PersonId } from "../../core/key/key.ts";
-import type { MarkStanding } from "../../core/redaction/stretch-standing.ts";
+import type { LayerStanding, Shot } from "../../core/redaction/stretch-standing.ts";
 import type { RedactionId } from "../../core/redaction/redaction.ts";
 import type { SubjectId } from "../../core/subject/subject.ts";
 import type { CaseReader } from "../case-reader.ts";
+import { shotsOf } from "./shots-of.ts";
 
 export interface RedactionKnown {
   readonly item: ItemId;
   readonly withdrawn: boolean;
-  readonly makers: readonly PersonId[];
 }
 
-export function redactionIndex({ views: { db } }: CaseReader) {
+export function redactionIndex(reader: CaseReader) {
+  const { db } = reader.views;
   const numberOf = (id: string) => Number(id.replace(/^\D+/, ""));
   return {
     async redaction(id: RedactionId): Promise<RedactionKnown | undefined> {
       const row = await db.selectFrom("redaction").selectAll().where("id", "=", numberOf(id)).executeTakeFirst();
       if (row === undefined) return undefined;
-      return { item: `i${row.item}`, withdrawn: row.withdrawn !== null, makers: JSON.parse(row.makers_json) as PersonId[] };
+      return { item: `i${row.item}`, withdrawn: row.withdrawn !== null };
     },
-    /** Marks of the item that stand. */
-    async standing(item: ItemId): Promise<MarkStanding[]> {
+    async layer(item: ItemId): Promise<LayerStanding> {
       const rows = await db
         .selectFrom("redaction")
-        .select(["seq", "makers_json"])
+        .select(["seq", "makers_json", "mark_json", "withdrawn"])
         .where("item", "=", numberOf(item))
-        .where("withdrawn", "is", null)
         .orderBy("seq")
         .execute();
-      return rows.map(({ seq, makers_json }) => ({ line: seq, makers: JSON.parse(makers_json) as PersonId[] }));
+      return {
+        standing: rows.flatMap((row) => (row.withdrawn === null ? [{ line: row.seq, readable: row.mark_json !== null }] : [])),
+        makers: [...new Set(rows.flatMap(({ makers_json }) => JSON.parse(makers_json) as PersonId[]))],
+      };
+    },
+    /** Empty where its length is not known. */
+    async shots(item: ItemId): Promise<readonly Shot[]> {
+      return (await shotsOf(reader, item)).shots;
     },
     /** Of an item whose bytes the case holds. */
     async original(item: ItemId): Promise<{ object: Digest; kind: string } | undefined> {
@@ -44,7 +50,7 @@ export function redactionIndex({ views: { db } }: CaseReader) {
         .executeTakeFirst();
       return row?.object == null ? undefined : { object: row.object as Digest, kind: row.kind };
     },
-    /** Everybody who described this person, or stated something of them; empty where there is no such label. */
+    /** Everybody who described this person; empty where there is no such label. */
     async describers(subject: SubjectId): Promise<PersonId[]> {
       const { rows } = await sql<{ by: PersonId }>`
         select distinct by from entry where kind = 'subject.described' and json_extract(body, '$.data.subject') = ${subject}`.execute(db);

@@ -5,13 +5,15 @@
 import type { Digest } from "../../core/hash/digest.ts";
 import type { ItemId } from "../../core/item/item.ts";
 import type { PersonId } from "../../core/key/key.ts";
-import { isViewed, type Shot, type StretchFault, stretchFault } from "../../core/redaction/stretch-standing.ts";
+import { type OverrideFault, overrideFault } from "../../core/redaction/override-standing.ts";
+import { isViewed, type LayerStanding, type Shot, type StretchFault, stretchFault } from "../../core/redaction/stretch-standing.ts";
 import { RedactionMark, type RedactionId, type RedactionReason } from "../../core/redaction/redaction.ts";
 import type { SubjectId } from "../../core/subject/subject.ts";
 import { demand } from "../../policy/demand.ts";
 import type { Viewer } from "../../policy/viewer.ts";
 import type { CaseReader } from "../case-reader.ts";
 import { peopleNames } from "../people-names.ts";
+import { describedIn } from "./described-in.ts";
 import { shotsOf } from "./shots-of.ts";
 
 interface Said {
@@ -29,7 +31,7 @@ export interface MarkOf extends Said {
   readonly subject: SubjectId | null;
   /** Why it was changed. */
   readonly reason: string | null;
-  /** Everybody who made some version of it. */
+  /** Everybody who made some version of it or took it back. */
   readonly makers: readonly PersonId[];
   /** Whether it was made on the bytes that the item has now. */
   readonly sameBytes: boolean;
@@ -46,6 +48,8 @@ export interface OverrideOf extends Said {
   readonly subject: SubjectId | null;
   readonly redaction: RedactionId | null;
   readonly reason: string;
+  /** Null: it counts. */
+  readonly fault: OverrideFault | null;
 }
 
 export interface ItemRedaction {
@@ -56,8 +60,8 @@ export interface ItemRedaction {
   readonly marks: readonly MarkOf[];
   readonly stretches: readonly StretchOf[];
   readonly overrides: readonly OverrideOf[];
-  /** "cuts": as the picture was found to change; "whole": nothing is known of cuts, and all of it counts as one. */
-  readonly shotsBy: "cuts" | "whole";
+  /** "cuts": as the picture was found to change; "whole": nothing is known of cuts, and all of it counts as one; "unknown": nor of its length, and nothing counts. */
+  readonly shotsBy: "cuts" | "whole" | "unknown";
   readonly shots: readonly (Shot & { readonly viewed: boolean })[];
   /** Every shot was looked at by somebody who made no mark, on these bytes and these marks. */
   readonly viewedWhole: boolean;
@@ -88,12 +92,17 @@ export async function redactionOf(reader: CaseReader, viewer: Viewer, item: Item
     ...(one.withdrawn === null ? {} : { withdrawn: one.withdrawn === "" ? "withheld" : one.withdrawn }),
   }));
   const standing = marks.filter(({ withdrawn }) => withdrawn === undefined);
+  const layer: LayerStanding = {
+    standing: standing.map(({ line, mark }) => ({ line, readable: mark !== "withheld" })),
+    makers: marks.flatMap(({ makers }) => makers),
+  };
   const viewed = await db.selectFrom("stretch_viewed").selectAll().where("item", "=", number).orderBy("line").execute();
   const stretches = viewed.map((one): StretchOf => {
     const own = { object: one.object as Digest, marks: JSON.parse(one.marks_json) as number[], by: one.by as PersonId };
-    return { ...said(one, one.line), fromS: one.from_s, toS: one.to_s, note: one.note, fault: stretchFault(own, object, standing) };
+    return { ...said(one, one.line), fromS: one.from_s, toS: one.to_s, note: one.note, fault: stretchFault(own, object, layer) };
   });
   const overridden = await db.selectFrom("protection_override").selectAll().where("item", "=", number).orderBy("line").execute();
+  const described = await describedIn(reader, overridden);
   const counted = stretches.filter(({ fault }) => fault === null);
   const { by: shotsBy, shots } = await shotsOf(reader, item);
   const seen = shots.map((shot) => ({ ...shot, viewed: isViewed(shot, counted) }));
@@ -101,10 +110,11 @@ export async function redactionOf(reader: CaseReader, viewer: Viewer, item: Item
     item,
     kind: kinds.has(row?.kind ?? "") ? (row?.kind as ItemRedaction["kind"]) : "other",
     ...{ object, marks, stretches, shotsBy, shots: seen },
-    overrides: overridden.map((one) => ({
-      ...said(one, one.line),
-      ...{ subject: one.subject as SubjectId | null, redaction: one.redaction as RedactionId | null, reason: one.reason ?? "withheld" },
-    })),
+    overrides: overridden.map((one): OverrideOf => {
+      const about = { subject: one.subject as SubjectId | null, redaction: one.redaction as RedactionId | null };
+      const fault = overrideFault({ ...about, by: one.by as PersonId, line: one.line }, described);
+      return { ...said(one, one.line), ...about, reason: one.reason ?? "withheld", fault };
+    }),
     viewedWhole: seen.length > 0 && seen.every((shot) => shot.viewed),
   };
 }

@@ -1,32 +1,62 @@
 /**
- * Protected persons of an item whom no mark covers, or not throughout: where states put them in the picture, their marks have to lie;
- * of whom no state says when they are seen, a mark is asked for at all.
+ * Protected persons of an item whom no mark covers, or not throughout, as the rules of public editions ask for it: a box over all of it
+ * but what states say they are not in, and the sound where they are heard or spoken of.
  */
-import type { ItemId } from "../../core/item/item.ts";
-import { isViewed, type Shot } from "../../core/redaction/stretch-standing.ts";
+import type { Shot } from "../../core/redaction/stretch-standing.ts";
 import type { SubjectId, SubjectProtection } from "../../core/subject/subject.ts";
+import { leftOver } from "../../policy/stretches.ts";
 import type { CaseReader } from "../case-reader.ts";
-import { protectedSubjects } from "../subjects/protected-subjects.ts";
-import type { MarkOf } from "./redaction-of.ts";
+import { type ProtectedSubject, protectedSubjects } from "../subjects/protected-subjects.ts";
+import type { ItemRedaction } from "./redaction-of.ts";
+import { wholeOf } from "./shots-of.ts";
 
 export interface UnmarkedProtected {
   readonly subject: SubjectId;
   readonly protection: readonly SubjectProtection[];
-  /** Stretches that no mark of this person covers; empty where it is not known when they are seen. */
+  /** Stretches in which they are not covered; empty where the item's length is not known. */
   readonly bare: readonly Shot[];
   /** Whether some mark names this person. */
   readonly marked: boolean;
 }
 
-export async function unmarkedProtected(reader: CaseReader, item: ItemId, marks: readonly MarkOf[]): Promise<UnmarkedProtected[]> {
-  const persons = await protectedSubjects(reader, [item]);
-  return persons.flatMap(({ subject, protection, known, stretches }): UnmarkedProtected[] => {
-    const own = marks.flatMap(({ mark, subject: of, withdrawn }): Shot[] =>
-      withdrawn === undefined && of === subject && mark !== "withheld" && (mark.sort.what === "box") === (known === "seen")
-        ? [mark.sort]
-        : [],
-    );
-    const bare = stretches.filter((stretch) => !isViewed(stretch, own)).map(({ fromS, toS }) => ({ fromS, toS }));
-    return own.length > 0 && bare.length === 0 ? [] : [{ subject, protection, bare, marked: own.length > 0 }];
+export async function unmarkedProtected(reader: CaseReader, layer: ItemRedaction): Promise<UnmarkedProtected[]> {
+  const whole = await wholeOf(reader, layer.item);
+  const persons = await protectedSubjects(reader, [layer.item]);
+  return persons.flatMap((person): UnmarkedProtected[] => {
+    const { subject, protection } = person;
+    const own = layer.marks.filter((one) => one.withdrawn === undefined && one.subject === subject && one.mark !== "withheld");
+    const told = { subject, protection, marked: own.length > 0 };
+    if (whole === undefined) return [{ ...told, bare: [] }];
+    const bare = [...bareToTheEye(person, layer, whole), ...bareToTheEar(person, layer, whole)];
+    return bare.length === 0 ? [] : [{ ...told, bare: once(bare) }];
   });
+}
+
+/** Spans of what stands and can be read. */
+function spans({ marks }: ItemRedaction, what: "box" | "sound", subject?: SubjectId): Shot[] {
+  return marks.flatMap(({ mark, withdrawn, subject: of }) =>
+    withdrawn !== undefined || mark === "withheld" || mark.sort.what !== what || (subject !== undefined && of !== subject)
+      ? []
+      : [{ fromS: mark.sort.fromS, toS: mark.sort.toS }],
+  );
+}
+
+/** What nobody looked at counts as seen. */
+function bareToTheEye({ subject, known, stretches, outOfFrame }: ProtectedSubject, layer: ItemRedaction, whole: Shot): Shot[] {
+  if (layer.kind === "sound") return [];
+  const boxes = spans(layer, "box", subject);
+  return known === "said" ? leftOver(stretches, boxes) : leftOver([whole], [...leftOver(outOfFrame, stretches), ...boxes]);
+}
+
+/** A span of sound covers whoever is heard in it. */
+function bareToTheEar({ subject, known, heard, silent }: ProtectedSubject, layer: ItemRedaction, whole: Shot): Shot[] {
+  if (layer.kind === "picture") return [];
+  const muted = spans(layer, "sound");
+  if (layer.kind === "sound") return leftOver([whole], [...leftOver(silent, heard), ...muted]);
+  const isMarked = [...spans(layer, "box", subject), ...spans(layer, "sound", subject)].length > 0;
+  return leftOver(known === "said" && heard.length === 0 && !isMarked ? [whole] : heard, muted);
+}
+
+function once(bare: readonly Shot[]): Shot[] {
+  return [...new Map(bare.map(({ fromS, toS }) => [`${fromS} ${toS}`, { fromS, toS }])).values()].toSorted((a, b) => a.fromS - b.fromS);
 }

@@ -1,8 +1,7 @@
-/** Exceptions: what may be shown all the same, on whose word; and a way for a second person to answer for one. */
+/** Exceptions: what may be shown all the same, on whose word; and a way for a second person to answer for one. Persons alone: a mark is withdrawn. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { RedactionAnswer } from "../../api/redactions.ts";
-import { RedactionId } from "../../core/redaction/redaction.ts";
 import { SubjectId } from "../../core/subject/subject.ts";
 import { redactionApi } from "../api-client/redaction-api.ts";
 import { queryKeys } from "../api-client/query-keys.ts";
@@ -12,8 +11,7 @@ import { t } from "../words/t.ts";
 
 export function OverridesPart({ answer }: { readonly answer: RedactionAnswer }) {
   const [asking, setAsking] = useState(false);
-  const marks = answer.marks.filter(({ withdrawn, makers }) => withdrawn === undefined && !makers.includes(answer.me));
-  const about = [...marks.map(({ redaction }) => redaction), ...answer.unmarked.map(({ subject }) => subject)];
+  const about = answer.unmarked.map(({ subject }) => subject);
   if (answer.overrides.length === 0 && about.length === 0) return null;
   return (
     <section className="form-stack" aria-label={t("redact.overrides")}>
@@ -22,7 +20,8 @@ export function OverridesPart({ answer }: { readonly answer: RedactionAnswer }) 
       <ul className="shot-list">
         {answer.overrides.map((one) => (
           <li key={one.line} className="small">
-            <b className="mono">{one.subject ?? one.redaction}</b> <IsolatedText text={one.byName} />: <IsolatedText text={one.reason} />
+            <b className="mono">{one.subject ?? one.redaction}</b> <IsolatedText text={one.byName} />: <IsolatedText text={one.reason} />{" "}
+            {one.fault === null ? null : <span className="tone-narrower">{t(`redact.override.${one.fault}`)}</span>}
           </li>
         ))}
       </ul>
@@ -38,13 +37,12 @@ export function OverridesPart({ answer }: { readonly answer: RedactionAnswer }) 
   );
 }
 
-function OverrideDialog({ answer, about, onClose }: { answer: RedactionAnswer; about: readonly string[]; onClose: () => void }) {
+function OverrideDialog({ answer, about, onClose }: { answer: RedactionAnswer; about: readonly SubjectId[]; onClose: () => void }) {
   const client = useQueryClient();
-  const [named, setNamed] = useState(about[0] ?? "");
+  const [named, setNamed] = useState<string>(about[0] ?? "");
   const [reason, setReason] = useState("");
-  const [redaction, subject] = [RedactionId.safeParse(named).data ?? null, SubjectId.safeParse(named).data ?? null];
   const write = useMutation({
-    mutationFn: () => redactionApi.override(answer.item, { redaction, subject, reason }),
+    mutationFn: () => redactionApi.override(answer.item, { subject: SubjectId.parse(named), reason }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: queryKeys.records });
       onClose();

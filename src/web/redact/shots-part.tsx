@@ -23,19 +23,24 @@ export function ShotsPart({ answer, layer }: ShotsPartProps) {
   const { shots, shotsBy, stretches, kind } = answer;
   const [asked, setAsked] = useState<Shot | null>(null);
   const standing = answer.marks.filter(({ withdrawn }) => withdrawn === undefined);
-  const made = standing.some(({ makers }) => makers.includes(answer.me));
+  const made = answer.marks.some(({ makers }) => makers.includes(answer.me));
+  const unread = standing.some(({ mark }) => mark === "withheld");
   const unkept = layer.draft.marks.some(isChanged);
+  const all = shots.length > 0 && shots.every(({ viewed }) => viewed);
   const left = shots.filter(({ viewed }) => !viewed).length;
   const span = ({ fromS, toS }: { fromS: number; toS: number }) =>
     kind === "picture" ? t("redact.shot.picture") : t("redact.marks.span", { from: formatClock(fromS), to: formatClock(toS) });
   return (
     <section className="shots-part form-stack" aria-label={t("redact.shots")}>
       <h2>{t("redact.shots")}</h2>
-      <p className={left === 0 ? "small" : "small tone-narrower"}>
-        <ToneMark tone={left === 0 ? "agree" : "narrower"} />{" "}
-        {left === 0 ? t("redact.shots.all") : t("redact.shots.left", { count: left, of: shots.length })}
-      </p>
-      <p className="quiet small">{t(shotsBy === "cuts" ? "redact.shots.by-cuts" : "redact.shots.by-whole")}</p>
+      {shots.length === 0 ? null : (
+        <p className={all ? "small" : "small tone-narrower"}>
+          <ToneMark tone={all ? "agree" : "narrower"} />{" "}
+          {all ? t("redact.shots.all") : t("redact.shots.left", { count: left, of: shots.length })}
+        </p>
+      )}
+      <p className="quiet small">{t(`redact.shots.by-${shotsBy}`)}</p>
+      {unread ? <p className="small tone-conflict">{t("redact.shots.unread")}</p> : null}
       {made ? <p className="small">{t("redact.shots.not-you")}</p> : null}
       {!made && left > 0 && unkept ? <p className="small tone-narrower">{t("redact.shots.unkept")}</p> : null}
       <ul className="shot-list">
@@ -47,7 +52,7 @@ export function ShotsPart({ answer, layer }: ShotsPartProps) {
             <span className={shot.viewed ? "" : "tone-narrower"}>
               <ToneMark tone={shot.viewed ? "agree" : "unknown"} /> {t(shot.viewed ? "redact.shot.viewed" : "redact.shot.not-viewed")}
             </span>
-            {shot.viewed || made ? null : (
+            {shot.viewed || made || unread ? null : (
               <button type="button" className="button is-small" disabled={unkept} onClick={() => setAsked(shot)}>
                 {t("redact.shot.look")}
               </button>

@@ -6,7 +6,7 @@ import { t } from "../words/t.ts";
 import type { Layer } from "./use-layer.ts";
 
 export function WarningsPart({ answer, layer }: { readonly answer: RedactionAnswer; readonly layer: Layer }) {
-  const excepted = new Set(answer.overrides.flatMap(({ subject }) => (subject === null ? [] : [subject])));
+  const excepted = new Set(answer.overrides.flatMap(({ subject, fault }) => (subject === null || fault !== null ? [] : [subject])));
   const open = answer.unmarked.filter(({ subject }) => !excepted.has(subject));
   if (open.length === 0) return null;
   return (
@@ -27,6 +27,7 @@ export function WarningsPart({ answer, layer }: { readonly answer: RedactionAnsw
           </li>
         ))}
       </ul>
+      <p className="small">{t("redact.warning.rule")}</p>
     </section>
   );
 }

@@ -99,7 +99,9 @@ export const enRedact = {
   "redact.warnings": "Protected persons without a mark",
   "redact.warning.none": "is protected ({protection}) and no mark covers this person.",
   "redact.warning.in-part": "is protected ({protection}) and is not covered throughout.",
-  "redact.warning.when-unknown": "Nobody has said when this person is seen.",
+  "redact.warning.when-unknown": "The length of the item is not known.",
+  "redact.warning.rule":
+    "A box is needed over all of it but where a state says that the person is not in the picture, and a span of sound where they are heard or spoken of.",
   "redact.protection.possible-prisoner": "may be a prisoner",
   "redact.protection.civilian-in-enemy-hands": "civilian in enemy hands",
   "redact.protection.child": "child",
@@ -116,7 +118,10 @@ export const enRedact = {
   },
   "redact.shots.by-cuts": "Shots by the cuts that were found; a dissolve is not found.",
   "redact.shots.by-whole": "Nothing is known of cuts: all of it counts as one shot.",
-  "redact.shots.not-you": "You made marks here: somebody who made none of them has to look at it.",
+  "redact.shots.by-unknown": "Its length is not known, so nothing counts as looked at whole. Have the item analysed first.",
+  "redact.shots.unread":
+    "What a mark covers cannot be read in this copy: nothing counts as looked at whole. Bring its document back, or mark it anew and withdraw that mark.",
+  "redact.shots.not-you": "You made marks here, or took some back: somebody who did neither has to look at it.",
   "redact.shots.unkept": "Keep what is not kept yet, or let go of it: what is looked at is what the case holds.",
   "redact.shot.picture": "The whole picture",
   "redact.shot.viewed": "looked at",
@@ -125,8 +130,9 @@ export const enRedact = {
   "redact.stretches": { one: "{count} time that somebody looked", other: "{count} times that somebody looked" },
   "redact.stretch.counts": "counts",
   "redact.stretch.marks-changed": "no longer counts: the marks changed since",
+  "redact.stretch.mark-unreadable": "does not count: what a mark covers cannot be read",
   "redact.stretch.other-bytes": "no longer counts: the bytes are others",
-  "redact.stretch.made-a-mark": "does not count: this person made a mark here",
+  "redact.stretch.made-a-mark": "does not count: this person made a mark here, or took one back",
   "redact.looked": "Looked at whole: {span}",
   "redact.looked.what": {
     one: "You sign this with your key. It counts for the {count} mark that stands now, and no longer once a mark changes.",
@@ -137,12 +143,15 @@ export const enRedact = {
   "redact.looked.sign": "Sign",
 
   "redact.overrides": "Exceptions",
-  "redact.overrides.none": "Nothing that is marked or protected may be shown.",
+  "redact.overrides.none": "No protected person may be shown.",
   "redact.override": "May be shown all the same…",
   "redact.override.title": "May be shown all the same",
   "redact.override.what":
-    "You sign that you answer for this. Only somebody who neither made the mark nor described the person may, and who makes the edition must be somebody else again.",
-  "redact.override.about": "Mark or person",
+    "You sign that you answer for this. Only somebody who did not describe the person may, and who makes the edition must be somebody else again. What a mark covers stays covered: for that the mark is withdrawn.",
+  "redact.override.about": "Person",
+  "redact.override.for-a-mark": "does not count: what a mark covers is shown by withdrawing the mark alone",
+  "redact.override.by-maker": "does not count: this person described them",
+  "redact.override.person-changed": "no longer counts: more was said of the person since",
   "redact.override.reason": "Reason",
 
   "redact.keys": "Redaction",
