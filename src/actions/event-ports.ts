@@ -8,6 +8,7 @@ import type { OrderLink } from "../core/event/event-order.ts";
 import type { HypothesisId } from "../core/hypothesis/hypothesis.ts";
 import type { ItemId } from "../core/item/item.ts";
 import type { PlaceId, StatedOf, TimeId } from "../core/place/place-statement.ts";
+import { isBlank } from "../core/text/is-blank.ts";
 import type { CaseWriter } from "./case-writer.ts";
 import type { KnowsItems } from "./demand-items.ts";
 
@@ -45,5 +46,5 @@ export async function demandEvent({ known }: EventPorts, id: EventId): Promise<v
 
 /** Throws CaseError INPUT_INVALID for a reason without words. */
 export function demandReason(thing: string, reason: string): void {
-  if (reason.trim() === "") throw new CaseError("INPUT_INVALID", `${thing}: expected a reason in words; found none`);
+  if (isBlank(reason)) throw new CaseError("INPUT_INVALID", `${thing}: expected a reason in words; found none`);
 }

@@ -43,8 +43,13 @@ export async function judgeScenePair(
   let id: ScenePairId = pair ?? "sp1";
   const [line] = await ports.writer.append(async (numbers) => {
     await demandNamed(ports, thing, sheet);
-    if (pair === undefined) id = numbers.next("sp");
-    else {
+    if (pair === undefined) {
+      // Two sheets could say "same" and "not same", and the bound would pass by the first.
+      const standing = await ports.scenes.pairOf(a, b);
+      if (standing !== undefined)
+        throw new CaseError("INPUT_INVALID", `${thing}: expected no sheet of the two that stands; found ${standing}. Change that one.`);
+      id = numbers.next("sp");
+    } else {
       const before = await ports.scenes.pair(pair);
       demandStanding(thing, before?.state ?? "unknown");
       if (before !== undefined && (before.a !== a || before.b !== b))

@@ -15,6 +15,8 @@ export interface ScenePorts extends KnowsItems {
     object(id: SceneObjectId): Promise<RecordState>;
     /** Undefined when there is none of that number. */
     pair(id: ScenePairId): Promise<{ readonly state: RecordState; readonly a: ItemId; readonly b: ItemId } | undefined>;
+    /** The sheet of these two items, in either order, that stands. */
+    pairOf(a: ItemId, b: ItemId): Promise<ScenePairId | undefined>;
     event(id: EventId): Promise<RecordState>;
     /** The bytes of an item that the case holds; undefined of any other. */
     original(item: ItemId): Promise<Digest | undefined>;

@@ -102,6 +102,35 @@ describe("a finding between two people", () => {
     assert.match(obstacles[2]?.text ?? "", /sentences of their own/);
   });
 
+  it("to mark an item as graphic is not to look at it, and words that nobody can see say nothing", async () => {
+    const marked = await one.post<Told>("/api/items/i3/observations", { sort: "marker", text: "Graphic: blood" });
+    assert.equal(marked.code, undefined, JSON.stringify(marked));
+    const unseen = { statement: "\u200b", lookedAgainst: "\u200b\u2060", limits: " - " };
+    const { obstacles } = await check(one, soundFinding({ evidenceFor: [ground("i3", await lineOf(one, "i3"))], ...unseen }));
+    assert.deepEqual(
+      obstacles.map(({ code }) => code),
+      ["no-statement", "no-evidence-against", "no-limits", "unverified-item"],
+    );
+  });
+
+  it("what only names or supposes something carries nothing alone, and no ground speaks for both sides", async () => {
+    const codesOf = async (document: FindingDocument) => (await check(one, document)).obstacles.map(({ code }) => code);
+    await one.post("/api/hypotheses", {
+      question: "where",
+      start: "elsewhere",
+      statement: "It is elsewhere.",
+      standing: "alive",
+      reason: "",
+    });
+    const [h1, e1, o1] = [await lineOf(one, "h1"), await lineOf(one, "e1"), ground("o1", await lineOf(one, "o1"))];
+    for (const alone of [ground("h1", h1), ground("e1", e1)])
+      assert.deepEqual(await codesOf(soundFinding({ evidenceFor: [alone] })), ["not-independent"]);
+    assert.deepEqual(await codesOf(soundFinding({ evidenceFor: [o1, ground("e1", e1)] })), []);
+    assert.deepEqual(await codesOf(soundFinding({ evidenceFor: [{ ...o1, record: null, line: 1 }] })), ["ground-gone"]);
+    assert.deepEqual(await codesOf(soundFinding({ evidenceFor: [{ ...o1, line: 1 }] })), ["ground-gone"]);
+    assert.deepEqual(await codesOf(soundFinding({ evidenceFor: [o1], evidenceAgainst: [o1] })), ["not-citable"]);
+  });
+
   it("two grounds of one recording are one: corroborated needs two that lead back to different things", async () => {
     const [a, b] = [ground("o1", await lineOf(one, "o1")), ground("i1", await lineOf(one, "i1"))];
     const replicated = await check(one, soundFinding({ grade: "corroborated", evidenceFor: [a, b] }));

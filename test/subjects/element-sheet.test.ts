@@ -118,6 +118,24 @@ describe("words that conclude", () => {
       "винні у смерті P1",
       "це воєнний злочин",
       "виновен",
+      "This shows a war crime",
+      "evidence of war crimes",
+      "they execute P1",
+      "P2 is culpable",
+      "P2 is responsible for the killing",
+      "an unlawful killing",
+      "a grave breach",
+      "this satisfies the element",
+      "The element is proven",
+      "Це вбивство полоненого",
+      "його розстріляно, розстріл",
+      "P1 страчено",
+      "это убийство",
+      "расстрел P1",
+      "они казнены",
+      "P1 казнён",
+      "جرائم حرب",
+      "تنفيذ الإعدام",
       "это военное преступление",
       "جريمة حرب",
     ]) {
@@ -135,6 +153,8 @@ describe("words that conclude", () => {
       "The crimes of others are not looked at here.",
       "SPK1: /unintelligible/ he is gasping",
       "P1 лежить обличчям донизу, руки зв'язані",
+      "на столі стоїть винна пляшка",
+      "P2 is responsible for the radio, as SPK1 says",
     ])
       assert.equal(conclusionIn(words), undefined, words);
   });

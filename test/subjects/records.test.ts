@@ -225,6 +225,11 @@ describe("persons, scenes and elements of a case", { skip: needs({ programs: ["f
       /event e9: expected one that stands; found none/,
     );
     assert.equal((await post("/api/scenes/pairs", judged)).id, "sp1");
+    await refused(
+      "/api/scenes/pairs",
+      { ...judged, verdict: "not-same", sheet: { ...sheet, states: [] } },
+      /expected no sheet of the two that stands; found sp1\. Change that one/,
+    );
     assert.deepEqual(
       (await bounds()).orders.map(({ pair, item, says, cites }) => [pair, item, says, cites.join(" ")]),
       [

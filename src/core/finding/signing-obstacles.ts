@@ -5,6 +5,7 @@
 import { gradeRules } from "../grading/grade-rules.ts";
 import type { AskedPrecision } from "../review/answer.ts";
 import { faultOfAnswer } from "../review/check-answer.ts";
+import { isBlank } from "../text/is-blank.ts";
 import type { FindingDocument } from "./finding.ts";
 
 export interface SigningObstacle {
@@ -59,11 +60,10 @@ export function signingObstacles(document: FindingDocument, facts: SigningFacts)
   const miss = (code: ObstacleCode, text: string | undefined): void => {
     if (text !== undefined) obstacles.push({ code, text });
   };
-  const isEmpty = (words: string): boolean => words.trim() === "";
   const { grade, likelihood, answer } = document;
   const rule = gradeRules[grade];
   for (const text of facts.question) miss("question", text);
-  if (isEmpty(document.statement)) miss("no-statement", "statement: expected the answer as a sentence that can be read alone; found none");
+  if (isBlank(document.statement)) miss("no-statement", "statement: expected the answer as a sentence that can be read alone; found none");
   const misfit = faultOfAnswer(answer, facts.precision);
   miss("answer-misfits", misfit === undefined ? undefined : `answer: ${misfit}`);
   if (!rule.mayBeSigned) miss("grade", `grade: expected a grade that somebody gives; found ${grade}`);
@@ -71,17 +71,17 @@ export function signingObstacles(document: FindingDocument, facts: SigningFacts)
     miss("grade", `grade: expected "unclear" for an answer that one cannot tell; found ${grade}`);
   if (rule.independentFor > 0 && document.evidenceFor.length === 0)
     miss("no-evidence-for", `evidence for: expected grounds for a finding that is ${grade}; found none`);
-  if (document.evidenceAgainst.length === 0 && isEmpty(document.lookedAgainst))
+  if (document.evidenceAgainst.length === 0 && isBlank(document.lookedAgainst))
     miss("no-evidence-against", "evidence against: expected a ground, or where it was looked for and not found; found neither");
-  if (isEmpty(document.confidence.reasons)) miss("no-reasons", "confidence: expected its reasons; found none");
-  if (isEmpty(document.method)) miss("no-method", "method: expected how the answer was come by; found nothing");
-  if (isEmpty(document.limits)) miss("no-limits", "limits: expected what the finding does not reach; found nothing");
-  if (likelihood.ladder === "none" && isEmpty(likelihood.why))
+  if (isBlank(document.confidence.reasons)) miss("no-reasons", "confidence: expected its reasons; found none");
+  if (isBlank(document.method)) miss("no-method", "method: expected how the answer was come by; found nothing");
+  if (isBlank(document.limits)) miss("no-limits", "limits: expected what the finding does not reach; found nothing");
+  if (likelihood.ladder === "none" && isBlank(likelihood.why))
     miss("ladder", "likelihood: expected a term of one ladder, or why none is given; found neither");
   if (facts.independent < rule.independentFor && document.evidenceFor.length > 0)
     miss(
       "not-independent",
-      `evidence for: expected ${rule.independentFor} independent grounds or more for a finding that is ${grade}; found ${facts.independent}: the rest leads back to the same origin or recording`,
+      `evidence for: expected ${rule.independentFor} independent grounds or more for a finding that is ${grade}; found ${facts.independent}: the rest leads back to the same origin or recording, or only names or supposes something (an event, a hypothesis, a label, a source, a bearing), which counts for nothing alone`,
     );
   for (const text of facts.notCitable) miss("not-citable", text);
   for (const text of facts.quotes) miss("quote", text);

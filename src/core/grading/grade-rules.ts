@@ -12,15 +12,13 @@ export interface GradeRule {
   readonly mayBeSigned: boolean;
   /** Whether the answer may be that one cannot tell. */
   readonly takesCannotTell: boolean;
-  /** Whether a likelihood, or a standard of proof, belongs to it. */
-  readonly takesLikelihood: boolean;
 }
 
 export const gradeRules: Readonly<Record<QuestionGrade, GradeRule>> = {
-  unassessed: { grade: "unassessed", independentFor: 0, mayBeSigned: false, takesCannotTell: true, takesLikelihood: false },
-  unclear: { grade: "unclear", independentFor: 0, mayBeSigned: true, takesCannotTell: true, takesLikelihood: true },
-  supported: { grade: "supported", independentFor: 1, mayBeSigned: true, takesCannotTell: false, takesLikelihood: true },
-  corroborated: { grade: "corroborated", independentFor: 2, mayBeSigned: true, takesCannotTell: false, takesLikelihood: true },
+  unassessed: { grade: "unassessed", independentFor: 0, mayBeSigned: false, takesCannotTell: true },
+  unclear: { grade: "unclear", independentFor: 0, mayBeSigned: true, takesCannotTell: true },
+  supported: { grade: "supported", independentFor: 1, mayBeSigned: true, takesCannotTell: false },
+  corroborated: { grade: "corroborated", independentFor: 2, mayBeSigned: true, takesCannotTell: false },
   /** What was asked, or claimed, does not hold: the grounds for that are the evidence for the finding. */
-  refuted: { grade: "refuted", independentFor: 1, mayBeSigned: true, takesCannotTell: false, takesLikelihood: true },
+  refuted: { grade: "refuted", independentFor: 1, mayBeSigned: true, takesCannotTell: false },
 };

@@ -1,10 +1,12 @@
 /** What actions on element sheets must know before they append. */
 import type { ElementSheetId } from "../../core/element/element-sheet.ts";
 import type { EventId } from "../../core/event/event.ts";
+import { isWorkOnly } from "../../core/review/carries-nothing.ts";
 import type { Ground, RecordName } from "../../core/review/ground.ts";
 import type { Viewer } from "../../policy/viewer.ts";
 import type { CaseReader } from "../case-reader.ts";
 import { citationFaults, type StandingOf } from "../findings/citable-grounds.ts";
+import { expectedOfRecord } from "../findings/signing-facts.ts";
 import { quoteFaults } from "../findings/quote-faults.ts";
 import { peopleNames } from "../people-names.ts";
 import { recordCards } from "../records/record-card.ts";
@@ -35,8 +37,9 @@ export function elementIndex(reader: CaseReader, viewer: Viewer, standing: Stand
       const names = [...new Set(grounds.flatMap(({ record }): RecordName[] => (record === null ? [] : [record])))];
       const cards = new Map((await recordCards(reader, viewer, names)).map((card) => [card.record, card]));
       const last = reader.views.head()?.seq ?? 0;
-      const ofRecord = grounds.map(({ record, line }) => {
+      const ofRecord = grounds.map(({ record, line }, index) => {
         if (line > last) return `expected a line of the ledger, up to ${last}; found ${line}`;
+        if (isWorkOnly(grounds[index] as Ground)) return expectedOfRecord;
         if (record === null) return null;
         const card = cards.get(record);
         if (card === undefined) return `expected records of this case; found ${record}, which is none`;

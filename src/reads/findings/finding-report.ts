@@ -3,6 +3,7 @@ import type { FindingDocument } from "../../core/finding/finding.ts";
 import { findingWarnings, type FindingWarning } from "../../core/finding/finding-warnings.ts";
 import { signingObstacles, type SigningObstacle } from "../../core/finding/signing-obstacles.ts";
 import { independentGrounds } from "../../core/grading/independent-grounds.ts";
+import { carriesAlone } from "../../core/review/carries-nothing.ts";
 import type { HypothesisId } from "../../core/hypothesis/hypothesis.ts";
 import { demand } from "../../policy/demand.ts";
 import type { Viewer } from "../../policy/viewer.ts";
@@ -30,7 +31,7 @@ export async function findingReport(
   demand(viewer, "read");
   const facts = await signingFacts(reader, viewer, document, standing);
   const lint = lintFinding(document);
-  const groups = independentGrounds(await ledBack(reader, viewer, document.evidenceFor));
+  const groups = independentGrounds(await ledBack(reader, viewer, document.evidenceFor.filter(carriesAlone)));
   const independent = groups.map((group) => ({
     records: group.map(({ record }) => record),
     to: [...new Set(group.flatMap(({ to }) => to))],

@@ -4,12 +4,13 @@ import type { SigningFacts } from "../../core/finding/signing-obstacles.ts";
 import { independentGrounds } from "../../core/grading/independent-grounds.ts";
 import type { QuestionId } from "../../core/question/question.ts";
 import { AskedPrecision } from "../../core/review/answer.ts";
+import { carriesAlone, isWorkOnly, judgingLines } from "../../core/review/carries-nothing.ts";
 import type { Ground } from "../../core/review/ground.ts";
-import { type RecordSort, sortOfRecord } from "../../core/review/record-sort.ts";
 import type { Viewer } from "../../policy/viewer.ts";
 import { lintFinding } from "../../reason/lint/lint-document.ts";
 import { blindBlockers } from "../blind/blind-blockers.ts";
 import type { CaseReader } from "../case-reader.ts";
+import { firstLines } from "../records/last-lines.ts";
 import { recordCards } from "../records/record-card.ts";
 import { citationFaults, type StandingOf } from "./citable-grounds.ts";
 import { ledBack } from "./led-back.ts";
@@ -31,8 +32,8 @@ export async function signingFacts(
       question.withdrawn === null
         ? []
         : [`question ${document.question}: expected one that stands; found one that was withdrawn: ${question.withdrawn || "withheld"}`],
-    independent: independentGrounds(await ledBack(reader, viewer, document.evidenceFor)).length,
-    notCitable: await citationFaults(reader, grounds, question.event, standing),
+    independent: independentGrounds(await ledBack(reader, viewer, document.evidenceFor.filter(carriesAlone))).length,
+    notCitable: [...(await citationFaults(reader, grounds, question.event, standing)), ...onBothSides(document)],
     quotes: await quoteFaults(reader, viewer, grounds),
     unverified: (await unverifiedItems(reader, grounds)).map(
       (item) =>
@@ -68,25 +69,52 @@ async function goneGrounds(
 ): Promise<string[]> {
   const names = [...grounds.flatMap(({ record }) => record ?? []), ...hypotheses.map(({ hypothesis }) => hypothesis)];
   const cards = new Map((await recordCards(reader, viewer, names)).map((card) => [card.record, card]));
-  const head = reader.views.head()?.seq ?? 0;
   const faults = [...new Set(names)].flatMap((name) => {
     const card = cards.get(name);
     if (card === undefined) return [`${name}: expected a record of this case; found none of that name`];
     return card.withdrawn === null ? [] : [`${name}: expected a record that stands; found one that was taken back: ${card.withdrawn}`];
   });
-  // A finding on a finding could lead back to itself; the others say nothing of what happened.
-  const empty = grounds.filter(({ record }) => record !== null && carriesNothing.has(sortOfRecord(record)));
-  const late = grounds.filter(({ line }) => line > head);
-  return [
-    ...faults,
-    ...empty.map(
-      ({ record }) =>
-        `${record}: expected a record of material, of what is said, or of reasoning; found one of how the case is worked on. Cite what it rests on.`,
-    ),
-    ...late.map(({ record, line }) => `${record ?? "line"}: expected a line up to ${head}; found ${line}`),
-  ];
+  const empty = grounds.filter(isWorkOnly);
+  return [...faults, ...empty.map(({ record }) => `${record}: ${expectedOfRecord}`), ...(await lineFaults(reader, grounds))];
 }
 
-const carriesNothing: ReadonlySet<RecordSort | undefined> = new Set<RecordSort>([
-  ...(["question", "finding", "blind", "task", "comment", "edition", "redaction", "savedSearch", "sheetImport", "receipt"] as const),
-]);
+export const expectedOfRecord =
+  "expected a record of material, of what is said, or of reasoning; found one of how the case is worked on. Cite what it rests on.";
+
+/** A ground names the line that somebody had before them: one in which its record was there, or one that judges by itself. */
+async function lineFaults(reader: CaseReader, grounds: readonly Ground[]): Promise<string[]> {
+  const head = reader.views.head()?.seq ?? 0;
+  const first = await firstLines(
+    reader,
+    grounds.flatMap(({ record }) => record ?? []),
+  );
+  const kinds = await kindsOfLines(reader, [...new Set(grounds.flatMap(({ record, line }) => (record === null ? [line] : [])))]);
+  return grounds.flatMap(({ record, line }): string[] => {
+    if (line > head) return [`${record ?? "line"}: expected a line up to ${head}; found ${line}`];
+    if (record === null)
+      return judgingLines.has(kinds.get(line) ?? "")
+        ? []
+        : [
+            `line ${line}: expected a record, or a line that judges (copies, postings, clocks, fixity, triage); found ${kinds.get(line) ?? "none"}`,
+          ];
+    const made = first.get(record);
+    return made === undefined || line >= made
+      ? []
+      : [`${record}: expected line ${made}, in which it was made, or a later one; found ${line}`];
+  });
+}
+
+async function kindsOfLines({ views: { db } }: CaseReader, lines: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  if (lines.length === 0) return new Map();
+  const rows = await db.selectFrom("entry").select(["seq", "kind"]).where("seq", "in", lines).execute();
+  return new Map(rows.map(({ seq, kind }) => [seq, kind]));
+}
+
+/** The same stretch of the same record speaks for the answer or against it; what is in it is said of one side. */
+function onBothSides({ evidenceFor, evidenceAgainst }: FindingDocument): string[] {
+  const key = ({ record, line, at, segments }: Ground) => JSON.stringify([record ?? line, at, segments ?? []]);
+  const against = new Set(evidenceAgainst.map(key));
+  return evidenceFor
+    .filter((ground) => against.has(key(ground)))
+    .map(({ record, line }) => `${record ?? `line ${line}`}: expected it on one side, or another stretch of it; found it for and against`);
+}

@@ -1,6 +1,6 @@
 /**
  * Items that a finding cites although nobody in the case looked at them: no observation, inference, match judgement, identification or
- * tier that a person wrote. The Berkeley Protocol's verification phase, as far as a program can ask for it: that there is a record of
+ * tier that a person wrote and that stands; to mark it as graphic is not to look at it. The Berkeley Protocol's verification phase, as far as a program can ask for it: that there is a record of
  * looking, never that looking was done well. docs/method/findings.md
  */
 import type { ItemId } from "../../core/item/item.ts";
@@ -16,7 +16,12 @@ export async function unverifiedItems(reader: CaseReader, grounds: readonly Grou
 async function isLookedAt({ views: { db } }: CaseReader, item: ItemId): Promise<boolean> {
   const number = Number(item.slice(1));
   const some = async (query: { executeTakeFirst(): Promise<unknown> }): Promise<boolean> => (await query.executeTakeFirst()) !== undefined;
-  if (await some(db.selectFrom("observation").select("id").where("item", "=", number).where("withdrawn", "is", null))) return true;
+  if (
+    await some(
+      db.selectFrom("observation").select("id").where("item", "=", number).where("sort", "=", "observation").where("withdrawn", "is", null),
+    )
+  )
+    return true;
   if (await some(db.selectFrom("identification").select("id").where("item", "=", number).where("withdrawn", "is", null))) return true;
   const tiers = db.selectFrom("tier").innerJoin("tier_version", "tier_version.tier", "tier.id").select("tier.id");
   if (
@@ -27,12 +32,10 @@ async function isLookedAt({ views: { db } }: CaseReader, item: ItemId): Promise<
     return true;
   const inferences = await db.selectFrom("inference").select(["items_json", "about"]).where("withdrawn", "is", null).execute();
   if (inferences.some(({ items_json, about }) => about === item || (JSON.parse(items_json) as string[]).includes(item))) return true;
-  return some(
-    db
-      .selectFrom("entry_item")
-      .innerJoin("entry", "entry.seq", "entry_item.seq")
-      .select("entry.seq")
-      .where("entry_item.item", "=", number)
-      .where("entry.kind", "in", ["match.judged", "upload.judged", "sync-pair.judged", "subject-state.stated", "scene-pair.judged"]),
-  );
+  if (await some(db.selectFrom("subject_state").select("id").where("item", "=", number).where("withdrawn", "is", null))) return true;
+  for (const table of ["scene_pair", "match_judgement", "sync_judgement"] as const) {
+    const ofItem = db.selectFrom(table).select("seq").where("withdrawn", "is", null);
+    if (await some(ofItem.where(({ eb, or }) => or([eb("a", "=", number), eb("b", "=", number)])))) return true;
+  }
+  return some(db.selectFrom("upload_judgement").select("seq").where("item", "=", number).where("withdrawn", "is", null));
 }

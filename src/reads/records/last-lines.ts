@@ -1,4 +1,4 @@
-/** Of records, the last line of the ledger that made, changed or took back each. */
+/** Of records, the first and the last line of the ledger that made, changed or took back each. */
 import type { RecordName } from "../../core/review/ground.ts";
 import type { CaseReader } from "../case-reader.ts";
 
@@ -26,4 +26,19 @@ export async function lastLines({ views: { db } }: CaseReader, names: readonly R
     .execute();
   for (const { item, last } of lines) found.set(`i${item}`, Math.max(last, found.get(`i${item}`) ?? 0));
   return found;
+}
+
+/** The line that made each. Items are made by lines of their collections and are left out. */
+export async function firstLines({ views: { db } }: CaseReader, names: readonly RecordName[]): Promise<ReadonlyMap<RecordName, number>> {
+  const wanted = names.filter((name) => !/^i[0-9]/.test(name));
+  if (wanted.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("entry_record")
+    .select(({ fn }) => ["record", fn.min<number>("seq").as("first")])
+    .where("record", "in", wanted)
+    .groupBy("record")
+    .execute();
+  const observed = wanted.filter((name) => /^o[0-9]/.test(name)).map((name) => Number(name.slice(1)));
+  const seen = await db.selectFrom("observation").select(["id", "seq"]).where("id", "in", observed).execute();
+  return new Map([...rows.map(({ record, first }) => [record, first] as const), ...seen.map(({ id, seq }) => [`o${id}`, seq] as const)]);
 }

@@ -1,6 +1,7 @@
 /**
  * What may pass for time between items that show one scene: the orders that follow from pair sheets that stand and say "same", and what
- * is known of when those items were filmed. Sheets that were taken back, and those that say anything else, are not in it.
+ * is known of when those items were filmed. Sheets that were taken back, those that say anything else, those of two items of which another
+ * sheet says otherwise, and those of an item whose import was undone are not in it.
  */
 import type { EventId } from "../../core/event/event.ts";
 import type { ItemId } from "../../core/item/item.ts";
@@ -37,11 +38,23 @@ export async function sceneBounds(
     .where("verdict", "=", "same")
     .orderBy("id")
     .execute();
+  // Cases from before one sheet for two items was the rule may hold two that disagree: then nothing passes.
+  const others = await db
+    .selectFrom("scene_pair")
+    .select(["a", "b"])
+    .where("withdrawn", "is", null)
+    .where("verdict", "!=", "same")
+    .execute();
+  const disputed = new Set(others.map((one) => pairKey(one)));
+  const undone = new Set(
+    (await db.selectFrom("item").select("number").where("undone", "is not", null).execute()).map(({ number }) => number),
+  );
+  const passing = rows.filter((one) => !disputed.has(pairKey(one)) && !undone.has(one.a) && !undone.has(one.b));
   const labels = await db.selectFrom("scene_object").select("label").where("withdrawn", "is", null).execute();
   const things = new Set<string>(labels.map(({ label }) => label));
   const gone = new Set((await db.selectFrom("event").select("id").where("withdrawn", "is not", null).execute()).map(({ id }) => `e${id}`));
   const orders = await Promise.all(
-    rows.map(async ({ id, a, b, sheet, verdict, reason }) => {
+    passing.map(async ({ id, a, b, sheet, verdict, reason }) => {
       const states = ((await sheetOf(reader, sheet))?.states ?? [])
         .filter(({ object }) => things.has(object))
         // An event that was taken back is none: its beginning goes on without a name, its end bounds nothing.
@@ -52,6 +65,10 @@ export async function sceneBounds(
   );
   const all = orders.flat();
   return { orders: all, clips: await clipsOf(reader, viewer, [...new Set(all.map(({ item }) => item))]) };
+}
+
+function pairKey({ a, b }: { readonly a: number; readonly b: number }): string {
+  return [a, b].toSorted((one, other) => one - other).join(" ");
 }
 
 function standing(gone: ReadonlySet<string>, event: EventId | null): EventId | null {

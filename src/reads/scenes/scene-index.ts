@@ -17,6 +17,18 @@ export function sceneIndex({ views: { db } }: CaseReader) {
       const row = await db.selectFrom("scene_pair").select(["withdrawn", "a", "b"]).where("id", "=", numberOf(id)).executeTakeFirst();
       return row === undefined ? undefined : { state: standsOf(row), a: itemId(row.a), b: itemId(row.b) };
     },
+    async pairOf(a: ItemId, b: ItemId): Promise<ScenePairId | undefined> {
+      const [one, other] = [numberOf(a), numberOf(b)];
+      const row = await db
+        .selectFrom("scene_pair")
+        .select("id")
+        .where("withdrawn", "is", null)
+        .where("a", "in", [one, other])
+        .where("b", "in", [one, other])
+        .orderBy("id")
+        .executeTakeFirst();
+      return row === undefined ? undefined : `sp${row.id}`;
+    },
     event: async (id: EventId) =>
       standsOf(await db.selectFrom("event").select("withdrawn").where("id", "=", numberOf(id)).executeTakeFirst()),
     async original(item: ItemId): Promise<Digest | undefined> {

@@ -4,6 +4,7 @@
  */
 import type { ElementList, LegalElement } from "../../core/element/element-list.ts";
 import type { ElementCell, ElementGround, ElementSheetDocument } from "../../core/element/element-sheet.ts";
+import { isBlank } from "../../core/text/is-blank.ts";
 import { conclusionIn } from "./conclusion-words.ts";
 
 /** Why this document cannot be kept for that list, as "element 3: expected ..; found ..", or undefined. */
@@ -31,22 +32,22 @@ export function faultOfCell(list: ElementList, { sort }: LegalElement, cell: Ele
   if (strange !== undefined) return `expected facts of ${list.name} ${list.version}; found "${strange.fact}"`;
   const timeless = grounds.find(needsTime);
   if (timeless !== undefined) return `expected ${timeless.ground.record} at a time code; found none. Say which stretch shows it.`;
-  const [shown, missing] = [cell.shown.trim(), cell.missing.trim()];
+  const { shown, missing } = cell;
   switch (coverage) {
     case "shown":
       if (grounds.length === 0) return "expected at least one ground for shown; found none";
-      if (shown === "") return "expected what the grounds show, in words; found none";
+      if (isBlank(shown)) return "expected what the grounds show, in words; found none";
       if (sort === "mental" && !grounds.some(isSpoken))
         return "expected words that were spoken among the grounds (a segment of a tier, or a claim), for what somebody knew or meant; found none. Partly, or not showable, can be said without.";
       return undefined;
     case "partly":
       if (grounds.length === 0) return "expected at least one ground for partly; found none";
-      if (shown === "") return "expected what the grounds show, in words; found none";
-      return missing === "" ? "expected what is missing, in words, for partly; found none" : undefined;
+      if (isBlank(shown)) return "expected what the grounds show, in words; found none";
+      return isBlank(missing) ? "expected what is missing, in words, for partly; found none" : undefined;
     case "not-shown":
-      return missing === "" ? "expected what was looked for and is missing, in words; found none" : undefined;
+      return isBlank(missing) ? "expected what was looked for and is missing, in words; found none" : undefined;
     case "not-showable":
-      return missing === "" ? "expected why this cannot be shown, in words; found none" : undefined;
+      return isBlank(missing) ? "expected why this cannot be shown, in words; found none" : undefined;
   }
 }
 

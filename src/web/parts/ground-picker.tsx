@@ -5,6 +5,7 @@
 import "./ground.css";
 import { useDeferredValue, useId, useRef, useState } from "react";
 import type { RecordCard } from "../../api/records.ts";
+import { carriesNothing } from "../../core/review/carries-nothing.ts";
 import type { Ground } from "../../core/review/ground.ts";
 import type { RecordSort } from "../../core/review/record-sort.ts";
 import { useRecordSearch } from "../api-client/records-api.ts";
@@ -27,11 +28,6 @@ const offered: readonly RecordSort[] = [
   "scenePair",
   "loggedSearch",
 ];
-
-/** How the case is worked on is no ground for what happened. */
-const never: ReadonlySet<RecordSort> = new Set<RecordSort>([
-  ...(["question", "finding", "blind", "task", "comment", "edition", "redaction", "savedSearch", "sheetImport", "receipt"] as const),
-]);
 
 interface GroundPickerProps {
   readonly title: string;
@@ -70,7 +66,7 @@ function Search({ q, sort, only, onQ, onSort, onChoose }: SearchProps) {
   const found = useRecordSearch(asked, sort);
   const list = useRef<HTMLUListElement>(null);
   const hint = useId();
-  const records = (found.data?.records ?? []).filter(({ sort: of }) => (only === undefined ? !never.has(of) : only.includes(of)));
+  const records = (found.data?.records ?? []).filter(({ sort: of }) => (only === undefined ? !carriesNothing.has(of) : only.includes(of)));
   const sorts = offered.filter((one) => only === undefined || only.includes(one));
   const move = (from: Element | null, step: number): void => {
     const buttons = [...(list.current?.querySelectorAll("button") ?? [])];
