@@ -4,6 +4,7 @@
  */
 import { CaseError } from "../core/case/case-error.ts";
 import type { BlindId } from "../core/blind/blind.ts";
+import type { BlindReviews } from "../core/blind/blind-review.ts";
 import type { ItemId } from "../core/item/item.ts";
 import type { PersonId } from "../core/key/key.ts";
 import type { QuestionId } from "../core/question/question.ts";
@@ -40,6 +41,7 @@ export async function assignBlind(
     if (known !== undefined)
       throw new CaseError("NOT_ALLOWED", `${thing}: expected a blind answerer who found nothing on it; found that ${person} ${known}`);
   }
+  if (reason.trim() === "") demandNotAskedBefore(thing, question, to, await ports.blind.reviews());
   const { sealOrNull, opens } = createSealing(ports.writer);
   const why = sealOrNull(reason.trim() === "" ? null : reason.trim());
   let id: BlindId = "z1";
@@ -52,6 +54,19 @@ export async function assignBlind(
     return [{ kind: "blind.assigned", data, opens }];
   });
   return { id, seq: line?.head.seq ?? 0 };
+}
+
+/** Their door stood open since that review ended, so it is worth less: whoever asks again says why. */
+function demandNotAskedBefore(thing: string, question: QuestionId, to: WantedBlind["to"], reviews: BlindReviews): void {
+  const asked = new Set(to.flatMap(({ person, blind }) => (blind && person !== null ? [person] : [])));
+  for (const { blind, question: about, ended, to: before } of reviews.values()) {
+    const again = before.find((one) => one.blind && one.person !== null && asked.has(one.person));
+    if (about !== question || ended === null || again === undefined) continue;
+    throw new CaseError(
+      "INPUT_INVALID",
+      `${thing}: expected a reason, because ${again.person} was asked before, in ${blind}, which was ended in line ${ended.line}, and could see the case since; found none. The reason stands in the case.`,
+    );
+  }
 }
 
 const isOpen = ({ sealed, to }: { sealed: readonly { slot: number | null }[]; to: readonly unknown[] }): boolean =>

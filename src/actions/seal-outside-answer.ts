@@ -1,7 +1,8 @@
 /** Somebody outside answers a packet: the answer stays with them, what fixes it is signed by their key and goes back. */
 import { toBase64 } from "../core/bytes/base64.ts";
 import { toHex } from "../core/bytes/hex.ts";
-import type { AnswerStore } from "../core/blind/answer-store.port.ts";
+import type { AnswerStore, KeptAnswer } from "../core/blind/answer-store.port.ts";
+import type { BlindId } from "../core/blind/blind.ts";
 import { commitmentOf, sealedOutsideText } from "../core/blind/commitment.ts";
 import { CaseError } from "../core/case/case-error.ts";
 import type { CaseId } from "../core/entry/entry.ts";
@@ -25,25 +26,60 @@ export interface OutsidePorts {
 
 /** Throws CaseError INPUT_INVALID, also where this person sealed an answer to it already. */
 export async function sealOutsideAnswer(
-  { name, signer, sha256, random, answersOf }: OutsidePorts,
+  ports: OutsidePorts,
   { caseId, question, blind, precision }: PacketDocument,
   answer: Answer,
 ): Promise<SealedAnswerFile> {
+  const { signer, sha256, random, answersOf } = ports;
   refuseFault(`answer to question ${question}`, faultOfAnswer(answer, precision));
   const answers = answersOf(caseId);
-  for (const held of answers.held())
-    if ((await answers.find(held))?.blind === blind)
-      throw new CaseError(
-        "INPUT_INVALID",
-        `blind review ${blind}: expected no answer of yours yet; found one sealed on this machine. A second one would not be taken.`,
-      );
+  if ((await heldAnswer(answers, blind)) !== undefined)
+    throw new CaseError(
+      "INPUT_INVALID",
+      `blind review ${blind}: expected no answer of yours yet; found one sealed on this machine. A second one would not be taken.`,
+    );
   const salt = toHex(random(32));
   const key = keyIdOf(sha256, signer.publicKey);
   const commitment = commitmentOf(sha256, { caseId, question, blind, answerer: key }, salt, answer);
+  const kept: KeptAnswer = { question, blind, commitment, salt, answer };
+  const sealed = await fileOf(ports, caseId, kept);
+  await answers.keep(kept);
+  return sealed;
+}
+
+/**
+ * The file that fixes an answer which this person sealed before, written anew: whoever was stopped before it was there, or lost it,
+ * sends the first answer and no other. Undefined where none is held. Throws CaseError INPUT_INVALID where another key sealed it.
+ */
+export async function sealedBefore(
+  ports: OutsidePorts,
+  { caseId, blind, question }: PacketDocument,
+): Promise<SealedAnswerFile | undefined> {
+  const kept = await heldAnswer(ports.answersOf(caseId), blind);
+  if (kept === undefined) return undefined;
+  const key = keyIdOf(ports.sha256, ports.signer.publicKey);
+  if (commitmentOf(ports.sha256, { caseId, question, blind, answerer: key }, kept.salt, kept.answer) !== kept.commitment)
+    throw new CaseError(
+      "INPUT_INVALID",
+      `blind review ${blind}: expected the answer that you sealed to be of your key and of this question; found another. A second one would not be taken.`,
+    );
+  return fileOf(ports, caseId, kept);
+}
+
+async function fileOf({ name, signer, sha256 }: OutsidePorts, caseId: CaseId, kept: KeptAnswer): Promise<SealedAnswerFile> {
+  const { question, blind, commitment } = kept;
   const value = toBase64(await signer.sign(sealedOutsideText({ caseId, question, blind }, commitment)));
-  await answers.keep({ question, blind, commitment, salt, answer });
-  const format = "witnessmark-sealed-answer-v1" as const;
-  return { format, caseId, question, blind, commitment, key: signer.publicKey, name, signature: { key, value } };
+  const signature = { key: keyIdOf(sha256, signer.publicKey), value };
+  return { format: "witnessmark-sealed-answer-v1", caseId, question, blind, commitment, key: signer.publicKey, name, signature };
+}
+
+/** A file beside it that cannot be read is of another answer, and is left as it lies. */
+async function heldAnswer(answers: AnswerStore, blind: BlindId): Promise<KeptAnswer | undefined> {
+  for (const commitment of answers.held()) {
+    const kept = await answers.find(commitment).catch(() => undefined);
+    if (kept?.blind === blind) return kept;
+  }
+  return undefined;
 }
 
 /** What opens a sealed answer, from this person's own folder. Throws CaseError INPUT_INVALID. */

@@ -168,14 +168,15 @@ describe("a blind second answer between two people", { skip }, () => {
     await second.writer.append(() => [
       { kind: "observation.made", data: { observation: "o1", sort: "observation", target: aTarget, text }, opens },
     ]);
+    await kept.as("third");
     const { writer, blindPorts, viewer } = await kept.as("first");
-    assert.ok(writer);
     const question = await askQuestion(await kept.as("first"));
-    const ask = (to: typeof firstAndSecond) => assignBlind(blindPorts, viewer, { question, items: [], to, reason: "" });
+    const ask = (to: typeof firstAndSecond, reason = "") => assignBlind(blindPorts, viewer, { question, items: [], to, reason });
+    const firstAndThird: typeof firstAndSecond = [firstAndSecond[0]!, { person: "p3", blind: true }];
     await assert.rejects(ask([firstAndSecond[0]!, { person: "p1", blind: true }]), refused("INPUT_INVALID", /own second/));
     await assert.rejects(ask([firstAndSecond[0]!, { person: "p2", blind: false }]), refused("INPUT_INVALID", /answers blind/));
     await assert.rejects(ask([firstAndSecond[0]!, { person: "p9", blind: true }]), refused("INPUT_INVALID", /who is none/));
-    // The finder of an inference on the item is refused; an observation alone finds no place.
+    await assert.rejects(ask(firstAndSecond), refused("NOT_ALLOWED", /p2 wrote line \d+ \(observation.made\)/));
     await writer.append(() => [
       { kind: "finding.written", data: { finding: "f1", version: 1, question, document: anObject, reason: null } },
     ]);
@@ -186,10 +187,11 @@ describe("a blind second answer between two people", { skip }, () => {
       ]),
       refused("NOT_ALLOWED", /p1 wrote line \d+ \(finding.written\)/),
     );
-    assert.equal((await ask(firstAndSecond)).id, "z1");
-    await assert.rejects(ask(firstAndSecond), refused("INPUT_INVALID", /z1. End it first/));
+    assert.equal((await ask(firstAndThird)).id, "z1");
+    await assert.rejects(ask(firstAndThird), refused("INPUT_INVALID", /z1. End it first/));
     await endBlind(blindPorts, viewer, { blind: "z1", reason: "asked wrongly" });
-    assert.equal((await ask(firstAndSecond)).id, "z2");
+    await assert.rejects(ask(firstAndThird), refused("INPUT_INVALID", /p3 was asked before, in z1, which was ended in line \d+/));
+    assert.equal((await ask(firstAndThird, "Two questions were mixed up.")).id, "z2");
   });
 });
 

@@ -8,7 +8,7 @@ import { needs } from "../../scripts/testing/needs.ts";
 import { assignBlind } from "../../src/actions/assign-blind.ts";
 import { makeBlindPacket } from "../../src/actions/make-blind-packet.ts";
 import { importRevealedAnswer, importSealedAnswer } from "../../src/actions/import-answer.ts";
-import { sealOutsideAnswer } from "../../src/actions/seal-outside-answer.ts";
+import { sealedBefore, sealOutsideAnswer } from "../../src/actions/seal-outside-answer.ts";
 import type { PacketDocument } from "../../src/core/blind/packet-document.ts";
 import { outsideAnswererOf } from "../../src/wiring/blind-ports.ts";
 import { revealAnswer } from "../../src/actions/reveal-answer.ts";
@@ -69,7 +69,18 @@ describe("a blind packet", { skip: needs({ programs: ["ffmpeg"] }) }, () => {
     assert.equal(answered.code, 0, answered.err);
     for (const text of [readFileSync(sealed, "utf8"), answered.out, answered.err]) assert.doesNotMatch(text, /50\.46|30\.18/);
     const me = await outsideAnswererOf(join(outside.folder, "config"), { name: "me", passphrase: "" });
-    await assert.rejects(sealOutsideAnswer(me, await readBlindPacket(packet), secondAnswer), /A second one would not be taken/);
+    const document = await readBlindPacket(packet);
+    const [caseId = ""] = readdirSync(join(outside.folder, "config", "answers"));
+    // Of another review, damaged: it neither hides the answer nor stops anything.
+    writeFileSync(join(outside.folder, "config", "answers", caseId, `${"0".repeat(64)}.json`), "");
+    await assert.rejects(sealOutsideAnswer(me, document, secondAnswer), /A second one would not be taken/);
+    const { commitment, signature } = parseAnswerFile(readFileSync(sealed)) as SealedAnswerFile;
+    const again = await sealedBefore(me, document);
+    assert.deepEqual(
+      [again?.commitment, again?.signature],
+      [commitment, signature],
+      "lost, it is written anew, and fixes the first answer",
+    );
   });
 
   it("comes back sealed once, for this case and question alone, and signed", async () => {

@@ -1,6 +1,6 @@
 /** `blind-answer PACKET`: answers a packet that somebody sent; `blind-reveal SEALED`: later, what opens the answer. No case is needed. */
 import { resolve } from "node:path";
-import { revealOutsideAnswer, sealOutsideAnswer } from "../../actions/seal-outside-answer.ts";
+import { revealOutsideAnswer, sealedBefore, sealOutsideAnswer } from "../../actions/seal-outside-answer.ts";
 import { parseAnswerFile, writeAnswerFile } from "../../core/blind/answer-files.ts";
 import { askedWords } from "../../core/blind/packet-read-me.ts";
 import { CaseError } from "../../core/case/case-error.ts";
@@ -13,10 +13,13 @@ import { answerFlagHelp, answerFlags, answerOf } from "../typed-answer-of.ts";
 export const blindAnswerCommand: Command = {
   name: "blind-answer",
   usage: "blind-answer PACKET --out FILE",
-  summary: "answer a blind packet: the answer stays with you, what fixes it goes back",
+  summary: "answer a blind packet, asked on the terminal: the answer stays with you, what fixes it goes back",
   flags: { out: { type: "string" }, json: { type: "boolean" }, ...answerFlags },
   flagHelp: { out: "the sealed answer, a new file to send back", json: "print what was done as JSON", ...answerFlagHelp },
-  examples: ['witnessmark blind-answer for-second.zip --place "12.3456, 65.4321" --radius 100 --out sealed.json'],
+  examples: [
+    "witnessmark blind-answer for-second.zip --out sealed.json",
+    "witnessmark blind-answer for-second.zip --answer - --out sealed.json",
+  ],
   async run(program, given) {
     const [path] = words(blindAnswerCommand, given, 1) as [string];
     const out = outOf(program, given, "blind-answer");
@@ -25,8 +28,11 @@ export const blindAnswerCommand: Command = {
     program.out.note(`Question ${question} (${blind}): ${visibleText(asked)}`);
     program.out.note(askedWords(precision));
     for (const { file, kind, graphicLevel } of items) program.out.note(`  ${file}: ${visibleText(kind)}, graphic level ${graphicLevel}`);
-    const answer = await answerOf(program, given, precision);
-    const sealed = await sealOutsideAnswer(await program.outsideAnswerer(), packet, answer);
+    const me = await program.outsideAnswerer();
+    const before = await sealedBefore(me, packet);
+    const sealed = before ?? (await sealOutsideAnswer(me, packet, await answerOf(program, given, precision)));
+    if (before !== undefined)
+      program.out.note("You sealed an answer to this before. It stands, and is written anew; nothing else is taken.");
     await program.writeFile(out, writeAnswerFile(sealed));
     if (given.flags["json"] === true) printJson(program.out, "blind-sealed", { out, blind, question, commitment: sealed.commitment });
     else

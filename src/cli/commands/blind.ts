@@ -50,7 +50,7 @@ export const blindCommand: Command = {
   examples: [
     "witnessmark blind cases/market",
     "witnessmark blind cases/market --assign qn1 --second p2",
-    'witnessmark blind cases/market --seal z1 --place "12.3456, 65.4321" --radius 100',
+    "witnessmark blind cases/market --seal z1",
     "witnessmark blind cases/market --reveal z1",
   ],
   async run(program, given) {

@@ -9,18 +9,21 @@ import type { CaseReader } from "../case-reader.ts";
 import { blindReviews } from "./blind-reviews.ts";
 import { questionAsOf } from "./question-as-of.ts";
 
-/** Kinds of lines whose writer found, stated or judged something of what a question can ask. */
-const finding: readonly EntryKind[] = [
-  "finding.written",
-  "finding.signed",
-  "finding.reviewed",
-  "inference.kept",
-  "place.stated",
-  "time.stated",
-  "bearing.stated",
-  "identification.made",
-  "claim.stated",
-];
+/**
+ * Kinds of lines that tell nothing of what a question can ask: gathering, keeping, what the program writes by itself in somebody's
+ * name, asking. Whoever wrote any other line that names the question, its event or its items is taken to have found something: kinds
+ * that are added later too.
+ */
+const tellingNothing: ReadonlySet<EntryKind> = new Set<EntryKind>([
+  ...(["collection.started", "collection.finished", "item.collected", "item.known", "item.unpacked", "item.attributed"] as const),
+  ...(["item.assessed", "item.triaged", "analysis.recorded", "capture.recorded", "copies.compared", "sync.measured"] as const),
+  ...(["first-upload.moved", "fixity.checked", "link.noted", "link.checked", "link.check-planned", "link.risk-stated"] as const),
+  ...(["source.described", "account.handle-observed", "conditions.stated", "exhibit.described", "exhibit.withdrawn"] as const),
+  ...(["redaction.marked", "redaction.withdrawn", "stretch.viewed", "shot.counted", "shot.withdrawn", "task.set"] as const),
+  ...(["question.asked", "question.withdrawn", "search.logged", "receipt.given", "entry.erased", "object.erased"] as const),
+  // What somebody answered in a blind review is looked at on its own.
+  ...(["blind.assigned", "blind.packet-written", "blind.ended", "answer.sealed", "answer.revealed"] as const),
+]);
 
 export function blindIndex(reader: CaseReader) {
   const { db } = reader.views;
@@ -33,7 +36,12 @@ export function blindIndex(reader: CaseReader) {
       question: QuestionId,
       about: { items: readonly ItemId[]; event: EventId | null },
     ): Promise<string | undefined> {
-      const rows = await db.selectFrom("entry").select(["seq", "body"]).where("by", "=", person).where("kind", "in", finding).execute();
+      const rows = await db
+        .selectFrom("entry")
+        .select(["seq", "body"])
+        .where("by", "=", person)
+        .where("kind", "not in", [...tellingNothing])
+        .execute();
       const named = new Set<string>([question, ...about.items, ...(about.event === null ? [] : [about.event])]);
       for (const { seq, body } of rows) {
         if (body === null) continue;

@@ -21,6 +21,7 @@ export function AssignDialog({ answer: { questions, people }, onClose, onAssigne
   const [left, setLeft] = useState<readonly string[]>([]);
   const [first, setFirst] = useState<PersonId | undefined>(people.find(({ me }) => me)?.person);
   const [second, setSecond] = useState<readonly (PersonId | "outside")[]>([]);
+  const [reason, setReason] = useState("");
   const question = questions.find((one) => one.question === chosen);
   const items = question?.items.filter((item) => !left.includes(item)) ?? [];
   const blind = second.filter((one) => one !== first);
@@ -28,7 +29,7 @@ export function AssignDialog({ answer: { questions, people }, onClose, onAssigne
     mutationFn: () => {
       if (question === undefined || first === undefined) throw new Error(t("blind.none-questions"));
       const to = [{ person: first, blind: false }, ...blind.map((one) => ({ person: one === "outside" ? null : one, blind: true }))];
-      return blindApi.assign({ question: question.question, items, to, reason: "" });
+      return blindApi.assign({ question: question.question, items, to, reason });
     },
     onSuccess: ({ id }) => {
       again();
@@ -95,6 +96,10 @@ export function AssignDialog({ answer: { questions, people }, onClose, onAssigne
         </label>
         <p className="quiet small">{t("blind.assign-unknown")}</p>
       </fieldset>
+      <label className="label">
+        <span>{t("blind.assign-reason")}</span>
+        <input className="field" value={reason} maxLength={2000} onChange={(event) => setReason(event.target.value)} />
+      </label>
       {second.includes("outside") && question !== undefined ? (
         <p className="small">
           {t("blind.packet-how")} <code>{`witnessmark blind-packet CASE ${question.question} --out packet.zip`}</code>

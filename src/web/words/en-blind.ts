@@ -119,6 +119,7 @@ export const enBlind = {
   "blind.assign-unknown":
     "Whoever wrote what is to be found is refused. What somebody looked at, was told or read elsewhere, no case can know: ask them.",
   "blind.assign-nobody": "Nobody else has opened this case yet. Ask somebody outside by a packet, or have them open it once.",
+  "blind.assign-reason": "Why, if somebody is asked again after a review was ended; it stands in the case",
   "blind.assign-do": "Ask them",
   "blind.packet-how": "Write the packet with",
   "blind.panel": "Blind second answer",
