@@ -267,7 +267,7 @@ async function say(
     return staged.digest;
   };
   const kept = {
-    plan: await keep(plan as unknown as Json),
+    plan: await keep({ ...plan, salt: ports.writer.seal(null).opened.salt } as unknown as Json),
     leaks: leaks === null ? null : await keep(leaks as unknown as Json),
     openings: openings === null ? null : await keep(openings),
   };

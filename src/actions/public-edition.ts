@@ -31,6 +31,8 @@ export interface PublicEditionPorts {
   readonly salt: () => string;
   /** `shownWhole`: items whose length is that of a file of the edition. */
   readonly secrets: (model: ReportModel, shownWhole: ReadonlySet<string>) => Promise<PublicSecretsFound>;
+  /** Documents that the hash gives away: lines that name them are bare, and the hashes stand nowhere. */
+  readonly guessable: () => Promise<ReadonlySet<Digest>>;
   readonly originals: (plan: EditionPlan) => Promise<readonly { readonly item: ItemId; readonly object: Digest }[]>;
   readonly linesKept: (keeps: (body: EntryBody) => boolean) => Promise<readonly number[]>;
   readonly mediaOf: (item: ItemId) => Promise<ItemMedia | undefined>;
@@ -55,10 +57,17 @@ export async function makePublicEdition(
     items: said.items.map((item) => ({ ...item, commitment: committed.find((one) => one.item === item.item)?.commitment ?? null })),
   };
   const words = createTextSecrets(found.texts);
-  const keeps = (body: EntryBody): boolean => keepsBody(body, (text) => words.says(text));
+  const guessable = await ports.guessable();
+  const keeps = (body: EntryBody): boolean =>
+    keepsBody(
+      body,
+      (text) => words.says(text),
+      (document) => guessable.has(document),
+    );
   const secrets: LeakSecrets = {
-    ...{ digests: found.digests, sizes: found.sizes, durations: found.durations, anchors: found.anchors, gridM, fingerprints: [] },
-    texts: found.texts.map(({ text, as }, at) => ({ label: `${as} ${at + 1}`, text })),
+    digests: [...found.digests, ...[...guessable].map((digest, at) => ({ label: `document ${at + 1} without a salt`, digest }))],
+    ...{ sizes: found.sizes, durations: found.durations, anchors: found.anchors, gridM, fingerprints: [] },
+    texts: found.texts.map(({ text, as, own }, at) => ({ label: `${as} ${at + 1}`, text, own })),
     allowed: [],
     places: secretPlaces(model, gridM),
     circles: shownCircles(shown),

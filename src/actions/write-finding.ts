@@ -35,7 +35,7 @@ export async function writeFinding(ports: FindingPorts, viewer: Viewer, wanted: 
   const { finding, base = 0, reason } = wanted;
   const thing = finding === undefined ? "new finding" : `finding ${finding}`;
   if (finding !== undefined) demandReason(thing, reason);
-  const document = checked(thing, wanted.document);
+  const document: FindingDocument = { ...checked(thing, wanted.document), salt: ports.writer.seal(null).opened.salt };
   const { question } = document;
   await demandQuestion(ports, question);
   const { vault } = ports;

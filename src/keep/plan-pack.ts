@@ -17,7 +17,7 @@ export interface Withholding {
   readonly consent?: ReadonlySet<number> | undefined;
   /**
    * Which lines of a public edition keep their bodies. All others become bare, every sealed value stays closed, and of the objects
-   * only those of time stamps and corrections go along. Reasons are the same for all: one of its own could say what is withheld.
+   * only those of time stamps go along. Reasons are the same for all: one of its own could say what is withheld.
    */
   readonly publicLines?: ((body: EntryBody) => boolean) | undefined;
 }
@@ -98,7 +98,7 @@ export async function planPack(ledger: LedgerReader, head: HeadRef, withholding:
 }
 
 const editionReason = "kept back by a public edition";
-const publicObjects: ReadonlySet<EntryBody["kind"]> = new Set(["timestamp.requested", "timestamp.recorded", "correction.issued"]);
+const publicObjects: ReadonlySet<EntryBody["kind"]> = new Set(["timestamp.requested", "timestamp.recorded"]);
 
 async function planPublicPack(ledger: LedgerReader, head: HeadRef, keepsBody: (body: EntryBody) => boolean): Promise<PackPlan> {
   const why = { category: "edition", reason: editionReason } as const;

@@ -46,6 +46,8 @@ export interface FindingFacts {
   /** A later version than the one in the edition. */
   readonly laterVersion: number | null;
   readonly stale: readonly { readonly line: number; readonly why: string }[];
+  /** Its document was written without a salt, and its hash stands in lines that a public edition shows. */
+  readonly guessable: boolean;
   /** As B's `blindBlockers` words them; empty where nothing is open. */
   readonly blindOpen: readonly string[];
 }

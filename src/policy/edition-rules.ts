@@ -16,6 +16,7 @@ export type BlockerCode =
   | "not-the-last-version"
   | "stale-grounds"
   | "blind-review-open"
+  | "document-guessable"
   | "ground-withdrawn"
   | "exhibit-bears-on-nothing"
   | "draft-quoted"

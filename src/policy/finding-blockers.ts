@@ -5,6 +5,19 @@ import type { Blocker } from "./edition-rules.ts";
 export function findingBlockers(facts: EditionFacts): Blocker[] {
   return [
     ...facts.findings.flatMap(standing),
+    ...facts.findings.flatMap((one): Blocker[] =>
+      facts.plan.sort === "court" || !one.guessable
+        ? []
+        : [
+            {
+              code: "document-guessable",
+              what: `${one.finding}, version ${one.version}`,
+              why: "It was written before documents had a salt: with its hash, which a public edition shows, the exact place can be found by trying.",
+              who: "its author",
+              how: "Write its next version, sign it, and have it reviewed.",
+            },
+          ],
+    ),
     ...facts.withdrawnGrounds.map(({ record, finding }): Blocker => ({
       code: "ground-withdrawn",
       what: `${record}, cited by ${finding}`,

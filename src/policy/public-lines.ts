@@ -4,9 +4,13 @@
  * hash of anything collected. All other lines are bare: their places in the chain are kept.
  */
 import type { EntryBody } from "../core/entry/entry.ts";
+import type { Digest } from "../core/hash/digest.ts";
 
-/** `says` is asked of the free words of a line: whether they say something that the edition withholds. */
-export function keepsBody(body: EntryBody, says: (words: string) => boolean): boolean {
+/**
+ * `says` is asked of the free words of a line: whether they say something that the edition withholds. `guessable`: of a document
+ * without a salt, whether its hash would give away what the edition takes out of it.
+ */
+export function keepsBody(body: EntryBody, says: (words: string) => boolean, guessable: (document: Digest) => boolean): boolean {
   switch (body.kind) {
     // Nobody knows the case without it. Its title cannot be withheld: see the blocker of that name.
     case "case.opened":
@@ -17,13 +21,14 @@ export function keepsBody(body: EntryBody, says: (words: string) => boolean): bo
     case "blind.assigned":
     case "blind.resolved":
     case "blind.ended":
-    case "finding.signed":
-    case "finding.reviewed":
     case "protection.overridden":
     case "pack.sealed":
-    case "edition.sealed":
-    case "correction.issued":
       return true;
+    case "finding.signed":
+    case "finding.reviewed":
+      return !guessable(body.data.document);
+    case "edition.sealed":
+      return !guessable(body.data.plan) && !body.data.findings.some(({ document }) => guessable(document));
     case "answer.sealed":
       return true;
     // Whoever checks signatures needs to know which keys count no more; the reason is the only free text here.

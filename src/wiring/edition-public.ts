@@ -6,6 +6,7 @@ import { createLeakTest } from "../analyse/leak-test/run-leak-test.ts";
 import { toHex } from "../core/bytes/hex.ts";
 import type { Cancellation } from "../core/cancel/cancellation.ts";
 import { random, sha256 } from "../keep/sha256.ts";
+import { guessableDocuments } from "../reads/editions/guessable-documents.ts";
 import { linesKept, publicSecrets, restrictedOriginals } from "../reads/editions/public-secrets.ts";
 import type { EditionsOf } from "./edition-ports.ts";
 
@@ -23,6 +24,7 @@ export function publicEditionOf(
     ...{ caseId, sha256, mediaOf },
     salt: () => toHex(random(32)),
     secrets: (...asked: [Parameters<typeof publicSecrets>[1], ReadonlySet<string>]) => publicSecrets(reader, ...asked),
+    guessable: () => guessableDocuments(reader),
     originals: (plan: Parameters<typeof restrictedOriginals>[1]) => restrictedOriginals(reader, plan),
     linesKept: (keeps: Parameters<typeof linesKept>[1]) => linesKept(reader, keeps),
     scan: (folder: string, secrets: Parameters<typeof scanEdition>[2]) =>

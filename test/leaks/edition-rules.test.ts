@@ -38,7 +38,7 @@ const soundItem: EditionItemFacts = {
 };
 const soundFinding: FindingFacts = {
   ...{ finding: "f1", version: 2, authors: ["p1"], signedBy: ["p1"], approvedBy: ["p2"], returnedBy: [], withdrawn: false },
-  ...{ laterVersion: null, stale: [], blindOpen: [] },
+  ...{ laterVersion: null, stale: [], blindOpen: [], guessable: false },
 };
 
 interface Spoiled {
@@ -92,6 +92,7 @@ describe("an edition", () => {
       assert.deepEqual(codes({ sort, finding: { blindOpen: ["z1 waits for one answer"] } }), ["blind-review-open"]);
       assert.deepEqual(codes({ sort, finding: { withdrawn: true } }), ["finding-withdrawn"]);
       assert.deepEqual(codes({ sort, finding: { laterVersion: 3 } }), ["not-the-last-version"]);
+      assert.deepEqual(codes({ sort, finding: { guessable: true } }), sort === "public" ? ["document-guessable"] : []);
     }
   });
 

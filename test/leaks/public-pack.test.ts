@@ -45,7 +45,7 @@ async function caseOfTwo() {
 const publicLines = (says: (words: string) => boolean = () => false) => ({
   names: true,
   lines: new Map<number, string>(),
-  publicLines: (body: Parameters<typeof keepsBody>[0]) => keepsBody(body, says),
+  publicLines: (body: Parameters<typeof keepsBody>[0]) => keepsBody(body, says, () => false),
 });
 
 it("a public pack verifies, and holds no name, no file name, no note and no hash of what was collected", async (t) => {
@@ -69,6 +69,27 @@ it("a public pack verifies, and holds no name, no file name, no note and no hash
   for (const kept of ["finding.signed", "finding.reviewed", "checkpoint.made", "key.enrolled"]) assert.ok(bytes.includes(kept), kept);
   assert.ok(!bytes.includes("stretch.viewed") && !bytes.includes("item.collected"));
   assert.equal(written.objects, 0);
+});
+
+it("lines of documents that a hash gives away are bare, and so are corrections, with their texts", async (t) => {
+  const out = join(place(t), "pack");
+  const { history } = await caseOfTwo();
+  const text = history.keep("Correction: it was beside the mill of Ana Marshwarden.");
+  await history.append("correction.issued", { concerns: [{ edition: "ed1", version: 1 }], text, because: [2] });
+  await history.writePack(out, {
+    withholding: {
+      ...publicLines(),
+      publicLines: (body) =>
+        keepsBody(
+          body,
+          () => false,
+          () => true,
+        ),
+    },
+  });
+  assert.equal((await verifyPath(out)).verdict, "verifies");
+  const bytes = Buffer.concat([...filesBelow(out).values()].map((file) => Buffer.from(file))).toString("latin1");
+  for (const gone of ["finding.signed", "finding.reviewed", "correction.issued", "Marshwarden"]) assert.ok(!bytes.includes(gone), gone);
 });
 
 it("the list of what is withheld gives every line the same reason", async (t) => {

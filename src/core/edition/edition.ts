@@ -39,5 +39,10 @@ export const EditionPlan = z.strictObject({
   items: z.array(EditionItem).max(500),
   /** Metres to which every place of a public edition is rounded; null in a court edition. */
   gridM: z.number().min(100).max(100_000).or(z.null()),
+  /** Set where it is kept, as in a finding's document: the line that names it goes into every later public pack. */
+  salt: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
 });
 export type EditionPlan = z.infer<typeof EditionPlan>;

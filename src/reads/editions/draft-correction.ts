@@ -28,10 +28,9 @@ function textOf(concerned: readonly EditionVersionRow[]): string {
     "",
     "Grounds of findings that were handed over changed afterwards. Until they are looked at again, do not rely on what is named here.",
     "",
-    ...concerned.flatMap(({ edition, version, title, manifest, stale, disclosures }) => [
+    ...concerned.flatMap(({ edition, version, title, manifest, stale }) => [
       `Edition ${edition}, version ${version}: ${title}`,
       `Pack: manifest ${manifest}`,
-      ...disclosures.map(({ to, at }) => `Went to ${to} at ${at}`),
       ...stale.map(({ finding, line, why }) => `${finding}: line ${line}: ${why}`),
       "",
     ]),

@@ -1,6 +1,7 @@
 /** What the rules of editions are asked about, gathered from the case: how findings stand, what items may be used for, who is protected in them. */
 import type { EditionPlan } from "../../core/edition/edition.ts";
 import type { FindingId } from "../../core/finding/finding.ts";
+import type { Digest } from "../../core/hash/digest.ts";
 import type { ItemId } from "../../core/item/item.ts";
 import type { PersonId } from "../../core/key/key.ts";
 import type { KeyPointFault } from "../../core/report/key-point-fault.ts";
@@ -12,6 +13,7 @@ import { blindBlockers } from "../blind/blind-blockers.ts";
 import type { CaseReader } from "../case-reader.ts";
 import { itemBindings } from "../item-bindings.ts";
 import type { FindingLines } from "../findings/finding-standings.ts";
+import { guessableDocuments } from "./guessable-documents.ts";
 import { redactionOf } from "../redactions/redaction-of.ts";
 import { standingFindings } from "../report/finding-standing.ts";
 import { staleGroundsOf } from "../stale/stale-grounds.ts";
@@ -48,8 +50,11 @@ export async function editionFacts(
   };
 }
 
-async function findingFacts(reader: CaseReader, viewer: Viewer, { findings }: EditionPlan): Promise<FindingFacts[]> {
+async function findingFacts(reader: CaseReader, viewer: Viewer, plan: EditionPlan): Promise<FindingFacts[]> {
+  const { findings } = plan;
   const standing = await standingFindings(reader);
+  const guessable = plan.sort === "court" ? new Set<Digest>() : await guessableDocuments(reader);
+  const isGuessable = (document: Digest | undefined): boolean => document !== undefined && guessable.has(document);
   const facts: FindingFacts[] = [];
   for (const finding of findings) {
     const found = standing.get(finding);
@@ -61,6 +66,7 @@ async function findingFacts(reader: CaseReader, viewer: Viewer, { findings }: Ed
         stale: [],
         laterVersion: null,
         withdrawn: false,
+        guessable: false,
         blindOpen: ["the case has no such finding"],
       });
       continue;
@@ -76,6 +82,7 @@ async function findingFacts(reader: CaseReader, viewer: Viewer, { findings }: Ed
       returnedBy: of.review?.act === "returns" ? [of.review.by] : [],
       laterVersion: newest > version ? newest : null,
       stale: [...(await questionChanged(reader, lines, version)), ...(await staleOf(reader, viewer, finding, version))],
+      guessable: isGuessable((approved ?? lines.versions.at(-1))?.document),
       blindOpen: (await blindBlockers(reader, lines.question)).map(({ text }) => text),
     });
   }

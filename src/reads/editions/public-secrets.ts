@@ -4,6 +4,7 @@
  */
 import type { EditionPlan } from "../../core/edition/edition.ts";
 import type { LeakSecrets } from "../../core/edition/leak-test.port.ts";
+import { isLongEnough } from "../../core/edition/sought-name.ts";
 import type { EntryBody } from "../../core/entry/entry.ts";
 import type { Digest } from "../../core/hash/digest.ts";
 import type { ItemId } from "../../core/item/item.ts";
@@ -12,11 +13,12 @@ import type { ReportModel } from "../../core/report/report.ts";
 import { PlaceProblem } from "../../reason/place/place-problem.ts";
 import { type CaseReader, readJson } from "../case-reader.ts";
 import { linesOfKinds } from "../report/entry-lines.ts";
+import { secretNames } from "./secret-names.ts";
 
 export type SecretSort = "name" | "account" | "file" | "source" | "analyst" | "machine";
 
 export interface PublicSecrets {
-  readonly texts: readonly { readonly text: string; readonly as: SecretSort }[];
+  readonly texts: readonly { readonly text: string; readonly as: SecretSort; readonly own?: true }[];
   readonly digests: LeakSecrets["digests"];
   readonly sizes: LeakSecrets["sizes"];
   readonly durations: LeakSecrets["durations"];
@@ -38,11 +40,11 @@ export async function publicSecrets(
   const named = (number: number, what: string): string => `${what} of i${number}`;
   return {
     texts: withoutRepeats([
-      ...(await analysts(reader)),
+      ...(await secretNames(reader)),
       ...(await fileNames(reader)),
       ...(await accounts(reader)),
-      ...(await sources(reader)),
       ...(await machines(reader)),
+      ...(await receivers(reader)),
       ...(await posts(reader)),
     ]),
     digests: rows.flatMap(({ number, object }) => (object === null ? [] : [{ label: named(number, "hash"), digest: object as Digest }])),
@@ -54,21 +56,18 @@ export async function publicSecrets(
   };
 }
 
-type Texts = { text: string; as: SecretSort }[];
+type Texts = { text: string; as: SecretSort; own?: true }[];
 
+/** A whole name before a word of one: what stands inside other words counts for more. */
 function withoutRepeats(texts: Texts): Texts {
   const seen = new Set<string>();
-  return texts.filter(({ text }) => text.trim().length >= 3 && !seen.has(text) && seen.add(text));
+  const whole = [...texts.filter(({ own }) => own !== true), ...texts.filter(({ own }) => own === true)];
+  return whole.filter(({ text, as }) => isSought(text, as) && !seen.has(text) && seen.add(text));
 }
 
-/** What systems call whoever works there until somebody says otherwise: nobody's name, and words of every style sheet. */
-const defaultAccounts: ReadonlySet<string> = new Set(["root", "admin", "administrator", "user", "ubuntu", "debian"]);
-
-async function analysts({ views: { db } }: CaseReader): Promise<Texts> {
-  const people = await db.selectFrom("person").select("name").execute();
-  return people.flatMap(({ name }) =>
-    name === null || defaultAccounts.has(name.toLowerCase()) ? [] : [{ text: name, as: "analyst" as const }],
-  );
+/** A name of two Latin letters is taken out of texts, and not looked for in files: it stands in every one. */
+function isSought(text: string, as: SecretSort): boolean {
+  return isLongEnough(text) || ((as === "analyst" || as === "source") && text.trim().length >= 2);
 }
 
 /** The whole path and the name at its end, without its ending only where that is no plain word. */
@@ -93,10 +92,15 @@ async function accounts({ views: { db } }: CaseReader): Promise<Texts> {
   return words.flatMap((text) => (text === null ? [] : [{ text, as: "account" as const }]));
 }
 
-/** Of persons: an outlet that is cited is named in public anyway. */
-async function sources({ views: { db } }: CaseReader): Promise<Texts> {
-  const rows = await db.selectFrom("source").select(["label", "sort"]).execute();
-  return rows.flatMap(({ label, sort }) => (label === null || sort !== "person" ? [] : [{ text: label, as: "source" as const }]));
+/** To whom editions went, and how: nobody else is to learn of them. */
+async function receivers(reader: CaseReader): Promise<Texts> {
+  const lines = await linesOfKinds(reader, ["edition.disclosed"]);
+  return lines.flatMap((line) =>
+    [line.data.to, line.data.how].flatMap((one) => {
+      const text = line.opened(one);
+      return typeof text === "string" ? [{ text, as: "source" as const }] : [];
+    }),
+  );
 }
 
 async function machines(reader: CaseReader): Promise<Texts> {
