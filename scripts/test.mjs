@@ -16,7 +16,10 @@ try {
   const node = await withSetupLock(async () => {
     await ensurePackages();
     const node24 = await ensureNode();
-    await ensurePrograms(["ffmpeg", "ffprobe", "chromium", "openssl", "strace", "tesseract", "age"], { yes, optional: true });
+    await ensurePrograms(["ffmpeg", "ffprobe", "chromium", "openssl", "strace", "tesseract", "age", "pdftotext", "xmllint"], {
+      yes,
+      optional: true,
+    });
     await ensurePages(node24);
     return node24;
   });

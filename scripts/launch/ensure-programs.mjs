@@ -12,6 +12,8 @@ const asks = {
   strace: ["-V"],
   tesseract: ["--version"],
   age: ["--version"],
+  pdftotext: ["-v"],
+  xmllint: ["--version"],
 };
 
 /** Debian's packs are packages of their own: Ukrainian, Russian, Arabic, English. */
@@ -23,12 +25,12 @@ const managers = [
     name: "apt-get",
     refresh: ["update", "-qq"],
     install: ["install", "-y", "-qq", "--no-install-recommends"],
-    packages: { tesseract: tesseractOfDebian },
+    packages: { tesseract: tesseractOfDebian, pdftotext: "poppler-utils", xmllint: "libxml2-utils" },
   },
-  { name: "dnf", install: ["install", "-y"], packages: { ffmpeg: "ffmpeg-free" } },
-  { name: "pacman", install: ["-S", "--noconfirm", "--needed"], packages: {} },
-  { name: "apk", install: ["add"], packages: {} },
-  { name: "brew", install: ["install"], packages: {}, asUser: true },
+  { name: "dnf", install: ["install", "-y"], packages: { ffmpeg: "ffmpeg-free", pdftotext: "poppler-utils", xmllint: "libxml2" } },
+  { name: "pacman", install: ["-S", "--noconfirm", "--needed"], packages: { pdftotext: "poppler", xmllint: "libxml2" } },
+  { name: "apk", install: ["add"], packages: { pdftotext: "poppler-utils", xmllint: "libxml2-utils" } },
+  { name: "brew", install: ["install"], packages: { pdftotext: "poppler", xmllint: "libxml2" }, asUser: true },
 ];
 
 /** Those of `programs` that do not start. */
