@@ -62,7 +62,7 @@ export function seekSecrets(secrets: LeakSecrets, hexes: readonly SecretHex[]): 
           const letters = word.form === "utf-16" ? word.bytes.length / 2 : word.bytes.length;
           if (isText && (word.form === "utf-8" || word.form === "old-set")) return;
           if (noise && word.bytes.length < shortestInNoise) return;
-          if (letters < ownWordBelow && !standsAlone(bytes, at, word)) return;
+          if (isOwnOnly(word, letters) && !standsAlone(bytes, at, word)) return;
           if (
             word.form === "utf-8" &&
             isAllowed(allowed, foldText(bytes.toString("utf8", Math.max(0, at - 200), at + 400)), foldText(word.bytes.toString("utf8")))
@@ -77,7 +77,7 @@ export function seekSecrets(secrets: LeakSecrets, hexes: readonly SecretHex[]): 
       finders.folded.find(bytes, (number, at) => {
         const word = folded[number] as TextWord;
         const words = word.bytes.toString();
-        if (words.length < ownWordBelow && !isOwnWord(bytes, at, word.bytes.length)) return;
+        if (isOwnOnly(word, words.length) && !isOwnWord(bytes, at, word.bytes.length)) return;
         if (isAllowed(allowed, bytes.toString("utf8", Math.max(0, at - 400), at + 800), words)) return;
         use({ kind: "name", label: word.label });
       });
@@ -97,6 +97,10 @@ export function seekSecrets(secrets: LeakSecrets, hexes: readonly SecretHex[]): 
         (place) => Math.abs(place.lat - lat) <= near && Math.abs(place.lon - lon) * Math.cos((lat * Math.PI) / 180) <= near,
       ),
   };
+}
+
+function isOwnOnly({ own }: TextWord, letters: number): boolean {
+  return own === "always" || (own === "short" && letters < ownWordBelow);
 }
 
 /** Around the find nothing but allowed phrases say the words: taken out, they are gone. */

@@ -1,15 +1,16 @@
 /** The byte forms in which a secret text can stand in a file: spellings, character sets and base64 at each alignment. */
 import type { LabelledText } from "../../core/edition/leak-test.port.ts";
+import { isLongEnough, isWrittenWithoutSpaces } from "../../core/edition/sought-name.ts";
 import { foldText, squashText } from "./fold-text.ts";
 import type { SoughtWord } from "./find-words.ts";
 
 export interface TextWord extends SoughtWord {
   readonly label: string;
   readonly form: "folded" | "squashed" | "utf-8" | "utf-16" | "old-set" | "base64";
+  /** Whether it has to be a word of its own: always, never, or where it is short. */
+  readonly own: "always" | "never" | "short";
 }
 
-/** Shorter ones stand everywhere. */
-const shortestText = 3;
 const shortestSquashed = 8;
 /** In coded and compressed bytes a short word stands by chance: 6 bytes once in 2^40 with both cases. */
 export const shortestInNoise = 6;
@@ -19,10 +20,11 @@ const shortestBase64 = 8;
 
 /** Words for bytes as they are. */
 export function rawWords(texts: readonly LabelledText[]): TextWord[] {
-  return texts.flatMap(({ label, text }) => {
-    if (text.trim().length < shortestText) return [];
+  return texts.flatMap(({ label, text, own }) => {
+    if (!isLongEnough(text)) return [];
+    const how = ownOf(text, own);
     const words: TextWord[] = [];
-    const add = (form: TextWord["form"], bytes: Buffer, exact = false) => words.push({ label, form, bytes, exact });
+    const add = (form: TextWord["form"], bytes: Buffer, exact = false) => words.push({ label, form, bytes, exact, own: how });
     for (const spelling of spellings(text.trim())) {
       add("utf-8", Buffer.from(spelling));
       add("utf-16", Buffer.from(spelling, "utf16le"));
@@ -35,15 +37,22 @@ export function rawWords(texts: readonly LabelledText[]): TextWord[] {
   });
 }
 
+function ownOf(text: string, own: boolean | undefined): TextWord["own"] {
+  return isWrittenWithoutSpaces(text) ? "never" : own === true ? "always" : "short";
+}
+
 /** Words for text that was folded, and for folded text squashed to its letters. */
 export function foldedWords(texts: readonly LabelledText[]): { folded: TextWord[]; squashed: TextWord[] } {
   const folded: TextWord[] = [];
   const squashed: TextWord[] = [];
-  for (const { label, text } of texts) {
+  for (const { label, text, own: isOwn } of texts) {
     const whole = foldText(text).trim();
-    if (whole.length >= shortestText) folded.push({ label, form: "folded", bytes: Buffer.from(whole), exact: false });
+    const own = ownOf(text, isOwn);
+    if (isLongEnough(whole)) folded.push({ label, form: "folded", bytes: Buffer.from(whole), exact: false, own });
     const letters = squashText(whole);
-    if (letters.length >= shortestSquashed) squashed.push({ label, form: "squashed", bytes: Buffer.from(letters), exact: false });
+    // Squashed, no word is one of its own.
+    if (letters.length >= shortestSquashed && own !== "always")
+      squashed.push({ label, form: "squashed", bytes: Buffer.from(letters), exact: false, own });
   }
   return { folded: distinct(folded), squashed: distinct(squashed) };
 }

@@ -12,6 +12,8 @@ import type { LeakReport } from "./leak-report.ts";
 export interface LabelledText {
   readonly label: string;
   readonly text: string;
+  /** Counts only as a word of its own: part of a name. */
+  readonly own?: boolean | undefined;
 }
 
 /** A recording or picture of which something is covered, or which is not handed over at all. */

@@ -1,9 +1,13 @@
 /** Takes words out of a text that a public edition withholds, however they are cased, accented or spaced. */
+import { isLongEnough, isWrittenWithoutSpaces } from "../../core/edition/sought-name.ts";
+
 export type SecretSort = "name" | "account" | "file" | "source" | "analyst" | "machine" | "marked";
 
 export interface SecretText {
   readonly text: string;
   readonly as: SecretSort;
+  /** Counts only as a word of its own: part of a name. */
+  readonly own?: boolean;
 }
 
 export interface TextSecrets {
@@ -11,9 +15,10 @@ export interface TextSecrets {
   redact(text: string): string;
 }
 
-/** Shorter ones stand everywhere; shorter than this they count only as words of their own. */
-const shortest = 3;
+/** Shorter than this they count only as words of their own. */
 const ownWordBelow = 5;
+/** Of two Latin letters only names count, written as they are: "Jo", and not "jo". */
+const names: ReadonlySet<SecretSort> = new Set(["name", "source", "analyst"]);
 
 const instead: Readonly<Record<SecretSort, string>> = {
   name: "[name withheld]",
@@ -27,8 +32,8 @@ const instead: Readonly<Record<SecretSort, string>> = {
 
 export function createTextSecrets(secrets: readonly SecretText[]): TextSecrets {
   const sought = secrets
-    .map(({ text, as }) => ({ words: fold(text.trim()).folded, as }))
-    .filter(({ words }) => words.length >= shortest)
+    .map((secret) => soughtOf(secret))
+    .filter((one) => one !== undefined)
     // Longer ones first: a name with its surname before the surname alone.
     .sort((a, b) => b.words.length - a.words.length);
   return {
@@ -46,19 +51,37 @@ export function createTextSecrets(secrets: readonly SecretText[]): TextSecrets {
   };
 }
 
+interface Sought {
+  readonly words: string;
+  readonly as: SecretSort;
+  readonly ownWord: boolean;
+  /** Has to stand so, letter by letter. */
+  readonly exactly: string | null;
+}
+
+function soughtOf({ text, as, own }: SecretText): Sought | undefined {
+  const trimmed = text.trim();
+  const words = fold(trimmed).folded;
+  const isShortName = words.length === 2 && names.has(as) && /^\p{Lu}/u.test(trimmed);
+  if (!isLongEnough(words) && !isShortName) return undefined;
+  const ownWord = (own === true || words.length < ownWordBelow) && !isWrittenWithoutSpaces(trimmed);
+  return { words, as, ownWord, exactly: isLongEnough(words) ? null : trimmed };
+}
+
 interface Find {
   readonly from: number;
   readonly to: number;
   readonly as: SecretSort;
 }
 
-function finds(text: string, sought: readonly { readonly words: string; readonly as: SecretSort }[]): Find[] {
+function finds(text: string, sought: readonly Sought[]): Find[] {
   const { folded, places } = fold(text);
   const taken: Find[] = [];
-  for (const { words, as } of sought)
+  for (const { words, as, ownWord, exactly } of sought)
     for (let at = folded.indexOf(words); at >= 0; at = folded.indexOf(words, at + 1)) {
       const end = at + words.length;
-      if (words.length < ownWordBelow && (isLetter(folded[at - 1]) || isLetter(folded[end]))) continue;
+      if (ownWord && (isLetter(folded[at - 1]) || isLetter(folded[end]))) continue;
+      if (exactly !== null && text.slice(places[at], places[end]) !== exactly) continue;
       const find = { from: places[at] as number, to: places[end] as number, as };
       if (taken.every(({ from, to }) => find.to <= from || find.from >= to)) taken.push(find);
     }
