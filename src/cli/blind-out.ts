@@ -3,6 +3,7 @@ import type { Answer } from "../core/review/answer.ts";
 import { askedWords } from "../core/blind/packet-read-me.ts";
 import { visibleText } from "../core/text/visible-text.ts";
 import type { AnswerComparison } from "../reason/agreement/agreement.ts";
+import { barely } from "../reason/agreement/barely.ts";
 import type { blindDesk } from "../reads/blind/blind-desk.ts";
 import type { blindRows } from "../reads/blind/list-blind.ts";
 
@@ -33,7 +34,9 @@ export function rowLines({ blind, question, text, state, settled, answerers, com
         ? `  ${who}: ${fixed}`
         : `  ${who}: ${fixed}, revealed in line ${revealed.line}: ${answerWords(revealed.answer)}`;
     }),
-    ...comparisons.map(({ a, b, comparison }) => `  answers ${a + 1} and ${b + 1}: ${comparisonWords(comparison)}`),
+    ...comparisons.map(
+      ({ a, b, comparison }) => `  answers ${a + 1} and ${b + 1}: ${comparisonWords(comparison)}${barelyWords(comparison)}`,
+    ),
     ...resolutions.map(
       ({ how, text: words, byName }) =>
         `  ${how === "resolution" ? "resolution" : "minority view"} by ${visibleText(byName)}: ${visibleText(words)}`,
@@ -91,6 +94,12 @@ export function comparisonWords(comparison: AnswerComparison): string {
     case "none":
       return `TO BE COMPARED BY PEOPLE: ${noComparison[comparison.why]}`;
   }
+}
+
+function barelyWords(comparison: AnswerComparison): string {
+  const { share, fartherThanAsked } = barely(comparison);
+  const thread = share === null ? "" : `; BARELY: what both hold is ${(share * 100).toFixed(1)} % of the smaller answer`;
+  return `${thread}${fartherThanAsked ? "; the points lie farther apart than was asked for" : ""}`;
 }
 
 const metres = (value: number): string => (value < 1000 ? `${value.toFixed(1)} m` : `${(value / 1000).toFixed(2)} km`);

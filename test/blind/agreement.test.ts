@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { wayBetween } from "../../src/core/place/geodesic.ts";
 import type { Answer } from "../../src/core/review/answer.ts";
 import type { AnswerComparison, Side } from "../../src/reason/agreement/agreement.ts";
+import { barely } from "../../src/reason/agreement/barely.ts";
 import { compareAnswers } from "../../src/reason/agreement/compare-answers.ts";
 import { jointRegion } from "../../src/reason/agreement/joint-region.ts";
 
@@ -97,6 +98,26 @@ describe("comparing places", () => {
     };
     // 31,855 m each is where the two ways of reckoning meet.
     assert.ok(Math.abs(at(31_850) - at(31_860)) < 1e-4);
+  });
+});
+
+describe("agreement that hangs by a thread", () => {
+  const at = (north: number, radiusM: number): Answer => ({ sort: "place", lat: north / 111_195, lon: 0, radiusM });
+  it("says how small what both hold is, and that the points are farther apart than was asked for; the verdict stays", () => {
+    const thin = compareAnswers(at(0, 100), at(198, 100), { sort: "place", radiusM: 100 });
+    assert.equal(thin.verdict, "agree");
+    const { share, fartherThanAsked } = barely(thin);
+    assert.ok(share !== null && share < 0.01 && fartherThanAsked, `${share}`);
+    assert.deepEqual(barely(compareAnswers(at(0, 100), at(50, 100), asked)), { share: null, fartherThanAsked: false });
+    const hour = (from: string, to: string): Answer => ({
+      sort: "time",
+      from: `2001-02-03T${from}Z`,
+      to: `2001-02-03T${to}Z`,
+      zone: "UTC",
+    });
+    const touching = compareAnswers(hour("10:00:00", "11:00:00"), hour("11:00:00", "12:00:00"), { sort: "time", widthS: 3600 });
+    assert.deepEqual([touching.verdict, barely(touching).share], ["agree", 0]);
+    assert.equal(barely(compareAnswers(at(0, 100), at(500, 100), asked)).share, null, "answers that disagree do not meet at all");
   });
 });
 

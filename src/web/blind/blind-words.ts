@@ -1,6 +1,7 @@
 /** Blind reviews in words: states with their meaning colours, and what comparing two answers says, with its numbers. */
 import type { z } from "zod";
 import type { BlindState, Comparison } from "../../api/blind.ts";
+import { barely } from "../../reason/agreement/barely.ts";
 import type { Tone } from "../parts/tone-mark.tsx";
 import { formatNumber, t } from "../words/t.ts";
 
@@ -37,8 +38,17 @@ function secondsWords(seconds: number): string {
   return seconds >= 60 ? `${formatNumber(Math.round(seconds / 6) / 10)} min` : `${formatNumber(seconds)} s`;
 }
 
-/** In sentences; the first says what it comes to. */
+/** In sentences; the first says what it comes to, the last how much hangs on a thread. */
 export function comparisonSentences(comparison: Compared): string[] {
+  const { share, fartherThanAsked } = barely(comparison);
+  return [
+    ...verdictSentences(comparison),
+    ...(share === null ? [] : [t("blind.barely", { percent: formatNumber(Math.round(share * 1000) / 10) })]),
+    ...(fartherThanAsked ? [t("blind.farther-than-asked")] : []),
+  ];
+}
+
+function verdictSentences(comparison: Compared): string[] {
   switch (comparison.sort) {
     case "place": {
       const { verdict, distanceM, sumM, askedM, joint } = comparison;

@@ -94,6 +94,8 @@ export const enBlind = {
   "blind.place.disagree": "{distance} apart, farther than the {sum} that both radii leave: the two cannot both be true.",
   "blind.place.too-vague":
     "{distance} apart, within {sum} that both radii leave; but asked for was {asked}, and a vaguer answer agrees with nothing.",
+  "blind.barely": "The two barely meet: what both hold is {percent} % of the smaller answer.",
+  "blind.farther-than-asked": "The two points lie farther apart than the radius that was asked for.",
   "blind.joint": "Both hold in {area}, within {radius} around {point}. That is where the two discs meet, not the larger of them.",
   "blind.joint-disc": "Both hold in all of the smaller disc: {area}, within {radius} around {point}.",
   "blind.time.agree": "Both hold from {from} to {to}, each within the {asked} asked for.",
