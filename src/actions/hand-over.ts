@@ -2,32 +2,27 @@
  * Hands over an edition: what keeps it back is said whole before anything is made; then its media, its report, its exports and the pack
  * that holds them; a public one is scanned before it gets its name. It is there whole or not at all, and a line says that it was made.
  */
-import { toBase64 } from "../core/bytes/base64.ts";
-import { encodeUtf8 } from "../core/bytes/utf8.ts";
 import type { Cancellation } from "../core/cancel/cancellation.ts";
 import { CaseError } from "../core/case/case-error.ts";
 import { EditionPlan, type EditionId } from "../core/edition/edition.ts";
-import { EditionCard } from "../core/edition/edition-card.ts";
 import type { LeakReport } from "../core/edition/leak-report.ts";
 import type { EditionStaging } from "../core/edition/staging.port.ts";
 import type { CaseId, EntryBody } from "../core/entry/entry.ts";
-import type { Digest } from "../core/hash/digest.ts";
 import type { ItemId } from "../core/item/item.ts";
-import { canonicalJson, type Json } from "../core/json/canonical-json.ts";
+import type { Json } from "../core/json/canonical-json.ts";
 import type { KeyPointFault } from "../core/report/key-point-fault.ts";
 import type { ReportModel } from "../core/report/report.ts";
 import type { UtcInstant } from "../core/time/time-claim.ts";
 import type { Vault } from "../core/vault/vault.port.ts";
 import type { EditionFacts } from "../policy/edition-facts.ts";
 import { type Blocker, editionBlockers } from "../policy/edition-rules.ts";
-import { writeReport } from "../formats/report-html/write-report.ts";
 import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
-import { editionCard, editionFiles, mediaCards } from "./edition-files.ts";
 import { withFrames, withMedia } from "./edition-frames.ts";
 import { type ItemMedia, type MadeMedia, makeEditionMedia, stopped } from "./edition-media.ts";
+import { keepPlan, sayHandedOver } from "./edition-line.ts";
+import { originals, stageFiles } from "./edition-staged-files.ts";
 import { type CheckpointPorts, makeCheckpoint } from "./make-checkpoint.ts";
-import { once } from "./once.ts";
 import type { RenderOncePorts } from "./render-once.ts";
 import type { WrittenPack } from "./seal-pack.ts";
 
@@ -82,6 +77,8 @@ export interface HandOverPorts extends CheckpointPorts, RenderOncePorts {
   readonly readStaged: (staging: EditionStaging, path: string) => Promise<Uint8Array>;
   /** Throws CaseError PATH_REFUSED where something is in the way, before anything is made. */
   readonly demandFree: () => Promise<void>;
+  /** Removes the pack that `writePack` wrote. */
+  readonly discard: () => Promise<void>;
   readonly writePack: (pack: PackOfEdition) => Promise<WrittenPack>;
 }
 
@@ -117,23 +114,58 @@ export async function handOver(ports: HandOverPorts, viewer: Viewer, wanted: Han
     throw new CaseError("INPUT_INVALID", `edition ${wanted.edition}: expected one that was sealed before; found none of that number`);
   work.onProgress("unknown", "reading what the findings rest on");
   const at = ports.clock.now();
-  const before = await ports.build({ plan, edition, version, at });
-  const blockers = editionBlockers(await ports.facts(plan, before, at));
+  const asking = { plan, edition, version, at };
+  const blockers = editionBlockers((await asked(ports, asking)).facts);
   if (blockers.length > 0) return { state: "blocked", blockers };
   await makeCheckpoint(ports, viewer, ports.caseId);
   // Once more, so that the report and its head are of the same moment as the checkpoint.
-  const { model } = await ports.build({ plan, edition, version, at });
+  const ground = await asked(ports, asking);
+  const since = async (): Promise<readonly Blocker[]> => blockersSince(ground, await asked(ports, { ...asking, at: ports.clock.now() }));
   const staging = await ports.stage();
   try {
-    return await makeAndSeal(ports, viewer, { plan, model, staging, isNew: wanted.edition === undefined }, work);
+    return await makeAndSeal(ports, viewer, { plan, ground, since, staging, isNew: wanted.edition === undefined }, work);
   } finally {
     await staging.remove();
   }
 }
 
+/** What an edition goes by: all that is read of the case before anything is made, and read again before it gets its name. */
+interface Asked {
+  readonly model: ReportModel;
+  readonly facts: EditionFacts;
+  readonly media: ReadonlyMap<ItemId, ItemMedia | undefined>;
+}
+
+async function asked(ports: HandOverPorts, asking: Parameters<HandOverPorts["build"]>[0]): Promise<Asked> {
+  const { plan, at } = asking;
+  const media = new Map<ItemId, ItemMedia | undefined>();
+  for (const { item } of plan.items) media.set(item, await ports.mediaOf(item));
+  const built = await ports.build(asking);
+  return { model: built.model, facts: await ports.facts(plan, built, at), media };
+}
+
+/** Rendering takes hours: a mark or a consent may be taken back meanwhile, and what was made went by it. */
+function blockersSince(before: Asked, now: Asked): readonly Blocker[] {
+  const blockers = editionBlockers(now.facts);
+  if (blockers.length > 0) return blockers;
+  const goneBy = ({ facts: { at: _, ...facts }, media }: Asked): string => JSON.stringify([facts, [...media]]);
+  if (goneBy(before) === goneBy(now)) return [];
+  return [
+    {
+      code: "changed-meanwhile",
+      what: "the edition",
+      why: "Marks, conditions, protections or findings that it goes by were changed while it was made.",
+      who: "whoever writes the edition",
+      how: "Hand over again: finished media are taken again where nothing about them changed.",
+    },
+  ];
+}
+
 interface Making {
   readonly plan: EditionPlan;
-  readonly model: ReportModel;
+  readonly ground: Asked;
+  /** What keeps it back by now. */
+  readonly since: () => Promise<readonly Blocker[]>;
   readonly staging: EditionStaging;
   readonly isNew: boolean;
 }
@@ -141,15 +173,17 @@ interface Making {
 async function makeAndSeal(
   ports: HandOverPorts,
   viewer: Viewer,
-  { plan, model: whole, staging, isNew }: Making,
+  { plan, ground, since, staging, isNew }: Making,
   work: HandOverWork,
 ): Promise<HandedOver> {
   const { signal, onProgress } = work;
+  const whole = ground.model;
+  const mediaOf = (item: ItemId): Promise<ItemMedia | undefined> => Promise.resolve(ground.media.get(item));
   const by = whole.certification.people.find(({ person }) => person === viewer.person)?.label ?? "the person who made the edition";
   const media = await makeEditionMedia(
     {
       ...{ redactor: ports.redactor, renderings: ports.renderings, rendersWith: ports.rendersWith },
-      ...{ staging, mediaOf: ports.mediaOf },
+      ...{ staging, mediaOf },
       signal,
       onProgress: (done, detail) => onProgress(0.05 + done * 0.55, detail),
     },
@@ -162,129 +196,52 @@ async function makeAndSeal(
   const model = open?.model ?? full;
   const { files, noPdf, says } = await stageFiles(ports, staging, model, open?.commitments, (detail) => onProgress(0.65, detail));
   if (signal.aborted) throw stopped();
+  const kept = await keepPlan(ports, plan, open?.openings ?? null);
+  const demandUnchanged = async (): Promise<void> => {
+    const blockers = await since();
+    if (blockers.length > 0) throw new KeptBack({ state: "blocked", blockers });
+  };
   let leaks: LeakReport | null = null;
   let pack: WrittenPack;
   try {
     pack = await ports.writePack({
       lines: open === undefined ? await ports.linesLeftOut(plan) : new Map(),
       publicLines: open?.keepsBody,
-      files: [...files, ...(await originals(ports, model))],
+      files: [...files, ...(await originals(mediaOf, model))],
       ...{ model, says },
-      examine:
-        open === undefined
-          ? undefined
-          : async (folder) => {
-              onProgress(0.85, "looking for leaks");
-              leaks = await open.scan(folder);
-              if (!leaks.passed) throw new LeaksFound(leaks);
-            },
+      async examine(folder) {
+        await demandUnchanged();
+        if (open !== undefined) {
+          onProgress(0.85, "looking for leaks");
+          leaks = await open.scan(folder);
+          if (!leaks.passed) throw new KeptBack({ state: "leaks", report: leaks });
+          await demandUnchanged();
+        }
+      },
     });
   } catch (error) {
-    const found = leaksIn(error);
-    if (found !== undefined) return { state: "leaks", report: found };
+    const why = keptBackIn(error);
+    if (why !== undefined) return why;
     throw error;
   }
-  const line = await say(ports, { plan, model: full, isNew }, pack, leaks, open?.openings ?? null);
+  const line = await sayHandedOver(ports, { model: full, isNew, kept }, pack, leaks).catch(async (error: unknown) => {
+    // A pack that no line knows could be given away and never be registered.
+    await ports.discard();
+    throw error;
+  });
   return { state: "sealed", edition: model.edition.id, version: model.edition.version, line, pack, files: files.length, noPdf, leaks };
 }
 
-class LeaksFound extends Error {
-  readonly report: LeakReport;
-  constructor(report: LeakReport) {
-    super("the leak test found what a public edition must not hold");
-    this.report = report;
+class KeptBack extends Error {
+  readonly outcome: Exclude<HandedOver, { state: "sealed" }>;
+  constructor(outcome: KeptBack["outcome"]) {
+    super("the edition is kept back");
+    this.outcome = outcome;
   }
 }
 
 /** The keeper of packs names what it could not write, and keeps the cause. */
-function leaksIn(error: unknown): LeakReport | undefined {
-  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) if (at instanceof LeaksFound) return at.report;
+function keptBackIn(error: unknown): KeptBack["outcome"] | undefined {
+  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) if (at instanceof KeptBack) return at.outcome;
   return undefined;
-}
-
-/** Printed and left behind. */
-const paperPage = "paper.html";
-
-/** Pages, data and exports are written beside the media; the page is printed where it lies, so that its pictures are those of the edition. */
-async function stageFiles(
-  ports: HandOverPorts,
-  staging: EditionStaging,
-  model: ReportModel,
-  commitments: Json | undefined,
-  tell: (detail: string) => void,
-): Promise<Pick<PackOfEdition, "files" | "says"> & { noPdf: string | null }> {
-  const media = model.items.flatMap(({ files }) => files).filter(({ sort }) => sort !== "full");
-  const stills = new Map<string, string>();
-  for (const { path, mediaType } of media)
-    if (mediaType.startsWith("image/")) stills.set(path, `data:${mediaType};base64,${toBase64(await ports.readStaged(staging, path))}`);
-  tell("writing the report");
-  const made = editionFiles(model, stills);
-  if (commitments !== undefined) {
-    const bytes = encodeUtf8(`${canonicalJson(commitments)}\n`);
-    const says = "Salted commitments to the originals: they can be opened later, and find nothing by themselves";
-    made.push({ path: "commitments.json", bytes, card: { path: "commitments.json", sort: "data", mediaType: "application/json", says } });
-  }
-  for (const { path, bytes } of made) await staging.write(path, bytes);
-  tell("printing the report");
-  await staging.write(paperPage, encodeUtf8(writeReport(model, stills, { paper: true })));
-  const printed = await ports.print(await staging.room(paperPage), await staging.room("report.pdf"));
-  const pdf =
-    printed.state === "none"
-      ? []
-      : [{ path: "report.pdf", sort: "report" as const, mediaType: "application/pdf", says: "The report for paper" }];
-  const noPdf = printed.state === "none" ? printed.why : null;
-  const card = editionCard(model, [...made.map((one) => one.card), ...pdf, ...mediaCards(model)], noPdf);
-  await staging.write("edition.json", encodeUtf8(`${canonicalJson(EditionCard.parse(card) as unknown as Json)}\n`));
-  const paths = ["edition.json", ...made.map(({ path }) => path), ...pdf.map(({ path }) => path), ...media.map(({ path }) => path)];
-  return {
-    files: await Promise.all(paths.map(async (path) => ({ path, bytes: { copyOf: await staging.room(path) } }))),
-    says: new Map(card.files.map((one) => [one.path, { mediaType: one.mediaType, says: one.says }])),
-    noPdf,
-  };
-}
-
-async function originals(ports: HandOverPorts, model: ReportModel): Promise<PackOfEdition["files"]> {
-  const files: PackOfEdition["files"][number][] = [];
-  for (const { item, files: own } of model.items)
-    for (const { path, sort } of own) {
-      if (sort !== "full") continue;
-      const media = await ports.mediaOf(item);
-      if (media !== undefined) files.push({ path, bytes: { copyOf: media.path } });
-    }
-  return files;
-}
-
-async function say(
-  ports: HandOverPorts,
-  { plan, model, isNew }: { plan: EditionPlan; model: ReportModel; isNew: boolean },
-  pack: WrittenPack,
-  leaks: LeakReport | null,
-  openings: Json | null,
-): Promise<number> {
-  const keep = async (value: Json): Promise<Digest> => {
-    const staged = await ports.vault.stage(once(encodeUtf8(`${canonicalJson(value)}\n`)));
-    await ports.vault.commit([staged]);
-    return staged.digest;
-  };
-  const kept = {
-    plan: await keep({ ...plan, salt: ports.writer.seal(null).opened.salt } as unknown as Json),
-    leaks: leaks === null ? null : await keep(leaks as unknown as Json),
-    openings: openings === null ? null : await keep(openings),
-  };
-  const findings = model.findings.flatMap(({ finding, version, document }) => (document === null ? [] : [{ finding, version, document }]));
-  const { seq, head, objects, withheld, manifest } = pack;
-  const { id, version } = model.edition;
-  const [line] = await ports.writer.append((numbers) => {
-    const edition = isNew ? numbers.next("ed") : id;
-    // Its report calls it by the number that it was to get.
-    if (edition !== id)
-      throw new CaseError(
-        "INPUT_INVALID",
-        `edition ${id}: expected its number to be free still; found it taken meanwhile. Hand over again.`,
-      );
-    return [
-      { kind: "edition.sealed", data: { edition, version, sort: plan.sort, findings, manifest, seq, head, objects, withheld, ...kept } },
-    ];
-  });
-  return line?.head.seq ?? 0;
 }

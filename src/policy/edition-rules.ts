@@ -28,7 +28,8 @@ export type BlockerCode =
   | "still-not-redacted"
   | "duration-unknown"
   | "grid-missing"
-  | "title-says";
+  | "title-says"
+  | "changed-meanwhile";
 
 export interface Blocker {
   readonly code: BlockerCode;

@@ -1,5 +1,5 @@
 /** Editions of an open case: what the rules are asked, the report as it would read, and the pack that hands it over. */
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { decoderBuild } from "../analyse/ffmpeg/decoder-build.ts";
 import { findIsolation } from "../analyse/isolation.ts";
@@ -88,6 +88,7 @@ export function editionsOf(of: EditionsOf): Editions {
           print: async (page, pdf) => printPdf(page, pdf, findIsolation().prefix, signal),
           readStaged: (staging, path) => readFile(join(staging.folder, ...path.split("/"))),
           demandFree: () => demandPackPossible({ out, ledger: folder.ledger, withholding: undefined }),
+          discard: () => rm(out, { recursive: true, force: true }),
           writePack: async ({ lines, publicLines, files, model, says, examine }) =>
             writePack({
               ...(await requestOf(of, out)),

@@ -211,6 +211,26 @@ describe("an edition handed over", { skip }, () => {
     assert.ok(!tags.toString().includes("Wren"));
   });
 
+  it("is kept back once a mark that it goes by was taken back while it was made, and nothing of it is left", async () => {
+    const one = await finished.people.as("first");
+    let withdrawn: Promise<unknown> | undefined;
+    const running = finished.people.session().editions.handOver(
+      pack("changed"),
+      { plan: publicPlan() },
+      {
+        ...control,
+        onProgress(_share, detail) {
+          if (detail === "i1") withdrawn ??= made(one.post("/api/redactions/rm2/withdraw", { reason: "It is no plate." }));
+        },
+      },
+    );
+    const outcome = await running;
+    await withdrawn;
+    assert.ok(withdrawn !== undefined && outcome.state === "blocked", JSON.stringify(outcome).slice(0, 500));
+    assert.ok(outcome.blockers.some(({ what }) => what.startsWith("i2")));
+    assert.ok(!existsSync(pack("changed")));
+  });
+
   it("stands in the register: who got it, that it arrived, and a correction once a ground was taken back", async () => {
     const one = await finished.people.as("first");
     const went = {
