@@ -1,10 +1,11 @@
 /**
  * Makes the packet for somebody who answers blind elsewhere: items and question, nothing else of the case. Where nobody was asked yet,
- * whoever makes it is the first answerer and the packet's reader the second. That it was written stands in the case, by its hash.
+ * whoever makes it is the first answerer and the packet's reader the second. It goes out only once everybody who answers inside has
+ * sealed: whatever comes back can then steer nobody. That it was written stands in the case, by its hash.
  */
 import { encodeUtf8 } from "../core/bytes/utf8.ts";
 import type { BlindId } from "../core/blind/blind.ts";
-import { type BlindReview, isRevealed, slotOf } from "../core/blind/blind-review.ts";
+import { type BlindReview, isRevealed, slotOf, waitingFor } from "../core/blind/blind-review.ts";
 import { CaseError } from "../core/case/case-error.ts";
 import type { Digest } from "../core/hash/digest.ts";
 import type { Question } from "../core/hypothesis/hypothesis.ts";
@@ -77,6 +78,7 @@ export async function makeBlindPacket(ports: PacketPorts, viewer: Viewer, wanted
       "INPUT_INVALID",
       `blind review ${blind}: expected the items that it asks about (${review.items.join(", ")}); found others`,
     );
+  demandSealedInside(review, waiting === undefined);
   const document = await documentOf(ports, review);
   const { bytes, packet } = await ports.packet.write(wanted.out, await membersOf(ports, document));
   const [line] = await ports.writer.append(() => [{ kind: "blind.packet-written", data: { blind, packet } }]);
@@ -85,6 +87,16 @@ export async function makeBlindPacket(ports: PacketPorts, viewer: Viewer, wanted
 
 const takesPacket = (review: BlindReview, question: QuestionId): boolean =>
   review.question === question && review.ended === null && !isRevealed(review) && slotOf(review, null) !== null;
+
+/** An answer that comes back can be opened by whoever sent it, at any time: nobody inside may still be free to fit theirs to it. */
+function demandSealedInside(review: BlindReview, begun: boolean): void {
+  const open = waitingFor(review).flatMap((slot) => review.to[slot]?.person ?? []);
+  if (open.length === 0) return;
+  throw new CaseError(
+    "INPUT_INVALID",
+    `blind review ${review.blind}${begun ? ", which is begun now" : ""}: expected everybody who answers inside the case to have sealed before a packet goes out; waiting for ${open.join(", ")}. Seal with \`witnessmark blind CASE --seal ${review.blind}\` or on the screen Blind, then write the packet.`,
+  );
+}
 
 async function begin(ports: PacketPorts, viewer: Viewer, { question, items }: WantedPacket): Promise<BlindId> {
   const to = [

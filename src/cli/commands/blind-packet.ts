@@ -17,7 +17,8 @@ const shownRows = 12;
 export const blindPacketCommand: Command = {
   name: "blind-packet",
   usage: "blind-packet CASE QUESTION --out FILE [--items ITEMS]",
-  summary: "write items and question, and nothing else of the case, into one file for somebody who answers blind elsewhere",
+  summary:
+    "write items and question, and nothing else of the case, into one file for somebody who answers blind elsewhere; seal your own answer first",
   flags: { out: { type: "string" }, items: { type: "string" }, confirmed: { type: "boolean" }, json: { type: "boolean" } },
   flagHelp: {
     out: "the new file, a ZIP archive; send it by any messenger",
