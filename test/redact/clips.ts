@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 const ffmpeg = (args: readonly string[]) => void execFileSync("ffmpeg", ["-v", "error", "-y", ...args]);
 
-/** A flash and a beep at 1.5 s over moving bars and grain; two sounds, subtitles, chapters, names everywhere. */
+/** Moving bars, a flash and grain; two sounds, subtitles, chapters, names everywhere. */
 export function makeLoadedClip(folder: string): string {
   const path = join(folder, "loaded.mkv");
   writeFileSync(join(folder, "words.srt"), "1\n00:00:00,000 --> 00:00:02,000\nsecret-subtitle\n");
@@ -15,7 +15,7 @@ export function makeLoadedClip(folder: string): string {
   );
   const flash = "testsrc2=s=192x144:r=25:d=3,noise=alls=6:allf=t,drawbox=w=192:h=144:t=fill:c=white:enable='between(t,1.5,1.58)'";
   ffmpeg([
-    ...["-f", "lavfi", "-i", flash, "-f", "lavfi", "-i", `${voice},volume='if(between(t,1.5,1.6),6,1)':eval=frame`],
+    ...["-f", "lavfi", "-i", flash, "-f", "lavfi", "-i", voice],
     ...["-f", "lavfi", "-i", "sine=300:d=3", "-i", join(folder, "words.srt"), "-i", join(folder, "chapters.txt")],
     ...["-map", "0:v", "-map", "1:a", "-map", "2:a", "-map", "3:s", "-map_metadata", "4", "-map_chapters", "4"],
     ...["-c:v", "libx264", "-preset", "veryfast", "-crf", "16", "-g", "50", "-c:a", "flac", "-ac", "2", "-c:s", "srt"],

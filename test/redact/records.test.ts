@@ -5,7 +5,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { needs } from "../../scripts/testing/needs.ts";
-import type { Marked, RedactionAnswer, TrackBoxAnswer } from "../../src/api/redactions.ts";
+import type { Marked, RedactionAnswer } from "../../src/api/redactions.ts";
 import { objectPathOf } from "../../src/core/hash/digest.ts";
 import type { RedactionMark } from "../../src/core/redaction/redaction.ts";
 import { createDesk, type Desk } from "../support/run-witnessmark.ts";
@@ -185,15 +185,5 @@ describe("the redaction layer of an item", { skip: needs({ programs: ["ffmpeg", 
     assert.deepEqual([...new Set(stretches.map(({ fault }) => fault))], ["mark-unreadable"]);
     assert.equal(viewedWhole, false);
     assert.match((await look("third")).message, /expected marks that can be read/);
-  });
-
-  it("offers keys of a box that was followed, and records none of it", async () => {
-    const served = await people.as("first");
-    const before = (await layer("first")).marks.length;
-    let answer = await served.post<TrackBoxAnswer>("/api/items/i1/track", { atS: 0, untilS: 0.4, box: { x: 0, y: 0, w: 0.4, h: 0.5 } });
-    while (answer.state === "working")
-      answer = await served.post<TrackBoxAnswer>("/api/items/i1/track", { atS: 0, untilS: 0.4, box: { x: 0, y: 0, w: 0.4, h: 0.5 } });
-    assert.equal(answer.state, "done");
-    assert.equal((await layer("first")).marks.length, before);
   });
 });

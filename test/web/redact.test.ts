@@ -175,6 +175,7 @@ describe("the redaction editor", { skip: needs({ programs: workbenchPrograms }) 
     await page.getByRole("button", { name: "Follow forward" }).click();
     await page.locator(".follow-part [role=status]").waitFor({ timeout: 60_000 });
     assert.match(await page.locator(".follow-part [role=status]").innerText(), /frames? followed/);
+    assert.equal((await layer()).marks.length, 2, "what it found is offered, and nothing of it recorded");
     await page
       .getByRole("button", { name: "As it was" })
       .or(page.getByText("Let go of it"))

@@ -66,12 +66,14 @@ export function createRedactor({ scratch = tmpdir(), ffmpeg = "ffmpeg", ffprobe 
 
   return {
     async renderMedia({ path, kind, marks, excerpt, out }, control) {
+      refuseTaken(out);
       const said = await ask({ what: "media", path, kind, marks: [...marks], excerpt }, control, (folder) =>
         moved(join(folder, outFile.media), out),
       );
       return said?.type === "media" ? said.made : undefined;
     },
     async renderStill({ path, atS, marks, out, widest }, control) {
+      refuseTaken(out);
       const said = await ask({ what: "still", path, atS, marks: [...marks], widest }, control, (folder) =>
         moved(join(folder, outFile.still), out),
       );
@@ -106,9 +108,14 @@ async function named(part: string, to: string): Promise<void> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== "EPERM" && code !== "ENOTSUP" && code !== "ENOSYS" && code !== "EMLINK") throw error;
-    if (existsSync(to)) throw Object.assign(new Error(`EEXIST: expected no file of that name yet; found one`), { code: "EEXIST" });
+    refuseTaken(to);
     await rename(part, to);
   }
+}
+
+/** Before the work of an hour, and again when it is moved there. */
+function refuseTaken(out: string): void {
+  if (existsSync(out)) throw Object.assign(new Error("EEXIST: expected no file of that name yet; found one"), { code: "EEXIST" });
 }
 
 async function synced(path: string, flags: "r" | "r+"): Promise<void> {
