@@ -27,6 +27,14 @@ describe("the linter over a text", () => {
     assert.deepEqual(told("The article speaks of an execution.", "finding"), none);
   });
 
+  it("warns of what may be a time code or a time after midnight, and refuses neither", () => {
+    const found = lintText("The column was seen from 00:14 to 00:31.", "finding");
+    assert.deepEqual(
+      found.map(({ code, severity }) => [code, severity]),
+      Array(2).fill(["time-without-zone", "warning"]),
+    );
+  });
+
   const table: readonly (readonly [string, LintedAs, [LintCode, string][]])[] = [
     // Rows and ladders.
     ["It is likely that it was filmed before noon, and probable that it was posted the same day.", "finding", [["mixed-rows", "probable"]]],
@@ -76,6 +84,73 @@ describe("the linter over a text", () => {
     ["At 00:14.233 he turns.", "finding", none],
     ["At 00:14 the man turns to the left.", "observation", none],
     ["A clock on the wall shows 5 o'clock.", "observation", [["time-without-zone", "5 o'clock"]]],
+    ["The shot was fired at 14:30 on 29-03-2022.", "finding", [["time-without-zone", "14:30"]]],
+    [
+      "It was heard between 14:00-14:30.",
+      "finding",
+      [
+        ["time-without-zone", "14:00"],
+        ["time-without-zone", "14:30"],
+      ],
+    ],
+    ["Vehicles marked Z passed at 14:30.", "finding", [["time-without-zone", "14:30"]]],
+    ["The road Bucha/Irpin was filmed at 14:30.", "finding", [["time-without-zone", "14:30"]]],
+    ["This time the shot is heard at 14:30.", "finding", [["time-without-zone", "14:30"]]],
+    ["Filmed at 14:30 Europe/Kyiv.", "finding", none],
+    ["Filmed at 14:30 Istanbul time.", "finding", none],
+    ["Filmed at 14:30+03:00, or 2022-03-29T10:03-05:00.", "finding", none],
+    ["The map at scale 1:50 000 shows the junction.", "finding", none],
+    ["Aspect ratio 16:10 was kept.", "finding", none],
+    // Points as they are pasted, and lengths that are none.
+    [`Filmed at 50°27'54.0"N 30°07'22.8"E.`, "finding", [["point-without-radius", `50°27'54.0"N 30°07'22.8"E`]]],
+    ["Filmed at 50°27.9'N 30°07.4'E.", "finding", [["point-without-radius", "50°27.9'N 30°07.4'E"]]],
+    ["Filmed at 50.46502, 30.12301 within 2 hours of the post.", "finding", [["point-without-radius", "50.46502, 30.12301"]]],
+    ["Filmed at 50,46502 30,12301.", "finding", [["point-without-radius", "50,46502 30,12301"]]],
+    ["Lat 50.46502, lon 30.12301.", "finding", [["point-without-radius", "Lat 50.46502, lon 30.12301"]]],
+    ["Filmed within a radius of 1.5 km of 50.46502, 30.12301.", "finding", none],
+    ["The poles measured 12.50, 13.75 and 14.20 m.", "finding", none],
+    ["Shadow lengths 1.25 / 2.50 m agree.", "finding", none],
+    // The same class in other words.
+    [
+      "It is likely, with a high degree of confidence.",
+      "finding",
+      [["likelihood-with-confidence", "likely, with a high degree of confidence"]],
+    ],
+    ["It is likely (confidence: high).", "finding", [["likelihood-with-confidence", "likely (confidence:"]]],
+    [
+      "Highly confident: almost certainly the same road.",
+      "finding",
+      [["likelihood-with-confidence", "Highly confident: almost certainly"]],
+    ],
+    [
+      "Скорее всего, с высокой степенью уверенности.",
+      "finding",
+      [
+        ["likelihood-with-confidence", "Скорее всего, с высокой степенью уверенности"],
+        ["off-ladder", "Скорее всего"],
+      ],
+    ],
+    [
+      "Швидше за все, з високим ступенем впевненості.",
+      "finding",
+      [
+        ["likelihood-with-confidence", "Швидше за все, з високим ступенем впевненості"],
+        ["off-ladder", "Швидше за все"],
+      ],
+    ],
+    ["Очень вероятно, наша уверенность высокая.", "finding", [["likelihood-with-confidence", "Очень вероятно, наша уверенность высокая"]]],
+    ["This is real footage.", "finding", [["global-stamp", "This is real footage."]]],
+    ["The clip is authentic and unedited.", "finding", [["global-stamp", "The clip is authentic and unedited."]]],
+    ["Запис справжній.", "finding", [["global-stamp", "Запис справжній."]]],
+    ["The video was verified on the day it was posted.", "finding", [["verified-without-aspect", "verified"]]],
+    ["Он убит.", "observation", [["judgement-word", "убит"]]],
+    ["Они казнены.", "observation", [["judgement-word", "казнены"]]],
+    ["Його страчено.", "observation", [["judgement-word", "страчено"]]],
+    ["Он мёртв.", "observation", [["judgement-word", "мёртв"]]],
+    ["They execute him.", "observation", [["judgement-word", "execute"]]],
+    ["Російський солдат іде.", "observation", [["judgement-word", "Російський солдат"]]],
+    ["A prisoner of war kneels.", "observation", [["judgement-word", "prisoner of war"]]],
+    ["The road is a dead end beside a dead tree.", "observation", none],
     // Observations.
     ["P1 lies on the ground and does not move.", "observation", none],
     ["A Russian soldier walks past.", "observation", [["judgement-word", "Russian soldier"]]],

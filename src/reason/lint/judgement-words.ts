@@ -17,18 +17,33 @@ const side = "it takes a side";
 const truth = "it judges the recording as a whole; hypotheses are for that";
 
 export const judgementWords: readonly JudgementWord[] = [
-  { pattern: "execut(?:ion|ions|ed|es|ing)", why: crime, instead: "what is done, by time code: a shot is heard, P1 no longer moves" },
+  { pattern: "execut(?:e|ion|ions|ed|es|ing)", why: crime, instead: "what is done, by time code: a shot is heard, P1 no longer moves" },
   { pattern: "murder(?:s|ed|er|ers|ing)?|massacres?|massacred|assassinat\\p{L}+", why: crime, instead: "what is seen done, by time code" },
   { pattern: "war[\\s-]+crimes?|atrocit(?:y|ies)|genocid\\p{L}+", why: crime, instead: "what is seen done, by time code" },
   { pattern: "tortur(?:e|es|ed|ing)", why: crime, instead: "what is seen done, by time code" },
   { pattern: "perpetrators?|culprits?|war[\\s-]+criminals?", why: crime, instead: "the neutral label of the person, such as P2" },
   { pattern: "victims?", why: crime, instead: "the neutral label of the person, such as P1" },
   { pattern: "guilty|innocent", why: crime, instead: "nothing: leave it out" },
-  { pattern: "dead|corpses?|lifeless|killed|kills|killing", why: death, instead: "lies still, no movement from 00:14.2 to 00:31.0" },
+  {
+    pattern:
+      "dead(?![\\s-]+(?:ends?|trees?|branch(?:es)?|wood|leaves|grass|plants?|batter(?:y|ies)|zones?|angles?|ground|weight|lines?))|corpses?|lifeless|killed|kills|killing",
+    why: death,
+    instead: "lies still, no movement from 00:14.2 to 00:31.0",
+  },
   {
     pattern: "(?:russian|ukrainian)[\\s-]+(?:soldier|troop|fighter|serviceman|servicemen)s?",
     why: actor,
     instead: "persons wearing the marks that are seen",
+  },
+  {
+    pattern: "(?:російськ|українськ|русск|российск|украинск)\\p{L}+\\s+(?:солдат|військов|боєц|бійц|боец|бойц|военн)\\p{L}*",
+    why: actor,
+    instead: "особи зі знаками, які видно",
+  },
+  {
+    pattern: "POWs?|prisoners?[\\s-]+of[\\s-]+war|військовополонен\\p{L}+|военнопленн\\p{L}+",
+    why: actor,
+    instead: "the neutral label, and what is seen: hands bound",
   },
   { pattern: "(?:soldiers?|fighters?|troops)[\\s-]+of[\\s-]+the", why: actor, instead: "persons wearing the marks that are seen" },
   {
@@ -53,23 +68,23 @@ export const judgementWords: readonly JudgementWord[] = [
     instead: "the detail that is seen",
   },
   {
-    pattern: "страт(?:а|и|у|ою|ив|или|ують|ування)|розстріл\\p{L}*|вбивств\\p{L}+|вбит\\p{L}+|катуванн\\p{L}+",
+    pattern: "страт(?:а|и|у|ою|ив|или|ують|ування)|розстріл\\p{L}*|вбивств\\p{L}+|вбит\\p{L}*|страчен\\p{L}*|катуванн\\p{L}+",
     why: crime,
     instead: "що видно і чутно, з часовим кодом",
   },
   { pattern: "воєнн\\p{L}+\\s+злочин\\p{L}*|жертв(?:а|и|у|ою)|винн(?:ий|і|а)", why: crime, instead: "нейтральна позначка особи, напр. P1" },
-  { pattern: "мертв\\p{L}+|труп\\p{L}*", why: death, instead: "лежить нерухомо від … до …" },
+  { pattern: "мертв\\p{L}*|труп\\p{L}*", why: death, instead: "лежить нерухомо від … до …" },
   {
     pattern: "окупант\\p{L}*|ворог\\p{L}*|терорист\\p{L}*|орк(?:и|ів|а)",
     why: side,
     instead: "нейтральна позначка особи або знаки, які видно",
   },
   {
-    pattern: "казн(?:ь|и|ью|или|ил)|расстрел\\p{L}*|убийств\\p{L}+|убит\\p{L}+|пытк\\p{L}+",
+    pattern: "казн(?:ь|и|ью|или|ил)|расстрел\\p{L}*|убийств\\p{L}+|убит\\p{L}*|казн[её]н\\p{L}*|пытк\\p{L}+",
     why: crime,
     instead: "что видно и слышно, с тайм-кодом",
   },
   { pattern: "военн\\p{L}+\\s+преступлени\\p{L}+|жертв(?:ой|ы)|виновн\\p{L}+", why: crime, instead: "нейтральная метка лица, напр. P1" },
-  { pattern: "мёртв\\p{L}+|труп(?:ы|ов|а)", why: death, instead: "лежит неподвижно с … до …" },
+  { pattern: "мёртв\\p{L}*|труп(?:ы|ов|а)", why: death, instead: "лежит неподвижно с … до …" },
   { pattern: "оккупант\\p{L}*|враг(?:и|ов|а)?|террорист\\p{L}*", why: side, instead: "нейтральная метка лица или видимые знаки" },
 ];

@@ -51,6 +51,8 @@ const otherRow: readonly LadderWord[] = [
 const noRow: readonly LadderWord[] = [
   { ladder: "none", pattern: "(?:highly|extremely|most|quite|more)[\\s-]+likely", instead: "very likely" },
   { ladder: "none", pattern: "(?:highly|extremely)[\\s-]+unlikely", instead: "very unlikely" },
+  { ladder: "none", pattern: "скорее\\s+всего|наиболее\\s+вероятно", instead: "вероятно" },
+  { ladder: "none", pattern: "(?:швидше|скоріше)\\s+за\\s+все|найімовірніше", instead: "ймовірно" },
   { ladder: "none", pattern: "in[\\s-]+all[\\s-]+likelihood|in[\\s-]+all[\\s-]+probability", instead: "very likely" },
 ];
 
@@ -93,7 +95,7 @@ export function ladderWordsIn(text: string): FoundWord[] {
 }
 
 const confidence =
-  /(?<![\p{L}\p{N}])(?:(?:high|moderate|medium|low|great|full|limited)[\s-]+confidence|(?:we|I|analysts?)[\s-]+(?:are|am|is)[\s-]+(?:very[\s-]+|highly[\s-]+)?confident|confidence[\s-]+(?:is|in)|with[\s-]+confidence|(?:висок|середн|низьк)\p{L}+\s+(?:ступен\p{L}+\s+)?впевнен\p{L}+|(?:высок|средн|низк)\p{L}+\s+(?:степен\p{L}+\s+)?уверенност\p{L}+)(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])(?:(?:high|moderate|medium|low|great|full|limited|strong)[\s-]+(?:(?:degree|level)s?[\s-]+of[\s-]+)?confidence|(?:highly|very|fully|quite)[\s-]+confident|(?:we|I|analysts?)[\s-]+(?:are|am|is)[\s-]+(?:very[\s-]+|highly[\s-]+)?confident|confidence(?:[\s-]+(?:level[\s-]+)?(?:is|in)|[\s-]*[:=(]|[\s-]+(?:high|moderate|medium|low))|with[\s-]+confidence|(?:висок|середн|низьк)\p{L}+\s+(?:(?:ступен|рівн)\p{L}+\s+)?впевнен\p{L}+|(?:высок|средн|низк)\p{L}+\s+(?:(?:степен|уровн)\p{L}+\s+)?уверенност\p{L}+|впевненіст\p{L}+\s+(?:\p{L}+\s+)?(?:висок|середн|низьк)\p{L}+|уверенност\p{L}+\s+(?:\p{L}+\s+)?(?:высок|средн|низк)\p{L}+)/giu;
 
 /** Words that say how strong the basis is. */
 export function confidenceWordsIn(text: string): { readonly start: number; readonly end: number }[] {

@@ -27,7 +27,8 @@ export function ownWords(text: string): string {
 
 function endOfQuotation(text: string, at: number): number | undefined {
   const ends = pairs.flatMap(([open, close]) => {
-    if (text[at] !== open) return [];
+    // Behind a figure it is inches, or the seconds of an angle.
+    if (text[at] !== open || (open === '"' && /[\d′'’]/u.test(text[at - 1] ?? ""))) return [];
     const end = text.indexOf(close, at + 1);
     return end === -1 ? [] : [end + 1];
   });
