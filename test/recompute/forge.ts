@@ -10,6 +10,8 @@ import { HistoryBuilder } from "../verify/support/history-builder.ts";
 export interface Forgery {
   readonly chosen: (body: EntryBody) => boolean;
   readonly alter: (text: string) => string;
+  /** The decoder that the line names instead. */
+  readonly relabel?: string;
 }
 
 /** Puts altered results in the place of those that are chosen, in the folder that lies at `casePath`. How many came out other than they were. */
@@ -28,7 +30,11 @@ export async function forgeResults(
     if (forged === undefined) throw new Error("expected line 1 first");
     const data = structuredClone(body.data) as never as Record<string, unknown>;
     if (body.kind === "key.enrolled") data["key"] = forged.signer.publicKey;
-    for (const { chosen, alter } of forgeries) if (chosen(body) && replaceResult(data, objects, alter)) altered++;
+    for (const { chosen, alter, relabel } of forgeries) {
+      if (!chosen(body)) continue;
+      if (replaceResult(data, objects, alter)) altered++;
+      if (relabel !== undefined) (data["ground"] as { decoder: string }).decoder = relabel;
+    }
     const opens = [...line.open].map(([digest, { salt, value }]) => ({ digest, salt, value }));
     await forged.append(body.kind, data as EntryDraft["data"] as never, { by: body.by, opens: opens as never });
   }

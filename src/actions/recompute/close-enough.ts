@@ -13,8 +13,8 @@ export interface Tolerance {
 
 /** Another engine may round the last digits of a sine otherwise. */
 export const engineTolerance: Tolerance = { relative: 1e-9, absolute: 1e-9 };
-/** Another decoder build may give a sample or a moment a little otherwise. */
-export const decoderTolerance: Tolerance = { relative: 1e-3, absolute: 0.01 };
+/** Another decoder build may give a sample or a moment a little otherwise. By no share of it: of an hour that would be seconds. */
+export const decoderTolerance: Tolerance = { relative: 0, absolute: 0.01 };
 /** Published for PDQ between decoders (docs/method/pdq.md). */
 export const mostHashBits = 16;
 const mostFrameShiftSec = 0.001;
@@ -24,7 +24,7 @@ const landmarkMs = 32;
 const landmarkTone = 16;
 
 export const tolerances: readonly string[] = [
-  `Numbers of a result: ${engineTolerance.relative} of their size; made by another decoder build: ${decoderTolerance.relative} of their size or ${decoderTolerance.absolute}. Everything else of it must be the same.`,
+  `Numbers of a result: ${engineTolerance.relative} of their size; made by another decoder build: ${decoderTolerance.absolute}. Whole numbers (ticks, frames, bytes), and everything else of it, must be the same.`,
   `Frame prints by another decoder build: the same frames within ${mostFrameShiftSec} s, each hash of quality ${leastQuality} or more within ${mostHashBits} of 256 bits.`,
   `Sound prints by another decoder build: ${leastLandmarkShare * 100} % of the landmarks again, within ${landmarkMs} ms.`,
   "Prints that are packed otherwise and hold the same are within tolerance.",
@@ -33,6 +33,8 @@ export const tolerances: readonly string[] = [
 /** Where the two first differ by more; undefined when they are close enough. */
 export function jsonDifference(a: Json, b: Json, tolerance: Tolerance, at = "the result"): string | undefined {
   if (typeof a === "number" && typeof b === "number") {
+    // Ticks, frames and bytes are counted, never rounded.
+    if (Number.isInteger(a) && Number.isInteger(b)) return a === b ? undefined : at;
     const most = tolerance.absolute + tolerance.relative * Math.max(Math.abs(a), Math.abs(b));
     return Math.abs(a - b) <= most ? undefined : at;
   }

@@ -110,10 +110,20 @@ function reportOf(
   const counts = Object.fromEntries(
     recomputeOutcomes.map((outcome) => [outcome, results.filter((one) => one.outcome === outcome).length]),
   ) as Record<RecomputeOutcome, number>;
-  const verdict = stopped ? "stopped" : counts.differs > 0 ? "differs" : "nothing-differs";
   const again = counts.same + counts["within-tolerance"];
+  const verdict = stopped
+    ? "stopped"
+    : counts.differs > 0
+      ? "differs"
+      : counts.other > 0
+        ? "not-settled"
+        : again === 0
+          ? "nothing-repeated"
+          : "nothing-differs";
   const summary = {
-    "nothing-differs": `${again} of ${results.length} results came out again; ${counts.explained} differ for a reason that is named, ${counts.cannot} could not be repeated here.`,
+    "nothing-differs": `${again} of ${results.length} results came out again; ${counts.cannot} could not be repeated here.`,
+    "not-settled": `${counts.other} of ${results.length} results are other ones here, and their lines name other tools or conditions: that explains nothing by itself. Repeat them with what the lines name. ${again} came out again, ${counts.cannot} could not be repeated.`,
+    "nothing-repeated": `None of ${results.length} results could be repeated here: this shows nothing about them.`,
     differs: `${counts.differs} of ${results.length} results did not come out again, and nothing here explains it.`,
     stopped: `Stopped after ${results.length} results; the others were not repeated.`,
   }[verdict];

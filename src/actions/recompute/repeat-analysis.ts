@@ -56,7 +56,7 @@ async function compared(ports: RecomputePorts, recorded: RecordedAnalysis, answe
   }
   if (outcome.state === "failed") {
     const why = `expected the failure "${outcome.failure.code}"; found a result`;
-    if (ofTheMachine.has(outcome.failure.code)) return { outcome: "explained", why: `${why}: what stopped it then is not here` };
+    if (ofTheMachine.has(outcome.failure.code)) return { outcome: "other", why: `${why}: what stopped it then is not here` };
     return judged(recorded, answer, why);
   }
   const made = await digestsOf(ports, answer);
@@ -151,9 +151,8 @@ function placeOf(at: string): string {
 }
 
 function judged({ ground, nameHint }: RecordedAnalysis, answer: AnalysisAnswer, why: string): Repeated {
-  if (answer.ground.decoder !== ground.decoder) return { outcome: "explained", why: `${why}. ${decodersOf({ ground }, answer)}` };
-  if (nameHint === undefined)
-    return { outcome: "explained", why: `${why}. The analyser is told the name of the item, which is withheld here` };
+  if (answer.ground.decoder !== ground.decoder) return { outcome: "other", why: `${why}. ${decodersOf({ ground }, answer)}` };
+  if (nameHint === undefined) return { outcome: "other", why: `${why}. The analyser is told the name of the item, which is withheld here` };
   return { outcome: "differs", why };
 }
 

@@ -66,7 +66,7 @@ export function createMeasuringRepeater(ports: RecomputePorts, erased: ReadonlyS
       });
       if (!otherDecoder || compared.outcome === "same") return compared;
       const why = `${compared.why}. Recorded with ${data.versions.decoder}, repeated with ${here.decoder}`;
-      return { outcome: compared.outcome === "differs" ? "explained" : compared.outcome, why };
+      return { outcome: compared.outcome === "differs" ? "other" : compared.outcome, why };
     },
   };
 }

@@ -59,6 +59,6 @@ export const verifyCommand: Command = {
       if (recomputed !== undefined) program.out.line(`\n${formatRecompute(recomputed)}`);
     }
     if (report.verdict === "stopped" || recomputed?.verdict === "stopped") return 130;
-    return report.verdict === "verifies" && recomputed?.verdict !== "differs" ? 0 : 3;
+    return report.verdict === "verifies" && (recomputed === undefined || recomputed.verdict === "nothing-differs") ? 0 : 3;
   },
 };

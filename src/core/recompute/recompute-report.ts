@@ -5,10 +5,10 @@
 
 /**
  * `same`: the same bytes. `within-tolerance`: other bytes, by another decoder build or engine, that say the same within what the report
- * states. `explained`: it differs further, and something that the report names may be why. `differs`: nothing here explains it.
- * `cannot`: it could not be repeated here, and the report says why.
+ * states. `other`: it differs further, and its line names another decoder, a limit of the machine or a name that is withheld here: whoever
+ * forges a result writes that line too, so it explains nothing by itself. `differs`: not even that is different. `cannot`: it could not be repeated here, and the report says why.
  */
-export const recomputeOutcomes = ["same", "within-tolerance", "explained", "differs", "cannot"] as const;
+export const recomputeOutcomes = ["same", "within-tolerance", "other", "differs", "cannot"] as const;
 export type RecomputeOutcome = (typeof recomputeOutcomes)[number];
 
 export type ResultSort = "analysis" | "inference" | "comparison" | "measuring";
@@ -33,8 +33,11 @@ export interface NotRepeated {
   readonly why: string;
 }
 
-/** "stopped": somebody cancelled; what is listed was found until then. "not-begun": what does not verify is not repeated. */
-export type RecomputeVerdict = "nothing-differs" | "differs" | "stopped" | "not-begun";
+/**
+ * "not-settled": nothing differs on the same tools, and some results are other ones by tools that are not here. "nothing-repeated": no result came out again,
+ * because none could be repeated. "stopped": somebody cancelled; what is listed was found until then. "not-begun": what does not verify is not repeated.
+ */
+export type RecomputeVerdict = "nothing-differs" | "not-settled" | "nothing-repeated" | "differs" | "stopped" | "not-begun";
 
 export interface RecomputeReport {
   readonly v: 1;

@@ -7,7 +7,7 @@ const sameShown = 40;
 const outcomeWords: Readonly<Record<RecomputeOutcome, string>> = {
   same: "same bytes",
   "within-tolerance": "within tolerance",
-  explained: "differs, with a reason",
+  other: "OTHER, NOT SETTLED",
   differs: "DIFFERS",
   cannot: "not repeated",
 };
@@ -17,9 +17,7 @@ export function formatRecompute(report: RecomputeReport): string {
   if (report.verdict === "not-begun") return `Recomputed: ${report.summary}`;
   const quiet = results.filter(({ outcome }) => outcome === "same");
   const rows = [
-    ...(["differs", "explained", "within-tolerance", "cannot"] as const).flatMap((outcome) =>
-      results.filter((one) => one.outcome === outcome),
-    ),
+    ...(["differs", "other", "within-tolerance", "cannot"] as const).flatMap((outcome) => results.filter((one) => one.outcome === outcome)),
     ...quiet.slice(0, sameShown),
   ];
   const more = quiet.length > sameShown ? [`and ${quiet.length - sameShown} more with the same bytes, which --json lists`] : [];
@@ -30,7 +28,7 @@ export function formatRecompute(report: RecomputeReport): string {
       "Not repeated by this",
       notRepeated.map(({ what, count, why }) => `${count} ${what}: ${why}`),
     ),
-    counts["within-tolerance"] + counts.explained > 0 ? section("Tolerances", report.tolerances) : [],
+    counts["within-tolerance"] + counts.other > 0 ? section("Tolerances", report.tolerances) : [],
     ["That a result comes out again shows that it was made as its line says, not that its method is right."],
   ];
   return parts
