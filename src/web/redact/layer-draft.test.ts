@@ -54,13 +54,22 @@ describe("marks as they are drawn", () => {
     );
   });
 
-  it("keep what was changed here when the case is asked anew, unless somebody else changed that mark", () => {
+  it("keep what was changed here when the case is asked anew, beside what somebody else made of that mark", () => {
     let draft = stepLayer(emptyDraft, { do: "open", rows: [row("rm1", 7, mark(key(1))), row("rm2", 8, mark(key(2)))] });
     draft = stepLayer(draft, { do: "change", key: "rm1", mark: mark(key(1), key(3)) });
     draft = stepLayer(draft, { do: "change", key: "rm2", mark: mark(key(2), key(3)) });
     draft = stepLayer(draft, { do: "open", rows: [row("rm1", 7, mark(key(1))), row("rm2", 9, mark(key(5)))] });
-    const [one, other] = draft.marks as [DraftMark, DraftMark];
-    assert.deepEqual([isChanged(one), isChanged(other)], [true, false]);
-    assert.deepEqual(times(other.mark), [5, 5, 5]);
+    const [one, other, own] = draft.marks as [DraftMark, DraftMark, DraftMark];
+    assert.deepEqual([isChanged(one), isChanged(other), isChanged(own)], [true, false, true]);
+    assert.deepEqual(
+      [times(other.mark), times(own.mark)],
+      [
+        [5, 5, 5],
+        [2, 3, 2, 3],
+      ],
+    );
+    // What was kept from here comes back as the case has it, once.
+    draft = stepLayer(draft, { do: "open", rows: [row("rm1", 10, mark(key(1), key(3))), row("rm2", 9, mark(key(5)))] });
+    assert.deepEqual(draft.marks.map(isChanged), [false, false, true]);
   });
 });

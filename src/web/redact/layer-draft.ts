@@ -67,21 +67,29 @@ export function stepLayer(draft: LayerDraft, step: LayerStep): LayerDraft {
   }
 }
 
+/** What somebody else made of a mark that was being changed here is as the case says; what was drawn here stays beside it, as a new one. */
 function opened(marks: Marks, rows: readonly MarkRow[]): Marks {
   const standing = rows.filter(({ withdrawn }) => withdrawn === undefined);
   const before = new Map(marks.map((one) => [one.key, one]));
   const held = standing.flatMap((row): DraftMark[] => {
     if (row.mark === "withheld") return [];
     const own = before.get(row.redaction);
+    if (own === undefined || !isChanged(own) || isSame(own.mark, row.mark)) return [{ key: row.redaction, held: row, mark: row.mark }];
+    if (own.held?.line === row.line) return [{ key: row.redaction, held: row, mark: own.mark }];
     return [
-      { key: row.redaction, held: row, mark: own !== undefined && isChanged(own) && own.held?.line === row.line ? own.mark : row.mark },
+      { key: row.redaction, held: row, mark: row.mark },
+      { key: `new-${row.redaction}-${row.line}`, held: null, mark: own.mark },
     ];
   });
   return [...held, ...marks.filter((one) => one.held === null)];
 }
 
 export function isChanged({ held, mark }: DraftMark): boolean {
-  return held === null || JSON.stringify(held.mark) !== JSON.stringify(mark);
+  return held === null || held.mark === "withheld" || !isSame(held.mark, mark);
+}
+
+function isSame(one: RedactionMark, other: RedactionMark): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** Frames closer than that are one: times are written as decimals. */
