@@ -54,5 +54,10 @@ export function checkSection({ model }: ReportParts): Markup {
 <li>Keep the whole pack together: this report lies in it under data/edition.</li>
 <li>Open a verify page or run <span class="mono">witnessmark verify</span> that did not come with the pack. It hashes every file and says how many of how many are as they were sealed.</li>
 <li>Ask whoever gave it to you for the short code by another way (by voice, on paper) and compare: <strong class="mono">${model.certification.shortCode}</strong>. The pack is sealed a few lines later; the code above must be in its history.</li>
-<li>Follow a key point to its finding, its grounds, their frames and computations. Computations can be asked again with <span class="mono">witnessmark verify --recompute</span>.</li></ol></section>`;
+${
+  model.edition.sort === "public"
+    ? markup`<li>Follow a key point to its finding and its grounds, as far as this edition shows them. Problems and answers of computations are withheld here, and so are most lines of the history: ask whoever holds the court edition to repeat them.</li>
+<li>The pack was searched for what is withheld before it got its name (<span class="mono">docs/method/leak-test.md</span> of the program says for what, and what it cannot see). What it found stopped it; that it found nothing shows nothing of what nobody marked or named.</li>`
+    : markup`<li>Follow a key point to its finding, its grounds, their frames and computations. Computations can be asked again with <span class="mono">witnessmark verify --recompute</span>, as far as their objects lie in this pack.</li>`
+}</ol></section>`;
 }

@@ -29,6 +29,7 @@ import { reportEvents } from "./report-events.ts";
 import { type FindingRefused, reportFindings } from "./report-findings.ts";
 import { itemKinds, itemLabel, reportItems } from "./report-items.ts";
 import { reportPeople } from "./report-people.ts";
+import { redactionActs } from "./redaction-acts.ts";
 import { type Cited, resolveRecords, type ResolvedRecords } from "./report-records.ts";
 import { withTimesOfWords } from "./times-of-words.ts";
 import { reportSubjects } from "./report-subjects.ts";
@@ -82,7 +83,9 @@ export async function buildReport(
     const text = plan.keyPoints.find((one) => one.finding === finding)?.text ?? statement;
     return { id: `kp${at + 1}`, finding, text, wordedBy: text.trim() === statement.trim() ? null : labelOf(viewer.person) };
   });
-  const did = whoDid({ findings, records, tiers });
+  const redacted = await redactionActs(reader, viewer, plan, labelOf);
+  const did = whoDid({ findings, records, tiers }, [{ label: labelOf(viewer.person), what: "made this edition" }, ...redacted.did]);
+  const left = leftOutOf({ findings, refused, records, items, tiers, hypotheses, places, conflicts, recordsLeftOut: resolved.leftOut });
   const model: ReportModel = {
     format: "witnessmark-report-v1",
     edition: {
@@ -100,7 +103,11 @@ export async function buildReport(
       people,
       did: await byPerson(reader, did, labelOf),
     }),
-    leftOut: leftOutOf({ findings, refused, records, items, tiers, hypotheses, places, conflicts, recordsLeftOut: resolved.leftOut }),
+    leftOut: {
+      ...left,
+      withheld: [...left.withheld, ...redacted.withheld],
+      notDone: [...left.notDone, ...redacted.notDone],
+    },
   };
   return { model, refused, keyPointFaults: keyPoints.flatMap(({ finding, text }) => faultsOf(text, findings, finding, resolved)) };
 }
@@ -175,15 +182,18 @@ function faultsOf(text: string, findings: readonly ReportFinding[], id: string, 
 }
 
 /** By label, what each did. */
-function whoDid({
-  findings,
-  records,
-  tiers,
-}: {
-  findings: readonly ReportFinding[];
-  records: readonly ReportRecord[];
-  tiers: readonly ReportTier[];
-}): Map<string, Set<string>> {
+function whoDid(
+  {
+    findings,
+    records,
+    tiers,
+  }: {
+    findings: readonly ReportFinding[];
+    records: readonly ReportRecord[];
+    tiers: readonly ReportTier[];
+  },
+  besides: readonly { readonly label: string; readonly what: string }[],
+): Map<string, Set<string>> {
   const did = new Map<string, Set<string>>();
   const note = (label: string | null, what: string): void => {
     if (label !== null) did.set(label, (did.get(label) ?? new Set()).add(what));
@@ -193,6 +203,7 @@ function whoDid({
     for (const { label } of approved) note(label, `approved ${finding}`);
     for (const { label } of blind.answers) note(label, `answered the question of ${finding} without seeing another answer`);
   }
+  for (const { label, what } of besides) note(label, what);
   for (const { by, sort } of records) note(by, `stated ${sort === "line" ? "lines" : "records"} that findings rest on`);
   for (const { tier, writers, reviewers } of tiers) {
     for (const label of writers) note(label, `wrote ${tier}`);

@@ -25,10 +25,10 @@ export function leftOutOf(from: LeftOutFrom): LeftOut {
     withheld: [
       ...items
         .filter(({ as }) => as === "left-out")
-        .map(({ label, why }) => ({ what: label, why: why === "" ? "left out of this edition" : why })),
+        .map(({ label, why }) => ({ what: label, why: why === "" ? "left out; nobody wrote why" : why })),
       ...items
         .filter(({ as }) => as === "described")
-        .map(({ label, why }) => ({ what: `${label}, which is described and not shown`, why })),
+        .map(({ label, why }) => ({ what: `${label}, which is described and not shown`, why: why === "" ? "nobody wrote why" : why })),
       ...(recordsLeftOut === 0 ? [] : [{ what: counted(recordsLeftOut, "record"), why: "more records than a report holds" }]),
     ],
     rejected: [
