@@ -275,3 +275,9 @@ it("an edition that holds hashes back names none anywhere", () => {
   assert.ok(!all.includes(digest("a").slice(7)) && !all.includes("example.invalid/v/1") && !all.includes("@synthetic"));
   assert.ok(all.length > 1000 && hostile.length > 0);
 });
+
+it("no export but the words of recordings holds a sign that turns the words around it", () => {
+  for (const [path, text] of files)
+    if (!path.startsWith("exports/tiers/")) assert.ok(!/[\u202a-\u202e\u2066-\u2069]|\\u202e/iu.test(text), path);
+  assert.ok(text("atlos.csv").includes("‹RLO›"));
+});

@@ -12,8 +12,10 @@ import { placesAsGeoJson, placesAsKml, wellFormed } from "./places-out.ts";
 import { syncPlanOf } from "./sync-out.ts";
 import { tableRows } from "./table-rows.ts";
 import { tierAsWebvtt } from "./tiers-out.ts";
+import { visibleModel } from "./visible-model.ts";
 
-export function exportsOf(model: ReportModel): ExportFile[] {
+export function exportsOf(raw: ReportModel): ExportFile[] {
+  const model = visibleModel(raw);
   const rows = tableRows(model);
   const plan = syncPlanOf(model);
   const json = (value: unknown) => `${JSON.stringify(value, wellFormed, 1)}\n`;
@@ -46,7 +48,7 @@ export function exportsOf(model: ReportModel): ExportFile[] {
             "Recordings on one clock, for editing programs (OpenTimelineIO)",
           ),
         ]),
-    ...model.tiers.map((tier) =>
+    ...raw.tiers.map((tier) =>
       file(
         `tiers/${tier.tier}-v${tier.version}.vtt`,
         "text/vtt",
