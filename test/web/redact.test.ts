@@ -131,6 +131,14 @@ describe("the redaction editor", { skip: needs({ programs: workbenchPrograms }) 
   it("keeps what is drawn and not kept through a reload, says so, and forgets it once it is let go of", async () => {
     await page.getByRole("button", { name: "Box in the middle" }).click();
     await page.locator(".mark-row", { hasText: "+" }).waitFor();
+    // The element that sounds is on no page: the next test hears of it when it plays.
+    await page.addInitScript(() => {
+      const { play } = HTMLMediaElement.prototype;
+      HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+        Object.assign(window, { sounding: this });
+        return play.call(this);
+      };
+    });
     await page.reload();
     await page.getByText("What you drew before and did not keep is back.").waitFor();
     await page.locator(".mark-row", { hasText: "+1" }).click();
@@ -141,15 +149,6 @@ describe("the redaction editor", { skip: needs({ programs: workbenchPrograms }) 
   });
 
   it("plays as the public hears it: silent in a marked span, and heard after it", async () => {
-    // The element that sounds is on no page: it is told of when it is made.
-    await page.addInitScript(() => {
-      const { play } = HTMLMediaElement.prototype;
-      HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
-        Object.assign(window, { sounding: this });
-        return play.call(this);
-      };
-    });
-    await page.reload();
     await page.locator(".readout").waitFor();
     await page.keyboard.press("b");
     await page.locator(".readout[data-attached=true]").waitFor();
