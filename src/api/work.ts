@@ -88,6 +88,7 @@ export const ChangesAnswer = z.strictObject({
     }),
   ),
   more: z.number().int(),
+  cut: z.boolean(),
   machine: z.number().int(),
 });
 export type ChangesAnswer = z.infer<typeof ChangesAnswer>;

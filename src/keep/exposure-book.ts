@@ -1,7 +1,7 @@
 /**
  * The book of a person's exposure: one file in their own configuration folder that nobody else on this machine may read, in no case and
- * no pack. Not in the browser's storage: the workbench is served from another port each time, and a browser may hand what it stores
- * on to another machine.
+ * no pack. Not in the browser's storage: a browser may hand what it stores on to another machine, and finds
+ * nothing of it where a case is served from another port. Turns are taken within one program; two at a time may lose seconds.
  */
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";

@@ -237,7 +237,7 @@ describe("the screen of tasks and changes", { skip: needs({ programs: workbenchP
     await bench();
     await reveal(page);
     await prompt.getByText("You reached the 1 minute a day that you set.").waitFor();
-    assert.equal(await prompt.getByRole("button", { name: "Tell somebody" }).count(), 0);
+    assert.equal(await prompt.getByRole("button", { name: "Write a task about it" }).count(), 0);
     await prompt.getByRole("button", { name: "Cover everything" }).click();
     await page.locator(".cover-card").waitFor();
     assert.equal(await prompt.count(), 0);

@@ -94,6 +94,10 @@ describe("the book of minutes", () => {
     assert.equal(Object.keys(book.days).length, 90);
     assert.deepEqual(book.days["2026-04-10"], { none: 1, severe: 15 });
     assert.equal(book.days["2026-01-10"], undefined);
+    let weekly = emptyBook;
+    for (let week = 0; week < 100; week++)
+      weekly = addExposure(weekly, new Date(Date.UTC(2024, 0, 1 + week * 7)).toISOString().slice(0, 10), { mild: 1 });
+    assert.equal(Object.keys(weekly.days).length, 13, "days, not entries");
   });
 });
 

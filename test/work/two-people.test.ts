@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { PersonRow } from "../../src/api/people.ts";
 import type { ChangesAnswer, CommentRow, TaskRow } from "../../src/api/work.ts";
+import { changesSince } from "../../src/reads/work/changes-since.ts";
 import { createDesk, type Desk } from "../support/run-witnessmark.ts";
 import { peopleAt, type PeopleAtACase } from "../tiers/people-at-a-case.ts";
 
@@ -45,6 +46,8 @@ describe("work between two people", () => {
     const refused = await first.post<Answer>("/api/tasks", { title: "x", assigned: ["p9"] });
     assert.match(refused.message ?? "", /found p9, who did not enrol/);
     assert.match((await first.post<Answer>("/api/tasks", { title: "x", about: { record: "e7", atS: null } })).message ?? "", /found e7/);
+    const standIn = await first.post<Answer>("/api/tasks/tk1", { ...task, title: "withheld", reason: "Shorter." });
+    assert.match(standIn.message ?? "", /found "withheld", which stands where this copy holds them no more/);
     const second = await people.as("second");
     assert.equal((await second.post<Answer>("/api/tasks/tk1", { ...task, state: "help-needed" })).code, undefined);
     assert.match((await second.post<Answer>("/api/tasks/tk1", { ...task, title: "Find the ford" })).message ?? "", /reason/);
@@ -93,6 +96,9 @@ describe("work between two people", () => {
       ],
     );
     assert.ok(changes.records.every(({ lines }) => lines.every(({ byName }) => byName !== "")));
+    const { reader, viewer } = people.session();
+    const cut = await changesSince(reader, viewer, 0, 1);
+    assert.deepEqual([cut.cut, cut.forMe.length], [true, changes.forMe.length], "what is for somebody is told however much else there is");
     await second.post("/api/changes/seen", { line: changes.head });
     assert.equal((await second.get<ChangesAnswer>("/api/changes")).forMe.length, 0);
     const own = join(desk.folder, "config-of-second", "seen");

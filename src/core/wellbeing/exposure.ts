@@ -24,8 +24,9 @@ export type ExposureBook = z.infer<typeof ExposureBook>;
 
 export const emptyBook: ExposureBook = { v: 1, days: {}, wishes: { breakAfterMin: null, limitMin: null, offerToTell: false } };
 
-/** Days that are kept; what lies further back is let go of. */
+/** Days that are kept, counted back from the last one; what lies further back is let go of. */
 const daysKept = 90;
+const dayMs = 86_400_000;
 
 export function addExposure(book: ExposureBook, day: string, seconds: ExposureSeconds): ExposureBook {
   const before = book.days[day] ?? {};
@@ -36,7 +37,8 @@ export function addExposure(book: ExposureBook, day: string, seconds: ExposureSe
     }),
   );
   const days = Object.entries({ ...book.days, [day]: sum }).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return { ...book, days: Object.fromEntries(days.slice(-daysKept)) };
+  const first = Date.parse(days.at(-1)?.[0] ?? day) - (daysKept - 1) * dayMs;
+  return { ...book, days: Object.fromEntries(days.filter(([one]) => Date.parse(one) >= first)) };
 }
 
 export function secondsOf(seconds: ExposureSeconds | undefined): number {

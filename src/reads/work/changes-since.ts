@@ -44,29 +44,34 @@ export interface Changes {
   readonly records: readonly ChangedRecord[];
   /** Records that are not told of here. */
   readonly more: number;
+  /** Whether lines further back are left out of `records`; what is for the person is never left out. */
+  readonly cut: boolean;
   /** Lines of analysers and of measuring. */
   readonly machine: number;
 }
 
 const machineKinds: readonly EntryKind[] = ["analysis.recorded", "copies.compared", "sync.measured", "checkpoint.made", "fixity.checked"];
+const kindsForMe: readonly EntryKind[] = ["comment.written", "task.set"];
 const mostLines = 5000;
 const mostRecords = 200;
 const linesOfRecord = 5;
 
 type Row = ChangedLine & { readonly body: EntryBody };
 
-export async function changesSince(reader: CaseReader, viewer: Viewer, since: number): Promise<Changes> {
+export async function changesSince(reader: CaseReader, viewer: Viewer, since: number, most = mostLines): Promise<Changes> {
   demand(viewer, "read");
   const head = reader.views.head()?.seq ?? 0;
-  const rows = await rowsSince(reader, viewer, since);
-  const mine = await forMe(reader, viewer, rows);
+  const rows = await rowsSince(reader, viewer, since, { most });
+  const cut = rows.length === most;
+  // Once the head is marked as seen nobody comes back to what was not told.
+  const mine = await forMe(reader, viewer, cut ? await rowsSince(reader, viewer, since, { kinds: kindsForMe }) : rows);
   const taken = new Set(mine.map(({ seq }) => seq));
   const groups = [...Map.groupBy(rows, ({ body }) => mainRecord(body) ?? null)].toSorted(([, a], [, b]) => lastOf(b) - lastOf(a));
   const shown = groups.slice(0, mostRecords);
   const named = [...new Set([...shown.flatMap(([record]) => record ?? []), ...mine.flatMap(({ record }) => record ?? [])])];
   const cards = new Map<string, RecordCard>((await recordCards(reader, viewer, named)).map((card) => [card.record, card]));
   return {
-    ...{ since, head, more: groups.length - shown.length },
+    ...{ since, head, cut, more: groups.length - shown.length },
     machine: await countMachine(reader, since),
     forMe: mine.map((one) => ({ ...one, address: cards.get(one.record ?? "")?.address ?? "/work" })),
     records: shown
@@ -83,17 +88,22 @@ export async function changesSince(reader: CaseReader, viewer: Viewer, since: nu
 
 const lastOf = (lines: readonly ChangedLine[]): number => lines.at(-1)?.seq ?? 0;
 
-async function rowsSince(reader: CaseReader, viewer: Viewer, since: number): Promise<Row[]> {
-  const rows = await reader.views.db
+async function rowsSince(
+  reader: CaseReader,
+  viewer: Viewer,
+  since: number,
+  { most, kinds }: { readonly most?: number; readonly kinds?: readonly EntryKind[] },
+): Promise<Row[]> {
+  const query = reader.views.db
     .selectFrom("entry")
     .select(["seq", "at", "by", "body", "open"])
     .where("seq", ">", since)
     .where("kind", "not in", machineKinds)
     .where("by", "!=", viewer.person)
     .where("body", "is not", null)
-    .orderBy("seq", "desc")
-    .limit(mostLines)
-    .execute();
+    .orderBy("seq", "desc");
+  const ofKinds = kinds === undefined ? query : query.where("kind", "in", kinds);
+  const rows = await (most === undefined ? ofKinds : ofKinds.limit(most)).execute();
   const nameOf = await peopleNames(reader);
   return rows.toReversed().map(({ seq, at, by, body: text, open }) => {
     const body = JSON.parse(text as string) as EntryBody;

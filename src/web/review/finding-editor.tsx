@@ -42,6 +42,7 @@ export function FindingEditor({ question, finding, base, start, kept, cursor, be
   const drafting = useFindingDraft(kept, base, start);
   const { draft, change } = drafting;
   const [reason, setReason] = useState("");
+  const [sure, setSure] = useState(false);
   const [stale, setStale] = useState<number>();
   const hypotheses = useHypotheses().data?.hypotheses ?? [];
   const linted = useMemo(() => lintFinding(lintedDocument(draft)), [draft]);
@@ -79,7 +80,26 @@ export function FindingEditor({ question, finding, base, start, kept, cursor, be
         </h2>
         {drafting.restored ? <p className="notice is-fine">{t("finding.restored")}</p> : null}
         {drafting.unkept ? <p className="notice is-attention">{t("finding.unkept")}</p> : null}
-        {stale === undefined ? null : <p className="notice is-error">{t("finding.stale", { version: stale })}</p>}
+        {stale === undefined || finding === undefined ? null : (
+          <div className="notice is-error">
+            <p>{t("finding.stale", { version: stale })}</p>
+            <p className="action-row">
+              <a className="button" href={`/review/${finding}`} target="_blank" rel="noreferrer">
+                {t("finding.stale-read", { version: stale })}
+              </a>
+              <button
+                type="button"
+                className="button"
+                onClick={() => {
+                  drafting.goOnFrom(stale);
+                  setStale(undefined);
+                }}
+              >
+                {t("finding.stale-go-on", { version: stale })}
+              </button>
+            </p>
+          </div>
+        )}
       </header>
       <AnswerFields asked={question.precision} draft={draft.answer} onDraft={(answer) => change({ answer })} />
       {area("statement")}
@@ -137,15 +157,22 @@ export function FindingEditor({ question, finding, base, start, kept, cursor, be
         {writing.error === null ? null : <ErrorNotice error={writing.error} />}
         <p className="quiet small">{t("finding.draft-kept")}</p>
         <div className="ground-actions">
+          {sure ? (
+            <button type="button" className="button is-bare" onClick={() => setSure(false)}>
+              {t("dialog.cancel")}
+            </button>
+          ) : null}
           <button
             type="button"
             className="button"
             onClick={() => {
+              // What was typed is nowhere else.
+              if (drafting.changed && !sure) return setSure(true);
               drafting.drop();
               onDone(finding);
             }}
           >
-            {t("finding.give-up")}
+            {t(sure ? "finding.give-up-sure" : "finding.give-up")}
           </button>
           <button type="button" className="button is-main" disabled={!ready || writing.isPending} onClick={() => writing.mutate(undefined)}>
             {t("finding.write")}

@@ -14,6 +14,8 @@ export interface FindingDrafting {
   /** The browser keeps nothing: a reload would lose it. */
   readonly unkept: boolean;
   change(change: Partial<FindingDraft>): void;
+  /** Somebody wrote that version meanwhile: what is typed stays, and is written as the one after it. */
+  goOnFrom(version: number): void;
   /** Written, or given up: nothing is kept any more. */
   drop(): void;
 }
@@ -23,7 +25,7 @@ export function useFindingDraft(name: string, base: number, start: FindingDraft)
   const [draft, setDraft] = useState(kept?.draft ?? start);
   const [changed, setChanged] = useState(kept !== undefined);
   const [unkept, setUnkept] = useState(false);
-  const from = kept?.base ?? base;
+  const [from, setFrom] = useState(kept?.base ?? base);
   return {
     ...{ draft, changed, unkept, base: from, restored: kept !== undefined },
     change(change) {
@@ -31,6 +33,11 @@ export function useFindingDraft(name: string, base: number, start: FindingDraft)
       setDraft(next);
       setChanged(true);
       setUnkept(!keepFinding(name, { base: from, draft: next, at: new Date().toISOString() }));
+    },
+    goOnFrom(version) {
+      setFrom(version);
+      setChanged(true);
+      setUnkept(!keepFinding(name, { base: version, draft, at: new Date().toISOString() }));
     },
     drop: () => dropKept(name),
   };

@@ -6,6 +6,7 @@ import type { ItemDetail } from "../../api/items.ts";
 import type { ItemId } from "../../core/item/item.ts";
 import type { FramePoint, FrameRef } from "../../core/observation/frame-point.ts";
 import { SceneVerdict } from "../../core/scene/scene.ts";
+import { heldWords } from "../../core/text/withheld.ts";
 import { faultOfPair } from "../../core/scene/check-pair.ts";
 import { api } from "../api-client/api.ts";
 import { queryKeys } from "../api-client/query-keys.ts";
@@ -73,7 +74,7 @@ function Editor({ itemA, itemB, pair, answer, onClose, onMade }: EditorProps) {
   const [draft, setDraft] = useState(draftOf(pair === undefined || pair.sheet === "withheld" ? undefined : pair.sheet));
   const [chosen, setChosen] = useState<number | undefined>(draft.pairs[0]?.number);
   const [verdict, setVerdict] = useState<SceneVerdict>(pair?.verdict ?? "cannot-tell");
-  const [reason, setReason] = useState(pair?.reason ?? "");
+  const [reason, setReason] = useState(heldWords(pair?.reason));
   const [making, setMaking] = useState(false);
   const secondsOf = { a: useSeconds(itemA), b: useSeconds(itemB) };
   const sheet = sheetOf(draft);

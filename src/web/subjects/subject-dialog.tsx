@@ -7,6 +7,7 @@ import type { SubjectRow } from "../../api/subjects.ts";
 import { ClaimId } from "../../core/claim/claim.ts";
 import { ItemId } from "../../core/item/item.ts";
 import { type SpokenOf, SubjectKnown, SubjectProtection } from "../../core/subject/subject.ts";
+import { heldWords } from "../../core/text/withheld.ts";
 import { subjectApi } from "../api-client/subject-api.ts";
 import { useWriting } from "../events/event-queries.ts";
 import { readSeconds, secondsWords } from "../parts/ground-seconds.ts";
@@ -26,14 +27,14 @@ export function SubjectDialog({ subject, item: given, onClose, onMade }: Subject
   const spoken = subject?.spokenOf ?? null;
   const [typed, setTyped] = useState<string>(subject?.item ?? given ?? "");
   const [known, setKnown] = useState<SubjectKnown>(subject?.known ?? "seen");
-  const [description, setDescription] = useState(subject?.description ?? "");
+  const [description, setDescription] = useState(heldWords(subject?.description));
   const [spokenClaim, setSpokenClaim] = useState<string>(spoken?.by === "claim" ? spoken.claim : "");
   const [from, setFrom] = useState(spoken?.by === "stretch" ? secondsWords(spoken.fromS) : "");
   const [to, setTo] = useState(spoken?.by === "stretch" ? secondsWords(spoken.toS) : "");
   const [roleClaim, setRoleClaim] = useState<string>(subject?.roleAsClaimed?.claim ?? "");
-  const [role, setRole] = useState(subject?.roleAsClaimed?.words ?? "");
+  const [role, setRole] = useState(heldWords(subject?.roleAsClaimed?.words));
   const [protection, setProtection] = useState<ReadonlyMap<SubjectProtection, string>>(
-    new Map(subject?.protection.map(({ sort, reason }) => [sort, reason])),
+    new Map(subject?.protection.map(({ sort, reason }) => [sort, heldWords(reason)])),
   );
   const [reason, setReason] = useState("");
 

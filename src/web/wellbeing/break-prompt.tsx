@@ -18,7 +18,7 @@ export function BreakPrompt({ exposure }: { exposure: Exposure }) {
   const isBreak = wishes.breakAfterMin !== null && exposure.sinceBreak >= wishes.breakAfterMin * 60;
   const isLimit =
     exposure.sinceBreak > 0 && wishes.limitMin !== null && passed !== today && totalOf(days[today] ?? {}) >= wishes.limitMin * 60;
-  if (telling) return <TaskDialog onClose={() => setTelling(false)} />;
+  if (telling) return <TaskDialog lead={t("wellbeing.tell-lead")} onClose={() => setTelling(false)} />;
   if (!isBreak && !isLimit) return null;
   const done = (): void => {
     exposure.begin();

@@ -23,9 +23,10 @@ export function ExposureDialog({ onClose }: { onClose: () => void }) {
         <>
           <Minutes answer={data} />
           <Wishes key={JSON.stringify(data.wishes)} wishes={data.wishes} />
-          <Forget />
         </>
       )}
+      {/* Also where the file cannot be read: then above all. */}
+      <Forget />
     </Dialog>
   );
 }

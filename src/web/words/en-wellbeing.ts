@@ -5,7 +5,7 @@ export const enWellbeing = {
   "wellbeing.what":
     "How long you looked at unveiled material, by graphic level: counted only while something unveiled is in sight on this page, or heard. It is yours alone.",
   "wellbeing.where":
-    "It lies in a file in your own folder on this machine that others cannot read. Not in the case, not in packs, not in logs; days older than 90 are let go of.",
+    "It lies in a file in your own folder on this machine that others cannot read. Not in the case, not in packs, not in logs; days that lie more than 90 before the last one counted are let go of.",
   "wellbeing.level": "Level",
   "wellbeing.minutes-by-level": "Minutes by graphic level",
   "wellbeing.span.1": "Today",
@@ -18,7 +18,7 @@ export const enWellbeing = {
   "wellbeing.break-after": "Propose a break after (minutes)",
   "wellbeing.limit": "Limit a day (minutes)",
   "wellbeing.wishes-hint": "Whole minutes; empty for none. Five minutes without anything unveiled count as a break.",
-  "wellbeing.offer": "At my limit, offer to tell somebody in my own words. Only what I write myself is written.",
+  "wellbeing.offer": "At my limit, offer to write a task about it in my own words. It becomes part of the case.",
   "wellbeing.keep": "Keep",
   "wellbeing.wishes-kept": "Kept",
   "wellbeing.forget": "Forget my minutes and wishes",
@@ -32,10 +32,12 @@ export const enWellbeing = {
     one: "You reached the {count} minute a day that you set.",
     other: "You reached the {count} minutes a day that you set.",
   },
-  "wellbeing.break-why": "You asked for this; nobody else is told. Reading the notes instead of looking again helps too.",
+  "wellbeing.break-why": "You asked for this; nobody else is told that it appeared. Reading the notes instead of looking again helps too.",
   "wellbeing.take-break": "Cover everything",
   "wellbeing.go-on": "Go on",
-  "wellbeing.tell": "Tell somebody",
+  "wellbeing.tell": "Write a task about it",
+  "wellbeing.tell-lead":
+    "This becomes a task of the case, signed and for good: everybody who has the case reads it, whoever is ticked, and packs carry it, also to a court. To tell one person alone, speak to them.",
   "wellbeing.graphic": "Graphic stretches",
   "wellbeing.skip": { one: "Skip graphic stretch", other: "Skip {count} graphic stretches" },
   "wellbeing.skips": "Playing goes past graphic stretches",

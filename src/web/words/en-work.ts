@@ -76,6 +76,7 @@ export const enWork = {
   "changes.lines": { one: "{count} line", other: "{count} lines" },
   "changes.line": "line {line}",
   "changes.more": { one: "{count} more record", other: "{count} more records" },
+  "changes.cut": "Only the newest 5,000 lines are told of by record. What is for you is told whole.",
   "changes.machine": { one: "And {count} line of analysers.", other: "And {count} lines of analysers." },
   "changes.count": { one: "{count} new for you", other: "{count} new for you" },
 

@@ -16,7 +16,7 @@ export function ChangesPart() {
   );
   if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return null;
-  const { since, head, forMe, records, more, machine } = data;
+  const { since, head, forMe, records, more, cut, machine } = data;
   const nothing = forMe.length === 0 && records.length === 0;
   return (
     <section className="work-part" aria-label={t("work.part.changes")}>
@@ -36,6 +36,7 @@ export function ChangesPart() {
       {nothing ? <p className="work-empty">{t("changes.none")}</p> : null}
       {forMe.length === 0 ? null : <ForMe rows={forMe} />}
       {records.length === 0 ? null : <ByRecord rows={records} />}
+      {cut ? <p className="quiet">{t("changes.cut")}</p> : null}
       {more === 0 ? null : <p className="quiet">{t("changes.more", { count: more })}</p>}
       {machine === 0 ? null : <p className="quiet small">{t("changes.machine", { count: machine })}</p>}
     </section>

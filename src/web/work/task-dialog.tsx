@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { TaskRow } from "../../api/work.ts";
 import { RecordName } from "../../core/review/ground.ts";
+import { heldWords } from "../../core/text/withheld.ts";
 import { personWords, usePeople } from "../api-client/people-api.ts";
 import { useRecordCards } from "../api-client/records-api.ts";
 import { workApi } from "../api-client/work-api.ts";
@@ -16,11 +17,13 @@ interface TaskDialogProps {
   /** What a new one begins with. */
   readonly title?: string;
   readonly about?: string;
+  /** What is to be known before anything is written. */
+  readonly lead?: string;
   readonly onClose: () => void;
 }
 
-export function TaskDialog({ task, title: firstTitle = "", about: firstAbout = "", onClose }: TaskDialogProps) {
-  const [title, setTitle] = useState(task?.title ?? firstTitle);
+export function TaskDialog({ task, title: firstTitle = "", about: firstAbout = "", lead, onClose }: TaskDialogProps) {
+  const [title, setTitle] = useState(task === undefined ? firstTitle : heldWords(task.title));
   const [record, setRecord] = useState(task?.about?.record ?? firstAbout);
   const [at, setAt] = useState(task?.about?.atS == null ? "" : String(task.about.atS));
   const [due, setDue] = useState(task?.due?.slice(0, 16) ?? "");
@@ -52,6 +55,7 @@ export function TaskDialog({ task, title: firstTitle = "", about: firstAbout = "
       write={ready ? () => writing.mutate(undefined) : undefined}
       onClose={onClose}
     >
+      {lead === undefined ? null : <p>{lead}</p>}
       <label className="label">
         <span>{t("tasks.title")}</span>
         <textarea className="field" data-autofocus value={title} maxLength={2000} onChange={(event) => setTitle(event.target.value)} />
