@@ -1,6 +1,7 @@
 /** What the rules of editions are asked about: facts of the case, gathered by whoever makes the edition. Nothing is looked up here. */
 import type { Binding } from "../core/conditions/binding.ts";
 import type { EditionPlan } from "../core/edition/edition.ts";
+import type { ElementSheetId } from "../core/element/element-sheet.ts";
 import type { FindingId } from "../core/finding/finding.ts";
 import type { ItemId } from "../core/item/item.ts";
 import type { PersonId } from "../core/key/key.ts";
@@ -24,10 +25,8 @@ export interface EditionFacts {
   readonly items: readonly EditionItemFacts[];
   /** Rules on words that the report itself would break, worked out where its model is made. */
   readonly keyPoints: readonly { readonly finding: FindingId; readonly fault: "narrower" | "firmer"; readonly why: string }[];
-  /** Quotes of tiers that no second person read, by record. */
-  readonly draftQuotes: readonly { readonly record: string; readonly finding: FindingId; readonly why: string }[];
-  /** Pictures cited although they bear on nothing, by record. */
-  readonly idleExhibits: readonly { readonly record: string; readonly finding: FindingId; readonly why: string }[];
+  /** Quotes of tiers that no second person read, by record, and the finding or element sheet that quotes them. */
+  readonly draftQuotes: readonly { readonly record: string; readonly finding: FindingId | ElementSheetId; readonly why: string }[];
   /** Records that a finding rests on and that were taken back. */
   readonly withdrawnGrounds: readonly { readonly record: string; readonly finding: FindingId }[];
   /** Labels of names and places that the case's own title says: line 1 carries it into every pack. */

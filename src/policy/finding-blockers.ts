@@ -25,13 +25,6 @@ export function findingBlockers(facts: EditionFacts): Blocker[] {
       who: `an author of ${finding}`,
       how: "Write a version that does not rest on it, sign it, and have it reviewed.",
     })),
-    ...facts.idleExhibits.map(({ record, finding, why }): Blocker => ({
-      code: "exhibit-bears-on-nothing",
-      what: `${record}, cited by ${finding}`,
-      why,
-      who: `an author of ${finding}`,
-      how: "Say what the picture shows and that it bears on the event, or cite something else.",
-    })),
     ...facts.draftQuotes.map(({ record, finding, why }): Blocker => ({
       code: "draft-quoted",
       what: `${record}, quoted by ${finding}`,

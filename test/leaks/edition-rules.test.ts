@@ -67,7 +67,7 @@ function codes({ sort = "public", item = {}, finding = {}, plan = {}, asked = {}
       ...plan,
     },
     ...{ at: "2026-01-05T08:00:00Z", by: "p1", findings: [{ ...soundFinding, ...finding }], items: [{ ...soundItem, ...item }] },
-    ...{ keyPoints: [], draftQuotes: [], idleExhibits: [], withdrawnGrounds: [], titleSays: [] },
+    ...{ keyPoints: [], draftQuotes: [], withdrawnGrounds: [], titleSays: [] },
     ...facts,
   };
   const blockers = editionBlockers(edition);
@@ -193,12 +193,9 @@ describe("an edition", () => {
     assert.deepEqual(codes({ asked: { stills: [{ atS: 2, redacted: false }] } }), ["still-not-redacted"]);
   });
 
-  it("is held to its words: drafts, idle exhibits, key points, the grid, the title of the case", () => {
+  it("is held to its words: drafts, key points, the grid, the title of the case", () => {
     const finding = "f1" as const;
     assert.deepEqual(codes({ facts: { draftQuotes: [{ record: "t1", finding, why: "no second person read it" }] } }), ["draft-quoted"]);
-    assert.deepEqual(codes({ facts: { idleExhibits: [{ record: "x1", finding, why: "it bears on nothing" }] } }), [
-      "exhibit-bears-on-nothing",
-    ]);
     assert.deepEqual(codes({ facts: { keyPoints: [{ finding, fault: "firmer", why: "the finding says likely" }] } }), ["key-point-firmer"]);
     assert.deepEqual(codes({ plan: { gridM: null } }), ["grid-missing"]);
     assert.deepEqual(codes({ facts: { titleSays: ["name 2"] } }), ["title-says"]);

@@ -13,6 +13,7 @@ import { blindBlockers } from "../blind/blind-blockers.ts";
 import type { CaseReader } from "../case-reader.ts";
 import { itemBindings } from "../item-bindings.ts";
 import type { FindingLines } from "../findings/finding-standings.ts";
+import { draftQuotes } from "./draft-quotes.ts";
 import { guessableDocuments } from "./guessable-documents.ts";
 import { redactionOf } from "../redactions/redaction-of.ts";
 import { standingFindings } from "../report/finding-standing.ts";
@@ -41,7 +42,6 @@ export async function editionFacts(
     items: await itemFacts(reader, viewer, items),
     keyPoints: keyPointFaults,
     draftQuotes: draftQuotes(model),
-    idleExhibits: [],
     withdrawnGrounds: model.findings.flatMap(({ finding, evidenceFor, evidenceAgainst }) =>
       [...new Set([...evidenceFor, ...evidenceAgainst].map(({ record }) => record))].flatMap((record) =>
         model.records.some(({ name, withdrawn }) => name === record && withdrawn !== null) ? [{ record, finding }] : [],
@@ -159,18 +159,4 @@ async function itemFacts(reader: CaseReader, viewer: Viewer, items: readonly Ite
 
 function askedBy({ marks }: Awaited<ReturnType<typeof redactionOf>>, redaction: string | null): PersonId | null {
   return marks.find((mark) => mark.redaction === redaction)?.makers[0] ?? null;
-}
-
-/** Segments that a finding cites and nobody but their writer read. */
-function draftQuotes({ findings, tiers }: ReportModel): EditionFacts["draftQuotes"] {
-  return findings.flatMap(({ finding, evidenceFor }) =>
-    evidenceFor.flatMap(({ record, segments }) => {
-      const tier = tiers.find((one) => one.tier === record);
-      const cited = tier?.segments.filter(({ id }) => segments.length === 0 || segments.includes(String(id))) ?? [];
-      const open = cited.filter(({ reviewed }) => !reviewed).length;
-      return open === 0
-        ? []
-        : [{ record, finding, why: `${open} of ${cited.length} segments were read against the recording by no second person.` }];
-    }),
-  );
 }
