@@ -13,6 +13,7 @@ import { CaseError } from "../../src/core/case/case-error.ts";
 import type { EntryDraft } from "../../src/core/entry/entry.ts";
 import { blindBlockers, blindStateOf } from "../../src/reads/blind/blind-blockers.ts";
 import { blindReviews } from "../../src/reads/blind/blind-reviews.ts";
+import { blindOfQuestion } from "../../src/reads/report/report-blind.ts";
 import { startServer } from "../../src/server/start-server.ts";
 import { openCase } from "../../src/wiring/open-case.ts";
 import { enterCase } from "../support/served-case.ts";
@@ -40,6 +41,7 @@ describe("a blind review that somebody dislikes", { skip: needs({ programs: ["ff
     return revealAnswer(blindPorts, viewer, { blind: "z1", reason: "" });
   };
   const codes = async () => (await blindBlockers((await kept.as("first")).reader, "qn1")).map(({ code }) => code);
+  const report = async () => blindOfQuestion((await kept.as("first")).reader, "qn1", (person) => `P-${person}`);
   const sealedFar = async () => {
     kept = await openBlindCase();
     await assigned(kept);
@@ -61,6 +63,9 @@ describe("a blind review that somebody dislikes", { skip: needs({ programs: ["ff
     await assert.rejects(endBlind(first.blindPorts, first.viewer, wanted), refused(/found a revealed answer/));
     await resolveBlind(first.blindPorts, first.viewer, { blind: "z1", how: "resolution", text: "Looked at again together." });
     assert.deepEqual(await codes(), [], "and there is a way out");
+    const told = await report();
+    assert.deepEqual([told.state, told.resolution], ["disagree", "Looked at again together."]);
+    assert.equal(told.says[0]?.slice(0, 41), "The answers disagree. They lie 667 m apar");
   });
 
   it("does not come to agree by reveals that open no commitment", async () => {
@@ -73,6 +78,44 @@ describe("a blind review that somebody dislikes", { skip: needs({ programs: ["ff
       });
     assert.deepEqual(await codes(), ["blind-not-revealed"]);
     assert.notEqual(await blindStateOf((await kept.as("first")).reader, "qn1"), "agree");
+    assert.deepEqual((await report()).says, ["Answers were asked of 2 people; 2 are sealed, 0 revealed."]);
+  });
+
+  it("is told in a report when it was ended, also beside one that is asked since", async () => {
+    kept = await openBlindCase();
+    const blind = await assigned(kept);
+    await seal(kept, "second", blind, secondAnswer);
+    const { blindPorts, viewer } = await kept.as("first");
+    await endBlind(blindPorts, viewer, { blind, reason: "The clip was cut since." });
+    const ended =
+      /^Blind review z1 was ended by P-p1 in line \d+\. 1 of 2 answers were sealed, none was revealed\. The reason given: The clip was cut since\.$/;
+    const [first, second] = (await report()).says;
+    assert.equal(first, "There is no blind second answer to compare.");
+    assert.match(second ?? "", ended);
+    await kept.as("third");
+    const to = [firstAndSecond[0]!, { person: "p3" as const, blind: true }];
+    const asking = await kept.as("first");
+    const { id } = await assignBlind(asking.blindPorts, asking.viewer, { question: "qn1", items: [], to, reason: "" });
+    const again = (await report()).says;
+    assert.deepEqual([again.length, again[0]], [2, "Answers were asked of 2 people; 0 are sealed, 0 revealed."]);
+    assert.match(again[1] ?? "", ended);
+    await endBlind(asking.blindPorts, asking.viewer, { blind: id, reason: "Asked too early." });
+    await assignBlind(asking.blindPorts, asking.viewer, { question: "qn1", items: [], to, reason: "Ready now." });
+    assert.match(
+      (await report()).says.join(" "),
+      /P-p3 had been asked before, in z2, and could see the case after that was ended in line \d+\./,
+    );
+  });
+
+  it("is told as not blind where an answer was revealed early", async () => {
+    kept = await openBlindCase();
+    const blind = await assigned(kept);
+    await seal(kept, "first", blind, firstAnswer);
+    const { blindPorts, viewer } = await kept.as("first");
+    await revealAnswer(blindPorts, viewer, { blind, reason: "The second analyst left." });
+    const { state, says } = await report();
+    assert.equal(state, "not-blind");
+    assert.match(says.join(" "), /nobody repeated this work without seeing an answer\. The reason given: The second analyst left\./);
   });
 
   it("opens no door, and shuts nobody out, by the reveal of an answer that counts for nothing", async () => {

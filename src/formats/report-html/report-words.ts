@@ -73,4 +73,5 @@ export const blindWords: { readonly [state in ReportFinding["blind"]["state"]]: 
   disagree: "a blind second answer disagrees",
   "too-vague": "a blind second answer is consistent and too vague to agree",
   "not-comparable": "a blind second answer was compared by people",
+  "not-blind": "a blind second answer was asked for, and an answer was revealed before it was sealed",
 };
