@@ -44,8 +44,11 @@ describe("the redaction layer of an item", { skip: needs({ programs: ["ffmpeg", 
       ],
       ...["-c:a", "aac", "-shortest", clip],
     ]);
-    await people.collect(clip);
-    await people.probe(1);
+    // A bare stream, whose length nothing says.
+    const bare = join(desk.folder, "bare.h264");
+    execFileSync("ffmpeg", ["-v", "error", "-i", clip, "-c", "copy", "-an", bare]);
+    await people.collect(clip, bare);
+    await people.probe(2);
   });
   after(async () => {
     await people.leave();
@@ -124,6 +127,14 @@ describe("the redaction layer of an item", { skip: needs({ programs: ["ffmpeg", 
     );
     assert.equal((await look("second")).code, "NOT_ALLOWED");
     assert.equal((await layer("second")).viewedWhole, false);
+  });
+
+  it("counts nothing of an item whose length is not known", async () => {
+    const served = await people.as("second");
+    const { kind, shotsBy, shots, viewedWhole } = await served.get<RedactionAnswer>("/api/items/i2/redaction");
+    assert.deepEqual([kind, shotsBy, shots, viewedWhole], ["video", "unknown", [], false]);
+    const refused = await served.post<Refusal>("/api/items/i2/stretches", { fromS: 0, toS: 0.1, marks: [], note: "" });
+    assert.match(refused.message, /expected an item whose length is known/);
   });
 
   it("refuses a mark that lies outside the recording: it would cover nothing", async () => {
