@@ -148,10 +148,13 @@ async function itemFacts(reader: CaseReader, viewer: Viewer, items: readonly Ite
           : [{ redaction, by, subject, what: mark.sort.what, fromS: mark.sort.fromS, toS: mark.sort.toS }],
       ),
       viewed: layer.stretches.filter(({ fault }) => fault === null).map(({ by, fromS, toS }) => ({ by, fromS, toS })),
-      overrides: layer.overrides.map(({ by, subject, redaction, reason }) => ({
-        ...{ by, subject, redaction, hasReason: reason.trim() !== "" && reason !== "withheld" },
-        askedBy: askedBy(layer, redaction),
-      })),
+      // What no longer counts, or never did, lifts nothing.
+      overrides: layer.overrides
+        .filter(({ fault }) => fault === null)
+        .map(({ by, subject, redaction, reason }) => ({
+          ...{ by, subject, redaction, hasReason: reason.trim() !== "" && reason !== "withheld" },
+          askedBy: askedBy(layer, redaction),
+        })),
     });
   }
   return facts;
