@@ -3,13 +3,16 @@
  * files is taken from it, nothing outside the folder is touched, and until every byte was there and authentic the folder has no name.
  */
 import { Decrypter } from "age-encryption";
-import { closeSync, createReadStream, lstatSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { closeSync, createReadStream, lstatSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statfsSync } from "node:fs";
 import { Readable } from "node:stream";
 import { basename, dirname, join } from "node:path";
 import type { Cancellation } from "../core/cancel/cancellation.ts";
 import { CaseError } from "../core/case/case-error.ts";
 import { readTar, TarRefused } from "../formats/tar/read-tar.ts";
 import { makeFolders, namedFailure, syncFolder, syncOpenFile, writeWhole } from "./durable.ts";
+
+/** More than any pack has; an archive of empty files would fill a disk with their names. */
+const mostFiles = 1_000_000;
 
 export interface OpenEncrypted {
   readonly file: string;
@@ -44,6 +47,10 @@ export async function openEncryptedPack({
     const folders = new Set<string>();
     let [files, bytes] = [0, 0];
     for await (const entry of readTar(authentic(file, plain, signal))) {
+      if (files >= mostFiles) throw new TarRefused(`expected at most ${mostFiles} files; found more`);
+      const free = freeBytes(partial);
+      if (entry.size > free)
+        throw new CaseError("DISK_FULL", `${out}: expected room for the next file, ${entry.size} bytes; found ${free}`);
       const path = join(partial, entry.path);
       mkdirSync(dirname(path), { recursive: true });
       folders.add(dirname(path));
@@ -71,6 +78,12 @@ export async function openEncryptedPack({
     source.destroy();
     rmSync(partial, { recursive: true, force: true });
   }
+}
+
+/** Asked before each file: an archive that says more than there is room for is refused before it is written. */
+function freeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
 }
 
 /** A pack is packed with its own name around it; whoever opens it says what it is to be called. */

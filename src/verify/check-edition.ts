@@ -7,12 +7,14 @@ import { EditionCard, editionCardPath, editionFolder } from "../core/edition/edi
 import { FindingDocument } from "../core/finding/finding.ts";
 import type { Digest } from "../core/hash/digest.ts";
 import type { Bag } from "./check-bag.ts";
+import { reportFaults } from "./check-report-json.ts";
 import type { Findings } from "./findings.ts";
 import type { FileReader } from "./read-files.ts";
 import type { EditionReport } from "./report.ts";
 import { shown, type SortedFiles } from "./sort-files.ts";
 import type { History, SeenFindingAct } from "./walk-history.ts";
 
+const reportPath = `${editionFolder}report.json`;
 const cardBytesAtMost = 64 * 1024 * 1024;
 const documentBytesAtMost = 16 * 1024 * 1024;
 
@@ -42,6 +44,9 @@ export async function checkEdition(parts: EditionParts, findings: Findings): Pro
     findings.against("edition-wrong", `${editionCardPath} is no card of an edition in its one spelling.`, { path: editionCardPath });
     return null;
   }
+  const data = sorted.edition.includes(reportPath) ? await reader.whole(reportPath, cardBytesAtMost) : undefined;
+  for (const fault of data === undefined ? [] : reportFaults(parsed(data.bytes), card))
+    findings.against("edition-wrong", fault, { path: reportPath });
   return reportOf(card, parts, findings);
 }
 

@@ -67,6 +67,7 @@ function editionOf({ edition }: VerifyReport): string[] {
       `    signed in line ${one.signedAtLines.join(", ")}, approved in line ${one.approvedAtLines.join(", ")}; ${one.statementInPack ? "the document that was signed says this sentence" : "the document that was signed is not here"}; ${one.says}`,
       ...one.rests.map((ground) => `    rests on ${groundWords(ground)}`),
     ]),
+    "- report.json was held against this. The page, the PDF and the exports say what was sealed (their hashes); their words were compared with nothing.",
   ];
 }
 

@@ -36,7 +36,9 @@ export async function publicSecrets(
   const rows =
     numbers.length === 0
       ? []
-      : await db.selectFrom("item").select(["number", "object", "size", "duration_sec"]).where("number", "in", numbers).execute();
+      : await db.selectFrom("item").select(["number", "size", "duration_sec"]).where("number", "in", numbers).execute();
+  // Of every item, in the edition or not: an analyst's note may name another copy.
+  const held = await db.selectFrom("item").select(["number", "object"]).where("object", "is not", null).execute();
   const named = (number: number, what: string): string => `${what} of i${number}`;
   return {
     texts: withoutRepeats([
@@ -47,7 +49,7 @@ export async function publicSecrets(
       ...(await receivers(reader)),
       ...(await posts(reader)),
     ]),
-    digests: rows.flatMap(({ number, object }) => (object === null ? [] : [{ label: named(number, "hash"), digest: object as Digest }])),
+    digests: held.map(({ number, object }) => ({ label: named(number, "hash"), digest: object as Digest })),
     sizes: rows.flatMap(({ number, size }) => (size === null ? [] : [{ label: named(number, "size"), bytes: size }])),
     durations: rows.flatMap(({ number, duration_sec: seconds }) =>
       seconds === null || shownWhole.has(`i${number}`) ? [] : [{ label: named(number, "length"), seconds }],
