@@ -11,6 +11,7 @@ import type { ItemId } from "../core/item/item.ts";
 import type { MarkToRender, RenderProgram } from "../core/redaction/redactor.port.ts";
 import type { EditionFile } from "../core/report/report-item.ts";
 import { stretchCode } from "../core/report/report-words.ts";
+import { counted } from "../core/text/counted.ts";
 import { type RenderOncePorts, renderMediaOnce, renderStillOnce } from "./render-once.ts";
 
 /** What is to be shown of an item, and what is covered on it. */
@@ -119,7 +120,7 @@ async function rendered(
   });
   if (answer === undefined) throw stopped();
   starts.set(path, answer.startS);
-  const covered = marks.length === 0 ? "" : ` ${marks.length} marks are covered in ${answer.frames} frames.`;
+  const covered = marks.length === 0 ? "" : ` It has ${counted(answer.frames, "frame")}, and ${coveredWords(answer.covered)}.`;
   return {
     ...{ path, mediaType: media.kind === "video" ? "video/mp4" : "audio/mp4", shielded: media.shielded },
     sort: excerpt === null ? "redacted" : "excerpt",
@@ -164,9 +165,15 @@ async function still(
         program: programWords(answer.program),
         command: commandWords(answer.program, item, range, marks),
       },
-      says: `${range === null ? `The picture ${item}` : `The frame of ${item} at ${stretchCode(range)}`}, ${answer.width} by ${answer.height} pixels${redacted ? (marks.length === 0 ? "; nothing is marked on it" : `; ${marks.length} marks are covered`) : ""}.`,
+      says: `${range === null ? `The picture ${item}` : `The frame of ${item} at ${stretchCode(range)}`}, ${answer.width} by ${answer.height} pixels${redacted ? `; ${coveredWords(answer.covered)}` : ""}.`,
     },
   };
+}
+
+/** Of the item's marks, those that lie on what was made. */
+function coveredWords(marks: number): string {
+  if (marks === 0) return "no mark lies on it";
+  return `${counted(marks, "mark")} on it ${marks === 1 ? "is" : "are"} covered`;
 }
 
 function programWords({ name, version, build }: RenderProgram): string {

@@ -2,22 +2,32 @@
 import { CaseError } from "../core/case/case-error.ts";
 import type { EditionId } from "../core/edition/edition.ts";
 import type { Digest } from "../core/hash/digest.ts";
+import type { Clock } from "../core/time/clock.port.ts";
 import type { Vault } from "../core/vault/vault.port.ts";
 import type { CaseWriter } from "./case-writer.ts";
 
+export interface SealedEdition {
+  /** When its line was written. */
+  readonly at: string;
+  readonly data: { readonly manifest: Digest };
+}
+
 export interface EditionPorts {
+  readonly clock: Clock;
   readonly writer: CaseWriter;
   readonly vault: Pick<Vault, "stage" | "commit">;
   readonly editions: {
-    sealed(edition: EditionId, version: number): Promise<{ readonly data: { readonly manifest: Digest } } | undefined>;
+    sealed(edition: EditionId, version: number): Promise<SealedEdition | undefined>;
+    /** Whether the case has a line of this number. */
+    line(seq: number): Promise<boolean>;
     disclosed(line: number): Promise<boolean>;
   };
 }
 
 /** Throws CaseError INPUT_INVALID. */
-export async function demandSealed({ editions }: EditionPorts, edition: EditionId, version: number): Promise<Digest> {
+export async function demandSealed({ editions }: EditionPorts, edition: EditionId, version: number): Promise<SealedEdition> {
   const found = await editions.sealed(edition, version);
   if (found === undefined)
     throw new CaseError("INPUT_INVALID", `edition ${edition}, version ${version}: expected one that was sealed in this case; found none`);
-  return found.data.manifest;
+  return found;
 }

@@ -148,7 +148,7 @@ async function asked(ports: HandOverPorts, asking: Parameters<HandOverPorts["bui
 function blockersSince(before: Asked, now: Asked): readonly Blocker[] {
   const blockers = editionBlockers(now.facts);
   if (blockers.length > 0) return blockers;
-  const goneBy = ({ facts: { at: _, ...facts }, media }: Asked): string => JSON.stringify([facts, [...media]]);
+  const goneBy = ({ facts, media }: Asked): string => JSON.stringify([{ ...facts, at: null }, [...media]]);
   if (goneBy(before) === goneBy(now)) return [];
   return [
     {

@@ -10,7 +10,7 @@ import type { ItemId } from "../core/item/item.ts";
 import type { Json } from "../core/json/canonical-json.ts";
 import type { ReportModel } from "../core/report/report.ts";
 import { keepsBody } from "../policy/public-lines.ts";
-import { publicReport, secretPlaces, shownCircles } from "../reason/edition/public-report.ts";
+import { type PublicRules, publicReport, secretPlaces, shownCircles } from "../reason/edition/public-report.ts";
 import { createTextSecrets, type SecretText } from "../reason/edition/text-secrets.ts";
 import type { ItemMedia, MadeMedia } from "./edition-media.ts";
 import type { PublicEdition } from "./hand-over.ts";
@@ -51,7 +51,7 @@ export async function makePublicEdition(
   const found = await ports.secrets(model, shownWhole(plan));
   const originals = (await ports.originals(plan)).map((one) => ({ ...one, salt: ports.salt() }));
   const committed = originals.map((one) => ({ item: one.item, commitment: commitToOriginal(sha256, { caseId, ...one }) }));
-  const said = publicModel(model, gridM, found);
+  const said = publicModel(model, gridM, { ...found, covered: await coveredIn(ports.mediaOf, plan) });
   const shown: ReportModel = {
     ...said,
     items: said.items.map((item) => ({ ...item, commitment: committed.find((one) => one.item === item.item)?.commitment ?? null })),
@@ -83,15 +83,29 @@ export async function makePublicEdition(
 }
 
 /** The public report as it would read before its media are made; without a grid yet, on the coarsest that there is. */
-export async function previewPublic(secrets: PublicEditionPorts["secrets"], model: ReportModel, plan: EditionPlan): Promise<ReportModel> {
-  return publicModel(model, plan.gridM ?? coarsestGridM, await secrets(model, shownWhole(plan)));
+export async function previewPublic(
+  { secrets, mediaOf }: Pick<PublicEditionPorts, "secrets" | "mediaOf">,
+  model: ReportModel,
+  plan: EditionPlan,
+): Promise<ReportModel> {
+  const found = await secrets(model, shownWhole(plan));
+  return publicModel(model, plan.gridM ?? coarsestGridM, { ...found, covered: await coveredIn(mediaOf, plan) });
+}
+
+type Covered = NonNullable<PublicRules["covered"]>;
+
+async function coveredIn(mediaOf: PublicEditionPorts["mediaOf"], { items }: EditionPlan): Promise<Covered> {
+  const held = await Promise.all(items.map(async ({ item }) => ({ item, marks: (await mediaOf(item))?.marks ?? [] })));
+  return held.flatMap(({ item, marks }) =>
+    marks.map(({ mark: { sort } }) => ({ item, what: sort.what, fromS: sort.fromS, toS: sort.toS })),
+  );
 }
 
 const coarsestGridM = 100_000;
 
-function publicModel(model: ReportModel, gridM: number, found: PublicSecretsFound): ReportModel {
+function publicModel(model: ReportModel, gridM: number, found: PublicSecretsFound & { readonly covered: Covered }): ReportModel {
   return publicReport(model, {
-    ...{ gridM, texts: found.texts, anchors: found.anchors },
+    ...{ gridM, texts: found.texts, anchors: found.anchors, covered: found.covered },
     digests: found.digests.map(({ digest }) => digest),
     sizes: found.sizes.map(({ bytes }) => bytes),
     durations: found.durations.map(({ seconds }) => seconds),

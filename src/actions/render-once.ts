@@ -2,7 +2,7 @@
 import type { KeptMedia, KeptRendering, KeptRenderings, KeptStill } from "../core/edition/kept-rendering.port.ts";
 import type { Digest } from "../core/hash/digest.ts";
 import type { Json } from "../core/json/canonical-json.ts";
-import type { Redactor, RenderControl, RenderRequest, StillRequest } from "../core/redaction/redactor.port.ts";
+import type { Covered, Redactor, RenderControl, RenderRequest, StillRequest } from "../core/redaction/redactor.port.ts";
 
 export interface RenderOncePorts {
   readonly redactor: Redactor;
@@ -21,7 +21,7 @@ export async function renderMediaOnce(
   const { kind, marks, excerpt } = asked;
   return once(ports, object, { what: "media", kind, marks, excerpt }, asked.out, async (): Promise<KeptMedia | undefined> => {
     const made = await ports.redactor.renderMedia(asked, control);
-    return made && { what: "media", frames: made.frames, startS: made.startS, program: made.program };
+    return made && { what: "media", frames: made.frames, covered: lying(made.covered), startS: made.startS, program: made.program };
   });
 }
 
@@ -35,8 +35,14 @@ export async function renderStillOnce(
   const { atS, marks, widest } = asked;
   return once(ports, object, { what: "still", atS, marks, widest }, asked.out, async (): Promise<KeptStill | undefined> => {
     const made = await ports.redactor.renderStill(asked, control);
-    return made && { what: "still", width: made.width, height: made.height, atS: made.atS, program: made.program };
+    return (
+      made && { what: "still", covered: lying(made.covered), width: made.width, height: made.height, atS: made.atS, program: made.program }
+    );
   });
+}
+
+function lying(covered: readonly Covered[]): number {
+  return covered.filter(({ frames, soundS }) => frames > 0 || soundS > 0).length;
 }
 
 async function once<M extends KeptRendering>(

@@ -6,9 +6,10 @@ import { spawn } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { basename, delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Cancellation } from "../core/cancel/cancellation.ts";
+import { codeOf } from "./durable.ts";
 
 export type Printed = { readonly state: "printed"; readonly program: string } | { readonly state: "none"; readonly why: string };
 
@@ -29,7 +30,7 @@ export async function printPdf(page: string, out: string, isolate: readonly stri
     );
     if (ended !== undefined) return { state: "none", why: ended };
     const made = existsSync(out) && statSync(out).size > 0;
-    return made ? { state: "printed", program } : { state: "none", why: `${program} ended without a PDF` };
+    return made ? { state: "printed", program } : { state: "none", why: `${basename(program)} ended without a PDF` };
   } finally {
     // A browser that was killed may write for a moment longer.
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
@@ -81,7 +82,7 @@ function run(
       signal.removeEventListener("abort", stopped);
       resolve(failure);
     };
-    child.on("error", (error) => done(`the browser could not be started: ${error.message}`));
+    child.on("error", (error) => done(`the browser could not be started (${codeOf(error) ?? "for an unknown reason"})`));
     child.on("close", (code) => done(why ?? (code === 0 ? undefined : `the browser ended with ${code ?? "a signal"}`)));
   });
 }

@@ -36,7 +36,7 @@ const bodyLimit = 16 * 1024 * 1024;
 const previewsKept = 4;
 export function editionRoutes(session: CaseSession): FastifyPluginCallbackZod {
   const { reader, viewer, writer, vault, board, editions } = session;
-  const ports: EditionPorts = { writer, vault, editions: editionIndex(reader) };
+  const ports: EditionPorts = { writer, vault, clock: session.collectorPorts.clock, editions: editionIndex(reader) };
   const previews = new Map<string, string>();
   let made = 0;
   return (app, _options, done) => {

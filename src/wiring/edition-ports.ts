@@ -72,7 +72,9 @@ export function editionsOf(of: EditionsOf): Editions {
       const built = await looked(plan);
       const blockers = editionBlockers(await facts(plan, built, checkpointPorts.clock.now()));
       const read =
-        plan.sort === "court" ? built.model : await previewPublic((...asked) => publicSecrets(reader, ...asked), built.model, plan);
+        plan.sort === "court"
+          ? built.model
+          : await previewPublic({ secrets: (...asked) => publicSecrets(reader, ...asked), mediaOf }, built.model, plan);
       // What may be chosen is told from the case; what would be read, from the report that goes out.
       return { blockers, model: built.model, page: writeReport(read, new Map()) };
     },

@@ -211,7 +211,8 @@ export async function redactAndView(people: PeopleAtACase): Promise<void> {
   const box = (at: { x: number; y: number }) => ({ ...at, w: 0.25, h: 0.25 });
   const lines: number[] = [];
   for (const [item, toS, keys] of [
-    ["i1", 2, [0, 1.96].map((atS) => ({ atS, box: box({ x: 0.1 + atS / 5, y: 0.2 }), by: "person" }))],
+    // In its first second alone, so that some of its frames show no mark.
+    ["i1", 0.96, [0, 0.96].map((atS) => ({ atS, box: box({ x: 0.1 + atS / 5, y: 0.2 }), by: "person" }))],
     ["i2", 0, [{ atS: 0, box: box({ x: 0.5, y: 0.5 }), by: "person" }]],
   ] as const) {
     const mark = { sort: { what: "box", fromS: 0, toS, keys }, reason: "plate", subject: null };
@@ -228,7 +229,7 @@ export function publicPlan(more: Partial<EditionPlan> = {}): EditionPlan {
     ...{ sort: "public", gridM: 10_000, title: "Where the clip was filmed" },
     keyPoints: [{ finding: "f1", text: "The clip was filmed near the place that is named." }],
     items: [
-      { item: "i1", as: "redacted", excerpts: [], stills: [{ atS: 1, redacted: true }], why: "" },
+      { item: "i1", as: "redacted", excerpts: [], stills: [0.2, 0.6, 1.4, 1.8].map((atS) => ({ atS, redacted: true })), why: "" },
       { item: "i2", as: "redacted", excerpts: [], stills: [], why: "" },
     ],
     ...more,

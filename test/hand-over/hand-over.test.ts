@@ -22,6 +22,13 @@ import { courtPlan, finishedCase, type FinishedCase, made, publicPlan, redactAnd
 const control = { signal: new AbortController().signal, onProgress: () => undefined };
 const skip = needs({ programs: ["ffmpeg"] });
 
+/** Whether the middle of the box that `redactAndView` marks on the clip is the one grey of covers. */
+function coveredAt(still: string, atS: number): boolean {
+  const crop = `crop=iw*0.15:ih*0.15:iw*${0.15 + atS / 5}:ih*0.25`;
+  const grey = execFileSync("ffmpeg", ["-v", "error", "-i", still, "-vf", crop, "-f", "rawvideo", "-pix_fmt", "gray", "-"]);
+  return grey.every((value) => Math.abs(value - 65) < 8);
+}
+
 describe("an edition handed over", { skip }, () => {
   let finished: FinishedCase;
   let court: HandedOver;
@@ -177,11 +184,30 @@ describe("an edition handed over", { skip }, () => {
     );
   });
 
-  it("is public once all was looked at: no name, no hash, no exact place, every box covered, and it verifies", async () => {
+  it("is public once all was looked at: clip and four frames, two with a mark, words and sheet; no leak is listed, and it verifies", async () => {
     await redactAndView(finished.people);
     const open = await handOver("public", publicPlan());
     assert.equal(open.state, "sealed", JSON.stringify(open).slice(0, 2000));
-    assert.ok(open.state === "sealed" && open.leaks?.passed === true && open.leaks.scanned.frames !== 0);
+    assert.ok(open.state === "sealed" && open.leaks?.passed === true && open.leaks.scanned.frames > 0);
+    assert.deepEqual([open.leaks.leaks, open.leaks.moreLeaks, open.leaks.notScanned], [[], 0, []]);
+    const model = JSON.parse(readFileSync(edition("public", "report.json"), "utf8")) as ReportModel;
+    const frames = model.items[0]?.files.filter(({ sort }) => sort === "still") ?? [];
+    assert.deepEqual(
+      frames.map(({ made: by }) => by?.says.split("; ")[1]),
+      ["1 mark on it is covered.", "1 mark on it is covered.", "no mark lies on it.", "no mark lies on it."],
+    );
+    assert.deepEqual(
+      frames.map(({ path, range }) => coveredAt(edition("public", path), range?.fromS ?? 0)),
+      [true, true, false, false],
+    );
+    assert.deepEqual(
+      model.tiers.map(({ tier, language, writers, reviewers }) => [tier, language, writers, reviewers]),
+      [
+        ["w1", "uk", ["A1"], ["A2"]],
+        ["w2", "en", ["A2"], ["A1"]],
+      ],
+    );
+    assert.equal(model.elementSheets.length, 1);
     const report = await verified("public");
     assert.equal(report.verdict, "verifies", JSON.stringify(report.findings));
     assert.ok((report.edition?.findings[0]?.laterWithheld ?? 0) > 0);
@@ -237,11 +263,16 @@ describe("an edition handed over", { skip }, () => {
       edition: "ed1",
       version: 1,
       to: "The registry <b>",
-      at: "2026-01-02T03:04:00Z",
+      at: new Date().toISOString(),
       why: "It asked for it",
       how: "By hand, on a disk",
     };
     assert.match(JSON.stringify(await one.post("/api/disclosures", { ...went, version: 9 })), /expected one that was sealed/);
+    for (const [at, expected] of [
+      ["2026-01-02T03:04:00Z", /expected a moment after it was sealed/],
+      ["2126-01-02T03:04:00Z", /expected a moment that has come/],
+    ] as const)
+      assert.match(JSON.stringify(await one.post("/api/disclosures", { ...went, at })), expected);
     const { seq } = await made(one.post("/api/disclosures", went));
     assert.match(
       JSON.stringify(await one.post("/api/disclosures/acknowledge", { disclosed: 1, statement: "It is here." })),
@@ -261,7 +292,11 @@ describe("an edition handed over", { skip }, () => {
     assert.ok(draft !== null && draft.concerns.some((row) => row.edition === "ed1"));
     assert.match(draft.text, /Edition ed1, version 1/);
     assert.ok(!draft.text.includes("The registry"));
-    await made(one.post("/api/corrections", draft));
+    assert.match(JSON.stringify(await one.post("/api/corrections", draft)), /in place of/);
+    const worded = { ...draft, text: draft.text.replace("(say it here)", "f1 rests on one mast alone.") };
+    for (const because of [[], [99_999]])
+      assert.match(JSON.stringify(await one.post("/api/corrections", { ...worded, because })), /expected (?:the )?lines/);
+    await made(one.post("/api/corrections", worded));
     assert.equal((await one.get<Listed>("/api/editions")).draft, null);
     const { reader, editions } = finished.people.session();
     const { texts } = await publicSecrets(reader, (await editions.check(publicPlan())).model);
@@ -273,5 +308,10 @@ describe("an edition handed over", { skip }, () => {
     assert.ok(changes.includes("sort: court became public"), changes.join("\n"));
     const refused = await handOver("stale", courtPlan());
     assert.ok(refused.state === "blocked" && refused.blockers.some(({ code }) => code === "ground-withdrawn"));
+    await made(one.post("/api/findings/f1/withdraw", { reason: "It is another crossing." }));
+    const again = (await one.get<Listed>("/api/editions")).draft;
+    assert.match(again?.text ?? "", /f1: it was withdrawn/);
+    await made(one.post("/api/corrections", { ...again, text: (again?.text ?? "").replace("(say it here)", "f1 does not stand.") }));
+    assert.equal((await one.get<Listed>("/api/editions")).draft, null);
   });
 });

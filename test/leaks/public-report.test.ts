@@ -25,6 +25,7 @@ const rules: PublicRules = {
   digests: [digest("a")],
   sizes: [451_284],
   durations: [12.483],
+  covered: [],
   anchors: [dorvane, millbrook],
 };
 
@@ -96,6 +97,29 @@ describe("a public report", () => {
     assert.ok(answer?.sort === "place" && answer.radiusM >= 707 && wayBetween(at, answer).metres < answer.radiusM);
     assert.deepEqual(made.places, []);
     assert.ok(made.leftOut.withheld.some(({ what }) => what.includes("cameras")));
+  });
+
+  it("does not let words be read that the recording mutes or covers", () => {
+    const [tier] = sampleReport().tiers;
+    const segment = tier?.segments[0];
+    assert.ok(tier !== undefined && segment !== undefined && segment.text !== "" && !segment.draft);
+    const ground = { record: tier.tier, line: 12, item: tier.item, at: null, segments: [], shows: "" };
+    const findings = [sampleFinding({ evidenceFor: [ground] })];
+    type Covered = NonNullable<PublicRules["covered"]>;
+    const texts = (sort: "verbatim" | "on-screen", covered: Covered) =>
+      publicReport(reportSaying("", { findings, tiers: [{ ...tier, sort, segments: [segment] }] }), { ...rules, covered }).tiers[0]
+        ?.segments[0]?.text;
+    const mute = { item: tier.item, what: "sound", fromS: segment.startS + 0.1, toS: segment.startS + 0.2 } as const;
+    const box = { ...mute, what: "box" } as const;
+    assert.equal(texts("verbatim", [mute]), "[covered in the recording: left out]");
+    assert.equal(texts("on-screen", [box]), "[covered in the recording: left out]");
+    for (const [sort, other] of [
+      ["verbatim", box],
+      ["on-screen", mute],
+      ["verbatim", { ...mute, item: "i99" }],
+      ["verbatim", { ...mute, fromS: segment.endS + 1, toS: segment.endS + 2 }],
+    ] as const)
+      assert.ok(!texts(sort, [other])?.includes("covered"), JSON.stringify(other));
   });
 
   it("says neither names nor accounts nor file names, however they are written", () => {

@@ -54,7 +54,7 @@ export const disclosuresCommand: Command = {
     try {
       program.out.endProgress();
       const { writer, vault, reader, viewer } = session;
-      const ports: EditionPorts = { writer, vault, editions: editionIndex(reader) };
+      const ports: EditionPorts = { writer, vault, clock: session.collectorPorts.clock, editions: editionIndex(reader) };
       const compare = texts(given, "compare");
       if (text(given, "add") !== undefined) {
         const ref = refOf("--add", text(given, "add") as string);

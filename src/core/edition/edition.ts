@@ -11,6 +11,9 @@ export type EditionId = z.infer<typeof EditionId>;
 export const EditionSort = z.enum(["court", "public"]);
 export type EditionSort = z.infer<typeof EditionSort>;
 
+/** Stands in the draft of a correction where a person has to say it. */
+export const toBeWorded = "(say it here)";
+
 /** Item time, seconds. */
 const Stretch = z.strictObject({ fromS: z.number(), toS: z.number() });
 

@@ -10,10 +10,10 @@ const second = z.number();
 const frames = z.number().int().min(0);
 const Program = z.strictObject({ name: z.literal("witnessmark-redact"), version: z.string(), build: z.string(), settings: z.string() });
 
-/** What the report says of what was made. */
+/** What the report says of what was made. `covered`: marks that lie on it. */
 export const KeptRendering = z.discriminatedUnion("what", [
-  z.strictObject({ what: z.literal("media"), frames, startS: second, program: Program }),
-  z.strictObject({ what: z.literal("still"), width: frames, height: frames, atS: second.or(z.null()), program: Program }),
+  z.strictObject({ what: z.literal("media"), frames, covered: frames, startS: second, program: Program }),
+  z.strictObject({ what: z.literal("still"), covered: frames, width: frames, height: frames, atS: second.or(z.null()), program: Program }),
 ]);
 export type KeptRendering = z.infer<typeof KeptRendering>;
 export type KeptMedia = Extract<KeptRendering, { what: "media" }>;

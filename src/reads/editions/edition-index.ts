@@ -16,6 +16,9 @@ export function editionIndex(reader: CaseReader) {
     async sealed(edition: EditionId, version: number): Promise<ReadLine<"edition.sealed"> | undefined> {
       return (await sealed()).find(({ data }) => data.edition === edition && data.version === version);
     },
+    async line(seq: number): Promise<boolean> {
+      return (await reader.views.db.selectFrom("entry").select("seq").where("seq", "=", seq).executeTakeFirst()) !== undefined;
+    },
     /** Whether that line says that an edition went to somebody. */
     async disclosed(line: number): Promise<boolean> {
       return (await linesOfKinds(reader, ["edition.disclosed"])).some(({ seq }) => seq === line);

@@ -8,6 +8,7 @@ import type { Viewer } from "../../policy/viewer.ts";
 import { type CaseReader, readJson } from "../case-reader.ts";
 import { peopleNames } from "../people-names.ts";
 import { linesOfKinds, type ReadLine } from "../report/entry-lines.ts";
+import { findingsSince } from "./finding-since.ts";
 import { staleGroundsOf } from "../stale/stale-grounds.ts";
 
 export interface DisclosureRow {
@@ -72,6 +73,7 @@ export async function listEditions(reader: CaseReader, viewer: Viewer): Promise<
       corrections.push({ line: line.seq, at: line.at, byName: nameOf(line.by), concerns, because, text: await textOf(reader, text) });
     }
   const stale = staleOnce(reader, viewer);
+  const since = await findingsSince(reader);
   const versions: EditionVersionRow[] = [];
   for (const line of lines) {
     if (line.kind !== "edition.sealed") continue;
@@ -84,7 +86,10 @@ export async function listEditions(reader: CaseReader, viewer: Viewer): Promise<
       findings: findings.map((one) => ({ finding: one.finding, version: one.version })),
       leakTest: scanned === undefined ? null : { files: scanned.scanned.files, frames: scanned.scanned.frames, passed: scanned.passed },
       disclosures: disclosuresOf(lines, edition, version, nameOf),
-      stale: (await Promise.all(findings.map((one) => stale(one.finding, one.version)))).flat(),
+      stale: [
+        ...findings.flatMap(({ finding, version: of }) => since(finding, of).map((one) => ({ finding, ...one }))),
+        ...(await Promise.all(findings.map((one) => stale(one.finding, one.version)))).flat(),
+      ],
       corrections: corrections
         .filter(({ concerns }) => concerns.some((one) => one.edition === edition && one.version === version))
         .map((one) => one.line),

@@ -7,7 +7,7 @@ import { toGrid } from "../../core/edition/grid.ts";
 import type { LeakSecrets } from "../../core/edition/leak-test.port.ts";
 import { type PlaceClue, placeCluesIn } from "../../core/edition/place-clue.ts";
 import type { Position, Region } from "../../core/place/region.ts";
-import type { ReportItem } from "../../core/report/report-item.ts";
+import type { ReportItem, ReportTier } from "../../core/report/report-item.ts";
 import type { ReportRecord } from "../../core/report/report-record.ts";
 import type { ReportModel } from "../../core/report/report.ts";
 import type { Answer } from "../../core/review/answer.ts";
@@ -26,6 +26,8 @@ export interface PublicRules {
   readonly digests: readonly `sha256:${string}`[];
   readonly sizes: readonly number[];
   readonly durations: readonly number[];
+  /** Stretches of items that a mark covers: what is muted or painted over there is not to be read in a tier instead. */
+  readonly covered?: readonly { readonly item: string; readonly what: "box" | "sound"; readonly fromS: number; readonly toS: number }[];
   /** Named places from which the case tells distances and bearings. */
   readonly anchors: LeakSecrets["anchors"];
 }
@@ -88,7 +90,7 @@ function secretPositions({ findings, places }: ReportModel): Position[] {
   });
 }
 
-function cutStructure(model: ReportModel, { gridM, durations }: PublicRules): ReportModel {
+function cutStructure(model: ReportModel, { gridM, durations, covered = [] }: PublicRules): ReportModel {
   return {
     ...model,
     edition: { ...model.edition, sort: "public", gridM },
@@ -104,9 +106,10 @@ function cutStructure(model: ReportModel, { gridM, durations }: PublicRules): Re
     items: model.items.map((item) => publicItem(item)),
     tiers: model.tiers.map((tier) => ({
       ...tier,
-      segments: tier.segments.map((segment) =>
-        segment.draft ? { ...segment, text: "[not read by a second person: left out]", alternatives: [] } : segment,
-      ),
+      segments: tier.segments.map((segment) => {
+        if (isCovered(tier, segment, covered)) return { ...segment, text: "[covered in the recording: left out]", alternatives: [] };
+        return segment.draft ? { ...segment, text: "[not read by a second person: left out]", alternatives: [] } : segment;
+      }),
     })),
     places: model.places
       .filter(({ role }) => role !== "camera" && role !== "cone")
@@ -187,6 +190,16 @@ function publicItem(item: ReportItem): ReportItem {
     custody: publicCustody(item.custody),
     files: item.files.map((file) => ({ ...file, made: file.made === null ? null : { ...file.made, from: null, command: "" } })),
   };
+}
+
+/** What is written in the picture goes by boxes, all else by sound. A frame's worth of slack: when in doubt it is left out. */
+function isCovered(
+  { item, sort }: ReportTier,
+  { startS, endS }: { readonly startS: number; readonly endS: number },
+  covered: NonNullable<PublicRules["covered"]>,
+): boolean {
+  const what = sort === "on-screen" ? "box" : "sound";
+  return covered.some((one) => one.item === item && one.what === what && one.fromS <= endS + 0.05 && one.toS >= startS - 0.05);
 }
 
 function whole(seconds: number | null): number | null {
