@@ -182,6 +182,16 @@ function changed(header: Uint8Array, change: (block: Buffer) => void): Uint8Arra
 }
 
 describe("a foreign archive", () => {
+  it("that says it holds more than there is room for is refused before a byte of it is written", async () => {
+    const encrypter = new Encrypter();
+    encrypter.addRecipient(recipient);
+    const huge = tarHeader({ path: "pack/huge.bin", size: 2 ** 48 });
+    writeFileSync(at("huge.age"), await encrypter.encrypt(new Uint8Array(Buffer.concat([huge, Buffer.alloc(1024)]))));
+    const opening = openEncryptedPack({ file: at("huge.age"), identities: identity, out: at("huge-out"), ...control() });
+    await assert.rejects(opening, { code: "DISK_FULL", message: /expected room for the next file/ });
+    assert.ok(!existsSync(at("huge-out")));
+  });
+
   const plain = tarHeader({ path: "a/b.txt", size: 0 });
 
   it("that links, leads out, holds devices or ends early is refused", async () => {
