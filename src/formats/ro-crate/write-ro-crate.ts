@@ -7,6 +7,7 @@ import type { CaseId } from "../../core/entry/entry.ts";
 import { type Digest, digitsOf, objectPathOf } from "../../core/hash/digest.ts";
 import { shortCode } from "../../core/ledger/ledger-line.ts";
 import type { CrateAct, CrateFacts, Tool } from "./crate-facts.ts";
+import { visibleModel } from "../edition-exports/visible-model.ts";
 import { type CrateEdition, editionEntities, evidenceId, type Entity, type Ref } from "./edition-entities.ts";
 
 export const crateName = "ro-crate-metadata.json";
@@ -39,7 +40,8 @@ function wellFormed(_: string, value: unknown): unknown {
   return typeof value === "string" ? value.toWellFormed() : value;
 }
 
-function graphOf(pack: CratePack): Entity[] {
+function graphOf(given: CratePack): Entity[] {
+  const pack = given.edition === undefined ? given : { ...given, edition: { ...given.edition, model: visibleModel(given.edition.model) } };
   const { facts, files, edition } = pack;
   const objects = files.filter(({ path }) => path.startsWith("data/objects/"));
   const others = files.filter(({ path }) => !path.startsWith("data/objects/"));
