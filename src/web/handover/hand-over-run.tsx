@@ -17,6 +17,9 @@ import { BlockerList } from "./blocker-list.tsx";
 export function HandOverRun({ plan, edition }: { readonly plan: EditionPlan; readonly edition: EditionId | undefined }) {
   const [out, setOut] = useState("");
   const run = useMutation({ mutationFn: editionApi.handOver });
+  const jobs = useJobs().data;
+  // Two runs into one folder: the second would be refused, and its refusal stand where the first is followed.
+  const isUnderway = run.data !== undefined && isRunning(jobs?.running.find(({ id }) => id === run.data.job));
   return (
     <form
       className="handover-run"
@@ -38,7 +41,7 @@ export function HandOverRun({ plan, edition }: { readonly plan: EditionPlan; rea
           {t("handover.out-hint")}
         </span>
       </label>
-      <button type="submit" className="button is-main" disabled={run.isPending || out.trim() === ""}>
+      <button type="submit" className="button is-main" disabled={run.isPending || isUnderway || out.trim() === ""}>
         {t("handover.run")}
       </button>
       {run.error === null ? null : <ErrorNotice error={run.error} />}
@@ -47,12 +50,16 @@ export function HandOverRun({ plan, edition }: { readonly plan: EditionPlan; rea
   );
 }
 
+function isRunning(job: Job | undefined): boolean {
+  return job?.state === "running" || job?.state === "waiting";
+}
+
 function Followed({ id }: { readonly id: string }) {
   const jobs = useJobs().data;
   const job: Job | undefined = [...(jobs?.running ?? []), ...(jobs?.ended ?? [])].find((one) => one.id === id);
   const stop = useMutation({ mutationFn: () => api.cancelJob(id) });
   if (job === undefined) return <p className="quiet">{t("job-state.waiting")}</p>;
-  if (job.state === "running" || job.state === "waiting")
+  if (isRunning(job))
     return (
       <div aria-live="polite">
         <p className="quiet">{job.detail ?? ""}</p>
