@@ -138,15 +138,15 @@ function receiptHidden(body: EntryBody, names: boolean, withheldNames: ReadonlyS
 }
 
 /**
- * Prints, and the times of sudden sounds, find the bytes that they were made of wherever else they are, so they stay out with them. A comparison may say what it
+ * What was read out of a file says what is in it: places, serial numbers, words. Prints, and the times of sudden sounds, find the bytes that they were made of wherever else they are, so they stay out with them. A comparison may say what it
  * shares with whatever was compared before: it stays out with any of that, since no line tells which pairs it found.
  */
 function printsHidden(body: EntryBody, compared: Set<string>, withheldNames: ReadonlySet<string>): Omit<LeftOut, "seq"> | undefined {
   if (body.kind === "analysis.recorded") {
     const { item, ground } = body.data;
+    if (![item, ...ground.inputs].some((name) => withheldNames.has(name))) return undefined;
     const prints = ground.analyser === "frame-print" || ground.analyser === "sound-print" || ground.analyser === "sound-events";
-    if (!prints || ![item, ...ground.inputs].some((name) => withheldNames.has(name))) return undefined;
-    return { category: "entry", reason: "prints of what is withheld" };
+    return { category: "entry", reason: prints ? "prints of what is withheld" : "what was read out of what is withheld" };
   }
   if (body.kind === "sync.measured") {
     // Offsets and lengths of a recording, second by second, are as good as a print of it.

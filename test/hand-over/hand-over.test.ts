@@ -14,6 +14,7 @@ import { openEncryptedPack } from "../../src/keep/open-encrypted-pack.ts";
 import { digestOfBytes } from "../../src/keep/sha256.ts";
 import { publicSecrets } from "../../src/reads/editions/public-secrets.ts";
 import { findingDocument } from "../../src/reads/findings/finding-document.ts";
+import { linesOfKinds } from "../../src/reads/report/entry-lines.ts";
 import { verifyPath } from "../../src/verify/node/verify-path.ts";
 import type { VerifyReport } from "../../src/verify/report.ts";
 import { filesBelow } from "../verify/support/history-builder.ts";
@@ -120,6 +121,12 @@ describe("an edition handed over", { skip }, () => {
     );
     const files = readdirSync(pack("court"), { recursive: true, encoding: "utf8" });
     assert.ok(!files.some((path) => path.includes("notes-4711")));
+    const { reader } = finished.people.session();
+    const probed = await linesOfKinds(reader, ["analysis.recorded"]);
+    const resultOf = (item: string) =>
+      probed.flatMap(({ data }) => (data.item === item && data.outcome.state === "done" ? [data.outcome.result.slice(7)] : []));
+    assert.ok(resultOf("i1").length > 0 && resultOf("i1").every((result) => files.some((path) => path.endsWith(result))));
+    assert.ok(resultOf("i3").length > 0 && !resultOf("i3").some((result) => files.some((path) => path.endsWith(result))));
   });
 
   it("has a file in it that was added, or changed, told by the verifier", async () => {

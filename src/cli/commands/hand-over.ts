@@ -86,6 +86,10 @@ export const handOverCommand: Command = {
       program.out.line("Open data/edition/report.html in it to read the report.");
       if (done.noPdf !== null) program.out.line(`There is no PDF: ${done.noPdf}.`);
       if (pack.withheld > 0) program.out.line(`${pack.withheld} lines, values and objects are withheld; data/withheld.json lists them.`);
+      if (pack.stillSpeaking.length > 0) {
+        const shown = pack.stillSpeaking.slice(0, 20).join(", ");
+        program.out.line(`Lines that still speak of what is withheld: ${shown}${pack.stillSpeaking.length > 20 ? " and more" : ""}.`);
+      }
       if (done.leaks !== null)
         program.out.line(`The leak test found nothing in ${done.leaks.scanned.files} files and ${done.leaks.scanned.frames} frames.`);
       program.out.line(`Head ${shortCode(pack.head)}  ${pack.head}`);
