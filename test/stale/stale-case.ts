@@ -66,7 +66,12 @@ export function sayingOn(on: On) {
         ...{ question, sort: "where", text: seal("Where?"), event, items: [], precision: { sort: "words" }, reason: null },
       })),
     observation: (observation: `o${string}`, item: `i${string}`) =>
-      say("observation.made", (seal) => ({ observation, sort: "observation", target: { item, object: `sha256:${"0".repeat(64)}` }, text: seal("a mast") })),
+      say("observation.made", (seal) => ({
+        observation,
+        sort: "observation",
+        target: { item, object: `sha256:${"0".repeat(64)}` },
+        text: seal("a mast"),
+      })),
     async inference(inference: `n${string}`, cites: readonly string[], items: readonly `i${string}`[] = []): Promise<number> {
       const problem = await on.keep(`${canonicalJson({ statements: [{ id: "a", cites: [...cites] }], eventRecords: {} })}\n`);
       return say("inference.kept", (seal) => ({
