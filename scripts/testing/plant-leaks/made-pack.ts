@@ -3,6 +3,7 @@
  * covers it, with a report, figures and a ledger around it. Everything is invented. Written by ffmpeg and by hand alone: it shares no
  * code with what scans it.
  */
+import { REPRODUCIBLE } from "../../sample/ffmpeg.ts";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
@@ -96,22 +97,8 @@ export function cover(
   ffmpeg([
     ...["-i", source.video, "-f", "lavfi", "-i", `color=c=${colour}:size=${size}x${size}:rate=${frame.rate}`],
     ...["-filter_complex", `[0:v][1]overlay=x='${faceX}-5':y=${faceMark.y - 5}:enable='${shown}':shortest=0[v];${voices[sound]}`],
-    ...[
-      "-map",
-      "[v]",
-      "-map",
-      output,
-      ...ended,
-      "-map_metadata",
-      "-1",
-      "-fflags",
-      "+bitexact",
-      "-flags:v",
-      "+bitexact",
-      "-flags:a",
-      "+bitexact",
-    ],
-    ...["-c:v", "libx264", "-preset", "veryfast", "-crf", String(crf), "-pix_fmt", "yuv420p", "-threads", "2", "-c:a", "aac", out],
+    ...["-map", "[v]", "-map", output, ...ended, ...REPRODUCIBLE],
+    ...["-c:v", "libx264", "-preset", "veryfast", "-crf", String(crf), "-pix_fmt", "yuv420p", "-c:a", "aac", out],
   ]);
 }
 
