@@ -179,6 +179,7 @@ export function describeEntry(body: EntryBody | undefined, open: { readonly [dig
     case "redaction.marked":
     case "redaction.withdrawn":
     case "stretch.viewed":
+    case "text.viewed":
     case "protection.overridden":
       return describeRedactionEntry(body, said);
     case "edition.sealed":

@@ -1,5 +1,6 @@
 /** Entries of the redaction layer: a mark says what its last line says; who made it, changed it or took it back is gathered over all of them. */
 import { RedactionMark } from "../core/redaction/redaction.ts";
+import { WordsMark } from "../core/redaction/words-mark.ts";
 import { type Handler, itemNumber } from "./handler.ts";
 import { ofRecord, openedText } from "./project-events.ts";
 
@@ -13,11 +14,16 @@ const redactionMarked: Handler<"redaction.marked"> = async ({ at, by, data }, on
     id,
   );
   const makers = new Set([...(JSON.parse(held?.makers ?? "[]") as string[]), by]);
-  const { data: mark } = RedactionMark.safeParse(await on.result(data.mark));
+  const document = await on.result(data.mark);
+  const words = WordsMark.safeParse(document).data;
+  const mark = words ?? RedactionMark.safeParse(document).data;
   on.run(
-    `insert or replace into redaction (id, item, object, mark, mark_json, cause, subject, reason, withdrawn, makers_json, at, by, seq)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ...[id, itemNumber(data.item), data.object, data.mark, mark === undefined ? null : JSON.stringify(mark), data.cause, data.subject],
+    `insert or replace into redaction
+       (id, item, object, mark, mark_json, words, cause, subject, reason, withdrawn, makers_json, at, by, seq)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...[id, itemNumber(data.item), data.object, data.mark],
+    ...(mark === undefined ? [null, null] : [JSON.stringify(mark), words === undefined ? 0 : 1]),
+    ...[data.cause, data.subject],
     // One that was taken back stays so, whatever is written after that.
     ...[openedText(on, data.reason), held?.withdrawn ?? null, JSON.stringify([...makers]), at, by, on.line.head.seq],
   );
@@ -42,6 +48,14 @@ const stretchViewed: Handler<"stretch.viewed"> = ({ at, by, data }, on) => {
   );
 };
 
+const textViewed: Handler<"text.viewed"> = ({ at, by, data }, on) => {
+  on.run(
+    "insert into text_viewed (line, item, object, texts_json, marks_json, note, at, by) values (?, ?, ?, ?, ?, ?, ?, ?)",
+    ...[on.line.head.seq, itemNumber(data.item), data.object, JSON.stringify(data.texts), JSON.stringify(data.marks)],
+    ...[openedText(on, data.note), at, by],
+  );
+};
+
 const protectionOverridden: Handler<"protection.overridden"> = ({ at, by, data }, on) => {
   for (const record of [data.subject, data.redaction]) if (record !== null) ofRecord(on, record);
   on.run(
@@ -54,5 +68,6 @@ export const projectRedactions = {
   "redaction.marked": redactionMarked,
   "redaction.withdrawn": redactionWithdrawn,
   "stretch.viewed": stretchViewed,
+  "text.viewed": textViewed,
   "protection.overridden": protectionOverridden,
 };

@@ -193,6 +193,7 @@ function itemsOf(body: EntryBody): number[] {
     case "tier.written":
     case "redaction.marked":
     case "stretch.viewed":
+    case "text.viewed":
     case "protection.overridden":
     case "subject.described":
     case "subject-state.stated":

@@ -24,9 +24,11 @@ const everyday: ReadonlySet<string> = new Set([
   ...["unknown", "protected", "source", "outside", "prosecutor", "office", "registry", "journalist", "lawyer", "editor", "analyst"],
 ]);
 
+export function isEveryday(word: string): boolean {
+  return everyday.has(word.toLowerCase());
+}
+
 /** Words of a person's name that tell of the person by themselves, such as a surname. */
 export function wordsOfName(name: string): string[] {
-  return name
-    .split(/[^\p{L}\p{M}'’-]+/u)
-    .filter((word) => [...word].length >= 4 && /^\p{Lu}|^\p{Lo}/u.test(word) && !everyday.has(word.toLowerCase()));
+  return name.split(/[^\p{L}\p{M}'’-]+/u).filter((word) => [...word].length >= 4 && /^\p{Lu}|^\p{Lo}/u.test(word) && !isEveryday(word));
 }

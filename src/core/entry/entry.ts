@@ -194,6 +194,7 @@ export const signedKinds: ReadonlySet<EntryKind> = new Set<EntryKind>([
   "answer.revealed",
   "blind.resolved",
   "stretch.viewed",
+  "text.viewed",
   "protection.overridden",
   "edition.sealed",
   "edition.disclosed",

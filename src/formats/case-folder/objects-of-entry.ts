@@ -84,6 +84,10 @@ export function objectsOfEntry(body: EntryBody): EntryObjects {
       return { holds: [body.data.mark], mentions: [body.data.object] };
     case "stretch.viewed":
       return { holds: [], mentions: [body.data.object] };
+    case "text.viewed": {
+      const { object, texts } = body.data;
+      return { holds: [], mentions: [object, ...texts.map((one) => (one.in === "tier" ? one.document : one.reading))] };
+    }
     case "edition.sealed": {
       const { plan, leaks, openings, findings } = body.data;
       const made = [plan, leaks, openings].filter((object) => object !== null);

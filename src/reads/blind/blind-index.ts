@@ -19,7 +19,8 @@ const tellingNothing: ReadonlySet<EntryKind> = new Set<EntryKind>([
   ...(["item.assessed", "item.triaged", "analysis.recorded", "capture.recorded", "copies.compared", "sync.measured"] as const),
   ...(["first-upload.moved", "fixity.checked", "link.noted", "link.checked", "link.check-planned", "link.risk-stated"] as const),
   ...(["source.described", "account.handle-observed", "conditions.stated", "exhibit.described", "exhibit.withdrawn"] as const),
-  ...(["redaction.marked", "redaction.withdrawn", "stretch.viewed", "shot.counted", "shot.withdrawn", "task.set"] as const),
+  ...(["redaction.marked", "redaction.withdrawn", "stretch.viewed", "text.viewed", "shot.counted"] as const),
+  ...(["shot.withdrawn", "task.set"] as const),
   ...(["question.asked", "question.withdrawn", "search.logged", "receipt.given", "entry.erased", "object.erased"] as const),
   // What somebody answered in a blind review is looked at on its own.
   ...(["blind.assigned", "blind.packet-written", "blind.ended", "answer.sealed", "answer.revealed"] as const),

@@ -1,6 +1,7 @@
 /** Entries of the redaction layer, in a sentence each. */
 import type { EntryBodyOf, Sealed } from "../../core/entry/entry.ts";
 import type { redactionKinds } from "../../core/entry/kinds/redactions.ts";
+import { counted } from "../../core/text/counted.ts";
 
 type Kind = keyof typeof redactionKinds;
 
@@ -15,6 +16,13 @@ export function describeRedactionEntry(body: { [K in Kind]: EntryBodyOf<K> }[Kin
     case "stretch.viewed": {
       const { item, fromS, toS, note } = body.data;
       return `${item} was looked at whole from ${fromS} s to ${toS} s: nothing in it is unmarked${note === null ? "." : `: ${said(note)}`}`;
+    }
+    case "text.viewed": {
+      const { item, texts, note } = body.data;
+      const which = texts.map((one) =>
+        one.in === "tier" ? one.tier : one.posts === null ? "its text" : counted(one.posts.length, "post"),
+      );
+      return `Words of ${item} were read whole (${which.join(", ")}): nothing in them is unmarked${note === null ? "." : `: ${said(note)}`}`;
     }
     case "protection.overridden": {
       const { item, subject, redaction, reason } = body.data;

@@ -1,5 +1,7 @@
 /** Takes words out of a text that a public edition withholds, however they are cased, accented or spaced. */
+import type { TextSpan } from "../../core/claim/text-span.ts";
 import { isLongEnough, isWrittenWithoutSpaces } from "../../core/edition/sought-name.ts";
+import { wordsWithheld } from "../../core/redaction/words-mark.ts";
 
 export type SecretSort = "name" | "account" | "file" | "source" | "analyst" | "machine" | "marked";
 
@@ -8,6 +10,8 @@ export interface SecretText {
   readonly as: SecretSort;
   /** Counts only as a word of its own: part of a name. */
   readonly own?: boolean;
+  /** What of it is taken out, where the rest is what stands around the secret; absent: all of it. */
+  readonly covered?: TextSpan;
 }
 
 export interface TextSecrets {
@@ -27,7 +31,7 @@ const instead: Readonly<Record<SecretSort, string>> = {
   source: "[source withheld]",
   analyst: "[name withheld]",
   machine: "[machine withheld]",
-  marked: "[words withheld]",
+  marked: wordsWithheld,
 };
 
 export function createTextSecrets(secrets: readonly SecretText[]): TextSecrets {
@@ -57,15 +61,21 @@ interface Sought {
   readonly ownWord: boolean;
   /** Has to stand so, letter by letter. */
   readonly exactly: string | null;
+  /** Folded letters at its beginning and end that stay. */
+  readonly around: { readonly before: number; readonly after: number };
 }
 
-function soughtOf({ text, as, own }: SecretText): Sought | undefined {
+function soughtOf({ text, as, own, covered }: SecretText): Sought | undefined {
   const trimmed = text.trim();
   const words = fold(trimmed).folded;
+  const around = {
+    before: covered === undefined ? 0 : fold(text.slice(0, covered.start).trimStart()).folded.length,
+    after: covered === undefined ? 0 : fold(text.slice(covered.end).trimEnd()).folded.length,
+  };
   const isShortName = words.length === 2 && names.has(as) && /^\p{Lu}/u.test(trimmed);
   if (!isLongEnough(words) && !isShortName) return undefined;
   const ownWord = (own === true || words.length < ownWordBelow) && !isWrittenWithoutSpaces(trimmed);
-  return { words, as, ownWord, exactly: isLongEnough(words) ? null : trimmed };
+  return { words, as, ownWord, exactly: isLongEnough(words) ? null : trimmed, around };
 }
 
 interface Find {
@@ -77,12 +87,12 @@ interface Find {
 function finds(text: string, sought: readonly Sought[]): Find[] {
   const { folded, places } = fold(text);
   const taken: Find[] = [];
-  for (const { words, as, ownWord, exactly } of sought)
+  for (const { words, as, ownWord, exactly, around } of sought)
     for (let at = folded.indexOf(words); at >= 0; at = folded.indexOf(words, at + 1)) {
       const end = at + words.length;
       if (ownWord && (isLetter(folded[at - 1]) || isLetter(folded[end]))) continue;
       if (exactly !== null && text.slice(places[at], places[end]) !== exactly) continue;
-      const find = { from: places[at] as number, to: places[end] as number, as };
+      const find = { from: places[at + around.before] as number, to: places[end - around.after] as number, as };
       if (taken.every(({ from, to }) => find.to <= from || find.from >= to)) taken.push(find);
     }
   return taken.sort((a, b) => a.from - b.from);

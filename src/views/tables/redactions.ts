@@ -8,6 +8,8 @@ export interface RedactionTables {
     mark: string;
     /** Null where this copy does not hold the document. */
     mark_json: string | null;
+    /** 1: words are covered; 0: a box or sound; null where nobody can tell. */
+    words: 0 | 1 | null;
     cause: string;
     subject: string | null;
     reason: string | null;
@@ -29,6 +31,16 @@ export interface RedactionTables {
     at: string;
     by: string;
   };
+  text_viewed: {
+    line: number;
+    item: number;
+    object: string;
+    texts_json: string;
+    marks_json: string;
+    note: string | null;
+    at: string;
+    by: string;
+  };
   protection_override: {
     line: number;
     item: number;
@@ -42,8 +54,8 @@ export interface RedactionTables {
 
 export const redactionTablesSql = `
 create table redaction (
-  id integer primary key, item integer not null, object text not null, mark text not null, mark_json text, cause text not null, subject text,
-  reason text, withdrawn text, makers_json text not null, at text not null, by text not null, seq integer not null
+  id integer primary key, item integer not null, object text not null, mark text not null, mark_json text, words integer,
+  cause text not null, subject text, reason text, withdrawn text, makers_json text not null, at text not null, by text not null, seq integer not null
 );
 create index redaction_item on redaction (item, id);
 create table stretch_viewed (
@@ -51,6 +63,11 @@ create table stretch_viewed (
   note text, at text not null, by text not null
 );
 create index stretch_viewed_item on stretch_viewed (item, line);
+create table text_viewed (
+  line integer primary key, item integer not null, object text not null, texts_json text not null, marks_json text not null,
+  note text, at text not null, by text not null
+);
+create index text_viewed_item on text_viewed (item, line);
 create table protection_override (
   line integer primary key, item integer not null, subject text, redaction text, reason text, at text not null, by text not null
 );

@@ -174,6 +174,7 @@ export const enCustody = {
   "entry-kind.redaction.marked": "Redaction marked",
   "entry-kind.redaction.withdrawn": "Redaction withdrawn",
   "entry-kind.stretch.viewed": "Whole stretch viewed",
+  "entry-kind.text.viewed": "Whole text read",
   "entry-kind.protection.overridden": "Protection overridden",
   "entry-kind.edition.sealed": "Edition sealed",
   "entry-kind.edition.disclosed": "Edition disclosed",

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { Digest } from "../../hash/digest.ts";
 import { ItemId } from "../../item/item.ts";
 import { RedactionId, RedactionReason } from "../../redaction/redaction.ts";
+import { ReadText } from "../../redaction/text-standing.ts";
 import { SubjectId } from "../../subject/subject.ts";
 import { Sealed } from "../sealed.ts";
 
@@ -13,7 +14,7 @@ export const redactionKinds = {
     item: ItemId,
     /** The bytes that it was marked on. */
     object: Digest,
-    /** Object: RedactionMark, canonical JSON. */
+    /** Object: RedactionMark or WordsMark, canonical JSON. */
     mark: Digest,
     cause: RedactionReason,
     subject: SubjectId.or(z.null()),
@@ -27,6 +28,15 @@ export const redactionKinds = {
     fromS: z.number(),
     toS: z.number(),
     /** Lines of the marks that stood then, and who made them: the viewer is none of these people. */
+    marks: z.array(z.number().int().min(1)).max(1000),
+    note: Sealed.or(z.null()),
+  }),
+  /** Signed. Somebody read the whole of these texts: no name, handle, place or number in them is unmarked. */
+  "text.viewed": z.strictObject({
+    item: ItemId,
+    object: Digest,
+    texts: z.array(ReadText).min(1).max(200),
+    /** Lines of the marks on words that stood then: the reader made, changed and took back none. */
     marks: z.array(z.number().int().min(1)).max(1000),
     note: Sealed.or(z.null()),
   }),
