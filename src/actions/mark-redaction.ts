@@ -1,6 +1,5 @@
 /** Marks something that a public edition does not show, or changes what a mark covers. The mark itself is an object; its line names it. */
 import { encodeUtf8 } from "../core/bytes/utf8.ts";
-import { CaseError } from "../core/case/case-error.ts";
 import type { ItemId } from "../core/item/item.ts";
 import { canonicalJson, type Json } from "../core/json/canonical-json.ts";
 import { faultOfMark, faultOfSpan } from "../core/redaction/check-mark.ts";
@@ -9,7 +8,7 @@ import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import { demandReason, refuseFault } from "./event-ports.ts";
 import { once } from "./once.ts";
-import { demandRedaction, demandShown, type RedactionPorts } from "./redaction-ports.ts";
+import { demandLabel, demandRedaction, demandShown, type RedactionPorts, refuseOther } from "./redaction-ports.ts";
 import { createSealing } from "./sealing.ts";
 
 export interface WantedMark {
@@ -48,11 +47,9 @@ export async function markRedaction(
     if (redaction === undefined) id = numbers.next("rm");
     else {
       const held = await demandRedaction(ports, redaction);
-      if (held.item !== item)
-        throw new CaseError("INPUT_INVALID", `${thing}: expected a change of it on ${held.item}, where it is; found one on ${item}`);
+      refuseOther(thing, held, { item, words: false });
     }
-    if (mark.subject !== null && (await ports.redactions.describers(mark.subject)).length === 0)
-      throw new CaseError("INPUT_INVALID", `${thing}: expected a person of this case; found ${mark.subject}, which is none`);
+    await demandLabel(ports, thing, mark.subject);
     return [{ kind: "redaction.marked", data: { redaction: id, ...data }, opens }];
   });
   return { id, seq: line?.head.seq ?? 0 };

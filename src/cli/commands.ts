@@ -14,6 +14,7 @@ const loaders: { readonly [name: string]: () => Promise<Command> } = {
   "encrypt-pack": async () => (await import("./commands/encrypt-pack.ts")).encryptPackCommand,
   "open-pack": async () => (await import("./commands/open-pack.ts")).openPackCommand,
   "hand-over": async () => (await import("./commands/hand-over.ts")).handOverCommand,
+  "cover-words": async () => (await import("./commands/cover-words.ts")).coverWordsCommand,
   disclosures: async () => (await import("./commands/disclosures.ts")).disclosuresCommand,
   verify: async () => (await import("./commands/verify.ts")).verifyCommand,
   timestamp: async () => (await import("./commands/timestamp.ts")).timestampCommand,

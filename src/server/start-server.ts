@@ -43,6 +43,7 @@ import { receiptRoutes } from "./receipt-routes.ts";
 import { sendSafeHeaders } from "./safe-headers.ts";
 import { recogniserRoutes } from "./recogniser-routes.ts";
 import { recordRoutes } from "./record-routes.ts";
+import { coveredWordsRoutes } from "./covered-words-routes.ts";
 import { redactionRoutes } from "./redaction-routes.ts";
 import { replyRoutes } from "./reply-routes.ts";
 import { restrictedNoteRoutes } from "./restricted-note-routes.ts";
@@ -133,6 +134,7 @@ export async function startServer({ session, port, page, report }: ServerOptions
   await app.register(recogniserRoutes(session));
   await app.register(replyRoutes(session));
   await app.register(redactionRoutes(session));
+  await app.register(coveredWordsRoutes(session));
   await app.register(claimReportRoutes(session));
   await app.register(contradictionRoutes(session));
   await app.register(syncRoutes(session));

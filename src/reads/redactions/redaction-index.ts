@@ -7,11 +7,14 @@ import type { LayerStanding, Shot } from "../../core/redaction/stretch-standing.
 import type { RedactionId } from "../../core/redaction/redaction.ts";
 import type { SubjectId } from "../../core/subject/subject.ts";
 import type { CaseReader } from "../case-reader.ts";
+import { type ItemTexts, itemTexts } from "./item-texts.ts";
 import { shotsOf } from "./shots-of.ts";
 
 export interface RedactionKnown {
   readonly item: ItemId;
   readonly withdrawn: boolean;
+  /** Whether it covers words; null where that cannot be read. */
+  readonly words: boolean | null;
 }
 
 export function redactionIndex(reader: CaseReader) {
@@ -21,13 +24,15 @@ export function redactionIndex(reader: CaseReader) {
     async redaction(id: RedactionId): Promise<RedactionKnown | undefined> {
       const row = await db.selectFrom("redaction").selectAll().where("id", "=", numberOf(id)).executeTakeFirst();
       if (row === undefined) return undefined;
-      return { item: `i${row.item}`, withdrawn: row.withdrawn !== null };
+      return { item: `i${row.item}`, withdrawn: row.withdrawn !== null, words: row.words === null ? null : row.words === 1 };
     },
-    async layer(item: ItemId): Promise<LayerStanding> {
+    /** `of`: marks on words, or all others; what cannot be read may be either. */
+    async layer(item: ItemId, of: "media" | "words" = "media"): Promise<LayerStanding> {
       const rows = await db
         .selectFrom("redaction")
         .select(["seq", "makers_json", "mark_json", "withdrawn"])
         .where("item", "=", numberOf(item))
+        .where((eb) => eb.or([eb("words", "=", of === "words" ? 1 : 0), eb("words", "is", null)]))
         .orderBy("seq")
         .execute();
       return {
@@ -35,6 +40,7 @@ export function redactionIndex(reader: CaseReader) {
         makers: [...new Set(rows.flatMap(({ makers_json }) => JSON.parse(makers_json) as PersonId[]))],
       };
     },
+    texts: (item: ItemId): Promise<ItemTexts> => itemTexts(reader, item),
     /** Empty where its length is not known. */
     async shots(item: ItemId): Promise<readonly Shot[]> {
       return (await shotsOf(reader, item)).shots;

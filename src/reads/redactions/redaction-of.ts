@@ -82,7 +82,13 @@ export async function redactionOf(reader: CaseReader, viewer: Viewer, item: Item
   const object = (row?.object ?? null) as Digest | null;
   const nameOf = await peopleNames(reader);
   const said = ({ at, by }: { at: string; by: string }, line: number): Said => ({ line, by: by as PersonId, byName: nameOf(by), at });
-  const marks = (await db.selectFrom("redaction").selectAll().where("item", "=", number).orderBy("id").execute()).map((one): MarkOf => ({
+  // Marks on words are of another layer (`words-of.ts`). Of what cannot be read nobody can tell.
+  const rows = db
+    .selectFrom("redaction")
+    .selectAll()
+    .where("item", "=", number)
+    .where((eb) => eb.or([eb("words", "=", 0), eb("words", "is", null)]));
+  const marks = (await rows.orderBy("id").execute()).map((one): MarkOf => ({
     ...said(one, one.seq),
     ...{ redaction: `rm${one.id}`, document: one.mark as Digest, cause: one.cause as RedactionReason, reason: one.reason },
     mark: one.mark_json === null ? "withheld" : RedactionMark.parse(JSON.parse(one.mark_json)),
