@@ -3,10 +3,12 @@ import { CaseError } from "../core/case/case-error.ts";
 import type { EditionPlan } from "../core/edition/edition.ts";
 import { editionFolder } from "../core/edition/edition-card.ts";
 import type { LeakSecrets, SecretMedia } from "../core/edition/leak-test.port.ts";
+import type { WordCovers } from "../core/edition/word-covers.ts";
 import { commitToOriginal } from "../core/edition/original-commitment.ts";
 import type { CaseId, EntryBody } from "../core/entry/entry.ts";
 import type { Digest, Sha256 } from "../core/hash/digest.ts";
 import type { ItemId } from "../core/item/item.ts";
+import type { RedactionId } from "../core/redaction/redaction.ts";
 import type { Json } from "../core/json/canonical-json.ts";
 import type { ReportModel } from "../core/report/report.ts";
 import { keepsBody } from "../policy/public-lines.ts";
@@ -31,6 +33,8 @@ export interface PublicEditionPorts {
   readonly salt: () => string;
   /** `shownWhole`: items whose length is that of a file of the edition. */
   readonly secrets: (model: ReportModel, shownWhole: ReadonlySet<string>) => Promise<PublicSecretsFound>;
+  /** Words that people marked, as they lie in the texts now. */
+  readonly words: () => Promise<WordCovers>;
   /** Documents that the hash gives away: lines that name them are bare, and the hashes stand nowhere. */
   readonly guessable: () => Promise<ReadonlySet<Digest>>;
   readonly originals: (plan: EditionPlan) => Promise<readonly { readonly item: ItemId; readonly object: Digest }[]>;
@@ -48,7 +52,7 @@ export async function makePublicEdition(
 ): Promise<PublicEdition> {
   const { caseId, sha256 } = ports;
   const gridM = demandGrid(plan);
-  const found = await ports.secrets(model, shownWhole(plan));
+  const found = await secretsWithWords(ports, model, plan);
   const originals = (await ports.originals(plan)).map((one) => ({ ...one, salt: ports.salt() }));
   const committed = originals.map((one) => ({ item: one.item, commitment: commitToOriginal(sha256, { caseId, ...one }) }));
   const said = publicModel(model, gridM, { ...found, covered: await coveredIn(ports.mediaOf, plan) });
@@ -67,7 +71,11 @@ export async function makePublicEdition(
   const secrets: LeakSecrets = {
     digests: [...found.digests, ...[...guessable].map((digest, at) => ({ label: `document ${at + 1} without a salt`, digest }))],
     ...{ sizes: found.sizes, durations: found.durations, anchors: found.anchors, gridM, fingerprints: [] },
-    texts: found.texts.map(({ text, as, own }, at) => ({ label: `${as} ${at + 1}`, text, own })),
+    texts: found.texts.map(({ text, as, own, mark }, at) => ({
+      label: mark === undefined ? `${as} ${at + 1}` : `words of ${mark}`,
+      text,
+      own,
+    })),
     allowed: [],
     places: secretPlaces(model, gridM),
     circles: shownCircles(shown),
@@ -84,12 +92,32 @@ export async function makePublicEdition(
 
 /** The public report as it would read before its media are made; without a grid yet, on the coarsest that there is. */
 export async function previewPublic(
-  { secrets, mediaOf }: Pick<PublicEditionPorts, "secrets" | "mediaOf">,
+  ports: Pick<PublicEditionPorts, "secrets" | "words" | "mediaOf">,
   model: ReportModel,
   plan: EditionPlan,
 ): Promise<ReportModel> {
+  const found = await secretsWithWords(ports, model, plan);
+  return publicModel(model, plan.gridM ?? coarsestGridM, { ...found, covered: await coveredIn(ports.mediaOf, plan) });
+}
+
+type WithWords = Omit<PublicSecretsFound, "texts"> & {
+  readonly words: WordCovers;
+  readonly texts: readonly (SecretText & { readonly mark?: RedactionId })[];
+};
+
+/** Covered words go the way of names: taken out of every text, kept out of every line, looked for in every file. */
+async function secretsWithWords(
+  { secrets, words: covers }: Pick<PublicEditionPorts, "secrets" | "words">,
+  model: ReportModel,
+  plan: EditionPlan,
+): Promise<WithWords> {
   const found = await secrets(model, shownWhole(plan));
-  return publicModel(model, plan.gridM ?? coarsestGridM, { ...found, covered: await coveredIn(mediaOf, plan) });
+  const words = await covers();
+  return { ...found, words, texts: [...found.texts, ...coveredTexts(words)] };
+}
+
+export function coveredTexts({ sought }: WordCovers): (SecretText & { readonly mark: RedactionId })[] {
+  return sought.map(({ redaction, text, own, covered }) => ({ text, as: "marked", own, covered, mark: redaction }));
 }
 
 type Covered = NonNullable<PublicRules["covered"]>;
@@ -103,9 +131,9 @@ async function coveredIn(mediaOf: PublicEditionPorts["mediaOf"], { items }: Edit
 
 const coarsestGridM = 100_000;
 
-function publicModel(model: ReportModel, gridM: number, found: PublicSecretsFound & { readonly covered: Covered }): ReportModel {
+function publicModel(model: ReportModel, gridM: number, found: WithWords & { readonly covered: Covered }): ReportModel {
   return publicReport(model, {
-    ...{ gridM, texts: found.texts, anchors: found.anchors, covered: found.covered },
+    ...{ gridM, texts: found.texts, words: found.words, anchors: found.anchors, covered: found.covered },
     digests: found.digests.map(({ digest }) => digest),
     sizes: found.sizes.map(({ bytes }) => bytes),
     durations: found.durations.map(({ seconds }) => seconds),

@@ -81,6 +81,14 @@ export interface EditionItemFacts {
     readonly fromS: number;
     readonly toS: number;
   }[];
+  /** What is marked in its words, and its texts that go out in the edition. */
+  readonly words: {
+    readonly marks: readonly { readonly redaction: RedactionId; readonly loose: "gone" | "several" | "no-text" | "unreadable" | null }[];
+    /** Everybody who made, changed or took back such a mark. */
+    readonly makers: readonly PersonId[];
+    /** `what`: "w2", "its text", "post 4". `readBy`: who read it whole, as it is and as it is marked now. */
+    readonly texts: readonly { readonly what: string; readonly readBy: readonly PersonId[] }[];
+  };
   /** "Whole shot viewed". Only those that are still true of the marks as they stand now. */
   readonly viewed: readonly (Stretch & { readonly by: PersonId })[];
   readonly overrides: readonly {

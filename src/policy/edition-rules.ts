@@ -2,6 +2,7 @@
 import type { EditionFacts } from "./edition-facts.ts";
 import { findingBlockers } from "./finding-blockers.ts";
 import { conditionBlockers, protectionBlockers } from "./item-blockers.ts";
+import { coveredWordBlockers } from "./word-blockers.ts";
 
 export type BlockerCode =
   | "no-consent"
@@ -25,6 +26,8 @@ export type BlockerCode =
   | "original-in-public"
   | "still-not-redacted"
   | "duration-unknown"
+  | "words-loose"
+  | "text-not-read"
   | "grid-missing"
   | "title-says"
   | "changed-meanwhile";
@@ -43,7 +46,11 @@ export interface Blocker {
 export function editionBlockers(facts: EditionFacts): Blocker[] {
   return [
     ...findingBlockers(facts),
-    ...facts.items.flatMap((item) => [...conditionBlockers(facts, item), ...protectionBlockers(facts, item)]),
+    ...facts.items.flatMap((item) => [
+      ...conditionBlockers(facts, item),
+      ...protectionBlockers(facts, item),
+      ...coveredWordBlockers(facts, item),
+    ]),
     ...wordBlockers(facts),
   ];
 }

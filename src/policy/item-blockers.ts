@@ -47,7 +47,7 @@ export function protectionBlockers(edition: EditionFacts, facts: EditionItemFact
   const blockers: Blocker[] = [];
   const { item } = facts;
   const picture = facts.media !== "other";
-  if (picture && asked.as === "full")
+  if (asked.as === "full")
     blockers.push({
       code: "original-in-public",
       what: item,

@@ -6,7 +6,7 @@ import { findIsolation } from "../analyse/isolation.ts";
 import { redactVersion } from "../analyse/redact/render-media.ts";
 import { completePlaceProblem } from "../actions/complete-place-problem.ts";
 import { handOver, type HandOverPorts } from "../actions/hand-over.ts";
-import { previewPublic, secretsInTitle } from "../actions/public-edition.ts";
+import { coveredTexts, previewPublic, secretsInTitle } from "../actions/public-edition.ts";
 import type { CheckpointPorts } from "../actions/make-checkpoint.ts";
 import type { EditionPlan } from "../core/edition/edition.ts";
 import { editionFolder } from "../core/edition/edition-card.ts";
@@ -32,6 +32,7 @@ import { editionIndex } from "../reads/editions/edition-index.ts";
 import { publicSecrets } from "../reads/editions/public-secrets.ts";
 import { heldMedia } from "../reads/editions/item-media.ts";
 import { linesLeftOut } from "../reads/editions/lines-left-out.ts";
+import { wordCovers } from "../reads/redactions/word-covers.ts";
 import { publicEditionOf } from "./edition-public.ts";
 import { buildReport } from "../reads/report/build-report.ts";
 
@@ -74,7 +75,11 @@ export function editionsOf(of: EditionsOf): Editions {
       const read =
         plan.sort === "court"
           ? built.model
-          : await previewPublic({ secrets: (...asked) => publicSecrets(reader, ...asked), mediaOf }, built.model, plan);
+          : await previewPublic(
+              { secrets: (...asked) => publicSecrets(reader, ...asked), words: () => wordCovers(reader, viewer), mediaOf },
+              built.model,
+              plan,
+            );
       // What may be chosen is told from the case; what would be read, from the report that goes out.
       return { blockers, model: built.model, page: writeReport(read, new Map()) };
     },
@@ -125,7 +130,8 @@ async function requestOf(
 }
 
 /** Line 1 carries the title into every pack. */
-async function titleSays({ reader, folder }: EditionsOf, plan: EditionPlan, model: ReportModel): Promise<string[]> {
+async function titleSays({ reader, viewer, folder }: EditionsOf, plan: EditionPlan, model: ReportModel): Promise<string[]> {
   if (plan.sort === "court") return [];
-  return secretsInTitle(folder.title, (await publicSecrets(reader, model)).texts);
+  const { texts } = await publicSecrets(reader, model);
+  return secretsInTitle(folder.title, [...texts, ...coveredTexts(await wordCovers(reader, viewer))]);
 }

@@ -8,6 +8,7 @@ import type { Cancellation } from "../core/cancel/cancellation.ts";
 import { random, sha256 } from "../keep/sha256.ts";
 import { guessableDocuments } from "../reads/editions/guessable-documents.ts";
 import { linesKept, publicSecrets, restrictedOriginals } from "../reads/editions/public-secrets.ts";
+import { wordCovers } from "../reads/redactions/word-covers.ts";
 import type { EditionsOf } from "./edition-ports.ts";
 
 interface Work {
@@ -17,13 +18,14 @@ interface Work {
 }
 
 export function publicEditionOf(
-  { reader, folder: { caseId } }: EditionsOf,
+  { reader, viewer, folder: { caseId } }: EditionsOf,
   { signal, onProgress, mediaOf }: Work,
 ): HandOverPorts["publicEdition"] {
   const ports = {
     ...{ caseId, sha256, mediaOf },
     salt: () => toHex(random(32)),
     secrets: (...asked: [Parameters<typeof publicSecrets>[1], ReadonlySet<string>]) => publicSecrets(reader, ...asked),
+    words: () => wordCovers(reader, viewer),
     guessable: () => guessableDocuments(reader),
     originals: (plan: Parameters<typeof restrictedOriginals>[1]) => restrictedOriginals(reader, plan),
     linesKept: (keeps: Parameters<typeof linesKept>[1]) => linesKept(reader, keeps),

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { generateX25519Identity, identityToRecipient } from "age-encryption";
 import { findProgram, needs } from "../../scripts/testing/needs.ts";
+import type { ItemWordsAnswer } from "../../src/api/covered-words.ts";
 import type { HandedOver } from "../../src/actions/hand-over.ts";
 import type { EditionPlan } from "../../src/core/edition/edition.ts";
 import { canonicalJson, type Json } from "../../src/core/json/canonical-json.ts";
@@ -242,6 +243,50 @@ describe("an edition handed over", { skip }, () => {
       edition("public", "media/i1-redacted.mp4"),
     ]);
     assert.ok(!tags.toString().includes("Wren"));
+  });
+
+  it("says no covered word in any file, nor its translation; is kept back until a second person read the texts; the court reads all", async () => {
+    const { people } = finished;
+    const covered = "переїзді";
+    const one = await people.as("first");
+    const { tiers } = await one.get<ItemWordsAnswer>("/api/items/i1/words");
+    const [words, english] = tiers;
+    assert.ok(words !== undefined && english !== undefined && words.segments !== "withheld");
+    const start = words.segments[0]?.text.indexOf(covered) ?? -1;
+    const mark = { item: "i1", place: { in: "tier", tier: "w1", segment: 1 }, reading: words.document, cause: "place", subject: null };
+    const { seq } = await made(
+      one.post("/api/redactions/words", { ...mark, span: { start, end: start + covered.length }, exact: covered }),
+    );
+    const quoting = publicPlan({
+      keyPoints: [{ finding: "f1", text: `The clip was filmed near the place. Somebody says: Ми на ${covered}.` }],
+    });
+    const unread = await handOver("unread", quoting);
+    assert.deepEqual(unread.state === "blocked" && unread.blockers.map(({ code, what }) => [code, what]), [
+      ["text-not-read", "w1 of i1"],
+      ["text-not-read", "w2 of i1"],
+    ]);
+    const two = await people.as("second");
+    const texts = [words, english].map(({ tier, document }) => ({ in: "tier", tier, document }));
+    await made(two.post("/api/items/i1/texts-read", { texts, marks: [seq], note: "" }));
+    await people.as("first");
+    const open = await handOver("worded", quoting);
+    assert.ok(open.state === "sealed" && open.leaks?.passed === true, JSON.stringify(open).slice(0, 2000));
+    for (const [path, file] of filesBelow(pack("worded"))) {
+      const bytes = Buffer.from(file);
+      for (const secret of [covered, covered.toUpperCase(), "We are at the crossing"])
+        for (const coded of [Buffer.from(secret), Buffer.from(secret, "utf16le")]) assert.ok(!bytes.includes(coded), `${path}: ${secret}`);
+    }
+    const model = JSON.parse(readFileSync(edition("worded", "report.json"), "utf8")) as ReportModel;
+    assert.deepEqual(
+      model.tiers.map(({ segments }) => segments[0]?.text),
+      ["Ми на [words withheld]", "[words withheld]"],
+    );
+    assert.match(model.keyPoints[0]?.text ?? "", /Ми на \[words withheld\]\.$/);
+    assert.match(readFileSync(edition("worded", "exports/tiers/w1-v1.vtt"), "utf8"), /Ми на \[words withheld\]/);
+    assert.match(JSON.stringify(model.leftOut.withheld), /words of i1, and translations of segments that hold them: 1 × place/);
+    const { page } = await people.session().editions.check(courtPlan());
+    assert.ok(page.includes(covered) && page.includes("We are at the crossing"));
+    assert.match(page, /a public edition covers some of its words \(1 × place\)/);
   });
 
   it("is kept back once a mark that it goes by was taken back while it was made, and nothing of it is left", async () => {

@@ -34,6 +34,7 @@ const soundItem: EditionItemFacts = {
   protected: [prisoner],
   marks: [{ redaction: "rm1", by: "p1", what: "box", subject: "P1", fromS: 1, toS: 6 }],
   viewed: [{ by: "p2", fromS: 0, toS: 10 }],
+  words: { marks: [{ redaction: "rm2", loose: null }], makers: ["p1"], texts: [{ what: "w1", readBy: ["p2"] }] },
   overrides: [],
 };
 const soundFinding: FindingFacts = {
@@ -124,6 +125,26 @@ describe("an edition", () => {
       "protected-not-covered",
     ]);
     assert.deepEqual(codes({ sort: "court", item: { marks: [] } }), []);
+  });
+
+  it("waits for words: for marks that hang loose, and for a second person who read whole what goes out of them", () => {
+    const { words } = soundItem;
+    for (const loose of ["gone", "several", "no-text", "unreadable"] as const) {
+      const marks = [{ redaction: "rm2" as const, loose }];
+      assert.deepEqual(codes({ item: { words: { ...words, marks } } }), ["words-loose"]);
+      assert.deepEqual(codes({ sort: "court", item: { words: { ...words, marks } } }), []);
+      assert.deepEqual(codes({ asked: { as: "left-out" }, item: { words: { ...words, marks } } }), ["words-loose"], "its words are quoted");
+    }
+    const readBy = (...people: string[]) => ({ texts: [{ what: "w1", readBy: people as `p${number}`[] }] });
+    for (const [nobody, makers] of [
+      [[], ["p1"]],
+      [["p1"], []],
+      [["p2"], ["p1", "p2"]],
+    ] as const)
+      assert.deepEqual(codes({ item: { words: { ...words, ...readBy(...nobody), makers: [...makers] } } }), ["text-not-read"]);
+    assert.deepEqual(codes({ item: { words: { ...words, marks: [], ...readBy() } } }), ["text-not-read"], "somebody is protected");
+    assert.deepEqual(codes({ item: { words: { ...words, marks: [], ...readBy() }, protected: [], marks: [] } }), []);
+    assert.deepEqual(codes({ sort: "court", item: { words: { ...words, ...readBy() } } }), []);
   });
 
   it("takes a protected person to be in the picture wherever nobody said that they are not", () => {

@@ -16,10 +16,12 @@ import type { FindingLines } from "../findings/finding-standings.ts";
 import { draftQuotes } from "./draft-quotes.ts";
 import { guessableDocuments } from "./guessable-documents.ts";
 import { redactionOf } from "../redactions/redaction-of.ts";
+import { wordsOf } from "../redactions/words-of.ts";
 import { standingFindings } from "../report/finding-standing.ts";
 import { staleGroundsOf } from "../stale/stale-grounds.ts";
 import { protectedInCopies } from "../subjects/protected-in-copies.ts";
 import { protectedSubjects } from "../subjects/protected-subjects.ts";
+import { textsShown, type TextsShown, wordFacts } from "./texts-shown.ts";
 
 export interface FactsFrom {
   readonly plan: EditionPlan;
@@ -35,11 +37,12 @@ export async function editionFacts(
   viewer: Viewer,
   { plan, model, keyPointFaults, at, titleSays }: FactsFrom,
 ): Promise<EditionFacts> {
-  const items = [...new Set([...plan.items.map(({ item }) => item), ...model.items.map(({ item }) => item)])];
+  const shown = await textsShown(reader, model);
+  const items = [...new Set([...plan.items.map(({ item }) => item), ...model.items.map(({ item }) => item), ...shown.keys()])];
   return {
     ...{ plan, at, by: viewer.person, titleSays },
     findings: await findingFacts(reader, viewer, plan),
-    items: await itemFacts(reader, viewer, items),
+    items: await itemFacts(reader, viewer, items, shown),
     keyPoints: keyPointFaults,
     draftQuotes: draftQuotes(model),
     withdrawnGrounds: model.findings.flatMap(({ finding, evidenceFor, evidenceAgainst }) =>
@@ -121,7 +124,12 @@ const nowhere: Pick<ProtectedFacts, "stretches" | "outOfFrame" | "heard" | "sile
   silent: [],
 };
 
-async function itemFacts(reader: CaseReader, viewer: Viewer, items: readonly ItemId[]): Promise<EditionItemFacts[]> {
+async function itemFacts(
+  reader: CaseReader,
+  viewer: Viewer,
+  items: readonly ItemId[],
+  shown: ReadonlyMap<ItemId, TextsShown>,
+): Promise<EditionItemFacts[]> {
   const numbers = items.map((item) => Number(item.slice(1)));
   const bindings = await itemBindings(reader, numbers);
   const guarded = await protectedSubjects(reader, items);
@@ -147,6 +155,7 @@ async function itemFacts(reader: CaseReader, viewer: Viewer, items: readonly Ite
           ? []
           : [{ redaction, by, subject, what: mark.sort.what, fromS: mark.sort.fromS, toS: mark.sort.toS }],
       ),
+      words: wordFacts(await wordsOf(reader, viewer, item), shown.get(item)),
       viewed: layer.stretches.filter(({ fault }) => fault === null).map(({ by, fromS, toS }) => ({ by, fromS, toS })),
       // What no longer counts, or never did, lifts nothing.
       overrides: layer.overrides

@@ -4,6 +4,7 @@ import type { LeftOut } from "../../core/report/report.ts";
 import type { Viewer } from "../../policy/viewer.ts";
 import type { CaseReader } from "../case-reader.ts";
 import { type ItemRedaction, redactionOf } from "../redactions/redaction-of.ts";
+import { type ItemWords, itemsWithWords, wordsOf } from "../redactions/words-of.ts";
 
 export interface RedactionActs {
   readonly did: readonly { readonly label: string; readonly what: string }[];
@@ -21,6 +22,9 @@ export async function redactionActs(
   const covered = items.filter(({ as, stills }) => as === "redacted" || (as !== "left-out" && stills.some(({ redacted }) => redacted)));
   const found: RedactionActs[] = [];
   for (const { item } of covered) found.push(actsOf(await redactionOf(reader, viewer, item), sort, labelOf));
+  const worded = new Set(await itemsWithWords(reader));
+  for (const { item, as } of items)
+    if (as !== "left-out" && worded.has(item)) found.push(actsOnWords(await wordsOf(reader, viewer, item), sort, labelOf));
   return {
     did: found.flatMap(({ did }) => did),
     withheld: found.flatMap(({ withheld }) => withheld),
@@ -65,7 +69,31 @@ function actsOf(layer: ItemRedaction, sort: EditionPlan["sort"], labelOf: (perso
   };
 }
 
-function causes(marks: ItemRedaction["marks"]): string {
+/** A court reads them in full, and is told that the public does not. */
+function actsOnWords(
+  { item, marks: all, views }: ItemWords,
+  sort: EditionPlan["sort"],
+  labelOf: (person: string) => string,
+): RedactionActs {
+  const marks = all.filter(({ withdrawn }) => withdrawn === undefined);
+  const makers = [...new Set(marks.flatMap((mark) => mark.makers.map((person) => labelOf(person))))];
+  const counted = views.filter(({ fault }) => fault === null);
+  const readers = [...new Set(counted.map(({ by }) => labelOf(by)))];
+  const lines = [...marks, ...counted].map(({ line }) => line).toSorted((a, b) => a - b);
+  const by = `Marked by ${makers.join(", ")}; ${readers.length === 0 ? "nobody else read its texts for what is not marked" : `texts of it read whole by ${readers.join(", ")}`} (lines ${lines.join(", ")}).`;
+  return {
+    did: [
+      ...makers.map((label) => ({ label, what: `marked words of ${item} that the public does not read` })),
+      ...readers.map((label) => ({ label, what: `read texts of ${item} for what is not marked` })),
+    ],
+    withheld:
+      sort === "court" ? [] : [{ what: `words of ${item}, and translations of segments that hold them: ${causes(marks)}`, why: by }],
+    notDone:
+      sort === "court" ? [`${item}: a public edition covers some of its words (${causes(marks)}). Here they stand in full. ${by}`] : [],
+  };
+}
+
+function causes(marks: readonly { readonly cause: string }[]): string {
   const by = Map.groupBy(marks, ({ cause }) => cause.replaceAll("-", " "));
   return [...by].map(([cause, all]) => `${all.length} × ${cause}`).join(", ");
 }

@@ -5,12 +5,14 @@
 import { withoutWays } from "../../core/edition/clue-ways.ts";
 import { toGrid } from "../../core/edition/grid.ts";
 import type { LeakSecrets } from "../../core/edition/leak-test.port.ts";
+import { noWordCovers, type WordCovers } from "../../core/edition/word-covers.ts";
 import { type PlaceClue, placeCluesIn } from "../../core/edition/place-clue.ts";
 import type { Position, Region } from "../../core/place/region.ts";
 import type { ReportItem, ReportTier } from "../../core/report/report-item.ts";
 import type { ReportRecord } from "../../core/report/report-record.ts";
 import type { ReportModel } from "../../core/report/report.ts";
 import type { Answer } from "../../core/review/answer.ts";
+import { coverWords } from "./cover-words.ts";
 import { derivePlace } from "./derive-place.ts";
 import { mapTexts } from "./map-texts.ts";
 import { publicParts } from "./public-parts.ts";
@@ -28,6 +30,8 @@ export interface PublicRules {
   readonly durations: readonly number[];
   /** Stretches of items that a mark covers: what is muted or painted over there is not to be read in a tier instead. */
   readonly covered?: readonly { readonly item: string; readonly what: "box" | "sound"; readonly fromS: number; readonly toS: number }[];
+  /** Words that a person marked. */
+  readonly words?: WordCovers;
   /** Named places from which the case tells distances and bearings. */
   readonly anchors: LeakSecrets["anchors"];
 }
@@ -38,7 +42,7 @@ export function publicReport(model: ReportModel, rules: PublicRules): ReportMode
   const { gridM } = rules;
   const secret = secretPositions(model);
   const scrub = createScrub({ ...rules, secrets: createTextSecrets(rules.texts), places: secret });
-  const cut = cutStructure({ ...model, ...publicParts(model) }, rules);
+  const cut = coverWords(cutStructure({ ...model, ...publicParts(model) }, rules), rules.words ?? noWordCovers);
   const said = withheldRows(model, cut, kilometres(gridM), model.records.some(givesPlaceAway));
   const scrubbed = mapTexts(cut, scrub);
   const public_ = leadsBack(scrubbed, secretPlaces(model, gridM), rules)
