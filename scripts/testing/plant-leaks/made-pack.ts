@@ -32,6 +32,12 @@ export const names = {
   analyst: "Marlow Quillfeather",
 } as const;
 
+/** Words that a person covered. The second are too short to be looked for without the words around them. */
+export const covered = {
+  phrase: "the blue gate behind Sallowfen mill",
+  inPlace: { before: "my cousin ", words: "Jo", after: " went home" },
+} as const;
+
 export const place = { lat: 50.46512, lon: 30.18534, shown: { lat: 50.463, lon: 30.188 }, gridM: 1000 } as const;
 export const anchors = [
   { names: ["Dorvane"], lat: 50.5464, lon: 30.235 },
@@ -145,6 +151,8 @@ function writeTexts(folder: string, edition: string, number: number): void {
 <h1>What happened at the bridge</h1><!-- figure ${random("c").toString("hex").slice(0, 20)} -->
 <p>The clip was filmed within ${lat}, ${lon}, give or take 800 m. It lasts about four seconds. Oksan and Velychk met an oak in a van.</p>
 <p>The nearest town is about 10 km away; the sun stood in the west. Elsewhere: 48.8566, 2.3522. Zone Europe/Kyiv, 2024-09-14T13:00:03Z.</p>
+<p>A cousin went home. Jo is a short name, and Joan another. The blue gate stands by the road; behind the mill lies a field.</p>
+<p>SPK1 says: "[words withheld] went home", and that they live near [words withheld].</p>
 <p>Digest of the ledger: sha256:${random("head").toString("hex")}, key ${random("key").toString("base64")}, ${1_000_000 + number * 7919} counted.</p>
 <img class="s" alt="Still" src="data:image/jpeg;base64,${still64}">
 <svg viewBox="0 0 9 9"><path d="M1.25 3.75L${(number % 9) + 0.5} 2.125"/><text>P1, marked</text></svg></html>`;

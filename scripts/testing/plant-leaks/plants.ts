@@ -4,7 +4,7 @@ import { appendFileSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } 
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { deflateSync, gzipSync } from "node:zlib";
-import { cover, ffmpeg, type MadeSource, names, place, still, voiceMark } from "./made-pack.ts";
+import { cover, covered, ffmpeg, type MadeSource, names, place, still, voiceMark } from "./made-pack.ts";
 import { writePdf } from "./write-pdf.ts";
 import { writeZip } from "./write-zip.ts";
 
@@ -689,6 +689,39 @@ export const plants: readonly Plant[] = [
     plant: text(JSON.stringify({ at: "2024-09-14T13:00:03Z", sun: { azimuth: 235.4703, elevation: 28.7342 } })),
   },
   { group: "places", name: "a geohash", file: "n6.txt", kind: "place", secret: "place", plant: text("cell u8vrnfu\n") },
+  // Covered words.
+  {
+    group: "covered words",
+    name: "a caption, in capitals and with tags between",
+    file: "p1.vtt",
+    kind: "name",
+    secret: "words of rm5",
+    plant: text(`WEBVTT\n\n00:00.000 --> 00:01.000\n<v SPK1>They live by ${covered.phrase.toUpperCase().replace("GATE", "<i>GATE</i>")}\n`),
+  },
+  {
+    group: "covered words",
+    name: "an annotation's quote, in UTF-16 and base64",
+    file: "p2.jsonld",
+    kind: "name",
+    secret: "words of rm5",
+    plant: text(JSON.stringify({ type: "Annotation", body: { value: wide(`near ${covered.phrase}.`).toString("base64") } })),
+  },
+  {
+    group: "covered words",
+    name: "one telling word of them in a cell",
+    file: "p3.csv",
+    kind: "name",
+    secret: "words of rm5",
+    plant: text('claim,words\nk4,"at SALLOWFEN, by night"\n'),
+  },
+  {
+    group: "covered words",
+    name: "short words in their place, accents and spaces added",
+    file: "p4.kml",
+    kind: "name",
+    secret: "words of rm6",
+    plant: text(`<kml><description><![CDATA["And my  cousin J\u00f3<br/>${covered.inPlace.after.trim()}."]]></description></kml>`),
+  },
   // Names of files.
   {
     group: "file names",

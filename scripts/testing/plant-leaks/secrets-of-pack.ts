@@ -1,6 +1,6 @@
 /** What the made pack must not hold, as whoever makes an edition would hand it to the scanner. Plain data. */
 import type { LeakSecrets } from "../../../src/core/edition/leak-test.port.ts";
-import { anchors, faceMark, frame, type MadeSource, names, place, voiceMark } from "./made-pack.ts";
+import { anchors, covered, faceMark, frame, type MadeSource, names, place, voiceMark } from "./made-pack.ts";
 
 export function secretsOfPack(source: MadeSource, made: readonly string[], how: "mute" | "tone" = "mute"): LeakSecrets {
   const { from, to, start, speed, y, size } = faceMark;
@@ -18,7 +18,12 @@ export function secretsOfPack(source: MadeSource, made: readonly string[], how: 
   };
   const voice = { what: "sound" as const, fromS: voiceMark.from, toS: voiceMark.to, how };
   return {
-    texts: Object.entries(names).map(([label, text]) => ({ label, text })),
+    texts: [
+      ...Object.entries(names).map(([label, text]) => ({ label, text })),
+      { label: "words of rm5", text: covered.phrase },
+      { label: "words of rm5", text: "Sallowfen", own: true },
+      { label: "words of rm6", text: `${covered.inPlace.before}${covered.inPlace.words}${covered.inPlace.after}` },
+    ],
     allowed: ["What happened at the bridge"],
     digests: [{ label: "i1", digest: `sha256:${source.sha256}` }],
     fingerprints: [{ label: "print of i1", hex: `${"9c".repeat(16)}${"5a".repeat(16)}` }],
