@@ -68,6 +68,8 @@ describe("marks that are drawn and not kept in the case yet", () => {
       said(withKept(opened(withdrawn), withdrawn, marks)).map(([key]) => key),
       ["rm2", "new-1", "new-2"],
     );
+    assert.deepEqual(withKept(opened(withdrawn), withdrawn, marks).takenBack, ["rm1"], "and it is said");
+    assert.deepEqual(withKept(opened(changed), changed, marks).takenBack, []);
   });
 
   it("are not brought back twice where the case took them and the page never heard of it", () => {

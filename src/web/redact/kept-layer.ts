@@ -88,6 +88,8 @@ export function withKept(draft: LayerDraft, rows: readonly MarkRow[], kept: read
   const left = kept.filter(({ mark }) => !held.has(JSON.stringify(mark)));
   const changes = new Map<string, RedactionMark>();
   const added: DraftMark[] = [];
+  const withdrawn = new Set(rows.filter((row) => row.withdrawn !== undefined).map(({ redaction }) => redaction));
+  const takenBack = left.flatMap(({ of }) => (of !== null && withdrawn.has(of.redaction) ? [of.redaction] : []));
   for (const { of, mark } of left)
     if (draft.marks.some((one) => of !== null && one.key === of.redaction && one.held?.line === of.line && !changes.has(one.key)))
       changes.set((of as NonNullable<typeof of>).redaction, mark);
@@ -96,5 +98,6 @@ export function withKept(draft: LayerDraft, rows: readonly MarkRow[], kept: read
     ...draft,
     marks: [...draft.marks.map((one) => ({ ...one, mark: changes.get(one.key) ?? one.mark })), ...added],
     named: draft.named + added.length,
+    takenBack: [...new Set([...draft.takenBack, ...takenBack])],
   };
 }

@@ -2,10 +2,11 @@
 import { t } from "../words/t.ts";
 import type { Keeping } from "./use-layer.ts";
 
-export function KeptNotice({ keeping: { restored, setAside, failed } }: { readonly keeping: Keeping }) {
+export function KeptNotice({ keeping: { restored, setAside, failed, takenBack } }: { readonly keeping: Keeping }) {
   return (
     <>
       {restored ? <p className="notice is-fine">{t("redact.restored")}</p> : null}
+      {takenBack.length > 0 ? <p className="notice is-attention">{t("redact.taken-back", { names: takenBack.join(", ") })}</p> : null}
       {setAside ? <p className="notice is-attention">{t("redact.set-aside")}</p> : null}
       {failed ? <p className="notice is-attention">{t("redact.unkept")}</p> : null}
     </>

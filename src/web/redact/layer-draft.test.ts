@@ -12,7 +12,8 @@ const mark = (...keys: BoxKey[]): RedactionMark => ({
   subject: null,
 });
 const times = ({ sort }: RedactionMark) => (sort.what === "box" ? [sort.fromS, sort.toS, ...sort.keys.map(({ atS }) => atS)] : []);
-const row = (redaction: `rm${string}`, line: number, held: RedactionMark) => ({ redaction, line, mark: held }) as MarkRow;
+const row = (redaction: `rm${string}`, line: number, held: RedactionMark, withdrawn?: string) =>
+  ({ redaction, line, mark: held, withdrawn }) as MarkRow;
 
 describe("marks as they are drawn", () => {
   it("take a key on a frame and reach to it", () => {
@@ -71,5 +72,21 @@ describe("marks as they are drawn", () => {
     // What was kept from here comes back as the case has it, once.
     draft = stepLayer(draft, { do: "open", rows: [row("rm1", 10, mark(key(1), key(3))), row("rm2", 9, mark(key(5)))] });
     assert.deepEqual(draft.marks.map(isChanged), [false, false, true]);
+  });
+
+  it("keep what was changed here when somebody withdraws the mark meanwhile, once, and say so", () => {
+    const rows = [row("rm1", 7, mark(key(1))), row("rm2", 8, mark(key(2)))];
+    const changed = stepLayer(stepLayer(emptyDraft, { do: "open", rows }), { do: "change", key: "rm1", mark: mark(key(1), key(3)) });
+    const after = [row("rm1", 7, mark(key(1)), "not a face"), row("rm2", 8, mark(key(2)), "nor that")];
+    let draft = stepLayer(changed, { do: "open", rows: after });
+    draft = stepLayer(draft, { do: "open", rows: after });
+    assert.deepEqual(
+      draft.marks.map((one) => [one.held, times(one.mark)]),
+      [[null, [1, 3, 1, 3]]],
+      "what nobody changed is withdrawn, and no more",
+    );
+    assert.deepEqual(draft.takenBack, ["rm1"]);
+    // A step back leads to the mark as it was, which is withdrawn: nothing of it comes back by itself.
+    assert.deepEqual(stepLayer(draft, { do: "undo" }).marks, []);
   });
 });

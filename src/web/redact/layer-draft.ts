@@ -1,6 +1,6 @@
 /** Marks of an item as they are being drawn, with undo. What is written is what somebody kept: nothing leaves the browser before that. */
 import type { MarkRow } from "../../api/redactions.ts";
-import type { BoxKey, RedactionMark, ShareBox } from "../../core/redaction/redaction.ts";
+import type { BoxKey, RedactionId, RedactionMark, ShareBox } from "../../core/redaction/redaction.ts";
 
 export interface DraftMark {
   /** Its id, or a name of its own while it has none. */
@@ -18,6 +18,8 @@ export interface LayerDraft {
   readonly future: readonly Marks[];
   /** Names of new marks that were given. */
   readonly named: number;
+  /** Marks that somebody withdrew while they were being changed here: what was drawn stays, as a new mark. */
+  readonly takenBack: readonly RedactionId[];
 }
 
 export type LayerStep =
@@ -32,18 +34,22 @@ export type LayerStep =
   | { readonly do: "undo" }
   | { readonly do: "redo" };
 
-export const emptyDraft: LayerDraft = { marks: [], past: [], future: [], named: 0 };
+export const emptyDraft: LayerDraft = { marks: [], past: [], future: [], named: 0, takenBack: [] };
 const mostSteps = 300;
 
 export function stepLayer(draft: LayerDraft, step: LayerStep): LayerDraft {
   const { marks, past, future, named } = draft;
   const next = (changed: Marks, more: Partial<LayerDraft> = {}): LayerDraft => ({
-    ...{ marks: changed, past: [...past, marks].slice(-mostSteps), future: [], named },
+    ...{ ...draft, marks: changed, past: [...past, marks].slice(-mostSteps), future: [] },
     ...more,
   });
   switch (step.do) {
     case "open":
-      return { ...draft, marks: opened(marks, step.rows), past: past.map((old) => opened(old, step.rows)), future: [] };
+      return {
+        ...draft,
+        ...{ marks: opened(marks, step.rows), past: past.map((old) => opened(old, step.rows)), future: [] },
+        takenBack: [...new Set([...draft.takenBack, ...changedAndTakenBack(marks, step.rows)])],
+      };
     case "add":
       return next([...marks, { key: `new-${named + 1}`, held: null, mark: step.mark }], { named: named + 1 });
     case "change":
@@ -81,7 +87,19 @@ function opened(marks: Marks, rows: readonly MarkRow[]): Marks {
       { key: `new-${row.redaction}-${row.line}`, held: null, mark: own.mark },
     ];
   });
-  return [...held, ...marks.filter((one) => one.held === null)];
+  const takenBack = new Set<string>(changedAndTakenBack(marks, rows));
+  return [
+    ...held,
+    ...marks.flatMap((one): DraftMark[] => {
+      if (one.held === null) return [one];
+      return takenBack.has(one.key) ? [{ key: `new-${one.key}-taken-back`, held: null, mark: one.mark }] : [];
+    }),
+  ];
+}
+
+function changedAndTakenBack(marks: Marks, rows: readonly MarkRow[]): RedactionId[] {
+  const withdrawn = new Set(rows.filter((row) => row.withdrawn !== undefined).map(({ redaction }) => redaction));
+  return marks.flatMap((one) => (one.held !== null && withdrawn.has(one.held.redaction) && isChanged(one) ? [one.held.redaction] : []));
 }
 
 export function isChanged({ held, mark }: DraftMark): boolean {

@@ -46,6 +46,8 @@ export interface Keeping {
   readonly restored: boolean;
   /** What was found could not be brought back. */
   readonly setAside: boolean;
+  /** Marks that somebody withdrew while they were being changed here. */
+  readonly takenBack: LayerDraft["takenBack"];
   /** The browser keeps nothing: a reload would lose it. */
   readonly failed: boolean;
 }
@@ -97,7 +99,7 @@ export function useLayer(answer: RedactionAnswer, player: FramePlayer | null, na
   };
   return {
     ...{ draft, step, chosen, choose, atS, boxes, goTo },
-    keeping: { restored: found && unkept, setAside: kept.setAside, failed },
+    keeping: { restored: found && unkept, setAside: kept.setAside, takenBack: draft.takenBack, failed },
     setBox(of, box) {
       const one = draft.marks.find((mark) => mark.key === of);
       if (one !== undefined && atS !== null) step({ do: "change", key: of, mark: withKey(one.mark, atS, box) });

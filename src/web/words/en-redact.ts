@@ -7,8 +7,8 @@ export const enRedact = {
   "redact.to-bench": "To the item bench",
   "redact.open": "Change the redaction layer",
   "redact.open-none": "Mark for redaction",
-  "redact.nothing": "There is no picture and no sound in this item that could be marked.",
-  "redact.narrow": "Marks are changed on a wider screen.",
+  "redact.nothing": "There is no picture, no sound and no text in this item that could be marked.",
+  "redact.narrow": "Marks on picture and sound are changed on a wider screen.",
   "redact.layer": "Marked boxes on this frame",
   "redact.lanes": "Redaction layer",
   "redact.lanes.more": { one: "{count} more mark", other: "{count} more marks" },
@@ -36,6 +36,8 @@ export const enRedact = {
   "redact.marks.withheld": "{name}: what it covers is withheld in this copy.",
   "redact.restored": "What you drew before and did not keep is back.",
   "redact.set-aside": "What you drew before and did not keep was drawn over other bytes, or cannot be read: it is not brought back.",
+  "redact.taken-back":
+    "Somebody withdrew {names} while you were changing it. What you drew is kept here as a new mark: keep it, or let go of it.",
   "redact.unkept": "This browser keeps nothing: leaving the page would lose what you draw and do not keep.",
   "redact.none-chosen": "Choose a mark to change it.",
 
