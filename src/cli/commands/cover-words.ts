@@ -4,8 +4,8 @@ import { markWords } from "../../actions/mark-words.ts";
 import { CaseError } from "../../core/case/case-error.ts";
 import { ItemId } from "../../core/item/item.ts";
 import { everywhere } from "../../core/redaction/anchor-words.ts";
-import { RedactionReason } from "../../core/redaction/redaction.ts";
-import { placeKey, WordsPlace } from "../../core/redaction/words-mark.ts";
+import type { RedactionReason } from "../../core/redaction/redaction.ts";
+import { placeKey, WordsPlace, wordsReasons } from "../../core/redaction/words-mark.ts";
 import { SubjectId } from "../../core/subject/subject.ts";
 import { visibleText } from "../../core/text/visible-text.ts";
 import type { CaseSession } from "../../jobs/case-session.ts";
@@ -76,18 +76,20 @@ function placeOf(said: string): WordsPlace {
   return place;
 }
 
+function causeOf(said: string): RedactionReason {
+  const cause = wordsReasons.find((one) => one === said);
+  if (cause === undefined)
+    throw new CaseError("INPUT_INVALID", `--cause: expected one of ${wordsReasons.join(", ")}; found ${visibleText(said)}`);
+  return cause;
+}
+
 async function mark(
   program: Program,
   { reader, viewer, writer, vault }: CaseSession,
   given: Given,
   { item, place, exact }: { item: ItemId; place: WordsPlace; exact: string },
 ): Promise<void> {
-  const cause = RedactionReason.safeParse(text(given, "cause") ?? "spoken-name");
-  if (!cause.success)
-    throw new CaseError(
-      "INPUT_INVALID",
-      `--cause: expected one of ${RedactionReason.options.join(", ")}; found ${visibleText(text(given, "cause") ?? "")}`,
-    );
+  const cause = causeOf(text(given, "cause") ?? "spoken-name");
   const subject = SubjectId.or(SubjectId.optional()).safeParse(text(given, "subject"));
   if (!subject.success)
     throw new CaseError("INPUT_INVALID", `--subject: expected a label such as P1; found ${visibleText(text(given, "subject") ?? "")}`);
@@ -103,7 +105,7 @@ async function mark(
       `--words: expected words that stand once in ${placeKey(place)}; found them ${spans.length === 0 ? "nowhere" : `${spans.length} times`}`,
     );
   const { id, seq } = await markWords({ writer, vault, redactions }, viewer, {
-    ...{ item, place, reading: found.reading, span, exact, cause: cause.data, subject: subject.data ?? null, reason: "" },
+    ...{ item, place, reading: found.reading, span, exact, cause, subject: subject.data ?? null, reason: "" },
   });
   const { marks } = await wordsOf(reader, viewer, item);
   const soughtAlone = marks.find(({ redaction }) => redaction === id)?.soughtAlone ?? false;
