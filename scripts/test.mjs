@@ -5,6 +5,7 @@
 import { ensureNode } from "./launch/ensure-node.mjs";
 import { ensurePackages } from "./launch/ensure-packages.mjs";
 import { ensurePages } from "./launch/ensure-pages.mjs";
+import { ensureProgram } from "./launch/ensure-program.mjs";
 import { ensurePrograms } from "./launch/ensure-programs.mjs";
 import { inClone } from "./launch/paths.mjs";
 import { runChild } from "./launch/run-child.mjs";
@@ -13,7 +14,7 @@ import { withSetupLock } from "./launch/setup-lock.mjs";
 
 try {
   const yes = process.argv.includes("--yes");
-  const node = await withSetupLock(async () => {
+  const { node, program } = await withSetupLock(async () => {
     await ensurePackages();
     const node24 = await ensureNode();
     await ensurePrograms(["ffmpeg", "ffprobe", "chromium", "openssl", "strace", "tesseract", "age", "pdftotext", "xmllint"], {
@@ -21,10 +22,12 @@ try {
       optional: true,
     });
     await ensurePages(node24);
-    return node24;
+    return { node: node24, program: await ensureProgram(node24) };
   });
   const words = process.argv.slice(2).filter((word) => word !== "--yes");
-  process.exitCode = await runChild(node, ["--disable-warning=ExperimentalWarning", inClone("scripts/testing/run-tests.ts"), ...words]);
+  process.exitCode = await runChild(node, ["--disable-warning=ExperimentalWarning", inClone("scripts/testing/run-tests.ts"), ...words], {
+    env: { ...process.env, WITNESSMARK_TEST_PROGRAM: program },
+  });
 } catch (error) {
   if (!(error instanceof SetupError)) throw error;
   console.error(`npm test: ${error.message}`);

@@ -5,12 +5,10 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { it } from "node:test";
-import { fileURLToPath } from "node:url";
 import { needs } from "../../scripts/testing/needs.ts";
 import { enterCase } from "../support/served-case.ts";
 import { createDesk } from "../support/run-witnessmark.ts";
-
-const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+import { main } from "../support/program.ts";
 
 it("an assistant that is off opens no connection, whatever is asked of it", { skip: needs({ programs: ["strace"] }) }, async () => {
   const desk = createDesk();

@@ -5,8 +5,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { createDesk } from "../support/run-witnessmark.ts";
-
-const main = join(import.meta.dirname, "../../src/main.ts");
+import { main } from "../support/program.ts";
 
 test("a seal whose output nobody reads is finished and ends well", async (t) => {
   const desk = createDesk();

@@ -4,7 +4,6 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { fileURLToPath } from "node:url";
 import type { ItemConditions, PackConditions } from "../../src/api/conditions.ts";
 import type { ErrorAnswer } from "../../src/api/errors.ts";
 import type { ItemsPage } from "../../src/api/items.ts";
@@ -12,8 +11,7 @@ import type { SourceDetail, SourcesAnswer } from "../../src/api/sources.ts";
 import { readingOf } from "../support/enter-claims.ts";
 import { createDesk, type Desk, jsonLines, type Ran } from "../support/run-witnessmark.ts";
 import { enterCase, type ServedCase } from "../support/served-case.ts";
-
-const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+import { main } from "../support/program.ts";
 /** Stands nowhere but in the restricted identity. */
 const planted = "Quincunx Marlowe";
 const passphrase = "correct horse battery";

@@ -5,7 +5,6 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { fileURLToPath } from "node:url";
 import sharp from "sharp";
 import { needs } from "../../scripts/testing/needs.ts";
 import { decodeLine } from "../../src/formats/ledger/decode-line.ts";
@@ -13,8 +12,7 @@ import { digestOf, type Digest } from "../../src/core/hash/digest.ts";
 import type { LedgerLine } from "../../src/core/ledger/ledger-line.ts";
 import { createDesk, type Desk, jsonLines } from "../support/run-witnessmark.ts";
 import { sha256 } from "../support/ledger-in-memory.ts";
-
-const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+import { main } from "../support/program.ts";
 /** Words that stand nowhere but in what is erased. */
 const secretName = "quagga-7731";
 const secretWords = "heliotrope seventeen lanterns";

@@ -11,6 +11,7 @@ import { denseBlob, headerBlob, type MadeNode, osmPbf, waysBlob } from "../../sc
 import { CaseError } from "../../src/core/case/case-error.ts";
 import { mapExtractsOf } from "../../src/wiring/map-extract-ports.ts";
 import { createDesk, type Desk, jsonLines } from "../support/run-witnessmark.ts";
+import { main } from "../support/program.ts";
 
 let desk: Desk;
 before(() => (desk = createDesk()));
@@ -29,8 +30,6 @@ const kept = () => (existsSync(root()) ? readdirSync(root()).filter((name) => na
 const quiet = { signal: new AbortController().signal, onProgress: () => undefined };
 /** The same folder without the command: still a real child and real files. */
 const here = () => mapExtractsOf(join(desk.folder, ".local", "share", "witnessmark"));
-
-const main = join(import.meta.dirname, "../../src/main.ts");
 const importing = join(import.meta.dirname, "import-alone.ts");
 const launch = (script: string, ...args: string[]) =>
   spawn(process.execPath, ["--disable-warning=ExperimentalWarning", script, ...args], {

@@ -13,6 +13,7 @@ import { createGazetteerStore } from "../../src/keep/gazetteer/gazetteer-store.t
 import { machineGazetteers } from "../../src/wiring/gazetteer.ts";
 import { createDesk, type Desk, jsonLines } from "../support/run-witnessmark.ts";
 import { geoNamesText, manyRows } from "./made-geonames.ts";
+import { main } from "../support/program.ts";
 
 const places = [
   { id: 90000001, name: "Verkhnia Synia", lat: 50.45, lon: 30.19, alternates: "Верхня Синя,Verkhnyaya Sinyaya", population: 1200 },
@@ -193,7 +194,6 @@ describe("witnessmark gazetteer", () => {
 
 /** A command whose own output is waited for by nobody. */
 function started(at: Desk, ...args: string[]) {
-  const main = join(import.meta.dirname, "../../src/main.ts");
   const env = { ...process.env, WITNESSMARK_CONFIG: join(at.folder, "config"), HOME: at.folder };
   return spawn(process.execPath, ["--disable-warning=ExperimentalWarning", main, ...args], { env, cwd: at.folder, stdio: "ignore" });
 }

@@ -4,11 +4,9 @@ import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { fileURLToPath } from "node:url";
 import { needs } from "../../scripts/testing/needs.ts";
 import { createDesk, type Desk, jsonLines } from "../support/run-witnessmark.ts";
-
-const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+import { main } from "../support/program.ts";
 
 interface KeyLine {
   person: string;

@@ -4,15 +4,14 @@ import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { fileURLToPath } from "node:url";
 import { lastWord, makeLargeExport, missingMedia } from "../../scripts/bench/make-large-export.ts";
 import { type Peaks, watchPeaks } from "../../scripts/bench/peak-memory.ts";
 import { createDesk, type Desk, jsonLines } from "../support/run-witnessmark.ts";
+import { main } from "../support/program.ts";
 
 const messages = 200_000;
 /** Bytes. What the parts of one reading may take, far below what the whole of it does. */
 const memoryLimit = 700_000_000;
-const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 
 interface Status {
   readonly counts: { readonly items: number; readonly knownNotHeld: number; readonly posts: number; readonly failedAnalyses: number };

@@ -68,6 +68,11 @@ export function fakeClone(t: TestContext): FakeClone {
     mkdirSync(${JSON.stringify(join(clone, "dist"))}, { recursive: true }); w(pagesStampFile, pagesStamp());`,
   );
   writeFileSync(
+    join(clone, "scripts", "build-program.mjs"),
+    `${note("program")}const folder = process.argv[2];
+    mkdirSync(folder, { recursive: true }); writeFileSync(folder + "/main.js", 'import "../../../src/main.ts";');`,
+  );
+  writeFileSync(
     join(clone, "scripts", "sample", "make-sample.ts"),
     `${note("sample")}mkdirSync(process.argv[2], { recursive: true }); writeFileSync(process.argv[2] + "/TRUTH.json", "{}");`,
   );

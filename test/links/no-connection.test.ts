@@ -5,11 +5,9 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { it } from "node:test";
-import { fileURLToPath } from "node:url";
 import { needs } from "../../scripts/testing/needs.ts";
 import { createDesk } from "../support/run-witnessmark.ts";
-
-const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+import { main } from "../support/program.ts";
 
 it(
   "opening a case, pasting links and browsing them opens no connection to anywhere",

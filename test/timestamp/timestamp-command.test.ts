@@ -5,10 +5,10 @@ import { createHash } from "node:crypto";
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { fileURLToPath } from "node:url";
 import { needs } from "../../scripts/testing/needs.ts";
 import { createDesk, type Desk, jsonLines } from "../support/run-witnessmark.ts";
 import { type Authority, makeAuthority } from "./authority.ts";
+import { main } from "../support/program.ts";
 
 interface Requested {
   checkpoint: string;
@@ -216,7 +216,6 @@ describe("time stamps on the command line", { skip: needs({ programs: ["openssl"
 
   it("opens no socket to any network", { skip: needs({ programs: ["strace"] }) }, async () => {
     const log = join(desk.folder, "calls");
-    const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
     execFileSync(
       "strace",
       [

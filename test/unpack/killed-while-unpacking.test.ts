@@ -5,11 +5,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { fileURLToPath } from "node:url";
 import { needs } from "../../scripts/testing/needs.ts";
 import { makeZip, type ZipEntry } from "../readers/make-zip.ts";
-
-const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+import { main } from "../support/program.ts";
 const members = 2000;
 
 describe("the program killed while it unpacks", { skip: needs({ programs: ["ffmpeg", "ffprobe"] }) }, () => {

@@ -4,7 +4,6 @@ import { randomBytes } from "node:crypto";
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { fileURLToPath } from "node:url";
 import { needs } from "../../scripts/testing/needs.ts";
 import type { EntryBody } from "../../src/core/entry/entry.ts";
 import type { HeadRef } from "../../src/core/ledger/ledger-line.ts";
@@ -15,8 +14,7 @@ import { type Desk, jsonLines } from "../support/run-witnessmark.ts";
 import { makeAuthority } from "../timestamp/authority.ts";
 import { markup } from "./desk-material.ts";
 import { openWorkbench, type Workbench, workbenchPrograms } from "./open-workbench.ts";
-
-const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+import { main } from "../support/program.ts";
 
 function headOf(kept: string): HeadRef {
   let head: HeadRef | undefined;
