@@ -54,6 +54,13 @@ const noRow: readonly LadderWord[] = [
   { ladder: "none", pattern: "скорее\\s+всего|наиболее\\s+вероятно", instead: "вероятно" },
   { ladder: "none", pattern: "(?:швидше|скоріше)\\s+за\\s+все|найімовірніше", instead: "ймовірно" },
   { ladder: "none", pattern: "in[\\s-]+all[\\s-]+likelihood|in[\\s-]+all[\\s-]+probability", instead: "very likely" },
+  { ladder: "none", pattern: "(?:may|might|could)[\\s-]+(?:very[\\s-]+)?well(?![\\s-]+(?:known|lit))", instead: "likely" },
+  {
+    ladder: "none",
+    pattern:
+      "\\d{1,3}(?:[.,]\\d+)?\\s?(?:%|percent|per[\\s-]+cent)[\\s-]+(?:chances?|odds|likel(?:y|ihood)|probab(?:le|ility)|possibility|certain(?:ty)?|sure)|odds[\\s-]+(?:are|of)[\\s-]+\\d{1,3}",
+    instead: "the term in whose range the number lies",
+  },
 ];
 
 const proof: readonly LadderWord[] = [
@@ -75,7 +82,12 @@ const proof: readonly LadderWord[] = [
 ];
 
 const all = [...noRow, ...otherRow, ...proof, ...used];
-const compiled = all.map((word) => ({ word, find: new RegExp(`(?<![\\p{L}\\p{N}])(?:${word.pattern})(?![\\p{L}\\p{N}])`, "giu") }));
+/** "No likely alternative" says how likely nothing is. */
+const denied = "(?<!(?<![\\p{L}\\p{N}])(?:no|any)\\s+(?:other\\s+|more\\s+)?)";
+const compiled = all.map((word) => ({
+  word,
+  find: new RegExp(`(?<![\\p{L}\\p{N}])${denied}(?:${word.pattern})(?![\\p{L}\\p{N}])`, "giu"),
+}));
 
 export interface FoundWord {
   readonly word: LadderWord;
@@ -95,7 +107,7 @@ export function ladderWordsIn(text: string): FoundWord[] {
 }
 
 const confidence =
-  /(?<![\p{L}\p{N}])(?:(?:high|moderate|medium|low|great|full|limited|strong)[\s-]+(?:(?:degree|level)s?[\s-]+of[\s-]+)?confidence|(?:highly|very|fully|quite)[\s-]+confident|(?:we|I|analysts?)[\s-]+(?:are|am|is)[\s-]+(?:very[\s-]+|highly[\s-]+)?confident|confidence(?:[\s-]+(?:level[\s-]+)?(?:is|in)|[\s-]*[:=(]|[\s-]+(?:high|moderate|medium|low))|with[\s-]+confidence|(?:висок|середн|низьк)\p{L}+\s+(?:(?:ступен|рівн)\p{L}+\s+)?впевнен\p{L}+|(?:высок|средн|низк)\p{L}+\s+(?:(?:степен|уровн)\p{L}+\s+)?уверенност\p{L}+|впевненіст\p{L}+\s+(?:\p{L}+\s+)?(?:висок|середн|низьк)\p{L}+|уверенност\p{L}+\s+(?:\p{L}+\s+)?(?:высок|средн|низк)\p{L}+)/giu;
+  /(?<![\p{L}\p{N}])(?:(?:high|moderate|medium|low|great|full|limited|strong)[\s-]+(?:(?:degree|level)s?[\s-]+of[\s-]+)?confidence|(?:highly|very|fully|quite|fairly|reasonably|rather|pretty|entirely|completely|absolutely)[\s-]+(?:confident|sure)|(?:we|I|analysts?)[\s-]+(?:are|am|is)[\s-]+(?:\p{L}+[\s-]+)?(?:confident|sure|certain[\s-]+(?:of|that|about))|confidence(?:[\s-]+(?:level[\s-]+)?(?:is|in)|[\s-]*[:=(]|[\s-]+(?:high|moderate|medium|low))|with[\s-]+confidence|(?:висок|середн|низьк)\p{L}+\s+(?:(?:ступен|рівн)\p{L}+\s+)?впевнен\p{L}+|(?:высок|средн|низк)\p{L}+\s+(?:(?:степен|уровн)\p{L}+\s+)?уверенност\p{L}+|впевненіст\p{L}+\s+(?:\p{L}+\s+)?(?:висок|середн|низьк)\p{L}+|уверенност\p{L}+\s+(?:\p{L}+\s+)?(?:высок|средн|низк)\p{L}+)(?![\p{L}\p{N}])/giu;
 
 /** Words that say how strong the basis is. */
 export function confidenceWordsIn(text: string): { readonly start: number; readonly end: number }[] {

@@ -11,7 +11,7 @@ import { lintBareConfirmed, lintJudgements } from "./lint-words.ts";
 import { ownWords } from "./own-words.ts";
 
 /** Raised with every change of a rule or a list of words. */
-export const lintVersion = "2";
+export const lintVersion = "3";
 
 /** In the order of the text. */
 export function lintText(text: string, as: LintedAs): LintFinding[] {

@@ -27,6 +27,11 @@ const stamp = new RegExp(
   `^\\s*(?:(?:this|the|our|a|це|цей|это|этот)\\s+)?(?:(?:${recording})\\s+)?(?:(?:is|was|has\\s+been|є)\\s+)?(?:a\\s+)?${fully}(?:${judged})(?:\\s*(?:,|and|і|та|и)\\s+${fully}(?:${judged}))*(?:\\s+(?:${recording}))?\\s*[.!]*\\s*$`,
   "iu",
 );
+/** The same, with more behind it: "The footage is authentic and ...". */
+const stampAhead = new RegExp(
+  `^\\s*(?:(?:this|the|our|a|це|цей|это|этот)\\s+)?(?:${recording})\\s+(?:(?:is|was|has\\s+been)\\s+${fully}(?:authentic|genuine|fake|debunked)(?=\\s*(?:,|;|and(?!\\p{L})|but(?!\\p{L})))|checks?\\s+out(?!\\p{L}))`,
+  "iu",
+);
 /** When something was done, not what was found out. */
 const when = /\b(?:on|by)\s+(?:the\s+)?(?:same\s+|next\s+|very\s+)?(?:days?|dates?|hours?)\b|\bat\s+(?:the|that)\s+(?:same\s+)?times?\b/giu;
 
@@ -36,9 +41,10 @@ const near = 8;
 export function lintVerified(text: string, own: string): LintFinding[] {
   const findings: LintFinding[] = [];
   for (const sentence of sentencesOf(own)) {
-    if (stamp.test(sentence.text)) {
+    const stamped = stamp.exec(sentence.text) ?? stampAhead.exec(sentence.text);
+    if (stamped !== null) {
       const start = sentence.start + (sentence.text.length - sentence.text.trimStart().length);
-      const end = sentence.start + sentence.text.trimEnd().length;
+      const end = sentence.start + stamped[0].trimEnd().length;
       findings.push({
         ...{ code: "global-stamp", severity: "error", span: { start, end }, found: text.slice(start, end) },
         expected: "what was found out of one question (where, when, who, what), with its grade",

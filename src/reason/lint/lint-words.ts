@@ -21,7 +21,7 @@ export function lintJudgements(text: string, own: string): LintFinding[] {
 }
 
 const bare =
-  /(?<![\p{L}\p{N}])(?:confirm(?:s|ed)|prove[sdn]?|proven|доведено|доказано|підтверджено|подтверждено)(?![\p{L}\p{N}])(?!\s+(?:by|with|through|in|from|using|on\s+the\s+basis|by\s+means|за\s+допомогою|на\s+основі|с\s+помощью|на\s+основании)(?![\p{L}\p{N}]))/giu;
+  /(?<![\p{L}\p{N}])(?<!(?:not|cannot|never|n['’]t)\s+(?:be(?:en)?\s+|yet\s+)*)(?:confirm(?:s|ed)|prove[sdn]?|proven|доведено|доказано|підтверджено|подтверждено)(?![\p{L}\p{N}])(?!\s+(?:by|with|through|in|from|using|on\s+the\s+basis|by\s+means|за\s+допомогою|на\s+основі|с\s+помощью|на\s+основании)(?![\p{L}\p{N}]))/giu;
 
 export function lintBareConfirmed(text: string, own: string): LintFinding[] {
   return [...own.matchAll(bare)].map(({ index, 0: said }) => ({

@@ -14,8 +14,27 @@ const pairs: readonly (readonly [string, string])[] = [
 
 const blank = (words: string): string => words.replace(/[^\n]/g, " ");
 
+/** A quotation mark ends it. */
+const address = /\bhttps?:\/\/[^\s"“”„«»‹›‘’]+/gi;
+
 export function ownWords(text: string): string {
-  let own = text.replace(/\bhttps?:\/\/\S+/gi, blank);
+  return withoutQuotations(text.replace(address, blank));
+}
+
+export interface Address {
+  readonly start: number;
+  readonly text: string;
+}
+
+/** Addresses that the writer gives, in the order of the text; those in quotations are somebody else's. */
+export function ownAddresses(text: string): Address[] {
+  // What stands in an address opens and closes no quotation.
+  const own = withoutQuotations(text.replace(address, (said) => "x".repeat(said.length)));
+  return [...text.matchAll(address)].flatMap(({ index, 0: said }) => (own[index] === "x" ? [{ start: index, text: said }] : []));
+}
+
+function withoutQuotations(text: string): string {
+  let own = text;
   for (let at = 0; at < own.length; at++) {
     const end = endOfQuotation(own, at);
     if (end === undefined) continue;

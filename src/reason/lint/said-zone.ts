@@ -1,7 +1,10 @@
-/** Whether a sentence says in which zone its clock times are: by name anywhere in it, or by an offset or Z directly behind a clock. */
+/**
+ * Whether a sentence says in which zone its clock times are: by name anywhere in it, or by an offset or Z directly behind a clock; or
+ * that it is not known.
+ */
 
 const named =
-  /(?:\bUTC|\bGMT|\b(?:EET|EEST|MSK|CET|CEST|BST|EST|EDT|PST|PDT|TRT|IST)\b|time\s+in\s+\p{Lu}|за\s+(?:Києвом|київськ\p{L}+|Гринвіч\p{L}+|UTC)|по\s+(?:Киеву|киевск\p{L}+|московск\p{L}+|Москве|Гринвичу))/u;
+  /(?:\bUTC|\bGMT|\b(?:EET|EEST|MSK|CET|CEST|BST|EST|EDT|PST|PDT|TRT|IST)\b|time\s+in\s+\p{Lu}|\bzone\s+(?:\p{L}+\s+){0,3}(?:not\s+(?:known|stated|given)|unknown|unstated)|unknown\s+(?:time\s+)?zone|за\s+(?:Києвом|київськ\p{L}+|Гринвіч\p{L}+|UTC)|по\s+(?:Киеву|киевск\p{L}+|московск\p{L}+|Москве|Гринвичу))/u;
 const iana = /(?<![\p{L}\p{N}/])\p{Lu}[\p{L}_]+\/\p{Lu}[\p{L}_]+/gu;
 const ofPlace = /(?<![\p{L}\p{N}])(\p{L}+)\s+(?:European\s+)?(?:summer\s+|winter\s+|standard\s+|daylight\s+)?time(?!\p{L})/giu;
 /** Names of places and zones that people say and that are no city of the zone database. */
