@@ -53,6 +53,7 @@ export const BlindState = z.enum([
   "too-vague",
   "not-comparable",
   "not-blind",
+  "question-changed",
   "ended",
 ]);
 export type BlindState = z.infer<typeof BlindState>;
@@ -113,6 +114,8 @@ export const BlindRow = z.strictObject({
   state: BlindState,
   /** Settled: they agree, or a resolution or minority view stands. */
   settled: z.boolean(),
+  /** What the question asks otherwise since it was put to people, and from which line on. */
+  changed: z.strictObject({ line, what: z.array(z.enum(["sort", "words", "event", "items", "precision"])) }).nullable(),
   answerers: z.array(Answerer),
   /** Of the answers in the places `a` and `b`. */
   comparisons: z.array(z.strictObject({ a: z.number().int(), b: z.number().int(), comparison: Comparison })),

@@ -108,6 +108,7 @@ export const StaleAnswer = z.array(
     line: z.number().int(),
     since: z.number().int(),
     last: z.number().int(),
+    keptAlone: z.number().int().nullable(),
     lastSays: z.string(),
     title: z.string(),
     address: z.string(),

@@ -5,6 +5,7 @@ import { visibleText } from "../core/text/visible-text.ts";
 import type { AnswerComparison } from "../reason/agreement/agreement.ts";
 import { barely } from "../reason/agreement/barely.ts";
 import type { blindDesk } from "../reads/blind/blind-desk.ts";
+import { changedWords } from "../reads/blind/blind-blockers.ts";
 import type { blindRows } from "../reads/blind/list-blind.ts";
 
 type Row = Awaited<ReturnType<typeof blindRows>>[number];
@@ -22,10 +23,15 @@ export function deskLines({ tasks }: Desk): string[] {
   ]);
 }
 
-export function rowLines({ blind, question, text, state, settled, answerers, comparisons, resolutions, ended }: Row): string[] {
+export function rowLines({ blind, question, text, state, settled, changed, answerers, comparisons, resolutions, ended }: Row): string[] {
   return [
     `${blind}  question ${question}: ${visibleText(text)}`,
     `  ${stateWords[state]}${settled && state !== "agree" ? ", and what was made of it is written" : ""}${ended === null ? "" : `; ended: ${visibleText(ended)}`}`,
+    ...(changed === null
+      ? []
+      : [
+          `  the question was changed in line ${changed.line} after it was put to them (${changedWords(changed)}): what they answered agrees on nothing that is asked now`,
+        ]),
     ...answerers.map(({ person, name, blind: unseen, sealed, revealed }) => {
       const who = `${person ?? "outside"} ${visibleText(name)}${unseen ? ", blind" : ", knows the case"}`;
       if (sealed === null) return `  ${who}: waiting for the answer`;
@@ -53,6 +59,7 @@ const stateWords: { readonly [state in Row["state"]]: string } = {
   "too-vague": "consistent, and too vague for what is asked",
   "not-comparable": "to be compared by people",
   "not-blind": "revealed before everybody had sealed: nobody repeated it blind",
+  "question-changed": "ASKED BEFORE THE QUESTION WAS CHANGED",
   ended: "ended",
 };
 

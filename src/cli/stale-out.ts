@@ -1,56 +1,14 @@
 /** Judgements whose grounds changed, as a terminal shows them: each way from the judgement down to what changed. */
 import { visibleText } from "../core/text/visible-text.ts";
-import type { ChangedHow, RestsHow } from "../reason/stale/stale-graph.ts";
-import type { StaleJudgement, StaleStep } from "../reads/stale/stale-judgements.ts";
+import type { StaleJudgement } from "../reads/stale/stale-judgements.ts";
+import { wayWords } from "../reads/stale/way-words.ts";
 
-/** Followed by the record. */
-const restsWords: Readonly<Record<RestsHow, string>> = {
-  "evidence-for": "cites as evidence for it",
-  "evidence-against": "cites as evidence against it",
-  cell: "cites in a cell",
-  hypothesis: "speaks to hypothesis",
-  answers: "answers",
-  "worked-from": "was worked out from",
-  "read-from": "was read from what was made of",
-  "translated-from": "was written from",
-  "taken-from": "was taken from",
-  about: "is about",
-  "borne-by": "is borne by",
-  joins: "joins",
-  derives: "derives",
-  "shown-by": "rests on what is shown by",
-  cites: "cites",
-  compares: "compares",
-  holds: "holds",
-  "first-upload": "rests on the earliest known upload of",
-};
-
-const changedWords: Readonly<Record<ChangedHow, string>> = {
-  changed: "was stated anew",
-  withdrawn: "was withdrawn",
-  rejected: "was rejected",
-  graded: "was graded otherwise",
-  "spoken-against": "has something new that speaks against it",
-  "disagreed-with": "was disagreed with by a second person",
-  "derivation-changed": "is said to come from somewhere else than before",
-  "judged-anew": "was judged anew",
-  "analysed-anew": "was analysed anew, and something else came out",
-  "measured-anew": "rests on recordings that were measured anew",
-  erased: "was erased",
-  "first-upload-moved": "has an earlier known upload than before",
-};
-
-export function staleLines({ judgement, line, since, title, paths }: StaleJudgement): string[] {
-  return [`${judgement} (line ${line}), since line ${since}: ${visibleText(title)}`, ...paths.map((path) => `  ${wayWords(path)}`)];
-}
-
-function wayWords(path: readonly StaleStep[]): string {
-  return path
-    .map(({ record, line, why, through }, at) => {
-      const last = at === path.length - 1;
-      if (last) return `which ${changedWords[why as ChangedHow]} in line ${line}`;
-      const by = through.length === 0 ? "" : ` (through ${through.join(", ")})`;
-      return `${at === 0 ? "" : "which "}${restsWords[why as RestsHow]} ${record}, as of line ${line}${by}`;
-    })
-    .join(", ");
+export function staleLines({ judgement, line, since, keptAlone, title, paths }: StaleJudgement): string[] {
+  return [
+    `${judgement} (line ${line}), since line ${since}: ${visibleText(title)}`,
+    ...paths.map((path) => `  ${wayWords(path)}`),
+    ...(keptAlone === null
+      ? []
+      : [`  line ${keptAlone} says that it holds, by somebody who wrote it: somebody who wrote none of it has to look too`]),
+  ];
 }

@@ -26,7 +26,7 @@ const appended = { 200: z.strictObject({ seq: z.number().int() }) };
 
 export function blindRoutes({ reader, viewer, blindPorts: ports }: CaseSession): FastifyPluginCallbackZod {
   return (app, _options, done) => {
-    app.get("/api/blind", { schema: { response: { 200: BlindAnswer } } }, async () => listBlind(reader, viewer, ports));
+    app.get("/api/blind", { schema: { response: { 200: BlindAnswer } } }, async () => listBlind(reader, viewer));
     app.get("/api/blind/desk", { schema: { response: { 200: BlindDesk } } }, async () => blindDesk(reader, viewer));
     app.post(
       "/api/blind",

@@ -27,6 +27,7 @@ import { QuestionId } from "../core/question/question.ts";
 import type { CaseSession } from "../jobs/case-session.ts";
 import { findingPorts } from "../jobs/finding-ports.ts";
 import { exhibitIndex } from "../reads/exhibits/exhibit-index.ts";
+import type { CompletePlace } from "../reads/claims/contradiction-report.ts";
 import { findingReport } from "../reads/findings/finding-report.ts";
 import { getFinding } from "../reads/findings/get-finding.ts";
 import { listQuestions } from "../reads/findings/list-questions.ts";
@@ -44,6 +45,7 @@ export function findingRoutes(session: CaseSession): FastifyPluginCallbackZod {
   const { reader, viewer, gazetteers } = session;
   const ports = findingPorts(session);
   const { standing } = exhibitIndex(reader, gazetteers);
+  const complete: CompletePlace = async (problem) => (await completePlaceProblem(gazetteers, problem)).problem;
   return (app, _options, done) => {
     app.get("/api/questions", { schema: { response: { 200: QuestionsAnswer } } }, async () => ({
       questions: await listQuestions(reader, viewer),
@@ -62,8 +64,6 @@ export function findingRoutes(session: CaseSession): FastifyPluginCallbackZod {
       "/api/questions/:id/contradictions",
       { schema: { params: ofQuestion, response: { 200: OfferedContradictions } } },
       async ({ params: { id } }) => {
-        const complete = async (problem: Parameters<typeof completePlaceProblem>[1]) =>
-          (await completePlaceProblem(gazetteers, problem)).problem;
         return { contradictions: await openContradictions(reader, viewer, id, complete) };
       },
     );
@@ -78,7 +78,7 @@ export function findingRoutes(session: CaseSession): FastifyPluginCallbackZod {
     app.post(
       "/api/findings/check",
       { bodyLimit, schema: { body: CheckFindingRequest, response: { 200: FindingReportAnswer } } },
-      async ({ body: { document } }) => findingReport(reader, viewer, document, standing),
+      async ({ body: { document } }) => findingReport(reader, viewer, document, standing, complete),
     );
     app.post(
       "/api/findings/:id/sign",

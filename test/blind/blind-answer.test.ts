@@ -44,8 +44,8 @@ describe("a blind second answer between two people", { skip }, () => {
     return revealAnswer(blindPorts, viewer, { blind, reason });
   };
   const row = async () => {
-    const { reader, viewer, blindPorts } = await kept.as("first");
-    const [only] = (await listBlind(reader, viewer, blindPorts)).reviews;
+    const { reader, viewer } = await kept.as("first");
+    const [only] = (await listBlind(reader, viewer)).reviews;
     assert.ok(only);
     return only;
   };
@@ -74,7 +74,7 @@ describe("a blind second answer between two people", { skip }, () => {
     const revealed = answerers.map((one) => one.revealed?.line ?? 0);
     assert.ok(Math.max(...sealed) < Math.min(...revealed), "two sealed hashes stand before the first reveal");
     const { reader } = await kept.as("first");
-    assert.deepEqual(await blindBlockers(reader, "qn1"), []);
+    assert.deepEqual(await blindBlockers(reader, "qn1", null), []);
   });
 
   it("S11: 667 m apart disagree, and block signing until a resolution or a minority view stands", async () => {
@@ -96,12 +96,12 @@ describe("a blind second answer between two people", { skip }, () => {
     await writeFinding(findingPorts(session), viewer, { document: soundFinding(), reason: "" });
     assert.match(await whyNotSigned(), /Blind review z1: the answers disagree\. Write a resolution/);
     assert.deepEqual(
-      (await blindBlockers(reader, "qn1")).map(({ code }) => code),
+      (await blindBlockers(reader, "qn1", null)).map(({ code }) => code),
       ["blind-disagrees"],
     );
     await assert.rejects(resolveBlind(blindPorts, viewer, { blind, how: "resolution", text: " " }), refused("INPUT_INVALID", /in words/));
     await resolveBlind(blindPorts, viewer, { blind, how: "resolution", text: "The poles were counted again together." });
-    assert.deepEqual(await blindBlockers(reader, "qn1"), []);
+    assert.deepEqual(await blindBlockers(reader, "qn1", null), []);
     assert.doesNotMatch(await whyNotSigned(), /Blind review/);
     assert.equal((await row()).state, "disagree", "the disagreement itself stays");
   });

@@ -59,7 +59,7 @@ describe("verifying blind answers", { skip: needs({ programs: ["ffmpeg"] }) }, (
     assert.deepEqual(await found(), ["does-not-verify", `answer-copied ${line}`]);
     assert.equal(viewer.doors?.length, 1, "whoever copies still owes an answer");
     const first = await kept.as("first");
-    const { reviews } = await listBlind(first.reader, first.viewer, first.blindPorts);
+    const { reviews } = await listBlind(first.reader, first.viewer);
     assert.deepEqual(reviews[0]?.uncounted, [{ line, why: "copied" }]);
     assert.equal(reviews[0]?.state, "waiting");
     assert.ok(reader && seq < line);
@@ -74,8 +74,8 @@ describe("verifying blind answers", { skip: needs({ programs: ["ffmpeg"] }) }, (
       data: { blind, sealed: seq, salt, answer: farAnswer, early: null },
     });
     assert.deepEqual(await found(), ["does-not-verify", `answer-wrong ${line?.head.seq}`, `answer-early ${line?.head.seq}`]);
-    const { reader, viewer, blindPorts } = await kept.as("first");
-    const { reviews } = await listBlind(reader, viewer, blindPorts);
+    const { reader, viewer } = await kept.as("first");
+    const { reviews } = await listBlind(reader, viewer);
     assert.equal(reviews[0]?.answerers[0]?.revealed, null, "what opens nothing is shown as nothing");
   });
 

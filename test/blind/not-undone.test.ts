@@ -4,20 +4,30 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, it } from "node:test";
 import { needs } from "../../scripts/testing/needs.ts";
+import { askQuestion as askAnew } from "../../src/actions/ask-question.ts";
 import { assignBlind } from "../../src/actions/assign-blind.ts";
 import { endBlind } from "../../src/actions/end-blind.ts";
 import { resolveBlind } from "../../src/actions/resolve-blind.ts";
 import { revealAnswer } from "../../src/actions/reveal-answer.ts";
 import { createSealing } from "../../src/actions/sealing.ts";
+import { signFinding } from "../../src/actions/sign-finding.ts";
+import { writeFinding } from "../../src/actions/write-finding.ts";
+import { rowLines } from "../../src/cli/blind-out.ts";
 import { CaseError } from "../../src/core/case/case-error.ts";
+import type { FindingId } from "../../src/core/finding/finding.ts";
+import type { Answer } from "../../src/core/review/answer.ts";
 import type { EntryDraft } from "../../src/core/entry/entry.ts";
-import { blindBlockers, blindStateOf } from "../../src/reads/blind/blind-blockers.ts";
+import { blindBlockers, blindStateOf, blindWarnings } from "../../src/reads/blind/blind-blockers.ts";
 import { blindReviews } from "../../src/reads/blind/blind-reviews.ts";
 import { blindOfQuestion } from "../../src/reads/report/report-blind.ts";
+import { blindRows } from "../../src/reads/blind/list-blind.ts";
 import { startServer } from "../../src/server/start-server.ts";
+import { findingPorts } from "../../src/jobs/finding-ports.ts";
 import { openCase } from "../../src/wiring/open-case.ts";
+import { soundFinding } from "../findings/finding-words.ts";
 import { enterCase } from "../support/served-case.ts";
 import {
+  askedWhere,
   askQuestion,
   assigned,
   type BlindCase,
@@ -40,8 +50,9 @@ describe("a blind review that somebody dislikes", { skip: needs({ programs: ["ff
     const { blindPorts, viewer } = await kept.as(who);
     return revealAnswer(blindPorts, viewer, { blind: "z1", reason: "" });
   };
-  const codes = async () => (await blindBlockers((await kept.as("first")).reader, "qn1")).map(({ code }) => code);
-  const report = async () => blindOfQuestion((await kept.as("first")).reader, "qn1", (person) => `P-${person}`);
+  const codes = async () => (await blindBlockers((await kept.as("first")).reader, "qn1", null)).map(({ code }) => code);
+  const report = async () =>
+    blindOfQuestion((await kept.as("first")).reader, { question: "qn1", answer: firstAnswer }, (person) => `P-${person}`);
   const sealedFar = async () => {
     kept = await openBlindCase();
     await assigned(kept);
@@ -116,6 +127,65 @@ describe("a blind review that somebody dislikes", { skip: needs({ programs: ["ff
     const { state, says } = await report();
     assert.equal(state, "not-blind");
     assert.match(says.join(" "), /nobody repeated this work without seeing an answer\. The reason given: The second analyst left\./);
+  });
+
+  it("is not of a question that was asked anew since, nor of a finding that says something else, until somebody writes of it", async () => {
+    kept = await openBlindCase();
+    await assigned(kept);
+    await seal(kept, "first", "z1", firstAnswer);
+    await seal(kept, "second", "z1", secondAnswer);
+    await reveal("second");
+    await reveal("first");
+    const first = await kept.as("first");
+    const { reader, blindPorts, viewer } = first;
+    const ports = findingPorts(first);
+    const resolve = (text: string) => resolveBlind(blindPorts, viewer, { blind: "z1", how: "resolution", text });
+    const whyNotSigned = (finding: FindingId) =>
+      signFinding(ports, viewer, { finding, version: 1 }).then(
+        () => "",
+        (error: unknown) => (error instanceof CaseError ? error.message : String(error)),
+      );
+    const elsewhere = soundFinding({ answer: { ...firstAnswer, lat: 50.471 } as Answer });
+    await resolve("Both looked at the same imagery.");
+    await writeFinding(ports, viewer, { document: soundFinding(), reason: "" });
+    await writeFinding(ports, viewer, { document: elsewhere, reason: "" });
+    assert.doesNotMatch(await whyNotSigned("f1"), /Blind review/);
+    const against = /Blind review z1: the finding's own answer disagrees with answer 1 \(667 m apart, at most 100 m\) and answer 2 \(646 m/;
+    assert.match(await whyNotSigned("f2"), against, "what was written before anybody said so does not cover it");
+    const held = (await blindOfQuestion(reader, { question: "qn1", answer: elsewhere.answer }, (person) => `P-${person}`)).says;
+    assert.match(held.join(" "), /own answer held against that of P-p2: they disagree\. They lie 646 m apart, and 150 m is what both/);
+    await resolve("New imagery shows the poles farther north.");
+    assert.doesNotMatch(await whyNotSigned("f2"), /Blind review/);
+    const vague: Answer = { sort: "place", lat: 50.465, lon: 30.185, radiusM: 3000 };
+    assert.deepEqual(await blindWarnings(reader, "qn1", vague), [{ blind: "z1", what: "too-vague", answers: [1, 2] }]);
+
+    const asked = { question: "qn1", sort: "where", text: "Where was the camera?", event: null, items: ["i1"], reason: "Closer." } as const;
+    await askAnew(ports, viewer, { ...asked, precision: { sort: "place", radiusM: 20 } });
+    assert.deepEqual([await codes(), await blindStateOf(reader, "qn1")], [["blind-question-changed"], "question-changed"]);
+    assert.match(await whyNotSigned("f1"), /z1 was asked before the question was changed in line \d+ \(its precision\)/);
+    const { state, says, resolution } = await report();
+    assert.deepEqual([state, resolution], ["question-changed", null]);
+    assert.match(
+      says[0] ?? "",
+      /was changed in line \d+ after it was put to people \(its precision\): what they answered agrees on nothing/,
+    );
+    assert.match(says[1] ?? "", /written before that change: Both looked/);
+    const [row] = await blindRows(reader, viewer);
+    assert.deepEqual([row?.settled, row?.changed?.what], [false, ["precision"]]);
+    assert.match(rowLines(row!).join("\n"), /ASKED BEFORE THE QUESTION WAS CHANGED/);
+    await askAnew(ports, viewer, { ...asked, precision: askedWhere });
+    assert.equal(await blindStateOf(reader, "qn1"), "agree", "asked as it was before");
+    await askAnew(ports, viewer, { ...asked, text: "Where was the camera, of the second clip?", precision: askedWhere });
+    assert.deepEqual(await codes(), ["blind-question-changed"]);
+    await resolve("The second clip is of the same camera.");
+    assert.deepEqual(await codes(), []);
+    assert.equal((await report()).resolution, "The second clip is of the same camera.");
+    await askAnew(ports, viewer, { ...asked, text: "Where was the other camera?", precision: askedWhere });
+    await kept.as("third");
+    const asking = await kept.as("first");
+    const to = [firstAndSecond[0]!, { person: "p3" as const, blind: true }];
+    await assignBlind(asking.blindPorts, asking.viewer, { question: "qn1", items: [], to, reason: "" });
+    assert.deepEqual(await codes(), ["blind-waiting"], "who is asked now speaks for it");
   });
 
   it("opens no door, and shuts nobody out, by the reveal of an answer that counts for nothing", async () => {

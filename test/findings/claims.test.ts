@@ -78,6 +78,17 @@ describe("a finding on what is said", () => {
       JSON.stringify(contradictions),
     );
     for (const { words, members } of contradictions) for (const member of members) assert.ok(words.includes(member));
+    const unspoken = async (openContradictions: string[]) =>
+      (await check(["k1"], { openContradictions })).warnings.flatMap(({ code, text }) => (code === "contradiction-unspoken" ? [text] : []));
+    const left = await unspoken([]);
+    assert.equal(left.length, contradictions.length);
+    assert.match(left.join("\n"), new RegExp(`${k1}\\b.*${k2}\\b.* cannot all hold \\(when\\)`));
+    assert.equal((await unspoken([`${k1}, ${k2}0`])).length, left.length, "another claim whose name begins so is another");
+    assert.deepEqual(await unspoken(contradictions.map(({ words }) => words)), []);
+    await served.post("/api/findings", { document: soundFinding({ answer: { sort: "cannot-tell", why: "Two days." } }) });
+    const linted = await desk.run("lint", join(desk.folder, "case"));
+    assert.match(linted.out, new RegExp(`f1, version 1: warning \\(contradiction-unspoken\\): .*${k2}\\b.* cannot all hold \\(when\\)`));
+    await served.post("/api/findings/f1/withdraw", { reason: "Written to be linted." });
   });
 
   it("a claim that was taken back carries nothing any more, and its card says why", async () => {

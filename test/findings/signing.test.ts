@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { FindingDocument } from "../../src/core/finding/finding.ts";
-import { findingWarnings } from "../../src/core/finding/finding-warnings.ts";
+import { findingWarnings, type WarningFacts } from "../../src/core/finding/finding-warnings.ts";
 import { type ObstacleCode, type SigningFacts, signingObstacles } from "../../src/core/finding/signing-obstacles.ts";
 import { ground, soundFinding } from "./finding-words.ts";
 
@@ -50,8 +50,9 @@ describe("what signing asks for", () => {
 });
 
 describe("what a reader will ask", () => {
-  const warned = (document: FindingDocument, more = {}) =>
-    findingWarnings(document, { precision: facts.precision, alive: [], moved: [], ...more }).map(({ code }) => code);
+  const nothing: WarningFacts = { precision: facts.precision, alive: [], moved: [], movedBelow: [], contradictions: [], blind: [] };
+  const warned = (document: FindingDocument, more: Partial<WarningFacts> = {}) =>
+    findingWarnings(document, { ...nothing, ...more }).map(({ code }) => code);
   it("is told to the writer and stops nothing", () => {
     const alive = [{ id: "h1" as const, statement: "It is older." }];
     assert.deepEqual(warned(sound(), { alive }), ["hypothesis-open"]);

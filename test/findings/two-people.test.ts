@@ -4,6 +4,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { FindingAnswer, FindingReportAnswer, QuestionsAnswer, WrittenFinding } from "../../src/api/findings.ts";
+import type { StaleAnswer } from "../../src/api/work.ts";
 import type { RecordsAnswer } from "../../src/api/records.ts";
 import type { FindingDocument } from "../../src/core/finding/finding.ts";
 import { createDesk, type Desk } from "../support/run-witnessmark.ts";
@@ -236,8 +237,19 @@ describe("a finding between two people", () => {
     const bearing = await three.post<Told>("/api/bearings", { item: "i1", on: "e1", sort: "none", part: null, reason: "Not sure now." });
     assert.match((await review(three, "f1", 3)).message ?? "", /cannot be approved as the case stands now: .*o1, of i1 for e1/);
     await three.post(`/api/bearings/${bearing.id ?? ""}/withdraw`, { reason: "It does show it." });
-    assert.ok((await review(three, "f1", 3)).seq !== undefined);
-    assert.equal((await found(three, "f1")).state, "approved");
+    const { warnings } = await check(three, shorter);
+    assert.match(
+      warnings.find(({ code }) => code === "ground-moved")?.text ?? "",
+      /^o1 rests on what changed: the finding cites as evidence for it i1, as of line \d+ \(through o1\), which has something new that speaks against it in line \d+\. Look/,
+    );
+    const toLookAt = async (to: ServedCase) => (await to.get<StaleAnswer>("/api/stale?about=f1"))[0];
+    const writer = await people.as("second");
+    const kept = await writer.post<Told>("/api/stale/keep", { lines: [(await toLookAt(writer))?.line ?? 0], reason: "It does show it." });
+    assert.equal((await toLookAt(writer))?.keptAlone, kept.seq, "a writer says alone that it holds, and it stays to be looked at");
+    const reviewer = await people.as("third");
+    assert.ok((await review(reviewer, "f1", 3)).seq !== undefined);
+    assert.equal((await found(reviewer, "f1")).state, "approved");
+    assert.equal(await toLookAt(reviewer), undefined);
   });
 
   it("a line in which a writer approves counts for nothing, whoever made it", async () => {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { keepStale } from "../../src/actions/keep-stale.ts";
-import { staleGroundsOf } from "../../src/reads/stale/stale-grounds.ts";
+import { staleGroundsOf, wayToGone } from "../../src/reads/stale/stale-grounds.ts";
 import { staleJudgements } from "../../src/reads/stale/stale-judgements.ts";
 import { withQueue } from "../copies/queue-on-case.ts";
 import { ground, posted, sayingOn } from "./stale-case.ts";
@@ -78,13 +78,32 @@ test("a claim that was withdrawn makes stale what was worked from it, until that
     /expected a judgement that stands and whose grounds changed/,
   );
   await assert.rejects(keepStale(ports, on.viewer, { lines: [n1], reason: " " }), /expected a reason in words/);
+  assert.deepEqual(
+    grounds.map((one) => wayToGone(one)?.at(-1)?.line),
+    [gone, gone],
+  );
   await keepStale(ports, on.viewer, { lines: [n1], reason: "the order holds without it" });
   assert.deepEqual(Object.keys(await stale()), ["f1", "ed1"]);
   await keepStale(ports, on.viewer, { lines: [f1], reason: "the inference carries it" });
-  assert.deepEqual(await stale(), {});
+  assert.deepEqual(Object.keys(await stale()), ["f1", "ed1"], "who wrote it says so alone");
+  const [alone] = await staleJudgements(on.reader, on.viewer, { about: "f1" });
+  assert.equal(alone?.keptAlone, on.reader.views.head()?.seq);
+  assert.equal(
+    (await staleGroundsOf(on.reader, on.viewer, "f1", 1)).length,
+    2,
+    "what its writer kept, on the way or of the finding itself",
+  );
+  await finding("f1", 2, [ground("n1", n1)]);
+  assert.deepEqual(Object.keys(await stale()), ["ed1"]);
+  const ofWriter = await staleGroundsOf(on.reader, on.viewer, "f1", 2);
+  assert.deepEqual(
+    ofWriter.map(({ ground: { record }, since }) => [record, since]),
+    [["n1", gone]],
+    "the same for the version after it",
+  );
   // The next change is a change again, also for what was kept.
   await inference("n1", []);
-  assert.deepEqual(Object.keys(await stale()), ["f1", "ed1"]);
+  assert.deepEqual(Object.keys(await stale()), ["ed1", "f1"]);
   await on.close();
 });
 

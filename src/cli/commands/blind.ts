@@ -77,7 +77,7 @@ export const blindCommand: Command = {
 async function show(program: Program, session: CaseSession, given: Given): Promise<void> {
   const { out } = program;
   const desk = await blindDesk(session.reader, session.viewer);
-  const rows = desk.shut ? [] : await blindRows(session.reader, session.viewer, session.blindPorts);
+  const rows = desk.shut ? [] : await blindRows(session.reader, session.viewer);
   if (given.flags["json"] === true) {
     for (const task of desk.tasks) printJson(out, "blind-task", task);
     for (const row of rows) printJson(out, "blind-review", row);

@@ -1,10 +1,12 @@
 /** `lint CASE|FILE`: what findings and observations say that they must not. It points at words; what is meant, a person decides. */
 import { resolve } from "node:path";
+import { completePlaceProblem } from "../../actions/complete-place-problem.ts";
 import { decodeUtf8 } from "../../core/bytes/utf8.ts";
 import { CaseError } from "../../core/case/case-error.ts";
 import { FindingDocument } from "../../core/finding/finding.ts";
 import { counted } from "../../core/text/counted.ts";
 import { visibleText } from "../../core/text/visible-text.ts";
+import type { CompletePlace } from "../../reads/claims/contradiction-report.ts";
 import { type CaseLint, lintCase } from "../../reads/findings/lint-case.ts";
 import { type FieldLint, lintFinding } from "../../reason/lint/lint-document.ts";
 import type { LintedAs } from "../../reason/lint/lint-finding.ts";
@@ -18,6 +20,8 @@ interface Marks {
   /** What was read, in words and as members of the JSON. */
   readonly read: string;
   readonly counts: object;
+  /** Open contradictions that a finding of the case leaves out: told as warnings, of no words in particular. */
+  readonly unspoken: CaseLint["unspoken"];
 }
 
 export const lintCommand: Command = {
@@ -37,12 +41,18 @@ export const lintCommand: Command = {
       throw new CaseError("INPUT_INVALID", `--as: expected it with a file of words; found a case, which says itself what each text is`);
     const found = program.isCase(resolve(path)) ? await ofCase(program, path) : await ofFile(program, path, as);
     const errors = found.marks.filter(({ severity }) => severity === "error").length;
-    const warnings = found.marks.length - errors;
+    const warnings = found.marks.length - errors + found.unspoken.length;
     if (given.flags["json"] === true) {
       for (const mark of found.marks) printJson(program.out, "lint-mark", mark);
+      for (const one of found.unspoken)
+        printJson(program.out, "lint-unspoken", { severity: "warning", code: "contradiction-unspoken", ...one });
       printJson(program.out, "lint", { version: lintVersion, ...found.counts, errors, warnings });
     } else {
       for (const mark of found.marks) program.out.line(lineOf(mark));
+      for (const { of, version, aspect, members } of found.unspoken)
+        program.out.line(
+          `${of}, version ${version}: warning (contradiction-unspoken): ${members.join(", ")} cannot all hold (${aspect}), and no open contradiction of it names all of them.`,
+        );
       program.out.line(`${found.read}: ${counted(errors, "error")}, ${counted(warnings, "warning")}.`);
     }
     return errors > 0 ? 3 : 0;
@@ -59,10 +69,11 @@ async function ofCase(program: Program, path: string): Promise<Marks> {
   const session = await program.openCase(resolve(path), { access: "read", onProgress: (detail) => program.out.progress(detail) });
   try {
     program.out.endProgress();
-    const { marks, findings, observations, withheld }: CaseLint = await lintCase(session.reader, session.viewer);
+    const complete: CompletePlace = async (problem) => (await completePlaceProblem(program.gazetteers, problem)).problem;
+    const { marks, findings, observations, withheld, unspoken }: CaseLint = await lintCase(session.reader, session.viewer, complete);
     const not = withheld.length === 0 ? "" : `, ${counted(withheld.length, "text")} withheld in this copy`;
     return {
-      marks,
+      ...{ marks, unspoken },
       read: `${counted(findings, "finding")}, ${counted(observations, "observation")}${not}`,
       counts: { findings, observations, withheld },
     };
@@ -83,6 +94,7 @@ async function ofFile(program: Program, path: string, as: LintedAs | undefined):
     document === undefined ? lintText(content, as ?? "finding").map((mark) => ({ field: "text", ...mark })) : lintFinding(document);
   return {
     marks: marks.map((mark) => ({ of: name, ...mark })),
+    unspoken: [],
     read: document === undefined ? name : `${name}, a finding on ${document.question}`,
     counts: { file: name },
   };

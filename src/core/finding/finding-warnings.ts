@@ -1,10 +1,20 @@
 /** What a reader of a finding will ask for and does not find. Told to its writer; nothing of it stops a signature. */
 import type { HypothesisId } from "../hypothesis/hypothesis.ts";
 import type { AskedPrecision } from "../review/answer.ts";
+import { isContradictionNamed } from "./contradiction-named.ts";
 import type { FindingDocument } from "./finding.ts";
 
 export interface FindingWarning {
-  readonly code: "no-would-change" | "no-unknown" | "hypothesis-open" | "too-vague" | "ground-moved" | "no-hypotheses";
+  readonly code:
+    | "no-would-change"
+    | "no-unknown"
+    | "hypothesis-open"
+    | "too-vague"
+    | "ground-moved"
+    | "no-hypotheses"
+    | "contradiction-unspoken"
+    | "blind-too-vague"
+    | "blind-not-compared";
   readonly text: string;
 }
 
@@ -14,9 +24,16 @@ export interface WarningFacts {
   readonly alive: readonly { readonly id: HypothesisId; readonly statement: string }[];
   /** Grounds about which there is a later line than the one that is cited. */
   readonly moved: readonly { readonly record: string; readonly cited: number; readonly last: number }[];
+  /** Grounds that rest on something that changed since, with the way to it: "cites as evidence for it n1, as of line 9, which .." */
+  readonly movedBelow: readonly { readonly record: string; readonly way: string }[];
+  /** Contradictions that the reasoner finds among the claims of the question's event, by their members; or why it finds nothing. */
+  readonly contradictions: readonly { readonly aspect: string; readonly members: readonly string[] }[] | { readonly fault: string };
+  /** Answers of blind reviews, by their places, that neither agree with the finding's nor disagree. */
+  readonly blind: readonly { readonly blind: string; readonly what: "too-vague" | "not-comparable"; readonly answers: readonly number[] }[];
 }
 
-export function findingWarnings(document: FindingDocument, { precision, alive, moved }: WarningFacts): FindingWarning[] {
+export function findingWarnings(document: FindingDocument, facts: WarningFacts): FindingWarning[] {
+  const { precision, alive, moved, movedBelow, contradictions, blind } = facts;
   const warnings: FindingWarning[] = [];
   if (document.wouldChange.trim() === "") warnings.push({ code: "no-would-change", text: "It does not say what would change it." });
   if (document.unknown.every((one) => one.trim() === ""))
@@ -36,7 +53,37 @@ export function findingWarnings(document: FindingDocument, { precision, alive, m
       code: "ground-moved",
       text: `${record} is cited as of line ${cited}; line ${last} says more about it. Look at it again.`,
     });
+  for (const { record, way } of movedBelow)
+    warnings.push({ code: "ground-moved", text: `${record} rests on what changed: the finding ${way}. Look at it again.` });
+  if ("fault" in contradictions)
+    warnings.push({
+      code: "contradiction-unspoken",
+      text: `Contradictions among the claims cannot be worked out, so nothing says which are left out: ${contradictions.fault}`,
+    });
+  else
+    for (const { aspect, members } of contradictions)
+      if (!isContradictionNamed(document.openContradictions, members))
+        warnings.push({
+          code: "contradiction-unspoken",
+          text: `${members.join(", ")} cannot all hold (${aspect}), and no open contradiction of this finding names all of them.`,
+        });
+  for (const { blind: review, what, answers } of blind)
+    warnings.push(
+      what === "too-vague"
+        ? {
+            code: "blind-too-vague",
+            text: `Blind review ${review}: the finding's answer is consistent with ${answersWords(answers)}, and one of them is too vague to agree within what the question asks.`,
+          }
+        : {
+            code: "blind-not-compared",
+            text: `Blind review ${review}: nothing computes whether the finding agrees with ${answersWords(answers)}. Compare them yourself.`,
+          },
+    );
   return warnings;
+}
+
+function answersWords(answers: readonly number[]): string {
+  return `${answers.length === 1 ? "answer" : "answers"} ${answers.join(" and ")}`;
 }
 
 function vagueness({ answer }: FindingDocument, asked: AskedPrecision): string | undefined {

@@ -73,5 +73,6 @@ export const blindWords: { readonly [state in ReportFinding["blind"]["state"]]: 
   disagree: "a blind second answer disagrees",
   "too-vague": "a blind second answer is consistent and too vague to agree",
   "not-comparable": "a blind second answer was compared by people",
+  "question-changed": "a blind second answer was given to the question before it was changed",
   "not-blind": "a blind second answer was asked for, and an answer was revealed before it was sealed",
 };

@@ -1,10 +1,11 @@
 /** Blind reviews of the case, from their lines: they are few, and nothing of them is kept a second time. */
 import { hash } from "node:crypto";
-import { afterLine, type BlindReviews, noBlindReviews } from "../../core/blind/blind-review.ts";
+import { afterLine, type BlindReview, type BlindReviews, noBlindReviews } from "../../core/blind/blind-review.ts";
 import type { CaseId, EntryBody, EntryKind } from "../../core/entry/entry.ts";
 import type { Sealed } from "../../core/entry/sealed.ts";
 import type { CaseReader } from "../case-reader.ts";
-import type { Hashing } from "./blind-standing.ts";
+import { type BlindStanding, blindStanding, type Hashing } from "./blind-standing.ts";
+import { changedSince, questionsAsked } from "./question-as-of.ts";
 
 const kinds: readonly EntryKind[] = [
   "blind.assigned",
@@ -17,13 +18,14 @@ const kinds: readonly EntryKind[] = [
 
 export interface BlindLines {
   readonly reviews: BlindReviews;
-  /** For `blindStanding`. */
-  readonly hashing: Hashing;
+  /** Judged by these lines, and by what the question asks now. */
+  standingOf(review: BlindReview): BlindStanding;
   /** What a sealed value of these lines says here; "withheld" where this copy does not hold it. */
   said(sealed: Sealed): string;
 }
 
-export async function blindReviews({ views: { db } }: CaseReader): Promise<BlindLines> {
+export async function blindReviews(reader: CaseReader): Promise<BlindLines> {
+  const { db } = reader.views;
   const rows = await db.selectFrom("entry").select(["seq", "body", "open"]).where("kind", "in", kinds).orderBy("seq").execute();
   let reviews = noBlindReviews;
   const open = new Map<string, unknown>();
@@ -31,9 +33,11 @@ export async function blindReviews({ views: { db } }: CaseReader): Promise<Blind
     for (const [digest, value] of Object.entries(JSON.parse(row.open) as { readonly [digest: string]: unknown })) open.set(digest, value);
     if (row.body !== null) reviews = afterLine(reviews, row.seq, JSON.parse(row.body) as EntryBody);
   }
+  const hashing: Hashing = { sha256, caseId: await caseIdOf(db) };
+  const asked = await questionsAsked(reader, Number.MAX_SAFE_INTEGER);
   return {
     reviews,
-    hashing: { sha256, caseId: await caseIdOf(db) },
+    standingOf: (review) => blindStanding(review, hashing, changedSince(asked.get(review.question) ?? [], review)),
     said: ({ sealed }) => (typeof open.get(sealed) === "string" ? (open.get(sealed) as string) : "withheld"),
   };
 }

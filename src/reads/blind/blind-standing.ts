@@ -8,6 +8,7 @@ import { commitmentOf } from "../../core/blind/commitment.ts";
 import type { CaseId } from "../../core/entry/entry.ts";
 import type { AnswerComparison } from "../../reason/agreement/agreement.ts";
 import { compareAnswers } from "../../reason/agreement/compare-answers.ts";
+import type { QuestionChanged } from "./question-as-of.ts";
 
 export type BlindState =
   | "waiting"
@@ -19,6 +20,8 @@ export type BlindState =
   | "not-comparable"
   /** Revealed before everybody had sealed: nobody answered it blind after that. */
   | "not-blind"
+  /** Revealed and compared, and the question asks something else since: no agreement on it. */
+  | "question-changed"
   | "ended";
 
 export interface PairCompared {
@@ -33,6 +36,8 @@ export interface BlindStanding {
   readonly settled: boolean;
   readonly counted: readonly AnswerSealed[];
   readonly comparisons: readonly PairCompared[];
+  /** What the question asks otherwise since it was put to people. */
+  readonly changed: QuestionChanged | null;
 }
 
 /** What judging a reveal takes. */
@@ -41,14 +46,16 @@ export interface Hashing {
   readonly caseId: CaseId;
 }
 
-export function blindStanding(review: BlindReview, hashing: Hashing): BlindStanding {
+export function blindStanding(review: BlindReview, hashing: Hashing, changed: QuestionChanged | null): BlindStanding {
   const counted = review.sealed
     .filter((one) => one.slot !== null)
     .map((one) => (opens(review, one, hashing) ? one : { ...one, revealed: null }));
   const comparisons = pairs(counted.filter(({ revealed }) => revealed !== null)).map(([a, b]) => compare(review, a, b));
-  const state = stateOf(review, counted, comparisons);
-  const settled = state === "agree" || (isCompared(state) && review.resolutions.length > 0);
-  return { state, settled, counted, comparisons };
+  const asAsked = stateOf(review, counted, comparisons);
+  const state = changed !== null && isComparison(asAsked) ? "question-changed" : asAsked;
+  // What was written before the question was changed speaks of what it asked then.
+  const written = review.resolutions.some(({ line }) => line > (changed?.line ?? 0));
+  return { state, settled: state === "agree" || (isCompared(state) && written), counted, comparisons, changed };
 }
 
 function opens(review: BlindReview, { revealed, commitment, answerer }: AnswerSealed, hashing: Hashing): boolean {
@@ -70,8 +77,11 @@ function stateOf(review: BlindReview, counted: readonly AnswerSealed[], comparis
   return "agree";
 }
 
-const isCompared = (state: BlindState): boolean =>
-  state === "disagree" || state === "too-vague" || state === "not-comparable" || state === "not-blind";
+const isComparison = (state: BlindState): boolean =>
+  state === "agree" || state === "disagree" || state === "too-vague" || state === "not-comparable";
+
+/** Nothing more is waited for: what it comes to can be written. */
+export const isCompared = (state: BlindState): boolean => isComparison(state) || state === "not-blind" || state === "question-changed";
 
 function pairs(answers: readonly AnswerSealed[]): [AnswerSealed, AnswerSealed][] {
   return answers.flatMap((a, at) =>

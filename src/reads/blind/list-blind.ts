@@ -8,46 +8,40 @@ import type { CaseReader } from "../case-reader.ts";
 import { listKeys } from "../list-keys.ts";
 import { peopleNames } from "../people-names.ts";
 import { type BlindLines, blindReviews } from "./blind-reviews.ts";
-import { blindStanding, type Hashing } from "./blind-standing.ts";
 import { questionAsOf, questionsAsOf } from "./question-as-of.ts";
 
 /** With the questions that stand and the people who can be asked. */
-export async function listBlind(reader: CaseReader, viewer: Viewer, hashing: Hashing) {
+export async function listBlind(reader: CaseReader, viewer: Viewer) {
   demand(viewer, "read");
   const questions = [...(await questionsAsOf(reader, Number.MAX_SAFE_INTEGER)).values()].filter(({ withdrawn }) => !withdrawn);
   return {
-    reviews: await blindRows(reader, viewer, hashing),
+    reviews: await blindRows(reader, viewer),
     questions: questions.map(({ question, sort, text, items, precision }) => ({ question, sort, text, items: [...items], precision })),
     people: await peopleToAsk(reader, viewer),
   };
 }
 
-export async function blindRows(
-  reader: CaseReader,
-  viewer: Viewer,
-  hashing: Hashing,
-  { question }: { question?: QuestionId | undefined } = {},
-) {
+export async function blindRows(reader: CaseReader, viewer: Viewer, { question }: { question?: QuestionId | undefined } = {}) {
   demand(viewer, "read");
   const lines = await blindReviews(reader);
   const nameOf = await peopleNames(reader);
   const shown = [...lines.reviews.values()].filter((review) => question === undefined || review.question === question).reverse();
-  return Promise.all(shown.map((review) => rowOf(reader, viewer, { review, lines, nameOf, hashing })));
+  return Promise.all(shown.map((review) => rowOf(reader, viewer, { review, lines, nameOf })));
 }
 
 interface RowParts {
   readonly review: BlindReview;
   readonly lines: BlindLines;
   readonly nameOf: (person: string) => string;
-  readonly hashing: Hashing;
 }
 
-async function rowOf(reader: CaseReader, viewer: Viewer, { review, lines, nameOf, hashing }: RowParts) {
-  const { state, settled, counted, comparisons } = blindStanding(review, hashing);
+async function rowOf(reader: CaseReader, viewer: Viewer, { review, lines, nameOf }: RowParts) {
+  const { state, settled, counted, comparisons, changed } = lines.standingOf(review);
   const asked = await questionAsOf(reader, review.question, review.line);
   const { blind, question, precision, items, to, resolutions, sealed, packets, by, line, at, ended } = review;
   return {
     ...{ blind, question, text: asked?.text ?? "withheld", precision, items: [...items], state, settled },
+    changed: changed === null ? null : { line: changed.line, what: [...changed.what] },
     answerers: to.map((one, slot) =>
       answererOf(
         viewer,

@@ -12,6 +12,8 @@ import type { Viewer } from "../../policy/viewer.ts";
 import { blindBlockers } from "../blind/blind-blockers.ts";
 import type { CaseReader } from "../case-reader.ts";
 import { itemBindings } from "../item-bindings.ts";
+import { answerOfFinding } from "../findings/document-written.ts";
+import { findingDocument } from "../findings/finding-document.ts";
 import type { FindingLines } from "../findings/finding-standings.ts";
 import { draftQuotes } from "./draft-quotes.ts";
 import { guessableDocuments } from "./guessable-documents.ts";
@@ -86,10 +88,18 @@ async function findingFacts(reader: CaseReader, viewer: Viewer, plan: EditionPla
       laterVersion: newest > version ? newest : null,
       stale: [...(await questionChanged(reader, lines, version)), ...(await staleOf(reader, viewer, finding, version))],
       guessable: isGuessable((approved ?? lines.versions.at(-1))?.document),
-      blindOpen: (await blindBlockers(reader, lines.question)).map(({ text }) => text),
+      blindOpen: await blindOpen(reader, lines, version),
     });
   }
   return facts;
+}
+
+/** Also of answers that came after the finding was approved, and that it disagrees with. */
+async function blindOpen(reader: CaseReader, { question, versions }: FindingLines, version: number): Promise<string[]> {
+  const written = versions.find((one) => one.version === version);
+  const document = written === undefined ? undefined : await findingDocument(reader, written.document);
+  const finding = document === undefined ? null : await answerOfFinding(reader, document);
+  return (await blindBlockers(reader, question, finding)).map(({ text }) => text);
 }
 
 const nobody: Pick<FindingFacts, "authors" | "signedBy" | "approvedBy" | "returnedBy"> = {

@@ -1,4 +1,5 @@
 /** What stands between a finding as it is written and its signature, and what its reader will ask: obstacles, warnings, and the linter's marks. */
+import { CaseError } from "../../core/case/case-error.ts";
 import type { FindingDocument } from "../../core/finding/finding.ts";
 import { findingWarnings, type FindingWarning } from "../../core/finding/finding-warnings.ts";
 import { signingObstacles, type SigningObstacle } from "../../core/finding/signing-obstacles.ts";
@@ -9,9 +10,15 @@ import { demand } from "../../policy/demand.ts";
 import type { Viewer } from "../../policy/viewer.ts";
 import { type FieldLint, lintFinding } from "../../reason/lint/lint-document.ts";
 import type { CaseReader } from "../case-reader.ts";
+import { blindWarnings } from "../blind/blind-blockers.ts";
+import type { CompletePlace } from "../claims/contradiction-report.ts";
 import { recordCards } from "../records/record-card.ts";
+import { staleGroundsIn } from "../stale/stale-grounds.ts";
+import { wayWords } from "../stale/way-words.ts";
 import type { StandingOf } from "./citable-grounds.ts";
+import { documentWritten } from "./document-written.ts";
 import { ledBack } from "./led-back.ts";
+import { openContradictions } from "./open-contradictions.ts";
 import { signingFacts } from "./signing-facts.ts";
 
 export interface FindingReport {
@@ -27,6 +34,7 @@ export async function findingReport(
   viewer: Viewer,
   document: FindingDocument,
   standing: StandingOf,
+  complete: CompletePlace,
 ): Promise<FindingReport> {
   demand(viewer, "read");
   const facts = await signingFacts(reader, viewer, document, standing);
@@ -46,10 +54,18 @@ export async function findingReport(
     warnings: findingWarnings(document, {
       precision: facts.precision,
       alive: await aliveHypotheses(reader),
-      moved: await movedGrounds(reader, viewer, document),
+      ...(await movedGrounds(reader, viewer, document)),
+      contradictions: await openContradictions(reader, viewer, document.question, complete).catch(unreadable),
+      blind: await blindWarnings(reader, document.question, document.answer),
     }),
     ...{ lint, independent },
   };
+}
+
+/** Claims that the reasoner cannot read take nothing else of the report with them. */
+function unreadable(error: unknown): { fault: string } {
+  if (error instanceof CaseError && error.code === "INPUT_INVALID") return { fault: error.message };
+  throw error;
 }
 
 async function aliveHypotheses({ views: { db } }: CaseReader): Promise<{ id: HypothesisId; statement: string }[]> {
@@ -57,7 +73,8 @@ async function aliveHypotheses({ views: { db } }: CaseReader): Promise<{ id: Hyp
   return rows.map(({ id, statement }) => ({ id: `h${id}`, statement: statement ?? "withheld" }));
 }
 
-async function movedGrounds(reader: CaseReader, viewer: Viewer, { evidenceFor, evidenceAgainst }: FindingDocument) {
+async function movedGrounds(reader: CaseReader, viewer: Viewer, document: FindingDocument) {
+  const { evidenceFor, evidenceAgainst } = document;
   // Items are left out: nearly every act on one is a line about it.
   const grounds = [...evidenceFor, ...evidenceAgainst].filter(({ record }) => record !== null && !/^i[0-9]/.test(record));
   const cards = await recordCards(
@@ -66,8 +83,21 @@ async function movedGrounds(reader: CaseReader, viewer: Viewer, { evidenceFor, e
     grounds.flatMap(({ record }) => record ?? []),
   );
   const last = new Map(cards.map((card) => [card.record, card.line]));
-  return grounds.flatMap(({ record, line }) => {
-    const now = last.get(record ?? "") ?? 0;
-    return now > line ? [{ record: record ?? "", cited: line, last: now }] : [];
+  const written = await documentWritten(reader, document);
+  const stale = await staleGroundsIn(reader, viewer, document, {
+    line: written.line ?? reader.views.head()?.seq ?? 0,
+    // What its writers kept on the way is told as well: whoever reviews it is the second person that looks.
+    writers: written.line === null ? [viewer.person] : written.writers,
   });
+  const movedBelow = stale.flatMap((one) => {
+    const [way] = one.paths;
+    if (way === undefined) return [];
+    return [{ record: one.ground.record ?? `line ${one.ground.line}`, way: wayWords(way) }];
+  });
+  const told = new Set(stale.map(({ ground }) => ground.record));
+  const moved = grounds.flatMap(({ record, line }) => {
+    const now = last.get(record ?? "") ?? 0;
+    return now > line && !told.has(record) ? [{ record: record ?? "", cited: line, last: now }] : [];
+  });
+  return { moved, movedBelow };
 }

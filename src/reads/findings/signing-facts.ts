@@ -10,6 +10,9 @@ import type { Viewer } from "../../policy/viewer.ts";
 import { lintFinding } from "../../reason/lint/lint-document.ts";
 import { blindBlockers } from "../blind/blind-blockers.ts";
 import type { CaseReader } from "../case-reader.ts";
+import { type StaleGround, staleGroundsIn, wayToGone } from "../stale/stale-grounds.ts";
+import { wayWords } from "../stale/way-words.ts";
+import { documentWritten } from "./document-written.ts";
 import { firstLines } from "../records/last-lines.ts";
 import { recordCards } from "../records/record-card.ts";
 import { citationFaults, type StandingOf } from "./citable-grounds.ts";
@@ -26,6 +29,13 @@ export async function signingFacts(
   const question = await questionOf(reader, document.question);
   if (question === undefined) return undefined;
   const grounds = [...document.evidenceFor, ...document.evidenceAgainst];
+  const written = await documentWritten(reader, document);
+  const missing = await goneGrounds(reader, viewer, grounds, document);
+  const below = await staleGroundsIn(reader, viewer, document, {
+    line: written.line ?? reader.views.head()?.seq ?? 0,
+    writers: [],
+  });
+  const finding = { answer: document.answer, since: written.answeredSince };
   return {
     precision: question.precision,
     question:
@@ -39,11 +49,11 @@ export async function signingFacts(
       (item) =>
         `${item}: expected an item that somebody looked at; found no observation, inference, match judgement, identification or transcript of it`,
     ),
-    gone: await goneGrounds(reader, viewer, grounds, document),
+    gone: [...missing.map(({ text }) => text), ...goneBelow(below, new Set(missing.map(({ record }) => record)))],
     lint: lintFinding(document)
       .filter(({ severity }) => severity === "error")
       .map(({ field, found, expected, instead }) => `${field}, "${found}": expected ${expected}. Write instead: ${instead}`),
-    blind: (await blindBlockers(reader, document.question)).map(({ text }) => text),
+    blind: (await blindBlockers(reader, document.question, finding)).map(({ text }) => text),
   };
 }
 
@@ -61,21 +71,43 @@ async function questionOf({ views: { db } }: CaseReader, id: QuestionId) {
   };
 }
 
+/** What grounds rest on themselves may be gone although they stand: an inference from an observation that was taken back. */
+function goneBelow(below: readonly StaleGround[], missing: ReadonlySet<string>): string[] {
+  return below.flatMap((one) => {
+    const name = one.ground.record ?? `line ${one.ground.line}`;
+    const way = wayToGone(one);
+    if (way === undefined || missing.has(name)) return [];
+    return [
+      `${name}: expected a ground of which everything stands that it rests on; found that the finding ${wayWords(way)}. Look at what lies on the way again, or leave it out`,
+    ];
+  });
+}
+
+interface Missing {
+  readonly record: string;
+  readonly text: string;
+}
+
 async function goneGrounds(
   reader: CaseReader,
   viewer: Viewer,
   grounds: readonly Ground[],
   { hypotheses }: FindingDocument,
-): Promise<string[]> {
+): Promise<Missing[]> {
   const names = [...grounds.flatMap(({ record }) => record ?? []), ...hypotheses.map(({ hypothesis }) => hypothesis)];
   const cards = new Map((await recordCards(reader, viewer, names)).map((card) => [card.record, card]));
   const faults = [...new Set(names)].flatMap((name) => {
     const card = cards.get(name);
-    if (card === undefined) return [`${name}: expected a record of this case; found none of that name`];
-    return card.withdrawn === null ? [] : [`${name}: expected a record that stands; found one that was taken back: ${card.withdrawn}`];
+    if (card === undefined) return [{ record: name, text: `${name}: expected a record of this case; found none of that name` }];
+    if (card.withdrawn === null) return [];
+    return [{ record: name, text: `${name}: expected a record that stands; found one that was taken back: ${card.withdrawn}` }];
   });
   const empty = grounds.filter(isWorkOnly);
-  return [...faults, ...empty.map(({ record }) => `${record}: ${expectedOfRecord}`), ...(await lineFaults(reader, grounds))];
+  return [
+    ...faults,
+    ...empty.map(({ record }) => ({ record: record ?? "", text: `${record}: ${expectedOfRecord}` })),
+    ...(await lineFaults(reader, grounds)).map((text) => ({ record: "", text })),
+  ];
 }
 
 export const expectedOfRecord =

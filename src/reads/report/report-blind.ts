@@ -7,19 +7,27 @@ import type { AnswerSealed, BlindReview } from "../../core/blind/blind-review.ts
 import { waitingFor } from "../../core/blind/blind-review.ts";
 import type { ReportBlind } from "../../core/report/report-finding.ts";
 import { answerWords, metresWords } from "../../core/report/report-words.ts";
+import type { Answer } from "../../core/review/answer.ts";
+import { heldAgainst } from "../blind/held-against.ts";
 import type { QuestionId } from "../../core/question/question.ts";
 import type { AnswerComparison } from "../../reason/agreement/agreement.ts";
 import { barely } from "../../reason/agreement/barely.ts";
 import { type BlindLines, blindReviews } from "../blind/blind-reviews.ts";
-import { blindStanding, type BlindStanding, type BlindState } from "../blind/blind-standing.ts";
+import { changedWords } from "../blind/blind-blockers.ts";
+import type { BlindStanding, BlindState } from "../blind/blind-standing.ts";
 import type { CaseReader } from "../case-reader.ts";
 
 type LabelOf = (person: string) => string;
 
-export async function blindOfQuestion(reader: CaseReader, question: QuestionId, labelOf: LabelOf): Promise<ReportBlind> {
+/** `answer`: the finding's own, held against what was answered blind. */
+export async function blindOfQuestion(
+  reader: CaseReader,
+  { question, answer }: { readonly question: QuestionId; readonly answer: Answer },
+  labelOf: LabelOf,
+): Promise<ReportBlind> {
   const lines = await blindReviews(reader);
   const all = [...lines.reviews.values()].filter((review) => review.question === question);
-  const judged = all.map((review) => ({ review, standing: blindStanding(review, lines.hashing) }));
+  const judged = all.map((review) => ({ review, standing: lines.standingOf(review) }));
   const ended = all.flatMap((review) => endedWords(review, lines, labelOf));
   const open = judged.filter(({ review }) => review.ended === null);
   const newest = open.at(-1);
@@ -33,9 +41,16 @@ export async function blindOfQuestion(reader: CaseReader, question: QuestionId, 
     .map((one) => `Blind review ${one.review.blind} of the same question: ${stateWords[one.standing.state]}`);
   return {
     state: stateOf(standing.state),
-    says: [...standingWords(review, standing, lines), ...askedAgain(review, all, labelOf), ...earlier, ...ended],
+    says: [
+      ...changeWords(review, standing, lines),
+      ...standingWords(review, standing, lines),
+      ...againstFinding(answer, { review, standing, lines, labelOf }),
+      ...askedAgain(review, all, labelOf),
+      ...earlier,
+      ...ended,
+    ],
     answers: standing.counted.map((one) => answerOf(one, lines, labelOf)),
-    resolution: resolutionOf(review, lines),
+    resolution: resolutionOf(review, standing, lines),
     minorityViews: review.resolutions
       .filter(({ how }) => how === "minority-view")
       .map(({ by, text }) => ({ label: labelOf(by), text: lines.said(text) })),
@@ -49,17 +64,61 @@ function stateOf(state: BlindState): ReportBlind["state"] {
   return state === "ready-to-reveal" || state === "partly-revealed" ? "waiting" : state;
 }
 
-function answerOf({ answerer, outside, commitment, line, revealed }: AnswerSealed, { said }: BlindLines, labelOf: LabelOf) {
+function labelOfAnswer({ answerer, outside }: AnswerSealed, { said }: BlindLines, labelOf: LabelOf): string {
+  return outside === null ? labelOf(answerer) : `${said(outside.name)} (outside the case)`;
+}
+
+function answerOf(answered: AnswerSealed, lines: BlindLines, labelOf: LabelOf) {
+  const { commitment, line, revealed } = answered;
   return {
-    label: outside === null ? labelOf(answerer) : `${said(outside.name)} (outside the case)`,
+    label: labelOfAnswer(answered, lines, labelOf),
     ...{ commitment, sealedLine: line, revealedLine: revealed?.line ?? null, answer: revealed?.answer ?? null },
   };
 }
 
-function resolutionOf({ resolutions }: BlindReview, { said }: BlindLines): string | null {
-  const written = resolutions.find(({ how }) => how === "resolution");
+/** The last one. What was written before the question was changed resolves nothing of what it asks now. */
+function resolutionOf({ resolutions }: BlindReview, { changed }: BlindStanding, { said }: BlindLines): string | null {
+  const written = resolutions.findLast(({ how, line }) => how === "resolution" && line > (changed?.line ?? 0));
   return written === undefined ? null : said(written.text);
 }
+
+function changeWords({ resolutions }: BlindReview, { changed }: BlindStanding, { said }: BlindLines): string[] {
+  if (changed === null) return [];
+  const before = resolutions.filter(({ how, line }) => how === "resolution" && line < changed.line);
+  return [
+    `The question was changed in line ${changed.line} after it was put to people (${changedWords(changed)}): what they answered agrees on nothing that is asked now. What follows is about the question as it was then.`,
+    ...before.map(({ line, text }) => `Resolution of line ${line}, written before that change: ${said(text)}`),
+  ];
+}
+
+interface AgainstParts {
+  readonly review: BlindReview;
+  readonly standing: BlindStanding;
+  readonly lines: BlindLines;
+  readonly labelOf: LabelOf;
+}
+
+function againstFinding(answer: Answer, { review, standing, lines, labelOf }: AgainstParts): string[] {
+  return heldAgainst(answer, review, standing).map(
+    ({ answered, comparison }) =>
+      `The finding's own answer held against that of ${labelOfAnswer(answered, lines, labelOf)}: ${heldWords(comparison)}`,
+  );
+}
+
+function heldWords(comparison: AnswerComparison): string {
+  const apart =
+    comparison.sort === "place"
+      ? ` They lie ${metresWords(comparison.distanceM)} apart, and ${metresWords(comparison.sumM)} is what both radii allow.`
+      : "";
+  return `${heldVerdicts[comparison.verdict]}${apart}`;
+}
+
+const heldVerdicts = {
+  agree: "they agree within the precision that was asked for.",
+  disagree: "they disagree.",
+  "too-vague": "they are consistent, and at least one is too vague to agree within the precision that was asked for.",
+  "not-comparable": "they cannot be compared by computation.",
+} as const;
 
 /** Nothing of an ended review was revealed: whoever ended it cannot have liked or disliked an answer that stands in the case. */
 function endedWords({ blind, ended, sealed, to }: BlindReview, { said }: BlindLines, labelOf: LabelOf): string[] {
@@ -119,6 +178,7 @@ const stateWords: { readonly [state in BlindState]: string } = {
   "too-vague": "the answers are consistent and too vague.",
   "not-comparable": "its answers were compared by people.",
   "not-blind": "an answer was revealed before everybody had sealed.",
+  "question-changed": "it was asked before the question was changed, and agrees on nothing that is asked now.",
   ended: "it was ended.",
 };
 

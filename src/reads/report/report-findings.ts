@@ -59,7 +59,7 @@ export async function reportFindings(
       ...{ unknown: document.unknown, method: document.method, limits: document.limits },
       signed: [act(approved.signed)],
       approved: [act(approved.review)],
-      blind: await blindOfQuestion(reader, document.question, labelOf),
+      blind: await blindOfQuestion(reader, { question: document.question, answer: document.answer }, labelOf),
       staleSince: [],
     });
   }

@@ -1,9 +1,12 @@
 /** The graph of judgements of a case, made anew where the ledger grew. */
+import { reviewerFault } from "../../core/finding/finding-standing.ts";
 import type { Digest } from "../../core/hash/digest.ts";
+import type { PersonId } from "../../core/key/key.ts";
 import type { AnalysisLine, CaseLines } from "../../reason/stale/case-lines.ts";
 import { buildGraph, withAnalyses, withReopened } from "../../reason/stale/build-graph.ts";
 import type { Change, StaleGraph } from "../../reason/stale/stale-graph.ts";
 import type { CaseReader } from "../case-reader.ts";
+import { findingLines, keysByPerson } from "../findings/finding-standings.ts";
 import { openReopenings } from "../copies/reopened-judgements.ts";
 import { documentsNamed, readDocuments, staleLines } from "./stale-lines.ts";
 
@@ -19,14 +22,38 @@ export function caseGraph(reader: CaseReader): Promise<StaleGraph> {
   return graph;
 }
 
-/** `also`: judged beside what the lines state. */
-export async function makeGraph(reader: CaseReader, also: NonNullable<CaseLines["also"]> = []): Promise<StaleGraph> {
+/** `also`: judged beside what the lines state; `writers`: whose word that something holds counts for nothing here, because they judge it. */
+export async function makeGraph(
+  reader: CaseReader,
+  also: NonNullable<CaseLines["also"]> = [],
+  writers: readonly PersonId[] = [],
+): Promise<StaleGraph> {
   const lines = await staleLines(reader);
   const documents = await readDocuments(reader, documentsNamed(lines));
-  const built = buildGraph({ lines, document: (object) => documents.get(object), also });
+  const built = buildGraph({ lines, document: (object) => documents.get(object), second: await secondPeople(reader, writers), also });
   const analysed = withAnalyses(built, await analysesOf(reader, built.itemsRead));
   const reopened = withReopened(analysed, await openReopenings(reader));
   return { ...reopened, changes: [...reopened.changes, ...(await undoneItems(reader))] };
+}
+
+/** Who may keep findings, by the one judge of who wrote, signed and approved each version. */
+async function secondPeople(reader: CaseReader, judging: readonly PersonId[]): Promise<NonNullable<CaseLines["second"]>> {
+  const keysOf = await keysByPerson(reader);
+  const writers = new Map<number, readonly PersonId[]>();
+  const approved = new Map<number, number>();
+  for (const { versions, acts, standing } of await findingLines(reader))
+    for (const { version, seq } of versions) {
+      const of = standing(version);
+      writers.set(seq, of.writers);
+      const isVoid = new Set(of.void);
+      const last = acts.findLast((act) => act.version === version && act.act === "approves" && !isVoid.has(act))?.line ?? 0;
+      if (of.signed !== null && last > of.signed.line) approved.set(seq, last);
+    }
+  return {
+    approved,
+    mayKeep: (line, person) =>
+      reviewerFault({ person, key: null, writers: [...(writers.get(line) ?? []), ...judging], keysOf }) === undefined,
+  };
 }
 
 /** Items that an import made, taken back with it. Which they are, the rows of its sheet say. */

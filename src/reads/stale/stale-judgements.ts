@@ -28,6 +28,8 @@ export interface StaleJudgement {
   readonly line: number;
   readonly since: number;
   readonly last: number;
+  /** Line in which a writer of the finding said that it holds, while somebody who wrote none of it has not. */
+  readonly keptAlone: number | null;
   /** What the line of the last change says. */
   readonly lastSays: string;
   readonly title: string;
@@ -54,7 +56,7 @@ export async function staleJudgements(
     found.flatMap(({ line, last }) => [line, last]),
   );
   return found.map((stale) => ({
-    ...{ judgement: stale.judgement, line: stale.line, since: stale.since, last: stale.last },
+    ...{ judgement: stale.judgement, line: stale.line, since: stale.since, last: stale.last, keptAlone: stale.keptAlone },
     lastSays: says.get(stale.last) ?? "withheld",
     title: cards.get(stale.judgement)?.title ?? says.get(stale.line) ?? "withheld",
     address: cards.get(stale.judgement)?.address ?? `/custody/${stale.line}`,

@@ -25,11 +25,12 @@ interface Stated {
   readonly rests: readonly Resting[];
 }
 
-export function buildGraph({ lines, document, also = [] }: CaseLines): BuiltGraph {
+export function buildGraph({ lines, document, second, also = [] }: CaseLines): BuiltGraph {
   const stated = new Map<string, Stated>();
   const borne = new Map<string, RestsOn[]>();
   const changes: Change[] = [];
   const keptLines = new Map<number, number>();
+  const keptAlone = new Map<number, number>();
   const kept = new Map<string, number>();
   const known = new Set<string>();
   let now = 0;
@@ -49,7 +50,7 @@ export function buildGraph({ lines, document, also = [] }: CaseLines): BuiltGrap
       stated.delete(name);
     },
     change: (of, how) => void changes.push({ of, line: now, how }),
-    keep: (line) => void keptLines.set(line, now),
+    keep: (line, by) => void (second?.mayKeep(line, by) === false ? keptAlone : keptLines).set(line, now),
     keepNow: (name) => void kept.set(name, now),
     standing: (beginning) => [...stated.keys()].filter((name) => name.startsWith(beginning)),
   };
@@ -66,7 +67,8 @@ export function buildGraph({ lines, document, also = [] }: CaseLines): BuiltGrap
   const judgements = [...stated].map(([name, { line }]) => ({
     name,
     line,
-    kept: Math.max(keptLines.get(line) ?? 0, kept.get(name) ?? 0),
+    kept: Math.max(keptLines.get(line) ?? 0, second?.approved.get(line) ?? 0, kept.get(name) ?? 0),
+    keptAlone: keptAlone.get(line) ?? 0,
   }));
   const rests = [...stated].flatMap(([judgement, { line, rests: own }]) => [
     ...own.map((one): RestsOn => ({ judgement, on: one.on, how: one.how, line: one.line ?? line })),

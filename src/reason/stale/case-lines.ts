@@ -1,6 +1,7 @@
 /** What the graph of a case is made of: its lines in their order, and what the objects that they name say. */
 import type { EntryBody, EntryBodyOf, EntryKind, Sealed } from "../../core/entry/entry.ts";
 import type { Digest } from "../../core/hash/digest.ts";
+import type { PersonId } from "../../core/key/key.ts";
 import type { Change, RestsOn } from "./stale-graph.ts";
 
 export interface CaseLine {
@@ -31,6 +32,13 @@ export interface CaseLines {
   readonly lines: Iterable<CaseLine>;
   /** Parsed JSON of an object; undefined where this copy does not hold it, or nobody needs it. */
   document(object: Digest): unknown;
+  /** Who may keep what a line judged, where not everybody may: a finding is kept by somebody who wrote none of it. */
+  readonly second?: {
+    /** Whether it counts that this person keeps it. */
+    mayKeep(line: number, person: PersonId): boolean;
+    /** Lines of versions with the last line in which a second person approved each. */
+    readonly approved: ReadonlyMap<number, number>;
+  };
   /** Judgements of no line of their own, such as a single ground of a finding; `line`: where whoever judged it knew the case. */
   readonly also?: readonly {
     readonly name: string;
@@ -60,8 +68,8 @@ export interface Building {
   bear(name: string, rests: Resting): void;
   withdraw(name: string): void;
   change(of: string, how: Change["how"]): void;
-  /** Somebody looked at the judgement that this line stated, and left it. */
-  keep(line: number): void;
+  /** This person looked at the judgement that this line stated, and left it. */
+  keep(line: number, by: PersonId): void;
   keepNow(name: string): void;
   document(object: Digest): unknown;
   /** Names that stand and begin so. */

@@ -7,7 +7,7 @@
  * wherever any does. Two of different origin are kept for each thing, because the latest may be the judgement's own. So every
  * step is walked twice at most.
  */
-import type { Change, RestsOn, Stale, StaleGraph, StaleReason } from "./stale-graph.ts";
+import type { Change, Judgement, RestsOn, Stale, StaleGraph, StaleReason } from "./stale-graph.ts";
 
 /** A change that reached a judgement, with the step by which it did. */
 interface Reached {
@@ -20,7 +20,7 @@ export function findStale(graph: StaleGraph): Stale[] {
   const found = spread(graph);
   return graph.judgements
     .filter(({ name }) => found.reached.has(name))
-    .map(({ name, line }) => staleOf(found, name, line))
+    .map((judgement) => staleOf(found, judgement))
     .toSorted((a, b) => a.line - b.line || (a.judgement < b.judgement ? -1 : 1));
 }
 
@@ -65,7 +65,7 @@ function heldUntil(kept: ReadonlyMap<string, number>, { judgement, line }: Rests
   return Math.max(line, kept.get(judgement) ?? 0);
 }
 
-function staleOf(found: Spread, judgement: string, line: number): Stale {
+function staleOf(found: Spread, { name: judgement, line, keptAlone = 0 }: Judgement): Stale {
   const { restsOf, changesOf, kept, reached } = found;
   const own = reached.get(judgement) ?? [];
   const lines = own.map(({ root }) => root.line);
@@ -73,10 +73,11 @@ function staleOf(found: Spread, judgement: string, line: number): Stale {
     const first = changesOf.get(by.on)?.find((change) => change.line > heldUntil(kept, by));
     if (first !== undefined) lines.push(first.line);
   }
+  const last = Math.max(...lines);
   return {
-    ...{ judgement, line },
+    ...{ judgement, line, last },
     since: Math.min(...lines),
-    last: Math.max(...lines),
+    keptAlone: keptAlone > last ? keptAlone : null,
     reasons: (most = 50) => reasonsOf(found, judgement).slice(0, most),
   };
 }

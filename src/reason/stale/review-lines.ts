@@ -13,8 +13,8 @@ export const reviewLines: LineReaders = {
   "match.judgement-withdrawn": ({ judged }, on) => on.withdraw(`line ${judged}`),
   "upload.judged": ({ item, by }, on, { seq }) => judgedAnew(on, `upload ${item} ${JSON.stringify(by)}`, seq, [item]),
   "upload.judgement-withdrawn": ({ judged }, on) => on.withdraw(`line ${judged}`),
-  "judgements.kept": ({ lines }, on) => {
-    for (const line of lines) on.keep(line);
+  "judgements.kept": ({ lines }, on, { body }) => {
+    for (const line of lines) on.keep(line, body.by);
   },
 
   "subject.described": ({ subject, item, spokenOf, roleAsClaimed }, on) =>

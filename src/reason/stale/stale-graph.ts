@@ -40,11 +40,20 @@ export type ChangedHow =
   | "first-upload-moved";
 
 export interface StaleGraph {
-  /** Those that stand. `kept`: the last line in which somebody looked at it again and left it as it is; 0 for none. */
-  readonly judgements: readonly { readonly name: string; readonly line: number; readonly kept: number }[];
+  /** Those that stand. */
+  readonly judgements: readonly Judgement[];
   /** `line`: how far the ledger went when this was rested on. What was known by then was known to whoever judged. */
   readonly rests: readonly RestsOn[];
   readonly changes: readonly Change[];
+}
+
+export interface Judgement {
+  readonly name: string;
+  readonly line: number;
+  /** The last line in which somebody looked at it again and left it as it is; 0 for none. */
+  readonly kept: number;
+  /** The last line in which somebody did whose word does not count alone: who wrote a finding. Absent or 0 for none. */
+  readonly keptAlone?: number;
 }
 
 export interface RestsOn {
@@ -75,6 +84,8 @@ export interface Stale {
   /** Lines of the first and the last change that it has not been held against. */
   readonly since: number;
   readonly last: number;
+  /** The line after the last change in which who wrote it said that it holds: somebody else has to look too. Null where nobody did. */
+  readonly keptAlone: number | null;
   /** Reasons, nearest first, each a way of its own. Worked out when asked for. */
   reasons(most?: number): StaleReason[];
 }

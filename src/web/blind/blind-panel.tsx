@@ -5,7 +5,7 @@ import { useBlind } from "../api-client/blind-api.ts";
 import { ErrorNotice } from "../parts/error-notice.tsx";
 import { Link } from "../router/link.tsx";
 import { t } from "../words/t.ts";
-import { BlindState } from "./blind-row.tsx";
+import { BlindState, QuestionChanged } from "./blind-row.tsx";
 import { comparisonSentences } from "./blind-words.ts";
 
 export function BlindPanel({ question }: { readonly question: QuestionId }) {
@@ -21,6 +21,7 @@ export function BlindPanel({ question }: { readonly question: QuestionId }) {
           <p>
             <BlindState row={row} /> <Link to={`/blind/${row.blind}`}>{t("blind.panel-open", { blind: row.blind })}</Link>
           </p>
+          <QuestionChanged row={row} />
           {row.comparisons
             .flatMap(({ comparison }) => comparisonSentences(comparison))
             .map((sentence) => (

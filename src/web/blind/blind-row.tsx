@@ -40,6 +40,7 @@ export function BlindRowView({ row, readOnly }: { row: BlindRow; readOnly: boole
       <p className="quiet small">
         <Link to={`/review/${row.question}`}>{row.question}</Link> · {row.items.join(", ")} · {precisionWords(row.precision)}
       </p>
+      <QuestionChanged row={row} />
       {row.ended === null ? null : <p className="notice">{t("blind.ended-why", { reason: row.ended })}</p>}
       <Answerers row={row} />
       {row.comparisons.map((pair) => (
@@ -59,6 +60,12 @@ export function BlindRowView({ row, readOnly }: { row: BlindRow; readOnly: boole
       {act === undefined ? null : <BlindActDialog row={row} act={act} onClose={() => setAct(undefined)} />}
     </article>
   );
+}
+
+export function QuestionChanged({ row: { changed } }: { row: Pick<BlindRow, "changed"> }) {
+  if (changed === null) return null;
+  const what = changed.what.map((one) => t(`blind.changed.${one}`)).join(", ");
+  return <p className="notice is-attention">{t("blind.changed", { line: changed.line, what })}</p>;
 }
 
 function Answerers({ row }: { row: BlindRow }) {
@@ -140,7 +147,6 @@ function Acts({ row, onAct }: { row: BlindRow; onAct: (act: BlindAct) => void })
   const mine = row.answerers.find(({ me }) => me);
   const all = row.answerers.every(({ sealed }) => sealed !== null);
   const compared = row.comparisons.length > 0 || row.state === "not-blind";
-  const open = compared && row.state !== "agree";
   return (
     <p className="button-row">
       {mine?.sealed != null && mine.revealed === null ? (
@@ -148,12 +154,13 @@ function Acts({ row, onAct }: { row: BlindRow; onAct: (act: BlindAct) => void })
           {t(all ? "blind.reveal" : "blind.reveal-early")}
         </button>
       ) : null}
-      {open ? (
-        <button type="button" className="button" onClick={() => onAct("resolution")}>
+      {compared ? (
+        // Also where the answers agree: a finding may say something else than they do.
+        <button type="button" className={row.state === "agree" ? "button is-bare" : "button"} onClick={() => onAct("resolution")}>
           {t("blind.resolve")}
         </button>
       ) : null}
-      {open && (mine?.revealed ?? null) !== null ? (
+      {compared && (mine?.revealed ?? null) !== null ? (
         <button type="button" className="button" onClick={() => onAct("minority-view")}>
           {t("blind.minority")}
         </button>

@@ -16,6 +16,7 @@ export const toneOf: { readonly [state in BlindState]: Tone } = {
   "too-vague": "narrower",
   "not-comparable": "narrower",
   "not-blind": "narrower",
+  "question-changed": "conflict",
   ended: "unknown",
 };
 

@@ -1,5 +1,6 @@
 /** Contradictions that stay open: those that the claims of the event make are offered; whoever writes takes each, in words, or leaves it. */
 import type { QuestionRow } from "../../api/findings.ts";
+import { isContradictionNamed } from "../../core/finding/contradiction-named.ts";
 import type { FieldLint } from "../../reason/lint/lint-document.ts";
 import { useOfferedContradictions } from "../api-client/findings-api.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
@@ -16,9 +17,7 @@ interface ContradictionFieldsProps {
 
 export function ContradictionFields({ question, texts, marksOf, onTexts }: ContradictionFieldsProps) {
   const offered = useOfferedContradictions(question.event === null ? undefined : question.id);
-  const left = (offered.data?.contradictions ?? []).filter(
-    ({ members }) => !texts.some((text) => members.every((one) => text.includes(one))),
-  );
+  const left = (offered.data?.contradictions ?? []).filter(({ members }) => !isContradictionNamed(texts, members));
   return (
     <>
       <TextListFields

@@ -98,6 +98,8 @@ export const enWork = {
     one: "Something that this rests on changed after it was made.",
     other: "{count} things that this rests on changed after it was made.",
   },
+  "stale.kept-alone":
+    "Whoever wrote it says in line {line} that it holds. Somebody who wrote none of it has to look too: they say that it holds, or approve it anew.",
   "stale.mark": "Grounds changed",
   "stale.all": "All judgements to look at again",
   "stale.through": "through {records}",

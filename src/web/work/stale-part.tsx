@@ -101,6 +101,7 @@ export function Ways({ row, addressOf }: { row: StaleRow; addressOf: (record: st
   if (first === undefined) return null;
   return (
     <>
+      {row.keptAlone === null ? null : <p className="small">{t("stale.kept-alone", { line: row.keptAlone })}</p>}
       <StalePath path={first} addressOf={addressOf} />
       {others.length === 0 ? null : (
         <details>
