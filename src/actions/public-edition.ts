@@ -12,6 +12,7 @@ import type { RedactionId } from "../core/redaction/redaction.ts";
 import type { Json } from "../core/json/canonical-json.ts";
 import type { ReportModel } from "../core/report/report.ts";
 import { keepsBody } from "../policy/public-lines.ts";
+import { coveredBy, coveredWords } from "../reason/edition/told-of-covered.ts";
 import { type PublicRules, publicReport, secretPlaces, shownCircles } from "../reason/edition/public-report.ts";
 import { createTextSecrets, type SecretText } from "../reason/edition/text-secrets.ts";
 import type { ItemMedia, MadeMedia } from "./edition-media.ts";
@@ -55,7 +56,8 @@ export async function makePublicEdition(
   const found = await secretsWithWords(ports, model, plan);
   const originals = (await ports.originals(plan)).map((one) => ({ ...one, salt: ports.salt() }));
   const committed = originals.map((one) => ({ item: one.item, commitment: commitToOriginal(sha256, { caseId, ...one }) }));
-  const said = publicModel(model, gridM, { ...found, covered: await coveredIn(ports.mediaOf, plan) });
+  const covered = await coveredIn(ports.mediaOf, model.items);
+  const said = publicModel(model, gridM, { ...found, covered });
   const shown: ReportModel = {
     ...said,
     items: said.items.map((item) => ({ ...item, commitment: committed.find((one) => one.item === item.item)?.commitment ?? null })),
@@ -71,11 +73,14 @@ export async function makePublicEdition(
   const secrets: LeakSecrets = {
     digests: [...found.digests, ...[...guessable].map((digest, at) => ({ label: `document ${at + 1} without a salt`, digest }))],
     ...{ sizes: found.sizes, durations: found.durations, anchors: found.anchors, gridM, fingerprints: [] },
-    texts: found.texts.map(({ text, as, own, mark }, at) => ({
-      label: mark === undefined ? `${as} ${at + 1}` : `words of ${mark}`,
-      text,
-      own,
-    })),
+    texts: [
+      ...found.texts.map(({ text, as, own, mark }, at) => ({
+        label: mark === undefined ? `${as} ${at + 1}` : `words of ${mark}`,
+        text,
+        own,
+      })),
+      ...coveredWords(model, covered).phrases.map((text, at) => ({ label: `words of a covered stretch ${at + 1}`, text })),
+    ],
     allowed: [],
     places: secretPlaces(model, gridM),
     circles: shownCircles(shown),
@@ -97,7 +102,7 @@ export async function previewPublic(
   plan: EditionPlan,
 ): Promise<ReportModel> {
   const found = await secretsWithWords(ports, model, plan);
-  return publicModel(model, plan.gridM ?? coarsestGridM, { ...found, covered: await coveredIn(ports.mediaOf, plan) });
+  return publicModel(model, plan.gridM ?? coarsestGridM, { ...found, covered: await coveredIn(ports.mediaOf, model.items) });
 }
 
 type WithWords = Omit<PublicSecretsFound, "texts"> & {
@@ -122,11 +127,10 @@ export function coveredTexts({ sought }: WordCovers): (SecretText & { readonly m
 
 type Covered = NonNullable<PublicRules["covered"]>;
 
-async function coveredIn(mediaOf: PublicEditionPorts["mediaOf"], { items }: EditionPlan): Promise<Covered> {
+/** Of every item that the report tells of, in the plan or not. */
+async function coveredIn(mediaOf: PublicEditionPorts["mediaOf"], items: readonly { readonly item: ItemId }[]): Promise<Covered> {
   const held = await Promise.all(items.map(async ({ item }) => ({ item, marks: (await mediaOf(item))?.marks ?? [] })));
-  return held.flatMap(({ item, marks }) =>
-    marks.map(({ mark: { sort } }) => ({ item, what: sort.what, fromS: sort.fromS, toS: sort.toS })),
-  );
+  return held.flatMap(({ item, marks }) => marks.map(({ mark }) => coveredBy(item, mark)));
 }
 
 const coarsestGridM = 100_000;

@@ -29,6 +29,8 @@ export interface EditionFacts {
   readonly draftQuotes: readonly { readonly record: string; readonly finding: FindingId | ElementSheetId; readonly why: string }[];
   /** Records that a finding rests on and that were taken back. */
   readonly withdrawnGrounds: readonly { readonly record: string; readonly finding: FindingId }[];
+  /** Records in words of which nothing tells the seconds, on items of which a stretch of sound is covered. */
+  readonly wordsWithoutSeconds: readonly { readonly record: string; readonly item: string }[];
   /** Labels of names and places that the case's own title says: line 1 carries it into every pack. */
   readonly titleSays: readonly string[];
 }

@@ -30,6 +30,7 @@ export type BlockerCode =
   | "text-not-read"
   | "grid-missing"
   | "title-says"
+  | "words-without-seconds"
   | "changed-meanwhile";
 
 export interface Blocker {
@@ -55,7 +56,7 @@ export function editionBlockers(facts: EditionFacts): Blocker[] {
   ];
 }
 
-function wordBlockers({ plan, keyPoints, titleSays }: EditionFacts): Blocker[] {
+function wordBlockers({ plan, keyPoints, titleSays, wordsWithoutSeconds }: EditionFacts): Blocker[] {
   const blockers: Blocker[] = keyPoints.map(({ finding, fault, why }) => ({
     code: fault === "narrower" ? "key-point-narrower" : "key-point-firmer",
     what: `key point of ${finding}`,
@@ -72,6 +73,15 @@ function wordBlockers({ plan, keyPoints, titleSays }: EditionFacts): Blocker[] {
       who: "whoever writes the edition",
       how: "Choose a grid: 1 km hides a house, 10 km a village.",
     });
+  for (const { record, item } of wordsWithoutSeconds)
+    if (!(plan.clearedWords ?? []).some((one) => one.record === record && one.why.trim() !== ""))
+      blockers.push({
+        code: "words-without-seconds",
+        what: `words of ${record}`,
+        why: `Sound of ${item} is covered, and nothing says of which seconds these words are: they may tell what is not to be heard.`,
+        who: "whoever makes the edition, by name",
+        how: "Read them against the covered stretches and clear them with a reason, or make the record anew with its seconds.",
+      });
   for (const label of titleSays)
     blockers.push({
       code: "title-says",

@@ -68,7 +68,7 @@ function codes({ sort = "public", item = {}, finding = {}, plan = {}, asked = {}
       ...plan,
     },
     ...{ at: "2026-01-05T08:00:00Z", by: "p1", findings: [{ ...soundFinding, ...finding }], items: [{ ...soundItem, ...item }] },
-    ...{ keyPoints: [], draftQuotes: [], withdrawnGrounds: [], titleSays: [] },
+    ...{ keyPoints: [], draftQuotes: [], withdrawnGrounds: [], titleSays: [], wordsWithoutSeconds: [] },
     ...facts,
   };
   const blockers = editionBlockers(edition);
@@ -221,6 +221,10 @@ describe("an edition", () => {
     assert.deepEqual(codes({ plan: { gridM: null } }), ["grid-missing"]);
     assert.deepEqual(codes({ facts: { titleSays: ["name 2"] } }), ["title-says"]);
     assert.deepEqual(codes({ sort: "court", facts: { titleSays: ["name 2"] } }), []);
+    const words = { wordsWithoutSeconds: [{ record: "o8", item: "i1" }] };
+    assert.deepEqual(codes({ facts: words }), ["words-without-seconds"]);
+    assert.deepEqual(codes({ facts: words, plan: { clearedWords: [{ record: "o8", why: "it tells of the bell" }] } }), []);
+    assert.deepEqual(codes({ facts: words, plan: { clearedWords: [{ record: "o9", why: "another" }] } }), ["words-without-seconds"]);
   });
 });
 

@@ -7,6 +7,13 @@ import { type PlaceClue, placeCluesIn } from "../../src/core/edition/place-clue.
 import { wayBetween } from "../../src/core/place/geodesic.ts";
 import { circleRing } from "../../src/core/place/region-geometry.ts";
 import type { ReportModel } from "../../src/core/report/report.ts";
+import type { RecordExhibit, ReportRecord } from "../../src/core/report/report-record.ts";
+import {
+  coveredInRecording,
+  type CoveredStretch,
+  coveredWords,
+  wordsWithoutSeconds,
+} from "../../src/reason/edition/told-of-covered.ts";
 import { derivePlace } from "../../src/reason/edition/derive-place.ts";
 import { type PublicRules, publicReport, secretPlaces, shownCircles } from "../../src/reason/edition/public-report.ts";
 import { createTextSecrets } from "../../src/reason/edition/text-secrets.ts";
@@ -33,6 +40,8 @@ function reportSaying(words: string, more: Partial<ReportModel> = {}): ReportMod
   const finding = sampleFinding({ answer: { sort: "place", ...at, radiusM: 40 }, limits: words });
   return sampleReport({ findings: [finding], items: [sampleItem()], places: [], ...more });
 }
+
+const boxAt = (x: number, y: number) => ({ x: x * 1e6, y: y * 1e6, width: 50_000, height: 50_000 });
 
 const limitsOf = (model: ReportModel) => publicReport(model, rules).findings[0]?.limits ?? "";
 
@@ -120,6 +129,53 @@ describe("a public report", () => {
       ["verbatim", { ...mute, fromS: segment.endS + 1, toS: segment.endS + 2 }],
     ] as const)
       assert.ok(!texts(sort, [other])?.includes("covered"), JSON.stringify(other));
+  });
+
+  it("says nowhere what is told of a covered stretch or region, in whatever record, and leaves the rest", () => {
+    const record = (name: string, sort: ReportRecord["sort"], more: Partial<ReportRecord>): ReportRecord => ({
+      ...{ name, sort, title: name, says: [], line: 12, laterLine: null, withdrawn: null, by: "A1", at: null },
+      ...{ exhibits: [], measurements: [], computation: null, restsOn: ["i1"], ...more },
+    });
+    const at1 = (fromS: number, toS: number, box: RecordExhibit["box"] = null): RecordExhibit[] => [
+      { item: "i1", range: { fromS, toS }, frames: null, box, still: null },
+    ];
+    const [tier] = sampleReport().tiers;
+    const segment = { id: 1, startS: 1, endS: 1.8, speaker: "SPK1" as const, text: "my name is Marko here", alternatives: [] };
+    const quoted = [{ source: "A", claim: "k9", words: "name is Marko", hedges: [], basis: "seen" as const }];
+    const model = reportSaying("A voice says that his name is Marko.", {
+      records: [
+        record("o4", "observation", { says: ["A voice says that his name is Marko."], exhibits: at1(1, 1.48) }),
+        record("o5", "observation", { says: ["A bell is heard."], exhibits: at1(5, 6) }),
+        record("o6", "observation", { says: ["The plate ends in seven."], exhibits: at1(5, 5, boxAt(0.1, 0.1)) }),
+        record("o7", "observation", { says: ["A tree stands here."], exhibits: at1(5, 5, boxAt(0.8, 0.8)) }),
+        record("k1", "claim", { says: ['"my name is Marko"', "About who; affirmed."] }),
+        record("k2", "claim", { says: ['"where it burned"', "About what; affirmed."] }),
+        record("o8", "observation", { says: ["He says his name."], exhibits: [{ ...at1(0, 0)[0], range: null } as RecordExhibit] }),
+      ],
+      tiers: [{ ...tier, segments: [{ ...segment, draft: false, reviewed: true }] } as never],
+      claims: {
+        columns: [{ source: "A", title: "A" }],
+        rows: [{ event: "e1", aspect: "actor", title: "e1", cells: quoted, conflicts: [] }],
+        origins: [],
+      },
+    });
+    const covered: CoveredStretch[] = [
+      { item: "i1", what: "sound", fromS: 1.45, toS: 1.9 },
+      { item: "i1", what: "box", fromS: 4, toS: 8, within: { x: 0.05, y: 0.05, w: 0.2, h: 0.2 } },
+    ];
+    const made = publicReport(model, { ...rules, covered });
+    assert.doesNotMatch(JSON.stringify(made).replace(/He says his name/u, ""), /Marko|ends in seven/u);
+    const says = (name: string) => made.records.find((one) => one.name === name)?.says;
+    for (const name of ["o4", "o6", "k1"]) assert.deepEqual(says(name), [coveredInRecording], name);
+    assert.deepEqual([says("o5"), says("o7")], [["A bell is heard."], ["A tree stands here."]]);
+    assert.ok(made.leftOut.withheld.some(({ what }) => what === "words of 3 records"));
+    assert.ok(coveredWords(model, covered).phrases.includes("A voice says that his name is Marko."), "the leak test looks for them");
+    assert.deepEqual(
+      wordsWithoutSeconds(model, covered).map((one) => one.record),
+      ["k2", "o8"],
+      "of these nobody knows whether they tell of the muted second",
+    );
+    assert.deepEqual(wordsWithoutSeconds(model, covered.slice(1)), []);
   });
 
   it("says neither names nor accounts nor file names, however they are written", () => {

@@ -9,6 +9,7 @@ import type { ReportModel } from "../../core/report/report.ts";
 import type { UtcInstant } from "../../core/time/time-claim.ts";
 import type { EditionFacts, EditionItemFacts, FindingFacts, ProtectedFacts } from "../../policy/edition-facts.ts";
 import type { Viewer } from "../../policy/viewer.ts";
+import { wordsWithoutSeconds } from "../../reason/edition/told-of-covered.ts";
 import { blindBlockers } from "../blind/blind-blockers.ts";
 import type { CaseReader } from "../case-reader.ts";
 import { itemBindings } from "../item-bindings.ts";
@@ -41,10 +42,18 @@ export async function editionFacts(
 ): Promise<EditionFacts> {
   const shown = await textsShown(reader, model);
   const items = [...new Set([...plan.items.map(({ item }) => item), ...model.items.map(({ item }) => item), ...shown.keys()])];
+  const found = await itemFacts(reader, viewer, items, shown);
   return {
     ...{ plan, at, by: viewer.person, titleSays },
     findings: await findingFacts(reader, viewer, plan),
-    items: await itemFacts(reader, viewer, items, shown),
+    items: found,
+    wordsWithoutSeconds:
+      plan.sort === "court"
+        ? []
+        : wordsWithoutSeconds(
+            model,
+            found.flatMap(({ item, marks }) => marks.map(({ what, fromS, toS }) => ({ item, what, fromS, toS }))),
+          ),
     keyPoints: keyPointFaults,
     draftQuotes: draftQuotes(model),
     withdrawnGrounds: model.findings.flatMap(({ finding, evidenceFor, evidenceAgainst }) =>

@@ -106,7 +106,11 @@ export async function buildReport(
     leftOut: {
       ...left,
       withheld: [...left.withheld, ...redacted.withheld],
-      notDone: [...left.notDone, ...redacted.notDone],
+      notDone: [
+        ...left.notDone,
+        ...redacted.notDone,
+        ...(plan.clearedWords ?? []).map(({ record, why }) => `${record} names no seconds; ${labelOf(viewer.person)} cleared its words: ${why}`),
+      ],
     },
   };
   return { model, refused, keyPointFaults: keyPoints.flatMap(({ finding, text }) => faultsOf(text, findings, finding, resolved)) };

@@ -8,11 +8,13 @@ import type { LeakSecrets } from "../../core/edition/leak-test.port.ts";
 import { noWordCovers, type WordCovers } from "../../core/edition/word-covers.ts";
 import { type PlaceClue, placeCluesIn } from "../../core/edition/place-clue.ts";
 import type { Position, Region } from "../../core/place/region.ts";
-import type { ReportItem, ReportTier } from "../../core/report/report-item.ts";
+import type { ReportItem } from "../../core/report/report-item.ts";
 import type { ReportRecord } from "../../core/report/report-record.ts";
 import type { ReportModel } from "../../core/report/report.ts";
 import type { Answer } from "../../core/review/answer.ts";
 import { coverWords } from "./cover-words.ts";
+import { counted } from "../../core/text/counted.ts";
+import { coveredInRecording, type CoveredStretch, coveredWords, withoutCoveredWords } from "./told-of-covered.ts";
 import { derivePlace } from "./derive-place.ts";
 import { mapTexts } from "./map-texts.ts";
 import { publicParts } from "./public-parts.ts";
@@ -28,8 +30,8 @@ export interface PublicRules {
   readonly digests: readonly `sha256:${string}`[];
   readonly sizes: readonly number[];
   readonly durations: readonly number[];
-  /** Stretches of items that a mark covers: what is muted or painted over there is not to be read in a tier instead. */
-  readonly covered?: readonly { readonly item: string; readonly what: "box" | "sound"; readonly fromS: number; readonly toS: number }[];
+  /** Stretches of items that a mark covers: what is muted or painted over there is not to be read in words instead. */
+  readonly covered?: readonly CoveredStretch[];
   /** Words that a person marked. */
   readonly words?: WordCovers;
   /** Named places from which the case tells distances and bearings. */
@@ -39,11 +41,19 @@ export interface PublicRules {
 const withheldWay = "[measure withheld: with others it would give the place away]";
 
 export function publicReport(model: ReportModel, rules: PublicRules): ReportModel {
-  const { gridM } = rules;
+  const { gridM, covered = [] } = rules;
   const secret = secretPositions(model);
-  const scrub = createScrub({ ...rules, secrets: createTextSecrets(rules.texts), places: secret });
-  const cut = coverWords(cutStructure({ ...model, ...publicParts(model) }, rules), rules.words ?? noWordCovers);
+  const { records, phrases } = coveredWords(model, covered);
+  const marked = phrases.map((text): SecretText => ({ text, as: "marked" }));
+  const scrub = createScrub({ ...rules, secrets: createTextSecrets([...rules.texts, ...marked]), places: secret });
+  const told = withoutCoveredWords(model, covered);
+  const cut = coverWords(cutStructure({ ...told, ...publicParts(told) }, rules), rules.words ?? noWordCovers);
   const said = withheldRows(model, cut, kilometres(gridM), model.records.some(givesPlaceAway));
+  if (records.size > 0)
+    said.push({
+      what: `words of ${counted(records.size, "record")}`,
+      why: "They tell of stretches or regions that are covered in the recordings.",
+    });
   const scrubbed = mapTexts(cut, scrub);
   const public_ = leadsBack(scrubbed, secretPlaces(model, gridM), rules)
     ? mapTexts(scrubbed, (text) => withoutWays(text, withheldWay))
@@ -94,7 +104,7 @@ function secretPositions({ findings, places }: ReportModel): Position[] {
   });
 }
 
-function cutStructure(model: ReportModel, { gridM, durations, covered = [] }: PublicRules): ReportModel {
+function cutStructure(model: ReportModel, { gridM, durations }: PublicRules): ReportModel {
   return {
     ...model,
     edition: { ...model.edition, sort: "public", gridM },
@@ -110,10 +120,11 @@ function cutStructure(model: ReportModel, { gridM, durations, covered = [] }: Pu
     items: model.items.map((item) => publicItem(item)),
     tiers: model.tiers.map((tier) => ({
       ...tier,
-      segments: tier.segments.map((segment) => {
-        if (isCovered(tier, segment, covered)) return { ...segment, text: "[covered in the recording: left out]", alternatives: [] };
-        return segment.draft ? { ...segment, text: "[not read by a second person: left out]", alternatives: [] } : segment;
-      }),
+      segments: tier.segments.map((segment) =>
+        segment.draft && segment.text !== coveredInRecording
+          ? { ...segment, text: "[not read by a second person: left out]", alternatives: [] }
+          : segment,
+      ),
     })),
     places: model.places
       .filter(({ role }) => role !== "camera" && role !== "cone")
@@ -194,16 +205,6 @@ function publicItem(item: ReportItem): ReportItem {
     custody: publicCustody(item.custody),
     files: item.files.map((file) => ({ ...file, made: file.made === null ? null : { ...file.made, from: null, command: "" } })),
   };
-}
-
-/** What is written in the picture goes by boxes, all else by sound. A frame's worth of slack: when in doubt it is left out. */
-function isCovered(
-  { item, sort }: ReportTier,
-  { startS, endS }: { readonly startS: number; readonly endS: number },
-  covered: NonNullable<PublicRules["covered"]>,
-): boolean {
-  const what = sort === "on-screen" ? "box" : "sound";
-  return covered.some((one) => one.item === item && one.what === what && one.fromS <= endS + 0.05 && one.toS >= startS - 0.05);
 }
 
 function whole(seconds: number | null): number | null {
