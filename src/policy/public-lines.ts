@@ -21,7 +21,6 @@ export function keepsBody(body: EntryBody, says: (words: string) => boolean, gue
     case "blind.assigned":
     case "blind.resolved":
     case "blind.ended":
-    case "protection.overridden":
     case "pack.sealed":
       return true;
     case "finding.signed":

@@ -9,7 +9,7 @@ const rules = { gridM: 1000, texts: [], digests: [], sizes: [], durations: [], a
 
 const subject = (item: `i${number}`): ReportSubject => ({
   ...{ subject: "P1", known: "seen", description: "Red coat, a scar", roleAsClaimed: "the teacher", protection: ["witness"] },
-  states: [{ record: "st1", item, fromS: 1, toS: 2, says: "wounded: seen" }],
+  states: [{ record: "st1", item, fromS: 1, toS: 2, says: "own-movement: seen" }],
 });
 const words = (id: number, text: string) => ({
   ...{ id, startS: id, endS: id + 0.9, speaker: "SPK1" as const, text, alternatives: [], draft: false, reviewed: true },
@@ -33,6 +33,32 @@ describe("a public report", () => {
     const described = sampleReport({ subjects: [subject("i1")], items: [sampleItem({ as: "described" })] });
     assert.deepEqual(publicReport(described, rules).subjects, []);
     assert.ok(!JSON.stringify(publicReport(described, rules)).includes("scar"));
+  });
+
+  it("says of nobody what by itself makes somebody protected, so that nothing is missing of those who are", () => {
+    const says = "own-movement: not-seen, bound: seen, hooded: cannot-tell, no-weapon-held: seen, wounded: not-seen";
+    const facts = says.split(", ").map((one) => `${one} (with a cord)`);
+    const state = {
+      ...{ name: "st1", sort: "subject-state" as const, title: "st1: bound", says: facts, line: 3, laterLine: null, withdrawn: null },
+      ...{ by: "A1", at: null, exhibits: [], measurements: [], computation: null, restsOn: ["P1"] },
+    };
+    const one = { ...subject("i1"), states: [{ record: "st1", item: "i1" as const, fromS: 1, toS: 2, says }] };
+    const only = {
+      ...one,
+      subject: "P2" as const,
+      states: [{ ...(one.states[0] as (typeof one.states)[0]), says: "clothing-missing: seen" }],
+    };
+    const shown = publicReport(sampleReport({ subjects: [one, only], records: [state] }), rules);
+    assert.deepEqual(
+      shown.subjects.map((person) => person.states.map((each) => each.says)),
+      [["no-weapon-held: seen, wounded: not-seen"]],
+      "who has nothing else is not listed",
+    );
+    assert.deepEqual(
+      shown.records.map((record) => [record.title, record.says.length]),
+      [["st1", 2]],
+    );
+    assert.doesNotMatch(JSON.stringify([shown.subjects, shown.records]), /bound|hooded|clothing|own-movement/u);
   });
 
   it("holds of what is said the words that it cites and their translation, and counts the others", () => {

@@ -4,6 +4,7 @@
  */
 import type { ItemId } from "../../core/item/item.ts";
 import type { SubjectFactName } from "../../core/subject/subject-state.ts";
+import { shownProtection } from "../../core/subject/shown-protection.ts";
 import { type SpokenOf, type SubjectId, type SubjectKnown, SubjectProtection } from "../../core/subject/subject.ts";
 import { joinedTo } from "../../reason/subject/same-persons.ts";
 import { isOutOfFrame, showsNoSignOfLife, standingOf, type StatedState } from "../../reason/subject/subject-facts.ts";
@@ -34,14 +35,6 @@ export interface ProtectedSubject {
   /** Where states say that their voice was listened for and is not there. */
   readonly silent: readonly { readonly fromS: number; readonly toS: number }[];
 }
-
-/** What is seen of somebody, and what that may make of them. It concludes nothing: in doubt somebody is protected. */
-const shownBy: { readonly [fact in SubjectFactName]?: SubjectProtection } = {
-  bound: "possible-prisoner",
-  hooded: "possible-prisoner",
-  wounded: "wounded",
-  "clothing-missing": "victim-of-sexual-violence",
-};
 
 const order: readonly SubjectProtection[] = SubjectProtection.options;
 
@@ -90,7 +83,7 @@ function spokenStretch(json: string | null): { fromS: number; toS: number }[] {
 /** Out of the frame nothing is seen, and so nothing of it says that somebody may be dead. */
 function shown(state: StatedState): SubjectProtection[] {
   const still: SubjectProtection[] = !isOutOfFrame(state) && showsNoSignOfLife(state) ? ["dead"] : [];
-  const seen = (Object.entries(shownBy) as [SubjectFactName, SubjectProtection][])
+  const seen = (Object.entries(shownProtection) as [SubjectFactName, SubjectProtection][])
     .filter(([fact]) => standingOf(state, fact) === "seen")
     .map(([, sort]) => sort);
   return [...seen, ...still];

@@ -6,13 +6,14 @@ import type { ReportGround } from "../../core/report/report-finding.ts";
 import type { ReportSubject, ReportTier } from "../../core/report/report-item.ts";
 import type { ReportRecord } from "../../core/report/report-record.ts";
 import type { ReportModel } from "../../core/report/report.ts";
+import { saysProtected } from "../../core/subject/shown-protection.ts";
 
 export function publicParts(model: ReportModel): Pick<ReportModel, "tiers" | "subjects" | "records"> {
   const shown = new Set(model.items.filter(({ as }) => as === "full" || as === "redacted").map(({ item }) => item));
   return {
     tiers: citedWords(model),
     subjects: model.subjects.flatMap((subject) => publicSubject(subject, shown)),
-    records: model.records.map((record) => withoutDescription(record)),
+    records: model.records.map((record) => publicPerson(record)),
   };
 }
 
@@ -53,14 +54,24 @@ function overlaps(a: Pick<Segment, "startS" | "endS">, b: Pick<Segment, "startS"
 }
 
 function publicSubject(subject: ReportSubject, shown: ReadonlySet<string>): ReportSubject[] {
-  const states = subject.states.filter(({ item }) => shown.has(item));
+  const states = subject.states
+    .filter(({ item }) => shown.has(item))
+    .map((state) => ({ ...state, says: withoutTelling(state.says.split(", ")).join(", ") }))
+    .filter(({ says }) => says !== "");
   if (states.length === 0) return [];
   const description = subject.known === "seen" ? "A person who is seen." : "A person who is spoken of.";
   return [{ ...subject, description, roleAsClaimed: null, protection: [], states }];
 }
 
-function withoutDescription(record: ReportRecord): ReportRecord {
-  return record.sort === "subject"
-    ? { ...record, title: record.name, says: ["A person in the material; the description is withheld."] }
-    : record;
+/** Facts that themselves say who is protected, and why, go of everybody: that they are missing tells nothing then. */
+function withoutTelling(facts: readonly string[]): string[] {
+  return facts.filter((words) => {
+    const said = /^([a-z-]+): (seen|not-seen|cannot-tell)/u.exec(words);
+    return said === null || !saysProtected(said[1] ?? "", said[2] ?? "");
+  });
+}
+
+function publicPerson(record: ReportRecord): ReportRecord {
+  if (record.sort === "subject") return { ...record, title: record.name, says: ["A person in the material; the description is withheld."] };
+  return record.sort === "subject-state" ? { ...record, title: record.name, says: withoutTelling(record.says) } : record;
 }
