@@ -5,6 +5,7 @@ import { editionFolder } from "../core/edition/edition-card.ts";
 import type { LeakSecrets, SecretMedia } from "../core/edition/leak-test.port.ts";
 import type { WordCovers } from "../core/edition/word-covers.ts";
 import { commitToOriginal } from "../core/edition/original-commitment.ts";
+import { dayS, writtenTimes } from "../core/edition/posting-time.ts";
 import type { CaseId, EntryBody } from "../core/entry/entry.ts";
 import type { Digest, Sha256 } from "../core/hash/digest.ts";
 import type { ItemId } from "../core/item/item.ts";
@@ -25,6 +26,8 @@ export interface PublicSecretsFound {
   readonly sizes: LeakSecrets["sizes"];
   readonly durations: LeakSecrets["durations"];
   readonly anchors: LeakSecrets["anchors"];
+  /** When things were posted, milliseconds since 1970. */
+  readonly instants: readonly number[];
 }
 
 export interface PublicEditionPorts {
@@ -33,7 +36,7 @@ export interface PublicEditionPorts {
   /** 64 hex digits, new each time. */
   readonly salt: () => string;
   /** `shownWhole`: items whose length is that of a file of the edition. */
-  readonly secrets: (model: ReportModel, shownWhole: ReadonlySet<string>) => Promise<PublicSecretsFound>;
+  readonly secrets: (model: ReportModel, shownWhole: ReadonlySet<string>, postingStepS: number) => Promise<PublicSecretsFound>;
   /** Words that people marked, as they lie in the texts now. */
   readonly words: () => Promise<WordCovers>;
   /** Documents that the hash gives away: lines that name them are bare, and the hashes stand nowhere. */
@@ -57,7 +60,7 @@ export async function makePublicEdition(
   const originals = (await ports.originals(plan)).map((one) => ({ ...one, salt: ports.salt() }));
   const committed = originals.map((one) => ({ item: one.item, commitment: commitToOriginal(sha256, { caseId, ...one }) }));
   const covered = await coveredIn(ports.mediaOf, model.items);
-  const said = publicModel(model, gridM, { ...found, covered });
+  const said = publicModel(model, plan, gridM, { ...found, covered });
   const shown: ReportModel = {
     ...said,
     items: said.items.map((item) => ({ ...item, commitment: committed.find((one) => one.item === item.item)?.commitment ?? null })),
@@ -79,6 +82,7 @@ export async function makePublicEdition(
         text,
         own,
       })),
+      ...found.instants.flatMap((at, n) => writtenTimes(at).map((text) => ({ label: `time of posting ${n + 1}`, text, own: true }))),
       ...coveredWords(model, covered).phrases.map((text, at) => ({ label: `words of a covered stretch ${at + 1}`, text })),
     ],
     allowed: [],
@@ -102,7 +106,7 @@ export async function previewPublic(
   plan: EditionPlan,
 ): Promise<ReportModel> {
   const found = await secretsWithWords(ports, model, plan);
-  return publicModel(model, plan.gridM ?? coarsestGridM, { ...found, covered: await coveredIn(ports.mediaOf, model.items) });
+  return publicModel(model, plan, plan.gridM ?? coarsestGridM, { ...found, covered: await coveredIn(ports.mediaOf, model.items) });
 }
 
 type WithWords = Omit<PublicSecretsFound, "texts"> & {
@@ -116,7 +120,7 @@ async function secretsWithWords(
   model: ReportModel,
   plan: EditionPlan,
 ): Promise<WithWords> {
-  const found = await secrets(model, shownWhole(plan));
+  const found = await secrets(model, shownWhole(plan), plan.postingStepS ?? dayS);
   const words = await covers();
   return { ...found, words, texts: [...found.texts, ...coveredTexts(words)] };
 }
@@ -135,8 +139,14 @@ async function coveredIn(mediaOf: PublicEditionPorts["mediaOf"], items: readonly
 
 const coarsestGridM = 100_000;
 
-function publicModel(model: ReportModel, gridM: number, found: WithWords & { readonly covered: Covered }): ReportModel {
+function publicModel(
+  model: ReportModel,
+  { postingStepS = dayS }: EditionPlan,
+  gridM: number,
+  found: WithWords & { readonly covered: Covered },
+): ReportModel {
   return publicReport(model, {
+    ...{ instants: found.instants, postingStepS },
     ...{ gridM, texts: found.texts, words: found.words, anchors: found.anchors, covered: found.covered },
     digests: found.digests.map(({ digest }) => digest),
     sizes: found.sizes.map(({ bytes }) => bytes),

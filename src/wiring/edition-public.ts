@@ -24,7 +24,7 @@ export function publicEditionOf(
   const ports = {
     ...{ caseId, sha256, mediaOf },
     salt: () => toHex(random(32)),
-    secrets: (...asked: [Parameters<typeof publicSecrets>[1], ReadonlySet<string>]) => publicSecrets(reader, ...asked),
+    secrets: (...asked: [Parameters<typeof publicSecrets>[1], ReadonlySet<string>, number]) => publicSecrets(reader, ...asked),
     words: () => wordCovers(reader, viewer),
     guessable: () => guessableDocuments(reader),
     originals: (plan: Parameters<typeof restrictedOriginals>[1]) => restrictedOriginals(reader, plan),

@@ -8,12 +8,7 @@ import { wayBetween } from "../../src/core/place/geodesic.ts";
 import { circleRing } from "../../src/core/place/region-geometry.ts";
 import type { ReportModel } from "../../src/core/report/report.ts";
 import type { RecordExhibit, ReportRecord } from "../../src/core/report/report-record.ts";
-import {
-  coveredInRecording,
-  type CoveredStretch,
-  coveredWords,
-  wordsWithoutSeconds,
-} from "../../src/reason/edition/told-of-covered.ts";
+import { coveredInRecording, type CoveredStretch, coveredWords, wordsWithoutSeconds } from "../../src/reason/edition/told-of-covered.ts";
 import { derivePlace } from "../../src/reason/edition/derive-place.ts";
 import { type PublicRules, publicReport, secretPlaces, shownCircles } from "../../src/reason/edition/public-report.ts";
 import { createTextSecrets } from "../../src/reason/edition/text-secrets.ts";
@@ -176,6 +171,57 @@ describe("a public report", () => {
       "of these nobody knows whether they tell of the muted second",
     );
     assert.deepEqual(wordsWithoutSeconds(model, covered.slice(1)), []);
+  });
+
+  it("tells when something was posted to the day alone, by every clock and in every field, and not where that was read", () => {
+    const posted = "2024-09-14T22:40:17Z";
+    const basis = "result.json message 12 date_unixtime";
+    const window = {
+      from: "2024-09-14T12:00:00Z",
+      to: posted,
+      zone: "Europe/Kyiv",
+      of: "n1",
+      role: "computed",
+      basis: "cut by T1",
+    } as const;
+    const time: ReportRecord = {
+      ...{
+        name: "t1",
+        sort: "time",
+        title: "Time t1 of i1, stated. Because: seen on t.example",
+        line: 12,
+        laterLine: null,
+        withdrawn: null,
+      },
+      says: [`posted: "22:40:17", that is 2024-09-14 22:40:17 UTC; zone: UTC. Basis: ${basis}.`, "the first copy, on t.example"],
+      ...{ by: "A1", at: null, exhibits: [], measurements: [], computation: null, restsOn: ["i1"] },
+    };
+    const told = [{ says: `T1 (stated): post: 2024-09-15 01:40:17 Europe/Kyiv (22:40:17 UTC). Basis: ${basis}. Words: "then"`, rests: [] }];
+    const computation = { sort: "time", solver: "", problem: null, answer: null, told, answered: [], alternatives: [], again: "" } as const;
+    const answer = { sort: "time" as const, from: "open" as const, to: posted, zone: "Europe/Kyiv" };
+    const model = sampleReport({
+      findings: [sampleFinding({ answer, statement: "Filmed before 01:40 on 2024-09-15 01:40:17 (1726353617), 03:04:05 later." })],
+      records: [time, { ...time, name: "n1", sort: "inference", says: [], title: "n1", computation }],
+      events: [
+        { event: "e1", title: "The filming", sort: null, windows: [window], shownBy: [], gaps: [] },
+        { event: null, title: "i1", sort: null, windows: [{ ...window, from: posted, role: "stated", basis }], shownBy: [], gaps: [] },
+      ],
+    });
+    const instants = [Date.parse(posted)];
+    const made = publicReport(model, { ...rules, instants });
+    assert.doesNotMatch(JSON.stringify(made), /22:40|01:40|1726353617|result\.json|t\.example|date_unixtime/u);
+    assert.equal(
+      made.findings[0]?.statement,
+      "Filmed before [time withheld] on 2024-09-14 (to the day) ([time withheld]), 03:04:05 later.",
+    );
+    assert.deepEqual(
+      made.events.map(({ windows }) => windows.map(({ from, to }) => [from, to])),
+      [[["2024-09-14T12:00:00Z", "2024-09-14T23:59:59Z"]], [["2024-09-14T00:00:00Z", "2024-09-14T23:59:59Z"]]],
+    );
+    assert.deepEqual(made.records[0]?.says, ["posted: 2024-09-14 (to the day) UTC; zone: UTC."]);
+    assert.equal(made.records[0]?.title, "Time t1 of i1");
+    const hourly = publicReport(model, { ...rules, instants, postingStepS: 3600 });
+    assert.deepEqual(hourly.events[1]?.windows[0]?.to, "2024-09-14T22:59:59Z");
   });
 
   it("says neither names nor accounts nor file names, however they are written", () => {

@@ -4,6 +4,7 @@
  */
 import type { EditionPlan } from "../../core/edition/edition.ts";
 import type { LeakSecrets } from "../../core/edition/leak-test.port.ts";
+import { dayS } from "../../core/edition/posting-time.ts";
 import { isLongEnough } from "../../core/edition/sought-name.ts";
 import type { EntryBody } from "../../core/entry/entry.ts";
 import type { Digest } from "../../core/hash/digest.ts";
@@ -13,6 +14,7 @@ import type { ReportModel } from "../../core/report/report.ts";
 import { PlaceProblem } from "../../reason/place/place-problem.ts";
 import { type CaseReader, readJson } from "../case-reader.ts";
 import { linesOfKinds } from "../report/entry-lines.ts";
+import { postingBases, postingInstants } from "./posting-instants.ts";
 import { secretNames } from "./secret-names.ts";
 
 export type SecretSort = "name" | "account" | "file" | "source" | "analyst" | "machine";
@@ -23,6 +25,8 @@ export interface PublicSecrets {
   readonly sizes: LeakSecrets["sizes"];
   readonly durations: LeakSecrets["durations"];
   readonly anchors: LeakSecrets["anchors"];
+  /** When things were posted, milliseconds since 1970. */
+  readonly instants: readonly number[];
 }
 
 /** `shownWhole`: items whose length is that of a file of the edition. */
@@ -30,6 +34,7 @@ export async function publicSecrets(
   reader: CaseReader,
   { items }: ReportModel,
   shownWhole: ReadonlySet<string> = new Set(),
+  postingStepS: number = dayS,
 ): Promise<PublicSecrets> {
   const numbers = items.map(({ item }) => Number(item.slice(1)));
   const { db } = reader.views;
@@ -48,6 +53,8 @@ export async function publicSecrets(
       ...(await machines(reader)),
       ...(await receivers(reader)),
       ...(await posts(reader)),
+      ...(await hosts(reader)),
+      ...(await postingBases(reader)).map((text) => ({ text, as: "file" as const })),
     ]),
     digests: held.map(({ number, object }) => ({ label: named(number, "hash"), digest: object as Digest })),
     sizes: rows.flatMap(({ number, size }) => (size === null ? [] : [{ label: named(number, "size"), bytes: size }])),
@@ -55,6 +62,7 @@ export async function publicSecrets(
       seconds === null || shownWhole.has(`i${number}`) ? [] : [{ label: named(number, "length"), seconds }],
     ),
     anchors: await anchors(reader),
+    instants: await postingInstants(reader, postingStepS),
   };
 }
 
@@ -133,6 +141,20 @@ async function posts({ views: { db } }: CaseReader): Promise<Texts> {
       return [author, url, forwardedFrom?.displayName];
     }),
   ].flatMap((text) => (text === undefined ? [] : [{ text, as: "account" as const }]));
+}
+
+/** Where posts and links lie: "t.me" tells a reader where to look for the account. */
+async function hosts({ views: { db } }: CaseReader): Promise<Texts> {
+  const links = await db.selectFrom("link").select("host").where("host", "is not", null).execute();
+  const accountUrls = await db.selectFrom("account").select("url").where("url", "is not", null).execute();
+  const named = [...links.map(({ host }) => host ?? ""), ...accountUrls.map(({ url }) => hostOf(url ?? ""))];
+  return [...new Set(named.map((host) => host.replace(/^www\./u, "")))].flatMap((text) =>
+    text === "" ? [] : [{ text, as: "account" as const, own: true as const }],
+  );
+}
+
+function hostOf(url: string): string {
+  return URL.parse(url)?.hostname ?? "";
 }
 
 async function anchors(reader: CaseReader): Promise<LeakSecrets["anchors"]> {

@@ -4,6 +4,7 @@
  */
 import { withoutWays } from "../../core/edition/clue-ways.ts";
 import { toGrid } from "../../core/edition/grid.ts";
+import { coarseTimes, dayS } from "../../core/edition/posting-time.ts";
 import type { LeakSecrets } from "../../core/edition/leak-test.port.ts";
 import { noWordCovers, type WordCovers } from "../../core/edition/word-covers.ts";
 import { type PlaceClue, placeCluesIn } from "../../core/edition/place-clue.ts";
@@ -17,6 +18,7 @@ import { counted } from "../../core/text/counted.ts";
 import { coveredInRecording, type CoveredStretch, coveredWords, withoutCoveredWords } from "./told-of-covered.ts";
 import { derivePlace } from "./derive-place.ts";
 import { mapTexts } from "./map-texts.ts";
+import { stepWords, withPostingTimes, zonesOf } from "./posting-times.ts";
 import { publicParts } from "./public-parts.ts";
 import { measurableLengths, publicCustody, withheldRows } from "./public-withheld.ts";
 import { circleOf } from "./region-circle.ts";
@@ -34,6 +36,9 @@ export interface PublicRules {
   readonly covered?: readonly CoveredStretch[];
   /** Words that a person marked. */
   readonly words?: WordCovers;
+  /** When things were posted, milliseconds since 1970, and to how many seconds the edition tells it. */
+  readonly instants?: readonly number[];
+  readonly postingStepS?: number;
   /** Named places from which the case tells distances and bearings. */
   readonly anchors: LeakSecrets["anchors"];
 }
@@ -46,7 +51,8 @@ export function publicReport(model: ReportModel, rules: PublicRules): ReportMode
   const { records, phrases } = coveredWords(model, covered);
   const marked = phrases.map((text): SecretText => ({ text, as: "marked" }));
   const scrub = createScrub({ ...rules, secrets: createTextSecrets([...rules.texts, ...marked]), places: secret });
-  const told = withoutCoveredWords(model, covered);
+  const times = coarseTimes(rules.instants ?? [], rules.postingStepS ?? dayS, zonesOf(model));
+  const told = withPostingTimes(withoutCoveredWords(model, covered), times);
   const cut = coverWords(cutStructure({ ...told, ...publicParts(told) }, rules), rules.words ?? noWordCovers);
   const said = withheldRows(model, cut, kilometres(gridM), model.records.some(givesPlaceAway));
   if (records.size > 0)
@@ -54,7 +60,12 @@ export function publicReport(model: ReportModel, rules: PublicRules): ReportMode
       what: `words of ${counted(records.size, "record")}`,
       why: "They tell of stretches or regions that are covered in the recordings.",
     });
-  const scrubbed = mapTexts(cut, scrub);
+  if ((rules.instants ?? []).length > 0)
+    said.push({
+      what: "times of posting",
+      why: `They are told to ${stepWords(rules.postingStepS)}: to the second they find the post again.`,
+    });
+  const scrubbed = mapTexts(cut, (text) => scrub(times.scrub(text)));
   const public_ = leadsBack(scrubbed, secretPlaces(model, gridM), rules)
     ? mapTexts(scrubbed, (text) => withoutWays(text, withheldWay))
     : scrubbed;
