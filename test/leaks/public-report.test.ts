@@ -150,7 +150,7 @@ describe("a public report", () => {
       tiers: [{ ...tier, segments: [{ ...segment, draft: false, reviewed: true }] } as never],
       claims: {
         columns: [{ source: "A", title: "A" }],
-        rows: [{ event: "e1", aspect: "actor", title: "e1", cells: quoted, conflicts: [] }],
+        rows: [{ event: "e1", aspect: "who", title: "e1", cells: quoted, conflicts: [] }],
         origins: [],
       },
     });
