@@ -26,6 +26,7 @@ const machine: ReadonlySet<CaseErrorCode> = new Set<CaseErrorCode>([
   "PROGRAM_MISSING",
   "ASSISTANT_FAILED",
   "RECOGNISER_FAILED",
+  "DETECTOR_FAILED",
 ]);
 
 export async function run(program: Program, argv: readonly string[]): Promise<ExitCode> {

@@ -120,7 +120,8 @@ async function answerIn(folder: string): Promise<{ readonly json: string } | "to
   }
 }
 
-function lastWords(log: Uint8Array): string {
+/** The last line that says something, printable. */
+export function lastWords(log: Uint8Array): string {
   const lines = Buffer.from(log.subarray(-4000))
     .toString("latin1")
     .split(/[\r\n]+/);

@@ -1,4 +1,4 @@
-/** The file that says which programs of the person's own may read speech and signs: in the configuration folder, in no case and no pack. */
+/** The file that says which programs of the person's own may read speech and signs or look for regions: in the configuration folder, in no case and no pack. */
 import { accessSync, constants, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -28,12 +28,13 @@ export async function readRecogniserSettings(configFolder: string): Promise<Reco
 
 /** Replaces a spoilt file too: whoever switches off must not be held up by it. Throws CaseError INPUT_INVALID when a path leads to nothing that can be used. */
 export async function writeRecogniserSettings(configFolder: string, settings: RecogniserSettings): Promise<void> {
-  const { recogniser, tesseract } = settings;
+  const { recogniser, tesseract, detector } = settings;
   if (recogniser !== null) {
     demandProgram(recogniser.path);
     if (recogniser.model !== null) demandModel(recogniser.model, recogniser.sort);
   }
   if (tesseract !== null) demandProgram(tesseract.path);
+  if (detector !== null) demandProgram(detector.path);
   await makeFolders(configFolder, { mode: 0o700 });
   await replaceFile(join(configFolder, recogniserFile), Buffer.from(`${JSON.stringify(settings, undefined, 2)}\n`), { mode: 0o600 });
 }

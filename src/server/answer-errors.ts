@@ -15,6 +15,7 @@ const statusOf: { readonly [code in CaseErrorCode]?: number } = {
   SYNC_FAILED: 500,
   ASSISTANT_FAILED: 502,
   RECOGNISER_FAILED: 502,
+  DETECTOR_FAILED: 502,
 };
 
 /** `report` is told of faults of ours, for the terminal. */

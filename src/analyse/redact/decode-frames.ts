@@ -11,6 +11,8 @@ import { createLines, noted } from "../ffmpeg/timed-pictures.ts";
 export interface FramesQuestion {
   /** Bytes of one frame. */
   readonly frameBytes: number;
+  /** Which frames, as an expression of the decoder's; undefined for every one. */
+  readonly select?: string;
   /** Filters that give it its size, and the format of its pixels. */
   readonly shape: string;
   readonly pixels: "yuv420p" | "yuvj420p" | "rgb24" | "gray";
@@ -21,15 +23,16 @@ export interface FramesQuestion {
 }
 
 export async function decodeFrames(file: MediaFile, stream: ProbedStream, question: FramesQuestion): Promise<ProgramEnd> {
-  const { frameBytes, shape, pixels, seekS, onFrame } = question;
+  const { frameBytes, select, shape, pixels, seekS, onFrame } = question;
   const clock = ratio(stream.time_base) ?? { num: 1, den: 1000 };
   const seek = seekS === undefined ? [] : ["-noaccurate_seek", "-ss", Math.max(0, seekS).toFixed(6)];
+  const filters = [...(select === undefined ? [] : [`select='${select}'`]), noted("any"), shape].join(",");
   const child = spawnLimited(
     file.ffmpeg,
     [
       ...["-v", "error", "-nostdin", "-threads", "2", "-copyts", ...seek, ...safeInput(file.demuxer), "-i", file.path],
       ...["-map", `0:${stream.index}`, "-an", "-sn", "-dn", "-vsync", "passthrough", "-flags", "bitexact"],
-      ...["-sws_flags", "accurate_rnd+bitexact", "-vf", `${noted("any")},${shape}`, "-pix_fmt", pixels, "-f", "rawvideo", "pipe:1"],
+      ...["-sws_flags", "accurate_rnd+bitexact", "-vf", filters, "-pix_fmt", pixels, "-f", "rawvideo", "pipe:1"],
     ],
     ["ignore", "pipe", "pipe", "pipe"],
   );

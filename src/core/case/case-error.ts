@@ -27,6 +27,7 @@ export const caseErrorCodes = [
   "PROGRAM_MISSING",
   "ASSISTANT_FAILED",
   "RECOGNISER_FAILED",
+  "DETECTOR_FAILED",
   "NOT_ALLOWED",
   "BLIND_ANSWER_DUE",
 ] as const;

@@ -1,14 +1,10 @@
 /**
- * Which programs of the person's own may read speech and signs. Off until somebody says where they are: nothing is looked for,
- * nothing is fetched, and nothing runs unless it is asked for each time.
+ * Which programs of the person's own may read speech and signs, and look for regions on pictures. Off until somebody says where they
+ * are: nothing is looked for, nothing is fetched, and nothing runs unless it is asked for each time.
  */
 import { z } from "zod";
-
-const AbsolutePath = z
-  .string()
-  .min(1)
-  .max(4096)
-  .refine((path) => /^(\/|[A-Za-z]:[\\/]|\\\\)/.test(path) && !path.includes("\0"), "expected an absolute path");
+import { Detector } from "../detector/detector-settings.ts";
+import { AbsolutePath } from "./absolute-path.ts";
 
 /** Words of a command line. `{audio}`, `{out}` (a folder), `{language}` and `{model}` are put in wherever they stand. */
 const Template = z
@@ -32,7 +28,7 @@ export type Recogniser = z.infer<typeof Recogniser>;
 export const recogniserSorts = ["whisper-cpp", "faster-whisper", "openai-whisper", "command"] as const;
 
 export const RecogniserLimits = z.strictObject({
-  /** For one piece of the sound, which lasts a minute and a half at most. */
+  /** For one piece of the sound, which lasts a minute and a half at most; for one folder of pictures. */
   minutes: z.number().int().min(1).max(240),
   /** That one run may write. */
   megabytes: z.number().int().min(1).max(10_000),
@@ -43,6 +39,8 @@ export const RecogniserSettings = z.strictObject({
   v: z.literal(1),
   recogniser: Recogniser.or(z.null()),
   tesseract: z.strictObject({ path: AbsolutePath }).or(z.null()),
+  /** Missing in files of before: off. */
+  detector: Detector.or(z.null()).default(null),
   limits: RecogniserLimits,
 });
 export type RecogniserSettings = z.infer<typeof RecogniserSettings>;
@@ -51,6 +49,7 @@ export const noRecogniserSettings: RecogniserSettings = {
   v: 1,
   recogniser: null,
   tesseract: null,
+  detector: null,
   limits: { minutes: 30, megabytes: 200 },
 };
 

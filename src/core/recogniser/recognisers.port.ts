@@ -23,6 +23,16 @@ export interface TesseractTried {
   readonly languages: readonly string[];
 }
 
+/** What a detector did with one empty grey picture. */
+export interface DetectorTried {
+  readonly name: string;
+  readonly version: string;
+  /** Seconds that it took, loading its model included. */
+  readonly tookSec: number;
+  /** What it took for something there. */
+  readonly regions: number;
+}
+
 export interface Recognisers {
   readonly file: string;
   read(): Promise<RecogniserSettings>;
@@ -33,4 +43,6 @@ export interface Recognisers {
   tryRecogniser(signal: Cancellation): Promise<RecogniserTried>;
   /** Throws as `tryRecogniser`. */
   tryTesseract(signal: Cancellation): Promise<TesseractTried>;
+  /** Throws CaseError NOT_ALLOWED while none is set up, INPUT_INVALID, PROGRAM_MISSING, DETECTOR_FAILED. */
+  tryDetector(signal: Cancellation): Promise<DetectorTried>;
 }
