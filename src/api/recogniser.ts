@@ -29,6 +29,15 @@ export type RecogniserTriedAnswer = z.infer<typeof RecogniserTriedAnswer>;
 export const TesseractTriedAnswer = z.strictObject({ version: z.string(), languages: z.array(z.string()) });
 export type TesseractTriedAnswer = z.infer<typeof TesseractTriedAnswer>;
 
+/** What a detector took for something on an empty grey picture. */
+export const DetectorTriedAnswer = z.strictObject({
+  name: z.string(),
+  version: z.string(),
+  tookSec: z.number(),
+  regions: z.number().int(),
+});
+export type DetectorTriedAnswer = z.infer<typeof DetectorTriedAnswer>;
+
 export { ReadSignsRequest, RecogniseRequest };
 
 /** The end of a job that wrote a draft, as `result` of the job. */

@@ -1,5 +1,6 @@
 /** The redaction layer over HTTP: what is marked in an item, who looked at it whole, and following a box. */
 import { z } from "zod";
+import { DetectionClass, mostLeft } from "../core/detector/detection.ts";
 import { Digest } from "../core/hash/digest.ts";
 import { ItemId } from "../core/item/item.ts";
 import { PersonId } from "../core/key/key.ts";
@@ -88,6 +89,61 @@ export const OverrideRequest = z.strictObject({
   reason: z.string().max(5000),
 });
 export type OverrideRequest = z.input<typeof OverrideRequest>;
+
+const where = z.strictObject({ across: z.enum(["left", "middle", "right"]), down: z.enum(["top", "middle", "bottom"]) });
+const RegionStretchRow = z.strictObject({
+  ...{ ...span, run: line, program: z.string(), class: DetectionClass, score: z.number(), where },
+  /** As far as it may reach: from the picture before, which does not show it, to the one after. */
+  within: z.strictObject(span),
+  /** Places in the run's list, with the box on each picture. */
+  regions: z.array(z.strictObject({ place: z.number().int().min(0), atS: z.number(), endS: z.number(), box: ShareBox })),
+});
+export type RegionStretchRow = z.infer<typeof RegionStretchRow>;
+
+/** What detectors found, held against the marks as they are now. A draft of a machine: what is not listed may be there all the same. */
+export const RegionsAnswer = z.strictObject({
+  runs: z.array(
+    z.strictObject({
+      ...{ ...said, program: z.string(), frames: z.number().int(), regions: z.number().int(), sameBytes: z.boolean() },
+      /** Null where this copy cannot read it. */
+      read: z
+        .strictObject({ version: z.string(), everyS: z.number(), notLooked: z.string(), network: z.enum(["none", "not-isolated"]) })
+        .or(z.null()),
+    }),
+  ),
+  /** The first of them; `further` more stretches are not listed. */
+  unmarked: z.array(RegionStretchRow),
+  further: z.number().int().min(0),
+  left: z.array(
+    z.strictObject({
+      ...{ ...said, run: line, program: z.string(), what: z.string(), reason: z.string(), counts: z.boolean() },
+      stretches: z.array(z.strictObject({ ...span, class: DetectionClass })),
+    }),
+  ),
+  unread: z.array(line),
+});
+export type RegionsAnswer = z.infer<typeof RegionsAnswer>;
+
+export const LeaveRegionRequest = z.strictObject({
+  run: line,
+  /** Places in its list. */
+  regions: z.array(z.number().int().min(0)).min(1).max(mostLeft),
+  what: z.string().max(500),
+  reason: z.string().max(5000),
+});
+export type LeaveRegionRequest = z.input<typeof LeaveRegionRequest>;
+
+/** The end of a job that looked, as `result` of the job. */
+export const RegionsDetectedResult = z.strictObject({
+  seq: line,
+  program: z.string(),
+  version: z.string(),
+  frames: z.number().int(),
+  regions: z.number().int(),
+  notLooked: z.string(),
+  network: z.enum(["none", "not-isolated"]),
+});
+export type RegionsDetectedResult = z.infer<typeof RegionsDetectedResult>;
 
 export const TrackBoxRequest = z.strictObject({ atS: ItemSeconds, untilS: ItemSeconds, box: ShareBox });
 export type TrackBoxRequest = z.infer<typeof TrackBoxRequest>;

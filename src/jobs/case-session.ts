@@ -14,6 +14,7 @@ import type { HandedOver, HandOverWanted } from "../actions/hand-over.ts";
 import type { GivenReceipt, GiveReceiptPorts } from "../actions/give-receipt.ts";
 import type { NoteLinksPorts } from "../actions/note-links.ts";
 import type { RevokeKeyPorts } from "../actions/revoke-key.ts";
+import type { DetectPorts } from "../actions/detection-ports.ts";
 import type { ReadSignsPorts } from "../actions/read-signs.ts";
 import type { RecogniseSpeechPorts } from "../actions/recognise-speech.ts";
 import type { RunCapturePorts } from "../actions/run-capture.ts";
@@ -169,6 +170,8 @@ export interface CaseSession {
   /** Programs of this machine that read speech and signs. */
   readonly recognisers: Recognisers;
   readonly recognisePorts: RecogniseSpeechPorts & ReadSignsPorts;
+  /** The person's own detector, and what it found. */
+  readonly detectPorts: DetectPorts;
   readonly receiptPorts: GiveReceiptPorts;
   /** How a signed receipt becomes the page that is handed over. Throws CaseError PROGRAM_MISSING when the page is not built. */
   receiptPage(): Promise<(given: GivenReceipt) => string>;

@@ -93,6 +93,10 @@ export interface EditionItemFacts {
   };
   /** "Whole shot viewed". Only those that are still true of the marks as they stand now. */
   readonly viewed: readonly (Stretch & { readonly by: PersonId })[];
+  /** What detectors took for something to cover, and no mark covers and nobody answered for, as far as it may reach. */
+  readonly unmarked: readonly (Stretch & { readonly label: string; readonly where: string; readonly program: string })[];
+  /** Lines of runs of a detector on these bytes that cannot be read. */
+  readonly unreadRuns: readonly number[];
   readonly overrides: readonly {
     readonly by: PersonId;
     readonly subject: SubjectId | null;

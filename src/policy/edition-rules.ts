@@ -23,6 +23,8 @@ export type BlockerCode =
   | "key-point-firmer"
   | "protected-not-covered"
   | "not-viewed-whole"
+  | "region-unmarked"
+  | "detection-unread"
   | "original-in-public"
   | "still-not-redacted"
   | "duration-unknown"

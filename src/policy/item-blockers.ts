@@ -76,7 +76,44 @@ export function protectionBlockers(edition: EditionFacts, facts: EditionItemFact
     });
     return blockers;
   }
-  return [...blockers, ...notCovered(facts, shown, by), ...notViewed(facts, shown, by)];
+  return [...blockers, ...notCovered(facts, shown, by), ...foundBare(facts, shown), ...notViewed(facts, shown, by)];
+}
+
+/** Rows that a person still reads; the rest of an item is one more. */
+const mostRegionRows = 100;
+
+/** What a detector found. That it found nothing lifts nothing: see `notViewed`. */
+function foundBare({ item, unmarked, unreadRuns }: EditionItemFacts, shown: readonly Stretch[]): Blocker[] {
+  const bare = unmarked.filter((one) => shownOf([one], shown).length > 0);
+  const rows = bare.slice(0, mostRegionRows);
+  const further = bare.length - rows.length;
+  return [
+    ...unreadRuns.map((line): Blocker => ({
+      code: "detection-unread",
+      what: item,
+      why: `What a program found in it (line ${line}) cannot be read in this copy, so nobody can say what of it is covered.`,
+      who: "whoever redacts",
+      how: "Bring the object back, or have the program look anew.",
+    })),
+    ...rows.map((one): Blocker => ({
+      code: "region-unmarked",
+      what: `${one.label} in ${item}, ${stretchWords(one)}, ${one.where}`,
+      why: `${one.program} took it for something to cover, and no mark covers it. A program guesses, and what it does not find may be there all the same.`,
+      who: "whoever redacts; or anybody by name who says what it is",
+      how: "Mark it through the whole stretch, leave the stretch out, or say on the screen Redact what it is and why it may be shown.",
+    })),
+    ...(further === 0
+      ? []
+      : [
+          {
+            code: "region-unmarked" as const,
+            what: `${further} more regions in ${item}`,
+            why: "A program took them for something to cover, and no mark covers them.",
+            who: "whoever redacts; or anybody by name who says what they are",
+            how: "The screen Redact lists them all.",
+          },
+        ]),
+  ];
 }
 
 function notCovered(facts: EditionItemFacts, shown: readonly Stretch[], by: string): Blocker[] {

@@ -21,6 +21,8 @@ export function keepsBody(body: EntryBody, says: (words: string) => boolean, gue
     case "blind.assigned":
     case "blind.resolved":
     case "blind.ended":
+    // Numbers, and words that stay sealed: somebody answered for what a program had taken for a person.
+    case "region.left":
     case "pack.sealed":
       return true;
     case "finding.signed":

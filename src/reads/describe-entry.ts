@@ -181,6 +181,8 @@ export function describeEntry(body: EntryBody | undefined, open: { readonly [dig
     case "stretch.viewed":
     case "text.viewed":
     case "protection.overridden":
+    case "regions.detected":
+    case "region.left":
       return describeRedactionEntry(body, said);
     case "edition.sealed":
     case "edition.disclosed":

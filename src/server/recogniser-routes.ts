@@ -5,6 +5,7 @@ import { readSigns } from "../actions/read-signs.ts";
 import type { DraftWritten, ReadControl } from "../actions/recognise-ports.ts";
 import { recogniseSpeech } from "../actions/recognise-speech.ts";
 import {
+  DetectorTriedAnswer,
   ReadSignsRequest,
   RecogniseRequest,
   RecogniserSettingsAnswer,
@@ -57,6 +58,9 @@ export function recogniserRoutes({ reader, viewer, board, recognisers, recognise
       const { version, languages } = await recognisers.tryTesseract(untilGone(reply.raw));
       return { version, languages: [...languages] };
     });
+    app.post("/api/recogniser-settings/try-detector", { schema: { response: { 200: DetectorTriedAnswer } } }, async (_request, reply) => ({
+      ...(await recognisers.tryDetector(untilGone(reply.raw))),
+    }));
     app.post(
       "/api/items/:id/recognise",
       { schema: { params: OfItem, body: RecogniseRequest, response: { 200: Started } } },

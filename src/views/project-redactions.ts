@@ -64,10 +64,27 @@ const protectionOverridden: Handler<"protection.overridden"> = ({ at, by, data }
   );
 };
 
+const regionsDetected: Handler<"regions.detected"> = ({ at, by, data }, on) => {
+  on.run(
+    "insert into detector_run (line, item, object, result, program, frames, regions, at, by) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    ...[on.line.head.seq, itemNumber(data.item), data.object, data.result, data.program, data.frames, data.regions, at, by],
+  );
+};
+
+const regionLeft: Handler<"region.left"> = ({ at, by, data }, on) => {
+  on.run(
+    "insert into region_left (line, item, run, regions_json, what, reason, at, by) values (?, ?, ?, ?, ?, ?, ?, ?)",
+    ...[on.line.head.seq, itemNumber(data.item), data.run, JSON.stringify(data.regions)],
+    ...[openedText(on, data.what), openedText(on, data.reason), at, by],
+  );
+};
+
 export const projectRedactions = {
   "redaction.marked": redactionMarked,
   "redaction.withdrawn": redactionWithdrawn,
   "stretch.viewed": stretchViewed,
   "text.viewed": textViewed,
   "protection.overridden": protectionOverridden,
+  "regions.detected": regionsDetected,
+  "region.left": regionLeft,
 };

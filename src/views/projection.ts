@@ -195,6 +195,8 @@ function itemsOf(body: EntryBody): number[] {
     case "stretch.viewed":
     case "text.viewed":
     case "protection.overridden":
+    case "regions.detected":
+    case "region.left":
     case "subject.described":
     case "subject-state.stated":
     case "shot.counted":

@@ -24,7 +24,7 @@ import { type SubjectTables, subjectTablesSql } from "./tables/subjects.ts";
 import { type SyncTables, syncTablesSql } from "./tables/sync.ts";
 
 /** Raised with every change below or in the projection; a file with another number is made anew. */
-export const viewsVersion = 14;
+export const viewsVersion = 15;
 
 export interface ItemTable {
   number: number;

@@ -59,6 +59,7 @@ import { restrictedValuesOf } from "./restricted-values.ts";
 import { copyWorkOf } from "./copy-ports.ts";
 import { capturePortsOf, captureSettingsOf } from "./capture-ports.ts";
 import { mapExtractsOf } from "./map-extract-ports.ts";
+import { detectPortsOf } from "./detect-ports.ts";
 import { recogniserDeskOf } from "./recognise-ports.ts";
 import { redactionWorkOf, shotStartsIn } from "./redaction-work.ts";
 import { sheetPortsOf } from "./sheet-ports.ts";
@@ -282,6 +283,7 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
       scratch,
       pieces: openPieceStore(folder.path, { readOnly: () => viewer.readOnly }),
     }),
+    detectPorts: detectPortsOf({ writer, vault, reader, scratch }),
     receiptPorts: {
       ...{ writer, ledger, vault, signer: identity.signer, clock, clockSource: collecting.clockSource, program: around.program },
       ...{ caseId: folder.caseId, received: (items) => receivedItems(reader, viewer, items) },

@@ -35,6 +35,8 @@ const soundItem: EditionItemFacts = {
   marks: [{ redaction: "rm1", by: "p1", what: "box", subject: "P1", fromS: 1, toS: 6 }],
   viewed: [{ by: "p2", fromS: 0, toS: 10 }],
   words: { marks: [{ redaction: "rm2", loose: null }], makers: ["p1"], texts: [{ what: "w1", readBy: ["p2"] }] },
+  unmarked: [],
+  unreadRuns: [],
   overrides: [],
 };
 const soundFinding: FindingFacts = {
@@ -205,6 +207,23 @@ describe("an edition", () => {
       [],
     );
     assert.deepEqual(codes({ item: { durationS: null } }), ["duration-unknown"]);
+  });
+
+  it("waits for every region that a program found bare in what is shown, and is lifted by none that it did not find", () => {
+    const region = { fromS: 2, toS: 3, label: "face", where: "top left", program: "look" };
+    assert.deepEqual(codes({ item: { unmarked: [region] } }), ["region-unmarked"]);
+    assert.deepEqual(codes({ item: { unmarked: [region], viewed: [] } }), ["region-unmarked", "not-viewed-whole"]);
+    assert.deepEqual(codes({ item: { unmarked: [region] }, asked: { excerpts: [{ fromS: 4, toS: 9 }] } }), []);
+    assert.deepEqual(codes({ item: { unmarked: [region] }, asked: { as: "described", stills: [{ atS: 2.5, redacted: true }] } }), [
+      "region-unmarked",
+    ]);
+    assert.deepEqual(codes({ sort: "court", item: { unmarked: [region], unreadRuns: [9] } }), []);
+    assert.deepEqual(codes({ item: { unreadRuns: [9] } }), ["detection-unread"]);
+    assert.deepEqual(
+      codes({ item: { unmarked: Array(300).fill(region) } }),
+      Array(101).fill("region-unmarked"),
+      "rows that nobody reads are one",
+    );
   });
 
   it("never carries an original or a bare still in public", () => {

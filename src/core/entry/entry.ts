@@ -196,6 +196,7 @@ export const signedKinds: ReadonlySet<EntryKind> = new Set<EntryKind>([
   "stretch.viewed",
   "text.viewed",
   "protection.overridden",
+  "region.left",
   "edition.sealed",
   "edition.disclosed",
   "disclosure.acknowledged",

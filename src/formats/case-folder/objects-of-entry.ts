@@ -82,6 +82,8 @@ export function objectsOfEntry(body: EntryBody): EntryObjects {
       return { holds: [body.data.sheet], mentions: [] };
     case "redaction.marked":
       return { holds: [body.data.mark], mentions: [body.data.object] };
+    case "regions.detected":
+      return { holds: [body.data.result], mentions: [body.data.object] };
     case "stretch.viewed":
       return { holds: [], mentions: [body.data.object] };
     case "text.viewed": {

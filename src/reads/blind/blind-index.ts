@@ -20,7 +20,7 @@ const tellingNothing: ReadonlySet<EntryKind> = new Set<EntryKind>([
   ...(["first-upload.moved", "fixity.checked", "link.noted", "link.checked", "link.check-planned", "link.risk-stated"] as const),
   ...(["source.described", "account.handle-observed", "conditions.stated", "exhibit.described", "exhibit.withdrawn"] as const),
   ...(["redaction.marked", "redaction.withdrawn", "stretch.viewed", "text.viewed", "shot.counted"] as const),
-  ...(["shot.withdrawn", "task.set"] as const),
+  ...(["shot.withdrawn", "task.set", "regions.detected", "region.left"] as const),
   ...(["question.asked", "question.withdrawn", "search.logged", "receipt.given", "entry.erased", "object.erased"] as const),
   // What somebody answered in a blind review is looked at on its own.
   ...(["blind.assigned", "blind.packet-written", "blind.ended", "answer.sealed", "answer.revealed"] as const),

@@ -28,5 +28,13 @@ export function describeRedactionEntry(body: { [K in Kind]: EntryBodyOf<K> }[Kin
       const { item, subject, redaction, reason } = body.data;
       return `${subject ?? redaction ?? "What is marked"} in ${item} may be shown all the same: ${said(reason)}`;
     }
+    case "regions.detected": {
+      const { item, program, frames, regions } = body.data;
+      return `${program} looked at ${frames} pictures of ${item} and took ${regions} regions for something to cover: a machine's draft.`;
+    }
+    case "region.left": {
+      const { item, run, regions, what, reason } = body.data;
+      return `${regions.length} regions that a program found in ${item} (line ${run}) stay as they are: ${said(what)}. ${said(reason)}`;
+    }
   }
 }

@@ -1,5 +1,6 @@
 /** What the rules of editions are asked about, gathered from the case: how findings stand, what items may be used for, who is protected in them. */
 import type { EditionPlan } from "../../core/edition/edition.ts";
+import { whereWords } from "../../core/detector/join-regions.ts";
 import type { FindingId } from "../../core/finding/finding.ts";
 import type { Digest } from "../../core/hash/digest.ts";
 import type { ItemId } from "../../core/item/item.ts";
@@ -19,6 +20,7 @@ import type { FindingLines } from "../findings/finding-standings.ts";
 import { draftQuotes } from "./draft-quotes.ts";
 import { guessableDocuments } from "./guessable-documents.ts";
 import { redactionOf } from "../redactions/redaction-of.ts";
+import { regionsOf } from "../redactions/regions-of.ts";
 import { wordsOf } from "../redactions/words-of.ts";
 import { standingFindings } from "../report/finding-standing.ts";
 import { staleGroundsOf } from "../stale/stale-grounds.ts";
@@ -163,6 +165,7 @@ async function itemFacts(
   for (const item of items) {
     const number = Number(item.slice(1));
     const layer = await redactionOf(reader, viewer, item);
+    const { unmarked, unread } = await regionsOf(reader, viewer, layer);
     facts.push({
       ...{ item, media: layer.kind, durationS: rows.get(number)?.duration_sec ?? null, bindings: bindings.get(number) ?? [] },
       protected: [
@@ -176,6 +179,8 @@ async function itemFacts(
       ),
       words: wordFacts(await wordsOf(reader, viewer, item), shown.get(item)),
       viewed: layer.stretches.filter(({ fault }) => fault === null).map(({ by, fromS, toS }) => ({ by, fromS, toS })),
+      unmarked: unmarked.map(({ class: label, where, program, within }) => ({ ...within, label, program, where: whereWords(where) })),
+      unreadRuns: unread,
       // What no longer counts, or never did, lifts nothing.
       overrides: layer.overrides
         .filter(({ fault }) => fault === null)

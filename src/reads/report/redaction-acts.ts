@@ -4,6 +4,7 @@ import type { LeftOut } from "../../core/report/report.ts";
 import type { Viewer } from "../../policy/viewer.ts";
 import type { CaseReader } from "../case-reader.ts";
 import { type ItemRedaction, redactionOf } from "../redactions/redaction-of.ts";
+import { type ItemRegions, regionsOf } from "../redactions/regions-of.ts";
 import { type ItemWords, itemsWithWords, wordsOf } from "../redactions/words-of.ts";
 
 export interface RedactionActs {
@@ -21,7 +22,10 @@ export async function redactionActs(
 ): Promise<RedactionActs> {
   const covered = items.filter(({ as, stills }) => as === "redacted" || (as !== "left-out" && stills.some(({ redacted }) => redacted)));
   const found: RedactionActs[] = [];
-  for (const { item } of covered) found.push(actsOf(await redactionOf(reader, viewer, item), sort, labelOf));
+  for (const { item } of covered) {
+    const layer = await redactionOf(reader, viewer, item);
+    found.push(actsOf(layer, sort, labelOf), leftActs(item, await regionsOf(reader, viewer, layer), sort, labelOf));
+  }
   const worded = new Set(await itemsWithWords(reader));
   for (const { item, as } of items)
     if (as !== "left-out" && worded.has(item)) found.push(actsOnWords(await wordsOf(reader, viewer, item), sort, labelOf));
@@ -66,6 +70,31 @@ function actsOf(layer: ItemRedaction, sort: EditionPlan["sort"], labelOf: (perso
           : `${item}: ${subject ?? "a mark"} is not covered; ${labelOf(by)} answers for it (line ${line}): ${reason}`,
       ),
     ],
+  };
+}
+
+/** Who answered for what a program had taken for something to cover. That a program found nothing is told nowhere: it says nothing. */
+function leftActs(
+  item: ItemRedaction["item"],
+  { left }: ItemRegions,
+  sort: EditionPlan["sort"],
+  labelOf: (person: string) => string,
+): RedactionActs {
+  const counted = left.filter(({ counts }) => counts);
+  return {
+    did: [...new Set(counted.map(({ by }) => labelOf(by)))].map((label) => ({
+      label,
+      what: `answers for what a program took for something to cover in ${item}`,
+    })),
+    withheld: [],
+    notDone: counted.map(({ by, line, run, program, stretches, what, reason }) => {
+      const classes = [...new Set(stretches.map((one) => one.class))].join(", ");
+      const thought = `${item}: a program took something in it for ${classes === "" ? "something to cover" : classes} (line ${run}), and it is not covered`;
+      // What somebody says of it may say who is there.
+      return sort === "public"
+        ? `${thought}; ${labelOf(by)} answers for it (line ${line}).`
+        : `${thought}; ${labelOf(by)} answers for it (line ${line}), against ${program}: ${what}. ${reason}`;
+    }),
   };
 }
 

@@ -50,6 +50,28 @@ export interface RedactionTables {
     at: string;
     by: string;
   };
+  /** Runs of a detector. What they found lies in the result. */
+  detector_run: {
+    line: number;
+    item: number;
+    object: string;
+    result: string;
+    program: string;
+    frames: number;
+    regions: number;
+    at: string;
+    by: string;
+  };
+  region_left: {
+    line: number;
+    item: number;
+    run: number;
+    regions_json: string;
+    what: string | null;
+    reason: string | null;
+    at: string;
+    by: string;
+  };
 }
 
 export const redactionTablesSql = `
@@ -72,4 +94,14 @@ create table protection_override (
   line integer primary key, item integer not null, subject text, redaction text, reason text, at text not null, by text not null
 );
 create index protection_override_item on protection_override (item, line);
+create table detector_run (
+  line integer primary key, item integer not null, object text not null, result text not null, program text not null,
+  frames integer not null, regions integer not null, at text not null, by text not null
+);
+create index detector_run_item on detector_run (item, line);
+create table region_left (
+  line integer primary key, item integer not null, run integer not null, regions_json text not null, what text, reason text,
+  at text not null, by text not null
+);
+create index region_left_item on region_left (item, line);
 `;

@@ -1,7 +1,13 @@
 /** Routes of the programs of one's own that read speech and signs, and the settings that screens share. */
 import { useQuery } from "@tanstack/react-query";
 import { z } from "zod";
-import { RecogniserSettingsAnswer, RecogniserTriedAnswer, SignWordsAnswer, TesseractTriedAnswer } from "../../api/recogniser.ts";
+import {
+  DetectorTriedAnswer,
+  RecogniserSettingsAnswer,
+  RecogniserTriedAnswer,
+  SignWordsAnswer,
+  TesseractTriedAnswer,
+} from "../../api/recogniser.ts";
 import type { ItemId } from "../../core/item/item.ts";
 import type { ReadSignsRequest, RecogniseRequest, RecogniserSettings } from "../../core/recogniser/recogniser-settings.ts";
 import { ask } from "./ask.ts";
@@ -15,6 +21,7 @@ export const recogniserApi = {
   saveSettings: (body: RecogniserSettings) => ask(RecogniserSettingsAnswer, "/api/recogniser-settings", post(body)),
   tryRecogniser: (signal?: AbortSignal) => ask(RecogniserTriedAnswer, "/api/recogniser-settings/try", { ...post({}), signal }),
   tryTesseract: (signal?: AbortSignal) => ask(TesseractTriedAnswer, "/api/recogniser-settings/try-tesseract", { ...post({}), signal }),
+  tryDetector: (signal?: AbortSignal) => ask(DetectorTriedAnswer, "/api/recogniser-settings/try-detector", { ...post({}), signal }),
   recognise: (item: ItemId, body: RecogniseRequest) => ask(JobStarted, `/api/items/${item}/recognise`, post(body)),
   readSigns: (item: ItemId, body: ReadSignsRequest) => ask(JobStarted, `/api/items/${item}/read-signs`, post(body)),
   signWords: (signal?: AbortSignal) => ask(SignWordsAnswer, "/api/sign-words", { signal }),

@@ -2,14 +2,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { z } from "zod";
 import {
+  type LeaveRegionRequest,
   Marked,
   type MarkRequest,
   type OverrideRequest,
   RedactionAnswer,
+  RegionsAnswer,
   TrackBoxAnswer,
   type TrackBoxRequest,
   type ViewStretchRequest,
 } from "../../api/redactions.ts";
+import type { DetectRequest } from "../../core/detector/detector-settings.ts";
 import type { ItemId } from "../../core/item/item.ts";
 import type { RedactionId } from "../../core/redaction/redaction.ts";
 import { ask } from "./ask.ts";
@@ -23,6 +26,10 @@ export const redactionApi = {
   withdraw: (id: RedactionId, reason: string) => ask(Appended, `/api/redactions/${id}/withdraw`, { method: "POST", body: { reason } }),
   viewStretch: (item: ItemId, body: ViewStretchRequest) => ask(Appended, `/api/items/${item}/stretches`, { method: "POST", body }),
   override: (item: ItemId, body: OverrideRequest) => ask(Appended, `/api/items/${item}/overrides`, { method: "POST", body }),
+  regions: (item: ItemId, signal?: AbortSignal) => ask(RegionsAnswer, `/api/items/${item}/regions`, { signal }),
+  detect: (item: ItemId, body: DetectRequest) =>
+    ask(z.looseObject({ job: z.string() }), `/api/items/${item}/detect`, { method: "POST", body }),
+  leaveRegion: (item: ItemId, body: LeaveRegionRequest) => ask(Appended, `/api/items/${item}/regions/leave`, { method: "POST", body }),
   track: (item: ItemId, body: TrackBoxRequest, signal?: AbortSignal) =>
     ask(TrackBoxAnswer, `/api/items/${item}/track`, { method: "POST", body, signal }),
 } as const;
@@ -33,4 +40,8 @@ export function useRedaction(item: ItemId, enabled = true) {
     queryFn: ({ signal }) => redactionApi.of(item, signal),
     enabled,
   });
+}
+
+export function useRegions(item: ItemId) {
+  return useQuery({ queryKey: [...queryKeys.records, "regions", item], queryFn: ({ signal }) => redactionApi.regions(item, signal) });
 }

@@ -40,11 +40,13 @@ export function BlockerList({ blockers }: { readonly blockers: readonly BlockerR
   );
 }
 
+const atRedaction: ReadonlySet<string> = new Set(["protected-not-covered", "not-viewed-whole", "region-unmarked", "detection-unread"]);
+
 /** Where it can be lifted, by the record that it names. */
 function wayTo(what: string, code: string): string | undefined {
   const finding = /\bf[1-9][0-9]*\b/.exec(what)?.[0];
   const item = /\bi[1-9][0-9]*\b/.exec(what)?.[0];
-  if (code === "protected-not-covered" || code === "not-viewed-whole") return item === undefined ? undefined : `/redact/${item}`;
+  if (atRedaction.has(code)) return item === undefined ? undefined : `/redact/${item}`;
   if (code === "stale-grounds") return "/work?part=stale";
   if (finding !== undefined) return `/review/${finding}`;
   return item === undefined ? undefined : `/items/${item}`;

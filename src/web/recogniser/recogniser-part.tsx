@@ -7,10 +7,11 @@ import { recogniserApi, recogniserKeys, useRecogniserSettings } from "../api-cli
 import { ErrorNotice } from "../parts/error-notice.tsx";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { t } from "../words/t.ts";
+import { DetectorFields } from "./detector-fields.tsx";
 import { PathField } from "./path-field.tsx";
 import { draftOfSettings, readSettings, type SettingsDraft } from "./settings-draft.ts";
 import { SpeechFields } from "./speech-fields.tsx";
-import { TryRecogniser, TryTesseract } from "./try-programs.tsx";
+import { TryDetector, TryRecogniser, TryTesseract } from "./try-programs.tsx";
 
 export function RecogniserPart() {
   const found = useRecogniserSettings();
@@ -59,6 +60,11 @@ function RecogniserForm({ answer }: { readonly answer: RecogniserSettingsAnswer 
         <legend>{t("recogniser.tesseract")}</legend>
         <PathField label={t("recogniser.tesseract-path")} value={draft.tesseract} onChange={(tesseract) => change({ tesseract })} />
         {answer.settings.tesseract === null ? null : <TryTesseract isSaved={saved} />}
+      </fieldset>
+      <fieldset>
+        <legend>{t("recogniser.detector")}</legend>
+        <DetectorFields draft={draft} onChange={change} />
+        {answer.settings.detector === null ? null : <TryDetector isSaved={saved} />}
       </fieldset>
       {read.state === "faulty" ? (
         <p className="tone-conflict">{t("recogniser.refused", { field: t(`recogniser.field.${read.field}`) })}</p>

@@ -8,17 +8,22 @@ export interface SettingsDraft {
   /** One word a line. */
   readonly arguments: string;
   readonly tesseract: string;
+  readonly detector: string;
+  /** One word a line. */
+  readonly detectorArguments: string;
   readonly minutes: string;
   readonly megabytes: string;
 }
 
-export function draftOfSettings({ recogniser, tesseract, limits }: RecogniserSettings): SettingsDraft {
+export function draftOfSettings({ recogniser, tesseract, detector, limits }: RecogniserSettings): SettingsDraft {
   return {
     sort: recogniser?.sort ?? "off",
     path: recogniser?.path ?? "",
     model: recogniser?.model ?? "",
     arguments: recogniser?.sort === "command" ? recogniser.arguments.join("\n") : "{audio}\n--language\n{language}\n--output_dir\n{out}",
     tesseract: tesseract?.path ?? "",
+    detector: detector?.path ?? "",
+    detectorArguments: detector?.arguments.join("\n") ?? "{frames}",
     minutes: String(limits.minutes),
     megabytes: String(limits.megabytes),
   };
@@ -26,17 +31,19 @@ export function draftOfSettings({ recogniser, tesseract, limits }: RecogniserSet
 
 export type ReadSettings =
   | { readonly state: "read"; readonly settings: RecogniserSettings }
-  | { readonly state: "faulty"; readonly field: "path" | "model" | "arguments" | "other" };
+  | { readonly state: "faulty"; readonly field: "path" | "model" | "arguments" | "detector" | "other" };
 
 export function readSettings(draft: SettingsDraft): ReadSettings {
   const read = RecogniserSettings.safeParse({
     v: 1,
     recogniser: recogniserOf(draft),
     tesseract: draft.tesseract.trim() === "" ? null : { path: draft.tesseract.trim() },
+    detector: draft.detector.trim() === "" ? null : { path: draft.detector.trim(), arguments: linesOf(draft.detectorArguments) },
     limits: { minutes: Number(draft.minutes), megabytes: Number(draft.megabytes) },
   });
   if (read.success) return { state: "read", settings: read.data };
-  const field = read.error.issues[0]?.path[1];
+  const [part, field] = read.error.issues[0]?.path ?? [];
+  if (part === "detector") return { state: "faulty", field: "detector" };
   return { state: "faulty", field: field === "path" || field === "model" || field === "arguments" ? field : "other" };
 }
 
@@ -44,6 +51,9 @@ function recogniserOf({ sort, path, model, arguments: words }: SettingsDraft): u
   if (sort === "off") return null;
   const common = { sort, path: path.trim() };
   if (sort !== "command") return { ...common, model: model.trim() };
-  const lines = words.split("\n").filter((line) => line !== "");
-  return { ...common, arguments: lines, model: model.trim() === "" ? null : model.trim() };
+  return { ...common, arguments: linesOf(words), model: model.trim() === "" ? null : model.trim() };
+}
+
+function linesOf(words: string): string[] {
+  return words.split("\n").filter((line) => line !== "");
 }

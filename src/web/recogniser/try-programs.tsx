@@ -1,4 +1,4 @@
-/** Whether the programs in the settings answer: a recogniser by one second of silence, Tesseract by the list of its language packs. */
+/** Whether the programs in the settings answer: a recogniser by one second of silence, Tesseract by the list of its language packs, a detector by an empty picture. */
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { recogniserApi } from "../api-client/recogniser-api.ts";
@@ -49,6 +49,26 @@ export function TryTesseract({ isSaved }: { readonly isSaved: boolean }) {
         {attempt.data === undefined
           ? ""
           : t("recogniser.packs", { version: attempt.data.version, languages: attempt.data.languages.join(", ") })}
+      </p>
+    </div>
+  );
+}
+
+export function TryDetector({ isSaved }: { readonly isSaved: boolean }) {
+  const attempt = useAttempt(recogniserApi.tryDetector);
+  return (
+    <div className="draft-job">
+      <TryButton says={t("recogniser.try-detector")} isSaved={isSaved} attempt={attempt} />
+      {attempt.error === null ? null : <ErrorNotice error={attempt.error} />}
+      <p role="status">
+        {attempt.data === undefined ? null : (
+          <IsolatedText
+            text={t("recogniser.tried-detector", {
+              ...{ name: attempt.data.name, version: attempt.data.version, seconds: String(attempt.data.tookSec) },
+              count: attempt.data.regions,
+            })}
+          />
+        )}
       </p>
     </div>
   );

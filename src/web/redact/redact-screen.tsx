@@ -31,6 +31,7 @@ import { MarkList } from "./mark-list.tsx";
 import { OverridesPart } from "./overrides-part.tsx";
 import { redactKeys } from "./redact-keys.ts";
 import { PictureStage, RecordingStage } from "./redact-stage.tsx";
+import { RegionsPart } from "./regions-part.tsx";
 import { grownBox, movedBox } from "./share-box.ts";
 import { ShotsPart } from "./shots-part.tsx";
 import { useLayer } from "./use-layer.ts";
@@ -157,6 +158,7 @@ function Editor({ detail, answer, kept, player, times }: EditorProps) {
         <WarningsPart answer={answer} layer={layer} />
         <MarkList answer={answer} layer={layer} />
         {narrow ? <p className="quiet small">{t("redact.narrow")}</p> : <MarkForm answer={answer} layer={layer} />}
+        <RegionsPart answer={answer} layer={layer} narrow={narrow} />
         <ShotsPart answer={answer} layer={layer} />
         <OverridesPart answer={answer} />
       </aside>

@@ -21,6 +21,7 @@ import { useShield } from "../shield/shield.tsx";
 import { t } from "../words/t.ts";
 import { MarkLayer } from "./mark-layer.tsx";
 import { redactPlayKeys } from "./redact-keys.ts";
+import { RegionLayer } from "./region-layer.tsx";
 import { useCoveredSound } from "./use-covered-sound.ts";
 import { type Layer, nameOf } from "./use-layer.ts";
 
@@ -157,15 +158,18 @@ function Boxed({
         onDrawn();
       }}
       overlay={
-        <MarkLayer
-          boxes={layer.boxes}
-          chosen={layer.chosen?.key}
-          filled={filled}
-          inert={drawing}
-          fixed={narrow}
-          onChoose={layer.choose}
-          onBox={layer.setBox}
-        />
+        <>
+          <MarkLayer
+            boxes={layer.boxes}
+            chosen={layer.chosen?.key}
+            filled={filled}
+            inert={drawing}
+            fixed={narrow}
+            onChoose={layer.choose}
+            onBox={layer.setBox}
+          />
+          <RegionLayer item={detail.row.id} atS={layer.atS} />
+        </>
       }
     >
       {children}

@@ -32,6 +32,8 @@ export interface Layer {
   readonly boxes: readonly LayerBox[];
   readonly setBox: (key: string, box: ShareBox) => void;
   readonly addBox: (box: ShareBox) => void;
+  /** A mark that was not drawn here; it is chosen. */
+  readonly addMark: (mark: RedactionMark) => void;
   readonly addSound: (how: "mute" | "tone") => void;
   readonly keyHere: () => void;
   readonly unkeyHere: () => void;
@@ -108,6 +110,10 @@ export function useLayer(answer: RedactionAnswer, player: FramePlayer | null, na
       if (atS === null) return;
       const keys = [{ atS, box, by: "person" as const }];
       step({ do: "add", mark: { sort: { what: "box", fromS: atS, toS: atS, keys }, reason: "person", subject: null } });
+      choose(`new-${draft.named + 1}`);
+    },
+    addMark(mark) {
+      step({ do: "add", mark });
       choose(`new-${draft.named + 1}`);
     },
     addSound(how) {

@@ -38,6 +38,7 @@ const stages: Readonly<Record<string, WordKey>> = {
   look: "job.look",
   recognise: "job.recognise",
   "read-signs": "job.read-signs",
+  detect: "job.detect",
   seal: "job.seal",
   "hand-over": "job.hand-over",
   verify: "job.verify",

@@ -176,6 +176,8 @@ export const enCustody = {
   "entry-kind.stretch.viewed": "Whole stretch viewed",
   "entry-kind.text.viewed": "Whole text read",
   "entry-kind.protection.overridden": "Protection overridden",
+  "entry-kind.regions.detected": "Regions found by a program",
+  "entry-kind.region.left": "Found regions left as they are",
   "entry-kind.edition.sealed": "Edition sealed",
   "entry-kind.edition.disclosed": "Edition disclosed",
   "entry-kind.disclosure.acknowledged": "Disclosure acknowledged",

@@ -25,6 +25,11 @@ export const enRecogniser = {
   "recogniser.megabytes": "Megabytes it may write",
   "recogniser.tesseract": "On-screen text: Tesseract",
   "recogniser.tesseract-path": "Path of Tesseract; empty is off",
+  "recogniser.detector": "What a public edition may have to cover: a detector",
+  "recogniser.detector-path": "Path of the detector; empty is off",
+  "recogniser.detector-arguments": "Words of its command line, one a line",
+  "recogniser.detector-note":
+    "{frames}, a folder of pictures, is put in. It prints a line of JSON for each region it finds: frame, class (person, face, plate, screen, document, other), box, score. A line with anything more, such as a name, is refused, and nothing of the run is kept. What it finds is a draft; what it misses is nobody’s word.",
   "recogniser.save": "Save",
   "recogniser.saved": "Saved.",
   "recogniser.unsaved": "Save first: a try uses what is saved.",
@@ -32,6 +37,7 @@ export const enRecogniser = {
   "recogniser.field.path": "the path of the program, from the root on",
   "recogniser.field.model": "the path of the model, from the root on",
   "recogniser.field.arguments": "the words of the command line, {audio} among them",
+  "recogniser.field.detector": "the path of the detector from the root on, and {frames} among its words",
   "recogniser.field.other": "a number or a path",
   "recogniser.try": "Try: one second of silence",
   "recogniser.trying": "It reads one second of silence…",
@@ -39,6 +45,11 @@ export const enRecogniser = {
   "recogniser.tried-silent": "It wrote nothing on silence, as it should.",
   "recogniser.tried-wrote":
     "On silence it wrote “{words}”. That is an invention: words on silence, on a sudden noise alone and after the end are left out of every draft, and the stretch says why.",
+  "recogniser.try-detector": "Try: one empty picture",
+  "recogniser.tried-detector": {
+    one: "{name} {version} answers, in {seconds} s. On an empty picture it found {count} region.",
+    other: "{name} {version} answers, in {seconds} s. On an empty picture it found {count} regions.",
+  },
   "recogniser.try-tesseract": "Look for language packs",
   "recogniser.packs": "{version}. Language packs: {languages}.",
 

@@ -136,6 +136,7 @@ export const enShell = {
   "job.sync": "Measure clocks",
   "job.recognise": "Recognise speech",
   "job.read-signs": "Read signs",
+  "job.detect": "Look for what to cover",
   "job.seal": "Seal a pack",
   "job.verify": "Verify",
   "job-state.waiting": "waiting",

@@ -17,6 +17,7 @@ import { enInquiry } from "./en-inquiry.ts";
 import { enMap } from "./en-map.ts";
 import { enPaste } from "./en-paste.ts";
 import { enRecogniser } from "./en-recogniser.ts";
+import { enRegions } from "./en-regions.ts";
 import { enSearch } from "./en-search.ts";
 import { enMembers } from "./en-members.ts";
 import { enSheet } from "./en-sheet.ts";
@@ -76,5 +77,6 @@ export const en = {
   ...enSync,
   ...enSpeech,
   ...enRecogniser,
+  ...enRegions,
   ...enSounds,
 } as const;

@@ -1,5 +1,6 @@
-/** Entries of the redaction layer, and of the second person who looked at a whole shot or answers for an exception. */
+/** Entries of the redaction layer, of the second person who looked at a whole shot or answers for an exception, and of what a detector found. */
 import { z } from "zod";
+import { mostLeft } from "../../detector/detection.ts";
 import { Digest } from "../../hash/digest.ts";
 import { ItemId } from "../../item/item.ts";
 import { RedactionId, RedactionReason } from "../../redaction/redaction.ts";
@@ -45,6 +46,28 @@ export const redactionKinds = {
     item: ItemId,
     subject: SubjectId.or(z.null()),
     redaction: RedactionId.or(z.null()),
+    reason: Sealed,
+  }),
+  /** A program of the person's own looked at pictures of the item. What it found is a machine's draft: it covers nothing and clears nothing. */
+  "regions.detected": z.strictObject({
+    item: ItemId,
+    /** The bytes that were looked at. */
+    object: Digest,
+    /** Object: DetectionResult, canonical JSON. */
+    result: Digest,
+    /** Its name, as the result has it. */
+    program: z.string().max(300),
+    frames: z.number().int().min(1),
+    regions: z.number().int().min(0),
+  }),
+  /** Signed. Somebody says what regions of one run are, and why they may be shown. */
+  "region.left": z.strictObject({
+    item: ItemId,
+    /** Line of the run. */
+    run: z.number().int().min(1),
+    /** Places in the run's list of regions, rising. */
+    regions: z.array(z.number().int().min(0)).min(1).max(mostLeft),
+    what: Sealed,
     reason: Sealed,
   }),
 } as const;
