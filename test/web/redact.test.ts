@@ -1,8 +1,10 @@
 /** The redaction editor: boxes on exact frames by pointer and by keyboard, undone and kept, and looked at by a second person. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { needs } from "../../scripts/testing/needs.ts";
 import type { RedactionAnswer } from "../../src/api/redactions.ts";
@@ -25,6 +27,9 @@ describe("the redaction editor", { skip: needs({ programs: workbenchPrograms }) 
       context: { viewport: { width: 1440, height: 900 } },
     });
     page = bench.page;
+    const detector = { path: fileURLToPath(new URL("../detector/look-for-red.ts", import.meta.url)), arguments: ["{frames}", "fixed"] };
+    const settings = { v: 1, recogniser: null, tesseract: null, detector, limits: { minutes: 1, megabytes: 20 } };
+    writeFileSync(join(bench.desk.folder, "config", "recogniser.json"), JSON.stringify(settings));
   });
   after(async () => {
     second?.served.child.kill();
@@ -183,6 +188,38 @@ describe("the redaction editor", { skip: needs({ programs: workbenchPrograms }) 
       .catch(() => undefined);
   });
 
+  it("has a program look, marks a face that it found bare, and leaves a plate on a person's word", async () => {
+    const part = page.getByRole("region", { name: "What a program found" });
+    await part.getByText("it cannot clear a shot").waitFor();
+    await part.getByLabel("Seconds between two pictures").fill("1");
+    await part.getByRole("button", { name: "Look with look-for-red.ts" }).click();
+    await part.getByText("It looked at 4 pictures and took 8 regions for something to cover.").waitFor({ timeout: 60_000 });
+    const face = part.locator(".region-row", { hasText: "Face, top right" });
+    await face.getByRole("button", { name: /^00:00/ }).click();
+    await page.locator(".region-box", { hasText: "Face?" }).waitFor();
+    assert.equal(
+      await page
+        .locator(".region-box")
+        .first()
+        .evaluate((box) => getComputedStyle(box).borderTopStyle),
+      "dashed",
+    );
+    await face.getByRole("button", { name: "Mark this" }).click();
+    await page.getByText("4 keys.").waitFor();
+    await page.getByRole("button", { name: "Keep the mark" }).click();
+    await face.waitFor({ state: "detached" });
+    await page.locator(".region-box", { hasText: "Face?" }).waitFor({ state: "detached" });
+    await part.locator(".region-row", { hasText: "Plate, bottom left" }).getByRole("button", { name: "Leave, because…" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel(/^What it is/).fill("a test card");
+    assert.equal(await dialog.getByRole("button", { name: "Sign" }).isDisabled(), true, "a reason is wanted too");
+    await dialog.getByLabel("Why it may be shown").fill("no plate is in it");
+    await dialog.getByRole("button", { name: "Sign" }).click();
+    await part.getByText("That is no word that nothing else is there.").waitFor();
+    await part.getByText("1 answer for what stays as it is").waitFor();
+    assert.equal((await layer()).viewedWhole, false);
+  });
+
   it("shows what the public sees, and does not take the maker's word that nothing is unmarked", async () => {
     await page.keyboard.press("p");
     await page.locator(".mark-box.is-filled").first().waitFor();
@@ -193,7 +230,7 @@ describe("the redaction editor", { skip: needs({ programs: workbenchPrograms }) 
   it("has no accessibility faults, wide and narrow, and is read only where it is narrow", async () => {
     assert.deepEqual(await axeViolations(page), []);
     await page.setViewportSize({ width: 390, height: 844 });
-    await page.getByText("Marks are changed on a wider screen.").waitFor();
+    await page.getByText("Marks on picture and sound are changed on a wider screen.").waitFor();
     assert.deepEqual(await axeViolations(page), []);
     assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390);
     await page.setViewportSize({ width: 1440, height: 900 });
