@@ -17,30 +17,51 @@ export function liveEvents(app: FastifyInstance, session: CaseSession): void {
       "content-type": "text/event-stream",
       "x-accel-buffering": "no",
     });
-    // A stream that was open before somebody was asked for a blind answer says nothing more until it is sealed.
-    const send = (event: LiveEvent) => (session.viewer.doors ?? []).length > 0 || out.write(`data: ${JSON.stringify(event)}\n\n`);
-    const sendJobs = () => send({ type: "jobs", jobs: session.board.summary() });
     let jobsDue: NodeJS.Timeout | undefined;
-    const stops = [
+    let stops: (() => void)[] = [];
+    const end = (): void => {
+      clearTimeout(jobsDue);
+      clearInterval(heartbeat);
+      for (const stop of stops) stop();
+      stops = [];
+    };
+    // A stream that was open before somebody was asked for a blind answer says nothing more, and ends: the page asks again, and is told.
+    const shut = (): boolean => {
+      if ((session.viewer.doors ?? []).length === 0) return false;
+      end();
+      out.end();
+      return true;
+    };
+    const write = (text: string): boolean => !shut() && out.write(text);
+    const send = (event: LiveEvent) => write(`data: ${JSON.stringify(event)}\n\n`);
+    const sendJobs = () => send({ type: "jobs", jobs: session.board.summary() });
+    // Where another program writes the case, only asking tells that a door was shut: before anything is sent, and at each beat.
+    const asked = async (then: () => unknown): Promise<void> => {
+      try {
+        await session.viewer.refreshDoors?.();
+        then();
+      } catch {
+        // Whether the door is shut is unknown: nothing is said any more. The page asks again, and is told what is wrong.
+        end();
+        out.destroy();
+      }
+    };
+    const heartbeat = setInterval(() => void asked(() => write(": here\n\n")), heartbeatMs);
+    stops = [
       session.board.subscribe(() => {
         jobsDue ??= setTimeout(() => {
           jobsDue = undefined;
-          sendJobs();
+          void asked(sendJobs);
         }, jobsEveryMs);
       }),
       session.onAppended((lines) => {
         const last = lines.at(-1);
         if (last !== undefined) send({ type: "ledger", seq: last.head.seq, shortCode: shortCode(last.headDigest), items: itemsOf(lines) });
       }),
-      session.onStopped(() => send({ type: "case" })),
-      session.onDerived((item, analyser) => send({ type: "derived", item, name: analyser })),
+      session.onStopped(() => void asked(() => send({ type: "case" }))),
+      session.onDerived((item, analyser) => void asked(() => send({ type: "derived", item, name: analyser }))),
     ];
-    const heartbeat = setInterval(() => out.write(": here\n\n"), heartbeatMs);
-    request.raw.on("close", () => {
-      for (const stop of stops) stop();
-      clearInterval(heartbeat);
-      clearTimeout(jobsDue);
-    });
+    request.raw.on("close", end);
     sendJobs();
   });
 }

@@ -1,6 +1,6 @@
 /** What somebody could do to a blind review that they dislike, or to its door: ending it, lines by hand, a session that was open before. */
 import assert from "node:assert/strict";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, it } from "node:test";
 import { needs } from "../../scripts/testing/needs.ts";
@@ -17,6 +17,7 @@ import { CaseError } from "../../src/core/case/case-error.ts";
 import type { FindingId } from "../../src/core/finding/finding.ts";
 import type { Answer } from "../../src/core/review/answer.ts";
 import type { EntryDraft } from "../../src/core/entry/entry.ts";
+import { demandNoBlindDoor } from "../../src/keep/blind-door-of-folder.ts";
 import { blindBlockers, blindStateOf, blindWarnings } from "../../src/reads/blind/blind-blockers.ts";
 import { blindReviews } from "../../src/reads/blind/blind-reviews.ts";
 import { blindOfQuestion } from "../../src/reads/report/report-blind.ts";
@@ -89,7 +90,8 @@ describe("a blind review that somebody dislikes", { skip: needs({ programs: ["ff
       });
     assert.deepEqual(await codes(), ["blind-not-revealed"]);
     assert.notEqual(await blindStateOf((await kept.as("first")).reader, "qn1"), "agree");
-    assert.deepEqual((await report()).says, ["Answers were asked of 2 people; 2 are sealed, 0 revealed."]);
+    const says = ["Answers were asked of 2 people; 2 are sealed, 0 revealed.", "P-p2 says they knew nothing of it beforehand."];
+    assert.deepEqual((await report()).says, says);
   });
 
   it("is told in a report when it was ended, also beside one that is asked since", async () => {
@@ -201,14 +203,83 @@ describe("a blind review that somebody dislikes", { skip: needs({ programs: ["ff
     await seal(kept, "second", "z1", secondAnswer);
   });
 
+  it("keeps the door of a folder shut where a line that may ask somebody cannot be read, and names that line", async () => {
+    kept = await openBlindCase();
+    await assigned(kept);
+    await kept.leave();
+    const whole = readFileSync(join(kept.path, "ledger.jsonl"), "utf8").trimEnd().split("\n");
+    const asks = whole.findIndex((line) => line.includes('"kind":"blind.assigned"'));
+    const enrols = whole.findIndex((line) => line.includes('"person":"p2"') && line.includes('"kind":"key.enrolled"'));
+    const told = async (who: string, change: (line: string, at: number) => string): Promise<string> => {
+      const folder = join(kept.desk.folder, "changed");
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, "ledger.jsonl"), `${whole.map(change).join("\n")}\n`);
+      return demandNoBlindDoor(folder, kept.configOf(who)).then(
+        () => "open",
+        (error: unknown) => (error instanceof CaseError ? `${error.code} ${error.message}` : String(error)),
+      );
+    };
+    const at = (line: number, change: (text: string) => string) => (text: string, on: number) => (on === line ? change(text) : text);
+    assert.match(await told("second", (line) => line), /BLIND_ANSWER_DUE blind review z1: expected your answer/);
+    assert.equal(await told("first", (line) => line), "open");
+    const cannot = (line: number) => new RegExp(`BLIND_ANSWER_DUE ledger line ${line + 1}: expected a line that says whether you owe`);
+    assert.match(
+      await told(
+        "second",
+        at(asks, (text) => text.replace('"items":["i1"]', '"items":"i1"')),
+      ),
+      cannot(asks),
+    );
+    assert.match(
+      await told(
+        "second",
+        at(asks, (text) => text.slice(0, -1)),
+      ),
+      cannot(asks),
+      "cut short",
+    );
+    assert.match(
+      await told(
+        "second",
+        at(enrols, (text) => text.replace('"person":"p2"', '"person":"2"')),
+      ),
+      cannot(enrols),
+      "who they are",
+    );
+    assert.match(
+      await told(
+        "second",
+        at(1, () => "{"),
+      ),
+      /blind review z1: expected your answer/,
+      "what can be read is told first",
+    );
+    assert.match(
+      await told(
+        "first",
+        at(2, () => "{"),
+      ),
+      cannot(2),
+      "a line without its kind may have been one of these",
+    );
+    assert.equal(
+      await told(
+        "nobody",
+        at(asks, () => "{"),
+      ),
+      "open",
+      "whoever is not of this case owes nothing in it",
+    );
+    writeFileSync(join(kept.configOf("second"), "person.json"), "{}");
+    assert.match(await told("second", (line) => line), /person\.json: expected a person's name and key/);
+  });
+
   it("shuts the door on a session that the second person had open, to look, before they were asked", async () => {
     kept = await openBlindCase();
     await kept.as("second");
     const first = await kept.as("first");
     const question = await askQuestion(first);
-    const page = join(kept.desk.folder, "page");
-    mkdirSync(join(page, "assets"), { recursive: true });
-    writeFileSync(join(page, "index.html"), "the page itself");
+    const page = aPage(kept);
     const nothing = () => Promise.reject(new Error("expected not to be asked for"));
     const around = { program: "test", ownPassphrase: nothing, casePassphrase: nothing, verifyPage: nothing, receiptPage: nothing };
     process.env["WITNESSMARK_CONFIG"] = kept.configOf("second");
@@ -219,14 +290,61 @@ describe("a blind review that somebody dislikes", { skip: needs({ programs: ["ff
       const { origin, cookie } = await enterCase(server.link);
       const statusOf = async (path: string) => (await fetch(origin + path, { headers: { cookie } })).status;
       assert.deepEqual([looking.viewer.readOnly, await statusOf("/api/questions")], [true, 200]);
+      const heard = await streamOf(origin, cookie);
       await assignBlind(first.blindPorts, first.viewer, { question, items: [], to: firstAndSecond, reason: "" });
       assert.deepEqual(
         await Promise.all(["/api/questions", "/api/custody", "/api/blind", "/api/blind/desk"].map(statusOf)),
         [403, 403, 403, 200],
       );
+      looking.board.setPaused(true);
+      assert.equal(await heard(), "", "a stream that was open before says nothing more, and ends");
     } finally {
       await server.close();
       await looking.close();
     }
   });
+
+  it("tells a stream of the person who writes nothing of what comes after they were asked", async () => {
+    kept = await openBlindCase();
+    await kept.as("second");
+    const session = await kept.as("first");
+    const question = await askQuestion(session);
+    const server = await startServer({ session, port: 0, page: aPage(kept), report: () => undefined });
+    try {
+      const { origin, cookie } = await enterCase(server.link);
+      const heard = await streamOf(origin, cookie);
+      const to = [
+        { person: "p2" as const, blind: false },
+        { person: "p1" as const, blind: true },
+      ];
+      await assignBlind(session.blindPorts, session.viewer, { question, items: [], to, reason: "" });
+      const { seal: sealed, opens } = createSealing(session.writer);
+      await session.writer.append(() => [{ kind: "note.written", data: { item: "i1", text: sealed("by the church") }, opens }]);
+      session.board.setPaused(true);
+      assert.equal(await heard(), "");
+    } finally {
+      await server.close();
+    }
+  });
 });
+
+function aPage(kept: BlindCase): string {
+  const page = join(kept.desk.folder, "page");
+  mkdirSync(join(page, "assets"), { recursive: true });
+  writeFileSync(join(page, "index.html"), "the page itself");
+  return page;
+}
+
+/** Opens the live events; what is answered reads all that comes after the first of them, up to the end of the stream. */
+async function streamOf(origin: string, cookie: string): Promise<() => Promise<string>> {
+  const { body } = await fetch(`${origin}/api/events`, { headers: { cookie }, signal: AbortSignal.timeout(10_000) });
+  assert.ok(body !== null);
+  const reader = body.getReader();
+  const read = async () => Buffer.from((await reader.read()).value ?? []).toString();
+  assert.match(await read(), /"type":"jobs"/);
+  return async () => {
+    let all = "";
+    for (let part = await read(); part !== ""; part = await read()) all += part;
+    return all;
+  };
+}

@@ -14,9 +14,16 @@ const againMs = 2000;
 
 /**
  * Returns the function that stops listening. `onConnection` hears whether events arrive at present, `onSessionOver` that
- * the program is there and no longer knows this page.
+ * the program is there and no longer knows this page, `onBlindDoor` that this person owes a blind answer since.
  */
-export function listenToEvents(client: QueryClient, onConnection: (connected: boolean) => void, onSessionOver: () => void): () => void {
+export function listenToEvents(
+  client: QueryClient,
+  {
+    onConnection,
+    onSessionOver,
+    onBlindDoor,
+  }: { onConnection: (connected: boolean) => void; onSessionOver: () => void; onBlindDoor: () => void },
+): () => void {
   let source: EventSource;
   let again: ReturnType<typeof setTimeout> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -55,8 +62,8 @@ export function listenToEvents(client: QueryClient, onConnection: (connected: bo
       again = setTimeout(() => {
         api.caseSummary().then(listen, (error: unknown) => {
           if (isSessionOver(error)) onSessionOver();
-          // Behind the blind door nothing is told; the page asks again when the answer is sealed.
-          else if (!isBlindAnswerDue(error)) listen();
+          else if (isBlindAnswerDue(error)) onBlindDoor();
+          else listen();
         });
       }, againMs);
     };

@@ -60,7 +60,11 @@ export function App() {
   }, [session.state, door]);
   useEffect(() => {
     if (session.state !== "open" || door !== "open") return undefined;
-    return listenToEvents(client, setConnected, () => setSession({ state: "over" }));
+    return listenToEvents(client, {
+      onConnection: setConnected,
+      onSessionOver: () => setSession({ state: "over" }),
+      onBlindDoor: () => setDoor("shut"),
+    });
   }, [client, session.state, door]);
   // What was shown before the answer was asked for is forgotten.
   useEffect(() => {
