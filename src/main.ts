@@ -4,12 +4,13 @@ import { readFile } from "node:fs/promises";
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import type { OutsidePorts } from "./actions/seal-outside-answer.ts";
 import { createFileMatcher } from "./analyse/copies/match-files.ts";
 import { createPictureHasher } from "./analyse/pdq/run-hasher.ts";
 import { askOnTerminal } from "./cli/ask-on-terminal.ts";
 import { openBrowser } from "./cli/open-browser.ts";
 import { casePassphrase, casePassphraseFrom, ownPassphrase } from "./cli/passphrases.ts";
-import type { Program, Served } from "./cli/program.ts";
+import type { Program, Served, ServedPacket } from "./cli/program.ts";
 import { readSmallFile } from "./cli/read-small-file.ts";
 import { demandPlaceForFile, writeNewFile } from "./cli/write-new-file.ts";
 import { run } from "./cli/run.ts";
@@ -19,7 +20,7 @@ import type { CaseSession } from "./jobs/case-session.ts";
 import { demandNoBlindDoor } from "./keep/blind-door-of-folder.ts";
 import { configFolder } from "./keep/config-folder.ts";
 import { isCase } from "./keep/open-case-folder.ts";
-import { keyProtection, renewKey, setPassphrase } from "./keep/person-keys.ts";
+import { keyProtection, loadOrCreateIdentity, renewKey, setPassphrase } from "./keep/person-keys.ts";
 import { walkSources } from "./keep/walk-folder.ts";
 import { formatReport } from "./verify/format-report.ts";
 import { captureSettingsOf } from "./wiring/capture-ports.ts";
@@ -59,7 +60,12 @@ const program: Program = {
     newPassphrase: process.env["WITNESSMARK_NEW_PASSPHRASE"],
     protection: () => keyProtection(configFolder()),
     renew: async (reason) => void (await renewKey(configFolder(), { reason, passphrase: ownPassphrase })),
-    setPassphrase: (next) => setPassphrase(configFolder(), { passphrase: ownPassphrase, next }),
+    async setPassphrase(next) {
+      await setPassphrase(configFolder(), { passphrase: ownPassphrase, next });
+      const { secrets } = await loadOrCreateIdentity(configFolder(), { name: userInfo().username, passphrase: next ?? "" });
+      const { encryptClearAnswers } = await import("./keep/blind-answers.ts");
+      await encryptClearAnswers(configFolder(), secrets);
+    },
   },
   ask: askOnTerminal,
   async readInput(hint) {
@@ -70,8 +76,8 @@ const program: Program = {
   demandPlaceForFile,
   writeFile: writeNewFile,
   readPacket: async (path) => (await import("./keep/read-blind-packet.ts")).readBlindPacket(path),
-  outsideAnswerer: async () =>
-    (await import("./wiring/blind-ports.ts")).outsideAnswererOf(configFolder(), { name: userInfo().username, passphrase: ownPassphrase }),
+  servePacket,
+  outsideAnswerer,
   hasher: createPictureHasher(),
   fileMatcher: createFileMatcher(),
   gazetteers: machineGazetteers(),
@@ -114,17 +120,44 @@ process.exitCode = await run(program, process.argv.slice(2));
 await program.mapLayers.close();
 
 async function serve(session: CaseSession, port: number): Promise<Served> {
-  const page = join(root, "dist", "web");
-  if (!existsSync(join(page, "index.html"))) {
-    throw new CaseError("PROGRAM_MISSING", "dist/web: expected the built workbench; found none. `npm run build` makes it.");
-  }
+  const page = builtWorkbench();
   const { startServer } = await import("./server/start-server.ts");
-  return startServer({
-    session,
-    port,
-    page,
-    report: (error) => terminal.note(`witnessmark: a fault of the program: ${error instanceof Error ? error.stack : String(error)}`),
+  return startServer({ session, port, page, report: reportFault });
+}
+
+async function servePacket(path: string, o: { port: number; onProgress: (detail: string) => void }): Promise<ServedPacket> {
+  const page = builtWorkbench();
+  const { openPacketDesk } = await import("./wiring/packet-desk.ts");
+  const desk = await openPacketDesk({
+    ...{ path, configFolder: configFolder(), outsideAnswerer, demandPlaceForFile, onProgress: o.onProgress },
+    around: { program: name, verifyPage, receiptPage },
   });
+  try {
+    const { startPacketServer } = await import("./server/start-packet-server.ts");
+    const served = await startPacketServer({ desk, port: o.port, page, report: reportFault });
+    const { document, keptIn, answering } = desk;
+    const { protection } = answering.outside.answersOf(document.caseId);
+    return { ...served, document, keptIn, protection, close: () => served.close().finally(() => desk.close()) };
+  } catch (error) {
+    await desk.close();
+    throw error;
+  }
+}
+
+async function outsideAnswerer(): Promise<OutsidePorts> {
+  const { outsideAnswererOf } = await import("./wiring/blind-ports.ts");
+  return outsideAnswererOf(configFolder(), { name: userInfo().username, passphrase: ownPassphrase });
+}
+
+function builtWorkbench(): string {
+  const page = join(root, "dist", "web");
+  if (!existsSync(join(page, "index.html")))
+    throw new CaseError("PROGRAM_MISSING", "dist/web: expected the built workbench; found none. `npm run build` makes it.");
+  return page;
+}
+
+function reportFault(error: unknown): void {
+  terminal.note(`witnessmark: a fault of the program: ${error instanceof Error ? error.stack : String(error)}`);
 }
 
 function verifyPage(): Promise<Uint8Array> {

@@ -10,6 +10,8 @@ import { join } from "node:path";
 import { z } from "zod";
 import { CaseError } from "../core/case/case-error.ts";
 import { PublicKey, type Signer } from "../core/key/key.ts";
+import type { KeyProtection } from "../core/key/key-protection.ts";
+import { type PersonSecrets, secretsOf } from "./person-secrets.ts";
 import { decryptWithPassphrase, encryptWithPassphrase } from "./private-store.ts";
 import { codeOf, makeFolders, replaceFile } from "./durable.ts";
 
@@ -18,6 +20,8 @@ export interface Identity {
   readonly signer: Signer;
   /** Keys of the same person before this one, latest first, and why each was replaced. */
   readonly former?: readonly { readonly signer: Signer; readonly reason: string }[];
+  /** Encrypts what this person keeps to themselves. */
+  readonly secrets: PersonSecrets;
 }
 
 /** PKCS #8 (RFC 5958): PEM, or the same encrypted to the passphrase. */
@@ -55,6 +59,11 @@ export async function loadOrCreateIdentity(configFolder: string, o: IdentityOpti
     name: file.name,
     signer: signerOf(file, unlocker),
     former: (file.former ?? []).map((pair) => ({ signer: signerOf(pair, unlocker), reason: pair.reason })),
+    secrets: secretsOf(protectionOf(file), async () => {
+      const keys: KeyObject[] = [];
+      for (const pair of [file, ...(file.former ?? [])]) keys.push(await unlocker(pair));
+      return keys;
+    }),
   };
   if (o.unlock !== "later") await unlocker(file);
   return identity;
@@ -88,9 +97,13 @@ export async function setPassphrase(configFolder: string, o: { passphrase?: Pass
 }
 
 /** Whether the private half in `configFolder` is encrypted; "none" before there is one. */
-export async function keyProtection(configFolder: string): Promise<"passphrase" | "file mode alone" | "none"> {
+export async function keyProtection(configFolder: string): Promise<KeyProtection | "none"> {
   const file = await readPerson(pathIn(configFolder));
-  return file === undefined ? "none" : "age" in file.privateKey ? "passphrase" : "file mode alone";
+  return file === undefined ? "none" : protectionOf(file);
+}
+
+function protectionOf({ privateKey }: PersonFile): KeyProtection {
+  return "age" in privateKey ? "passphrase" : "file mode alone";
 }
 
 function pathIn(configFolder: string): string {
@@ -130,8 +143,8 @@ async function createPerson(configFolder: string, path: string, o: IdentityOptio
   await makeFolders(configFolder, { mode: 0o700 });
   if (process.platform !== "win32") chmodSync(configFolder, 0o700);
   const { publicKey, privateKey } = generateKeyPairSync("ed25519");
-  // A passphrase is asked for only once one was set; given outright, it is set from the start.
-  const passphrase = typeof o.passphrase === "string" ? o.passphrase : undefined;
+  // A passphrase is asked for only once one was set; given outright, it is set from the start. An empty one is none.
+  const passphrase = typeof o.passphrase === "string" && o.passphrase !== "" ? o.passphrase : undefined;
   const file: PersonFile = {
     v: 1,
     name: o.name,

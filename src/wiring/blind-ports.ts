@@ -6,6 +6,7 @@ import type { Vault } from "../core/vault/vault.port.ts";
 import { blindAnswersOf } from "../keep/blind-answers.ts";
 import { writeBlindPacket } from "../keep/write-blind-packet.ts";
 import { random, sha256 } from "../keep/sha256.ts";
+import type { PersonSecrets } from "../keep/person-secrets.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import { blindIndex } from "../reads/blind/blind-index.ts";
 import { itemsForPacket } from "../reads/blind/packet-items.ts";
@@ -25,12 +26,13 @@ export function blindPortsOf(parts: {
   readonly viewer: Viewer;
   readonly caseId: CaseId;
   readonly configFolder: string;
+  readonly secrets: PersonSecrets;
   readonly program: string;
 }): PacketPorts {
-  const { writer, vault, reader, viewer, caseId, configFolder, program } = parts;
+  const { writer, vault, reader, viewer, caseId, configFolder, secrets, program } = parts;
   return {
     ...{ writer, vault, caseId, program, sha256, random, verify: nodePlatform.verifyEd25519 },
-    answers: blindAnswersOf(configFolder, caseId),
+    answers: blindAnswersOf(configFolder, caseId, secrets),
     packet: {
       items: (items) => itemsForPacket(reader, viewer, items),
       question: (id, line) => questionAsOf(reader, id, line),
@@ -49,6 +51,6 @@ export function blindPortsOf(parts: {
 
 /** Of the person at this machine, without any case. */
 export async function outsideAnswererOf(configFolder: string, o: { name: string; passphrase: Passphrase }): Promise<OutsidePorts> {
-  const { name, signer } = await loadOrCreateIdentity(configFolder, o);
-  return { name, signer, sha256, random, answersOf: (caseId) => blindAnswersOf(configFolder, caseId) };
+  const { name, signer, secrets } = await loadOrCreateIdentity(configFolder, o);
+  return { name, signer, sha256, random, answersOf: (caseId) => blindAnswersOf(configFolder, caseId, secrets) };
 }

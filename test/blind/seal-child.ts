@@ -5,7 +5,8 @@ import { secondAnswer } from "./blind-case.ts";
 
 const [path = "", when] = process.argv.slice(2);
 const nothing = () => Promise.reject(new Error("expected not to be asked for"));
-const around = { program: "test", ownPassphrase: nothing, casePassphrase: nothing, verifyPage: nothing, receiptPage: nothing };
+const ownPassphrase = process.env["WITNESSMARK_PASSPHRASE"] ?? nothing;
+const around = { program: "test", ownPassphrase, casePassphrase: nothing, verifyPage: nothing, receiptPage: nothing };
 const session = await openCase(around, path, { access: "write", keepsBlindDoor: true, onProgress: () => undefined });
 const { blindPorts: ports, viewer } = session;
 const die = (): never => {
@@ -20,4 +21,4 @@ const writer: typeof ports.writer = {
     return die();
   },
 };
-await sealAnswer({ ...ports, writer }, viewer, { blind: "z1", answer: secondAnswer });
+await sealAnswer({ ...ports, writer }, viewer, { blind: "z1", answer: secondAnswer, prior: { knew: "none", words: "" } });
