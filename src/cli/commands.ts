@@ -53,6 +53,7 @@ const loaders: { readonly [name: string]: () => Promise<Command> } = {
   stale: async () => (await import("./commands/stale.ts")).staleCommand,
   blind: async () => (await import("./commands/blind.ts")).blindCommand,
   "blind-packet": async () => (await import("./commands/blind-packet.ts")).blindPacketCommand,
+  "blind-desk": async () => (await import("./commands/blind-desk.ts")).blindDeskCommand,
   "blind-answer": async () => (await import("./commands/blind-answer.ts")).blindAnswerCommand,
   "blind-import": async () => (await import("./commands/blind-import.ts")).blindImportCommand,
   "blind-reveal": async () => (await import("./commands/blind-answer.ts")).blindRevealCommand,

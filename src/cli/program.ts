@@ -6,6 +6,7 @@ import type { FileMatcher } from "../core/copies/file-matcher.port.ts";
 import type { PictureHasher } from "../core/copies/picture-hasher.port.ts";
 import type { GazetteerStore } from "../core/gazetteer/gazetteer-store.port.ts";
 import type { Digest } from "../core/hash/digest.ts";
+import type { KeyProtection } from "../core/key/key-protection.ts";
 import type { ExtractImports } from "../core/map-extract/map-extract.port.ts";
 import type { RecomputeReport } from "../core/recompute/recompute-report.ts";
 import type { Recordings } from "../core/sync/recordings.port.ts";
@@ -19,6 +20,13 @@ export interface Served {
   readonly link: string;
   readonly port: number;
   close(): Promise<void>;
+}
+
+export interface ServedPacket extends Served {
+  readonly document: PacketDocument;
+  /** Where the answer and its salt stay. */
+  readonly keptIn: string;
+  readonly protection: KeyProtection;
 }
 
 export interface CopyOutcome {
@@ -85,6 +93,8 @@ export interface Program {
   writeFile(path: string, bytes: Uint8Array): Promise<void>;
   /** What a blind packet says. Throws CaseError INPUT_INVALID. */
   readPacket(path: string): Promise<PacketDocument>;
+  /** The desk on a packet, on a page of this machine. Throws CaseError INPUT_INVALID, PASSPHRASE_WRONG, PROGRAM_MISSING. */
+  servePacket(path: string, o: { readonly port: number; readonly onProgress: (detail: string) => void }): Promise<ServedPacket>;
   /** The person at this machine as somebody who answers a packet: their key and their own store of answers. */
   outsideAnswerer(): Promise<OutsidePorts>;
   readonly hasher: PictureHasher;

@@ -38,12 +38,13 @@ export const openAtTheBlindDoor: { readonly [route: string]: Open } = {
   "GET /api/map-layers/:id/picture": "always",
 };
 
-/** After the door that asks for a session; before any route runs. */
-export function guardBlindDoor(app: FastifyInstance, viewer: Viewer): void {
+/** After the door that asks for a session; before any route runs. `more`: routes of a server that has others, open as well. */
+export function guardBlindDoor(app: FastifyInstance, viewer: Viewer, more: { readonly [route: string]: Open } = {}): void {
+  const routes = { ...openAtTheBlindDoor, ...more };
   app.addHook("onRequest", async (request, reply) => {
     await viewer.refreshDoors?.();
     const [door] = viewer.doors ?? [];
-    if (door === undefined || isOpen(request, viewer)) return undefined;
+    if (door === undefined || isOpen(request, viewer, routes)) return undefined;
     // A page that was open before, or a link in a message: the one screen that is open is shown instead.
     if (request.method === "GET" && request.routeOptions.url !== undefined && !request.url.startsWith("/api/"))
       return reply.redirect("/blind", 302);
@@ -51,10 +52,10 @@ export function guardBlindDoor(app: FastifyInstance, viewer: Viewer): void {
   });
 }
 
-function isOpen(request: FastifyRequest, viewer: Viewer): boolean {
+function isOpen(request: FastifyRequest, viewer: Viewer, routes: { readonly [route: string]: Open }): boolean {
   const method = request.method === "HEAD" ? "GET" : request.method;
   const route = `${method} ${request.routeOptions.url ?? ""}`;
-  const open = Object.hasOwn(openAtTheBlindDoor, route) ? openAtTheBlindDoor[route] : undefined;
+  const open = Object.hasOwn(routes, route) ? routes[route] : undefined;
   const { id } = request.params as { readonly id?: string };
   if (open === "item") return may(viewer, "read", { media: id as ItemId }).allowed;
   if (open === "blind") return may(viewer, "read", { blind: id ?? "" }).allowed;

@@ -49,6 +49,7 @@ import { replyRoutes } from "./reply-routes.ts";
 import { restrictedNoteRoutes } from "./restricted-note-routes.ts";
 import { sceneRoutes } from "./scene-routes.ts";
 import { searchRoutes } from "./search-routes.ts";
+import { sessionRoute } from "./session-route.ts";
 import { servePage } from "./serve-page.ts";
 import { sourceRoutes } from "./source-routes.ts";
 import { subjectRoutes } from "./subject-routes.ts";
@@ -101,7 +102,8 @@ export async function startServer({ session, port, page, report }: ServerOptions
     },
     transform: jsonSchemaTransform,
   });
-  await app.register(caseRoutes(session, link));
+  await app.register(sessionRoute(link));
+  await app.register(caseRoutes(session));
   await app.register(itemRoutes(session));
   await app.register(sheetRoutes(session));
   await app.register(eventRoutes(session));

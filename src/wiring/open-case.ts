@@ -84,14 +84,17 @@ export interface Around {
   readonly verifyPage: () => Promise<Uint8Array>;
   /** The page that a proof of receipt is filled into. */
   readonly receiptPage: () => Promise<Uint8Array>;
+  /** Where the person's key and settings are; their own configuration folder where none is named. */
+  readonly configFolder?: string;
 }
 
 export async function openCase(around: Around, path: string, options: OpenOptions): Promise<CaseSession> {
   const { access, create, acceptHead, onProgress } = options;
   const { program, ownPassphrase: passphrase } = around;
   const unlock = access === "read" ? "later" : "now";
-  const identity = await loadOrCreateIdentity(configFolder(), { name: userInfo().username, passphrase, unlock });
-  const common = { path, identity, clock, configFolder: configFolder(), program };
+  const config = around.configFolder ?? configFolder();
+  const identity = await loadOrCreateIdentity(config, { name: userInfo().username, passphrase, unlock });
+  const common = { path, identity, clock, configFolder: config, program };
   const accepting = acceptHead === undefined ? {} : { acceptHead: { reason: acceptHead } };
   const folder =
     create !== undefined && !isCase(path)
@@ -138,6 +141,7 @@ interface Parts {
 
 async function openSession(around: Around, { folder, identity, scratch, onProgress }: Parts): Promise<CaseSession> {
   const { ledger, vault, derived } = folder;
+  const config = around.configFolder ?? configFolder();
   const runner = createAnalyserRunner({ scratch });
   const views = await openViews(
     { file: join(folder.path, "derived", "views.sqlite"), readOnly: folder.readOnly, ledger, vault, sha256 },
@@ -217,7 +221,7 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
   const checkpointPorts = { writer, ledger, signer: identity.signer, clock, sha256, keepNote };
   const collecting = { machine: hostname(), program: around.program, clockSource: clockSource() };
   const newCollector = (request: CollectionRequest) => createCollector(collectorPorts, request);
-  const captureSettings = captureSettingsOf(configFolder());
+  const captureSettings = captureSettingsOf(config);
   const mapLayers = createMapLayers();
   const gazetteers = machineGazetteers();
   const { open: restricted, store: restrictedStore } = restrictedValuesOf(around, folder, reader);
@@ -262,7 +266,8 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
       reader,
       viewer,
       caseId: folder.caseId,
-      configFolder: configFolder(),
+      configFolder: config,
+      secrets: identity.secrets,
       program: around.program,
     }),
     frameFinder,
@@ -272,9 +277,9 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
     mapExtracts: mapExtractsOf(),
     capturePorts: capturePortsOf({ writer, vault, clock, reader, settings: captureSettings, newCollector, collecting }),
     captureSettings,
-    assistant: assistantOf(configFolder()),
-    exposure: exposureStoreOf(configFolder()),
-    seen: seenLineOf(configFolder(), folder.caseId),
+    assistant: assistantOf(config),
+    exposure: exposureStoreOf(config),
+    seen: seenLineOf(config, folder.caseId),
     ...recogniserDeskOf({
       writer,
       vault,

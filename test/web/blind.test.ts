@@ -1,7 +1,7 @@
 /** S11 in the browser: two people with keys of their own at one case, the second behind the blind door. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -9,7 +9,15 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { launchChromium } from "../../scripts/testing/launch-chromium.ts";
 import { needs } from "../../scripts/testing/needs.ts";
 import { type RunningServer, startServer } from "../../src/server/start-server.ts";
-import { askQuestion, type BlindCase, openBlindCase } from "../blind/blind-case.ts";
+import { assignBlind } from "../../src/actions/assign-blind.ts";
+import { importRevealedAnswer, importSealedAnswer } from "../../src/actions/import-answer.ts";
+import { makeBlindPacket } from "../../src/actions/make-blind-packet.ts";
+import { demandPlaceForFile } from "../../src/cli/write-new-file.ts";
+import { parseAnswerFile } from "../../src/core/blind/answer-files.ts";
+import { startPacketServer } from "../../src/server/start-packet-server.ts";
+import { outsideAnswererOf } from "../../src/wiring/blind-ports.ts";
+import { openPacketDesk } from "../../src/wiring/packet-desk.ts";
+import { askQuestion, type BlindCase, openBlindCase, seal } from "../blind/blind-case.ts";
 import { axeViolations } from "./axe.ts";
 
 const page = fileURLToPath(new URL("../../dist/web", import.meta.url));
@@ -50,6 +58,7 @@ describe("blind reviews in the workbench", { skip: needs({ programs: ["chromium"
     return open;
   };
   const goTo = (path: string) => open?.page.goto(`http://127.0.0.1:${open.server.port}${path}`);
+  /** Who answers first is not asked what they knew. */
   const answer = async (shown: Page, place: string, radius: string) => {
     await shown.getByLabel("Coordinates").fill(place);
     await shown.getByLabel("Within so many metres").fill(radius);
@@ -132,6 +141,7 @@ describe("blind reviews in the workbench", { skip: needs({ programs: ["chromium"
     assert.equal(await shown.getByRole("button", { name: "Seal the answer" }).isEnabled(), false);
     await coordinates.fill("31U DQ 48251 11932");
     await shown.getByLabel("Within so many metres").fill("100");
+    assert.equal(await shown.getByRole("button", { name: "Seal the answer" }).isEnabled(), false, "not before they said what they knew");
     await map.getByLabel(/^Your answer: 48\.85820, 2\.29450, within 100 m/).waitFor();
     const disc = await map.locator(".bench-shape .bench-fill").first().boundingBox();
     const bar = await shown
@@ -175,6 +185,9 @@ describe("blind reviews in the workbench", { skip: needs({ programs: ["chromium"
     await shown.getByLabel("Coordinates").fill("50.4652, 30.1854");
     assert.deepEqual(await axeViolations(shown), []);
     assert.ok(await shown.evaluate(() => document.documentElement.scrollWidth <= 390), "nothing stands out to the right");
+    await shown.getByText("somebody with this disk can look").waitFor();
+    await shown.getByLabel("What did you know of it before?").selectOption({ label: "I am not sure" });
+    await shown.getByLabel("What was it, and where did you see it?").fill("perhaps the clip");
     await shown.getByLabel("Within so many metres").fill("100");
     await shown.keyboard.press("Enter");
     await shown.getByText("Read it once more").waitFor();
@@ -199,9 +212,103 @@ describe("blind reviews in the workbench", { skip: needs({ programs: ["chromium"
     await shown.getByText("36.1 m apart, within 150 m that both radii leave, and each within the 200 m asked for.").waitFor();
     await shown.getByText(/Both hold in all of the smaller disc: 7,854 m²/).waitFor();
     assert.equal(await shown.locator(".agreement-figure circle").count(), 2);
+    await shown.getByText(/says they are not sure what they knew before\. In their words: perhaps the clip/).waitFor();
     assert.deepEqual(await axeViolations(shown), []);
     await shown.emulateMedia({ colorScheme: "dark" });
     assert.deepEqual(await axeViolations(shown), []);
     assert.deepEqual(complaints, []);
+  });
+
+  it("somebody with a packet and no case answers on the same screen at 390 wide; the page says what to send back and what stays", async () => {
+    await leave();
+    const { blindPorts, viewer } = await kept.as("first");
+    const packet = join(kept.desk.folder, "for-second.zip");
+    await askQuestion(await kept.as("first"));
+    const to = [
+      { person: viewer.person, blind: false },
+      { person: null, blind: true },
+    ];
+    const { id } = await assignBlind(blindPorts, viewer, { question: "qn2", items: [], to, reason: "" });
+    await seal(kept, "first", id, { sort: "place", lat: 50.465, lon: 30.185, radiusM: 50 });
+    await makeBlindPacket(blindPorts, viewer, { question: "qn2", items: [], out: packet, confirmed: true });
+    await kept.leave();
+    const outside = kept.configOf("outside");
+    const opened = async () => {
+      const nothing = () => Promise.reject(new Error("expected not to be asked for"));
+      const desk = await openPacketDesk({
+        ...{ path: packet, configFolder: outside, demandPlaceForFile, onProgress: () => undefined },
+        around: { program: "test", verifyPage: nothing, receiptPage: nothing },
+        outsideAnswerer: () => outsideAnswererOf(outside, { name: "somebody", passphrase: "" }),
+      });
+      const server = await startPacketServer({ desk, port: 0, page, report: (error) => assert.fail(String(error)) });
+      return { desk, server };
+    };
+    const asked: string[] = [];
+    const complaints: string[] = [];
+    let { desk, server } = await opened();
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    context.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    const shown = await context.newPage();
+    shown.on("pageerror", (error) => complaints.push(error.message));
+    shown.on("console", (message) => void (message.type() === "error" && complaints.push(message.text())));
+    try {
+      await shown.goto(server.link);
+      await shown.getByRole("heading", { name: "You are asked to answer blind" }).waitFor();
+      await shown.getByText("Where was the camera?").waitFor();
+      assert.equal(await shown.locator("video").count(), 0, "covered until it is asked for");
+      await shown.getByRole("button", { name: /Show the item/ }).click();
+      await shown.getByText(/Frame 0 \(25 in all\)/).waitFor();
+      assert.equal(await shown.locator("video").evaluate((element) => (element as HTMLVideoElement).muted), true);
+      const routes = await Promise.all(
+        ["/api/case", "/api/custody", "/api/items/i2/clear/media", "/api/items/i0/poster", "/api/openapi.json", "/api/events"].map(
+          async (path) => (await shown.request.get(`http://127.0.0.1:${server.port}${path}`)).status(),
+        ),
+      );
+      assert.ok(
+        routes.every((status) => status >= 400),
+        routes.join(),
+      );
+      await shown.getByLabel("Coordinates").fill("50.4652, 30.1854");
+      await shown.getByLabel("Within so many metres").fill("100");
+      await shown.getByLabel("What did you know of it before?").selectOption({ label: "Nothing" });
+      assert.deepEqual(await axeViolations(shown), []);
+      assert.ok(await shown.evaluate(() => document.documentElement.scrollWidth <= 390), "nothing stands out to the right");
+      await shown.getByRole("button", { name: "Seal the answer" }).click();
+      await shown.getByText("Read it once more").waitFor();
+      await shown.getByRole("button", { name: "Seal for good" }).click();
+      await shown.getByRole("heading", { name: "Your answer is sealed" }).waitFor();
+      const file = join(kept.desk.folder, "for-second.sealed-answer.json");
+      await shown.getByText(file).waitFor();
+      await shown.getByText(join(outside, "answers", desk.document.caseId)).waitFor();
+      assert.doesNotMatch(`${await shown.content()}${readFileSync(file, "utf8")}`, /50\.465|30\.185/);
+      assert.ok(await shown.evaluate(() => document.documentElement.scrollWidth <= 390));
+      await server.close();
+      await desk.close();
+      assert.equal(existsSync(desk.session.path), false, "nothing of the packet's items stays");
+      rmSync(file);
+      // Days later.
+      ({ desk, server } = await opened());
+      await shown.goto(server.link);
+      await shown.getByText(file).waitFor();
+      assert.ok(existsSync(file), "the file that was lost is written anew");
+      await shown.getByRole("button", { name: /Everybody has sealed/ }).click();
+      await shown.getByRole("button", { name: "Write it now" }).click();
+      const told = join(kept.desk.folder, "for-second.revealed-answer.json");
+      await shown.getByText(told).waitFor();
+      const first = await kept.as("first");
+      const sealedFile = parseAnswerFile(readFileSync(file));
+      const revealed = parseAnswerFile(readFileSync(told));
+      assert.ok(sealedFile.format !== "witnessmark-revealed-answer-v1" && revealed.format === "witnessmark-revealed-answer-v1");
+      assert.equal((await importSealedAnswer(first.blindPorts, first.viewer, sealedFile)).bound, true);
+      await importRevealedAnswer(first.blindPorts, first.viewer, { file: revealed, reason: "" });
+      assert.deepEqual(complaints, []);
+      assert.ok(
+        asked.every((path) => !path.startsWith("/api/") || /^\/api\/(session|packet\/reveal|map-layers|blind\/|items\/i1\/)/.test(path)),
+      );
+    } finally {
+      await context.close();
+      await server.close();
+      await desk.close();
+    }
   });
 });

@@ -1,6 +1,6 @@
 /**
  * All of the page while somebody owes a blind answer: what they are asked, the items, where the answer goes. No name of the case, no
- * other screen, no live event; why that is so stands at the top.
+ * other screen, no live event; why that is so stands at the top. The same page answers a packet, where there is no case at all.
  */
 import "../shell/shell.css";
 import "./blind.css";
@@ -18,6 +18,7 @@ import { useShield } from "../shield/shield.tsx";
 import { Mark, ThemeButton } from "../shell/header.tsx";
 import { t } from "../words/t.ts";
 import { DeskTaskView } from "./desk-task.tsx";
+import { PacketAnswered } from "./packet-answered.tsx";
 
 export function BlindShell({ onOpen }: { readonly onOpen: () => void }) {
   const desk = useBlindDesk();
@@ -37,6 +38,7 @@ export function BlindShell({ onOpen }: { readonly onOpen: () => void }) {
     document.title = `${t("blind.title")} · ${t("app.name")}`;
   }, []);
   const open = desk.data?.shut === false;
+  const packet = desk.data?.packet ?? null;
   return (
     <>
       <div className="shell is-blind" inert={shield.blanked} aria-hidden={shield.blanked} data-screen="blind">
@@ -58,10 +60,13 @@ export function BlindShell({ onOpen }: { readonly onOpen: () => void }) {
           <div className="blind-page">
             <header className="blind-head">
               <h1>{t(open ? "blind.title" : "blind.shut-title")}</h1>
-              {open ? null : <p>{t("blind.shut-why")}</p>}
+              {open ? null : <p>{t(packet === null ? "blind.shut-why" : "blind.packet-why")}</p>}
               {open ? null : <p className="quiet">{t("blind.shut-tools")}</p>}
             </header>
             {desk.error === null ? null : <ErrorNotice error={desk.error} onRetry={() => void desk.refetch()} />}
+            {packet === null ? null : (
+              <PacketAnswered packet={packet} protection={desk.data?.protection ?? "file mode alone"} onTold={again} />
+            )}
             {sealed.map((line) => (
               <p key={line} className="notice" role="status">
                 {t("blind.sealed", { line })} {open ? t("blind.sealed-how") : ""}
@@ -80,14 +85,14 @@ export function BlindShell({ onOpen }: { readonly onOpen: () => void }) {
                   <DeskTaskView
                     key={task.blind}
                     task={task}
-                    readOnly={desk.data.readOnly}
+                    desk={desk.data}
                     onSealed={(line) => {
-                      setSealed((now) => [...now, line]);
+                      if (line !== null) setSealed((now) => [...now, line]);
                       again();
                     }}
                   />
                 ))}
-            <p className="quiet small blind-disk">{t("blind.disk")}</p>
+            {packet === null ? <p className="quiet small blind-disk">{t("blind.disk")}</p> : null}
           </div>
         </main>
       </div>
