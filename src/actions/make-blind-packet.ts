@@ -12,7 +12,9 @@ import type { Question } from "../core/hypothesis/hypothesis.ts";
 import type { GraphicLevel, ItemId } from "../core/item/item.ts";
 import type { QuestionId } from "../core/question/question.ts";
 import type { ByteStream, VaultReader } from "../core/vault/vault.port.ts";
-import { PacketDocument, packetDocumentName, packetReadMeName } from "../core/blind/packet-document.ts";
+import { toHex } from "../core/bytes/hex.ts";
+import { packetBinding, packetContent } from "../core/blind/packet-binding.ts";
+import { BoundPacket, packetDocumentName, packetReadMeName } from "../core/blind/packet-document.ts";
 import { packetReadMe } from "../core/blind/packet-read-me.ts";
 import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
@@ -62,7 +64,7 @@ export interface PacketMade {
   readonly seq: number;
   /** The review was begun for this packet. */
   readonly begun: boolean;
-  readonly document: PacketDocument;
+  readonly document: BoundPacket;
 }
 
 /** Throws CaseError INPUT_INVALID, PATH_REFUSED, OBJECT_MISSING, NOT_ALLOWED. */
@@ -81,7 +83,8 @@ export async function makeBlindPacket(ports: PacketPorts, viewer: Viewer, wanted
   demandSealedInside(review, waiting === undefined);
   const document = await documentOf(ports, review);
   const { bytes, packet } = await ports.packet.write(wanted.out, await membersOf(ports, document));
-  const [line] = await ports.writer.append(() => [{ kind: "blind.packet-written", data: { blind, packet } }]);
+  const binding = packetBinding(ports.sha256, document, document);
+  const [line] = await ports.writer.append(() => [{ kind: "blind.packet-written", data: { blind, packet, binding } }]);
   return { blind, packet, bytes, seq: line?.head.seq ?? 0, begun: waiting === undefined, document };
 }
 
@@ -115,7 +118,7 @@ async function demandMayGo({ packet }: PacketPorts, items: readonly ItemId[], co
     );
 }
 
-async function documentOf(ports: PacketPorts, { blind, question, precision, items, line }: BlindReview): Promise<PacketDocument> {
+async function documentOf(ports: PacketPorts, { blind, question, precision, items, line }: BlindReview): Promise<BoundPacket> {
   const asked = await ports.packet.question(question, line);
   if (asked === undefined || asked.text === "withheld")
     throw new CaseError("INPUT_INVALID", `question ${question}: expected its words in this copy of the case; found them withheld`);
@@ -123,14 +126,17 @@ async function documentOf(ports: PacketPorts, { blind, question, precision, item
   const sizes = await Promise.all(facts.map(({ object }) => ports.vault.size(object)));
   const missing = facts.find((_, at) => sizes[at] === undefined);
   if (missing !== undefined) throw new CaseError("OBJECT_MISSING", `item ${missing.item}: expected its object in the case; found none`);
-  return PacketDocument.parse({
-    ...{ format: "witnessmark-blind-packet-v1", caseId: ports.caseId, question, blind, sort: asked.sort, text: asked.text, precision },
+  const asks = {
+    ...{ caseId: ports.caseId, question, blind, sort: asked.sort, text: asked.text, precision },
     items: facts.map((one, at) => ({ ...one, bytes: sizes[at] })),
-    program: ports.program,
+  };
+  return BoundPacket.parse({
+    ...{ format: "witnessmark-blind-packet-v2", ...asks, program: ports.program },
+    ...{ nonce: toHex(ports.random(32)), content: packetContent(ports.sha256, asks) },
   });
 }
 
-async function membersOf({ vault }: PacketPorts, document: PacketDocument) {
+async function membersOf({ vault }: PacketPorts, document: BoundPacket) {
   const text = (name: string, words: string) => {
     const bytes = encodeUtf8(words);
     return { name, size: bytes.length, read: () => once(bytes) };

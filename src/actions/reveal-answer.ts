@@ -52,7 +52,7 @@ export async function appendReveal(
     if (sealed === undefined) throw new CaseError("INPUT_INVALID", `${thing}: expected an answer that is sealed in it; found none`);
     if (sealed.revealed !== null)
       throw new CaseError("INPUT_INVALID", `${thing}: expected an answer that is not revealed; found one that is`);
-    const place = { caseId: ports.caseId, question: review.question, blind, answerer: sealed.answerer };
+    const place = { caseId: ports.caseId, question: review.question, blind, answerer: sealed.answerer, packet: sealed.packet ?? undefined };
     if (commitmentOf(ports.sha256, place, salt, answer) !== sealed.commitment)
       throw new CaseError("INPUT_INVALID", `${thing}: expected what opens the commitment of line ${sealed.line}; found something else`);
     const waits = waitingFor(review).length;

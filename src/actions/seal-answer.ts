@@ -7,6 +7,7 @@ import { CaseError } from "../core/case/case-error.ts";
 import type { BlindId } from "../core/blind/blind.ts";
 import { type BlindReview, isCopied, isRevealed, slotOf } from "../core/blind/blind-review.ts";
 import { commitmentOf } from "../core/blind/commitment.ts";
+import { demandPrior, type PriorDeclared } from "../core/blind/prior-knowledge.ts";
 import type { Digest } from "../core/hash/digest.ts";
 import type { PersonId } from "../core/key/key.ts";
 import type { Answer } from "../core/review/answer.ts";
@@ -15,25 +16,37 @@ import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import { type BlindPorts, demandReview } from "./blind-ports.ts";
 import { refuseFault } from "./event-ports.ts";
+import { createSealing } from "./sealing.ts";
+
+export interface WantedSeal {
+  readonly blind: BlindId;
+  readonly answer: Answer;
+  /** What they knew beforehand: demanded of who answers blind, and of nobody else. */
+  readonly prior: PriorDeclared | null;
+}
 
 /** Throws CaseError INPUT_INVALID, NOT_ALLOWED for who was not asked. The messages say nothing of the answer. */
 export async function sealAnswer(
   ports: BlindPorts,
   viewer: Viewer,
-  { blind, answer }: { readonly blind: BlindId; readonly answer: Answer },
+  { blind, answer, prior }: WantedSeal,
 ): Promise<{ seq: number; commitment: Digest }> {
   demand(viewer, "append", { blind });
   const review = await demandReview(ports, blind);
   demandMayAnswer(review, viewer.person);
   refuseFault(`answer to question ${review.question}`, faultOfAnswer(answer, review.precision));
+  const unseen = review.to[slotOf(review, viewer.person) ?? 0]?.blind === true;
+  const knew = unseen ? demandPrior(`answer to question ${review.question}`, prior) : null;
   const salt = toHex(ports.random(32));
   const { question } = review;
   const commitment = commitmentOf(ports.sha256, { caseId: ports.caseId, question, blind, answerer: viewer.person }, salt, answer);
   await ports.answers.keep({ question, blind, commitment, salt, answer });
+  const { sealOrNull, opens } = createSealing(ports.writer);
+  const said = knew === null ? {} : { prior: { knew: knew.knew, words: sealOrNull(knew.words === "" ? null : knew.words) } };
   const [line] = await ports.writer.append(async () => {
     demandMayAnswer(await demandReview(ports, blind), viewer.person);
     demandUncopied(isCopied(await ports.blind.reviews(), commitment), blind);
-    return [{ kind: "answer.sealed", data: { blind, question, commitment, from: null } }];
+    return [{ kind: "answer.sealed", data: { blind, question, commitment, from: null, ...said }, opens }];
   });
   await dropLeftOver(ports, blind, commitment);
   return { seq: line?.head.seq ?? 0, commitment };
@@ -66,9 +79,7 @@ export function demandUncopied(copied: boolean, blind: BlindId): void {
 /** Answers to the same review that a stop left without their line. The answer is sealed by then: what cannot be tidied stays, and fails nothing. */
 async function dropLeftOver({ answers, blind: { reviews } }: BlindPorts, blind: BlindId, sealed: Digest): Promise<void> {
   const known = await reviews();
-  for (const commitment of answers.held()) {
-    if (commitment === sealed || isCopied(known, commitment)) continue;
-    const left = await answers.find(commitment).catch(() => undefined);
-    if (left?.blind === blind) await answers.drop(commitment).catch(() => undefined);
-  }
+  for (const left of await answers.held().catch(() => []))
+    if (left.blind === blind && left.commitment !== sealed && !isCopied(known, left.commitment))
+      await answers.drop(left.commitment).catch(() => undefined);
 }

@@ -1,7 +1,9 @@
 /** Blind reviews: who is asked, what is sealed, what was revealed and what comparing it says. Nothing of an answer before its reveal. */
 import { z } from "zod";
 import { BlindId } from "../core/blind/blind.ts";
+import { PriorDeclared, PriorKnowledge } from "../core/blind/prior-knowledge.ts";
 import { Digest } from "../core/hash/digest.ts";
+import { KeyProtection } from "../core/key/key-protection.ts";
 import { Question } from "../core/hypothesis/hypothesis.ts";
 import { GraphicLevel, ItemId } from "../core/item/item.ts";
 import { ItemKind } from "./items.ts";
@@ -37,11 +39,32 @@ export const DeskTask = z.strictObject({
   precision: AskedPrecision,
   askedAt: instant,
   items: z.array(DeskItem),
+  /** They answer blind, and say with the answer what they knew. */
+  asksPrior: z.boolean(),
 });
 export type DeskTask = z.infer<typeof DeskTask>;
 
+/** The desk is on a packet that somebody sent, without any case. Names of files are those beside the packet. */
+export const DeskPacket = z.strictObject({
+  packet: z.string(),
+  /** False: written without a nonce; nothing ties the answer to its bytes. */
+  bound: z.boolean(),
+  /** Where the answer and its salt stay. */
+  keptIn: z.string(),
+  sealed: z.strictObject({ file: z.string(), commitment: Digest }).nullable(),
+  revealed: z.string().nullable(),
+});
+export type DeskPacket = z.infer<typeof DeskPacket>;
+
 /** `shut`: until the answers are sealed, nothing else of the case is shown to this person. */
-export const BlindDesk = z.strictObject({ shut: z.boolean(), readOnly: z.boolean(), person: PersonId, tasks: z.array(DeskTask) });
+export const BlindDesk = z.strictObject({
+  shut: z.boolean(),
+  readOnly: z.boolean(),
+  tasks: z.array(DeskTask),
+  /** What keeps somebody with the disk from an answer that waits for its reveal. */
+  protection: KeyProtection,
+  packet: DeskPacket.nullable(),
+});
 export type BlindDesk = z.infer<typeof BlindDesk>;
 
 export const BlindState = z.enum([
@@ -54,6 +77,7 @@ export const BlindState = z.enum([
   "not-comparable",
   "not-blind",
   "question-changed",
+  "not-independent",
   "ended",
 ]);
 export type BlindState = z.infer<typeof BlindState>;
@@ -64,7 +88,17 @@ const Answerer = z.strictObject({
   name: z.string(),
   me: z.boolean(),
   blind: z.boolean(),
-  sealed: z.strictObject({ line, at: instant, commitment: Digest, outside: z.boolean() }).nullable(),
+  sealed: z
+    .strictObject({
+      ...{ line, at: instant, commitment: Digest, outside: z.boolean() },
+      /** From outside, and tied to the bytes of no packet. */
+      unbound: z.boolean(),
+      /** What they say they knew beforehand; null where nobody asked them. */
+      prior: z.strictObject({ knew: PriorKnowledge, words: z.string().nullable() }).nullable(),
+    })
+    .nullable(),
+  /** Lines by which somebody who answers blind can have known of it. */
+  ways: z.array(z.strictObject({ how: z.enum(["named-in-comment", "given-task", "handed-edition", "worked-beside-finding"]), line })),
   revealed: z.strictObject({ line, at: instant, answer: Answer, early: z.string().nullable() }).nullable(),
 });
 
@@ -118,12 +152,17 @@ export const BlindRow = z.strictObject({
   changed: z.strictObject({ line, what: z.array(z.enum(["sort", "words", "event", "items", "precision"])) }).nullable(),
   answerers: z.array(Answerer),
   /** Of the answers in the places `a` and `b`. */
-  comparisons: z.array(z.strictObject({ a: z.number().int(), b: z.number().int(), comparison: Comparison })),
+  comparisons: z.array(
+    z.strictObject({
+      ...{ a: z.number().int(), b: z.number().int(), comparison: Comparison },
+      notIndependent: z.enum(["same-person", "saw-answer"]).nullable(),
+    }),
+  ),
   resolutions: z.array(
     z.strictObject({ how: z.enum(["resolution", "minority-view"]), text: z.string(), line, at: instant, byName: z.string() }),
   ),
   /** Answers in the ledger that count for nothing, and why. */
-  uncounted: z.array(z.strictObject({ line, why: z.enum(["not-asked", "sealed-twice", "after-reveal", "copied"]) })),
+  uncounted: z.array(z.strictObject({ line, why: z.enum(["not-asked", "sealed-twice", "after-reveal", "copied", "other-packet"]) })),
   packets: z.number().int(),
   assignedByName: z.string(),
   line,
@@ -150,9 +189,13 @@ export const AssignBlindRequest = z.strictObject({
 });
 export type AssignBlindRequest = z.infer<typeof AssignBlindRequest>;
 
-export const SealAnswerRequest = z.strictObject({ answer: Answer });
+/** `prior`: demanded of who answers blind. */
+export const SealAnswerRequest = z.strictObject({ answer: Answer, prior: PriorDeclared.nullable() });
 export type SealAnswerRequest = z.infer<typeof SealAnswerRequest>;
-export const SealedAnswerAnswer = z.strictObject({ seq: line, commitment: Digest });
+/** `seq`: its line in the case; null where it answers a packet. */
+export const SealedAnswerAnswer = z.strictObject({ seq: line.nullable(), commitment: Digest });
+/** `file`: beside the packet. */
+export const ToldAnswer = z.strictObject({ file: z.string() });
 export const RevealRequest = z.strictObject({ reason: z.string().max(2000) });
 export const ResolveBlindRequest = z.strictObject({ how: z.enum(["resolution", "minority-view"]), text: z.string().max(4000) });
 export type ResolveBlindRequest = z.infer<typeof ResolveBlindRequest>;

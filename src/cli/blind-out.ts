@@ -3,9 +3,11 @@ import type { Answer } from "../core/review/answer.ts";
 import { askedWords } from "../core/blind/packet-read-me.ts";
 import { visibleText } from "../core/text/visible-text.ts";
 import type { AnswerComparison } from "../reason/agreement/agreement.ts";
+import type { NotIndependent } from "../reason/agreement/independence.ts";
 import { barely } from "../reason/agreement/barely.ts";
 import type { blindDesk } from "../reads/blind/blind-desk.ts";
 import { changedWords } from "../reads/blind/blind-blockers.ts";
+import { notIndependentWords, priorWords, wayWords } from "../reads/blind/known-words.ts";
 import type { blindRows } from "../reads/blind/list-blind.ts";
 
 type Row = Awaited<ReturnType<typeof blindRows>>[number];
@@ -35,18 +37,31 @@ export function rowLines({ blind, question, text, state, settled, changed, answe
     ...answerers.map(({ person, name, blind: unseen, sealed, revealed }) => {
       const who = `${person ?? "outside"} ${visibleText(name)}${unseen ? ", blind" : ", knows the case"}`;
       if (sealed === null) return `  ${who}: waiting for the answer`;
-      const fixed = `sealed in line ${sealed.line} (${sealed.at})`;
+      const fixed = `sealed in line ${sealed.line} (${sealed.at})${sealed.unbound ? ", tied to the bytes of no packet" : ""}`;
       return revealed === null
         ? `  ${who}: ${fixed}`
         : `  ${who}: ${fixed}, revealed in line ${revealed.line}: ${answerWords(revealed.answer)}`;
     }),
+    ...answerers.flatMap(knownLines),
     ...comparisons.map(
-      ({ a, b, comparison }) => `  answers ${a + 1} and ${b + 1}: ${comparisonWords(comparison)}${barelyWords(comparison)}`,
+      ({ a, b, comparison, notIndependent }) =>
+        `  answers ${a + 1} and ${b + 1}: ${comparisonWords(comparison, notIndependent)}${barelyWords(comparison)}`,
     ),
     ...resolutions.map(
       ({ how, text: words, byName }) =>
         `  ${how === "resolution" ? "resolution" : "minority view"} by ${visibleText(byName)}: ${visibleText(words)}`,
     ),
+  ];
+}
+
+/** What who answered blind says they knew, and what the case records of it. */
+function knownLines({ name, blind, sealed, ways }: Row["answerers"][number]): string[] {
+  if (!blind || sealed === null) return [];
+  const words = sealed.prior?.words == null ? "" : ` In their words: ${visibleText(sealed.prior.words)}`;
+  const said = sealed.prior === null ? "was not asked what they knew beforehand." : `${priorWords[sealed.prior.knew]}${words}`;
+  return [
+    `  ${visibleText(name)} ${said}`,
+    ...(ways.length === 0 ? [] : [`  The case records by what they can have known: ${ways.map(wayWords).join("; ")}.`]),
   ];
 }
 
@@ -60,6 +75,7 @@ const stateWords: { readonly [state in Row["state"]]: string } = {
   "not-comparable": "to be compared by people",
   "not-blind": "revealed before everybody had sealed: nobody repeated it blind",
   "question-changed": "ASKED BEFORE THE QUESTION WAS CHANGED",
+  "not-independent": "the answers match, and are not those of two people who did not know each other's",
   ended: "ended",
 };
 
@@ -78,7 +94,13 @@ export function answerWords(answer: Answer): string {
   }
 }
 
-export function comparisonWords(comparison: AnswerComparison): string {
+/** Of answers that are not independent it never says that they agree. */
+export function comparisonWords(comparison: AnswerComparison, notIndependent: NotIndependent | null): string {
+  const words = verdictWords(comparison);
+  return notIndependent === null ? words : words.replace(/^AGREE/, `NO AGREEMENT, ${notIndependentWords[notIndependent]}`);
+}
+
+function verdictWords(comparison: AnswerComparison): string {
   switch (comparison.sort) {
     case "place": {
       const { distanceM, sumM, askedM, joint, verdict } = comparison;

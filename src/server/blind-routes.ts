@@ -27,7 +27,9 @@ const appended = { 200: z.strictObject({ seq: z.number().int() }) };
 export function blindRoutes({ reader, viewer, blindPorts: ports }: CaseSession): FastifyPluginCallbackZod {
   return (app, _options, done) => {
     app.get("/api/blind", { schema: { response: { 200: BlindAnswer } } }, async () => listBlind(reader, viewer));
-    app.get("/api/blind/desk", { schema: { response: { 200: BlindDesk } } }, async () => blindDesk(reader, viewer));
+    app.get("/api/blind/desk", { schema: { response: { 200: BlindDesk } } }, async () =>
+      blindDesk(reader, viewer, ports.answers.protection),
+    );
     app.post(
       "/api/blind",
       { schema: { body: AssignBlindRequest, response: { 200: z.strictObject({ id: BlindId, seq: z.number().int() }) } } },
@@ -36,7 +38,7 @@ export function blindRoutes({ reader, viewer, blindPorts: ports }: CaseSession):
     app.post(
       "/api/blind/:id/answer",
       { schema: { params, body: SealAnswerRequest, response: { 200: SealedAnswerAnswer } } },
-      async ({ params: { id }, body }) => sealAnswer(ports, viewer, { blind: id, answer: body.answer }),
+      async ({ params: { id }, body }) => sealAnswer(ports, viewer, { blind: id, ...body }),
     );
     app.post("/api/blind/:id/reveal", { schema: { params, body: RevealRequest, response: appended } }, async ({ params: { id }, body }) =>
       revealAnswer(ports, viewer, { blind: id, reason: body.reason }),

@@ -1,6 +1,7 @@
 /**
  * Blind answers: each reveal opens the commitment that it names, no commitment stands twice, what came from outside is signed by the
- * key it names, and nothing was revealed before everybody who was asked had sealed. Lines that are not here are not judged.
+ * key it names and given to a packet that an earlier line records, and nothing was revealed before everybody who was asked had sealed.
+ * Lines that are not here are not judged.
  */
 import { fromBase64 } from "../core/bytes/base64.ts";
 import type { BlindId } from "../core/blind/blind.ts";
@@ -11,7 +12,8 @@ import { keyIdOf } from "../formats/ledger/sign-body.ts";
 import type { Findings } from "./findings.ts";
 import type { VerifyPlatform } from "./verify-options.ts";
 
-type BlindBody = EntryBodyOf<"blind.assigned"> | EntryBodyOf<"answer.sealed"> | EntryBodyOf<"answer.revealed">;
+type BlindBody =
+  EntryBodyOf<"blind.assigned"> | EntryBodyOf<"blind.packet-written"> | EntryBodyOf<"answer.sealed"> | EntryBodyOf<"answer.revealed">;
 
 export interface SeenBlind {
   readonly line: number;
@@ -20,7 +22,15 @@ export interface SeenBlind {
 
 /** What of a line this check looks at; undefined for the others. */
 export function blindBody(body: EntryBody): BlindBody | undefined {
-  return body.kind === "blind.assigned" || body.kind === "answer.sealed" || body.kind === "answer.revealed" ? body : undefined;
+  switch (body.kind) {
+    case "blind.assigned":
+    case "blind.packet-written":
+    case "answer.sealed":
+    case "answer.revealed":
+      return body;
+    default:
+      return undefined;
+  }
 }
 
 interface Review {
@@ -28,6 +38,9 @@ interface Review {
   /** Places that are still free. */
   readonly free: (string | null)[];
   readonly answered: Set<Answerer>;
+  /** Bindings of its packets; null for each without one. */
+  readonly packets: (Digest | null)[];
+  readonly packetsAnswered: Set<Digest>;
   revealed: boolean;
 }
 
@@ -58,6 +71,8 @@ export async function checkBlind(
           data: body.data,
           free: body.data.to.map(({ person }) => person),
           answered: new Set(),
+          packets: [],
+          packetsAnswered: new Set(),
           revealed: false,
         });
       continue;
@@ -65,6 +80,10 @@ export async function checkBlind(
     if (review === undefined) {
       if (!gaps)
         against("answer-wrong", `expected a blind review that an earlier line asks for; found none that asks for ${body.data.blind}`);
+      continue;
+    }
+    if (body.kind === "blind.packet-written") {
+      review.packets.push(body.data.binding ?? null);
       continue;
     }
     if (body.kind === "answer.sealed") {
@@ -75,7 +94,7 @@ export async function checkBlind(
       if (body.data.question !== review.data.question)
         against("answer-wrong", `expected an answer to question ${review.data.question}, as ${body.data.blind} asks; found one to another`);
       await checkOutside(body, { caseId, platform }, (text) => against("answer-wrong", text));
-      sealed.set(line, { body, answerer, counts: first === undefined && takePlace(line, { body, answerer }, review, findings) });
+      sealed.set(line, { body, answerer, counts: first === undefined && takePlace(line, { body, answerer }, { review, gaps }, findings) });
     } else {
       const revealed = sealed.get(body.data.sealed);
       checkReveal(body, { review, sealed: revealed, caseId, platform, gaps }, (text) => against("answer-wrong", text));
@@ -94,7 +113,8 @@ async function checkOutside(
 ): Promise<void> {
   if (data.from === null) return;
   const { outside, signature } = data.from;
-  const text = sealedOutsideText({ caseId, question: data.question, blind: data.blind }, data.commitment);
+  const about = { caseId, question: data.question, blind: data.blind, packet: data.from.packet, prior: data.prior };
+  const text = sealedOutsideText(about, data.commitment);
   const holds =
     keyIdOf(platform.sha256, outside.key) === signature.key &&
     (await platform.verifyEd25519(fromBase64(outside.key.base64), text, fromBase64(signature.value)));
@@ -102,22 +122,38 @@ async function checkOutside(
 }
 
 /** An answer that takes no place counts for nothing; it breaks nothing either. */
-function takePlace(line: number, { body, answerer }: Omit<SealedSeen, "counts">, review: Review, findings: Findings): boolean {
-  const at = review.free.indexOf(body.data.from === null ? body.by : null);
+function takePlace(
+  line: number,
+  { body, answerer }: Omit<SealedSeen, "counts">,
+  { review, gaps }: { readonly review: Review; readonly gaps: boolean },
+  findings: Findings,
+): boolean {
+  const { from } = body.data;
+  const at = review.free.indexOf(from === null ? body.by : null);
+  const toPacket = from === null || gaps || takesAnswer(review, from.packet ?? null);
   const why = review.revealed
     ? "came after a reveal"
     : review.answered.has(answerer)
       ? "is the second of the same person"
       : at === -1
         ? "is of somebody who was not asked"
-        : undefined;
+        : !toPacket
+          ? "is to no packet of it that an earlier line records and that waits for an answer"
+          : undefined;
   if (why !== undefined) {
     findings.notice("answer-uncounted", `Line ${line}: the answer to ${body.data.blind} ${why}, and counts for nothing.`, { line });
     return false;
   }
   review.free.splice(at, 1);
   review.answered.add(answerer);
+  if (from?.packet !== undefined) review.packetsAnswered.add(from.packet);
   return true;
+}
+
+/** As `takesAnswer` of the core judges it: an answer that is bound to no packet is taken only where not every packet has a binding. */
+function takesAnswer({ packets, packetsAnswered }: Review, packet: Digest | null): boolean {
+  if (packet === null) return packets.length === 0 || packets.includes(null);
+  return packets.includes(packet) && !packetsAnswered.has(packet);
 }
 
 interface RevealParts {
@@ -141,7 +177,13 @@ function checkReveal(
     return against(`expected an answer sealed in ${data.blind}; found one of another blind review`);
   if (sealed.body.data.from === null && sealed.body.by !== by)
     against("expected everybody to reveal their own answer; found that of another person");
-  const place = { caseId, question: review.data.question, blind: data.blind, answerer: sealed.answerer };
+  const place = {
+    caseId,
+    question: review.data.question,
+    blind: data.blind,
+    answerer: sealed.answerer,
+    packet: sealed.body.data.from?.packet,
+  };
   if (commitmentOf(platform.sha256, place, data.salt, data.answer) !== sealed.body.data.commitment)
     against(
       `expected the answer that line ${data.sealed} fixed; found another, or one that was fixed for another case, question or person`,

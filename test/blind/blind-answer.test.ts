@@ -12,6 +12,10 @@ import { writeFinding } from "../../src/actions/write-finding.ts";
 import { findingPorts } from "../../src/jobs/finding-ports.ts";
 import { soundFinding } from "../findings/finding-words.ts";
 import { revealAnswer } from "../../src/actions/reveal-answer.ts";
+import { sealAnswer } from "../../src/actions/seal-answer.ts";
+import { createSealing } from "../../src/actions/sealing.ts";
+import type { Digest } from "../../src/core/hash/digest.ts";
+import { blindOfQuestion } from "../../src/reads/report/report-blind.ts";
 import type { BlindId } from "../../src/core/blind/blind.ts";
 import { CaseError } from "../../src/core/case/case-error.ts";
 import type { Answer } from "../../src/core/review/answer.ts";
@@ -140,12 +144,101 @@ describe("a blind second answer between two people", { skip }, () => {
     const path = join(folder, caseId, file);
     assert.equal(statSync(path).mode & 0o777, 0o600);
     assert.equal(statSync(folder).mode & 0o777, 0o700);
-    const { salt } = JSON.parse(readFileSync(path, "utf8")) as { salt: string };
+    const { answers } = (await kept.as("second")).blindPorts;
+    const { salt = "", answer } = (await answers.find(`sha256:${file.replace(".json", "")}` as Digest)) ?? {};
+    assert.deepEqual([answer, salt.length], [secondAnswer, 64]);
+    for (const secret of ["50.4652", "30.1854", salt]) assert.ok(!readFileSync(path, "utf8").includes(secret), "it is encrypted there");
     await kept.as("first");
     for (const secret of ["50.4652", "30.1854", salt]) assert.deepEqual(filesHolding(kept.path, secret), [], secret);
     await seal(kept, "first", blind, firstAnswer);
     await reveal("second", blind);
     assert.deepEqual(readdirSync(join(folder, caseId)), [], "once it is in the case, the store lets go of it");
+  });
+
+  it("asks who answers blind what they knew; who saw an answer agrees with nobody, and what the case records stands beside it", async () => {
+    kept = await openBlindCase();
+    const blind = await assigned(kept);
+    const { blindPorts, viewer } = await kept.as("second");
+    const unsaid = { blind, answer: secondAnswer, prior: null };
+    await assert.rejects(sealAnswer(blindPorts, viewer, unsaid), refused("INPUT_INVALID", /expected what you knew beforehand/));
+    const silent = { ...unsaid, prior: { knew: "saw-answer" as const, words: " " } };
+    await assert.rejects(sealAnswer(blindPorts, viewer, silent), refused("INPUT_INVALID", /in words; found none/));
+    await seal(kept, "first", blind, firstAnswer);
+    await seal(kept, "second", blind, secondAnswer, { knew: "saw-answer", words: "in a talk" });
+    await reveal("second", blind);
+    await reveal("first", blind);
+    const { state, settled, comparisons, answerers } = await row();
+    assert.deepEqual([state, settled, comparisons[0]?.notIndependent], ["not-independent", false, "saw-answer"]);
+    assert.deepEqual([answerers[0]?.sealed?.prior, answerers[1]?.sealed?.prior], [null, { knew: "saw-answer", words: "in a talk" }]);
+    const { reader } = await kept.as("first");
+    const [blocker] = await blindBlockers(reader, "qn1");
+    assert.equal(blocker?.code, "blind-not-independent");
+    const { says, state: told } = await blindOfQuestion(reader, { question: "qn1", answer: firstAnswer }, (person) => `P-${person}`);
+    assert.equal(told, "not-independent");
+    assert.match(
+      says.join(" "),
+      /that is no agreement of two: who answered blind says they had seen an answer before\. They lie 36(\.1)? m apart/,
+    );
+    assert.match(says.join(" "), /P-p2 says they had seen an answer to it before\. In their words: in a talk/);
+    assert.doesNotMatch(says.join(" "), /\bagree\b/);
+  });
+
+  it("tells by which lines somebody can have known: named in a comment, handed an edition, at work beside a finding", async () => {
+    kept = await openBlindCase();
+    await kept.as("second");
+    const { writer, viewer, blindPorts } = await kept.as("first");
+    const question = await askQuestion(await kept.as("first"));
+    const { seal: sealed, opens } = createSealing(writer);
+    const finding = { finding: "f1" as const, version: 1 };
+    const name = [...(await listBlind((await kept.as("first")).reader, viewer)).people].find(({ person }) => person === "p2")?.name ?? "";
+    const lines = await writer.append(() => [
+      { kind: "finding.written", data: { ...finding, question, document: anObject, reason: null } },
+      {
+        kind: "comment.written",
+        data: { comment: "cm1", about: { record: "f1", atS: null }, answers: null, text: sealed("look at this"), mentions: ["p2"] },
+        opens,
+      },
+      {
+        kind: "edition.sealed",
+        data: {
+          ...{
+            edition: "ed1",
+            version: 1,
+            sort: "court",
+            findings: [{ ...finding, document: anObject }],
+            plan: anObject,
+            manifest: anObject,
+          },
+          ...{ seq: 1, head: anObject, objects: 0, withheld: 0, leaks: null, openings: null },
+        },
+      },
+    ]);
+    const to = createSealing(writer);
+    const data = {
+      edition: "ed1" as const,
+      version: 1,
+      manifest: anObject,
+      to: to.seal(`the desk of ${name}`),
+      at: "2024-01-02T03:04:05Z",
+    };
+    const disclosed = { ...data, why: to.seal("asked"), how: to.seal("by hand") };
+    const [handed] = await writer.append(() => [{ kind: "edition.disclosed", data: disclosed, opens: to.opens }]);
+    await assignBlind(blindPorts, viewer, { question, items: [], to: firstAndSecond, reason: "" });
+    const ways = (await row()).answerers[1]?.ways;
+    assert.deepEqual(ways, [
+      { how: "named-in-comment", line: (lines[0]?.head.seq ?? 0) + 1 },
+      { how: "handed-edition", line: handed?.head.seq },
+    ]);
+    await seal(kept, "second", "z1", secondAnswer, { knew: "not-sure", words: "perhaps the comment" });
+    const { says } = await blindOfQuestion(
+      (await kept.as("first")).reader,
+      { question: "qn1", answer: firstAnswer },
+      (person) => `P-${person}`,
+    );
+    assert.match(
+      says.join(" "),
+      /P-p2 says they are not sure.*by what P-p2 can have known: line \d+ names them in a comment on it; line \d+ hands an edition/,
+    );
   });
 
   it("refuses a second answer, one of somebody who was not asked, and one of another sort", async () => {
@@ -163,7 +256,7 @@ describe("a blind second answer between two people", { skip }, () => {
   it("refuses as blind whoever found something on it, and a person twice, and nobody blind", async () => {
     kept = await openBlindCase();
     const second = await kept.as("second");
-    const { seal: sealed, opens } = (await import("../../src/actions/sealing.ts")).createSealing(second.writer);
+    const { seal: sealed, opens } = createSealing(second.writer);
     const text = sealed("by the church");
     await second.writer.append(() => [
       { kind: "observation.made", data: { observation: "o1", sort: "observation", target: aTarget, text }, opens },

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { assignBlind } from "../../src/actions/assign-blind.ts";
 import { sealAnswer } from "../../src/actions/seal-answer.ts";
 import { createSealing } from "../../src/actions/sealing.ts";
+import type { PriorDeclared } from "../../src/core/blind/prior-knowledge.ts";
 import type { BlindId } from "../../src/core/blind/blind.ts";
 import type { PersonId } from "../../src/core/key/key.ts";
 import type { QuestionId } from "../../src/core/question/question.ts";
@@ -116,7 +117,14 @@ export function nameOf(person: PersonId): string {
   return person === "p1" ? "first" : person === "p2" ? "second" : `person ${person}`;
 }
 
-export async function seal(kept: BlindCase, who: string, blind: BlindId, answer: Answer): Promise<{ seq: number }> {
+/** Who answers blind says that they knew nothing. */
+export async function seal(
+  kept: BlindCase,
+  who: string,
+  blind: BlindId,
+  answer: Answer,
+  prior: PriorDeclared = { knew: "none", words: "" },
+): Promise<{ seq: number }> {
   const { blindPorts, viewer } = await kept.as(who);
-  return sealAnswer(blindPorts, viewer, { blind, answer });
+  return sealAnswer(blindPorts, viewer, { blind, answer, prior });
 }

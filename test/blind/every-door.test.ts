@@ -144,7 +144,7 @@ describe("the blind door", { skip: needs({ programs: ["ffmpeg"] }) }, () => {
 
   it("shows the second person the question as it was put to them, and the item by its number", async () => {
     const session = await kept.as("second");
-    const desk = await blindDesk(session.reader, session.viewer);
+    const desk = await blindDesk(session.reader, session.viewer, session.blindPorts.answers.protection);
     assert.equal(desk.shut, true);
     assert.deepEqual(
       desk.tasks.map(({ text, items }) => [text, items.map(({ item, kind }) => `${item} ${kind}`)]),

@@ -1,7 +1,7 @@
 /** A question goes to somebody outside in one file and comes back sealed, by real commands of two people who share nothing but messages. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { needs } from "../../scripts/testing/needs.ts";
@@ -9,7 +9,12 @@ import { assignBlind } from "../../src/actions/assign-blind.ts";
 import { makeBlindPacket } from "../../src/actions/make-blind-packet.ts";
 import { importRevealedAnswer, importSealedAnswer } from "../../src/actions/import-answer.ts";
 import { sealedBefore, sealOutsideAnswer } from "../../src/actions/seal-outside-answer.ts";
-import type { PacketDocument } from "../../src/core/blind/packet-document.ts";
+import { createSealing } from "../../src/actions/sealing.ts";
+import { rowLines } from "../../src/cli/blind-out.ts";
+import { packetBinding, packetContent } from "../../src/core/blind/packet-binding.ts";
+import type { BoundPacket, PacketDocument } from "../../src/core/blind/packet-document.ts";
+import { sha256 } from "../../src/keep/sha256.ts";
+import { listBlind } from "../../src/reads/blind/list-blind.ts";
 import { outsideAnswererOf } from "../../src/wiring/blind-ports.ts";
 import { revealAnswer } from "../../src/actions/reveal-answer.ts";
 import { parseAnswerFile, type RevealedAnswerFile, type SealedAnswerFile } from "../../src/core/blind/answer-files.ts";
@@ -71,15 +76,32 @@ describe("a blind packet", { skip: needs({ programs: ["ffmpeg"] }) }, () => {
   });
 
   it("is answered without the case: what goes back does not tell the answer", async () => {
-    const answered = await outside.run("blind-answer", packet, "--place", "50.4652, 30.1854", "--radius", "100", "--out", sealed);
+    const answered = await outside.run(
+      "blind-answer",
+      packet,
+      "--place",
+      "50.4652, 30.1854",
+      "--radius",
+      "100",
+      "--out",
+      sealed,
+      "--knew",
+      "none",
+    );
     assert.equal(answered.code, 0, answered.err);
+    assert.match(
+      answered.err,
+      /somebody with this disk can look.*key --set-passphrase/s,
+      "whoever has no passphrase is told, and how to set one",
+    );
     for (const text of [readFileSync(sealed, "utf8"), answered.out, answered.err]) assert.doesNotMatch(text, /50\.46|30\.18/);
     const me = await outsideAnswererOf(join(outside.folder, "config"), { name: "me", passphrase: "" });
     const document = await readBlindPacket(packet);
     const [caseId = ""] = readdirSync(join(outside.folder, "config", "answers"));
     // Of another review, damaged: it neither hides the answer nor stops anything.
     writeFileSync(join(outside.folder, "config", "answers", caseId, `${"0".repeat(64)}.json`), "");
-    await assert.rejects(sealOutsideAnswer(me, document, secondAnswer), /A second one would not be taken/);
+    const second = { answer: secondAnswer, prior: { knew: "none" as const, words: "" } };
+    await assert.rejects(sealOutsideAnswer(me, document, second), /A second one would not be taken/);
     const { commitment, signature } = parseAnswerFile(readFileSync(sealed)) as SealedAnswerFile;
     const again = await sealedBefore(me, document);
     assert.deepEqual(
@@ -103,6 +125,9 @@ describe("a blind packet", { skip: needs({ programs: ["ffmpeg"] }) }, () => {
     assert.match(await bring({ commitment: `sha256:${"0".repeat(64)}` }), /expected a signature of the key/);
     assert.match(await bring({ question: "qn2" }), /expected a signature of the key/);
     assert.match(await bring({ caseId: "0".repeat(32) }), /one to another, which opens nothing here/);
+    const { packet: mark, prior } = file as { packet: object; prior: object };
+    assert.match(await bring({ packet: { ...mark, nonce: "0".repeat(64) } }), /expected a signature of the key/);
+    assert.match(await bring({ prior: { ...prior, knew: "saw-answer" } }), /expected a signature of the key/);
     assert.match(await bring({ format: "witnessmark-sealed-answer-v9" }), /expected a sealed or a revealed answer/);
     assert.match(await bring({ more: 1 }), /something else/);
     await kept.leave();
@@ -110,6 +135,30 @@ describe("a blind packet", { skip: needs({ programs: ["ffmpeg"] }) }, () => {
     const twice = await kept.as("first");
     const same = parseAnswerFile(readFileSync(sealed)) as SealedAnswerFile;
     await assert.rejects(importSealedAnswer(twice.blindPorts, twice.viewer, same), /found a copy of one in this case/);
+  });
+
+  it("whose media or words were changed on the way is not answered", async () => {
+    const path = join(outside.folder, "changed.zip");
+    const rewrite = (change: string) => {
+      const made = `import zipfile,sys,json
+a=zipfile.ZipFile(sys.argv[1]); b=zipfile.ZipFile(sys.argv[2],'w',zipfile.ZIP_STORED)
+for n in a.namelist():
+  d=a.read(n)
+  if n=='packet.json':
+    j=json.loads(d); ${change}; d=json.dumps(j).encode()
+  elif n.startswith('items/') and ${change === "pass" ? "True" : "False"}: d=d[:-1]+bytes([d[-1]^1])
+  b.writestr(n,d)
+b.close()`;
+      execFileSync("python3", ["-c", made, packet, path]);
+      return readBlindPacket(path);
+    };
+    await assert.rejects(rewrite("pass"), /expected in items\/i1\.png the bytes that packet\.json names; found others/);
+    await assert.rejects(
+      rewrite("j['text']='Where is the car?'"),
+      /the question and the list of items that it was written with; found that they were changed/,
+    );
+    await assert.rejects(rewrite("j['items'][0]['bytes']=1"), /found that they were changed/);
+    await assert.rejects(rewrite("j['items']=j['items']*2"), /found that they were changed/);
   });
 
   it("is opened once everybody has sealed, and compared", async () => {
@@ -151,6 +200,128 @@ made('.other',zipfile.ZIP_STORED,'{"format":"x"}')`;
   });
 });
 
+describe("an answer to another packet", { skip: needs({ programs: ["ffmpeg"] }) }, () => {
+  let kept: BlindCase;
+  let packets: PacketDocument[];
+  const people = ["b1", "b2", "b3", "b4"] as const;
+  const none = { knew: "none", words: "" } as const;
+
+  /** Two packets of one review, of which two people outside are asked. */
+  before(async () => {
+    kept = await openBlindCase();
+    const session = await kept.as("first");
+    const question = await askQuestion(session);
+    const to = [{ person: session.viewer.person, blind: false }, ...[0, 1].map(() => ({ person: null, blind: true }))];
+    await assignBlind(session.blindPorts, session.viewer, { question, items: [], to, reason: "" });
+    await seal(kept, "first", "z1", firstAnswer);
+    packets = [];
+    for (const name of ["one.zip", "two.zip"]) {
+      const out = join(kept.desk.folder, name);
+      const { blindPorts, viewer } = await kept.as("first");
+      await makeBlindPacket(blindPorts, viewer, { question, items: [], out, confirmed: true });
+      packets.push(await readBlindPacket(out));
+    }
+  });
+  after(() => kept.close());
+
+  const sealedBy = async (who: (typeof people)[number], document: PacketDocument) => {
+    const me = await outsideAnswererOf(kept.configOf(who), { name: who, passphrase: "" });
+    return sealOutsideAnswer(me, document, { answer: secondAnswer, prior: none });
+  };
+  const bring = async (file: SealedAnswerFile) => {
+    const { blindPorts, viewer } = await kept.as("first");
+    return importSealedAnswer(blindPorts, viewer, file).then(
+      ({ bound }) => (bound ? "bound" : "unbound"),
+      (error: unknown) => (error instanceof CaseError ? error.message : String(error)),
+    );
+  };
+
+  it("is refused: of a packet that this case did not write, of changed media, of none, or of one that was answered", async () => {
+    const [one, two] = packets as [BoundPacket, BoundPacket];
+    assert.notEqual(one.nonce, two.nonce);
+    const another = /expected an answer to a packet that this case wrote; found one to another packet/;
+    assert.match(await bring(await sealedBy("b1", { ...one, nonce: "1".repeat(64) })), another, "forged");
+    const media = one.items.map((item) => ({ ...item, object: `sha256:${"2".repeat(64)}` as const }));
+    const changed = { ...one, items: media };
+    assert.match(
+      await bring(await sealedBy("b2", { ...changed, content: packetContent(sha256, changed) })),
+      another,
+      "other media, hashed anew",
+    );
+    const { nonce: _, content: __, ...asks } = one;
+    const old = await sealedBy("b3", { ...asks, format: "witnessmark-blind-packet-v1" });
+    assert.equal(old.format, "witnessmark-sealed-answer-v1");
+    assert.match(await bring(old), /found one that is bound to none/, "no answer steps down to the form that is bound to nothing");
+    const right = await sealedBy("b4", two);
+    assert.equal(await bring(right), "bound");
+    assert.match(await bring(right), /found a copy of one in this case/);
+    rmSync(join(kept.configOf("b1"), "answers"), { recursive: true });
+    assert.match(await bring(await sealedBy("b1", two)), /expected one answer to each packet; found a second one to that of line \d+/);
+    rmSync(join(kept.configOf("b2"), "answers"), { recursive: true });
+    assert.equal(await bring(await sealedBy("b2", one)), "bound");
+  });
+
+  it("counts for nothing where somebody writes it into the history by hand, and verify says so", async () => {
+    const { writer, reader, viewer } = await kept.as("first");
+    const { opens, seal: sealed } = createSealing(writer);
+    const me = await outsideAnswererOf(kept.configOf("b3"), { name: "b3", passphrase: "" });
+    await writer.append(() => [
+      {
+        kind: "blind.assigned",
+        data: { blind: "z2", question: "qn1", precision: askedWhere, items: ["i1"], to: [...firstAndOutside], reason: null },
+      },
+      { kind: "blind.packet-written", data: { blind: "z2", packet: `sha256:${"3".repeat(64)}`, binding: `sha256:${"4".repeat(64)}` } },
+    ]);
+    const forged = await sealOutsideAnswer(me, { ...(packets[0] as BoundPacket), blind: "z2" }, { answer: secondAnswer, prior: none });
+    assert.ok(forged.format === "witnessmark-sealed-answer-v2");
+    const from = {
+      outside: { key: forged.key, name: sealed("b3") },
+      signature: forged.signature,
+      packet: packetBinding(sha256, forged, forged.packet),
+    };
+    const data = {
+      blind: "z2" as const,
+      question: forged.question,
+      commitment: forged.commitment,
+      from,
+      prior: { knew: "none" as const, words: null },
+    };
+    const [line] = await writer.append(() => [{ kind: "answer.sealed", data, opens }]);
+    const [review] = (await listBlind(reader, viewer)).reviews;
+    assert.deepEqual(review?.uncounted, [{ line: line?.head.seq, why: "other-packet" }]);
+    const { verdict, findings } = await verifyPath(kept.path, {});
+    assert.deepEqual(
+      [verdict, findings.filter(({ code }) => code.startsWith("answer-")).map(({ code, line: at }) => [code, at])],
+      ["verifies", [["answer-uncounted", line?.head.seq]]],
+    );
+  });
+
+  it("of a packet from before there were nonces is taken, and said to be bound to none", async () => {
+    const { writer, blindPorts, viewer, reader } = await kept.as("first");
+    await writer.append(() => [
+      {
+        kind: "blind.assigned",
+        data: { blind: "z3", question: "qn1", precision: askedWhere, items: ["i1"], to: [...firstAndOutside], reason: null },
+      },
+      { kind: "blind.packet-written", data: { blind: "z3", packet: `sha256:${"5".repeat(64)}` } },
+    ]);
+    const { nonce: _, content: __, ...asks } = packets[0] as BoundPacket;
+    const me = await outsideAnswererOf(kept.configOf("b1"), { name: "b1", passphrase: "" });
+    const old: PacketDocument = { ...asks, blind: "z3", format: "witnessmark-blind-packet-v1" };
+    const file = await sealOutsideAnswer(me, old, { answer: secondAnswer, prior: null });
+    assert.equal((await importSealedAnswer(blindPorts, viewer, file)).bound, false);
+    const [review] = (await listBlind(reader, viewer)).reviews;
+    assert.deepEqual([review?.answerers[1]?.sealed?.unbound, review?.answerers[1]?.sealed?.prior], [true, null]);
+    assert.match(review === undefined ? "" : rowLines(review).join("\n"), /tied to the bytes of no packet.*was not asked what they knew/s);
+    assert.equal((await verifyPath(kept.path, {})).verdict, "verifies");
+  });
+});
+
+const firstAndOutside = [
+  { person: "p1" as const, blind: false },
+  { person: null, blind: true },
+];
+
 describe("answering one's own packet", { skip: needs({ programs: ["ffmpeg"] }) }, () => {
   it("is refused: nobody is their own second, by whichever key of theirs", async () => {
     const kept = await openBlindCase();
@@ -165,8 +336,8 @@ describe("answering one's own packet", { skip: needs({ programs: ["ffmpeg"] }) }
       const { id } = await assignBlind(blindPorts, viewer, { question, items: [], to, reason: "" });
       const mine = await outsideAnswererOf(kept.configOf("first"), { name: "me", passphrase: "" });
       const answers = { ...mine, answersOf: () => blindPorts.answers };
-      const about = { caseId: session.caseId, question, blind: id, precision: askedWhere } as PacketDocument;
-      const sealed = await sealOutsideAnswer(answers, about, secondAnswer);
+      const about = { format: "witnessmark-blind-packet-v1", caseId: session.caseId, question, blind: id, precision: askedWhere };
+      const sealed = await sealOutsideAnswer(answers, about as PacketDocument, { answer: secondAnswer, prior: null });
       await assert.rejects(importSealedAnswer(blindPorts, viewer, sealed), /expected the key of somebody else; found that of p1/);
     } finally {
       await kept.close();

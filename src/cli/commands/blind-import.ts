@@ -21,10 +21,13 @@ export const blindImportCommand: Command = {
     const session = await program.openCase(resolve(casePath), { access: "write", onProgress: (detail) => program.out.progress(detail) });
     try {
       program.out.endProgress();
-      const sealed = file.format === "witnessmark-sealed-answer-v1";
-      const { seq } = sealed
+      const sealed = file.format !== "witnessmark-revealed-answer-v1";
+      const { seq, bound } = sealed
         ? await importSealedAnswer(session.blindPorts, session.viewer, file)
-        : await importRevealedAnswer(session.blindPorts, session.viewer, { file, reason: text(given, "reason") ?? "" });
+        : {
+            ...(await importRevealedAnswer(session.blindPorts, session.viewer, { file, reason: text(given, "reason") ?? "" })),
+            bound: null,
+          };
       const { blind, question, commitment } = file;
       if (given.flags["json"] === true)
         printJson(program.out, sealed ? "blind-answer-sealed" : "blind-answer-revealed", {
@@ -33,8 +36,11 @@ export const blindImportCommand: Command = {
           question,
           commitment,
           seq,
+          ...(bound === null ? {} : { bound }),
         });
       else program.out.line(`${blind}: an answer to question ${question} is ${sealed ? "sealed" : "revealed"} (line ${seq}).`);
+      if (bound === false)
+        program.out.note(`${blind}: nothing ties this answer to the bytes of a packet; the packet was written without a nonce.`);
       return 0;
     } finally {
       await session.close();

@@ -14,12 +14,13 @@ import type { CaseSession } from "../../jobs/case-session.ts";
 import { blindDesk } from "../../reads/blind/blind-desk.ts";
 import { blindRows } from "../../reads/blind/list-blind.ts";
 import { deskLines, rowLines } from "../blind-out.ts";
-import { somebodyWithTheDisk } from "../blind-words.ts";
+import { keptWords, somebodyWithTheDisk } from "../blind-words.ts";
 import { type Command, type Given, text, words } from "../command.ts";
 import { printJson } from "../json-output.ts";
 import { parsedAs, parsedList } from "../parsed-as.ts";
 import type { Program } from "../program.ts";
 import { answerFlagHelp, answerFlags, answerOf } from "../typed-answer-of.ts";
+import { priorFlagHelp, priorFlags, priorOf } from "../typed-prior-of.ts";
 
 const acts = ["assign", "seal", "reveal", "resolve", "minority-view", "end"] as const;
 
@@ -32,6 +33,7 @@ export const blindCommand: Command = {
     ...{ seal: { type: "string" }, reveal: { type: "string" }, resolve: { type: "string" }, "minority-view": { type: "string" } },
     ...{ end: { type: "string" }, reason: { type: "string" }, json: { type: "boolean" } },
     ...answerFlags,
+    ...priorFlags,
   },
   flagHelp: {
     assign: "put this question to people, such as qn1",
@@ -46,6 +48,7 @@ export const blindCommand: Command = {
     reason: "why; it stands in the case",
     json: "print one JSON object a line",
     ...answerFlagHelp,
+    ...priorFlagHelp,
   },
   examples: [
     "witnessmark blind cases/market",
@@ -76,7 +79,7 @@ export const blindCommand: Command = {
 
 async function show(program: Program, session: CaseSession, given: Given): Promise<void> {
   const { out } = program;
-  const desk = await blindDesk(session.reader, session.viewer);
+  const desk = await deskOf(session);
   const rows = desk.shut ? [] : await blindRows(session.reader, session.viewer);
   if (given.flags["json"] === true) {
     for (const task of desk.tasks) printJson(out, "blind-task", task);
@@ -89,10 +92,15 @@ async function show(program: Program, session: CaseSession, given: Given): Promi
   out.note(somebodyWithTheDisk);
 }
 
+function deskOf({ reader, viewer, blindPorts }: CaseSession) {
+  return blindDesk(reader, viewer, blindPorts.answers.protection);
+}
+
 async function doIt(program: Program, session: CaseSession, given: Given, act: (typeof acts)[number]): Promise<void> {
   const done = await appended(program, session, given, act);
   if (given.flags["json"] === true) printJson(program.out, "blind-done", { case: session.path, act, ...done });
   else program.out.line(`${done.blind}: ${said[act]} (line ${done.seq}).`);
+  if (act === "seal") program.out.note(keptWords[session.blindPorts.answers.protection]);
 }
 
 const said: { readonly [act in (typeof acts)[number]]: string } = {
@@ -119,10 +127,11 @@ async function appended(
   const blind = parsedAs(BlindId, text(given, act) ?? "", "blind: expected a blind review such as z1");
   switch (act) {
     case "seal": {
-      const task = (await blindDesk(session.reader, viewer)).tasks.find((one) => one.blind === blind);
+      const task = (await deskOf(session)).tasks.find((one) => one.blind === blind);
       if (task === undefined)
         throw new CaseError("INPUT_INVALID", `blind review ${blind}: expected one that waits for your answer; found none`);
-      const { seq } = await sealAnswer(ports, viewer, { blind, answer: await answerOf(program, given, task.precision) });
+      const prior = task.asksPrior ? await priorOf(program, given) : null;
+      const { seq } = await sealAnswer(ports, viewer, { blind, answer: await answerOf(program, given, task.precision), prior });
       return { blind, seq };
     }
     case "reveal":

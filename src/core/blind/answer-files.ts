@@ -5,6 +5,8 @@
 import { z } from "zod";
 import { decodeUtf8, encodeUtf8 } from "../bytes/utf8.ts";
 import { BlindId } from "./blind.ts";
+import { PacketMark } from "./packet-binding.ts";
+import { PriorKnowledge } from "./prior-knowledge.ts";
 import { CaseError } from "../case/case-error.ts";
 import { CaseId } from "../entry/entry.ts";
 import { Digest } from "../hash/digest.ts";
@@ -14,20 +16,34 @@ import { Answer } from "../review/answer.ts";
 
 const about = { caseId: CaseId, question: QuestionId, blind: BlindId, commitment: Digest };
 
-export const SealedAnswerFile = z.strictObject({
-  format: z.literal("witnessmark-sealed-answer-v1"),
-  ...about,
+const by = {
   key: PublicKey,
   /** As they call themselves; nobody checked it. */
   name: z.string().min(1).max(200),
   signature: Signature,
+};
+const Salt = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** To a packet without a mark: nothing ties it to the bytes that were looked at. */
+export const UnboundAnswerFile = z.strictObject({ format: z.literal("witnessmark-sealed-answer-v1"), ...about, ...by });
+
+export const BoundAnswerFile = z.strictObject({
+  format: z.literal("witnessmark-sealed-answer-v2"),
+  ...about,
+  packet: PacketMark,
+  /** `words`: sealed by who answers, so that the signature holds over their hash alone. */
+  prior: z.strictObject({ knew: PriorKnowledge, words: z.strictObject({ salt: Salt, value: z.string().max(2000) }).or(z.null()) }),
+  ...by,
 });
+export type BoundAnswerFile = z.infer<typeof BoundAnswerFile>;
+
+export const SealedAnswerFile = z.discriminatedUnion("format", [UnboundAnswerFile, BoundAnswerFile]);
 export type SealedAnswerFile = z.infer<typeof SealedAnswerFile>;
 
 export const RevealedAnswerFile = z.strictObject({
   format: z.literal("witnessmark-revealed-answer-v1"),
   ...about,
-  salt: z.string().regex(/^[0-9a-f]{64}$/),
+  salt: Salt,
   answer: Answer,
 });
 export type RevealedAnswerFile = z.infer<typeof RevealedAnswerFile>;
@@ -44,12 +60,12 @@ export function parseAnswerFile(bytes: Uint8Array): SealedAnswerFile | RevealedA
   } catch {
     throw new CaseError("INPUT_INVALID", "the answer file: expected JSON; found something else");
   }
-  const read = z.discriminatedUnion("format", [SealedAnswerFile, RevealedAnswerFile]).safeParse(value);
+  const read = z.discriminatedUnion("format", [UnboundAnswerFile, BoundAnswerFile, RevealedAnswerFile]).safeParse(value);
   if (read.success) return read.data;
   const where = read.error.issues[0]?.path.join(".") ?? "";
   throw new CaseError(
     "INPUT_INVALID",
-    `the answer file: expected a sealed or a revealed answer of version 1; ${where === "" ? "it" : where} is something else`,
+    `the answer file: expected a sealed or a revealed answer of a version that this program knows; ${where === "" ? "it" : where} is something else`,
   );
 }
 

@@ -11,6 +11,7 @@ import type { QuestionId } from "../question/question.ts";
 import type { Answer, AskedPrecision } from "../review/answer.ts";
 import type { BlindId } from "./blind.ts";
 import type { Answerer } from "./commitment.ts";
+import type { PriorSealed } from "./prior-knowledge.ts";
 
 type Assigned = EntryBodyOf<"blind.assigned">["data"];
 
@@ -27,6 +28,9 @@ export interface AnswerRevealed extends Written {
   readonly early: Sealed | null;
 }
 
+/** Why an answer counts for nothing. "other-packet": to none that the case wrote, or to one that was answered. */
+export type Uncounted = "not-asked" | "sealed-twice" | "after-reveal" | "copied" | "other-packet";
+
 export interface AnswerSealed extends Written {
   readonly answerer: Answerer;
   readonly commitment: Digest;
@@ -34,7 +38,11 @@ export interface AnswerSealed extends Written {
   readonly outside: { readonly key: PublicKey; readonly name: Sealed } | null;
   /** Which of those who were asked; null for one that counts for nothing. */
   readonly slot: number | null;
-  readonly uncounted: "not-asked" | "sealed-twice" | "after-reveal" | "copied" | null;
+  readonly uncounted: Uncounted | null;
+  /** Binding of the packet that somebody outside answered; null for an answer that none is bound to. */
+  readonly packet: Digest | null;
+  /** What they say they knew beforehand; null where nobody asked. */
+  readonly prior: PriorSealed | null;
   readonly revealed: AnswerRevealed | null;
 }
 
@@ -45,7 +53,7 @@ export interface BlindReview extends Written {
   readonly items: readonly ItemId[];
   readonly to: Assigned["to"];
   readonly reason: Sealed | null;
-  readonly packets: readonly (Written & { readonly packet: Digest })[];
+  readonly packets: readonly (Written & { readonly packet: Digest; readonly binding: Digest | null })[];
   readonly sealed: readonly AnswerSealed[];
   readonly resolutions: readonly (Written & { readonly how: "resolution" | "minority-view"; readonly text: Sealed })[];
   readonly ended: (Written & { readonly reason: Sealed }) | null;
@@ -90,7 +98,7 @@ function withLine(
 ): BlindReview {
   switch (body.kind) {
     case "blind.packet-written":
-      return { ...review, packets: [...review.packets, { ...written, packet: body.data.packet }] };
+      return { ...review, packets: [...review.packets, { ...written, packet: body.data.packet, binding: body.data.binding ?? null }] };
     case "answer.sealed":
       return { ...review, sealed: [...review.sealed, sealedBy(review, reviews, written, body.data)] };
     case "answer.revealed":
@@ -106,6 +114,7 @@ function withLine(
 
 function sealedBy(review: BlindReview, reviews: BlindReviews, written: Written, data: EntryBodyOf<"answer.sealed">["data"]): AnswerSealed {
   const { from, commitment } = data;
+  const packet = from?.packet ?? null;
   const answerer: Answerer = from === null ? written.by : from.signature.key;
   const asked = slotOf(review, from === null ? written.by : null);
   const uncounted = isCopied(reviews, commitment)
@@ -116,9 +125,18 @@ function sealedBy(review: BlindReview, reviews: BlindReviews, written: Written, 
         ? "sealed-twice"
         : asked === null || data.question !== review.question
           ? "not-asked"
-          : null;
+          : from !== null && !takesAnswer(review, packet)
+            ? "other-packet"
+            : null;
   const outside = from === null ? null : from.outside;
-  return { ...written, answerer, commitment, outside, slot: uncounted === null ? asked : null, uncounted, revealed: null };
+  const fixed = { answerer, commitment, outside, packet, prior: data.prior ?? null };
+  return { ...written, ...fixed, slot: uncounted === null ? asked : null, uncounted, revealed: null };
+}
+
+/** Whether a packet of this review waits for an answer: each is sent to one person. An answer without a packet, where each has a mark, is none. */
+export function takesAnswer({ packets, sealed }: Pick<BlindReview, "packets" | "sealed">, packet: Digest | null): boolean {
+  if (packet === null) return packets.length === 0 || packets.some(({ binding }) => binding === null);
+  return packets.some(({ binding }) => binding === packet) && !sealed.some((one) => one.slot !== null && one.packet === packet);
 }
 
 /** The first place that is still free for this person, or for somebody outside (null). */

@@ -10,6 +10,7 @@ import type { PersonId } from "../key/key.ts";
 import type { QuestionId } from "../question/question.ts";
 import type { Answer } from "../review/answer.ts";
 import type { BlindId } from "./blind.ts";
+import type { PriorSealed } from "./prior-knowledge.ts";
 
 /** A person of the case, or the id of the key of somebody outside. */
 export type Answerer = PersonId | Digest;
@@ -19,16 +20,29 @@ export interface AnswerPlace {
   readonly question: QuestionId;
   readonly blind: BlindId;
   readonly answerer: Answerer;
+  /** Binding of the packet that is answered; none of answers inside the case, and of packets that have none. */
+  readonly packet?: Digest | undefined;
 }
 
 /** `salt`: 64 hexadecimal digits of fresh randomness. */
 export function commitmentOf(sha256: (bytes: Uint8Array) => Uint8Array, place: AnswerPlace, salt: string, answer: Answer): Digest {
-  const { caseId, question, blind, answerer } = place;
+  const { caseId, question, blind, answerer, packet } = place;
   const canonical = canonicalJson(answer as unknown as Json);
-  return digestOf(sha256(encodeUtf8(`witnessmark-answer-v1\n${caseId}\n${question}\n${blind}\n${answerer}\n${salt}\n${canonical}`)));
+  const about = `${caseId}\n${question}\n${blind}\n${answerer}`;
+  const text =
+    packet === undefined
+      ? `witnessmark-answer-v1\n${about}\n${salt}\n${canonical}`
+      : `witnessmark-answer-v2\n${about}\n${packet}\n${salt}\n${canonical}`;
+  return digestOf(sha256(encodeUtf8(text)));
 }
 
 /** What somebody outside signs with their key: their answer cannot be sealed here by another name. */
-export function sealedOutsideText({ caseId, question, blind }: Omit<AnswerPlace, "answerer">, commitment: Digest): Uint8Array {
-  return encodeUtf8(`witnessmark-sealed-answer-v1\n${caseId}\n${question}\n${blind}\n${commitment}`);
+export function sealedOutsideText(
+  { caseId, question, blind, packet, prior }: Omit<AnswerPlace, "answerer"> & { readonly prior?: PriorSealed | undefined },
+  commitment: Digest,
+): Uint8Array {
+  if (packet === undefined || prior === undefined)
+    return encodeUtf8(`witnessmark-sealed-answer-v1\n${caseId}\n${question}\n${blind}\n${commitment}`);
+  const said = `${prior.knew}\n${prior.words?.sealed ?? "-"}`;
+  return encodeUtf8(`witnessmark-sealed-answer-v2\n${caseId}\n${question}\n${blind}\n${packet}\n${said}\n${commitment}`);
 }

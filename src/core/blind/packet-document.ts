@@ -12,6 +12,7 @@ import { GraphicLevel, ItemId } from "../item/item.ts";
 import { Digest } from "../hash/digest.ts";
 import { QuestionId } from "../question/question.ts";
 import { AskedPrecision } from "../review/answer.ts";
+import { PacketMark } from "./packet-binding.ts";
 
 export const packetDocumentName = "packet.json";
 export const packetReadMeName = "READ-ME.txt";
@@ -32,8 +33,7 @@ export const PacketItem = z.strictObject({
 });
 export type PacketItem = z.infer<typeof PacketItem>;
 
-export const PacketDocument = z.strictObject({
-  format: z.literal("witnessmark-blind-packet-v1"),
+const asks = {
   caseId: CaseId,
   question: QuestionId,
   blind: BlindId,
@@ -42,7 +42,14 @@ export const PacketDocument = z.strictObject({
   precision: AskedPrecision,
   items: z.array(PacketItem).min(1).max(50),
   program: z.string().max(100),
-});
+};
+
+/** Written before packets had a mark: an answer to it is not bound to its bytes. */
+const UnboundPacket = z.strictObject({ format: z.literal("witnessmark-blind-packet-v1"), ...asks });
+export const BoundPacket = z.strictObject({ format: z.literal("witnessmark-blind-packet-v2"), ...asks, ...PacketMark.shape });
+export type BoundPacket = z.infer<typeof BoundPacket>;
+
+export const PacketDocument = z.discriminatedUnion("format", [UnboundPacket, BoundPacket]);
 export type PacketDocument = z.infer<typeof PacketDocument>;
 
 /** Throws CaseError INPUT_INVALID naming the member that does not fit. */

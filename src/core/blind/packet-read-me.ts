@@ -20,9 +20,12 @@ export function packetReadMe({ text, precision, items, question, blind }: Packet
     ),
     "Metadata inside the files goes with them and is part of the material; packet.json lists it. It may be wrong or set on purpose.",
     "",
-    "To answer:   witnessmark blind-answer THIS-FILE --out sealed.json",
-    "Send back sealed.json. It fixes your answer and does not tell it; the answer itself stays in your own configuration folder.",
-    "When you are told that everybody has sealed:   witnessmark blind-reveal sealed.json --out revealed.json   and send that.",
+    "To answer on a page of this machine, with a player and a map:   witnessmark blind-desk THIS-FILE",
+    "It says which file to send back. It fixes your answer and does not tell it; the answer itself stays in your own configuration folder.",
+    "When you are told that everybody has sealed, open it again in the same way: it writes the file that tells your answer. Send that.",
+    "",
+    "On the terminal instead:   witnessmark blind-answer THIS-FILE --out sealed.json",
+    "and later:   witnessmark blind-reveal sealed.json --out revealed.json",
   ];
   return `${lines.join("\n")}\n`;
 }

@@ -55,7 +55,8 @@ export interface ReportFinding {
 
 /** Whether somebody repeated the work without seeing the first answer. Always said, also where nobody did. */
 export interface ReportBlind {
-  readonly state: "none" | "waiting" | "agree" | "disagree" | "too-vague" | "not-comparable" | "not-blind" | "question-changed";
+  readonly state:
+    "none" | "waiting" | "agree" | "disagree" | "too-vague" | "not-comparable" | "not-blind" | "not-independent" | "question-changed";
   readonly says: readonly string[];
   readonly answers: readonly {
     readonly label: string;

@@ -75,4 +75,5 @@ export const blindWords: { readonly [state in ReportFinding["blind"]["state"]]: 
   "not-comparable": "a blind second answer was compared by people",
   "question-changed": "a blind second answer was given to the question before it was changed",
   "not-blind": "a blind second answer was asked for, and an answer was revealed before it was sealed",
+  "not-independent": "a blind second answer matches, and is not independent of the first",
 };

@@ -21,6 +21,7 @@ export interface BlindBlocker {
     | "blind-too-vague"
     | "blind-not-comparable"
     | "blind-not-blind"
+    | "blind-not-independent"
     | "blind-question-changed"
     | "blind-finding-disagrees";
   /** What stands against it and what to do, for people. */
@@ -122,6 +123,11 @@ function blockerOf(review: BlindReview, { state, settled, changed }: BlindStandi
       );
     case "not-comparable":
       return blocker("blind-not-comparable", `Blind review ${blind}: its answers are compared by people. ${written}`);
+    case "not-independent":
+      return blocker(
+        "blind-not-independent",
+        `Blind review ${blind}: the answers match, and are not those of two people who did not know each other's. ${written}`,
+      );
     case "not-blind":
       return blocker(
         "blind-not-blind",

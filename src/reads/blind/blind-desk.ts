@@ -3,10 +3,11 @@
  * bytes. No name of a file, no caption, no post, nothing that anybody wrote.
  */
 import { type MetadataRow, ProbeResult } from "../../core/analysis/probe-result.ts";
-import { type BlindReview, isRevealed, waitingFor } from "../../core/blind/blind-review.ts";
+import { type BlindReview, isRevealed, slotOf, waitingFor } from "../../core/blind/blind-review.ts";
 import { CaseError } from "../../core/case/case-error.ts";
 import type { Digest } from "../../core/hash/digest.ts";
 import type { ItemId } from "../../core/item/item.ts";
+import type { KeyProtection } from "../../core/key/key-protection.ts";
 import type { PersonId } from "../../core/key/key.ts";
 import { demand } from "../../policy/demand.ts";
 import type { Viewer } from "../../policy/viewer.ts";
@@ -15,14 +16,14 @@ import { derivedOf } from "../find-media.ts";
 import { blindReviews } from "./blind-reviews.ts";
 import { questionAsOf } from "./question-as-of.ts";
 
-export async function blindDesk(reader: CaseReader, viewer: Viewer) {
+export async function blindDesk(reader: CaseReader, viewer: Viewer, protection: KeyProtection) {
   const { reviews } = await blindReviews(reader);
   const due = [...reviews.values()].filter((review) => owes(review, viewer.person));
   const shut = (viewer.doors ?? []).length > 0;
   return {
     shut,
     readOnly: viewer.readOnly,
-    person: viewer.person,
+    ...{ protection, packet: null },
     tasks: await Promise.all(due.map((one) => taskOf(reader, viewer, one))),
   };
 }
@@ -32,7 +33,8 @@ function owes(review: BlindReview, person: PersonId): boolean {
   return review.ended === null && !isRevealed(review) && waitingFor(review).some((slot) => review.to[slot]?.person === person);
 }
 
-async function taskOf(reader: CaseReader, viewer: Viewer, { blind, question, precision, items, line, at }: BlindReview) {
+async function taskOf(reader: CaseReader, viewer: Viewer, review: BlindReview) {
+  const { blind, question, precision, items, line, at } = review;
   demand(viewer, "read", { blind });
   const asked = await questionAsOf(reader, question, line);
   return {
@@ -43,10 +45,11 @@ async function taskOf(reader: CaseReader, viewer: Viewer, { blind, question, pre
     precision,
     askedAt: at,
     items: await Promise.all(items.map((item) => deskItem(reader, viewer, item))),
+    asksPrior: review.to[slotOf(review, viewer.person) ?? 0]?.blind === true,
   };
 }
 
-async function deskItem(reader: CaseReader, viewer: Viewer, item: ItemId) {
+export async function deskItem(reader: CaseReader, viewer: Viewer, item: ItemId) {
   demand(viewer, "read", { media: item });
   const row = await reader.views.db
     .selectFrom("item")

@@ -43,12 +43,12 @@ export function blindIndex(reader: CaseReader) {
         .where("by", "=", person)
         .where("kind", "not in", [...tellingNothing])
         .execute();
-      const named = new Set<string>([question, ...about.items, ...(about.event === null ? [] : [about.event])]);
+      const findings = await findingsOn(reader, question);
+      const named = new Set<string>([question, ...about.items, ...findings, ...(about.event === null ? [] : [about.event])]);
       for (const { seq, body } of rows) {
         if (body === null) continue;
         const { kind, data } = JSON.parse(body) as EntryBody;
-        const finds = kind === "finding.signed" || kind === "finding.reviewed" ? await questionOf(reader, data.finding) : undefined;
-        if (finds === question || names(data as unknown as Json, named)) return `wrote line ${seq} (${kind}) about it`;
+        if (names(data as unknown as Json, named)) return `wrote line ${seq} (${kind}) about it`;
       }
       const sealed = [...(await blindReviews(reader)).reviews.values()].filter((one) => one.question === question);
       const answered = sealed.flatMap((one) => one.sealed).find(({ answerer }) => answerer === person);
@@ -64,11 +64,11 @@ function names(value: Json, ids: ReadonlySet<string>): boolean {
   return Object.values(value).some((part) => names(part as Json, ids));
 }
 
-async function questionOf({ views: { db } }: CaseReader, finding: string): Promise<QuestionId | undefined> {
+/** Whoever wrote about a finding on the question, signed it or handed it over knows what it says. */
+async function findingsOn({ views: { db } }: CaseReader, question: QuestionId): Promise<string[]> {
   const rows = await db.selectFrom("entry").select("body").where("kind", "=", "finding.written").execute();
-  for (const { body } of rows) {
+  return rows.flatMap(({ body }) => {
     const written = JSON.parse(body ?? "null") as EntryBody | null;
-    if (written?.kind === "finding.written" && written.data.finding === finding) return written.data.question;
-  }
-  return undefined;
+    return written?.kind === "finding.written" && written.data.question === question ? [written.data.finding] : [];
+  });
 }

@@ -3,6 +3,9 @@ import { hash } from "node:crypto";
 import { afterLine, type BlindReview, type BlindReviews, noBlindReviews } from "../../core/blind/blind-review.ts";
 import type { CaseId, EntryBody, EntryKind } from "../../core/entry/entry.ts";
 import type { Sealed } from "../../core/entry/sealed.ts";
+import type { PersonId } from "../../core/key/key.ts";
+import type { Digest } from "../../core/hash/digest.ts";
+import type { Answerers } from "../../reason/agreement/independence.ts";
 import type { CaseReader } from "../case-reader.ts";
 import { type BlindStanding, blindStanding, type Hashing } from "./blind-standing.ts";
 import { changedSince, questionsAsked } from "./question-as-of.ts";
@@ -33,7 +36,7 @@ export async function blindReviews(reader: CaseReader): Promise<BlindLines> {
     for (const [digest, value] of Object.entries(JSON.parse(row.open) as { readonly [digest: string]: unknown })) open.set(digest, value);
     if (row.body !== null) reviews = afterLine(reviews, row.seq, JSON.parse(row.body) as EntryBody);
   }
-  const hashing: Hashing = { sha256, caseId: await caseIdOf(db) };
+  const hashing: Hashing = { sha256, caseId: await caseIdOf(db), answerers: await answerersOf(db) };
   const asked = await questionsAsked(reader, Number.MAX_SAFE_INTEGER);
   return {
     reviews,
@@ -49,4 +52,22 @@ async function caseIdOf(db: CaseReader["views"]["db"]): Promise<CaseId> {
   const row = await db.selectFrom("entry").select("body").where("seq", "=", 1).executeTakeFirst();
   const body = JSON.parse(row?.body ?? "null") as EntryBody | null;
   return body?.kind === "case.opened" ? body.data.caseId : "";
+}
+
+/** Also keys that were replaced or revoked since, and all people who name a key as theirs. */
+async function answerersOf(db: CaseReader["views"]["db"]): Promise<Answerers> {
+  const rows = await db
+    .selectFrom("entry")
+    .select("body")
+    .where("kind", "in", ["key.enrolled", "key.replaced"])
+    .where("body", "is not", null)
+    .execute();
+  const people = new Map<Digest, Set<PersonId>>();
+  for (const { body: text } of rows) {
+    const body = JSON.parse(text as string) as EntryBody;
+    if (body.kind !== "key.enrolled" && body.kind !== "key.replaced") continue;
+    const key: Digest = `sha256:${hash("sha256", Buffer.from(body.data.key.base64, "base64"))}`;
+    people.set(key, (people.get(key) ?? new Set()).add(body.data.person));
+  }
+  return people;
 }

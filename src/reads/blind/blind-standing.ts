@@ -7,6 +7,7 @@ import { waitingFor } from "../../core/blind/blind-review.ts";
 import { commitmentOf } from "../../core/blind/commitment.ts";
 import type { CaseId } from "../../core/entry/entry.ts";
 import type { AnswerComparison } from "../../reason/agreement/agreement.ts";
+import { type Answerers, notIndependent, type NotIndependent } from "../../reason/agreement/independence.ts";
 import { compareAnswers } from "../../reason/agreement/compare-answers.ts";
 import type { QuestionChanged } from "./question-as-of.ts";
 
@@ -22,6 +23,8 @@ export type BlindState =
   | "not-blind"
   /** Revealed and compared, and the question asks something else since: no agreement on it. */
   | "question-changed"
+  /** The answers meet, and are not those of two people who did not know each other's. */
+  | "not-independent"
   | "ended";
 
 export interface PairCompared {
@@ -29,6 +32,8 @@ export interface PairCompared {
   readonly a: number;
   readonly b: number;
   readonly comparison: AnswerComparison;
+  /** Why these two are not two who found the same; null where nothing says so. */
+  readonly notIndependent: NotIndependent | null;
 }
 
 export interface BlindStanding {
@@ -44,13 +49,15 @@ export interface BlindStanding {
 export interface Hashing {
   readonly sha256: (bytes: Uint8Array) => Uint8Array;
   readonly caseId: CaseId;
+  /** Whose keys are whose, by every line that says so. */
+  readonly answerers: Answerers;
 }
 
 export function blindStanding(review: BlindReview, hashing: Hashing, changed: QuestionChanged | null): BlindStanding {
   const counted = review.sealed
     .filter((one) => one.slot !== null)
     .map((one) => (opens(review, one, hashing) ? one : { ...one, revealed: null }));
-  const comparisons = pairs(counted.filter(({ revealed }) => revealed !== null)).map(([a, b]) => compare(review, a, b));
+  const comparisons = pairs(counted.filter(({ revealed }) => revealed !== null)).map(([a, b]) => compare(review, a, b, hashing.answerers));
   const asAsked = stateOf(review, counted, comparisons);
   const state = changed !== null && isComparison(asAsked) ? "question-changed" : asAsked;
   // What was written before the question was changed speaks of what it asked then.
@@ -58,9 +65,9 @@ export function blindStanding(review: BlindReview, hashing: Hashing, changed: Qu
   return { state, settled: state === "agree" || (isCompared(state) && written), counted, comparisons, changed };
 }
 
-function opens(review: BlindReview, { revealed, commitment, answerer }: AnswerSealed, hashing: Hashing): boolean {
+function opens(review: BlindReview, { revealed, commitment, answerer, packet }: AnswerSealed, hashing: Hashing): boolean {
   if (revealed === null) return true;
-  const place = { caseId: hashing.caseId, question: review.question, blind: review.blind, answerer };
+  const place = { caseId: hashing.caseId, question: review.question, blind: review.blind, answerer, packet: packet ?? undefined };
   return commitmentOf(hashing.sha256, place, revealed.salt, revealed.answer) === commitment;
 }
 
@@ -74,11 +81,11 @@ function stateOf(review: BlindReview, counted: readonly AnswerSealed[], comparis
   if (revealed < counted.length) return "partly-revealed";
   const verdicts = comparisons.map(({ comparison }) => comparison.verdict);
   for (const worst of ["disagree", "not-comparable", "too-vague"] as const) if (verdicts.includes(worst)) return worst;
-  return "agree";
+  return comparisons.some((pair) => pair.notIndependent !== null) ? "not-independent" : "agree";
 }
 
 const isComparison = (state: BlindState): boolean =>
-  state === "agree" || state === "disagree" || state === "too-vague" || state === "not-comparable";
+  state === "agree" || state === "disagree" || state === "too-vague" || state === "not-comparable" || state === "not-independent";
 
 /** Nothing more is waited for: what it comes to can be written. */
 export const isCompared = (state: BlindState): boolean => isComparison(state) || state === "not-blind" || state === "question-changed";
@@ -89,7 +96,8 @@ function pairs(answers: readonly AnswerSealed[]): [AnswerSealed, AnswerSealed][]
   );
 }
 
-function compare({ precision }: BlindReview, a: AnswerSealed, b: AnswerSealed): PairCompared {
+function compare({ precision }: BlindReview, a: AnswerSealed, b: AnswerSealed, answerers: Answerers): PairCompared {
   if (a.revealed === null || b.revealed === null) throw new RangeError("only what was revealed is compared");
-  return { a: a.slot ?? 0, b: b.slot ?? 0, comparison: compareAnswers(a.revealed.answer, b.revealed.answer, precision) };
+  const comparison = compareAnswers(a.revealed.answer, b.revealed.answer, precision);
+  return { a: a.slot ?? 0, b: b.slot ?? 0, comparison, notIndependent: notIndependent(answerers, a, b) };
 }

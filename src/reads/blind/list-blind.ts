@@ -8,6 +8,7 @@ import type { CaseReader } from "../case-reader.ts";
 import { listKeys } from "../list-keys.ts";
 import { peopleNames } from "../people-names.ts";
 import { type BlindLines, blindReviews } from "./blind-reviews.ts";
+import { recordedWays, type RecordedWays } from "./recorded-ways.ts";
 import { questionAsOf, questionsAsOf } from "./question-as-of.ts";
 
 /** With the questions that stand and the people who can be asked. */
@@ -37,6 +38,7 @@ interface RowParts {
 
 async function rowOf(reader: CaseReader, viewer: Viewer, { review, lines, nameOf }: RowParts) {
   const { state, settled, counted, comparisons, changed } = lines.standingOf(review);
+  const ways = await recordedWays(reader, review, nameOf);
   const asked = await questionAsOf(reader, review.question, review.line);
   const { blind, question, precision, items, to, resolutions, sealed, packets, by, line, at, ended } = review;
   return {
@@ -47,10 +49,10 @@ async function rowOf(reader: CaseReader, viewer: Viewer, { review, lines, nameOf
         viewer,
         one,
         counted.find((held) => held.slot === slot),
-        { nameOf, said: lines.said },
+        { nameOf, said: lines.said, ways },
       ),
     ),
-    comparisons: comparisons.map(({ a, b, comparison }) => ({ a, b, comparison })),
+    comparisons: comparisons.map(({ a, b, comparison, notIndependent }) => ({ a, b, comparison, notIndependent })),
     resolutions: resolutions.map(({ how, text, line: on, at: when, by: who }) => ({
       how,
       text: lines.said(text),
@@ -67,18 +69,28 @@ function answererOf(
   viewer: Viewer,
   { person, blind }: BlindReview["to"][number],
   sealed: AnswerSealed | undefined,
-  { nameOf, said }: { nameOf: (person: string) => string; said: BlindLines["said"] },
+  { nameOf, said, ways }: { nameOf: (person: string) => string; said: BlindLines["said"]; ways: RecordedWays },
 ) {
   const outside = sealed?.outside ?? null;
   const name = person === null ? (outside === null ? "somebody outside" : said(outside.name)) : nameOf(person);
   const revealed = sealed?.revealed ?? null;
   return {
     ...{ person, name, me: person === viewer.person, blind },
-    sealed: sealed === undefined ? null : { line: sealed.line, at: sealed.at, commitment: sealed.commitment, outside: outside !== null },
+    sealed: sealed === undefined ? null : sealedOf(sealed, said),
+    ways: person === null || !blind ? [] : [...(ways.get(person) ?? [])],
     revealed:
       revealed === null
         ? null
         : { line: revealed.line, at: revealed.at, answer: revealed.answer, early: revealed.early === null ? null : said(revealed.early) },
+  };
+}
+
+function sealedOf({ line, at, commitment, outside, packet, prior }: AnswerSealed, said: BlindLines["said"]) {
+  return {
+    ...{ line, at, commitment, outside: outside !== null },
+    /** An answer from outside that nothing ties to the bytes of a packet. */
+    unbound: outside !== null && packet === null,
+    prior: prior === null ? null : { knew: prior.knew, words: prior.words === null ? null : said(prior.words) },
   };
 }
 

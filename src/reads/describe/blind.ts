@@ -1,5 +1,6 @@
 /** Entries of blind reviews, in a sentence each. What was answered stands in none before its reveal. */
 import type { EntryBodyOf, Sealed } from "../../core/entry/entry.ts";
+import type { PriorKnowledge } from "../../core/blind/prior-knowledge.ts";
 import type { blindKinds } from "../../core/entry/kinds/blind.ts";
 
 type Kind = keyof typeof blindKinds;
@@ -11,7 +12,7 @@ export function describeBlindEntry(body: { [K in Kind]: EntryBodyOf<K> }[Kind], 
     case "blind.packet-written":
       return `A packet of blind review ${body.data.blind} was written for somebody outside.`;
     case "answer.sealed":
-      return `An answer to question ${body.data.question} was sealed (${body.data.blind})${body.data.from === null ? "" : ", brought in from outside"}.`;
+      return `An answer to question ${body.data.question} was sealed (${body.data.blind})${body.data.from === null ? "" : ", brought in from outside"}.${body.data.prior === undefined ? "" : ` Known beforehand, by their own word: ${known[body.data.prior.knew]}.`}`;
     case "answer.revealed":
       return `The answer sealed in line ${body.data.sealed} was revealed (${body.data.blind}).`;
     case "blind.resolved":
@@ -20,3 +21,11 @@ export function describeBlindEntry(body: { [K in Kind]: EntryBodyOf<K> }[Kind], 
       return `Blind review ${body.data.blind} was ended: ${said(body.data.reason)}`;
   }
 }
+
+const known: { readonly [knew in PriorKnowledge]: string } = {
+  none: "nothing",
+  "saw-item": "the item",
+  "saw-claims": "claims about it",
+  "saw-answer": "an answer",
+  "not-sure": "not sure",
+};

@@ -14,10 +14,33 @@ import type { AnswerComparison } from "../../reason/agreement/agreement.ts";
 import { barely } from "../../reason/agreement/barely.ts";
 import { type BlindLines, blindReviews } from "../blind/blind-reviews.ts";
 import { changedWords } from "../blind/blind-blockers.ts";
+import { notIndependentWords, priorWords, wayWords } from "../blind/known-words.ts";
+import { recordedWays, type RecordedWays } from "../blind/recorded-ways.ts";
 import type { BlindStanding, BlindState } from "../blind/blind-standing.ts";
 import type { CaseReader } from "../case-reader.ts";
+import { peopleNames } from "../people-names.ts";
 
 type LabelOf = (person: string) => string;
+
+/** What who answered blind says they knew, and what the case tells of it. Told also where it is nothing. */
+function knownWords(
+  { to }: BlindReview,
+  { counted }: BlindStanding,
+  { lines, labelOf, ways }: { readonly lines: BlindLines; readonly labelOf: LabelOf; readonly ways: RecordedWays },
+): string[] {
+  return counted.flatMap(({ slot, answerer, outside, packet, prior }) => {
+    const asked = to[slot ?? 0];
+    if (asked === undefined || !asked.blind) return [];
+    const who = outside === null ? labelOf(answerer) : `${lines.said(outside.name)} (outside the case)`;
+    const words = prior?.words == null ? "" : ` In their words: ${lines.said(prior.words)}`;
+    const told = asked.person === null ? [] : (ways.get(asked.person) ?? []);
+    return [
+      prior === null ? `${who} was not asked what they knew beforehand.` : `${who} ${priorWords[prior.knew]}${words}`,
+      ...(told.length === 0 ? [] : [`The case records by what ${who} can have known: ${told.map(wayWords).join("; ")}.`]),
+      ...(outside === null || packet !== null ? [] : [`Nothing ties the answer of ${who} to the bytes of a packet.`]),
+    ];
+  });
+}
 
 /** `answer`: the finding's own, held against what was answered blind. */
 export async function blindOfQuestion(
@@ -36,6 +59,7 @@ export async function blindOfQuestion(
     return { ...nobody, says: ended.length === 0 ? [none] : ["There is no blind second answer to compare.", ...ended] };
   }
   const { review, standing } = newest;
+  const ways = await recordedWays(reader, review, await peopleNames(reader));
   const earlier = open
     .slice(0, -1)
     .map((one) => `Blind review ${one.review.blind} of the same question: ${stateWords[one.standing.state]}`);
@@ -44,6 +68,7 @@ export async function blindOfQuestion(
     says: [
       ...changeWords(review, standing, lines),
       ...standingWords(review, standing, lines),
+      ...knownWords(review, standing, { lines, labelOf, ways }),
       ...againstFinding(answer, { review, standing, lines, labelOf }),
       ...askedAgain(review, all, labelOf),
       ...earlier,
@@ -114,7 +139,8 @@ function heldWords(comparison: AnswerComparison): string {
 }
 
 const heldVerdicts = {
-  agree: "they agree within the precision that was asked for.",
+  // Whoever wrote the finding may have given that answer: no agreement of two is said here.
+  agree: "they match within the precision that was asked for.",
   disagree: "they disagree.",
   "too-vague": "they are consistent, and at least one is too vague to agree within the precision that was asked for.",
   "not-comparable": "they cannot be compared by computation.",
@@ -155,6 +181,10 @@ function standingWords(review: BlindReview, { state, counted, comparisons }: Bli
   const worst = ranks.flatMap((verdict) => comparisons.filter(({ comparison }) => comparison.verdict === verdict))[0];
   if (stateOf(state) === "waiting" || worst === undefined)
     return [`Answers were asked of ${review.to.length} people; ${counted.length} are sealed, ${revealed.length} revealed.`];
+  const whys = new Set(comparisons.flatMap(({ notIndependent }) => (notIndependent === null ? [] : [notIndependentWords[notIndependent]])));
+  if (whys.size > 0 && worst.comparison.verdict === "agree") {
+    return comparisonWords(worst.comparison, `The answers match, and that is no agreement of two: ${[...whys].join("; ")}.`);
+  }
   return [...comparisonWords(worst.comparison), ...threadWords(worst.comparison)];
 }
 
@@ -179,6 +209,7 @@ const stateWords: { readonly [state in BlindState]: string } = {
   "not-comparable": "its answers were compared by people.",
   "not-blind": "an answer was revealed before everybody had sealed.",
   "question-changed": "it was asked before the question was changed, and agrees on nothing that is asked now.",
+  "not-independent": "the answers match, and are not independent of each other.",
   ended: "it was ended.",
 };
 
@@ -189,8 +220,7 @@ const verdictWords = {
   "not-comparable": "The answers cannot be compared by computation; people compared them.",
 } as const;
 
-function comparisonWords(comparison: AnswerComparison): string[] {
-  const verdict = verdictWords[comparison.verdict];
+function comparisonWords(comparison: AnswerComparison, verdict = verdictWords[comparison.verdict] as string): string[] {
   if (comparison.sort === "place") {
     const { distanceM, radiiM, joint } = comparison;
     return [

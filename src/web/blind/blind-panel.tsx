@@ -23,7 +23,7 @@ export function BlindPanel({ question }: { readonly question: QuestionId }) {
           </p>
           <QuestionChanged row={row} />
           {row.comparisons
-            .flatMap(({ comparison }) => comparisonSentences(comparison))
+            .flatMap((pair) => comparisonSentences(pair))
             .map((sentence) => (
               <p key={sentence} className="small">
                 {sentence}

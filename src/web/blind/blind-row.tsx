@@ -43,6 +43,9 @@ export function BlindRowView({ row, readOnly }: { row: BlindRow; readOnly: boole
       <QuestionChanged row={row} />
       {row.ended === null ? null : <p className="notice">{t("blind.ended-why", { reason: row.ended })}</p>}
       <Answerers row={row} />
+      {row.answerers.map((one, at) => (
+        <Known key={at} answerer={one} />
+      ))}
       {row.comparisons.map((pair) => (
         <PairCompared key={`${pair.a}.${pair.b}`} row={row} pair={pair} />
       ))}
@@ -66,6 +69,19 @@ export function QuestionChanged({ row: { changed } }: { row: Pick<BlindRow, "cha
   if (changed === null) return null;
   const what = changed.what.map((one) => t(`blind.changed.${one}`)).join(", ");
   return <p className="notice is-attention">{t("blind.changed", { line: changed.line, what })}</p>;
+}
+
+/** What who answered blind says they knew, and what the case records of it. */
+function Known({ answerer: { name, blind, sealed, ways } }: { answerer: BlindRow["answerers"][number] }) {
+  if (!blind || sealed === null) return null;
+  const { prior, unbound } = sealed;
+  return (
+    <p className="small">
+      <IsolatedText text={name} /> {t(prior === null ? "blind.says.not-asked" : `blind.says.${prior.knew}`)}.{" "}
+      {prior?.words == null ? null : <IsolatedText text={t("blind.says-words", { words: prior.words })} />}{" "}
+      {ways.map(({ how, line }) => t(`blind.way.${how}`, { line })).join(" ")} {unbound ? t("blind.unbound") : ""}
+    </p>
+  );
 }
 
 function Answerers({ row }: { row: BlindRow }) {
@@ -119,19 +135,21 @@ function Answerers({ row }: { row: BlindRow }) {
   );
 }
 
-function PairCompared({ row, pair: { a, b, comparison } }: { row: BlindRow; pair: BlindRow["comparisons"][number] }) {
+function PairCompared({ row, pair }: { row: BlindRow; pair: BlindRow["comparisons"][number] }) {
+  const { a, b, comparison, notIndependent } = pair;
+  const verdict = comparison.verdict === "agree" && notIndependent !== null ? "not-independent" : comparison.verdict;
   const [first, second] = [row.answerers[a]?.revealed?.answer, row.answerers[b]?.revealed?.answer];
   return (
     <section className="blind-pair" aria-label={t("blind.compared", { a: a + 1, b: b + 1 })}>
       <div>
         <p>
-          <span className={`chip tone-${toneOf[comparison.verdict]}`}>
-            <ToneMark tone={toneOf[comparison.verdict]} />
-            {t(`blind.state.${comparison.verdict}`)}
+          <span className={`chip tone-${toneOf[verdict]}`}>
+            <ToneMark tone={toneOf[verdict]} />
+            {t(`blind.state.${verdict}`)}
           </span>{" "}
           <span className="quiet small">{t("blind.compared", { a: a + 1, b: b + 1 })}</span>
         </p>
-        {comparisonSentences(comparison).map((sentence) => (
+        {comparisonSentences(pair).map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
       </div>

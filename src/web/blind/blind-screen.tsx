@@ -42,9 +42,9 @@ export function BlindScreen({ blind }: { readonly blind: string | undefined }) {
       {tasks.length === 0 ? null : (
         <section aria-label={t("blind.desk")}>
           <h2 className="blind-part">{t("blind.desk")}</h2>
-          {tasks.map((task) => (
-            <DeskTaskView key={task.blind} task={task} readOnly={readOnly} onSealed={again} />
-          ))}
+          {tasks.map((task) =>
+            desk.data === undefined ? null : <DeskTaskView key={task.blind} task={task} desk={desk.data} onSealed={again} />,
+          )}
         </section>
       )}
       {list.data !== undefined && reviews.length === 0 ? <p className="quiet">{t("blind.none")}</p> : null}

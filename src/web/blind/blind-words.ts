@@ -1,6 +1,6 @@
 /** Blind reviews in words: states with their meaning colours, and what comparing two answers says, with its numbers. */
 import type { z } from "zod";
-import type { BlindState, Comparison } from "../../api/blind.ts";
+import type { BlindRow, BlindState, Comparison } from "../../api/blind.ts";
 import { barely } from "../../reason/agreement/barely.ts";
 import type { Tone } from "../parts/tone-mark.tsx";
 import { formatNumber, t } from "../words/t.ts";
@@ -17,6 +17,7 @@ export const toneOf: { readonly [state in BlindState]: Tone } = {
   "not-comparable": "narrower",
   "not-blind": "narrower",
   "question-changed": "conflict",
+  "not-independent": "narrower",
   ended: "unknown",
 };
 
@@ -40,9 +41,10 @@ function secondsWords(seconds: number): string {
 }
 
 /** In sentences; the first says what it comes to, the last how much hangs on a thread. */
-export function comparisonSentences(comparison: Compared): string[] {
+export function comparisonSentences({ comparison, notIndependent }: BlindRow["comparisons"][number]): string[] {
   const { share, fartherThanAsked } = barely(comparison);
   return [
+    ...(notIndependent === null ? [] : [t(`blind.not-independent.${notIndependent}`)]),
     ...verdictSentences(comparison),
     ...(share === null ? [] : [t("blind.barely", { percent: formatNumber(Math.round(share * 1000) / 10) })]),
     ...(fartherThanAsked ? [t("blind.farther-than-asked")] : []),

@@ -10,16 +10,18 @@ import { type AnswerDraft, emptyDraft, readAnswer } from "../review/finding-draf
 import { answerWords } from "../review/finding-terms.ts";
 import { t } from "../words/t.ts";
 import { DeskPlayer } from "./desk-player.tsx";
+import { emptyPrior, PriorFields, readPrior } from "./prior-fields.tsx";
 
 const DeskMap = lazy(() => import("./desk-map.tsx").then((module) => ({ default: module.DeskMap })));
 
 interface DeskTaskProps {
   readonly task: DeskTask;
-  readonly readOnly: BlindDesk["readOnly"];
-  readonly onSealed: (line: number) => void;
+  readonly desk: Pick<BlindDesk, "readOnly" | "protection">;
+  /** The line in the case; null of an answer to a packet. */
+  readonly onSealed: (line: number | null) => void;
 }
 
-export function DeskTaskView({ task, readOnly, onSealed }: DeskTaskProps) {
+export function DeskTaskView({ task, desk, onSealed }: DeskTaskProps) {
   const [shown, setShown] = useState(0);
   const item = task.items[shown];
   return (
@@ -43,7 +45,7 @@ export function DeskTaskView({ task, readOnly, onSealed }: DeskTaskProps) {
           ) : null}
           {item === undefined ? null : <DeskItemView key={item.item} item={item} />}
         </div>
-        <AnswerForm task={task} readOnly={readOnly} onSealed={onSealed} />
+        <AnswerForm task={task} desk={desk} onSealed={onSealed} />
       </div>
     </article>
   );
@@ -73,14 +75,18 @@ function DeskItemView({ item }: { item: DeskItem }) {
   );
 }
 
-function AnswerForm({ task, readOnly, onSealed }: DeskTaskProps) {
+function AnswerForm({ task, desk: { readOnly, protection }, onSealed }: DeskTaskProps) {
   const [draft, setDraft] = useState(() => emptyDraft(task.question, task.precision).answer);
   const [asked, setAsked] = useState(false);
+  const [prior, setPrior] = useState(emptyPrior);
   const read = readAnswer(draft);
+  const knew = task.asksPrior ? readPrior(prior) : null;
+  const ready = read.state === "read" && knew !== undefined && !readOnly;
   const sealing = useMutation({
     mutationFn: () => {
       if (read.state !== "read") throw new Error(read.reason);
-      return blindApi.seal(task.blind, read.answer);
+      if (knew === undefined) throw new Error(t("blind.prior"));
+      return blindApi.seal(task.blind, { answer: read.answer, prior: knew });
     },
     onSuccess: ({ seq }) => onSealed(seq),
   });
@@ -100,21 +106,31 @@ function AnswerForm({ task, readOnly, onSealed }: DeskTaskProps) {
         className="form-stack"
         onSubmit={(event) => {
           event.preventDefault();
-          if (read.state !== "read" || readOnly || sealing.isPending) return;
+          if (!ready || sealing.isPending) return;
           if (asked) sealing.mutate();
           else setAsked(true);
         }}
       >
         <AnswerFields asked={task.precision} draft={draft} onDraft={change} />
+        {task.asksPrior ? (
+          <PriorFields
+            prior={prior}
+            onPrior={(next) => {
+              setPrior(next);
+              setAsked(false);
+            }}
+          />
+        ) : null}
         {asked && read.state === "read" ? (
           <p className="notice" role="status">
             {t("blind.seal-check", { answer: answerWords(read.answer) })}
           </p>
         ) : null}
         <p className="quiet small">{t("blind.seal-warning")}</p>
+        <p className={protection === "passphrase" ? "quiet small" : "notice"}>{t(`blind.kept.${protection}`)}</p>
         {readOnly ? <p className="notice">{t("blind.read-only")}</p> : null}
         {sealing.error === null ? null : <ErrorNotice error={sealing.error} />}
-        <button type="submit" className="button is-main" disabled={read.state !== "read" || readOnly || sealing.isPending}>
+        <button type="submit" className="button is-main" disabled={!ready || sealing.isPending}>
           {t(asked ? "blind.seal-again" : "blind.seal")}
         </button>
       </form>

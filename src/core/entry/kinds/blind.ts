@@ -6,6 +6,7 @@ import { ItemId } from "../../item/item.ts";
 import { PersonId, PublicKey, Signature } from "../../key/key.ts";
 import { QuestionId } from "../../question/question.ts";
 import { Answer, AskedPrecision } from "../../review/answer.ts";
+import { PriorSealed } from "../../blind/prior-knowledge.ts";
 import { Sealed } from "../sealed.ts";
 
 /** The second person works elsewhere, with a packet: known by a key. */
@@ -28,14 +29,21 @@ export const blindKinds = {
       .max(10),
     reason: Sealed.or(z.null()),
   }),
-  "blind.packet-written": z.strictObject({ blind: BlindId, packet: Digest }),
+  /** `binding`: over the packet's nonce and content; see the format page. Not of packets that were written without a nonce. */
+  "blind.packet-written": z.strictObject({ blind: BlindId, packet: Digest, binding: Digest.optional() }),
   /** Signed. The commitment binds case, question, blind review, person and salted answer; see the format page. */
   "answer.sealed": z.strictObject({
     blind: BlindId,
     question: QuestionId,
     commitment: Digest,
     /** Null for the writer of this line; else who sealed it outside, with a signature over the same. */
-    from: Outside.extend({ signature: Signature }).or(z.null()),
+    from: Outside.extend({
+      signature: Signature,
+      /** Binding of the packet that was answered. */
+      packet: Digest.optional(),
+    }).or(z.null()),
+    /** What who answers blind says they knew beforehand. */
+    prior: PriorSealed.optional(),
   }),
   /** Signed. `sealed`: the line of the commitment. */
   "answer.revealed": z.strictObject({
