@@ -171,7 +171,7 @@ describe("a blind second answer between two people", { skip }, () => {
     assert.deepEqual([state, settled, comparisons[0]?.notIndependent], ["not-independent", false, "saw-answer"]);
     assert.deepEqual([answerers[0]?.sealed?.prior, answerers[1]?.sealed?.prior], [null, { knew: "saw-answer", words: "in a talk" }]);
     const { reader } = await kept.as("first");
-    const [blocker] = await blindBlockers(reader, "qn1");
+    const [blocker] = await blindBlockers(reader, "qn1", null);
     assert.equal(blocker?.code, "blind-not-independent");
     const { says, state: told } = await blindOfQuestion(reader, { question: "qn1", answer: firstAnswer }, (person) => `P-${person}`);
     assert.equal(told, "not-independent");
