@@ -1,6 +1,7 @@
 /** Figures of a report in words: times by the clock of a zone and in UTC, time codes, places with their radius. One place for pages, figures and exports. */
 import type { Region } from "../place/region.ts";
 import type { Answer } from "../review/answer.ts";
+import { printedCircle, radiusWords } from "./printed-circle.ts";
 
 /** "12:03.240", "1:00:00.000"; item time. */
 export function timeCode(seconds: number): string {
@@ -60,10 +61,10 @@ function spanWords(first: number, last: number, zone: string): string | undefine
   return from.slice(0, 10) === to.slice(0, 10) ? `${from} to ${to.slice(11)}` : `${from} to ${to}`;
 }
 
-/** Digits that a radius bears: a place that is known to 500 m is not printed to the metre. */
+/** Digits that a radius bears: a place that is known to 500 m is not printed to the metre. What is printed holds the place. */
 export function placeWords(lat: number, lon: number, radiusM: number): string {
-  const digits = Math.max(0, Math.min(6, 5 - Math.floor(Math.log10(Math.max(1, radiusM)))));
-  return `${lat.toFixed(digits)}, ${lon.toFixed(digits)} within ${metresWords(radiusM)} (WGS 84)`;
+  const printed = printedCircle({ lat, lon }, radiusM);
+  return `${printed.lat}, ${printed.lon} within ${radiusWords(printed.radiusM)} (WGS 84)`;
 }
 
 export function metresWords(metres: number): string {
@@ -81,7 +82,7 @@ export function regionWords(region: Region): string {
   const corners = region.shape === "polygon" ? (region.rings[0]?.length ?? 0) : region.points.length;
   return region.shape === "polygon"
     ? `an area of ${corners} corners`
-    : `a way of ${corners} points, each within ${metresWords(region.radiusM)}`;
+    : `a way of ${corners} points, each within ${radiusWords(region.radiusM)}`;
 }
 
 export function answerWords(answer: Answer): string {

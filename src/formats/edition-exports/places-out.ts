@@ -5,6 +5,7 @@
 import type { MapFeature } from "../../core/place/map-feature.ts";
 import type { Region } from "../../core/place/region.ts";
 import { centreOf, spanM } from "../../core/place/region-geometry.ts";
+import { exactDigits, printedCircle } from "../../core/report/printed-circle.ts";
 import type { ReportPlace, ReportWindow } from "../../core/report/report-figures.ts";
 import type { ReportModel } from "../../core/report/report.ts";
 import { coarseRegion } from "./coarse-region.ts";
@@ -31,7 +32,7 @@ const meanings: Readonly<Record<ReportPlace["role"], MapFeature["claim"]["means"
 
 /** Metres from the middle within which all of it lies, as far as a circle can say it. */
 export function radiusOf({ region }: ReportPlace): number {
-  return region.shape === "circle" ? region.radiusM : Math.ceil(spanM(region) / 2);
+  return region.shape === "circle" ? printedCircle(region.centre, region.radiusM, exactDigits).radiusM : Math.ceil(spanM(region) / 2);
 }
 
 /** As it is drawn: on a grid no corner says more than the grid. */

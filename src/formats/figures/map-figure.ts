@@ -2,6 +2,7 @@
  * Map of the places of a report on the outline of the land that the program has: each with its radius, cones dashed, rejected ones
  * crossed out. No border is drawn, and nothing is a bare point. Meaning rests on shape and number, not on colour alone.
  */
+import { radiusWords } from "../../core/report/printed-circle.ts";
 import { metresWords } from "../../core/report/report-words.ts";
 import { centreOf, polygonsOf } from "../../core/place/region-geometry.ts";
 import { wrap } from "../../core/place/geodesic.ts";
@@ -93,7 +94,7 @@ function placeShape({ region, role, title }: ReportPlace, frame: MapFrame, numbe
   const paths = polygonsOf(region).map((rings) => rings.map((one) => ring(one)).join(""));
   const centre = centreOf(region);
   const [cx, cy] = [x(centre.lon), frame.y(centre.lat)];
-  const radius = region.shape === "circle" ? `, radius ${metresWords(region.radiusM)}` : "";
+  const radius = region.shape === "circle" ? `, radius ${radiusWords(region.radiusM)}` : "";
   return markup`<g class="place is-${role}"><title>${number === undefined ? "" : `${number}: `}${roleWords[role]}: ${title}${radius}</title>
 ${paths.map((d) => markup`<path d="${d}"/>`)}
 ${role === "rejected" ? markup`<path class="cross" d="M${(cx - 5).toFixed(1)} ${(cy - 5).toFixed(1)}l10 10m0 -10l-10 10"/>` : ""}
