@@ -10,7 +10,7 @@ export async function scanEdition(leakTest: LeakTest, folder: string, secrets: L
   const leaks = [
     ...report.leaks,
     ...derived.flatMap(({ label, radiusM, from }) =>
-      from.slice(0, 5).map(({ file, where, says }) => ({
+      oncePerFile(from).map(({ file, where, says }) => ({
         kind: "place" as const,
         file,
         where: `${where}: ${says}${from.length > 1 ? `, with ${from.length - 1} more` : ""}, to about ${Math.round(radiusM)} m`.slice(
@@ -24,4 +24,9 @@ export async function scanEdition(leakTest: LeakTest, folder: string, secrets: L
   const unread = clues.flatMap((clue) => (clue.sort === "unreadable" ? [{ file: clue.file, where: clue.where, why: clue.form }] : []));
   const notScanned = [...report.notScanned, ...unread];
   return { ...report, leaks, notScanned, passed: leaks.length === 0 && report.moreLeaks === 0 && notScanned.length === 0 };
+}
+
+/** Each file that has to be mended, and not one of them five times. */
+function oncePerFile<F extends { readonly file: string }>(from: readonly F[]): F[] {
+  return from.filter((one, at) => from.findIndex(({ file }) => file === one.file) === at).slice(0, 20);
 }

@@ -232,6 +232,8 @@ describe("an edition handed over", { skip }, () => {
     assert.ok(tried.includes("50.465") && bytes.includes((document ?? "").slice(7)));
     for (const end of ["", "\n"]) assert.ok(!bytes.includes(digestOfBytes(Buffer.from(`${tried}${end}`)).slice(7)));
     assert.ok(!said.includes("50.465") && !said.includes("clip.mp4"));
+    const [window] = model.events.flatMap(({ windows }) => windows);
+    assert.ok(window !== undefined && [window.from, window.to].every((end) => end.endsWith(":00:00.000Z")), "what the sun cut is widened");
     assert.ok(!readFileSync(edition("public", "media/i1-redacted.mp4")).includes(original.subarray(2000, 2100)));
     const tags = execFileSync("ffprobe", [
       "-v",

@@ -6,9 +6,12 @@ import { toGrid } from "../../src/core/edition/grid.ts";
 import { type PlaceClue, placeCluesIn } from "../../src/core/edition/place-clue.ts";
 import { wayBetween } from "../../src/core/place/geodesic.ts";
 import { circleRing } from "../../src/core/place/region-geometry.ts";
+import { apartWords, jointAreaWords, reachWords } from "../../src/core/report/blind-measures.ts";
+import { windowWords } from "../../src/core/report/report-words.ts";
 import type { ReportModel } from "../../src/core/report/report.ts";
 import type { RecordExhibit, ReportRecord } from "../../src/core/report/report-record.ts";
 import { coveredInRecording, type CoveredStretch, coveredWords, wordsWithoutSeconds } from "../../src/reason/edition/told-of-covered.ts";
+import { timelineFigure } from "../../src/formats/figures/timeline-figure.ts";
 import { derivePlace } from "../../src/reason/edition/derive-place.ts";
 import { type PublicRules, publicReport, secretPlaces, shownCircles } from "../../src/reason/edition/public-report.ts";
 import { createTextSecrets } from "../../src/reason/edition/text-secrets.ts";
@@ -263,18 +266,105 @@ describe("a public report", () => {
     );
   });
 
-  it("takes distances from named places out when together they lead back to the place, and leaves one that does not", () => {
-    const one = limitsOf(reportSaying("It is 9.7 km from Dorvane."));
-    assert.equal(one, "It is 9.7 km from Dorvane.");
+  it("takes distances from named places out when with its cell they lead back to the place, and leaves one that does not", () => {
+    const one = limitsOf(reportSaying("It is 10 km from Dorvane."));
+    assert.equal(one, "It is 10 km from Dorvane.");
+    assert.doesNotMatch(limitsOf(reportSaying("It is 9.7 km from Dorvane.")), /9\.7/, "a strip of 100 m through the cell");
     const both = limitsOf(reportSaying("It is 9.70 km from Dorvane and 10.38 km from Millbrook."));
     assert.doesNotMatch(both, /9\.70|10\.38/);
     assert.match(both, /withheld/);
   });
 
-  it("leaves times as the finding states them", () => {
+  it("leaves times as the finding states them, where the sun made none of them", () => {
     const answer = { sort: "time" as const, from: "2024-09-14T12:58:12Z", to: "open" as const, zone: "Europe/Kyiv" };
     const made = publicReport(sampleReport({ findings: [sampleFinding({ answer })] }), rules);
     assert.deepEqual(made.findings[0]?.answer, answer);
+  });
+
+  // An afternoon by the sun: noon and sunset of the place, once named by the computation and once only repeated by somebody.
+  for (const named of [true, false])
+    it(`says no end of a window that the sun makes to less than the hour, ${named ? "computed" : "repeated"}`, () => {
+      const window = { from: "2024-06-21T10:01:10.000Z", to: "2024-06-21T18:14:41.000Z", zone: "Europe/Kyiv" };
+      const words = windowWords(window);
+      const [place, time] = [
+        sampleFinding({ answer: { sort: "place", ...at, radiusM: 40 } }),
+        sampleFinding({
+          finding: "f2",
+          statement: `Between 13:01:10 and 21:14, ${words}.`,
+          answer: { sort: "time", ...window },
+          blind: { ...sampleFinding().blind, says: [`Both allow ${words}.`] },
+        }),
+      ];
+      const computation = {
+        ...{ sort: "time" as const, solver: "time 1.0.0", problem: null, answer: null, again: "", alternatives: [] },
+        told: [{ says: named ? `T1 (stated): filming lies in afternoon by the sun at ${at.lat}, ${at.lon}.` : "T1", rests: [] }],
+        answered: [`filming: ${words}. Cut by T1, T1.`],
+      };
+      const [record] = sampleReport().records;
+      assert.ok(record !== undefined);
+      const events = [
+        {
+          ...{ event: "e1" as const, title: "Filming", sort: null, shownBy: [], gaps: [] },
+          windows: [{ ...window, of: "n2", role: "computed" as const, basis: "cut by T1" }],
+        },
+      ];
+      const model = sampleReport({ findings: [place, time], places: [], events, records: [{ ...record, name: "n2", computation }] });
+      const leaks = (said: ReportModel) =>
+        derivePlace({
+          clues: placeCluesIn(`${JSON.stringify(said)} ${String(timelineFigure(said.events, "UTC") ?? "")}`, () => false).map(
+            (clue): PlaceClue => ({
+              ...clue,
+              ...{ file: "a", where: "text" },
+            }),
+          ),
+          ...{ places: secretPlaces(model, 1000), anchors: [], gridM: 1000 },
+        });
+      assert.ok(leaks(model).length > 0, "the exact ends give it away");
+      const made = publicReport(model, rules);
+      assert.deepEqual(leaks(made), []);
+      const all = JSON.stringify(made);
+      for (const end of ["10:01", "13:01", "18:14", "21:14"]) assert.ok(!all.includes(end), end);
+      assert.deepEqual(made.findings[1]?.answer, {
+        ...{ sort: "time", zone: "Europe/Kyiv" },
+        ...{ from: "2024-06-21T10:00:00.000Z", to: "2024-06-21T19:00:00.000Z" },
+      });
+      assert.match(all, /13:00 to 22:00 Europe\/Kyiv \(10:00 to 19:00 UTC\)/);
+      assert.ok(made.leftOut.withheld.some(({ what }) => what.includes("whole hours")));
+    });
+
+  it("shows one cell for a finding, its blind answers and its grounds, and says no distance between them", () => {
+    // 22 m apart, with the border of two cells between them.
+    const step = 1000 / 111_320;
+    const border = (Math.floor(at.lat / step) + 1) * step;
+    const [south, north] = [border - 0.0001, border + 0.0001].map((lat) => ({ lat, lon: at.lon })) as [typeof at, typeof at];
+    const blind = {
+      ...sampleFinding().blind,
+      says: [
+        `The answers agree. ${apartWords(22.4, { a: 50, b: 1000 })}`,
+        jointAreaWords(7854),
+        `They disagree. ${reachWords(1022, 140.6)}`,
+      ],
+      answers: [
+        { label: "A3", commitment: digest("c"), sealedLine: 4, revealedLine: 5, answer: { sort: "place" as const, ...north, radiusM: 90 } },
+      ],
+    };
+    const ground = { ...sampleReport().places[0], id: "pl7", of: "o1", region: { shape: "circle" as const, centre: north, radiusM: 5 } };
+    const finding = sampleFinding({ answer: { sort: "place", ...south, radiusM: 40 }, blind });
+    const model = sampleReport({ findings: [finding], places: [{ ...ground, role: "ground" } as never] });
+    const made = publicReport(model, rules);
+    const [shown] = made.findings;
+    const region = made.places[0]?.region;
+    assert.ok(shown?.answer.sort === "place" && region?.shape === "circle");
+    assert.deepEqual(
+      [shown.blind.answers[0]?.answer, { sort: "place", ...region.centre, radiusM: region.radiusM }],
+      [shown.answer, shown.answer],
+    );
+    for (const one of [south, north]) assert.ok(wayBetween(one, shown.answer).metres + 90 <= shown.answer.radiusM);
+    assert.deepEqual(shown.blind.says, ["The answers agree.", "They disagree."]);
+    const alone = [south, north].map((one, n) => ({ label: `place ${n + 1}`, ...one, shown: toGrid(one, 0, 1000) }));
+    const clues = placeCluesIn("They lie 22 m apart.", () => false).map((clue): PlaceClue => ({ ...clue, file: "a", where: "text" }));
+    assert.equal(derivePlace({ clues, places: alone, anchors: [], gridM: 1000 }).length, 2, "two cells say that it lies on their border");
+    assert.deepEqual(derivePlace({ clues, places: secretPlaces(model, 1000), anchors: [], gridM: 1000 }), []);
   });
 });
 

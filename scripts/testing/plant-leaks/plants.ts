@@ -688,6 +688,22 @@ export const plants: readonly Plant[] = [
     secret: "place",
     plant: text(JSON.stringify({ at: "2024-09-14T13:00:03Z", sun: { azimuth: 235.4703, elevation: 28.7342 } })),
   },
+  {
+    group: "places",
+    name: "noon and sunset as a window",
+    file: "n7.html",
+    kind: "place",
+    secret: "place",
+    plant: text("<td>2024-06-21 13:01:10 to 21:14:41 Europe/Kyiv (10:01:10 to 18:14:41 UTC)</td>"),
+  },
+  {
+    group: "places",
+    name: "sunrise and noon as fields",
+    file: "n8.json",
+    kind: "place",
+    secret: "place",
+    plant: text(JSON.stringify({ windows: [{ from: "2024-06-21T01:47:38.000Z", to: "2024-06-21T10:01:10.000Z" }] })),
+  },
   { group: "places", name: "a geohash", file: "n6.txt", kind: "place", secret: "place", plant: text("cell u8vrnfu\n") },
   // Covered words.
   {

@@ -20,6 +20,8 @@ export const ClueLine = z.discriminatedUnion("sort", [
   z.strictObject({ ...Found, sort: z.literal("coordinates"), lat: z.number(), lon: z.number(), halfM: z.number(), form: z.string() }),
   z.strictObject({ ...Found, sort: z.literal("way"), anchor: z.string(), metres: Range, bearingDeg: Range }),
   z.strictObject({ ...Found, sort: z.literal("sun"), atMs: z.number(), azimuthDeg: Range, elevationDeg: Range }),
+  z.strictObject({ ...Found, sort: z.literal("edge"), fromMs: z.number(), toMs: z.number() }),
+  z.strictObject({ ...Found, sort: z.literal("apart"), metres: z.number() }),
   z.strictObject({ ...Found, sort: z.literal("unreadable"), form: z.string() }),
 ]);
 

@@ -47,6 +47,17 @@ export function wayClues(text: string): UnplacedClue[] {
   return clues;
 }
 
+const apart = new RegExp(String.raw`(?<![\d.,])(\d{1,6}(?:[.,]\d+)?)\s{0,3}${unit}\s{1,3}apart\b`, "giu");
+const asked = new RegExp(String.raw`\bwithin\s{1,3}(\d{1,6}(?:[.,]\d+)?)\s{0,3}${unit}\b`, "giu");
+
+/** How far answers lie apart, and how far at most where they agree: both are said in metres of each other. */
+export function apartClues(text: string): UnplacedClue[] {
+  return [...text.matchAll(apart), ...text.matchAll(asked)].flatMap(([, figure = "", unitWord = ""]): UnplacedClue[] => {
+    const metres = units[unitWord.toLowerCase().replace(/(?<=[a-z]{3})s$/, "")] ?? units[unitWord.toLowerCase()];
+    return metres === undefined ? [] : [{ sort: "apart", metres: scaledRange(figure, metres)[1] }];
+  });
+}
+
 /** Half of the last digit either way; whole tens and hundreds were rounded to them. */
 function scaledRange(words: string, unitSize: number): [number, number] {
   const figure = words.replace(",", ".");

@@ -1,6 +1,6 @@
 /**
- * What a text says of a place: coordinates in any notation, distances and bearings from named places, where the sun stood. Each with
- * how exact it is said, so that it can be worked out whether they give a place away. English words; figures of any language.
+ * What a text says of a place: coordinates in any notation, distances and bearings from named places, where the sun stood, ends of
+ * windows of time that it may have made. Each with how exact it is said, so that it can be worked out whether they give a place away. English words; figures of any language.
  */
 import { readGrid } from "../place/read-grid.ts";
 import { metresPerDegree } from "../place/read-precision.ts";
@@ -8,7 +8,8 @@ import { readPlusCode } from "../place/read-plus-code.ts";
 import { decimalPairs } from "./clue-decimals.ts";
 import { degreePairs } from "./clue-degrees.ts";
 import { geohashes, tiles } from "./clue-cells.ts";
-import { sunClues, wayClues } from "./clue-ways.ts";
+import { edgeClues } from "./clue-edges.ts";
+import { apartClues, sunClues, wayClues } from "./clue-ways.ts";
 
 interface Found {
   readonly file: string;
@@ -36,6 +37,10 @@ export type PlaceClue = Found &
         readonly azimuthDeg: readonly [low: number, high: number] | null;
         readonly elevationDeg: readonly [low: number, high: number] | null;
       }
+    /** An end of a window of time, half of its last unit either way; the sun may have made it. */
+    | { readonly sort: "edge"; readonly fromMs: number; readonly toMs: number }
+    /** Two places lie so near to each other. */
+    | { readonly sort: "apart"; readonly metres: number }
     | { readonly sort: "unreadable"; readonly form: string }
   );
 
@@ -97,5 +102,5 @@ export function placeCluesIn(text: string, isNear: IsNear): UnplacedClue[] {
   const unread = words3.test(text);
   words3.lastIndex = 0;
   if (unread) clues.push({ sort: "unreadable", form: "an address of three words, which only its maker can read" });
-  return [...clues, ...wayClues(text), ...sunClues(text)];
+  return [...clues, ...wayClues(text), ...sunClues(text), ...edgeClues(text), ...apartClues(text)];
 }

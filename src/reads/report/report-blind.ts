@@ -6,7 +6,8 @@
 import type { AnswerSealed, BlindReview } from "../../core/blind/blind-review.ts";
 import { waitingFor } from "../../core/blind/blind-review.ts";
 import type { ReportBlind } from "../../core/report/report-finding.ts";
-import { answerWords, metresWords } from "../../core/report/report-words.ts";
+import { apartWords, jointAreaWords, reachWords, shareWords } from "../../core/report/blind-measures.ts";
+import { answerWords } from "../../core/report/report-words.ts";
 import type { Answer } from "../../core/review/answer.ts";
 import { heldAgainst } from "../blind/held-against.ts";
 import type { QuestionId } from "../../core/question/question.ts";
@@ -131,10 +132,7 @@ function againstFinding(answer: Answer, { review, standing, lines, labelOf }: Ag
 }
 
 function heldWords(comparison: AnswerComparison): string {
-  const apart =
-    comparison.sort === "place"
-      ? ` They lie ${metresWords(comparison.distanceM)} apart, and ${metresWords(comparison.sumM)} is what both radii allow.`
-      : "";
+  const apart = comparison.sort === "place" ? ` ${reachWords(comparison.distanceM, comparison.sumM)}` : "";
   return `${heldVerdicts[comparison.verdict]}${apart}`;
 }
 
@@ -194,7 +192,7 @@ const ranks = ["disagree", "not-comparable", "too-vague", "agree"] as const;
 function threadWords(comparison: AnswerComparison): string[] {
   const { share, fartherThanAsked } = barely(comparison);
   return [
-    ...(share === null ? [] : [`The two barely meet: what both allow is ${(share * 100).toFixed(1)} % of the smaller answer.`]),
+    ...(share === null ? [] : [shareWords(share)]),
     ...(fartherThanAsked ? ["The two points lie farther apart than the radius that was asked for."] : []),
   ];
 }
@@ -223,10 +221,7 @@ const verdictWords = {
 function comparisonWords(comparison: AnswerComparison, verdict = verdictWords[comparison.verdict] as string): string[] {
   if (comparison.sort === "place") {
     const { distanceM, radiiM, joint } = comparison;
-    return [
-      `${verdict} They lie ${metresWords(distanceM)} apart, with radii of ${metresWords(radiiM.a)} and ${metresWords(radiiM.b)}.`,
-      joint === null ? "No place lies in both." : `Both allow an area of ${Math.round(joint.areaM2)} m².`,
-    ];
+    return [`${verdict} ${apartWords(distanceM, radiiM)}`, joint === null ? "No place lies in both." : jointAreaWords(joint.areaM2)];
   }
   if (comparison.sort === "time") {
     const { gapS, joint } = comparison;

@@ -1,9 +1,9 @@
 /**
  * The public report: the same report with every place rounded to the grid, and everything taken out that a public edition withholds
- * or that would lead back to it. What was taken out is said, in words that do not repeat it. Times stay as the finding states them.
+ * or that would lead back to it. What was taken out is said, in words that do not repeat it. Times stay as the finding states them, but
+ * where the sun cut them.
  */
 import { withoutWays } from "../../core/edition/clue-ways.ts";
-import { toGrid } from "../../core/edition/grid.ts";
 import { coarseTimes, dayS } from "../../core/edition/posting-time.ts";
 import type { LeakSecrets } from "../../core/edition/leak-test.port.ts";
 import { noWordCovers, type WordCovers } from "../../core/edition/word-covers.ts";
@@ -11,7 +11,8 @@ import { type PlaceClue, placeCluesIn } from "../../core/edition/place-clue.ts";
 import type { Position, Region } from "../../core/place/region.ts";
 import type { ReportItem } from "../../core/report/report-item.ts";
 import type { ReportRecord } from "../../core/report/report-record.ts";
-import type { ReportModel } from "../../core/report/report.ts";
+import { withoutMeasures } from "../../core/report/blind-measures.ts";
+import type { LeftOut, ReportModel } from "../../core/report/report.ts";
 import type { Answer } from "../../core/review/answer.ts";
 import { coverWords } from "./cover-words.ts";
 import { counted } from "../../core/text/counted.ts";
@@ -20,9 +21,11 @@ import { derivePlace } from "./derive-place.ts";
 import { mapTexts } from "./map-texts.ts";
 import { stepWords, withPostingTimes, zonesOf } from "./posting-times.ts";
 import { publicParts } from "./public-parts.ts";
+import { dayMs, hourMs, isCutBySun, withCoarseTimes } from "./public-times.ts";
 import { measurableLengths, publicCustody, withheldRows } from "./public-withheld.ts";
 import { circleOf } from "./region-circle.ts";
 import { createScrub } from "./scrub-text.ts";
+import { type ShownCells, shownCells } from "./shown-cells.ts";
 import { createTextSecrets, type SecretText } from "./text-secrets.ts";
 
 export interface PublicRules {
@@ -53,7 +56,8 @@ export function publicReport(model: ReportModel, rules: PublicRules): ReportMode
   const scrub = createScrub({ ...rules, secrets: createTextSecrets([...rules.texts, ...marked]), places: secret });
   const times = coarseTimes(rules.instants ?? [], rules.postingStepS ?? dayS, zonesOf(model));
   const told = withPostingTimes(withoutCoveredWords(model, covered), times);
-  const cut = coverWords(cutStructure({ ...told, ...publicParts(told) }, rules), rules.words ?? noWordCovers);
+  const whole = cutStructure({ ...told, ...publicParts(told) }, rules, shownCells(model, gridM));
+  const cut = coverWords(whole, rules.words ?? noWordCovers);
   const said = withheldRows(model, cut, kilometres(gridM), model.records.some(givesPlaceAway));
   if (records.size > 0)
     said.push({
@@ -65,10 +69,12 @@ export function publicReport(model: ReportModel, rules: PublicRules): ReportMode
       what: "times of posting",
       why: `They are told to ${stepWords(rules.postingStepS)}: to the second they find the post again.`,
     });
-  const scrubbed = mapTexts(cut, (text) => scrub(times.scrub(text)));
-  const public_ = leadsBack(scrubbed, secretPlaces(model, gridM), rules)
-    ? mapTexts(scrubbed, (text) => withoutWays(text, withheldWay))
-    : scrubbed;
+  const clean = mapTexts(cut, (text) => scrub(times.scrub(text)));
+  const places = secretPlaces(model, gridM);
+  const bySun = sunTimes(clean, isCutBySun(model), (one) => leadsBack(one, places, rules, ["edge"]));
+  said.push(...bySun.said);
+  const scrubbed = bySun.model;
+  const public_ = leadsBack(scrubbed, places, rules) ? mapTexts(scrubbed, (text) => withoutWays(text, withheldWay)) : scrubbed;
   if (public_ !== scrubbed)
     said.push({
       what: "distances, bearings and positions of the sun",
@@ -81,10 +87,31 @@ export function publicReport(model: ReportModel, rules: PublicRules): ReportMode
   };
 }
 
+/** No coarser than it must be: as stated, in hours, in days. */
+function sunTimes(
+  model: ReportModel,
+  cutBySun: boolean,
+  leads: (model: ReportModel) => boolean,
+): { readonly model: ReportModel; readonly said: LeftOut["withheld"] } {
+  if (!cutBySun && !leads(model)) return { model, said: [] };
+  const inHours = withCoarseTimes(model, hourMs);
+  const isEnough = !leads(inHours);
+  return {
+    model: isEnough ? inHours : withCoarseTimes(model, dayMs),
+    said: [
+      {
+        what: `times to the minute: every window is widened outward to whole ${isEnough ? "hours" : "days"}, UTC`,
+        why: "Noon, sunset and shadows come to each place at a moment of its own.",
+      },
+    ],
+  };
+}
+
 /** The places that the leak test has to look for, and what the public report says in their stead. */
 export function secretPlaces(model: ReportModel, gridM: number): LeakSecrets["places"] {
+  const cells = shownCells(model, gridM);
   return secretPositions(model).map(({ lat, lon }, at) => {
-    const { lat: shownLat, lon: shownLon } = toGrid({ lat, lon }, 0, gridM);
+    const { lat: shownLat, lon: shownLon } = cells.shownFor({ lat, lon }, 0);
     return { label: `place ${at + 1}`, lat, lon, shown: { lat: shownLat, lon: shownLon } };
   });
 }
@@ -115,16 +142,17 @@ function secretPositions({ findings, places }: ReportModel): Position[] {
   });
 }
 
-function cutStructure(model: ReportModel, { gridM, durations }: PublicRules): ReportModel {
+function cutStructure(model: ReportModel, { gridM, durations }: PublicRules, cells: ShownCells): ReportModel {
   return {
     ...model,
     edition: { ...model.edition, sort: "public", gridM },
     findings: model.findings.map((finding) => ({
       ...finding,
-      answer: rounded(finding.answer, gridM),
+      answer: rounded(finding.answer, cells),
       blind: {
         ...finding.blind,
-        answers: finding.blind.answers.map((one) => ({ ...one, answer: one.answer === null ? null : rounded(one.answer, gridM) })),
+        says: withoutMeasures(finding.blind.says),
+        answers: finding.blind.answers.map((one) => ({ ...one, answer: one.answer === null ? null : rounded(one.answer, cells) })),
       },
     })),
     records: model.records.map((record) => publicRecord(record)),
@@ -141,7 +169,7 @@ function cutStructure(model: ReportModel, { gridM, durations }: PublicRules): Re
       .filter(({ role }) => role !== "camera" && role !== "cone")
       .map((place) => ({
         ...place,
-        region: onGrid(place.region, gridM),
+        region: onGrid(place.region, cells),
         precision: `${place.precision}; rounded to a grid of ${kilometres(gridM)}`,
       })),
     sync:
@@ -162,14 +190,13 @@ function cutStructure(model: ReportModel, { gridM, durations }: PublicRules): Re
   };
 }
 
-function rounded(answer: Answer, gridM: number): Answer {
-  if (answer.sort !== "place") return answer;
-  return { sort: "place", ...toGrid({ lat: answer.lat, lon: answer.lon }, answer.radiusM, gridM) };
+function rounded(answer: Answer, cells: ShownCells): Answer {
+  return answer.sort === "place" ? { sort: "place", ...cells.shownFor({ lat: answer.lat, lon: answer.lon }, answer.radiusM) } : answer;
 }
 
-function onGrid(region: Region, gridM: number): Region {
+function onGrid(region: Region, cells: ShownCells): Region {
   const { centre, radiusM } = circleOf(region);
-  const { lat, lon, radiusM: wide } = toGrid(centre, radiusM, gridM);
+  const { lat, lon, radiusM: wide } = cells.shownFor(centre, radiusM);
   return { shape: "circle", centre: { lat, lon }, radiusM: wide };
 }
 
@@ -193,12 +220,13 @@ function publicRecord(record: ReportRecord): ReportRecord {
             ...computation,
             problem: null,
             answer: null,
+            // It names the problem by its hash, which whoever tries places finds.
+            again: "",
             ...(leads
               ? {
                   told: [{ says: "Withheld: with it the place could be worked out.", rests: [] }],
                   answered: computation.sort === "sun" ? computation.answered : ["Withheld: it states the place."],
                   alternatives: [],
-                  again: "",
                 }
               : {}),
           },
@@ -223,8 +251,15 @@ function whole(seconds: number | null): number | null {
 }
 
 /** Whether what is left still gives a place finer than the grid, as a reader with a gazetteer and an almanac would find out. */
-function leadsBack(model: ReportModel, places: LeakSecrets["places"], { anchors, gridM }: PublicRules): boolean {
-  const clues = placeCluesIn(JSON.stringify(model), () => false).map((clue): PlaceClue => ({ ...clue, file: "report", where: "text" }));
+function leadsBack(
+  model: ReportModel,
+  places: LeakSecrets["places"],
+  { anchors, gridM }: PublicRules,
+  sorts: readonly PlaceClue["sort"][] | null = null,
+): boolean {
+  const clues = placeCluesIn(JSON.stringify(model), () => false)
+    .filter(({ sort }) => sorts === null || sorts.includes(sort))
+    .map((clue): PlaceClue => ({ ...clue, file: "report", where: "text" }));
   return derivePlace({ clues, places, anchors, gridM }).length > 0;
 }
 
