@@ -14,6 +14,12 @@ const fileLimit = 10 * 60 * 1000;
 /** Files at the same time. The tests start browsers and encoders of their own. */
 const concurrency = 2;
 
+const builtChildren = new URL("built-children.mjs", import.meta.url).href;
+const execArgv = [
+  "--disable-warning=ExperimentalWarning",
+  ...(process.env["WITNESSMARK_TEST_PROGRAM"] === undefined ? [] : ["--import", builtChildren]),
+];
+
 interface Ended {
   readonly name: string;
   readonly file: string;
@@ -47,7 +53,7 @@ async function runFiles(some: readonly string[], atOnce: number): Promise<Outcom
   const failed: Ended[] = [];
   const notRun: Ended[] = [];
   let passed = 0;
-  const events = run({ files: [...some], concurrency: atOnce, timeout: fileLimit, execArgv: ["--disable-warning=ExperimentalWarning"] });
+  const events = run({ files: [...some], concurrency: atOnce, timeout: fileLimit, execArgv });
   events.on("test:pass", (data) => {
     if (data.skip !== undefined && data.skip !== false) {
       notRun.push({ name: data.name, file: place(data.file), why: typeof data.skip === "string" ? data.skip : "no reason given" });

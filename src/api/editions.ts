@@ -33,6 +33,8 @@ export const EditionRow = z.strictObject({
   plan: EditionPlan.or(z.null()),
   findings: z.array(z.strictObject({ finding: FindingId, version })),
   manifest: Digest,
+  /** Of the pack's head: told to the receiver by another way than the pack. */
+  shortCode: z.string(),
   objects: z.number().int(),
   withheld: z.number().int(),
   leakTest: z.strictObject({ files: z.number().int(), frames: z.number().int(), passed: z.boolean() }).or(z.null()),

@@ -138,6 +138,7 @@ async function writeAll(writer: PackWriter, request: PackRequest, head: HeadRef,
     payload.push(await writer.write(`data/edition/${path}`, "copyOf" in bytes ? createReadStream(bytes.copyOf) : [bytes]));
   }
 
+  const report = request.edition?.files.some(({ path }) => path === "report.html") ?? false;
   const tags: PackedFile[] = [];
   const payloadBytes = payload.reduce((sum, { size }) => sum + size, 0);
   const manifest = await writer.write(manifestName, [Buffer.from(writeManifest(payload))]);
@@ -145,7 +146,7 @@ async function writeAll(writer: PackWriter, request: PackRequest, head: HeadRef,
   const info = { program, baggingDate: at.slice(0, 10), caseId, payloadBytes, payloadFiles: payload.length, ...head };
   tags.push(manifest);
   tags.push(await writer.write("bag-info.txt", [Buffer.from(writeBagInfo(info))]));
-  tags.push(await writer.write("README.txt", [Buffer.from(writePackReadme({ caseId, ...head, withheld }))]));
+  tags.push(await writer.write("README.txt", [Buffer.from(writePackReadme({ caseId, ...head, withheld, report }))]));
   tags.push(await writer.write("verify.html", [request.verifyPage]));
   tags.push(await writer.write("bagit.txt", [Buffer.from(bagDeclaration)]));
   const facts = crateFacts.facts();

@@ -7,7 +7,7 @@ import type { ReportModel } from "../../src/core/report/report.ts";
 export const digest = (letter: string): Digest => `sha256:${letter.repeat(64)}`;
 export const hostile = '=HYPERLINK("http://x.invalid")\r\n<script>alert(1)</script> --> ]]> \u0000 \ud800 \u202e';
 
-const nobody = { who: [], when: [], how: [], fromWhere: [], whatWasDone: [], whereKept: [] };
+const nobody = { captured: [], access: [], altered: [], enhanced: [], repeatable: [], alteredSince: [] };
 
 export function sampleItem(more: Partial<ReportItem> = {}): ReportItem {
   return {

@@ -140,7 +140,7 @@ async function list(program: Program, given: Given, { reader, viewer }: CaseSess
   for (const one of versions) {
     program.out.line(visibleText(`${one.edition} version ${one.version} (${one.sort}), line ${one.line}, ${one.at}: ${one.title}`));
     program.out.line(
-      `  findings ${one.findings.map(({ finding, version }) => `${finding} version ${version}`).join(", ")}; manifest ${one.manifest}`,
+      `  findings ${one.findings.map(({ finding, version }) => `${finding} version ${version}`).join(", ")}; short code ${one.shortCode}; manifest ${one.manifest}`,
     );
     for (const { to, at, why, how, line, acknowledged } of one.disclosures) {
       program.out.line(visibleText(`  line ${line}: went to ${to} at ${at}, ${how}: ${why}`));

@@ -31,14 +31,20 @@ export interface ReportItem {
   readonly files: readonly EditionFile[];
 }
 
-/** The six questions about custody that WITNESS asks, answered from the ledger. Each answer names lines. */
+/** The six questions that the WITNESS archiving guide asks of a custody record, answered from the ledger. Each answer names its line. */
 export interface CustodyAnswers {
-  readonly who: readonly CustodyAnswer[];
-  readonly when: readonly CustodyAnswer[];
-  readonly how: readonly CustodyAnswer[];
-  readonly fromWhere: readonly CustodyAnswer[];
-  readonly whatWasDone: readonly CustodyAnswer[];
-  readonly whereKept: readonly CustodyAnswer[];
+  /** Who filmed or recorded it, and when: what somebody stated, and what the file says of itself. */
+  readonly captured: readonly CustodyAnswer[];
+  /** Who has had it since: how and from where it came, who worked on it, where copies went. */
+  readonly access: readonly CustodyAnswer[];
+  /** Whether its bytes were altered. */
+  readonly altered: readonly CustodyAnswer[];
+  /** Who made something else of it or covered a part, when and why. The bytes themselves stay. */
+  readonly enhanced: readonly CustodyAnswer[];
+  /** What was done with it by which program, and whether that can be done again. */
+  readonly repeatable: readonly CustodyAnswer[];
+  /** Whether it, or what was made of it, was altered after that. */
+  readonly alteredSince: readonly CustodyAnswer[];
 }
 
 export interface CustodyAnswer {

@@ -27,6 +27,16 @@ export function instantWords(utc: string, zone: string): string {
   return `${local} ${zone} (${sameDay ? inUtc?.slice(11) : inUtc} UTC)`;
 }
 
+/** When a line was written: "2026-11-26 20:26:29 UTC". A day stays a day. */
+export function stampWords(at: string): string {
+  return at.length <= 10 ? at : instantWords(at, "UTC");
+}
+
+/** With a stop behind it, where it has none. */
+export function withStop(sentence: string): string {
+  return /[.!?…]\s*$/.test(sentence) ? sentence : `${sentence}.`;
+}
+
 function clock(ms: number, zone: string): string | undefined {
   try {
     const parts = new Intl.DateTimeFormat("en-GB", {

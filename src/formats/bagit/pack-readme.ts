@@ -3,7 +3,7 @@ import type { CaseId } from "../../core/entry/entry.ts";
 import type { Digest } from "../../core/hash/digest.ts";
 import { shortCode } from "../../core/ledger/ledger-line.ts";
 
-export function writePackReadme(pack: { caseId: CaseId; seq: number; head: Digest; withheld: number }): string {
+export function writePackReadme(pack: { caseId: CaseId; seq: number; head: Digest; withheld: number; report: boolean }): string {
   const withheld =
     pack.withheld === 0
       ? "Nothing was withheld from it."
@@ -11,7 +11,7 @@ export function writePackReadme(pack: { caseId: CaseId; seq: number; head: Diges
   return `A pack of the Witnessmark case ${pack.caseId}, up to line ${pack.seq} of its ledger.
 Head ${shortCode(pack.head)}  ${pack.head}
 ${withheld}
-
+${pack.report ? "\nBegin with data/edition/report.html, which a browser opens; what it rests on lies beside it.\n" : ""}
 data/ledger.jsonl   what the case knows, one line per entry, each bound to the one before
 data/objects/       what the case holds; every file is named by the SHA-256 of its bytes
 data/checkpoints/   signed heads, and time stamps over them

@@ -1,5 +1,6 @@
 /** What is not in the report, how it came to be, and how a stranger checks it. */
 import type { ReportPerson } from "../../core/report/report-certification.ts";
+import { stampWords, withStop } from "../../core/report/report-words.ts";
 import { foreign, markup, type Markup } from "../markup/markup.ts";
 import { recordLink, type ReportParts } from "./report-parts.ts";
 
@@ -18,7 +19,7 @@ ${list(
   "Nothing is recorded as rejected.",
   rejected.map(
     ({ what, why, record }) =>
-      markup`${foreign(what)}. ${foreign(why)}${record === null ? "" : markup` <span class="quiet">${recordLink(parts, record)}</span>`}`,
+      markup`${foreign(withStop(what))} ${foreign(why)}${record === null ? "" : markup` <span class="quiet">${recordLink(parts, record)}</span>`}`,
   ),
 )}
 ${list(
@@ -36,17 +37,17 @@ ${list(
 export function certificationSection({ model }: ReportParts): Markup {
   const { certification, edition, case: of } = model;
   return markup`<section aria-labelledby="certification"><h2 id="certification">Certification</h2>
-<dl><dt>Case</dt><dd>${foreign(of.title)} <span class="mono">${of.id}</span></dd><dt>Edition</dt><dd>${edition.id}, version ${edition.version}, ${edition.sort}</dd><dt>Made</dt><dd>${edition.at} by the clock of the machine that made it, with ${foreign(edition.program)}</dd>
+<dl><dt>Case</dt><dd>${foreign(of.title)} <span class="mono">${of.id}</span></dd><dt>Edition</dt><dd>${edition.id}, version ${edition.version}, ${edition.sort}</dd><dt>Made</dt><dd>${stampWords(edition.at)} by the clock of the machine that made it, with ${foreign(edition.program)}</dd>
 <dt>Head of the ledger</dt><dd>line ${certification.seq}, short code <strong class="mono">${certification.shortCode}</strong><br/><span class="mono">${certification.head}</span></dd></dl>
 <h3>Method</h3><ul>${certification.method.map((words) => markup`<li>${foreign(words)}</li>`)}</ul>
 <h3>People and keys</h3><div class="wide"><table><thead><tr><th>Label</th><th>Who</th><th>Did</th><th>Keys</th></tr></thead><tbody>${certification.people.map((person) => personRow(person))}</tbody></table></div>
 <h3>Tools</h3><div class="wide"><table><thead><tr><th>Tool</th><th>Version</th><th>Used for</th></tr></thead><tbody>${certification.tools.map(({ name, version, used }) => markup`<tr><td>${foreign(name)}</td><td>${foreign(version)}</td><td>${foreign(used)}</td></tr>`)}</tbody></table></div>
-<h3>Time stamps</h3>${certification.timestamps.length === 0 ? markup`<p>None: nothing but clocks of machines says when.</p>` : markup`<ul>${certification.timestamps.map(({ line, at, authority }) => markup`<li>${at} by ${foreign(authority)} (line ${line})</li>`)}</ul>`}
+<h3>Time stamps</h3>${certification.timestamps.length === 0 ? markup`<p>None: nothing but clocks of machines says when.</p>` : markup`<ul>${certification.timestamps.map(({ line, at, authority }) => markup`<li>${stampWords(at)} by ${foreign(authority)} (line ${line})</li>`)}</ul>`}
 <h3>What no check shows</h3><ul>${certification.notShown.map((words) => markup`<li>${foreign(words)}</li>`)}</ul></section>`;
 }
 
 function personRow({ label, person, name, did, keys }: ReportPerson): Markup {
-  return markup`<tr><td>${label}</td><td>${name === null ? "name withheld" : foreign(name)}${person === null ? "" : markup`<br/><span class="mono">${person}</span>`}</td><td>${did.map((words) => markup`${foreign(words)}<br/>`)}</td><td>${keys.length === 0 ? "withheld" : keys.map(({ key, fromLine, state, known }) => markup`<span class="mono">${key}</span><br/>from line ${fromLine}, ${state.replaceAll("-", " ")}; known ${foreign(known)}<br/>`)}</td></tr>`;
+  return markup`<tr><td>${label}</td><td>${name === null ? "name withheld" : foreign(name)}${person === null ? "" : markup`<br/><span class="mono">${person}</span>`}</td><td class="did">${did.map((words) => markup`${foreign(words)}<br/>`)}</td><td>${keys.length === 0 ? "withheld" : keys.map(({ key, fromLine, state, known }) => markup`<span class="mono">${key}</span><br/>from line ${fromLine}, ${state.replaceAll("-", " ")}; known ${foreign(known)}<br/>`)}</td></tr>`;
 }
 
 export function checkSection({ model }: ReportParts): Markup {

@@ -1,6 +1,6 @@
 /** Key points and findings: what is said, on what it rests, what speaks against it, what is not known. */
 import type { ReportFinding } from "../../core/report/report-finding.ts";
-import { answerWords } from "../../core/report/report-words.ts";
+import { answerWords, stampWords } from "../../core/report/report-words.ts";
 import { foreign, markup, type Markup, prose } from "../markup/markup.ts";
 import { groundLine, recordLink, type ReportParts } from "./report-parts.ts";
 import { blindWords, gradeWords, likelihoodWords } from "./report-words.ts";
@@ -60,7 +60,7 @@ function hypothesisLine({ model }: ReportParts, id: string, why: string): Markup
 }
 
 function acts(list: ReportFinding["signed"]): Markup {
-  return markup`${list.map(({ label, at, line }, place) => markup`${place === 0 ? "" : ", "}${label} at ${at} (line ${line})`)}`;
+  return markup`${list.map(({ label, at, line }, place) => markup`${place === 0 ? "" : ", "}${label} at ${stampWords(at)} (line ${line})`)}`;
 }
 
 function blindPart({ blind }: ReportFinding): Markup {

@@ -57,11 +57,20 @@ ${item.object === null ? "" : markup`<dt>SHA-256 of its bytes</dt><dd class="mon
 ${item.link === null ? "" : markup`<dt>Address</dt><dd>${foreign(item.link)}</dd>`}${item.postedBy === null ? "" : markup`<dt>Posted by</dt><dd>${foreign(item.postedBy)}</dd>`}
 ${item.held.length === 0 ? "" : markup`<dt>Held</dt><dd><ul>${item.held.map((words) => markup`<li>${foreign(words)}</li>`)}</ul></dd>`}</dl>
 ${item.files.map((file) => filePart(parts, item, file))}
-<details class="on-paper"><summary>Custody: who, when, how, from where, what was done, where kept</summary><dl>${custodyRow("Who had it", item.custody.who)}${custodyRow("When", item.custody.when)}${custodyRow("How it was got", item.custody.how)}${custodyRow("From where", item.custody.fromWhere)}${custodyRow("What was done with it", item.custody.whatWasDone)}${custodyRow("Where it is kept", item.custody.whereKept)}</dl></details></article>`;
+<details class="on-paper"><summary>Custody: the six questions of the WITNESS archiving guide</summary><dl>${custodyRows.map(([name, words]) => custodyRow(words, item.custody[name]))}</dl></details></article>`;
 }
 
+const custodyRows = [
+  ["captured", "Who filmed it, and when"],
+  ["access", "Who has had it since"],
+  ["altered", "Was it altered"],
+  ["enhanced", "Who enhanced or covered it, when and why"],
+  ["repeatable", "What was done, and can it be repeated"],
+  ["alteredSince", "Was it altered after that"],
+] as const;
+
 function custodyRow(name: string, answers: readonly CustodyAnswer[]): Markup {
-  return markup`<dt>${name}</dt><dd>${answers.length === 0 ? "No line says." : markup`<ul>${answers.map(({ text, line }) => markup`<li>${foreign(text)}${line === null ? "" : markup` <span class="quiet">(line ${line})</span>`}</li>`)}</ul>`}</dd>`;
+  return markup`<dt>${name}</dt><dd>${answers.length === 0 ? "No line says so." : markup`<ul>${answers.map(({ text, line }) => markup`<li>${foreign(text)}${line === null ? "" : markup` <span class="quiet">(line ${line})</span>`}</li>`)}</ul>`}</dd>`;
 }
 
 const fileWords: { readonly [sort in EditionFile["sort"]]: string } = {

@@ -1,6 +1,6 @@
 /** Grounds: every record that something above rests on, with its frames, its measurement and its computation, and what it rests on in its turn. */
 import type { Computation, RecordExhibit, ReportRecord } from "../../core/report/report-record.ts";
-import { stretchCode } from "../../core/report/report-words.ts";
+import { stampWords, stretchCode, withStop } from "../../core/report/report-words.ts";
 import { foreign, markup, type Markup } from "../markup/markup.ts";
 import { recordNames } from "./findings-section.ts";
 import { anchorOf, itemLink, type ReportParts, shielded, stillOf } from "./report-parts.ts";
@@ -36,7 +36,7 @@ ${says.filter((words) => words !== title).map((words) => markup`<p>${foreign(wor
 ${exhibits.map((one) => exhibitPart(parts, one))}
 ${measurements.length === 0 ? "" : markup`<h4>Measured</h4><ul>${measurements.map((one) => markup`<li>${foreign(one.name)}: ${foreign(one.value)}${one.from === null ? "" : markup` <span class="quiet">on ${recordNames(parts, [one.from])}</span>`}</li>`)}</ul>`}
 ${computation === null ? "" : computationPart(parts, computation)}
-<p class="small quiet">${restsOn.length === 0 ? "" : markup`Rests on ${recordNames(parts, restsOn)}. `}${citing.length === 0 ? "" : markup`Cited by ${citing.map((one, place) => markup`${place === 0 ? "" : ", "}<a href="#${one.href}">${one.name}</a>`)}. `}${by === null ? "" : `Stated by ${by}`}${at === null ? "" : ` at ${at}`}${by === null && at === null ? "" : ", "}line ${line}.</p></article>`;
+<p class="small quiet">${restsOn.length === 0 ? "" : markup`Rests on ${recordNames(parts, restsOn)}. `}${citing.length === 0 ? "" : markup`Cited by ${citing.map((one, place) => markup`${place === 0 ? "" : ", "}<a href="#${one.href}">${one.name}</a>`)}. `}${by === null ? "" : `Stated by ${by}`}${at === null ? "" : ` at ${stampWords(at)}`}${by === null && at === null ? "" : ", "}line ${line}.</p></article>`;
 }
 
 function exhibitPart(parts: ReportParts, { item, range, frames, box, still }: RecordExhibit): Markup {
@@ -50,6 +50,6 @@ function computationPart(parts: ReportParts, { solver, problem, answer, told, an
   return markup`<h4>Computed by ${foreign(solver)}</h4>
 ${told.length === 0 ? "" : markup`<p>What it was told:</p><ul>${told.map(({ says, rests }) => markup`<li>${foreign(says)}${rests.length === 0 ? "" : markup` <span class="quiet">Rests on ${recordNames(parts, rests)}.</span>`}</li>`)}</ul>`}
 <p>What it answered:</p><ul>${answered.map((words) => markup`<li>${foreign(words)}</li>`)}</ul>
-${alternatives.length === 0 ? "" : markup`<p>What else it leaves, and what was rejected:</p><ul>${alternatives.map(({ says, standing, why }) => markup`<li><strong>${standing === "rejected" ? "Rejected" : "Also possible"}</strong>: ${foreign(says)}. <span class="quiet">${foreign(why)}</span></li>`)}</ul>`}
+${alternatives.length === 0 ? "" : markup`<p>What else it leaves, and what was rejected:</p><ul>${alternatives.map(({ says, standing, why }) => markup`<li><strong>${standing === "rejected" ? "Rejected" : "Also possible"}</strong>: ${foreign(withStop(says))} <span class="quiet">${foreign(why)}</span></li>`)}</ul>`}
 <details class="on-paper"><summary>Ask again</summary><p class="mono">${again}</p>${problem === null ? markup`<p>Problem and answer are withheld from this edition.</p>` : markup`<p class="small">Problem <span class="mono">${problem}</span>, answer <span class="mono">${answer ?? "withheld"}</span>: objects of the pack, under data/objects.</p>`}</details>`;
 }

@@ -28,7 +28,7 @@ dl{display:grid;grid-template-columns:minmax(7rem,11rem) 1fr;gap:.2rem 1rem;marg
 details{margin:.4rem 0}summary{cursor:pointer;color:var(--accent)}
 img,video{max-width:100%;height:auto;display:block;margin:.4rem 0;background:#000}
 figure{margin:1rem 0}figcaption{color:var(--quiet);font-size:.875rem}
-.wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.875rem;overflow-wrap:break-word}th{white-space:nowrap}tbody th{white-space:normal}th,td{border:1px solid var(--line);padding:.25rem .45rem;text-align:left;vertical-align:top}th{background:var(--soft)}
+.wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.875rem;overflow-wrap:break-word}th{white-space:nowrap}tbody th{white-space:normal}th,td{border:1px solid var(--line);padding:.25rem .45rem;text-align:left;vertical-align:top}th{background:var(--soft)}td.did{min-width:16em}
 .toc{columns:2;list-style:none;padding:0}.toc li{margin:0 0 .3rem;break-inside:avoid}@media (max-width:34rem){.toc{columns:1}svg.figure{min-width:34rem}}
 ${figureRules}
 .coverage-shown{border-left:4px solid var(--computed)}.coverage-partly{border-left:4px dashed var(--stated)}.coverage-not-shown,.coverage-not-showable{border-left:4px dotted var(--no)}

@@ -2,6 +2,7 @@
  * The report of an edition as one HTML page: no script, nothing fetched, media closed and silent until a reader opens it. Takes the
  * model alone; every word of it is text here, never markup.
  */
+import { stampWords } from "../../core/report/report-words.ts";
 import type { ReportModel } from "../../core/report/report.ts";
 import { placeNumbers } from "../figures/figure-files.ts";
 import { foreign, markup, type Markup } from "../markup/markup.ts";
@@ -51,7 +52,7 @@ const sortWords = { court: "Court edition", public: "Public edition" } as const;
 function body({ model }: ReportParts, sections: readonly Markup[]): Markup {
   const { edition, case: of, certification } = model;
   return markup`<body><header><p><span class="sort">${sortWords[edition.sort]}</span></p><h1>${foreign(edition.title)}</h1>
-<p class="quiet small">Case ${foreign(of.title)}. Edition ${edition.id}, version ${edition.version}, made ${edition.at}. Head of the ledger: <strong class="mono">${certification.shortCode}</strong> at line ${certification.seq}.</p>
+<p class="quiet small">Case ${foreign(of.title)}. Edition ${edition.id}, version ${edition.version}, made ${stampWords(edition.at)}. Head of the ledger: <strong class="mono">${certification.shortCode}</strong> at line ${certification.seq}.</p>
 <p class="box">${edition.sort === "public" ? "Names, places and media are withheld or changed in this edition; the list of what is withheld says which. " : "This edition holds material in full. Some of it may be hard to look at, and some may endanger people: hand it on to nobody who does not need it. "}Pictures and players are closed, and silent, until you open them. The report says what the material shows and on what that rests; it says of nobody that they are guilty, and of no claim that it is true.</p>
 <nav class="screen" aria-label="Sections"><ul class="toc">${contents(model).map(([id, words]) => markup`<li><a href="#${id}">${words}</a></li>`)}</ul></nav></header>
 <main>${sections}</main>

@@ -3,6 +3,7 @@ import { EditionPlan, type EditionId, type EditionSort } from "../../core/editio
 import { LeakReport } from "../../core/edition/leak-report.ts";
 import type { FindingId } from "../../core/finding/finding.ts";
 import type { Digest } from "../../core/hash/digest.ts";
+import { shortCode } from "../../core/ledger/ledger-line.ts";
 import { demand } from "../../policy/demand.ts";
 import type { Viewer } from "../../policy/viewer.ts";
 import { type CaseReader, readJson } from "../case-reader.ts";
@@ -36,6 +37,7 @@ export interface EditionVersionRow {
   readonly plan: EditionPlan | null;
   readonly findings: readonly { readonly finding: FindingId; readonly version: number }[];
   readonly manifest: Digest;
+  readonly shortCode: string;
   readonly objects: number;
   readonly withheld: number;
   readonly leakTest: { readonly files: number; readonly frames: number; readonly passed: boolean } | null;
@@ -77,11 +79,22 @@ export async function listEditions(reader: CaseReader, viewer: Viewer): Promise<
   const versions: EditionVersionRow[] = [];
   for (const line of lines) {
     if (line.kind !== "edition.sealed") continue;
-    const { edition, version, sort, findings, manifest, objects, withheld, plan, leaks } = line.data;
+    const { edition, version, sort, findings, manifest, head, objects, withheld, plan, leaks } = line.data;
     const kept = await heldJson(reader, plan, EditionPlan);
     const scanned = leaks === null ? undefined : await heldJson(reader, leaks, LeakReport);
     versions.push({
-      ...{ edition, version, sort, manifest, objects, withheld, line: line.seq, at: line.at, byName: nameOf(line.by) },
+      ...{
+        edition,
+        version,
+        sort,
+        manifest,
+        shortCode: shortCode(head),
+        objects,
+        withheld,
+        line: line.seq,
+        at: line.at,
+        byName: nameOf(line.by),
+      },
       ...{ plan: kept ?? null, title: kept?.title ?? "withheld" },
       findings: findings.map((one) => ({ finding: one.finding, version: one.version })),
       leakTest: scanned === undefined ? null : { files: scanned.scanned.files, frames: scanned.scanned.frames, passed: scanned.passed },

@@ -1,18 +1,24 @@
 /**
- * The six questions that WITNESS asks of whoever hands over a video, answered from the ledger and from nothing else: who had it,
- * when, how it was got, from where, what was done with it, where it is kept. What no line says is said to be unknown.
+ * The six questions that the WITNESS archiving guide asks of a custody record, answered from the ledger and from nothing else: who
+ * filmed it and when; who has had it since; whether it was altered; who enhanced it, when and why; what was done and whether it can be
+ * repeated; whether it was altered after that. What no line says is said to be unknown.
  */
 import type { EntryKind } from "../../core/entry/entry.ts";
 import type { Digest } from "../../core/hash/digest.ts";
 import type { ItemId } from "../../core/item/item.ts";
 import type { CustodyAnswer, CustodyAnswers } from "../../core/report/report-item.ts";
+import { stampWords } from "../../core/report/report-words.ts";
 import type { CaseReader } from "../case-reader.ts";
-import { itemProvenance } from "../item-provenance.ts";
+import { itemProvenance, type Provenance } from "../item-provenance.ts";
+import { actWords } from "./act-words.ts";
+import { capturedBy } from "./captured-by.ts";
 import { readLineRow, type ReadLine } from "./entry-lines.ts";
 import { lastCheck } from "./last-check.ts";
 
 /** What was done is told line by line up to here; beyond it is counted. */
 const actsTold = 40;
+/** Sorts of acts of one person that are named. */
+const wordsTold = 12;
 /** Lines about an item that change nothing about it and would drown what does. */
 const looks: ReadonlySet<string> = new Set(["item.triaged", "task.set", "comment.written", "question.asked", "finding.written"]);
 
@@ -33,43 +39,71 @@ export async function itemCustody(reader: CaseReader, item: ItemId, labelOf: (pe
   const brought = lines.find(
     ({ kind }) => kind === "item.collected" || kind === "item.unpacked" || kind === "item.known" || kind === "link.noted",
   );
-  const outer = provenance.unpackedFrom;
+  const { filmed, others } = await capturedBy(reader, item, labelOf);
+  const acts = lines.filter(({ kind }) => !looks.has(kind));
+  const object = row.object as Digest | null;
   return {
-    who: [
+    captured: [
+      ...(filmed.length === 0 ? [answer("Who filmed or recorded it is not known here.", null)] : filmed),
+      ...others,
+      answer("When it was filmed is a matter of the findings; no record of custody shows it.", null),
+      answer(
+        provenance.fileWrittenAt === "unknown"
+          ? "The source file had no date of its own."
+          : `The source file was written at ${stampWords(provenance.fileWrittenAt)}; that is no time of filming.`,
+        provenance.seq,
+      ),
+    ],
+    access: [
       answer(
         brought === undefined ? "No line here says who collected it." : `${labelOf(brought.by)} brought it into the case.`,
         brought?.seq ?? null,
       ),
-      ...lines.filter(({ kind }) => kind === "item.attributed").map((line) => answer("Who posted, gave or filmed it is stated.", line.seq)),
-    ],
-    when: [
+      answer(whence(provenance), provenance.seq),
       answer(
         provenance.collectedAt === undefined
           ? "When it was collected is not known."
-          : `Collected at ${provenance.collectedAt} by the clock of the machine (${provenance.clockSource}).`,
-        provenance.seq,
-      ),
-      answer(
-        provenance.fileWrittenAt === "unknown"
-          ? "The source file had no date of its own."
-          : `The source file was written at ${provenance.fileWrittenAt}; that is no time of filming.`,
-        provenance.seq,
-      ),
-    ],
-    how: [answer(`By ${provenance.method}, with ${provenance.program}.`, provenance.seq)],
-    fromWhere: [
-      answer(
-        outer === undefined
-          ? `From ${provenance.from}.`
-          : `It came out of ${outer.item}, at ${outer.where}; that came from ${provenance.from}.`,
+          : `Collected at ${stampWords(provenance.collectedAt)} by the clock of the machine (${provenance.clockSource}).`,
         provenance.seq,
       ),
       ...(provenance.noted === undefined
         ? []
-        : [answer(`Noted as a link by ${labelOf(provenance.noted.byName)} at ${provenance.noted.at}.`, provenance.noted.seq)]),
+        : [answer(`Noted as a link by ${labelOf(provenance.noted.byName)} at ${stampWords(provenance.noted.at)}.`, provenance.noted.seq)]),
+      answer("Who had it before that is not known here.", null),
+      ...peopleWhoWorked(acts, labelOf),
+      ...(await wentTo(reader)),
+      ...(bare === 0 ? [] : [answer(`${bare} further lines about it are withheld or erased here.`, null)]),
     ],
-    whatWasDone: [...doneWith(lines), ...(bare === 0 ? [] : [answer(`${bare} further lines about it are withheld or erased here.`, null)])],
-    whereKept: await whereKept(reader, row.held === 1, row.object),
+    altered: [
+      answer(
+        row.held === 1 && object !== null
+          ? "Its bytes were hashed as they came in and lie in the case under their SHA-256; another byte would be another name."
+          : "Its bytes are not in this case.",
+        brought?.seq ?? null,
+      ),
+      answer(
+        "Whether anybody altered it before it came in is not shown by this. Earlier and better copies are named where they were found.",
+        null,
+      ),
+    ],
+    enhanced: toldUpTo(
+      acts.filter((line) => actWords(line).act === "made"),
+      (line) => `${labelOf(line.by)} ${actWords(line).words}, at ${stampWords(line.at)}.`,
+    ),
+    repeatable: toldUpTo(
+      lines.filter(({ kind }) => kind === "analysis.recorded"),
+      readingWords,
+    ).concat(
+      lines.some(({ kind }) => kind === "analysis.recorded")
+        ? [
+            answer(
+              "`witnessmark verify --recompute` does what programs did once more and compares. What files of this edition were made by is said with each.",
+              null,
+            ),
+          ]
+        : [],
+    ),
+    alteredSince: object === null ? [] : [await lastCheckOf(reader, object)],
   };
 }
 
@@ -77,37 +111,64 @@ function answer(text: string, line: number | null): CustodyAnswer {
   return { text, line };
 }
 
-function doneWith(lines: readonly ReadLine<EntryKind>[]): CustodyAnswer[] {
-  const acts = lines.filter(({ kind }) => !looks.has(kind));
-  const told = acts.slice(0, actsTold).map((line) => answer(`${line.at}: ${kindWords(line)}`, line.seq));
-  return acts.length > actsTold ? [...told, answer(`and ${acts.length - actsTold} further acts, which the ledger lists.`, null)] : told;
+function whence({ method, program, from, unpackedFrom: outer }: Provenance): string {
+  const way = `By ${method}, with ${program}`;
+  return outer === undefined ? `${way}, from ${from}.` : `${way}: it came out of ${outer.item}, at ${outer.where}; that came from ${from}.`;
 }
 
-/** Without the sealed words of a line: who gave a thing, and what it was called, stands where the edition says so. */
-function kindWords(line: ReadLine<EntryKind>): string {
-  if (line.kind === "analysis.recorded") {
-    const { ground, outcome } = line.data;
-    return `${ground.analyser} ${ground.version} ${outcome.state === "done" ? "read it" : "could not read it"} (${ground.decoder}).`;
-  }
-  return `${line.kind.replace(/[.-]/g, " ")}.`;
+/** Each person once, with how often and by which lines. */
+function peopleWhoWorked(acts: readonly ReadLine<EntryKind>[], labelOf: (person: string) => string): CustodyAnswer[] {
+  const byPerson = new Map<string, ReadLine<EntryKind>[]>();
+  for (const act of acts)
+    if (act.kind !== "analysis.recorded") byPerson.set(labelOf(act.by), [...(byPerson.get(labelOf(act.by)) ?? []), act]);
+  return [...byPerson].map(([label, done]) => {
+    const words = [...new Set(done.map((line) => actWords(line).words))];
+    const shown = words.slice(0, wordsTold).join("; ");
+    const more = words.length > wordsTold ? `; and ${words.length - wordsTold} other sorts of acts` : "";
+    return answer(`${label} ${shown}${more}${done.length === 1 ? "" : ` (${done.length} lines, the first named)`}.`, done[0]?.seq ?? null);
+  });
 }
 
-async function whereKept(reader: CaseReader, held: boolean, object: string | null): Promise<CustodyAnswer[]> {
+function toldUpTo(lines: readonly ReadLine<EntryKind>[], words: (line: ReadLine<EntryKind>) => string): CustodyAnswer[] {
+  const told = lines.slice(0, actsTold).map((line) => answer(words(line), line.seq));
+  return lines.length > actsTold ? [...told, answer(`and ${lines.length - actsTold} further lines, which the ledger has.`, null)] : told;
+}
+
+function readingWords(line: ReadLine<EntryKind>): string {
+  if (line.kind !== "analysis.recorded") return "";
+  const { ground, outcome } = line.data;
+  return `At ${stampWords(line.at)}: ${ground.analyser} ${ground.version} ${outcome.state === "done" ? "read it" : "could not read it"} (${ground.decoder}).`;
+}
+
+const ways: readonly { readonly kind: EntryKind; readonly words: string }[] = [
+  { kind: "copy.made", words: "A copy of the case was made" },
+  { kind: "pack.sealed", words: "A pack of the case was sealed" },
+  { kind: "edition.sealed", words: "An edition of the case was sealed" },
+  { kind: "edition.disclosed", words: "An edition was handed to somebody" },
+];
+
+async function wentTo(reader: CaseReader): Promise<CustodyAnswer[]> {
   const rows = await reader.views.db
     .selectFrom("entry")
     .select(["seq", "kind", "at"])
-    .where("kind", "in", ["copy.made", "pack.sealed", "edition.sealed", "edition.disclosed"])
+    .where(
+      "kind",
+      "in",
+      ways.map(({ kind }) => kind),
+    )
     .orderBy("seq")
     .execute();
-  const checked = await reader.views.db
+  return rows.map(({ seq, kind, at }) =>
+    answer(`${ways.find((way) => way.kind === kind)?.words ?? kind}, at ${at === null ? "a time that is withheld" : stampWords(at)}.`, seq),
+  );
+}
+
+async function lastCheckOf(reader: CaseReader, object: Digest): Promise<CustodyAnswer> {
+  const row = await reader.views.db
     .selectFrom("entry")
     .select(["seq", "kind", "at", "by", "body", "open"])
     .where("kind", "=", "fixity.checked")
     .orderBy("seq", "desc")
     .executeTakeFirst();
-  return [
-    answer(held && object !== null ? "Its bytes lie in the case, named by their SHA-256." : "Its bytes are not in this case.", null),
-    ...(object === null ? [] : [lastCheck(checked, object as Digest)]),
-    ...rows.map(({ seq, kind, at }) => answer(`${kind.replace(/[.-]/g, " ")} at ${at ?? "a time that is withheld"}.`, seq)),
-  ];
+  return lastCheck(row, object);
 }

@@ -56,19 +56,22 @@ export function measurableLengths({ items }: ReportModel): string[] {
     .map(({ item }) => `${item}: its copy here is as long as its original, whose length can therefore be measured.`);
 }
 
-/** To the day: to the second they would find the original. */
+/** Times to the day: to the second they would find the original. Who filmed, posted or gave it, and from where it came, stays out. */
 export function publicCustody(custody: CustodyAnswers): CustodyAnswers {
-  const withheld = [{ text: "Withheld in this edition.", line: null }];
+  const withheld = { text: "What else is known of it is withheld in this edition.", line: null };
   const toTheDay = (answers: readonly CustodyAnswer[]) =>
     answers.map(({ text, line }) => ({
       line,
-      text: text.replace(/(\d{4}-\d\d-\d\d)T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?/gu, "$1"),
+      text: text.replace(/(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z| UTC|[+-]\d\d:\d\d)?/gu, "$1"),
     }));
+  const collected = custody.access.filter(({ text }) => text.startsWith("Collected at"));
   return {
-    ...custody,
-    when: toTheDay(custody.when).filter(({ text }) => !text.startsWith("The source file")),
-    whatWasDone: toTheDay(custody.whatWasDone),
-    ...{ fromWhere: withheld, whereKept: withheld },
+    captured: [withheld],
+    access: [...toTheDay(collected), withheld],
+    altered: toTheDay(custody.altered),
+    enhanced: toTheDay(custody.enhanced),
+    repeatable: toTheDay(custody.repeatable),
+    alteredSince: toTheDay(custody.alteredSince),
   };
 }
 

@@ -64,7 +64,23 @@ export function RegisterPart({ edition }: { readonly edition: EditionId | undefi
 }
 
 function Version({ row, onAsk }: { readonly row: EditionRow; readonly onAsk: (asked: Asked) => void }) {
-  const { edition, version, sort, title, findings, objects, withheld, leakTest, line, at, byName, disclosures, stale, manifest } = row;
+  const {
+    edition,
+    version,
+    sort,
+    title,
+    findings,
+    objects,
+    withheld,
+    leakTest,
+    line,
+    at,
+    byName,
+    disclosures,
+    stale,
+    manifest,
+    shortCode,
+  } = row;
   return (
     <article className="handover-version" data-record={edition}>
       <h2>
@@ -81,6 +97,9 @@ function Version({ row, onAsk }: { readonly row: EditionRow; readonly onAsk: (as
             <Link to={`/review/${one.finding}`}>{one.finding}</Link> {t("handover.version", { version: one.version })}
           </span>
         ))}
+      </p>
+      <p>
+        {t("handover.tell-head")} <strong className="mono">{shortCode}</strong>
       </p>
       <details>
         <summary>{t("handover.manifest")}</summary>
