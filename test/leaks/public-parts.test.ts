@@ -78,8 +78,16 @@ describe("a public report", () => {
     ];
     const item = sampleItem({ as: "redacted" });
     const files = item.files.map((file) => ({ ...file, sort: "redacted" as const }));
-    const shown = publicReport(sampleReport({ items: [{ ...item, files, custody: { ...item.custody, when } }] }), rules);
-    assert.deepEqual(shown.items[0]?.custody.when, [{ text: "Collected at 2026-01-05 by the clock of the machine (system).", line: 2 }]);
+    const shown = publicReport(
+      sampleReport({ items: [{ ...item, files, custody: { ...item.custody, access: when, captured: when } }] }),
+      rules,
+    );
+    const withheld = { text: "What else is known of it is withheld in this edition.", line: null };
+    assert.deepEqual(shown.items[0]?.custody.access, [
+      { text: "Collected at 2026-01-05 by the clock of the machine (system).", line: 2 },
+      withheld,
+    ]);
+    assert.deepEqual(shown.items[0]?.custody.captured, [withheld]);
     assert.ok(shown.leftOut.notDone.some((one) => one.includes("length can therefore be measured")));
     assert.ok(!shown.leftOut.withheld.some(({ what }) => what.includes("exact lengths")));
   });
