@@ -7,10 +7,11 @@ import { after, before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { needs } from "../../scripts/testing/needs.ts";
+import type { ItemWordsAnswer } from "../../src/api/covered-words.ts";
 import type { RedactionAnswer } from "../../src/api/redactions.ts";
 import { axeViolations } from "./axe.ts";
 import { openWorkbench, type Workbench, workbenchPrograms } from "./open-workbench.ts";
-import { get, openAsSecondPerson, type SecondPerson } from "./speech-case.ts";
+import { get, openAsSecondPerson, type SecondPerson, segment, writeTier } from "./speech-case.ts";
 
 describe("the redaction editor", { skip: needs({ programs: workbenchPrograms }) }, () => {
   let bench: Workbench;
@@ -23,6 +24,8 @@ describe("the redaction editor", { skip: needs({ programs: workbenchPrograms }) 
           ...["-v", "error", "-f", "lavfi", "-i", "testsrc2=s=192x108:r=25:d=3", "-f", "lavfi", "-i", "sine=330:d=3"],
           ...["-c:v", "libx264", "-preset", "ultrafast", "-c:a", "aac", "-shortest", join(folder, "street.mp4")],
         ]);
+        const said = "<p>Ana Marshwarden lives by the blue gate. Others say that she left.</p>";
+        writeFileSync(join(folder, "then.html"), `<!doctype html><title>Seen</title><article><h1>Seen</h1>${said}</article>`);
       },
       context: { viewport: { width: 1440, height: 900 } },
     });
@@ -37,6 +40,7 @@ describe("the redaction editor", { skip: needs({ programs: workbenchPrograms }) 
     second?.close();
   });
 
+  const words = (item: string) => get<ItemWordsAnswer>(page, `/api/items/${item}/words`);
   const layer = () => get<RedactionAnswer>(page, "/api/items/i1/redaction");
   const open = async (origin: string): Promise<void> => {
     await page.goto(`${origin}/redact/i1`);
@@ -227,6 +231,69 @@ describe("the redaction editor", { skip: needs({ programs: workbenchPrograms }) 
     assert.equal(await page.getByRole("button", { name: "I looked at it whole…" }).count(), 0);
   });
 
+  it("covers words of a page by mouse: a block of one width, which who marked it reads again for a moment", async () => {
+    await page.goto(`${bench.served.origin}/redact/i2`);
+    const text = page.locator(".words-text", { hasText: "lives by the blue gate" });
+    await text.waitFor({ timeout: 60_000 });
+    const at = await text.evaluate((shown) => {
+      const node = shown.querySelector("span")?.firstChild as Text;
+      const range = document.createRange();
+      range.setStart(node, node.data.indexOf("Marshwarden"));
+      range.setEnd(node, range.startOffset + 4);
+      const { left, top, height } = range.getBoundingClientRect();
+      return { x: left + 2, y: top + height / 2 };
+    });
+    await page.mouse.dblclick(at.x, at.y);
+    await page.locator(".words-selected q", { hasText: /^Marshwarden$/ }).waitFor();
+    await page.getByRole("button", { name: "Cover these words" }).click();
+    const block = page.locator(".words-block");
+    await block.waitFor();
+    assert.ok(!(await text.innerText()).includes("Marshwarden"));
+    await block.click();
+    await page.locator(".words-block.is-open", { hasText: "Marshwarden" }).waitFor();
+    await page.locator(".words-block.is-open").waitFor({ state: "detached" });
+    const [mark] = (await words("i2")).marks;
+    assert.deepEqual([mark?.redaction, mark?.mark === "withheld" ? null : mark?.mark.sort.exact], ["rm3", "Marshwarden"]);
+  });
+
+  it("covers words of a tier by keyboard alone, and changes and takes back a mark where it is narrow", async () => {
+    const said = [segment(1, 0, 900, "My cousin Jo went home", { speaker: "SPK1" })];
+    await writeTier(page, { item: "i1", sort: "verbatim", language: "en", segments: said });
+    await open(bench.served.origin);
+    await page.getByRole("button", { name: "By keyboard w1, segment 1" }).focus();
+    await page.keyboard.press("Enter");
+    const field = page.getByLabel("w1, segment 1: select words", { exact: false });
+    await field.waitFor();
+    for (let n = 0; n < 10; n++) await page.keyboard.press("ArrowRight");
+    for (let n = 0; n < 2; n++) await page.keyboard.press("Shift+ArrowRight");
+    await page.keyboard.press("x");
+    assert.equal(await field.inputValue(), "My cousin Jo went home", "the field takes no input");
+    await page.getByRole("button", { name: "Cover these words" }).focus();
+    await page.keyboard.press("Enter");
+    await page.locator(".words-block", { hasText: "rm4" }).waitFor();
+    assert.equal(await field.inputValue(), "My cousin ██ went home");
+    await page.getByText("too short to be looked for by itself").waitFor();
+    await page.getByText("You covered words here, or took some marks back").waitFor();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.locator(".mark-row", { hasText: "rm4" }).click();
+    const form = page.getByRole("region", { name: "Mark rm4" });
+    await form.getByLabel("What is covered").selectOption("person");
+    await form.getByLabel("Why it is changed or withdrawn").fill("It is what he is called.");
+    await form.getByRole("button", { name: "Keep the change" }).click();
+    await page.locator(".mark-row", { hasText: "rm4 what a person is known by" }).waitFor();
+    await page.locator(".mark-row", { hasText: "rm4" }).click();
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390);
+    assert.deepEqual(await axeViolations(page), []);
+    await form.getByLabel("Why it is changed or withdrawn").fill("It is no name.");
+    await form.getByRole("button", { name: "Withdraw" }).click();
+    await page.locator(".words-block").waitFor({ state: "detached" });
+    assert.deepEqual(
+      (await words("i1")).marks.map(({ reason, withdrawn }) => [reason, withdrawn]),
+      [["It is what he is called.", "It is no name."]],
+    );
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
   it("has no accessibility faults, wide and narrow, and is read only where it is narrow", async () => {
     assert.deepEqual(await axeViolations(page), []);
     await page.setViewportSize({ width: 390, height: 844 });
@@ -237,7 +304,7 @@ describe("the redaction editor", { skip: needs({ programs: workbenchPrograms }) 
     assert.deepEqual(bench.complaints, []);
   });
 
-  it("takes a second person's signed word for a shot", async () => {
+  it("takes a second person's signed word for a shot, and for a text", async () => {
     await bench.kill();
     second = await openAsSecondPerson(bench.casePath, page);
     await open(second.served.origin);
@@ -246,5 +313,13 @@ describe("the redaction editor", { skip: needs({ programs: workbenchPrograms }) 
     await page.getByRole("button", { name: "Sign" }).click();
     await page.getByText("Every shot was looked at by a second person.").waitFor();
     assert.equal((await layer()).viewedWhole, true);
+    await page.getByRole("button", { name: "I read it whole… w1" }).click();
+    await page.getByRole("checkbox", { name: /^I read all of it/ }).check();
+    await page.getByRole("button", { name: "Sign" }).click();
+    await page.getByRole("button", { name: "I read it whole… w1" }).waitFor({ state: "detached" });
+    assert.deepEqual(
+      (await words("i1")).views.map(({ fault, texts }) => [fault, texts.map((one) => one.in)]),
+      [[null, ["tier"]]],
+    );
   });
 });

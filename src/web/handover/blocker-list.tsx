@@ -40,7 +40,9 @@ export function BlockerList({ blockers }: { readonly blockers: readonly BlockerR
   );
 }
 
-const atRedaction: ReadonlySet<string> = new Set(["protected-not-covered", "not-viewed-whole", "region-unmarked", "detection-unread"]);
+const atRedaction: ReadonlySet<string> = new Set([
+  ...["protected-not-covered", "not-viewed-whole", "region-unmarked", "detection-unread", "words-loose", "text-not-read"],
+]);
 
 /** Where it can be lifted, by the record that it names. */
 function wayTo(what: string, code: string): string | undefined {

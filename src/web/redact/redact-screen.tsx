@@ -36,6 +36,7 @@ import { grownBox, movedBox } from "./share-box.ts";
 import { ShotsPart } from "./shots-part.tsx";
 import { useLayer } from "./use-layer.ts";
 import { WarningsPart } from "./warnings-part.tsx";
+import { useWordsParts } from "./words-parts.tsx";
 
 export function RedactScreen({ itemId }: { readonly itemId: ItemId }) {
   useShieldSubject(itemId);
@@ -53,23 +54,56 @@ export function RedactScreen({ itemId }: { readonly itemId: ItemId }) {
   if (item.data === undefined || redaction.data === undefined || held === undefined)
     return <p className="page-message">{t("bench.waiting")}</p>;
   const { kind } = redaction.data;
-  if (kind === "other" || redaction.data.object === null)
-    return (
-      <div className="page-message" data-record={itemId}>
-        <h1>{t("redact.title-of", { number: itemId.slice(1) })}</h1>
-        <p>{t("redact.nothing")}</p>
-      </div>
-    );
+  if (kind === "other" || redaction.data.object === null) return <WordsAlone detail={item.data} />;
   // A name of their own each: what is drawn over one item never lies over another.
   const kept = keptName(held.caseId, redaction.data.me, itemId);
   if (kind === "picture") return <Editor key={kept} {...{ kept }} detail={item.data} answer={redaction.data} player={null} times={null} />;
   return <WithPlayer key={kept} {...{ kept }} detail={item.data} answer={redaction.data} />;
 }
 
+/** An item that has no picture and no sound: a page, posts, a document. */
+function WordsAlone({ detail: { row }, why }: { readonly detail: ItemDetail; readonly why?: string }) {
+  const narrow = useNarrow(narrowPx);
+  const words = useWordsParts(row.id);
+  if (words === null)
+    return (
+      <div className="page-message" data-record={row.id}>
+        <h1>{t("redact.title-of", { number: String(row.number) })}</h1>
+        <p>{why ?? t("redact.nothing")}</p>
+      </div>
+    );
+  return (
+    <div className={narrow ? "redact is-narrow" : "redact"} data-record={row.id}>
+      <RedactHead row={row} />
+      <section className="redact-main is-words" aria-label={t("words.title")}>
+        {why === undefined ? null : <p className="notice is-attention">{why}</p>}
+        {words.texts}
+      </section>
+      <aside className="redact-side" aria-label={t("words.side")}>
+        {words.side}
+      </aside>
+    </div>
+  );
+}
+
+function RedactHead({ row }: { readonly row: ItemDetail["row"] }) {
+  return (
+    <header className="redact-head">
+      <h1>{t("redact.title-of", { number: String(row.number) })}</h1>
+      <span className="bench-name">
+        <IsolatedText text={row.name} />
+      </span>
+      <Link to={`/items/${row.id}`} className="small">
+        {t("redact.to-bench")}
+      </Link>
+    </header>
+  );
+}
+
 function WithPlayer({ detail, answer, kept }: { detail: ItemDetail; answer: RedactionAnswer; kept: string }) {
   const clock = useItemClock(detail);
   const player = usePlayer(clock.clock, undefined);
-  if (clock.fault !== null) return <p className="page-message">{t("bench.no-clock", { reason: clock.fault })}</p>;
+  if (clock.fault !== null) return <WordsAlone detail={detail} why={t("bench.no-clock", { reason: clock.fault })} />;
   if (player === null || player.clock.count === 0) return <p className="page-message">{t("bench.clock-waiting")}</p>;
   return <Editor {...{ detail, answer, kept, player }} times={clock.times} />;
 }
@@ -83,7 +117,7 @@ interface EditorProps {
   readonly times: FrameTimes | null;
 }
 
-/** Under this width the marks are shown and not changed: a box is no work for a thumb. */
+/** Under this width marks on a picture are shown and not changed: a box is no work for a thumb. Words are. */
 const narrowPx = 900;
 const nudge = 0.005;
 
@@ -91,6 +125,8 @@ function Editor({ detail, answer, kept, player, times }: EditorProps) {
   const { row } = detail;
   const narrow = useNarrow(narrowPx);
   const layer = useLayer(answer, player, kept);
+  const asked = useWordsParts(row.id);
+  const words = asked?.waiting === true ? null : asked;
   const shield = useShield();
   const [drawing, setDrawing] = useState(false);
   const [filled, setFilled] = useState(false);
@@ -132,16 +168,8 @@ function Editor({ detail, answer, kept, player, times }: EditorProps) {
   const stage = { detail, answer, layer, drawing: drawing && !narrow, filled, narrow, onDrawn: () => setDrawing(false) };
   return (
     <div className={narrow ? "redact is-narrow" : "redact"} data-record={row.id}>
-      <header className="redact-head">
-        <h1>{t("redact.title-of", { number: String(row.number) })}</h1>
-        <span className="bench-name">
-          <IsolatedText text={row.name} />
-        </span>
-        <Link to={`/items/${row.id}`} className="small">
-          {t("redact.to-bench")}
-        </Link>
-      </header>
-      <section className="redact-main" aria-label={t("redact.stage")}>
+      <RedactHead row={row} />
+      <section className={words === null ? "redact-main" : "redact-main has-words"} aria-label={t("redact.stage")}>
         <DrawBar
           layer={layer}
           answer={answer}
@@ -152,6 +180,7 @@ function Editor({ detail, answer, kept, player, times }: EditorProps) {
           onFilled={setFilled}
         />
         {player === null ? <PictureStage {...stage} /> : <RecordingStage {...stage} player={player} times={times} />}
+        {words?.texts}
       </section>
       <aside className="redact-side" aria-label={t("redact.side")}>
         <KeptNotice keeping={layer.keeping} />
@@ -161,6 +190,7 @@ function Editor({ detail, answer, kept, player, times }: EditorProps) {
         <RegionsPart answer={answer} layer={layer} narrow={narrow} />
         <ShotsPart answer={answer} layer={layer} />
         <OverridesPart answer={answer} />
+        {words?.side}
       </aside>
     </div>
   );

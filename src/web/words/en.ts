@@ -35,6 +35,7 @@ import { enBlind } from "./en-blind.ts";
 import { enSubjects } from "./en-subjects.ts";
 import { enWork } from "./en-work.ts";
 import { enHandover } from "./en-handover.ts";
+import { enCoveredWords } from "./en-covered-words.ts";
 import { enRedact } from "./en-redact.ts";
 import { enWellbeing } from "./en-wellbeing.ts";
 import { enSources } from "./en-sources.ts";
@@ -42,6 +43,7 @@ import { enSources } from "./en-sources.ts";
 export const en = {
   ...enTime,
   ...enWellbeing,
+  ...enCoveredWords,
   ...enRedact,
   ...enHandover,
   ...enWork,
