@@ -3,6 +3,7 @@ import type { HouseRulesOf, InferenceId, InferenceSort } from "../core/inference
 import { CaseError } from "../core/case/case-error.ts";
 import type { Json } from "../core/json/canonical-json.ts";
 import type { Vault } from "../core/vault/vault.port.ts";
+import type { RecordName } from "../core/review/ground.ts";
 import type { CitingPorts } from "./exhibit-ports.ts";
 
 export interface InferencePorts extends CitingPorts {
@@ -10,6 +11,8 @@ export interface InferencePorts extends CitingPorts {
   readonly inferences: {
     /** Its sort, and whether it stands; undefined when there is none of that number. */
     inference(id: InferenceId): Promise<{ readonly sort: InferenceSort; readonly stands: boolean } | undefined>;
+    /** Why records that the problem cites cannot carry it, each as "expected ..; found ..". */
+    citedFaults(sort: InferenceSort, names: readonly RecordName[]): Promise<readonly string[]>;
     houseRules(of: HouseRulesOf): Promise<Json | undefined>;
   };
 }

@@ -10,10 +10,12 @@ import type { ItemId } from "../core/item/item.ts";
 import { canonicalJson, type Json } from "../core/json/canonical-json.ts";
 import { faultOfCiting } from "../core/event/bearing-rules.ts";
 import type { EventId } from "../core/event/event.ts";
+import { RecordName } from "../core/review/ground.ts";
 import type { StatedOf } from "../core/place/place-statement.ts";
 import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import { ProblemUnreadable } from "../reason/problem/problem-unreadable.ts";
+import { citesIn } from "../reason/stale/cites-in.ts";
 import { solvers } from "../reason/solver/solver.ts";
 import { demandItems } from "./demand-items.ts";
 import { demandEvent, demandReason, refuseFault } from "./event-ports.ts";
@@ -48,6 +50,7 @@ export async function keepInference(
   if (wanted.inference !== undefined) demandReason(thing, wanted.reason);
   await demandGrounds(ports, thing, wanted);
   const { problem, answer, holds } = solved(thing, sort, wanted.problem);
+  await demandCited(ports, thing, sort, problem);
   const kept = await keepBoth(ports, problem, answer);
   const { opens, seal, sealOrNull } = createSealing(ports.writer);
   const state: InferenceState = holds ? "answered" : "unanswered";
@@ -61,6 +64,7 @@ export async function keepInference(
   const [line] = await ports.writer.append(async (numbers) => {
     // Asked again: while the answer was worked out, what it rests on may have been taken back.
     await demandGrounds(ports, thing, wanted);
+    await demandCited(ports, thing, sort, problem);
     if (wanted.inference === undefined) id = numbers.next("n");
     return [{ kind: "inference.kept", data: { inference: id, ...data }, opens }];
   });
@@ -81,6 +85,13 @@ async function demandGrounds(ports: InferencePorts, thing: string, { inference, 
     refuseFault(cited, faultOfCiting(await ports.known.bearings(item, about as EventId)));
     await demandCitable(ports, cited, item, about as EventId);
   }
+}
+
+/** What the problem names as its grounds must stand, and carry what it is cited for. */
+async function demandCited({ inferences }: InferencePorts, thing: string, sort: InferenceSort, problem: Json): Promise<void> {
+  const names = citesIn(problem).filter((name): name is RecordName => RecordName.safeParse(name).success);
+  const faults = await inferences.citedFaults(sort, names);
+  if (faults.length > 0) throw new CaseError("INPUT_INVALID", `${thing}: it cites ${faults.join("; ")}`);
 }
 
 function solved(thing: string, sort: InferenceSort, given: unknown): { problem: Json; answer: Json; holds: boolean } {

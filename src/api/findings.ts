@@ -1,5 +1,6 @@
 /** Questions and findings over HTTP: what is asked, every version of what is answered, who signed and reviewed it, and what is missing. */
 import { z } from "zod";
+import { BlindState } from "./blind.ts";
 import { EventId } from "../core/event/event.ts";
 import { FindingDocument, FindingId, QuestionGrade } from "../core/finding/finding.ts";
 import { Digest } from "../core/hash/digest.ts";
@@ -41,7 +42,7 @@ export const QuestionRow = z.strictObject({
   /** By the finding that counts most: approved before signed before the rest. Null while there is none. */
   grade: z.strictObject({ grade: QuestionGrade, by: FindingId, state: FindingState }).or(z.null()),
   /** How its newest blind review stands; "none" where there is none. */
-  blind: z.string(),
+  blind: z.union([BlindState, z.literal("none")]),
   at: z.string(),
   by: PersonId,
   byName: z.string(),

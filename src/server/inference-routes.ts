@@ -20,6 +20,7 @@ import { unknownItems } from "../reads/case-index.ts";
 import { eventIndex } from "../reads/event-index.ts";
 import { exhibitIndex } from "../reads/exhibits/exhibit-index.ts";
 import { inferenceIndex } from "../reads/inference-index.ts";
+import { citedFaults } from "../reads/records/cited-faults.ts";
 import { getInference, listInferences } from "../reads/list-inferences.ts";
 
 const OfInference = z.strictObject({ id: InferenceId });
@@ -28,7 +29,8 @@ const Appended = z.strictObject({ seq: z.number().int() });
 export function inferenceRoutes({ reader, viewer, writer, vault, gazetteers }: CaseSession): FastifyPluginCallbackZod {
   const inferences = inferenceIndex(reader);
   const ports: InferencePorts = {
-    ...{ writer, vault, inferences },
+    ...{ writer, vault },
+    inferences: { ...inferences, citedFaults: (sort, names) => citedFaults(reader, viewer, sort, names) },
     unknownItems: (numbers) => unknownItems(reader, numbers),
     known: eventIndex(reader),
     exhibits: exhibitIndex(reader, gazetteers),

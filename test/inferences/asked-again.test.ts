@@ -15,11 +15,12 @@ describe("an inference is refused when, before its turn,", () => {
   const ways = {
     "its event is withdrawn": { event: "withdrawn" },
     "its item is said to bear nothing on the event": { bearings: [{ id: "b1", sort: "none" }] },
+    "a record that it cites is taken back": { cited: ["k1: expected a record that stands; found one that was taken back: misread"] },
     "somebody says that its picture shows something else": { pictures: [{ name: "x1", shows: { is: "something-else" }, open: [] }] },
   };
   for (const [what, change] of Object.entries(ways))
     it(what, async () => {
-      let now: { event: string; bearings: unknown[]; pictures: unknown[] } = { event: "stands", bearings: [], pictures: [] };
+      let now = { event: "stands", bearings: [] as unknown[], pictures: [] as unknown[], cited: [] as string[] };
       const ledger = new LedgerInMemory();
       const ports = {
         writer: {
@@ -31,6 +32,7 @@ describe("an inference is refused when, before its turn,", () => {
         },
         unknownItems: () => Promise.resolve([]),
         known: { event: () => Promise.resolve(now.event), bearings: () => Promise.resolve(now.bearings) },
+        inferences: { citedFaults: () => Promise.resolve(now.cited) },
         exhibits: { standing: () => Promise.resolve(now.pictures) },
         vault: { stage: () => Promise.resolve({ digest: `sha256:${"0".repeat(64)}`, size: 1 }), commit: () => Promise.resolve() },
       } as unknown as InferencePorts;

@@ -71,7 +71,8 @@ async function makeCase(): Promise<void> {
       });
     });
     const { reader, vault, viewer } = session;
-    const ports = { ...eventPortsOf(session), vault, inferences: inferenceIndex(reader) };
+    const inferences = { ...inferenceIndex(reader), citedFaults: () => Promise.resolve([]) };
+    const ports = { ...eventPortsOf(session), vault, inferences };
     const problem = JSON.parse(readFileSync(join(root, "docs", "cli", "examples", "time-conflict.json"), "utf8")) as unknown;
     await keepInference(ports, viewer, { sort: "time", title: "synthetic", about: null, items: [], problem, reason: "" });
   } finally {

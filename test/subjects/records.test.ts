@@ -242,10 +242,16 @@ describe("persons, scenes and elements of a case", { skip: needs({ programs: ["f
       "sp1",
     );
     assert.deepEqual((await bounds()).orders, [], "cannot tell passes nothing");
+    const example = readFileSync(join(import.meta.dirname, "../../docs/cli/examples/time-conflict.json"), "utf8");
+    const problem = JSON.parse(example) as { statements: object[] };
+    const statements = problem.statements.map((statement, at) => (at === 0 ? { ...statement, cites: ["sp1"] } : statement));
+    const resting = { sort: "time", title: "Before the burning", about: null, items: [], problem: { ...problem, statements }, reason: "" };
+    await refused("/api/inferences", resting, /it cites sp1: expected a judgement "same", .* found "cannot-tell"/);
     assert.equal((await post("/api/scenes/pairs", { ...judged, pair: "sp1" })).id, "sp1");
     assert.equal((await bounds()).orders.length, 2);
     await post("/api/scenes/withdraw", { record: "sp1", reason: "the wheels differ" });
     assert.deepEqual((await bounds()).orders, [], "what was taken back passes nothing");
+    await refused("/api/inferences", resting, /sp1: expected a record that stands; found one that was taken back: the wheels differ/);
   });
 
   it("the element sheet of S12 cites states, shots and observations at their time codes, and concludes nothing", async () => {

@@ -169,6 +169,9 @@ describe("a pair sheet", () => {
     assert.match(fault({ pairs: [{ ...compared, verdict: "cannot-tell" }] }) ?? "", /at least one compared pair that is the same/);
     assert.equal(fault({ states: [burnt] }), undefined);
     assert.match(fault({ states: [{ ...burnt, object: "V2" }] }) ?? "", /a compared pair on V2 that is the same; found none/);
+    const differs = { ...compared, number: 2, feature: "wheel-loss" as const, verdict: "not-same" as const };
+    assert.match(fault({ pairs: [compared, differs], states: [burnt] }) ?? "", /on V1 that is not the same; found pair 2 \(wheel-loss\)/);
+    assert.equal(fault({ pairs: [compared, { ...differs, object: null }], states: [burnt] }), undefined);
     assert.match(fault({ states: [burnt] }, "cannot-tell") ?? "", /only where the scene is the same; found cannot-tell/);
     assert.match(fault({ states: [{ ...burnt, beganOnce: false, beganWith: "e1" }] }) ?? "", /only for what began once/);
   });

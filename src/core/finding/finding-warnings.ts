@@ -14,7 +14,10 @@ export interface FindingWarning {
     | "no-hypotheses"
     | "contradiction-unspoken"
     | "blind-too-vague"
-    | "blind-not-compared";
+    | "blind-not-compared"
+    | "blind-disagreement-written"
+    | "looked-nowhere"
+    | "made-by-reviewer";
   readonly text: string;
 }
 
@@ -30,10 +33,19 @@ export interface WarningFacts {
   readonly contradictions: readonly { readonly aspect: string; readonly members: readonly string[] }[] | { readonly fault: string };
   /** Answers of blind reviews, by their places, that neither agree with the finding's nor disagree. */
   readonly blind: readonly { readonly blind: string; readonly what: "too-vague" | "not-comparable"; readonly answers: readonly number[] }[];
+  /** Answers of blind reviews that the finding disagrees with, on which something is written; whether only its own writers wrote it. */
+  readonly blindWritten: readonly {
+    readonly blind: string;
+    readonly answers: readonly number[];
+    readonly lines: readonly number[];
+    readonly byWritersAlone: boolean;
+  }[];
+  /** Grounds that whoever looks at it, and wrote none of it, made themselves. */
+  readonly madeByReviewer: readonly string[];
 }
 
 export function findingWarnings(document: FindingDocument, facts: WarningFacts): FindingWarning[] {
-  const { precision, alive, moved, movedBelow, contradictions, blind } = facts;
+  const { precision, alive, moved, movedBelow, contradictions, blind, blindWritten, madeByReviewer } = facts;
   const warnings: FindingWarning[] = [];
   if (document.wouldChange.trim() === "") warnings.push({ code: "no-would-change", text: "It does not say what would change it." });
   if (document.unknown.every((one) => one.trim() === ""))
@@ -79,8 +91,27 @@ export function findingWarnings(document: FindingDocument, facts: WarningFacts):
             text: `Blind review ${review}: nothing computes whether the finding agrees with ${answersWords(answers)}. Compare them yourself.`,
           },
     );
+  for (const { blind: review, answers, lines, byWritersAlone } of blindWritten)
+    warnings.push({
+      code: "blind-disagreement-written",
+      text: `Blind review ${review}: the finding disagrees with ${answersWords(answers)}; line ${lines.join(", ")} says what was made of it.${byWritersAlone ? " Only who wrote this finding wrote that: ask who answered, and look again yourself." : ""}`,
+    });
+  const looked = document.lookedAgainst.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  if (document.evidenceAgainst.length === 0 && looked > 0 && looked < fewWords)
+    warnings.push({
+      code: "looked-nowhere",
+      text: `Nothing speaks against it, and where that was looked for is said in ${looked} ${looked === 1 ? "word" : "words"}.`,
+    });
+  if (madeByReviewer.length > 0)
+    warnings.push({
+      code: "made-by-reviewer",
+      text: `You made ${madeByReviewer.length} of its ${document.evidenceFor.length + document.evidenceAgainst.length} grounds (${madeByReviewer.join(", ")}): a second person looks at what another found.`,
+    });
   return warnings;
 }
+
+/** Fewer words than these hardly say where somebody looked. */
+const fewWords = 4;
 
 function answersWords(answers: readonly number[]): string {
   return `${answers.length === 1 ? "answer" : "answers"} ${answers.join(" and ")}`;

@@ -6,7 +6,9 @@ import { gradeRules } from "../grading/grade-rules.ts";
 import type { AskedPrecision } from "../review/answer.ts";
 import { faultOfAnswer } from "../review/check-answer.ts";
 import { isBlank } from "../text/is-blank.ts";
+import { statementFaults } from "../report/key-point-fault.ts";
 import type { FindingDocument } from "./finding.ts";
+import { statementElsewhere } from "./statement-elsewhere.ts";
 
 export interface SigningObstacle {
   /** Stable name of what is missing. */
@@ -17,6 +19,7 @@ export interface SigningObstacle {
 
 export type ObstacleCode =
   | "no-statement"
+  | "statement-misfits"
   | "answer-misfits"
   | "grade"
   | "no-evidence-for"
@@ -64,6 +67,12 @@ export function signingObstacles(document: FindingDocument, facts: SigningFacts)
   const rule = gradeRules[grade];
   for (const text of facts.question) miss("question", text);
   if (isBlank(document.statement)) miss("no-statement", "statement: expected the answer as a sentence that can be read alone; found none");
+  const elsewhere = statementElsewhere(document.statement, answer, facts.precision);
+  for (const text of [
+    ...(elsewhere === undefined ? [] : [elsewhere]),
+    ...statementFaults(document).map((why) => `expected no more than the answer and its term say; found that ${why}`),
+  ])
+    miss("statement-misfits", `statement: ${text}`);
   const misfit = faultOfAnswer(answer, facts.precision);
   miss("answer-misfits", misfit === undefined ? undefined : `answer: ${misfit}`);
   if (!rule.mayBeSigned) miss("grade", `grade: expected a grade that somebody gives; found ${grade}`);

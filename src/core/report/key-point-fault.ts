@@ -34,6 +34,11 @@ export function keyPointFaults(text: string, finding: ReportFinding, grounds: St
   ];
 }
 
+/** What a finding's own statement says more narrowly or more firmly than its answer and its term: refused before anybody signs it. */
+export function statementFaults(finding: Pick<ReportFinding, "statement" | "answer" | "likelihood">): string[] {
+  return [...narrowerWords(finding.statement, finding), ...firmerWords(finding.statement, finding)];
+}
+
 /** Rounding in what people type must not refuse anything. */
 const slack = 1.001;
 
@@ -97,7 +102,7 @@ const radiusWords = new RegExp(
 );
 
 /** A text that says a radius or a distance says it no smaller than the answer has it. */
-function narrowerWords(text: string, { answer }: ReportFinding): string[] {
+function narrowerWords(text: string, { answer }: Pick<ReportFinding, "answer">): string[] {
   if (answer.sort !== "place") return [];
   return [...text.matchAll(radiusWords)].flatMap(([words, figure, unit, otherFigure, otherUnit]) => {
     const said = (figure ?? otherFigure ?? "").toLowerCase();
@@ -127,7 +132,7 @@ const certain = [
   "conclusively",
 ];
 
-function firmerWords(text: string, { likelihood }: ReportFinding): string[] {
+function firmerWords(text: string, { likelihood }: Pick<ReportFinding, "likelihood">): string[] {
   const said = termsIn(text);
   const sure = certain.find((word) => new RegExp(`(?<!almost )(?<!nearly )(?<!not )\\b${word}\\b(?! of proof)`, "iu").test(text));
   const isCertain = sure !== undefined ? [`it says "${sure}", and no finding is certain`] : [];

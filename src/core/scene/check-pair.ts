@@ -41,6 +41,9 @@ function faultOfStates(verdict: SceneVerdict, { pairs, states }: ScenePairSheet)
     if (words.trim() === "") return `a state of ${object}: expected what it is, in words; found none`;
     if (!pairs.some((pair) => pair.object === object && pair.verdict === "same"))
       return `${what}: expected a compared pair on ${object} that is the same; found none`;
+    const against = pairs.find((pair) => pair.object === object && pair.verdict === "not-same");
+    if (against !== undefined)
+      return `${what}: expected no compared pair on ${object} that is not the same; found pair ${against.number} (${against.feature}). Say first which thing it is`;
     if (beganWith !== null && !beganOnce) return `${what}: expected an event only for what began once; found ${beganWith}`;
     if (endedWith !== null && !endsOnce) return `${what}: expected an event only for what ends once; found ${endedWith}`;
     if (beganWith !== null && beganWith === endedWith)

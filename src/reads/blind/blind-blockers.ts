@@ -4,12 +4,13 @@
  */
 import { type BlindReview, waitingFor } from "../../core/blind/blind-review.ts";
 import type { BlindId } from "../../core/blind/blind.ts";
+import type { PersonId } from "../../core/key/key.ts";
 import type { QuestionId } from "../../core/question/question.ts";
 import type { Answer } from "../../core/review/answer.ts";
 import type { CaseReader } from "../case-reader.ts";
 import { blindReviews } from "./blind-reviews.ts";
 import { type BlindStanding, type BlindState, isCompared } from "./blind-standing.ts";
-import { type FindingAnswer, heldAgainst, unansweredDisagreement } from "./held-against.ts";
+import { disagreement, type FindingAnswer, heldAgainst } from "./held-against.ts";
 import type { QuestionChanged } from "./question-as-of.ts";
 
 export interface BlindBlocker {
@@ -50,6 +51,22 @@ export async function blindWarnings(
   );
 }
 
+/** Answers that the finding disagrees with, where something is written that covers it: whoever reviews it reads who wrote what. */
+export async function blindDisagreements(
+  reader: CaseReader,
+  question: QuestionId,
+  finding: FindingAnswer,
+  writers: readonly PersonId[],
+): Promise<{ blind: BlindId; answers: number[]; lines: number[]; byWritersAlone: boolean }[]> {
+  return (await judged(reader, question)).flatMap(({ review, standing }) => {
+    const { against, written } = disagreement(finding, review, standing);
+    if (against.length === 0 || written.length === 0) return [];
+    const byWritersAlone = written.every(({ by }) => writers.includes(by));
+    const answers = against.map(({ answered }) => (answered.slot ?? 0) + 1);
+    return [{ blind: review.blind, answers, lines: written.map(({ line }) => line), byWritersAlone }];
+  });
+}
+
 /** How the newest blind review of a question that was not ended stands; "none" where there is none. */
 export async function blindStateOf(reader: CaseReader, question: QuestionId): Promise<BlindState | "none"> {
   return (await judged(reader, question)).map(({ standing }) => standing.state).findLast((state) => state !== "ended") ?? "none";
@@ -71,8 +88,8 @@ function isAskedAgain({ state, changed }: BlindStanding, later: readonly Judged[
 }
 
 function disagreementOf(finding: FindingAnswer, review: BlindReview, standing: BlindStanding): BlindBlocker[] {
-  const against = unansweredDisagreement(finding, review, standing);
-  if (against.length === 0) return [];
+  const { against, written } = disagreement(finding, review, standing);
+  if (against.length === 0 || written.length > 0) return [];
   const which = against.map(({ answered, comparison }) => {
     const apart =
       comparison.sort === "place" ? ` (${Math.round(comparison.distanceM)} m apart, at most ${Math.round(comparison.sumM)} m)` : "";

@@ -28,13 +28,16 @@ export function heldAgainst(answer: Answer, { precision }: BlindReview, { state,
 }
 
 /**
- * Answers that the finding disagrees with and on which nothing is written. Where it sides with one answer against another, what was
+ * Answers that the finding disagrees with, and what is written that covers it. Where it sides with one answer against another, what was
  * written of the two covers it; where it disagrees with all of them, what was written before anybody said so does not.
  */
-export function unansweredDisagreement({ answer, since }: FindingAnswer, review: BlindReview, standing: BlindStanding): HeldAgainst[] {
+export function disagreement(
+  { answer, since }: FindingAnswer,
+  review: BlindReview,
+  standing: BlindStanding,
+): { readonly against: readonly HeldAgainst[]; readonly written: BlindReview["resolutions"] } {
   const held = heldAgainst(answer, review, standing);
   const against = held.filter(({ comparison }) => comparison.verdict === "disagree");
   const sides = against.length < held.length;
-  const written = review.resolutions.some(({ line }) => sides || (since !== null && line > since));
-  return written ? [] : against;
+  return { against, written: review.resolutions.filter(({ line }) => sides || (since !== null && line > since)) };
 }

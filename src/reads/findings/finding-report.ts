@@ -5,13 +5,16 @@ import { findingWarnings, type FindingWarning } from "../../core/finding/finding
 import { signingObstacles, type SigningObstacle } from "../../core/finding/signing-obstacles.ts";
 import { independentGrounds } from "../../core/grading/independent-grounds.ts";
 import { carriesAlone } from "../../core/review/carries-nothing.ts";
+import type { PersonId } from "../../core/key/key.ts";
+import type { RecordName } from "../../core/review/ground.ts";
 import type { HypothesisId } from "../../core/hypothesis/hypothesis.ts";
 import { demand } from "../../policy/demand.ts";
 import type { Viewer } from "../../policy/viewer.ts";
 import { type FieldLint, lintFinding } from "../../reason/lint/lint-document.ts";
 import type { CaseReader } from "../case-reader.ts";
-import { blindWarnings } from "../blind/blind-blockers.ts";
+import { blindDisagreements, blindWarnings } from "../blind/blind-blockers.ts";
 import type { CompletePlace } from "../claims/contradiction-report.ts";
+import { firstLines } from "../records/last-lines.ts";
 import { recordCards } from "../records/record-card.ts";
 import { staleGroundsIn } from "../stale/stale-grounds.ts";
 import { wayWords } from "../stale/way-words.ts";
@@ -57,9 +60,34 @@ export async function findingReport(
       ...(await movedGrounds(reader, viewer, document)),
       contradictions: await openContradictions(reader, viewer, document.question, complete).catch(unreadable),
       blind: await blindWarnings(reader, document.question, document.answer),
+      ...(await reviewed(reader, viewer, document)),
     }),
     ...{ lint, independent },
   };
+}
+
+/** What whoever reviews it must know of who did what. */
+async function reviewed(reader: CaseReader, viewer: Viewer, document: FindingDocument) {
+  const { line, writers, answeredSince: since } = await documentWritten(reader, document);
+  const by = line === null ? [viewer.person] : writers;
+  const names = [...document.evidenceFor, ...document.evidenceAgainst].flatMap(({ record }) => record ?? []);
+  return {
+    blindWritten: await blindDisagreements(reader, document.question, { answer: document.answer, since }, by),
+    madeByReviewer: by.includes(viewer.person) ? [] : await madeBy(reader, viewer.person, [...new Set(names)]),
+  };
+}
+
+/** Records that this person made. Items nobody makes. */
+async function madeBy(reader: CaseReader, person: PersonId, names: readonly RecordName[]): Promise<RecordName[]> {
+  const first = await firstLines(reader, names);
+  const rows = await reader.views.db
+    .selectFrom("entry")
+    .select("seq")
+    .where("by", "=", person)
+    .where("seq", "in", [...first.values()])
+    .execute();
+  const own = new Set(rows.map(({ seq }) => seq));
+  return names.filter((name) => own.has(first.get(name) ?? 0));
 }
 
 /** Claims that the reasoner cannot read take nothing else of the report with them. */

@@ -38,7 +38,7 @@ export interface QuestionRow {
   reason: string | null;
   withdrawn: string | null;
   findings: FindingOfQuestion[];
-  /** By the finding that counts most: approved before signed before the rest; withdrawn ones count for nothing. */
+  /** By the finding that counts most: approved before signed before returned. What nobody signed, and what was withdrawn, counts for nothing. */
   grade: { grade: QuestionGrade; by: FindingId; state: FindingState } | null;
   /** Of its newest blind review that was not ended. */
   blind: BlindState | "none";
@@ -93,7 +93,9 @@ async function shown(reader: CaseReader, lines: FindingLines, nameOf: (by: strin
 const weight: Readonly<Record<FindingState, number>> = { approved: 4, signed: 3, returned: 2, draft: 1, withdrawn: 0 };
 
 function gradeOf(findings: readonly FindingOfQuestion[]): QuestionRow["grade"] {
-  const standing = findings.filter(({ state, grade }) => state !== "withdrawn" && grade !== null);
+  const standing = findings.filter(
+    ({ state, grade }) => grade !== null && (state === "approved" || state === "signed" || state === "returned"),
+  );
   const best = standing.toSorted((a, b) => weight[b.state] - weight[a.state]).at(0);
   return best?.grade == null ? null : { grade: best.grade, by: best.id, state: best.state };
 }

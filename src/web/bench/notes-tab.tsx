@@ -34,6 +34,7 @@ export function NotesTab({ detail }: { detail: ItemDetail }) {
         <label className="label">
           <span>{t("bench.notes.label")}</span>
           <textarea
+            dir="auto"
             className="field"
             value={text}
             maxLength={20_000}

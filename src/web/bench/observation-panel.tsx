@@ -126,6 +126,7 @@ function ObservationForm({ detail, range, rangeWords, draft, onDraft, drawing, o
           {t("bench.observe.label")} <span className="quiet">{rangeWords}</span>
         </span>
         <textarea
+          dir="auto"
           ref={field}
           className="field"
           value={text}

@@ -52,6 +52,7 @@ export function BlindActDialog({ row, act, onClose }: { row: BlindRow; act: Blin
         <label className="label">
           <span>{t(asks[act])}</span>
           <textarea
+            dir="auto"
             className="field"
             data-autofocus
             rows={4}

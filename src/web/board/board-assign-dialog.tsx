@@ -55,7 +55,7 @@ export function AssignDialog({ claim, onClose }: { claim: ClaimRow; onClose: () 
       )}
       <label className="label">
         <span>{t("events.reason")}</span>
-        <textarea className="field" value={reason} maxLength={5000} onChange={(change) => setReason(change.target.value)} />
+        <textarea dir="auto" className="field" value={reason} maxLength={5000} onChange={(change) => setReason(change.target.value)} />
       </label>
     </WritingDialog>
   );

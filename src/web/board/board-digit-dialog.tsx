@@ -41,7 +41,7 @@ export function DigitDialog({ claim, onClose }: { claim: ClaimRow; onClose: () =
       </fieldset>
       <label className="label">
         <span>{t("events.reason")}</span>
-        <textarea className="field" value={reason} maxLength={5000} onChange={(event) => setReason(event.target.value)} />
+        <textarea dir="auto" className="field" value={reason} maxLength={5000} onChange={(event) => setReason(event.target.value)} />
       </label>
     </WritingDialog>
   );

@@ -66,7 +66,7 @@ export function AssumeDialog({ terms, onClose }: { terms: SheetTerms; onClose: (
       ) : null}
       <label className="label">
         <span>{t("claims.assumption.words")}</span>
-        <textarea className="field" value={words} maxLength={5000} onChange={(change) => setWords(change.target.value)} />
+        <textarea dir="auto" className="field" value={words} maxLength={5000} onChange={(change) => setWords(change.target.value)} />
       </label>
     </WritingDialog>
   );

@@ -83,6 +83,7 @@ export function DerivationDialog({ wish, claims, onClose }: DerivationDialogProp
         <label className="label">
           <span>{t(standing === "rejected" ? "claims.derivation.why-not" : "claims.derivation.why")}</span>
           <textarea
+            dir="auto"
             className="field"
             data-autofocus={isFixed ? "" : undefined}
             value={basis}

@@ -36,19 +36,19 @@ export function BesideDialog({ onClose }: { readonly onClose: () => void }) {
       <p className="small quiet">{t("claims.exhibits.beside-how")}</p>
       <label className="label">
         <span>{t("claims.exhibits.beside-item")}</span>
-        <input className="field" data-autofocus value={item} onChange={({ target }) => setItem(target.value)} />
+        <input dir="auto" className="field" data-autofocus value={item} onChange={({ target }) => setItem(target.value)} />
       </label>
       <label className="label">
         <span>{t("claims.exhibits.beside-text")}</span>
-        <input className="field" value={beside} onChange={({ target }) => setBeside(target.value)} />
+        <input dir="auto" className="field" value={beside} onChange={({ target }) => setBeside(target.value)} />
       </label>
       <label className="label">
         <span>{t("claims.exhibits.words.caption")}</span>
-        <input className="field" value={caption} maxLength={4000} onChange={({ target }) => setCaption(target.value)} />
+        <input dir="auto" className="field" value={caption} maxLength={4000} onChange={({ target }) => setCaption(target.value)} />
       </label>
       <label className="label">
         <span>{t("claims.exhibits.beside-reason")}</span>
-        <input className="field" value={reason} maxLength={5000} onChange={({ target }) => setReason(target.value)} />
+        <input dir="auto" className="field" value={reason} maxLength={5000} onChange={({ target }) => setReason(target.value)} />
       </label>
     </WritingDialog>
   );

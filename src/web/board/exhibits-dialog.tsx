@@ -118,6 +118,7 @@ export function ExhibitDialog({ exhibit, events, title, onClose }: ExhibitDialog
               <label className="label">
                 <span>{t("claims.exhibits.answer")}</span>
                 <input
+                  dir="auto"
                   className="field"
                   value={answers[mismatch.key] ?? ""}
                   maxLength={5000}
@@ -130,11 +131,11 @@ export function ExhibitDialog({ exhibit, events, title, onClose }: ExhibitDialog
       )}
       <label className="label">
         <span>{t("claims.exhibits.caption-read")}</span>
-        <input className="field" value={caption} maxLength={4000} onChange={({ target }) => setCaption(target.value)} />
+        <input dir="auto" className="field" value={caption} maxLength={4000} onChange={({ target }) => setCaption(target.value)} />
       </label>
       <label className="label">
         <span>{t("claims.exhibits.reason")}</span>
-        <textarea className="field" value={reason} maxLength={5000} onChange={({ target }) => setReason(target.value)} />
+        <textarea dir="auto" className="field" value={reason} maxLength={5000} onChange={({ target }) => setReason(target.value)} />
       </label>
     </WritingDialog>
   );

@@ -34,7 +34,13 @@ export function ActorFields({ draft: { actorWords, bases }, borne, onChange }: A
           </label>
           <label className="label is-wide">
             <span>{t("claims.identifications.basis-words", { number: at + 1 })}</span>
-            <input className="field" value={basis.words} maxLength={2000} onChange={({ target }) => change(at, { words: target.value })} />
+            <input
+              dir="auto"
+              className="field"
+              value={basis.words}
+              maxLength={2000}
+              onChange={({ target }) => change(at, { words: target.value })}
+            />
           </label>
           <button type="button" className="button" onClick={() => onChange({ bases: bases.filter((_, place) => place !== at) })}>
             {t("claims.identifications.remove-basis", { number: at + 1 })}
@@ -53,6 +59,7 @@ export function ActorFields({ draft: { actorWords, bases }, borne, onChange }: A
       <label className="label">
         <span>{t("claims.identifications.actor-words")}</span>
         <input
+          dir="auto"
           className="field"
           value={actorWords}
           maxLength={500}

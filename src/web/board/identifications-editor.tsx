@@ -67,6 +67,7 @@ export function IdentificationEditor({ id, start, events, onClose }: EditorProps
         <label className="label">
           <span>{t("claims.identifications.item-number")}</span>
           <input
+            dir="auto"
             className="field"
             value={draft.item}
             disabled={id !== undefined}
@@ -75,7 +76,13 @@ export function IdentificationEditor({ id, start, events, onClose }: EditorProps
         </label>
         <label className="label">
           <span>{t("claims.identifications.subject")}</span>
-          <input className="field" value={draft.subject} maxLength={8} onChange={({ target }) => change({ subject: target.value })} />
+          <input
+            dir="auto"
+            className="field"
+            value={draft.subject}
+            maxLength={8}
+            onChange={({ target }) => change({ subject: target.value })}
+          />
         </label>
         <label className="label">
           <span>{t("claims.identifications.event")}</span>
@@ -121,7 +128,7 @@ export function IdentificationEditor({ id, start, events, onClose }: EditorProps
       {id === undefined ? null : (
         <label className="label">
           <span>{t("claims.identifications.reason")}</span>
-          <input className="field" value={reason} maxLength={5000} onChange={({ target }) => setReason(target.value)} />
+          <input dir="auto" className="field" value={reason} maxLength={5000} onChange={({ target }) => setReason(target.value)} />
         </label>
       )}
       {writing.error === null ? null : <ErrorNotice error={writing.error} />}

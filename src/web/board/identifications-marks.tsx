@@ -43,7 +43,13 @@ export function MarkFields({ means, day, onMeans }: MarksProps) {
             </div>
             <label className="label">
               <span>{t("claims.identifications.mark-basis")}</span>
-              <input className="field" value={mark.basis} maxLength={2000} onChange={({ target }) => change(at, { basis: target.value })} />
+              <input
+                dir="auto"
+                className="field"
+                value={mark.basis}
+                maxLength={2000}
+                onChange={({ target }) => change(at, { basis: target.value })}
+              />
             </label>
             {mark.day === "" || meanings === undefined ? (
               <p className="small quiet">{t("claims.identifications.mark-needs-day")}</p>

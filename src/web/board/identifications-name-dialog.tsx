@@ -42,7 +42,14 @@ export function NameDialog({ item, names, onReplace, onClose }: NameDialogProps)
         <p>{t("claims.identifications.name-how", { item: item.slice(1) })}</p>
         <label className="label">
           <span>{t("claims.identifications.name-label")}</span>
-          <input className="field" data-autofocus value={label} maxLength={5} onChange={({ target }) => setLabel(target.value)} />
+          <input
+            dir="auto"
+            className="field"
+            data-autofocus
+            value={label}
+            maxLength={5}
+            onChange={({ target }) => setLabel(target.value)}
+          />
         </label>
         {noting.error === null ? null : <ErrorNotice error={noting.error} />}
         <p className="exhibit-actions">

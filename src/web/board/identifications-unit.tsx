@@ -24,7 +24,13 @@ export function UnitFields({ draft: { assertions, speech, event }, events, onCha
           <div className="claim-row">
             <label className="label">
               <span>{t("claims.identifications.assertion-by")}</span>
-              <input className="field" value={one.by} maxLength={200} onChange={({ target }) => change(at, { by: target.value })} />
+              <input
+                dir="auto"
+                className="field"
+                value={one.by}
+                maxLength={200}
+                onChange={({ target }) => change(at, { by: target.value })}
+              />
             </label>
             <label className="label">
               <span>{t("claims.identifications.letter")}</span>
@@ -58,6 +64,7 @@ export function UnitFields({ draft: { assertions, speech, event }, events, onCha
             <label className="label is-wide">
               <span>{t("claims.identifications.assertion-says")}</span>
               <input
+                dir="auto"
                 className="field"
                 value={one.says.is === "unit" && one.event === event ? one.says.words : ""}
                 maxLength={2000}
@@ -92,6 +99,7 @@ export function UnitFields({ draft: { assertions, speech, event }, events, onCha
             <label className="label">
               <span>{t("claims.identifications.token-words")}</span>
               <input
+                dir="auto"
                 className="field"
                 value={token.words}
                 maxLength={200}
@@ -101,6 +109,7 @@ export function UnitFields({ draft: { assertions, speech, event }, events, onCha
             <label className="label is-wide">
               <span>{t("claims.identifications.token-readings")}</span>
               <input
+                dir="auto"
                 className="field"
                 value={token.readings.join("; ")}
                 maxLength={2000}

@@ -72,7 +72,7 @@ export function AskReplyDialog({ onClose }: { onClose: () => void }) {
       </div>
       <label className="label">
         <span>{t("claims.reply.words")}</span>
-        <textarea className="field" value={asked} maxLength={50_000} onChange={(change) => setAsked(change.target.value)} />
+        <textarea dir="auto" className="field" value={asked} maxLength={50_000} onChange={(change) => setAsked(change.target.value)} />
       </label>
     </WritingDialog>
   );

@@ -31,6 +31,7 @@ export function RecordReplyDialog({ reply, onClose }: { reply: ReplyRow; onClose
       <label className="label">
         <span>{t("claims.reply.response-words")}</span>
         <textarea
+          dir="auto"
           className="field"
           data-autofocus
           value={response}

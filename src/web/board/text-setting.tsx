@@ -96,6 +96,7 @@ function SettingDialog({ item, published, zone: kept, onZone, onClose }: Setting
         <label className="label">
           <span>{t("claims.texts.setting.day")}</span>
           <input
+            dir="auto"
             className="field"
             data-autofocus=""
             value={day}
@@ -107,6 +108,7 @@ function SettingDialog({ item, published, zone: kept, onZone, onClose }: Setting
         <label className="label">
           <span>{t("claims.texts.setting.zone")}</span>
           <input
+            dir="auto"
             className="field"
             list="text-zones"
             value={zone}
@@ -122,7 +124,7 @@ function SettingDialog({ item, published, zone: kept, onZone, onClose }: Setting
         </label>
         <label className="label">
           <span>{t("claims.texts.setting.basis")}</span>
-          <textarea className="field" value={basis} maxLength={2000} onChange={(event) => setBasis(event.target.value)} />
+          <textarea dir="auto" className="field" value={basis} maxLength={2000} onChange={(event) => setBasis(event.target.value)} />
         </label>
         <p className="quiet small">{t("claims.texts.setting.note")}</p>
         {stating.error === null ? null : <ErrorNotice error={stating.error} />}

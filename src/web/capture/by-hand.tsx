@@ -80,6 +80,7 @@ export function ByHand({ detail, itemId }: { detail: LinkDetail; itemId: ItemId 
           <label className="label">
             <span>{t("capture.started")} (UTC)</span>
             <input
+              dir="auto"
               className="field"
               value={started}
               aria-invalid={startedAt === undefined}
@@ -101,6 +102,7 @@ export function ByHand({ detail, itemId }: { detail: LinkDetail; itemId: ItemId 
         <label className="label">
           <span>{t("capture.did")}</span>
           <textarea
+            dir="auto"
             className="field"
             maxLength={9000}
             placeholder={t("capture.did-hint")}
@@ -120,7 +122,7 @@ export function ByHand({ detail, itemId }: { detail: LinkDetail; itemId: ItemId 
         {sort === "own" || sort === "sock-puppet" ? (
           <label className="label">
             <span>{t("capture.account-label")}</span>
-            <input className="field" maxLength={200} value={label} onChange={(event) => setLabel(event.target.value)} />
+            <input dir="auto" className="field" maxLength={200} value={label} onChange={(event) => setLabel(event.target.value)} />
           </label>
         ) : null}
         <fieldset className="choice-row">

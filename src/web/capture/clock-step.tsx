@@ -54,6 +54,7 @@ export function ClockStep({ clock, onChange }: { clock: ClockWords; onChange: (c
           <label className="label">
             <span>{t("capture.clock-reference")}</span>
             <input
+              dir="auto"
               className="field"
               maxLength={500}
               placeholder={t("capture.clock-reference-hint")}
@@ -78,7 +79,7 @@ export function ClockStep({ clock, onChange }: { clock: ClockWords; onChange: (c
           </label>
           <label className="label">
             <span>{t("capture.clock-picture")}</span>
-            <input className="field" value={clock.picture} onChange={set("picture")} />
+            <input dir="auto" className="field" value={clock.picture} onChange={set("picture")} />
           </label>
           <p className="quiet is-line">{t("capture.clock-offset-hint")}</p>
         </div>

@@ -160,6 +160,7 @@ export function PlaceFields({ legend, draft, onDraft, mayBeUnknown, autoFocus = 
             <label className="label">
               <span>{t("place-form.precision")}</span>
               <input
+                dir="auto"
                 className="field"
                 value={draft.precision}
                 maxLength={300}

@@ -1,5 +1,6 @@
 /** Where a comment or an answer is written. The moment of a recording that is meant can be left out before it is sent. */
 import { useState } from "react";
+import type { PersonRow } from "../../api/people.ts";
 import type { RecordName } from "../../core/review/ground.ts";
 import type { CommentId } from "../../core/task/task.ts";
 import { usePeople } from "../api-client/people-api.ts";
@@ -22,7 +23,11 @@ interface CommentComposerProps {
 export function CommentComposer({ record, atS, answers, onDone }: CommentComposerProps) {
   const [text, setText] = useState("");
   const [withMoment, setWithMoment] = useState(true);
-  const people = (usePeople().data ?? []).map(({ person }) => person as string);
+  const rows = usePeople().data ?? [];
+  const people = rows.map(({ person }) => person as string);
+  const mentioned = mentionedIn(text, people);
+  // What is still being typed may become somebody of the list.
+  const nobody = mentioned.nobody.filter((words) => !text.endsWith(`@${words}`) || !rows.some((row) => isBegunName(row, words)));
   const moment = atS === null || !withMoment ? null : Math.round(atS * 1000) / 1000;
   const writing = useWriting(
     () =>
@@ -30,7 +35,7 @@ export function CommentComposer({ record, atS, answers, onDone }: CommentCompose
         about: { record, atS: moment },
         answers: answers ?? null,
         text: text.trim(),
-        mentions: mentionedIn(text, people) as `p${string}`[],
+        mentions: mentioned.told as `p${string}`[],
       }),
     () => t("comments.written"),
     () => {
@@ -56,6 +61,11 @@ export function CommentComposer({ record, atS, answers, onDone }: CommentCompose
         onSend={send}
       />
       <p className="quiet small">{t("comments.how")}</p>
+      {nobody.length === 0 || people.length === 0 ? null : (
+        <p className="notice is-attention small" role="status">
+          {t("comments.nobody", { names: nobody.map((one) => `@${one}`).join(", ") })}
+        </p>
+      )}
       {atS === null ? null : (
         <label className="check-line">
           <input type="checkbox" checked={withMoment} onChange={(event) => setWithMoment(event.target.checked)} />
@@ -68,4 +78,8 @@ export function CommentComposer({ record, atS, answers, onDone }: CommentCompose
       </button>
     </form>
   );
+}
+
+function isBegunName({ person, name }: PersonRow, words: string): boolean {
+  return person.startsWith(words) || (name ?? "").toLocaleLowerCase().includes(words.toLocaleLowerCase());
 }

@@ -55,6 +55,8 @@ function stillOf(piece: CommentPiece, cards: Cards): [string, { card: RecordCard
 function Piece({ piece, cards }: { piece: CommentPiece; cards: Cards }) {
   const people = usePeople().data;
   if (piece.is === "text") return <Prose text={piece.text} />;
+  if (piece.is === "person" && people !== undefined && !people.some(({ person }) => person === piece.person))
+    return <span>@{piece.person}</span>;
   if (piece.is === "person")
     return (
       <span className="mention">

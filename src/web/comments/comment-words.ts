@@ -27,11 +27,19 @@ export function commentPieces(text: string): CommentPiece[] {
   return pieces;
 }
 
-/** People that the words mention, of those whom the case has. */
-export function mentionedIn(text: string, people: readonly string[]): string[] {
+/** People that the words mention, of those whom the case has; and what is written as a mention and tells nobody. */
+export function mentionedIn(
+  text: string,
+  people: readonly string[],
+): { readonly told: readonly string[]; readonly nobody: readonly string[] } {
   const named = commentPieces(text).flatMap((piece) => (piece.is === "person" ? [piece.person] : []));
-  return [...new Set(named)].filter((person) => people.includes(person));
+  const told = [...new Set(named)].filter((person) => people.includes(person));
+  const written = [...text.matchAll(asMention)].flatMap(([, words = ""]) => (told.includes(words) ? [] : [words]));
+  return { told, nobody: [...new Set(written)] };
 }
+
+/** An "@" with a word behind it, at the beginning or behind a space or a bracket: not an address, and not the moment of a record. */
+const asMention = /(?<=^|[\s("'«“])@([\p{L}\p{N}][\p{L}\p{N}._-]{0,39})/gu;
 
 /** What is typed after an "@" at the cursor, for the list of people; undefined where none is begun. */
 export function mentionBegun(text: string, cursor: number): { readonly from: number; readonly words: string } | undefined {

@@ -51,6 +51,7 @@ export function MentionField({ label, value, onChange, onSend }: MentionFieldPro
       <label className="label">
         <span>{label}</span>
         <textarea
+          dir="auto"
           ref={field}
           className="field"
           value={value}

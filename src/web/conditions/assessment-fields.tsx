@@ -34,6 +34,7 @@ export function AssessmentFields({ draft, onChange }: { draft: AssessmentDraft; 
       <label className="label">
         <span>{t("assess.relevance")}</span>
         <textarea
+          dir="auto"
           className="field"
           data-autofocus
           required
@@ -68,7 +69,14 @@ function Words({ label, value, onChange }: { label: string; value: string; onCha
   return (
     <label className="label">
       <span>{label}</span>
-      <textarea className="field is-short" rows={1} maxLength={2000} value={value} onChange={(event) => onChange(event.target.value)} />
+      <textarea
+        dir="auto"
+        className="field is-short"
+        rows={1}
+        maxLength={2000}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
     </label>
   );
 }

@@ -85,7 +85,7 @@ export function AttributionDialog({ items, onClose, onDone }: { items: readonly 
         {accountsToo ? null : <p className="quiet small">{t("attribution.only-source")}</p>}
         <label className="label">
           <span>{t("attribution.basis")}</span>
-          <textarea className="field" maxLength={5000} value={basis} onChange={(event) => setBasis(event.target.value)} />
+          <textarea dir="auto" className="field" maxLength={5000} value={basis} onChange={(event) => setBasis(event.target.value)} />
         </label>
         <p className="quiet small">{t("attribution.basis-hint")}</p>
         {name.error === null ? null : <ErrorNotice error={name.error} />}

@@ -74,6 +74,7 @@ export function ConditionsForm({ id, changes, onChange, sources, mayLeave, onSub
       >
         {typeof terms === "object" ? (
           <textarea
+            dir="auto"
             className="field"
             aria-label={t("conditions.words")}
             required

@@ -35,7 +35,14 @@ export function TakeBackDialog({ write, onClose, onDone }: TakeBackDialogProps) 
       >
         <label className="label">
           <span>{t("attribution.withdraw-reason")}</span>
-          <textarea className="field" data-autofocus maxLength={5000} value={reason} onChange={(event) => setReason(event.target.value)} />
+          <textarea
+            dir="auto"
+            className="field"
+            data-autofocus
+            maxLength={5000}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
         </label>
         {writing.error === null ? null : <ErrorNotice error={writing.error} />}
       </form>

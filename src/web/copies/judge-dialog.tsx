@@ -59,7 +59,14 @@ export function JudgeDialog({ pair, verdict, segment, onClose, onWritten }: Judg
         )}
         <label className="label">
           <span>{t("copies.judge-reason")}</span>
-          <textarea className="field" data-autofocus value={reason} maxLength={5000} onChange={(event) => setReason(event.target.value)} />
+          <textarea
+            dir="auto"
+            className="field"
+            data-autofocus
+            value={reason}
+            maxLength={5000}
+            onChange={(event) => setReason(event.target.value)}
+          />
         </label>
         {writing.error === null ? null : <ErrorNotice error={writing.error} />}
         <button type="submit" className="button is-main" disabled={reason.trim() === "" || writing.isPending}>

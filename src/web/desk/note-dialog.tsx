@@ -47,6 +47,7 @@ export function NoteDialog({ row, onClose }: { row: Row; onClose: () => void }) 
         <label className="label">
           <span>{t("note.text")}</span>
           <textarea
+            dir="auto"
             className="field"
             data-autofocus
             maxLength={20_000}

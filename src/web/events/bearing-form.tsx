@@ -56,6 +56,7 @@ export function BearingForm({ item, on, part }: BearingFormProps) {
           <label className="label">
             <span>{t("bearings.item")}</span>
             <input
+              dir="auto"
               className="field"
               value={typed}
               aria-describedby={typed !== "" && !given.success ? hint : undefined}
@@ -89,7 +90,7 @@ export function BearingForm({ item, on, part }: BearingFormProps) {
       )}
       <label className="label">
         <span>{t("bearings.reason")}</span>
-        <input className="field" value={reason} maxLength={5000} onChange={(event) => setReason(event.target.value)} />
+        <input dir="auto" className="field" value={reason} maxLength={5000} onChange={(event) => setReason(event.target.value)} />
       </label>
       {sort === "none" ? <p className="small quiet">{t("bearings.none-blocks")}</p> : null}
       {writing.error === null ? null : <ErrorNotice error={writing.error} />}

@@ -117,12 +117,19 @@ function EventForm({ sort, onSortAgain, event, link, onClose, onMade }: EventDia
       {sort === "other" ? (
         <label className="label">
           <span>{t("event-form.sort-words")}</span>
-          <input className="field" value={own} maxLength={200} onChange={(change) => setOwn(change.target.value)} />
+          <input dir="auto" className="field" value={own} maxLength={200} onChange={(change) => setOwn(change.target.value)} />
         </label>
       ) : null}
       <label className="label">
         <span>{t("event-form.title")}</span>
-        <input className="field" data-autofocus value={title} maxLength={500} onChange={(change) => setTitle(change.target.value)} />
+        <input
+          dir="auto"
+          className="field"
+          data-autofocus
+          value={title}
+          maxLength={500}
+          onChange={(change) => setTitle(change.target.value)}
+        />
       </label>
       <TimeFields legend={t("events.time")} draft={time} onDraft={setTime} mayBeUnknown />
       <PlaceFields legend={t("events.place")} draft={place} onDraft={setPlace} mayBeUnknown />
@@ -155,13 +162,13 @@ function EventForm({ sort, onSortAgain, event, link, onClose, onMade }: EventDia
             {t("event-form.linked-to", { relation: t(`relation.${link.relation}`), id: link.to.id, title: "" })}{" "}
             <IsolatedText text={link.to.title} />. {t("event-form.basis")}
           </span>
-          <input className="field" value={basis} maxLength={5000} onChange={(change) => setBasis(change.target.value)} />
+          <input dir="auto" className="field" value={basis} maxLength={5000} onChange={(change) => setBasis(change.target.value)} />
         </label>
       )}
       {event === undefined ? null : (
         <label className="label">
           <span>{t("events.reason")}</span>
-          <textarea className="field" value={reason} maxLength={5000} onChange={(change) => setReason(change.target.value)} />
+          <textarea dir="auto" className="field" value={reason} maxLength={5000} onChange={(change) => setReason(change.target.value)} />
         </label>
       )}
       {writing.error === null ? null : <ErrorNotice error={writing.error} />}

@@ -51,6 +51,7 @@ export function HypothesisDialog({ hypothesis, start: given = "own", onClose, on
       <label className="label">
         <span>{t("hypothesis-form.statement")}</span>
         <textarea
+          dir="auto"
           className="field"
           data-autofocus
           value={statement}
@@ -82,7 +83,7 @@ export function HypothesisDialog({ hypothesis, start: given = "own", onClose, on
       </div>
       <label className="label">
         <span>{t(hypothesis === undefined ? "hypothesis-form.reason-needed" : "events.reason")}</span>
-        <textarea className="field" value={reason} maxLength={5000} onChange={(event) => setReason(event.target.value)} />
+        <textarea dir="auto" className="field" value={reason} maxLength={5000} onChange={(event) => setReason(event.target.value)} />
       </label>
     </WritingDialog>
   );

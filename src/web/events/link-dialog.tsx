@@ -52,7 +52,7 @@ export function LinkDialog({ event, onClose }: { event: EventRow; onClose: () =>
       </div>
       <label className="label">
         <span>{t("links.basis")}</span>
-        <textarea className="field" value={basis} maxLength={5000} onChange={(change) => setBasis(change.target.value)} />
+        <textarea dir="auto" className="field" value={basis} maxLength={5000} onChange={(change) => setBasis(change.target.value)} />
       </label>
     </WritingDialog>
   );

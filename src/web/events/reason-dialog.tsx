@@ -25,7 +25,14 @@ export function ReasonDialog({ title, action, write, said, onClose }: ReasonDial
     >
       <label className="label">
         <span>{t("events.reason")}</span>
-        <textarea className="field" data-autofocus value={reason} maxLength={5000} onChange={(event) => setReason(event.target.value)} />
+        <textarea
+          dir="auto"
+          className="field"
+          data-autofocus
+          value={reason}
+          maxLength={5000}
+          onChange={(event) => setReason(event.target.value)}
+        />
       </label>
       <p className="quiet small">{t("events.reason-stays")}</p>
     </WritingDialog>

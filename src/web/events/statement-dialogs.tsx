@@ -119,7 +119,7 @@ function StatementForm({ title, standing, reason, ready: claimReady, writing, on
         </label>
         <label className="label">
           <span>{t("events.reason")}</span>
-          <textarea className="field" value={reason[0]} maxLength={5000} onChange={(event) => reason[1](event.target.value)} />
+          <textarea dir="auto" className="field" value={reason[0]} maxLength={5000} onChange={(event) => reason[1](event.target.value)} />
         </label>
         {writing.error === null ? null : <ErrorNotice error={writing.error} />}
         <button type="submit" className="button is-main" disabled={!ready || writing.isPending}>

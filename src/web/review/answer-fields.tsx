@@ -79,13 +79,25 @@ export function AnswerFields({ asked, draft, onDraft }: AnswerFieldsProps) {
       {draft.sort === "words" ? (
         <label className="label">
           <span>{t("answer.words")}</span>
-          <textarea className="field" value={draft.words} maxLength={2000} onChange={(event) => set({ words: event.target.value })} />
+          <textarea
+            dir="auto"
+            className="field"
+            value={draft.words}
+            maxLength={2000}
+            onChange={(event) => set({ words: event.target.value })}
+          />
         </label>
       ) : null}
       {draft.sort === "cannot-tell" ? (
         <label className="label">
           <span>{t("answer.why")}</span>
-          <textarea className="field" value={draft.why} maxLength={2000} onChange={(event) => set({ why: event.target.value })} />
+          <textarea
+            dir="auto"
+            className="field"
+            value={draft.why}
+            maxLength={2000}
+            onChange={(event) => set({ why: event.target.value })}
+          />
         </label>
       ) : null}
       <p className={read.state === "read" ? "small" : "small quiet"} aria-live="polite">

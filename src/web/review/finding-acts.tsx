@@ -106,6 +106,7 @@ function ReviewDialog({ finding: { id, version }, verdict, onClose }: ReviewDial
       <label className="label">
         <span>{t(approves ? "finding.note" : "finding.note-needed")}</span>
         <textarea
+          dir="auto"
           className="field"
           {...(approves ? {} : { "data-autofocus": true })}
           value={note}

@@ -79,6 +79,7 @@ export function FindingEditor({ question, finding, base, start, kept, cursor, be
           {isNew ? t("finding.new", { question: question.id }) : t("finding.next-version", { id: finding, version: drafting.base + 1 })}
         </h2>
         {drafting.restored ? <p className="notice is-fine">{t("finding.restored")}</p> : null}
+        {drafting.elsewhere ? <p className="notice is-attention">{t("finding.elsewhere")}</p> : null}
         {drafting.unkept ? <p className="notice is-attention">{t("finding.unkept")}</p> : null}
         {stale === undefined || finding === undefined ? null : (
           <div className="notice is-error">
@@ -151,7 +152,7 @@ export function FindingEditor({ question, finding, base, start, kept, cursor, be
         {isNew ? null : (
           <label className="label">
             <span>{t("finding.reason")}</span>
-            <input className="field" value={reason} maxLength={5000} onChange={(event) => setReason(event.target.value)} />
+            <input dir="auto" className="field" value={reason} maxLength={5000} onChange={(event) => setReason(event.target.value)} />
           </label>
         )}
         {writing.error === null ? null : <ErrorNotice error={writing.error} />}

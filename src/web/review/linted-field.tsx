@@ -28,11 +28,12 @@ export function LintedField({ label, hint, value, marks, maxLength = 20_000, onC
         </p>
       )}
       <div className="linted-wrap">
-        <div className="linted-under field" aria-hidden="true">
+        <div className="linted-under field" dir="auto" aria-hidden="true">
           {marked(value, marks)}
           {"\n"}
         </div>
         <textarea
+          dir="auto"
           ref={field}
           id={id}
           className="field linted-over"

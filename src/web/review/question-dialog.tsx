@@ -76,7 +76,14 @@ export function QuestionDialog({ question, onClose, onAsked }: QuestionDialogPro
       </label>
       <label className="label">
         <span>{t("question-form.text")}</span>
-        <textarea className="field" data-autofocus value={text} maxLength={2000} onChange={(change) => setText(change.target.value)} />
+        <textarea
+          dir="auto"
+          className="field"
+          data-autofocus
+          value={text}
+          maxLength={2000}
+          onChange={(change) => setText(change.target.value)}
+        />
       </label>
       <label className="label">
         <span>{t("question-form.event")}</span>
@@ -134,7 +141,7 @@ export function QuestionDialog({ question, onClose, onAsked }: QuestionDialogPro
         {sortAsked === "choice" ? (
           <label className="label">
             <span>{t("question-form.choices")}</span>
-            <textarea className="field" value={choices} onChange={(change) => setChoices(change.target.value)} />
+            <textarea dir="auto" className="field" value={choices} onChange={(change) => setChoices(change.target.value)} />
           </label>
         ) : null}
         <p className="quiet small">{t("question-form.precision-why")}</p>
@@ -142,7 +149,7 @@ export function QuestionDialog({ question, onClose, onAsked }: QuestionDialogPro
       {question === undefined ? null : (
         <label className="label">
           <span>{t("events.reason")}</span>
-          <textarea className="field" value={reason} maxLength={5000} onChange={(change) => setReason(change.target.value)} />
+          <textarea dir="auto" className="field" value={reason} maxLength={5000} onChange={(change) => setReason(change.target.value)} />
         </label>
       )}
     </WritingDialog>

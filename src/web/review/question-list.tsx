@@ -1,7 +1,9 @@
 /** Questions of the case with the grade of each and the findings on it; a row is a link. */
 import { useEffect, useRef } from "react";
 import type { QuestionRow } from "../../api/findings.ts";
+import { toneOf } from "../blind/blind-words.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
+import { ToneMark } from "../parts/tone-mark.tsx";
 import { Link } from "../router/link.tsx";
 import { t } from "../words/t.ts";
 import { GradeChip } from "./grade-chip.tsx";
@@ -17,7 +19,12 @@ export function QuestionList({ questions, chosen }: { readonly questions: readon
               <span className="quiet">{t(`question.${question.sort}`)}</span>
               {question.withdrawn === null ? <GradeChip grade={question.grade?.grade ?? null} state={question.grade?.state} /> : null}
               {question.withdrawn === null ? null : <span className="sign">{t("events.withdrawn")}</span>}
-              {question.blind === "none" ? null : <span className="sign small">{t("review.blind-sign")}</span>}
+              {question.blind === "none" ? null : (
+                <span className={`chip small tone-${toneOf[question.blind]}`}>
+                  <ToneMark tone={toneOf[question.blind]} />
+                  {t("review.blind-sign", { state: t(`blind.state.${question.blind}`) })}
+                </span>
+              )}
             </span>
             <strong className="record-row-title">
               <IsolatedText text={question.text} />

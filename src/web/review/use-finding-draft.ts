@@ -1,5 +1,5 @@
 /** The finding being written: what the case has, or what was typed before and kept, and every change kept at once. */
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { dropKept, keepFinding, readKept } from "./kept-finding.ts";
 import type { FindingDraft } from "./finding-draft.ts";
 
@@ -13,6 +13,8 @@ export interface FindingDrafting {
   readonly restored: boolean;
   /** The browser keeps nothing: a reload would lose it. */
   readonly unkept: boolean;
+  /** The same is written in another tab of this browser: what is typed here takes the place of what was typed there. */
+  readonly elsewhere: boolean;
   change(change: Partial<FindingDraft>): void;
   /** Somebody wrote that version meanwhile: what is typed stays, and is written as the one after it. */
   goOnFrom(version: number): void;
@@ -26,8 +28,17 @@ export function useFindingDraft(name: string, base: number, start: FindingDraft)
   const [changed, setChanged] = useState(kept !== undefined);
   const [unkept, setUnkept] = useState(false);
   const [from, setFrom] = useState(kept?.base ?? base);
+  const [elsewhere, setElsewhere] = useState(false);
+  useEffect(() => {
+    // Heard from other tabs alone.
+    const written = ({ key, newValue }: StorageEvent): void => {
+      if (key === name) setElsewhere(newValue !== null);
+    };
+    window.addEventListener("storage", written);
+    return () => window.removeEventListener("storage", written);
+  }, [name]);
   return {
-    ...{ draft, changed, unkept, base: from, restored: kept !== undefined },
+    ...{ draft, changed, unkept, elsewhere, base: from, restored: kept !== undefined },
     change(change) {
       const next = { ...draft, ...change };
       setDraft(next);

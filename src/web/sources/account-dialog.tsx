@@ -71,7 +71,7 @@ export function AccountDialog({ account, onClose, onMade }: AccountDialogProps) 
         </label>
         <label className="label">
           <span>{t("account.about")}</span>
-          <textarea className="field" maxLength={5000} value={about} onChange={(event) => setAbout(event.target.value)} />
+          <textarea dir="auto" className="field" maxLength={5000} value={about} onChange={(event) => setAbout(event.target.value)} />
         </label>
         <p className="quiet small">{t("account.empty-is-unknown")}</p>
         {save.error === null ? null : <ErrorNotice error={save.error} />}

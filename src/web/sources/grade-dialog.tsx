@@ -59,7 +59,14 @@ export function GradeDialog({ source, onClose }: { source: SourceRow; onClose: (
         </label>
         <label className="label">
           <span>{t("reliability.reason")}</span>
-          <textarea className="field" required maxLength={5000} value={reason} onChange={(event) => setReason(event.target.value)} />
+          <textarea
+            dir="auto"
+            className="field"
+            required
+            maxLength={5000}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
         </label>
         {save.error === null ? null : <ErrorNotice error={save.error} />}
       </form>

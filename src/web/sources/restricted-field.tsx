@@ -49,6 +49,7 @@ export function RestrictedField({ of, first, draft, store, onChange }: Restricte
         <label className="label">
           <span>{t(`source.${of}`)}</span>
           <textarea
+            dir="auto"
             className="field"
             maxLength={longestSourceText}
             value={draft.words}

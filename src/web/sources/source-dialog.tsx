@@ -88,6 +88,7 @@ export function SourceDialog({ source, onClose, onMade }: SourceDialogProps) {
         <label className="label">
           <span>{t("source.label")}</span>
           <input
+            dir="auto"
             className="field"
             data-autofocus
             required
@@ -106,13 +107,14 @@ export function SourceDialog({ source, onClose, onMade }: SourceDialogProps) {
         />
         <label className="label">
           <span>{t("source.about")}</span>
-          <textarea className="field" maxLength={5000} value={about} onChange={(event) => setAbout(event.target.value)} />
+          <textarea dir="auto" className="field" maxLength={5000} value={about} onChange={(event) => setAbout(event.target.value)} />
         </label>
         <p className="quiet small">{t("source.notes-hint")}</p>
         {notes.map((name) => (
           <label key={name} className="label">
             <span>{t(`source.note.${name}`)}</span>
             <textarea
+              dir="auto"
               className="field is-short"
               maxLength={longestSourceText}
               placeholder={t("source.note.unknown")}
@@ -126,7 +128,14 @@ export function SourceDialog({ source, onClose, onMade }: SourceDialogProps) {
         {source === undefined ? null : (
           <label className="label">
             <span>{t("source.reason")}</span>
-            <input className="field" required maxLength={5000} value={reason} onChange={(event) => setReason(event.target.value)} />
+            <input
+              dir="auto"
+              className="field"
+              required
+              maxLength={5000}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
           </label>
         )}
         {save.error === null ? null : <ErrorNotice error={save.error} />}

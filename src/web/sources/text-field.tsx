@@ -14,6 +14,7 @@ export function TextField({ label, value, longest, required = false, focused = f
     <label className="label">
       <span>{label}</span>
       <input
+        dir="auto"
         className="field"
         required={required}
         maxLength={longest}

@@ -142,7 +142,13 @@ export function ImportDialog({ item, onClose }: { item: ItemId; onClose: () => v
         {writtenBy !== "program" ? null : (
           <label className="label">
             <span>{t("speech.import-program")}</span>
-            <input className="field" value={program} maxLength={200} onChange={(event) => change(setProgram)(event.target.value)} />
+            <input
+              dir="auto"
+              className="field"
+              value={program}
+              maxLength={200}
+              onChange={(event) => change(setProgram)(event.target.value)}
+            />
           </label>
         )}
       </fieldset>

@@ -30,7 +30,14 @@ export function WithdrawDialog({ what, onClose }: { what: Withdrawn; onClose: ()
       <p>{t("speech.withdraw-how")}</p>
       <label className="label">
         <span>{t("speech.withdraw-reason")}</span>
-        <textarea className="field" data-autofocus value={reason} maxLength={5000} onChange={(event) => setReason(event.target.value)} />
+        <textarea
+          dir="auto"
+          className="field"
+          data-autofocus
+          value={reason}
+          maxLength={5000}
+          onChange={(event) => setReason(event.target.value)}
+        />
       </label>
     </WritingDialog>
   );

@@ -88,6 +88,7 @@ export function WriteDialog({ item, tier, source, editing, player, looked, onClo
         <label className="label">
           <span>{t("speech.write-reason")}</span>
           <textarea
+            dir="auto"
             className="field"
             value={reason}
             maxLength={5000}

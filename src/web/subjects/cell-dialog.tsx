@@ -123,6 +123,7 @@ export function CellDialog({ sheet, list, cell: held, onClose }: CellDialogProps
         <label className="label">
           <span>{t("elements.shown")}</span>
           <textarea
+            dir="auto"
             className="field"
             value={cell.shown}
             maxLength={5000}
@@ -132,6 +133,7 @@ export function CellDialog({ sheet, list, cell: held, onClose }: CellDialogProps
         <label className="label">
           <span>{t(cell.coverage === "not-showable" ? "elements.why" : "elements.missing")}</span>
           <textarea
+            dir="auto"
             className="field"
             value={cell.missing}
             maxLength={5000}
@@ -140,7 +142,7 @@ export function CellDialog({ sheet, list, cell: held, onClose }: CellDialogProps
         </label>
         <label className="label">
           <span>{t("events.reason")}</span>
-          <textarea className="field" value={reason} maxLength={5000} onChange={(event) => setReason(event.target.value)} />
+          <textarea dir="auto" className="field" value={reason} maxLength={5000} onChange={(event) => setReason(event.target.value)} />
         </label>
         {fault === undefined ? null : (
           <p className="small tone-conflict" role="status">

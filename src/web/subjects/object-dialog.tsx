@@ -53,6 +53,7 @@ export function ObjectDialog({ object, onClose, onMade }: ObjectDialogProps) {
       <label className="label">
         <span>{t("scenes.object-description")}</span>
         <textarea
+          dir="auto"
           className="field"
           data-autofocus
           value={description}
@@ -63,7 +64,7 @@ export function ObjectDialog({ object, onClose, onMade }: ObjectDialogProps) {
       {object === undefined ? null : (
         <label className="label">
           <span>{t("events.reason")}</span>
-          <textarea className="field" value={reason} maxLength={5000} onChange={(event) => setReason(event.target.value)} />
+          <textarea dir="auto" className="field" value={reason} maxLength={5000} onChange={(event) => setReason(event.target.value)} />
         </label>
       )}
     </WritingDialog>

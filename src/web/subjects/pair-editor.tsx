@@ -137,7 +137,7 @@ function Editor({ itemA, itemB, pair, answer, onClose, onMade }: EditorProps) {
         </div>
         <label className="label">
           <span>{t("scenes.reason")}</span>
-          <textarea className="field" value={reason} maxLength={5000} onChange={(event) => setReason(event.target.value)} />
+          <textarea dir="auto" className="field" value={reason} maxLength={5000} onChange={(event) => setReason(event.target.value)} />
         </label>
       </fieldset>
       {verdict === "same" ? (

@@ -55,7 +55,13 @@ export function PairFields({ pair, objects, onChange, onRemove }: PairFieldsProp
       </div>
       <label className="label">
         <span>{t("scenes.words")}</span>
-        <input className="field" value={pair.words} maxLength={2000} onChange={(event) => onChange({ words: event.target.value })} />
+        <input
+          dir="auto"
+          className="field"
+          value={pair.words}
+          maxLength={2000}
+          onChange={(event) => onChange({ words: event.target.value })}
+        />
       </label>
       <p className="record-actions">
         <button type="button" className="button is-small" onClick={onRemove}>

@@ -171,7 +171,14 @@ function JudgeDialog({ subject, others, judged, onClose }: JudgeDialogProps) {
       </fieldset>
       <label className="label">
         <span>{t("same-person.reason")}</span>
-        <textarea className="field" data-autofocus value={reason} maxLength={5000} onChange={(event) => setReason(event.target.value)} />
+        <textarea
+          dir="auto"
+          className="field"
+          data-autofocus
+          value={reason}
+          maxLength={5000}
+          onChange={(event) => setReason(event.target.value)}
+        />
       </label>
     </WritingDialog>
   );

@@ -106,7 +106,7 @@ export function ShotDialog({ item, onClose }: { readonly item: ItemId; readonly 
       </div>
       <label className="label">
         <span>{t("shots.words")}</span>
-        <textarea className="field" value={words} maxLength={5000} onChange={(event) => setWords(event.target.value)} />
+        <textarea dir="auto" className="field" value={words} maxLength={5000} onChange={(event) => setWords(event.target.value)} />
       </label>
     </WritingDialog>
   );

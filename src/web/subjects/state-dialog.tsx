@@ -118,6 +118,7 @@ export function StateDialog({ subject, state, onClose }: StateDialogProps) {
                 </select>
                 {chosen.has(fact) ? (
                   <input
+                    dir="auto"
                     className="field"
                     aria-label={t("subjects.fact-note", { fact: t(`fact.${fact}`) })}
                     placeholder={t("subjects.note")}
@@ -137,7 +138,7 @@ export function StateDialog({ subject, state, onClose }: StateDialogProps) {
         {state === undefined ? null : (
           <label className="label">
             <span>{t("events.reason")}</span>
-            <textarea className="field" value={reason} maxLength={5000} onChange={(event) => setReason(event.target.value)} />
+            <textarea dir="auto" className="field" value={reason} maxLength={5000} onChange={(event) => setReason(event.target.value)} />
           </label>
         )}
         {writing.error === null ? null : <ErrorNotice error={writing.error} />}

@@ -54,6 +54,7 @@ export function StateFields({ states, pairs, onStates }: StateFieldsProps) {
             <label className="label is-wide">
               <span>{t("scenes.state-words")}</span>
               <input
+                dir="auto"
                 className="field"
                 value={state.words}
                 maxLength={500}

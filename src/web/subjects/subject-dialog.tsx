@@ -97,6 +97,7 @@ export function SubjectDialog({ subject, item: given, onClose, onMade }: Subject
       <label className="label">
         <span>{t("subjects.description")}</span>
         <textarea
+          dir="auto"
           className="field"
           {...(subject !== undefined || given !== undefined ? { "data-autofocus": true } : {})}
           value={description}
@@ -127,7 +128,7 @@ export function SubjectDialog({ subject, item: given, onClose, onMade }: Subject
           </label>
           <label className="label is-wide">
             <span>{t("subjects.role-words")}</span>
-            <input className="field" value={role} maxLength={1000} onChange={(event) => setRole(event.target.value)} />
+            <input dir="auto" className="field" value={role} maxLength={1000} onChange={(event) => setRole(event.target.value)} />
           </label>
         </div>
       </fieldset>
@@ -151,6 +152,7 @@ export function SubjectDialog({ subject, item: given, onClose, onMade }: Subject
             </label>
             {protection.has(sort) ? (
               <input
+                dir="auto"
                 className="field"
                 aria-label={t("subjects.protection-reason", { sort: t(`protection.${sort}`) })}
                 placeholder={t("subjects.why")}
@@ -165,7 +167,7 @@ export function SubjectDialog({ subject, item: given, onClose, onMade }: Subject
       {subject === undefined ? null : (
         <label className="label">
           <span>{t("events.reason")}</span>
-          <textarea className="field" value={reason} maxLength={5000} onChange={(event) => setReason(event.target.value)} />
+          <textarea dir="auto" className="field" value={reason} maxLength={5000} onChange={(event) => setReason(event.target.value)} />
         </label>
       )}
     </WritingDialog>

@@ -4,6 +4,8 @@ export const enFindingForm = {
   "finding.new": "A finding on {question}",
   "finding.next-version": "{id}, version {version}",
   "finding.restored": "What you typed before and did not write is back.",
+  "finding.elsewhere":
+    "This is being written in another tab as well. One of the two is kept: the next key pressed here takes the place of what was typed there. Copy what you need, and close one of them.",
   "finding.unkept": "This browser keeps nothing: a reload would lose what you type.",
   "finding.stale":
     "Somebody wrote version {version} meanwhile. Nothing was written. Read it, and take over what is theirs; then go on from it.",

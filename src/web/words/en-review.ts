@@ -15,7 +15,7 @@ export const enReview = {
   "review.closed": "Choose a question or a finding from the list.",
   "review.unknown": "{id}: expected a question or finding of this case; found none of that number.",
   "review.side": "Beside the finding",
-  "review.blind-sign": "blind review",
+  "review.blind-sign": "blind: {state}",
   "review.about": "About",
   "review.asked": "An answer must be",
   "review.changed-because": "Changed: {reason}",

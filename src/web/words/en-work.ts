@@ -15,6 +15,7 @@ export const enWork = {
   "comments.label": "Comment",
   "comments.answer-label": "Answer",
   "comments.how": "@ names somebody of the case. #k4 links a record, #i3@12.5 a second of an item: shown covered, as everywhere.",
+  "comments.nobody": "Nobody is told by {names}: pick people from the list that opens behind “@”. It stays as plain words.",
   "comments.people": "People of the case",
   "comments.moment": "about the moment {at}",
   "comments.at": "at {at}",

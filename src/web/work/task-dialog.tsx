@@ -58,12 +58,19 @@ export function TaskDialog({ task, title: firstTitle = "", about: firstAbout = "
       {lead === undefined ? null : <p>{lead}</p>}
       <label className="label">
         <span>{t("tasks.title")}</span>
-        <textarea className="field" data-autofocus value={title} maxLength={2000} onChange={(event) => setTitle(event.target.value)} />
+        <textarea
+          dir="auto"
+          className="field"
+          data-autofocus
+          value={title}
+          maxLength={2000}
+          onChange={(event) => setTitle(event.target.value)}
+        />
       </label>
       <div className="field-row">
         <label className="label">
           <span>{t("tasks.about")}</span>
-          <input className="field" value={record} maxLength={20} onChange={(event) => setRecord(event.target.value)} />
+          <input dir="auto" className="field" value={record} maxLength={20} onChange={(event) => setRecord(event.target.value)} />
         </label>
         <label className="label">
           <span>{t("tasks.about-at")}</span>
@@ -93,7 +100,7 @@ export function TaskDialog({ task, title: firstTitle = "", about: firstAbout = "
       {task === undefined ? null : (
         <label className="label">
           <span>{t("tasks.reason")}</span>
-          <textarea className="field" value={reason} maxLength={5000} onChange={(event) => setReason(event.target.value)} />
+          <textarea dir="auto" className="field" value={reason} maxLength={5000} onChange={(event) => setReason(event.target.value)} />
         </label>
       )}
     </WritingDialog>
