@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
+import { eventOfWindow } from "../../src/reads/report/detail-of-inference.ts";
 import { keyPointFaults } from "../../src/core/report/key-point-fault.ts";
 import type { ReportFinding } from "../../src/core/report/report-finding.ts";
 import type { ReportModel } from "../../src/core/report/report.ts";
@@ -45,6 +46,28 @@ describe("a key point", () => {
     assert.deepEqual(faults("Then.", time("2022-03-29T10:00:00Z", "2022-03-29T16:00:00Z"), grounds), []);
     assert.deepEqual(faults("Then.", time("open", "open"), grounds), []);
     assert.deepEqual(faults("Then.", time("2022-03-29T12:00:00Z", "2022-03-29T13:00:00Z"), grounds), ["narrower", "narrower"]);
+    // Grounds that leave nothing together switch nothing off, and two windows of one ground are what it leaves open.
+    const apart = [
+      { of: "n2", from: "2022-03-29T10:04:03Z", to: "2022-03-29T16:26:29Z" },
+      { of: "n3", from: "2022-03-30T05:40:17Z", to: "2022-03-30T06:40:17Z" },
+    ] as const;
+    const short = time("2022-03-29T15:00:00Z", "2022-03-29T15:01:00Z");
+    assert.deepEqual(faults("Then.", short, { places: [], windows: apart }), ["narrower"]);
+    assert.deepEqual(faults("Then.", time(apart[0].from, apart[0].to), { places: [], windows: apart }), []);
+    const open = apart.map((one) => ({ ...one, of: "n2" }));
+    assert.deepEqual(faults("Then.", short, { places: [], windows: open }), ["narrower", "narrower"]);
+    assert.deepEqual(faults("Then.", time(apart[0].from, apart[1].to), { places: [], windows: open }), []);
+  });
+
+  it("rests on windows of events that an inference names, and of the one that it is about alone", () => {
+    const window = { from: "open", to: "open", zone: "UTC", role: "computed", basis: "" } as const;
+    const named = (event: string | null, title: string) => ({ event, title, window });
+    const about = { inference: "n2", about: "e1" as const };
+    const [filming, post] = [named("e1", "filming"), named(null, "post")];
+    assert.deepEqual(eventOfWindow(post, [filming, post], about), { event: null, title: "post (n2)" });
+    assert.deepEqual(eventOfWindow(filming, [filming, post], about), { event: "e1", title: "filming" });
+    const only = named(null, "Frame with the shadow");
+    assert.deepEqual(eventOfWindow(only, [only, only], about), { event: "e1", title: "Frame with the shadow" });
   });
 
   it("in other words says no radius, moment, place, choice or denial of its own", () => {

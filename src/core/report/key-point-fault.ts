@@ -55,20 +55,40 @@ function narrowerPlace({ answer }: ReportFinding, { places }: StatedByGrounds): 
   ];
 }
 
-/** Grounds cut each other: what they leave together is the narrowest that an answer may be. Where they leave nothing, each is a ground by itself. */
+interface Span {
+  readonly of: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Grounds cut each other: what they leave together is the narrowest that an answer may be. Several windows of one ground are what it
+ * leaves open. Where grounds leave nothing together, each is one by itself, and the answer is held against each.
+ */
 function narrowerTime({ answer }: ReportFinding, { windows }: StatedByGrounds): string[] {
   if (answer.sort !== "time" || windows.length === 0) return [];
-  const from = Math.max(...windows.map((one) => (one.from === "open" ? -Infinity : Date.parse(one.from))));
-  const to = Math.min(...windows.map((one) => (one.to === "open" ? Infinity : Date.parse(one.to))));
-  if (from > to) return [];
-  const [first, last] = [
-    answer.from === "open" ? -Infinity : Date.parse(answer.from),
-    answer.to === "open" ? Infinity : Date.parse(answer.to),
-  ];
-  const says = `its grounds leave ${windowWords({ from: wordOf(from), to: wordOf(to), zone: "UTC" })}`;
+  const grounds = [...Map.groupBy(windows, ({ of }) => of)].map(([of, own]): Span => {
+    const spans = own.map((one) => spanOf(one));
+    return { of, from: Math.min(...spans.map(({ from }) => from)), to: Math.max(...spans.map(({ to }) => to)) };
+  });
+  const from = Math.max(...grounds.map((one) => one.from));
+  const to = Math.min(...grounds.map((one) => one.to));
+  if (from <= to) return narrowerThan(spanOf(answer), { of: "its grounds leave", from, to });
+  const faults = grounds.map((one) => narrowerThan(spanOf(answer), { ...one, of: `${one.of} leaves` }));
+  return faults.some((of) => of.length === 0)
+    ? []
+    : [`its grounds leave no time together, and it is narrower than each: ${faults.flat().join("; ")}`];
+}
+
+function spanOf({ from, to }: { readonly from: string; readonly to: string }): { from: number; to: number } {
+  return { from: from === "open" ? -Infinity : Date.parse(from), to: to === "open" ? Infinity : Date.parse(to) };
+}
+
+function narrowerThan(answer: { readonly from: number; readonly to: number }, { of, from, to }: Span): string[] {
+  const says = `${of} ${windowWords({ from: wordOf(from), to: wordOf(to), zone: "UTC" })}`;
   return [
-    ...(first > from + 999 ? [`it begins later than its grounds allow: ${says}`] : []),
-    ...(last < to - 999 ? [`it ends earlier than its grounds allow: ${says}`] : []),
+    ...(answer.from > from + 999 ? [`it begins later than its grounds allow: ${says}`] : []),
+    ...(answer.to < to - 999 ? [`it ends earlier than its grounds allow: ${says}`] : []),
   ];
 }
 

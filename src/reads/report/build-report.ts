@@ -3,6 +3,7 @@
  * Nothing is drawn here, and nothing is left out here because of who reads it: a public edition is made from this.
  */
 import type { EditionId, EditionPlan } from "../../core/edition/edition.ts";
+import { postingMeanings } from "../../core/edition/posting-time.ts";
 import { elementList } from "../../core/element/element-lists.ts";
 import type { CaseId } from "../../core/entry/entry.ts";
 import type { EventId } from "../../core/event/event.ts";
@@ -80,7 +81,7 @@ export async function buildReport(
   const about = new Set([...asked, ...events.flatMap(({ event }) => event ?? [])]);
   const { claims, conflicts } = await reportClaims(reader, viewer, about, contradictions);
   const hypotheses = await reportHypotheses(reader, viewer, findings);
-  const places = numbered([...answerPlaces(findings), ...resolved.places]);
+  const places = numbered([...answerPlaces(findings), ...resolved.places.map(({ about: _, ...place }) => place)]);
   const keyPoints = findings.map(({ finding, statement }, at) => {
     const text = plan.keyPoints.find((one) => one.finding === finding)?.text ?? statement;
     return { id: `kp${at + 1}`, finding, text, wordedBy: text.trim() === statement.trim() ? null : labelOf(viewer.person) };
@@ -111,11 +112,23 @@ export async function buildReport(
       notDone: [
         ...left.notDone,
         ...redacted.notDone,
-        ...(plan.clearedWords ?? []).map(({ record, why }) => `${record} names no seconds; ${labelOf(viewer.person)} cleared its words: ${why}`),
+        ...(plan.tonesApart ?? []).map(
+          ({ item, why }) =>
+            `${item}: tones like those that are covered are heard elsewhere; ${labelOf(viewer.person)} listened and says that they are not the same: ${why}`,
+        ),
+        ...(plan.clearedWords ?? []).map(
+          ({ record, why }) => `${record} names no seconds; ${labelOf(viewer.person)} cleared its words: ${why}`,
+        ),
       ],
     },
   };
-  return { model, refused, keyPointFaults: keyPoints.flatMap(({ finding, text }) => faultsOf(text, findings, finding, resolved)) };
+  return {
+    model,
+    refused,
+    keyPointFaults: keyPoints.flatMap(({ finding, text }) =>
+      faultsOf(text, findings, { finding, event: eventOf.get(finding) ?? null }, resolved),
+    ),
+  };
 }
 
 const namesOfElements: ElementNames = (asked) => {
@@ -177,14 +190,29 @@ function numbered(places: readonly ReportPlace[]): ReportPlace[] {
   return places.map((place, at) => ({ ...place, id: `pl${at + 1}` }));
 }
 
-function faultsOf(text: string, findings: readonly ReportFinding[], id: string, resolved: ResolvedRecords): KeyPointFault[] {
+function faultsOf(
+  text: string,
+  findings: readonly ReportFinding[],
+  { finding: id, event }: { readonly finding: string; readonly event: EventId | null },
+  resolved: ResolvedRecords,
+): KeyPointFault[] {
   const finding = findings.find((one) => one.finding === id);
   if (finding === undefined) return [];
   const grounds = new Set(finding.evidenceFor.map(({ record }) => record));
+  // When a post went out says nothing of how narrowly its filming is known.
+  const windows = resolved.windows.filter(({ of, means }) => grounds.has(of) && (means === undefined || !postingMeanings.has(means)));
+  const places = resolved.places.filter(({ of }) => grounds.has(of));
   return keyPointFaults(text, finding, {
-    places: resolved.places.filter(({ of }) => grounds.has(of)),
-    windows: resolved.windows.filter(({ of }) => grounds.has(of)).map(({ of, window }) => ({ of, from: window.from, to: window.to })),
+    places: ofEvent(places, event, ({ about }) => (about?.startsWith("e") === true ? about : null)),
+    windows: ofEvent(windows, event, (one) => one.event).map(({ of, window }) => ({ of, from: window.from, to: window.to })),
   });
+}
+
+/** Those of the question's event; where none is, those of no event: of another event's they say nothing. */
+function ofEvent<T>(stated: readonly T[], event: EventId | null, eventOf: (one: T) => string | null): T[] {
+  const own = event === null ? [] : stated.filter((one) => eventOf(one) === event);
+  if (own.length > 0) return own;
+  return stated.filter((one) => event === null || eventOf(one) === null);
 }
 
 /** By label, what each did. */

@@ -54,10 +54,21 @@ export async function detailOfInference(reader: CaseReader, clock: FrameClock, d
             },
           ],
     restsOn: [...new Set([...items, ...rests, ...(about === null ? [] : [about])])],
-    places,
-    windows: windows.map((one) => ({ ...one, event: one.event?.startsWith("e") === true ? (one.event as EventId) : event })),
+    places: places.map((one) => ({ ...one, about })),
+    windows: windows.map((one) => ({ ...one, ...eventOfWindow(one, windows, { inference, about: event }) })),
     sync: sort === "sync" && computed !== undefined ? syncStripOf(inference, SyncProblem.parse(held[0]), held[1] as SyncAnswer) : null,
   };
+}
+
+/** What an inference is about is one event: of a problem with several only those that name their record are told as events of the case. */
+export function eventOfWindow(
+  { event, title }: Computed["windows"][number],
+  all: Computed["windows"],
+  { inference, about }: { readonly inference: string; readonly about: EventId | null },
+): { event: EventId | null; title: string } {
+  if (event?.startsWith("e") === true) return { event: event as EventId, title };
+  const isOnly = new Set(all.map((one) => one.title)).size === 1;
+  return isOnly ? { event: about, title } : { event: null, title: `${title} (${inference})` };
 }
 
 /** Undefined for a problem that this version does not read: kept by a newer one. */

@@ -134,6 +134,7 @@ function placeDetail(line: Extract<AnyLine, { kind: "place.stated" }>): RecordDe
               region: claim.region,
               precision: claim.precision,
               why: standing === "rejected" ? reason : "",
+              about,
             },
           ],
     restsOn: [about, ...(from === null ? [] : [from.item])],
@@ -147,7 +148,9 @@ function timeDetail(line: Extract<AnyLine, { kind: "time.stated" }>): RecordDeta
     ...noDetail,
     says: claim === undefined ? ["Withheld."] : [timeWords(claim), line.said(line.data.reason)],
     windows:
-      claim === undefined ? [] : [{ event: about.startsWith("e") ? (about as `e${string}`) : null, title: about, window: windowOf(claim) }],
+      claim === undefined
+        ? []
+        : [{ event: about.startsWith("e") ? (about as `e${string}`) : null, title: about, window: windowOf(claim), means: claim.means }],
     restsOn: [about, ...(from === null ? [] : [from.item])],
   };
 }
@@ -183,11 +186,11 @@ function eventDetail(line: Extract<AnyLine, { kind: "event.described" }>): Recor
       when === undefined ? "No time is stated of it." : timeWords(when),
       where === undefined || where.region === "unknown" ? "No place is stated of it." : regionWords(where.region),
     ],
-    windows: when === undefined ? [] : [{ event, title, window: windowOf(when) }],
+    windows: when === undefined ? [] : [{ event, title, window: windowOf(when), means: when.means }],
     places:
       where === undefined || where.region === "unknown"
         ? []
-        : [{ title, role: "ground", region: where.region, precision: where.precision, why: "" }],
+        : [{ title, role: "ground", region: where.region, precision: where.precision, why: "", about: event }],
   };
 }
 

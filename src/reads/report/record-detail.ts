@@ -1,6 +1,7 @@
 /** What a report tells of one record beyond its title: frames, measurement, computation, and what it rests on in its turn. */
 import type { EventId } from "../../core/event/event.ts";
 import type { ReportPlace, ReportSync, ReportWindow } from "../../core/report/report-figures.ts";
+import type { TimeMeaning } from "../../core/time/time-claim.ts";
 import type { Computation, Measurement, RecordExhibit } from "../../core/report/report-record.ts";
 
 export interface RecordDetail {
@@ -9,8 +10,15 @@ export interface RecordDetail {
   readonly measurements: readonly Measurement[];
   readonly computation: Computation | null;
   readonly restsOn: readonly string[];
-  readonly places: readonly Omit<ReportPlace, "id" | "of">[];
-  readonly windows: readonly { readonly event: EventId | null; readonly title: string; readonly window: Omit<ReportWindow, "of"> }[];
+  /** `about`: the event or item that it is stated of. */
+  readonly places: readonly (Omit<ReportPlace, "id" | "of"> & { readonly about: string | null })[];
+  readonly windows: readonly {
+    readonly event: EventId | null;
+    readonly title: string;
+    readonly window: Omit<ReportWindow, "of">;
+    /** Of a stated time: what it is the time of. */
+    readonly means?: TimeMeaning;
+  }[];
   readonly sync: ReportSync | null;
 }
 

@@ -23,7 +23,7 @@ export interface Cited {
 
 export interface ResolvedRecords {
   readonly records: readonly ReportRecord[];
-  readonly places: readonly ReportPlace[];
+  readonly places: readonly (ReportPlace & Pick<RecordDetail["places"][number], "about">)[];
   readonly windows: readonly (RecordDetail["windows"][number] & { readonly of: string })[];
   readonly sync: ReportSync | null;
   /** Records beyond what a report holds: said, not hidden. */
