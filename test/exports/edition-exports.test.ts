@@ -13,6 +13,7 @@ import { fixturesFolder, needs } from "../../scripts/testing/needs.ts";
 import { circleRing } from "../../src/core/place/region-geometry.ts";
 import type { ReportPlace } from "../../src/core/report/report-figures.ts";
 import { exportsOf } from "../../src/formats/edition-exports/exports-of.ts";
+import { isGraphic, tableRows } from "../../src/formats/edition-exports/table-rows.ts";
 import { annotationCollection, annotationsOf } from "../../src/formats/web-annotation/write-annotations.ts";
 import { reviewsOf } from "../../src/formats/claim-review/write-reviews.ts";
 import { placedMedia, readOtio } from "../support/read-otio.ts";
@@ -124,6 +125,12 @@ describe("tables of other tools", { skip: needs({ programs: ["python3"] }) }, ()
     assert.equal(of("e1")["time"], "12:30:00");
     assert.equal(of("f1")["sensitive"], "Graphic Violence", "what nobody assessed is shielded");
     assert.equal(of("f1")["source_1"], "https://example.invalid/v/1");
+  });
+
+  it("call graphic what rests on a graphic clip by way of an inference, and what rests on nothing", () => {
+    const { rows, none } = restingRows();
+    assert.deepEqual(rows, [["i1"], true]);
+    assert.deepEqual(none, [[], true]);
   });
 
   it("have TimeMap's columns, its dates, and sources by their items", () => {
@@ -281,3 +288,22 @@ it("no export but the words of recordings holds a sign that turns the words arou
     if (!path.startsWith("exports/tiers/")) assert.ok(!/[\u202a-\u202e\u2066-\u2069]|\\u202e/iu.test(text), path);
   assert.ok(text("atlos.csv").includes("‹RLO›"));
 });
+
+/** A finding on an inference that rests on a clip, and one on nothing. */
+function restingRows() {
+  const record = (name: string, restsOn: string[]) => ({
+    ...{ name, sort: "inference" as const, title: name, says: [], line: 12, laterLine: null, withdrawn: null, by: null, at: null, restsOn },
+    ...{ exhibits: [], measurements: [], computation: null },
+  });
+  const ground = (name: string) => [{ record: name, line: 12, item: null, at: null, segments: [], shows: "" }];
+  const rows = tableRows(
+    sampleReport({
+      findings: [sampleFinding({ finding: "f1", evidenceFor: ground("n2") }), sampleFinding({ finding: "f2", evidenceFor: ground("n9") })],
+      records: [record("n2", ["t1"]), record("t1", ["i1"]), record("n9", [])],
+      items: [sampleItem({ graphic: "severe" })],
+      events: [],
+    }),
+  );
+  const [first, second] = rows.map((row) => [row.items.map(({ item }) => item), isGraphic(row)]);
+  return { rows: first, none: second };
+}

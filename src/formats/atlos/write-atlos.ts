@@ -3,7 +3,7 @@
  * no point, and a date that is not known to the day no date, since Atlos would show either as known.
  */
 import { writeCsv } from "../csv-out/write-csv.ts";
-import { dayAndMinute, type TableRow } from "../edition-exports/table-rows.ts";
+import { dayAndMinute, isGraphic, type TableRow } from "../edition-exports/table-rows.ts";
 
 const columns = [
   ...["slug", "inserted_at", "updated_at", "latitude", "longitude", "status", "assignments", "description", "date", "time"],
@@ -51,7 +51,6 @@ function cellsOf(row: TableRow, at: string): Readonly<Record<string, string>> {
     more_info: [row.timeSays === "" ? "" : `Time: ${row.timeSays}. Date and time here are UTC.`, row.more]
       .filter((part) => part !== "")
       .join("\n"),
-    // Nobody assessed is shielded like the worst, here as everywhere.
-    sensitive: row.items.every(({ graphic }) => graphic === "none" || graphic === "mild") ? "Not Sensitive" : "Graphic Violence",
+    sensitive: isGraphic(row) ? "Graphic Violence" : "Not Sensitive",
   };
 }

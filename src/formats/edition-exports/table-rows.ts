@@ -27,11 +27,21 @@ export function tableRows(model: ReportModel): TableRow[] {
   const itemOf = new Map(model.items.map((item) => [item.item, item]));
   const named = (items: readonly (string | null)[]) =>
     [...new Set(items)].flatMap((item) => (item === null ? [] : (itemOf.get(item as ReportItem["item"]) ?? [])));
+  const recordOf = new Map(model.records.map((record) => [record.name, record]));
+  /** Whatever records rest on, however far down: a window of time comes of a clip as much as what is seen in it. */
+  const itemsUnder = (names: Iterable<string>): string[] => {
+    const reached = new Set(names);
+    for (const name of reached) {
+      const record = recordOf.get(name);
+      for (const next of record?.restsOn ?? []) reached.add(next);
+      for (const { item } of record?.exhibits ?? []) reached.add(item);
+    }
+    return [...reached];
+  };
   const findings = model.findings.map((finding): TableRow => {
     const { answer, question } = finding;
     const grounds = [...finding.evidenceFor, ...finding.evidenceAgainst];
     const records = new Set(grounds.map(({ record }) => record));
-    const shown = model.records.filter(({ name }) => records.has(name)).flatMap(({ exhibits }) => exhibits.map(({ item }) => item));
     const window = answer.sort === "time" ? answer : null;
     return {
       id: finding.finding,
@@ -54,7 +64,7 @@ export function tableRows(model: ReportModel): TableRow[] {
         .filter((part) => part !== "")
         .join("\n"),
       approved: finding.approved.length > 0 && finding.staleSince.length === 0,
-      items: named([...grounds.map(({ item }) => item), ...shown]),
+      items: named([...grounds.map(({ item }) => item), ...itemsUnder(records)]),
     };
   });
   const events = model.events.flatMap((event): TableRow[] => {
@@ -78,11 +88,16 @@ export function tableRows(model: ReportModel): TableRow[] {
         tags: event.sort === null ? [] : [event.sort],
         more: event.gaps.join("\n"),
         approved: false,
-        items: named(event.shownBy.map(({ item }) => item)),
+        items: named([...event.shownBy.map(({ item }) => item), ...itemsUnder(event.windows.map(({ of }) => of))]),
       },
     ];
   });
   return [...findings, ...events];
+}
+
+/** Of a row without items nobody knows what it shows: it is shielded, as what nobody assessed is. */
+export function isGraphic({ items }: Pick<TableRow, "items">): boolean {
+  return items.length === 0 || !items.every(({ graphic }) => graphic === "none" || graphic === "mild");
 }
 
 function closed(window: { readonly from: string; readonly to: string } | null): TableRow["window"] {

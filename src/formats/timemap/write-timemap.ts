@@ -6,7 +6,7 @@
 import type { ReportItem } from "../../core/report/report-item.ts";
 import type { ReportModel } from "../../core/report/report.ts";
 import { writeCsv } from "../csv-out/write-csv.ts";
-import { dayAndMinute, type TableRow } from "../edition-exports/table-rows.ts";
+import { dayAndMinute, isGraphic, type TableRow } from "../edition-exports/table-rows.ts";
 
 const eventColumns = [
   ...["id", "civId", "graphic", "description", "date", "time", "time_precision", "location", "latitude", "longitude", "x", "y", "z"],
@@ -28,7 +28,7 @@ function eventCells(row: TableRow): Readonly<Record<string, string>> {
   return {
     id: row.id,
     civId: row.id,
-    graphic: row.items.every(({ graphic }) => graphic === "none" || graphic === "mild") ? "FALSE" : "TRUE",
+    graphic: isGraphic(row) ? "TRUE" : "FALSE",
     description: row.description,
     date: day === null ? "" : `${day.slice(5, 7)}/${day.slice(8, 10)}/${day.slice(0, 4)}`,
     time: minute ?? "",
