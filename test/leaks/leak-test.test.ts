@@ -11,12 +11,32 @@ import { secretsOfPack } from "../../scripts/testing/plant-leaks/secrets-of-pack
 import { writePdf } from "../../scripts/testing/plant-leaks/write-pdf.ts";
 import { needs } from "../../scripts/testing/needs.ts";
 import { scanEdition } from "../../src/actions/scan-edition.ts";
+import { isTonal } from "../../src/analyse/leak-test/is-tonal.ts";
 import { createLeakTest } from "../../src/analyse/leak-test/run-leak-test.ts";
 import type { LeakSecrets } from "../../src/core/edition/leak-test.port.ts";
 import type { LeakReport } from "../../src/core/edition/leak-report.ts";
 
 const skip = needs({ programs: ["ffmpeg", "ffprobe", "perl"] });
 const cleanMedia = "data/edition/media/i1.mp4";
+
+function wavOf(samples: Float32Array, rate: number): Buffer {
+  const head = Buffer.alloc(44);
+  head.write("RIFF", 0, "latin1");
+  head.writeUInt32LE(36 + samples.length * 2, 4);
+  head.write("WAVEfmt ", 8, "latin1");
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(rate, 24);
+  head.writeUInt32LE(rate * 2, 28);
+  head.writeUInt16LE(2, 32);
+  head.writeUInt16LE(16, 34);
+  head.write("data", 36, "latin1");
+  head.writeUInt32LE(samples.length * 2, 40);
+  const body = Buffer.alloc(samples.length * 2);
+  for (const [n, value] of samples.entries()) body.writeInt16LE(Math.round(value * 32_000), n * 2);
+  return Buffer.concat([head, body]);
+}
 
 describe("the leak test", { skip }, () => {
   const base = mkdtempSync(join(tmpdir(), "witnessmark-leak-test-"));
@@ -132,6 +152,31 @@ describe("the leak test", { skip }, () => {
       (await scanFiles("not-allowed", { "a.html": `${words} Northfield filmed it.` }, { texts, allowed: ["Northfield Courier"] })).passed,
       false,
     );
+  });
+
+  it("gives no verdict on a tone like a covered one until a person signs, and still finds a voice then", async () => {
+    const second = 8000;
+    const made = (length: number, at: (t: number) => number) => Float32Array.from({ length }, (_, n) => at(n / second));
+    const tone = made(second, (t) => 0.4 * Math.sin(2 * Math.PI * 620 * t));
+    const sweep = made(second, (t) => 0.4 * Math.sin(2 * Math.PI * (400 * t + 1200 * t * t)));
+    const siren = made(second, (t) => 0.3 * Math.sin(1100 * t + 90 * Math.sin(9 * t)) + 0.1 * Math.sin(2200 * t + 180 * Math.sin(9 * t)));
+    const pitch = (t: number) => 2 * Math.PI * (120 * t + 4 * Math.sin(5 * t));
+    const voice = made(second, (t) =>
+      [1, 2, 3, 4, 5, 6, 7, 8, 9].reduce((sum, n) => sum + (0.1 / Math.sqrt(n)) * Math.sin(n * pitch(t)), 0),
+    );
+    assert.deepEqual([tone, sweep, siren, voice].map(isTonal), [true, true, true, false]);
+    const original = join(base, "tones.wav");
+    const mark = { sort: { what: "sound", fromS: 0, toS: 1, how: "mute" }, reason: "voice", subject: null } as const;
+    const secret = { label: "i3", path: original, kind: "sound", marks: [{ redaction: "rm2", mark }], whole: false, made: [] } as const;
+    const heard = async (samples: Float32Array, tonesApart: boolean) => {
+      writeFileSync(original, wavOf(samples, second));
+      const report = await scanFiles("tones", { "other.wav": wavOf(samples, second) }, { media: [{ ...secret, tonesApart }] });
+      const own = ({ where }: { where: string }) => where.includes("at about");
+      return [report.leaks.filter(({ kind }) => kind === "sound").length, report.notScanned.filter(own).length];
+    };
+    assert.deepEqual(await heard(tone, false), [0, 1]);
+    assert.deepEqual(await heard(tone, true), [0, 0]);
+    assert.deepEqual(await heard(voice, true), [1, 0], "no signature passes what is no tone");
   });
 
   it("stops when it is told to", async () => {

@@ -130,8 +130,15 @@ async function checkSounds(
     findings.counts.soundS += samples.length / soundRate;
     for (const piece of sounds) {
       const heard = hear(piece.samples, samples);
-      if (heard !== undefined)
-        findings.leak("sound", file, `${place}, sound ${number + 1} at about ${(heard.atS + startS).toFixed(1)} s`, piece.label);
+      if (heard === undefined) continue;
+      const where = `${place}, sound ${number + 1} at about ${(heard.atS + startS).toFixed(1)} s`;
+      if (piece.tonal)
+        findings.refuse(
+          file,
+          where,
+          `a tone like that of ${piece.label}: no verdict; a person has to listen to both and sign that they are not the same`,
+        );
+      else findings.leak("sound", file, where, piece.label);
     }
     if (made === undefined) continue;
     for (const { redaction, mark } of made.media.marks) {

@@ -7,6 +7,7 @@ import { askFfprobe } from "../ffmpeg/ask-ffprobe.ts";
 import { runProgram } from "../ffmpeg/run-program.ts";
 import { safeInput } from "../ffmpeg/safe-input.ts";
 import { transform } from "./fourier.ts";
+import { isTonal } from "./is-tonal.ts";
 import { mediaFile } from "./media-file.ts";
 import type { Programs } from "./reference-frames.ts";
 
@@ -22,6 +23,8 @@ const peakAtLeast = 11;
 export interface SecretSound {
   readonly label: string;
   readonly samples: Float32Array;
+  /** Of a tone nothing but its pitch can be compared: that it is heard elsewhere is for a person to say. */
+  readonly tonal: boolean;
 }
 
 /** Every sound stream of a file; `startS` on the file's own clock. Undefined where it cannot be decoded. */
@@ -86,8 +89,14 @@ export async function secretSounds(media: SecretMedia, programs: Programs): Prom
       const length = Math.min(pieceS * soundRate, to - from);
       return Array.from({ length: pieces }, (_, n): SecretSound => {
         const start = Math.round(from + (pieces === 1 ? 0 : (n * (to - from - length)) / (pieces - 1)));
-        return { label, samples: samples.subarray(start, start + length) };
-      }).filter((piece) => piece.samples.length >= shortestPieceS * soundRate && loudness(piece.samples) > silence);
+        const piece = samples.subarray(start, start + length);
+        return { label, samples: piece, tonal: isTonal(piece) };
+      }).filter(
+        (piece) =>
+          piece.samples.length >= shortestPieceS * soundRate &&
+          loudness(piece.samples) > silence &&
+          !(piece.tonal && media.tonesApart === true),
+      );
     }),
   );
 }

@@ -24,6 +24,8 @@ export interface SecretMedia {
   readonly path: string;
   readonly kind: "video" | "sound" | "picture";
   readonly marks: readonly { readonly redaction: RedactionId; readonly mark: RedactionMark }[];
+  /** A person listened, and signed that tones which are heard elsewhere are not those that are covered here. */
+  readonly tonesApart?: boolean;
   /** All of its picture is a secret: it is described or left out. */
   readonly whole: boolean;
   /** Files of the edition that were made of it, and the item second that stands at 0 in each. Checked frame by frame. */
