@@ -88,7 +88,7 @@ export async function makePublicEdition(
     allowed: [],
     places: secretPlaces(model, gridM),
     circles: shownCircles(shown),
-    media: await secretMedia(ports, model, starts),
+    media: await secretMedia(ports, model, plan, starts),
     linesWithBodies: [1, ...(await ports.linesKept(keeps))],
   };
   return {
@@ -173,6 +173,7 @@ function shownWhole({ items }: EditionPlan): ReadonlySet<string> {
 async function secretMedia(
   { mediaOf }: PublicEditionPorts,
   model: ReportModel,
+  { tonesApart = [] }: EditionPlan,
   starts: ReadonlyMap<string, number>,
 ): Promise<SecretMedia[]> {
   const media: SecretMedia[] = [];
@@ -182,7 +183,11 @@ async function secretMedia(
     const made = files
       .filter(({ made: by }) => by !== null)
       .map(({ path }) => ({ file: `${editionFolder}${path}`, startS: starts.get(path) ?? 0 }));
-    media.push({ label: item, path: held.path, kind: held.kind, marks: held.marks, whole: as === "described" || as === "left-out", made });
+    media.push({
+      ...{ label: item, path: held.path, kind: held.kind, marks: held.marks, made },
+      whole: as === "described" || as === "left-out",
+      tonesApart: tonesApart.some((one) => one.item === item),
+    });
   }
   return media;
 }

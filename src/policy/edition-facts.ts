@@ -70,6 +70,8 @@ export interface ProtectedFacts {
 export interface EditionItemFacts {
   readonly item: ItemId;
   readonly media: "video" | "sound" | "picture" | "other";
+  /** False where the recording was read and has no sound. */
+  readonly hasSound: boolean;
   /** Null where it is not known: then nothing shows that a stretch is covered to its end. */
   readonly durationS: number | null;
   readonly bindings: readonly Binding[];

@@ -31,6 +31,7 @@ export type BlockerCode =
   | "words-loose"
   | "text-not-read"
   | "grid-missing"
+  | "tells-length"
   | "title-says"
   | "words-without-seconds"
   | "changed-meanwhile";

@@ -65,6 +65,7 @@ export function protectionBlockers(edition: EditionFacts, facts: EditionItemFact
         how: "Choose it as redacted.",
       });
   if (!picture) return blockers;
+  blockers.push(...tellsLength(asked, facts));
   const shown = shownStretches(asked, facts);
   if (shown === undefined) {
     blockers.push({
@@ -143,19 +144,20 @@ function seenIn({ known, stretches, outOfFrame }: ProtectedFacts, { media }: Edi
 }
 
 /**
- * Where the sound has to be muted: where they are heard or spoken of. In a sound, and of whom nobody said when they are spoken of and
- * whom no mark names, all that is shown.
+ * Where the sound has to be muted: of who is seen, all that is shown but where states say that their voice is not there, since what
+ * nobody listened for counts as heard. Of who is spoken of, where they are; all of it where nobody said when and no mark names them.
  */
 function heardIn(
   { known, heard, silent }: ProtectedFacts,
-  { media }: EditionItemFacts,
+  { media, hasSound }: EditionItemFacts,
   shown: readonly Stretch[],
   isMarked: boolean,
 ): Stretch[] {
-  if (media === "picture") return [];
-  if (media === "sound") return leftOver(shown, silent.length === 0 ? [] : leftOver(silent, heard));
-  if (known === "said" && heard.length === 0 && !isMarked) return [...shown];
-  return shownOf(heard, shown).filter(({ fromS, toS }) => toS > fromS);
+  if (media === "picture" || (media === "video" && !hasSound)) return [];
+  const lasting = shown.filter(({ fromS, toS }) => toS > fromS);
+  if (media === "sound" || known === "seen") return leftOver(lasting, silent.length === 0 ? [] : leftOver(silent, heard));
+  if (heard.length === 0 && !isMarked) return lasting;
+  return shownOf(heard, lasting).filter(({ fromS, toS }) => toS > fromS);
 }
 
 function bareBlocker({ subject, protection, copyOf }: ProtectedFacts, { item }: EditionItemFacts, bare: Stretch, why: string): Blocker {
@@ -181,6 +183,23 @@ function notViewed(facts: EditionItemFacts, shown: readonly Stretch[], by: strin
     why: "No second person said that they viewed all of it, and that no person, plate, reflection or voice in it is unmarked.",
     who: "a second person: not who marked it, and not who makes the edition",
     how: "View it whole, with sound, as it will be shown, and say so.",
+  }));
+}
+
+/** Whoever is shown part of a recording and its last moment knows how long it is, and finds it by that. */
+function tellsLength({ as, excerpts, stills }: EditionItem, { item, durationS }: EditionItemFacts): Blocker[] {
+  if (durationS === null || durationS < 1 || (as === "redacted" && excerpts.length === 0)) return [];
+  const last = durationS - 0.02;
+  const tells = [
+    ...excerpts.filter(({ fromS, toS }) => toS >= last || Math.abs(toS - fromS - durationS) < 0.02),
+    ...stills.flatMap(({ atS }) => (atS >= last ? [{ fromS: atS, toS: atS }] : [])),
+  ];
+  return tells.map((stretch) => ({
+    code: "tells-length",
+    what: `${item}, ${stretchWords(stretch)}`,
+    why: "It reaches to the end of the recording, and so tells its exact length, which the edition withholds.",
+    who: "whoever writes the edition",
+    how: `End it at ${Math.max(0, Math.ceil(last) - 1)} s or earlier, or show the recording whole.`,
   }));
 }
 

@@ -19,7 +19,7 @@ const bound = (more: Partial<Conditions>) => [
 ];
 
 const prisoner: ProtectedFacts = {
-  ...{ subject: "P1", known: "seen", protection: ["possible-prisoner"], copyOf: null, heard: [], silent: [] },
+  ...{ subject: "P1", known: "seen", protection: ["possible-prisoner"], copyOf: null, heard: [], silent: [{ fromS: 0, toS: 10 }] },
   stretches: [{ fromS: 1, toS: 6 }],
   outOfFrame: [
     { fromS: 0, toS: 1 },
@@ -30,6 +30,7 @@ const soundItem: EditionItemFacts = {
   item: "i1",
   media: "video",
   durationS: 10,
+  hasSound: true,
   bindings: bound({}),
   protected: [prisoner],
   marks: [{ redaction: "rm1", by: "p1", what: "box", subject: "P1", fromS: 1, toS: 6 }],
@@ -169,12 +170,25 @@ describe("an edition", () => {
     assert.deepEqual(codes({ item: { protected: heard } }), ["protected-not-covered"]);
     const mute = { ...box, redaction: "rm2", what: "sound", fromS: 2, toS: 3 } as const;
     assert.deepEqual(codes({ item: { protected: heard, marks: [box, mute] } }), []);
+    const unsaid = [{ ...prisoner, silent: [] }];
+    assert.deepEqual(codes({ item: { protected: unsaid } }), ["protected-not-covered"], "nobody listened for the voice");
+    assert.deepEqual(codes({ item: { protected: unsaid, hasSound: false } }), []);
+    assert.deepEqual(codes({ item: { protected: unsaid, marks: [box, { ...mute, fromS: 0, toS: 10 }] } }), []);
     const said = [{ ...prisoner, known: "said" as const, stretches: [], outOfFrame: [] }];
     assert.deepEqual(codes({ item: { protected: said, marks: [] } }), ["protected-not-covered"], "nobody said when they are spoken of");
     assert.deepEqual(codes({ item: { protected: said, marks: [mute] } }), []);
     const sound = { media: "sound" as const, protected: [{ ...prisoner, silent: [{ fromS: 3, toS: 10 }] }] };
     assert.deepEqual(codes({ item: { ...sound, marks: [mute] } }), ["protected-not-covered"]);
     assert.deepEqual(codes({ item: { ...sound, marks: [{ ...mute, fromS: 0 }] } }), []);
+  });
+
+  it("tells nobody how long a recording is of which it shows a part, and says so before anything is made", () => {
+    const part = (excerpts: object[], stills: object[] = []) => codes({ asked: { excerpts, stills } });
+    assert.deepEqual(part([{ fromS: 2, toS: 10 }]), ["tells-length"]);
+    assert.deepEqual(part([{ fromS: 2, toS: 12 }]).includes("tells-length"), true);
+    assert.deepEqual(part([{ fromS: 2, toS: 9 }]), []);
+    assert.deepEqual(part([{ fromS: 2, toS: 9 }], [{ atS: 9.99, redacted: true }]), ["tells-length"]);
+    assert.deepEqual(part([]), []);
   });
 
   it("carries protection over to a copy in which nobody described the person", () => {

@@ -42,6 +42,11 @@ export const EditionPlan = z.strictObject({
   items: z.array(EditionItem).max(500),
   /** Metres to which every place of a public edition is rounded; null in a court edition. */
   gridM: z.number().min(100).max(100_000).or(z.null()),
+  /** Covered tones that whoever makes the edition listened to: what is heard elsewhere is not the same. No voice is passed by this. */
+  tonesApart: z
+    .array(z.strictObject({ item: ItemId, why: z.string().min(1).max(2000) }))
+    .max(200)
+    .optional(),
   /** Seconds to which a public edition tells when something was posted; absent: the day. */
   postingStepS: z.literal([3600, 21_600, 86_400]).optional(),
   /** Words whose seconds nothing tells: whoever makes the edition read them against what is covered, and why they may go out. */

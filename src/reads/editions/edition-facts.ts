@@ -157,9 +157,9 @@ async function itemFacts(
   const rows = new Map(
     numbers.length === 0
       ? []
-      : (await reader.views.db.selectFrom("item").select(["number", "duration_sec"]).where("number", "in", numbers).execute()).map(
-          (row) => [row.number, row] as const,
-        ),
+      : (
+          await reader.views.db.selectFrom("item").select(["number", "duration_sec", "has_sound"]).where("number", "in", numbers).execute()
+        ).map((row) => [row.number, row] as const),
   );
   const facts: EditionItemFacts[] = [];
   for (const item of items) {
@@ -167,7 +167,13 @@ async function itemFacts(
     const layer = await redactionOf(reader, viewer, item);
     const { unmarked, unread } = await regionsOf(reader, viewer, layer);
     facts.push({
-      ...{ item, media: layer.kind, durationS: rows.get(number)?.duration_sec ?? null, bindings: bindings.get(number) ?? [] },
+      ...{
+        item,
+        media: layer.kind,
+        durationS: rows.get(number)?.duration_sec ?? null,
+        hasSound: hasSound(rows.get(number)),
+        bindings: bindings.get(number) ?? [],
+      },
       protected: [
         ...guarded.filter((one) => one.item === item).map((one) => ({ ...one, copyOf: null })),
         ...(await protectedInCopies(reader, item)).map(({ labelOf, ...one }) => ({ ...one, copyOf: labelOf, ...nowhere })),
@@ -191,6 +197,11 @@ async function itemFacts(
     });
   }
   return facts;
+}
+
+/** Whose length is not known was not read: nobody knows that it is silent. */
+function hasSound(row: { readonly duration_sec: number | null; readonly has_sound: 0 | 1 } | undefined): boolean {
+  return row === undefined || row.has_sound === 1 || row.duration_sec === null;
 }
 
 function askedBy({ marks }: Awaited<ReturnType<typeof redactionOf>>, redaction: string | null): PersonId | null {

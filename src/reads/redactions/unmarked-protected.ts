@@ -21,13 +21,18 @@ export interface UnmarkedProtected {
 
 export async function unmarkedProtected(reader: CaseReader, layer: ItemRedaction): Promise<UnmarkedProtected[]> {
   const whole = await wholeOf(reader, layer.item);
+  const row = await reader.views.db
+    .selectFrom("item")
+    .select("has_sound")
+    .where("number", "=", Number(layer.item.slice(1)))
+    .executeTakeFirst();
   const persons = await protectedSubjects(reader, [layer.item]);
   return persons.flatMap((person): UnmarkedProtected[] => {
     const { subject, protection } = person;
     const own = layer.marks.filter((one) => one.withdrawn === undefined && one.subject === subject && one.mark !== "withheld");
     const told = { subject, protection, marked: own.length > 0 };
     if (whole === undefined) return [{ ...told, bare: [] }];
-    const bare = [...bareToTheEye(person, layer, whole), ...bareToTheEar(person, layer, whole)];
+    const bare = [...bareToTheEye(person, layer, whole), ...bareToTheEar(person, layer, whole, row?.has_sound !== 0)];
     return bare.length === 0 ? [] : [{ ...told, bare: once(bare) }];
   });
 }
@@ -48,13 +53,13 @@ function bareToTheEye({ subject, known, stretches, outOfFrame }: ProtectedSubjec
   return known === "said" ? leftOver(stretches, boxes) : leftOver([whole], [...leftOver(outOfFrame, stretches), ...boxes]);
 }
 
-/** A span of sound covers whoever is heard in it. */
-function bareToTheEar({ subject, known, heard, silent }: ProtectedSubject, layer: ItemRedaction, whole: Shot): Shot[] {
-  if (layer.kind === "picture") return [];
+/** A span of sound covers whoever is heard in it. Where nobody listened for a voice, it counts as heard. */
+function bareToTheEar({ subject, known, heard, silent }: ProtectedSubject, layer: ItemRedaction, whole: Shot, hasSound: boolean): Shot[] {
+  if (layer.kind === "picture" || (layer.kind === "video" && !hasSound)) return [];
   const muted = spans(layer, "sound");
-  if (layer.kind === "sound") return leftOver([whole], [...leftOver(silent, heard), ...muted]);
+  if (layer.kind === "sound" || known === "seen") return leftOver([whole], [...leftOver(silent, heard), ...muted]);
   const isMarked = [...spans(layer, "box", subject), ...spans(layer, "sound", subject)].length > 0;
-  return leftOver(known === "said" && heard.length === 0 && !isMarked ? [whole] : heard, muted);
+  return leftOver(heard.length === 0 && !isMarked ? [whole] : heard, muted);
 }
 
 function once(bare: readonly Shot[]): Shot[] {

@@ -18,7 +18,7 @@ import { coverWords } from "./cover-words.ts";
 import { counted } from "../../core/text/counted.ts";
 import { coveredInRecording, type CoveredStretch, coveredWords, withoutCoveredWords } from "./told-of-covered.ts";
 import { derivePlace } from "./derive-place.ts";
-import { mapTexts } from "./map-texts.ts";
+import { mapTexts, withoutLengths } from "./map-texts.ts";
 import { stepWords, withPostingTimes, zonesOf } from "./posting-times.ts";
 import { publicParts } from "./public-parts.ts";
 import { dayMs, hourMs, isCutBySun, withCoarseTimes } from "./public-times.ts";
@@ -69,7 +69,7 @@ export function publicReport(model: ReportModel, rules: PublicRules): ReportMode
       what: "times of posting",
       why: `They are told to ${stepWords(rules.postingStepS)}: to the second they find the post again.`,
     });
-  const clean = mapTexts(cut, (text) => scrub(times.scrub(text)));
+  const clean = mapTexts(withoutLengths(cut, rules.durations), (text) => scrub(times.scrub(text)));
   const places = secretPlaces(model, gridM);
   const bySun = sunTimes(clean, isCutBySun(model), (one) => leadsBack(one, places, rules, ["edge"]));
   said.push(...bySun.said);
