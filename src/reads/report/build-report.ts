@@ -81,7 +81,7 @@ export async function buildReport(
   const about = new Set([...asked, ...events.flatMap(({ event }) => event ?? [])]);
   const { claims, conflicts } = await reportClaims(reader, viewer, about, contradictions);
   const hypotheses = await reportHypotheses(reader, viewer, findings);
-  const places = numbered([...answerPlaces(findings), ...resolved.places.map(({ about: _, ...place }) => place)]);
+  const places = numbered([...answerPlaces(findings), ...resolved.places.map(withoutAbout)]);
   const keyPoints = findings.map(({ finding, statement }, at) => {
     const text = plan.keyPoints.find((one) => one.finding === finding)?.text ?? statement;
     return { id: `kp${at + 1}`, finding, text, wordedBy: text.trim() === statement.trim() ? null : labelOf(viewer.person) };
@@ -184,6 +184,10 @@ function answerPlaces(findings: readonly ReportFinding[]): ReportPlace[] {
           },
         ],
   );
+}
+
+function withoutAbout({ id, title, of, role, region, precision, why }: ReportPlace): ReportPlace {
+  return { id, title, of, role, region, precision, why };
 }
 
 function numbered(places: readonly ReportPlace[]): ReportPlace[] {
