@@ -151,9 +151,16 @@ describe("the redaction layer of an item", { skip: needs({ programs: ["ffmpeg", 
     const bareNow = async () => (await layer("first")).unmarked.map(({ subject, marked, bare }) => [subject, marked, bare]);
     assert.deepEqual(await bareNow(), [["P1", false, [{ fromS: 0, toS: endS }]]], "all of it: nobody said where they are not");
     await mark("first", { mark: { ...face, subject: "P1" } });
+    const unheard = { fact: "voice", standing: "not-seen", note: "" };
+    assert.ok(
+      (await bareNow()).some((one) => JSON.stringify(one[2]).includes(`{"fromS":0,"toS":${endS}}`)),
+      "nobody listened for them",
+    );
+    const silent = { facts: [unheard], observations: [] };
+    await served.post("/api/subjects/states", { subject: "P1", item: "i1", fromS: 0, toS: 1, facts: silent });
     const before = { fromS: 0, toS: face.sort.fromS };
     assert.deepEqual(await bareNow(), [["P1", true, [before, { fromS: 1, toS: endS }]]], "the mark ends at 1 s");
-    const away = { facts: [{ fact: "not-in-frame", standing: "seen", note: "" }], observations: [] };
+    const away = { facts: [{ fact: "not-in-frame", standing: "seen", note: "" }, unheard], observations: [] };
     await served.post("/api/subjects/states", { subject: "P1", item: "i1", fromS: 1, toS: 2, facts: away });
     assert.deepEqual(await bareNow(), [["P1", true, [before]]], "from 1 s on they are not in the picture");
     await mark("first", { mark: { ...boxMark("rm1", [[0, [0.1, 0.1, 0.2, 0.2]]], { toS: 0.5 }).mark, subject: "P1" } });
