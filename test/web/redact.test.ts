@@ -253,7 +253,7 @@ describe("the redaction editor", { skip: needs({ programs: workbenchPrograms }) 
     await page.locator(".words-block.is-open", { hasText: "Marshwarden" }).waitFor();
     await page.locator(".words-block.is-open").waitFor({ state: "detached" });
     const [mark] = (await words("i2")).marks;
-    assert.deepEqual([mark?.redaction, mark?.mark === "withheld" ? null : mark?.mark.sort.exact], ["rm3", "Marshwarden"]);
+    assert.deepEqual([mark?.redaction, mark?.mark === "withheld" ? null : mark?.mark.sort.exact], ["rm4", "Marshwarden"]);
   });
 
   it("covers words of a tier by keyboard alone, and changes and takes back a mark where it is narrow", async () => {
@@ -270,18 +270,18 @@ describe("the redaction editor", { skip: needs({ programs: workbenchPrograms }) 
     assert.equal(await field.inputValue(), "My cousin Jo went home", "the field takes no input");
     await page.getByRole("button", { name: "Cover these words" }).focus();
     await page.keyboard.press("Enter");
-    await page.locator(".words-block", { hasText: "rm4" }).waitFor();
+    await page.locator(".words-block", { hasText: "rm5" }).waitFor();
     assert.equal(await field.inputValue(), "My cousin ██ went home");
     await page.getByText("too short to be looked for by itself").waitFor();
     await page.getByText("You covered words here, or took some marks back").waitFor();
     await page.setViewportSize({ width: 390, height: 844 });
-    await page.locator(".mark-row", { hasText: "rm4" }).click();
-    const form = page.getByRole("region", { name: "Mark rm4" });
+    await page.locator(".mark-row", { hasText: "rm5" }).click();
+    const form = page.getByRole("region", { name: "Mark rm5" });
     await form.getByLabel("What is covered").selectOption("person");
     await form.getByLabel("Why it is changed or withdrawn").fill("It is what he is called.");
     await form.getByRole("button", { name: "Keep the change" }).click();
-    await page.locator(".mark-row", { hasText: "rm4 what a person is known by" }).waitFor();
-    await page.locator(".mark-row", { hasText: "rm4" }).click();
+    await page.locator(".mark-row", { hasText: "rm5 what a person is known by" }).waitFor();
+    await page.locator(".mark-row", { hasText: "rm5" }).click();
     assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390);
     assert.deepEqual(await axeViolations(page), []);
     await form.getByLabel("Why it is changed or withdrawn").fill("It is no name.");
