@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
+import { hastyViewings } from "../../src/core/redaction/hasty-viewing.ts";
 import { eventOfWindow } from "../../src/reads/report/detail-of-inference.ts";
 import { keyPointFaults } from "../../src/core/report/key-point-fault.ts";
 import type { ReportFinding } from "../../src/core/report/report-finding.ts";
@@ -68,6 +69,24 @@ describe("a key point", () => {
     assert.deepEqual(eventOfWindow(filming, [filming, post], about), { event: "e1", title: "filming" });
     const only = named(null, "Frame with the shadow");
     assert.deepEqual(eventOfWindow(only, [only, only], about), { event: "e1", title: "Frame with the shadow" });
+  });
+
+  it("tells viewings that cannot have been: sooner after a mark, or another signature, than the stretch lasts", () => {
+    const viewed = (line: number, second: string, item: Partial<Parameters<typeof hastyViewings>[0][0]> = {}) => ({
+      ...{ line, by: "p2" as const, at: `2026-01-05T08:00:${second}Z`, fromS: 0, toS: 8 },
+      ...item,
+    });
+    const marks = ["2026-01-05T08:00:10.000Z"];
+    const [soon, later, behind] = [viewed(5, "11.000"), viewed(5, "14.000"), viewed(6, "14.052", { toS: 12 })];
+    assert.deepEqual(hastyViewings([soon], marks, [soon]), [{ line: 5, by: "p2", lastsS: 8, afterS: 1 }]);
+    assert.deepEqual(hastyViewings([later], marks, [later]), [], "twice its speed");
+    assert.equal(hastyViewings([behind], marks, [later, behind])[0]?.afterS, 0.052);
+    assert.equal(
+      hastyViewings([behind], marks, [{ ...later, by: "p3" }, behind])[0]?.afterS,
+      4.052,
+      "another person's signature counts for nothing",
+    );
+    assert.deepEqual(hastyViewings([soon], [], [soon]), [], "nothing says when it began");
   });
 
   it("in other words says no radius, moment, place, choice or denial of its own", () => {

@@ -136,7 +136,7 @@ async function checkSounds(
         findings.refuse(
           file,
           where,
-          `a tone like that of ${piece.label}: no verdict; a person has to listen to both and sign that they are not the same`,
+          `a tone like that of ${piece.label}: no verdict; a person has to listen to both and sign that they are not the same (tonesApart of the plan)`,
         );
       else findings.leak("sound", file, where, piece.label);
     }

@@ -1,5 +1,6 @@
 /** Who covered what in the items of an edition and why, who looked at them whole, and who answers for an exception: by label, with the lines. */
 import type { EditionPlan } from "../../core/edition/edition.ts";
+import { hastyViewings } from "../../core/redaction/hasty-viewing.ts";
 import type { LeftOut } from "../../core/report/report.ts";
 import type { Viewer } from "../../policy/viewer.ts";
 import type { CaseReader } from "../case-reader.ts";
@@ -22,9 +23,16 @@ export async function redactionActs(
 ): Promise<RedactionActs> {
   const covered = items.filter(({ as, stills }) => as === "redacted" || (as !== "left-out" && stills.some(({ redacted }) => redacted)));
   const found: RedactionActs[] = [];
-  for (const { item } of covered) {
-    const layer = await redactionOf(reader, viewer, item);
-    found.push(actsOf(layer, sort, labelOf), leftActs(item, await regionsOf(reader, viewer, layer), sort, labelOf));
+  const layers: ItemRedaction[] = [];
+  for (const { item } of covered) layers.push(await redactionOf(reader, viewer, item));
+  const signed = layers.flatMap(({ stretches }) => stretches);
+  for (const layer of layers) {
+    const { item } = layer;
+    found.push(
+      actsOf(layer, sort, labelOf),
+      hasteOf(layer, signed, sort, labelOf),
+      leftActs(item, await regionsOf(reader, viewer, layer), sort, labelOf),
+    );
   }
   const worded = new Set(await itemsWithWords(reader));
   for (const { item, as } of items)
@@ -33,6 +41,28 @@ export async function redactionActs(
     did: found.flatMap(({ did }) => did),
     withheld: found.flatMap(({ withheld }) => withheld),
     notDone: found.flatMap(({ notDone }) => notDone),
+  };
+}
+
+/** A signature that came too soon counts, and the report says that it did. Figures would tell a public the length of the original. */
+function hasteOf(
+  { item, marks, stretches }: ItemRedaction,
+  signed: ItemRedaction["stretches"],
+  sort: EditionPlan["sort"],
+  labelOf: (person: string) => string,
+): RedactionActs {
+  const standing = marks.filter(({ withdrawn }) => withdrawn === undefined).map(({ at }) => at);
+  const hasty = hastyViewings(
+    stretches.filter(({ fault }) => fault === null),
+    standing,
+    signed,
+  );
+  return {
+    ...{ did: [], withheld: [] },
+    notDone: hasty.map(({ line, by, lastsS, afterS }) => {
+      const figures = sort === "public" ? "" : ` (${afterS.toFixed(1)} s for ${lastsS.toFixed(1)} s)`;
+      return `${item}: ${labelOf(by)} signed that a stretch was looked at whole sooner after the newest mark, or after another signature, than it lasts at twice its speed${figures} (line ${line}): it cannot have been played since.`;
+    }),
   };
 }
 
