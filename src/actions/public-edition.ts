@@ -14,7 +14,7 @@ import type { Json } from "../core/json/canonical-json.ts";
 import type { ReportModel } from "../core/report/report.ts";
 import { keepsBody } from "../policy/public-lines.ts";
 import { coveredBy, coveredWords } from "../reason/edition/told-of-covered.ts";
-import { type PublicRules, publicReport, secretPlaces, shownCircles } from "../reason/edition/public-report.ts";
+import { type PublicRules, publicReport, secretPlaces, secretPlaceTexts, shownCircles } from "../reason/edition/public-report.ts";
 import { createTextSecrets, type SecretText } from "../reason/edition/text-secrets.ts";
 import type { ItemMedia, MadeMedia } from "./edition-media.ts";
 import type { PublicEdition } from "./hand-over.ts";
@@ -65,7 +65,8 @@ export async function makePublicEdition(
     ...said,
     items: said.items.map((item) => ({ ...item, commitment: committed.find((one) => one.item === item.item)?.commitment ?? null })),
   };
-  const words = createTextSecrets(found.texts);
+  const placeNames = secretPlaceTexts(model, { anchors: found.anchors, gridM });
+  const words = createTextSecrets([...found.texts, ...placeNames]);
   const guessable = await ports.guessable();
   const keeps = (body: EntryBody): boolean =>
     keepsBody(
@@ -83,6 +84,7 @@ export async function makePublicEdition(
         own,
       })),
       ...found.instants.flatMap((at, n) => writtenTimes(at).map((text) => ({ label: `time of posting ${n + 1}`, text, own: true }))),
+      ...placeNames.map(({ text }, at) => ({ label: `name of a place ${at + 1}`, text, own: true })),
       ...coveredWords(model, covered).phrases.map((text, at) => ({ label: `words of a covered stretch ${at + 1}`, text })),
     ],
     allowed: [],

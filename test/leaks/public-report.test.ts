@@ -13,7 +13,7 @@ import type { RecordExhibit, ReportRecord } from "../../src/core/report/report-r
 import { coveredInRecording, type CoveredStretch, coveredWords, wordsWithoutSeconds } from "../../src/reason/edition/told-of-covered.ts";
 import { timelineFigure } from "../../src/formats/figures/timeline-figure.ts";
 import { derivePlace } from "../../src/reason/edition/derive-place.ts";
-import { type PublicRules, publicReport, secretPlaces, shownCircles } from "../../src/reason/edition/public-report.ts";
+import { type PublicRules, publicReport, secretPlaces, secretPlaceTexts, shownCircles } from "../../src/reason/edition/public-report.ts";
 import { createTextSecrets } from "../../src/reason/edition/text-secrets.ts";
 import { digest, sampleFinding, sampleItem, sampleReport } from "../exports/sample-report.ts";
 
@@ -249,6 +249,45 @@ describe("a public report", () => {
     ])
       assert.match(limitsOf(reportSaying(`It was at ${words} then`)), /\[coordinates withheld\]/, words);
     assert.equal(limitsOf(reportSaying("Paris lies at 48.85661, 2.35222.")), "Paris lies at 48.85661, 2.35222.");
+  });
+
+  it("says no words of a place: neither its title nor what was quoted, rejected or measured from things around it", () => {
+    const verbatim = "Lantern Lane 5, by the red kiosk";
+    const place = (id: string, role: "ground" | "rejected", lat: number, why: string, title = verbatim) => ({
+      ...{ id, of: id.replace("l", ""), role, title, why, precision: "feature match by the kiosk" },
+      region: { shape: "circle" as const, centre: { lat, lon: at.lon }, radiusM: 40 },
+    });
+    const [record] = sampleReport().records;
+    assert.ok(record !== undefined);
+    const stated: ReportRecord = {
+      ...{ ...record, name: "p1", sort: "place", title: `Place p1 of e1, stated. Because: ${verbatim}.` },
+      says: [`filmed-from: "${verbatim}". ${at.lat}, ${at.lon} within 40 m (WGS 84). Precision: kiosk. Basis: the analyst.`],
+    };
+    const seen: ReportRecord = { ...record, name: "o2", says: ["The mast, 140 m north of the water tower, on LANTERN  LANE 5."] };
+    const kept = {
+      ...sampleReport().leftOut,
+      rejected: [{ what: "Place: the lower crossing", why: "No mast by the mill.", record: "p2" }],
+    };
+    const places = [
+      place("pl1", "ground", at.lat, ""),
+      place("pl2", "rejected", at.lat + 0.2, "No mast by the mill.", "the lower crossing"),
+      { ...place("pl3", "ground", at.lat, "", "Kovran Oblast"), region: { shape: "circle" as const, centre: at, radiusM: 60_000 } },
+    ];
+    const model = reportSaying("In Kovran Oblast, 9 m from Mast 4.", { records: [stated, seen], places, leftOut: kept });
+    const made = publicReport(model, rules);
+    const words = JSON.stringify(made);
+    for (const one of ["Lantern", "LANTERN", "kiosk", "water tower", "140 m", "mill", "lower crossing"])
+      assert.ok(!words.includes(one), one);
+    assert.deepEqual(
+      made.places.map(({ title }) => title),
+      ["Place p1", "Place p2", "Place p3"],
+    );
+    assert.match(words, /Place p2/);
+    assert.match(made.findings[0]?.limits ?? "", /Kovran Oblast/, "a region as wide as the grid is no name of the place");
+    assert.deepEqual(
+      secretPlaceTexts(model, rules).map(({ text }) => text),
+      [verbatim, "Lantern Lane 5", "by the red kiosk"],
+    );
   });
 
   it("takes hashes, sizes and exact lengths of originals out", () => {

@@ -30,6 +30,17 @@ const bearing = new RegExp(
   "giu",
 );
 
+const side = String.raw`(?:(?:to the\s{1,3})?(?:north|south|east|west|left|right)(?:[- ]?(?:north|south|east|west)){0,2}|[NSEW]{1,3}|away)`;
+const unnamed = new RegExp(
+  String.raw`(?<![\d.])\d{1,6}(?:[.,]\d+)?\s{0,3}${unit}\s{1,3}(?:${side}\s{1,3})?(?:of|from|behind|past|beyond|in front of)\s{1,3}(?:the|a|an|this|that)\s{1,3}\p{L}[\p{L}'’-]*(?:\s[\p{L}][\p{L}'’-]*)?`,
+  "giu",
+);
+
+/** The text without distances from things that only a map tells: "140 m north of the water tower". */
+export function withoutUnnamedWays(text: string, instead: string): string {
+  return text.replace(unnamed, instead);
+}
+
 /** The text without distances and bearings from named places, and without where the sun stood. */
 export function withoutWays(text: string, instead: string): string {
   return text.replace(distance, instead).replace(bearing, instead).replace(sunFigure, instead);

@@ -21,6 +21,14 @@ import { derivePlace } from "./derive-place.ts";
 import { mapTexts, withoutLengths } from "./map-texts.ts";
 import { stepWords, withPostingTimes, zonesOf } from "./posting-times.ts";
 import { publicParts } from "./public-parts.ts";
+import {
+  placeTexts,
+  publicPlaceWords,
+  rejectedWithoutPlaces,
+  withoutClaimedPlaces,
+  withoutPlaceWords,
+  withoutRelativePlaces,
+} from "./public-places.ts";
 import { dayMs, hourMs, isCutBySun, withCoarseTimes } from "./public-times.ts";
 import { measurableLengths, publicCustody, withheldRows } from "./public-withheld.ts";
 import { circleOf } from "./region-circle.ts";
@@ -53,7 +61,11 @@ export function publicReport(model: ReportModel, rules: PublicRules): ReportMode
   const secret = secretPositions(model);
   const { records, phrases } = coveredWords(model, covered);
   const marked = phrases.map((text): SecretText => ({ text, as: "marked" }));
-  const scrub = createScrub({ ...rules, secrets: createTextSecrets([...rules.texts, ...marked]), places: secret });
+  const scrub = createScrub({
+    ...rules,
+    secrets: createTextSecrets([...rules.texts, ...marked, ...secretPlaceTexts(model, rules)]),
+    places: secret,
+  });
   const times = coarseTimes(rules.instants ?? [], rules.postingStepS ?? dayS, zonesOf(model));
   const told = withPostingTimes(withoutCoveredWords(model, covered), times);
   const whole = cutStructure({ ...told, ...publicParts(told) }, rules, shownCells(model, gridM));
@@ -69,7 +81,7 @@ export function publicReport(model: ReportModel, rules: PublicRules): ReportMode
       what: "times of posting",
       why: `They are told to ${stepWords(rules.postingStepS)}: to the second they find the post again.`,
     });
-  const clean = mapTexts(withoutLengths(cut, rules.durations), (text) => scrub(times.scrub(text)));
+  const clean = withoutRelativePlaces(mapTexts(withoutLengths(cut, rules.durations), (text) => scrub(times.scrub(text))));
   const places = secretPlaces(model, gridM);
   const bySun = sunTimes(clean, isCutBySun(model), (one) => leadsBack(one, places, rules, ["edge"]));
   said.push(...bySun.said);
@@ -116,6 +128,11 @@ export function secretPlaces(model: ReportModel, gridM: number): LeakSecrets["pl
   });
 }
 
+/** Names of the secret places: taken out of every text, and looked for in every file. */
+export function secretPlaceTexts(model: ReportModel, { anchors, gridM }: Pick<PublicRules, "anchors" | "gridM">): SecretText[] {
+  return placeTexts(model, secretPositions(model), anchors, gridM);
+}
+
 /** Circles of a public report: what exports draw them with is no place of its own. */
 export function shownCircles({ findings, places }: ReportModel): NonNullable<LeakSecrets["circles"]> {
   const answers = findings.flatMap(({ answer, blind }) => [answer, ...blind.answers.map((one) => one.answer)]);
@@ -155,7 +172,9 @@ function cutStructure(model: ReportModel, { gridM, durations }: PublicRules, cel
         answers: finding.blind.answers.map((one) => ({ ...one, answer: one.answer === null ? null : rounded(one.answer, cells) })),
       },
     })),
-    records: model.records.map((record) => publicRecord(record)),
+    records: model.records.map((record) => withoutPlaceWords(publicRecord(record))),
+    claims: withoutClaimedPlaces(model.claims),
+    leftOut: { ...model.leftOut, rejected: rejectedWithoutPlaces(model) },
     items: model.items.map((item) => publicItem(item)),
     tiers: model.tiers.map((tier) => ({
       ...tier,
@@ -169,8 +188,9 @@ function cutStructure(model: ReportModel, { gridM, durations }: PublicRules, cel
       .filter(({ role }) => role !== "camera" && role !== "cone")
       .map((place) => ({
         ...place,
+        ...publicPlaceWords(place),
         region: onGrid(place.region, cells),
-        precision: `${place.precision}; rounded to a grid of ${kilometres(gridM)}`,
+        precision: `${publicPlaceWords(place).precision}; rounded to a grid of ${kilometres(gridM)}`,
       })),
     sync:
       model.sync === null

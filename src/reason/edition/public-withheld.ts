@@ -12,7 +12,10 @@ export function withheldRows(whole: ReportModel, shown: ReportModel, grid: strin
       what: "positions and views of cameras",
       why: `They lie within the place, which is said to ${grid} only.`,
     },
-    whole.places.length > 0 && { what: "exact places", why: `Every place is rounded to a grid of ${grid}.` },
+    whole.places.length > 0 && {
+      what: "exact places and the words in which they were told",
+      why: `Every place is rounded to a grid of ${grid}.`,
+    },
     whole.items.length > 0 && {
       what: "hashes, sizes, names of files, links, accounts and exact times of the originals, and lengths of those that are not shown whole",
       why: "They would find the originals again. Commitments stand in place of the hashes.",

@@ -3,7 +3,7 @@ import type { TextSpan } from "../../core/claim/text-span.ts";
 import { isLongEnough, isWrittenWithoutSpaces } from "../../core/edition/sought-name.ts";
 import { wordsWithheld } from "../../core/redaction/words-mark.ts";
 
-export type SecretSort = "name" | "account" | "file" | "source" | "analyst" | "machine" | "marked";
+export type SecretSort = "name" | "account" | "file" | "source" | "analyst" | "machine" | "place" | "marked";
 
 export interface SecretText {
   readonly text: string;
@@ -31,6 +31,7 @@ const instead: Readonly<Record<SecretSort, string>> = {
   source: "[source withheld]",
   analyst: "[name withheld]",
   machine: "[machine withheld]",
+  place: "[place withheld]",
   marked: wordsWithheld,
 };
 
