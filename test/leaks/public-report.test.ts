@@ -251,6 +251,30 @@ describe("a public report", () => {
     assert.equal(limitsOf(reportSaying("Paris lies at 48.85661, 2.35222.")), "Paris lies at 48.85661, 2.35222.");
   });
 
+  it("says of what holds throughout an item no length to the frame, and leaves other stretches as they are", () => {
+    const [record] = sampleReport().records;
+    assert.ok(record !== undefined);
+    const ranges = [
+      { fromS: 0, toS: 12.48 },
+      { fromS: 3, toS: 12.48 },
+      { fromS: 1, toS: 2.5 },
+    ];
+    const exhibits = ranges.map((range) => ({ item: "i1" as const, range, frames: null, box: null, still: null }));
+    const says = ["Item i1 at 00:00.000 to 00:12.480: bound; 00:03.000 to 00:12.480: walking; 00:01.000 to 00:02.500: lying."];
+    const made = publicReport(reportSaying("", { records: [{ ...record, says, exhibits }] }), { ...rules, durations: [] });
+    assert.deepEqual(
+      made.records[0]?.exhibits.map(({ range }) => range),
+      [
+        { fromS: 0, toS: 13 },
+        { fromS: 3, toS: 13 },
+        { fromS: 1, toS: 2.5 },
+      ],
+    );
+    assert.deepEqual(made.records[0]?.says, [
+      "Item i1 at throughout: bound; 00:03.000 to its end: walking; 00:01.000 to 00:02.500: lying.",
+    ]);
+  });
+
   it("says no words of a place: neither its title nor what was quoted, rejected or measured from things around it", () => {
     const verbatim = "Lantern Lane 5, by the red kiosk";
     const place = (id: string, role: "ground" | "rejected", lat: number, why: string, title = verbatim) => ({

@@ -35,6 +35,7 @@ import { circleOf } from "./region-circle.ts";
 import { createScrub } from "./scrub-text.ts";
 import { type ShownCells, shownCells } from "./shown-cells.ts";
 import { createTextSecrets, type SecretText } from "./text-secrets.ts";
+import { withoutWholeLengths } from "./whole-stretches.ts";
 
 export interface PublicRules {
   readonly gridM: number;
@@ -81,7 +82,8 @@ export function publicReport(model: ReportModel, rules: PublicRules): ReportMode
       what: "times of posting",
       why: `They are told to ${stepWords(rules.postingStepS)}: to the second they find the post again.`,
     });
-  const clean = withoutRelativePlaces(mapTexts(withoutLengths(cut, rules.durations), (text) => scrub(times.scrub(text))));
+  const lengthless = withoutLengths(withoutWholeLengths(cut, model), rules.durations);
+  const clean = withoutRelativePlaces(mapTexts(lengthless, (text) => scrub(times.scrub(text))));
   const places = secretPlaces(model, gridM);
   const bySun = sunTimes(clean, isCutBySun(model), (one) => leadsBack(one, places, rules, ["edge"]));
   said.push(...bySun.said);
