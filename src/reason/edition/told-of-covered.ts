@@ -208,5 +208,7 @@ function folded(text: string): string {
 /** One word by itself stands in every text: of such only what somebody marked is looked for. */
 function isPhrase(text: string): boolean {
   const words = folded(text);
-  return (words.includes(" ") && words.length >= 8) || (!words.includes(" ") && [...words].length >= 8 && /[^\p{Script=Latin}]/u.test(words));
+  return (
+    (words.includes(" ") && words.length >= 8) || (!words.includes(" ") && [...words].length >= 8 && /[^\p{Script=Latin}]/u.test(words))
+  );
 }
