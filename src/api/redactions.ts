@@ -4,6 +4,7 @@ import { DetectionClass, mostLeft } from "../core/detector/detection.ts";
 import { Digest } from "../core/hash/digest.ts";
 import { ItemId } from "../core/item/item.ts";
 import { PersonId } from "../core/key/key.ts";
+import { overrideFaults } from "../core/redaction/override-standing.ts";
 import { BoxKey, RedactionId, RedactionMark, RedactionReason, ShareBox } from "../core/redaction/redaction.ts";
 import { SubjectId, SubjectProtection } from "../core/subject/subject.ts";
 import { ItemSeconds } from "../core/time/item-seconds.ts";
@@ -43,7 +44,7 @@ export const RedactionAnswer = z.strictObject({
   overrides: z.array(
     z.strictObject({
       ...{ ...said, subject: SubjectId.or(z.null()), redaction: RedactionId.or(z.null()), reason: z.string() },
-      fault: z.enum(["for-a-mark", "by-maker", "person-changed"]).or(z.null()),
+      fault: z.enum(overrideFaults).or(z.null()),
     }),
   ),
   shotsBy: z.enum(["cuts", "whole", "unknown"]),

@@ -13,7 +13,7 @@ import { demand } from "../../policy/demand.ts";
 import type { Viewer } from "../../policy/viewer.ts";
 import type { CaseReader } from "../case-reader.ts";
 import { peopleNames } from "../people-names.ts";
-import { describedIn } from "./described-in.ts";
+import { describedIn, overrideGround } from "./described-in.ts";
 import { shotsOf } from "./shots-of.ts";
 
 interface Said {
@@ -75,7 +75,7 @@ export async function redactionOf(reader: CaseReader, viewer: Viewer, item: Item
   const number = Number(item.slice(1));
   const row = await db
     .selectFrom("item")
-    .select(["object", "kind"])
+    .select(["object", "kind", "held"])
     .where("number", "=", number)
     .where("undone", "is", null)
     .executeTakeFirst();
@@ -109,6 +109,7 @@ export async function redactionOf(reader: CaseReader, viewer: Viewer, item: Item
   });
   const overridden = await db.selectFrom("protection_override").selectAll().where("item", "=", number).orderBy("line").execute();
   const described = await describedIn(reader, overridden);
+  const ground = await overrideGround(reader, number, object !== null && row?.held === 1);
   const counted = stretches.filter(({ fault }) => fault === null);
   const { by: shotsBy, shots } = await shotsOf(reader, item);
   const seen = shots.map((shot) => ({ ...shot, viewed: isViewed(shot, counted) }));
@@ -118,7 +119,8 @@ export async function redactionOf(reader: CaseReader, viewer: Viewer, item: Item
     ...{ object, marks, stretches, shotsBy, shots: seen },
     overrides: overridden.map((one): OverrideOf => {
       const about = { subject: one.subject as SubjectId | null, redaction: one.redaction as RedactionId | null };
-      const fault = overrideFault({ ...about, by: one.by as PersonId, line: one.line }, described);
+      const given = { ...about, by: one.by as PersonId, line: one.line };
+      const fault = overrideFault(given, described, ground);
       return { ...said(one, one.line), ...about, reason: one.reason ?? "withheld", fault };
     }),
     viewedWhole: seen.length > 0 && seen.every((shot) => shot.viewed),

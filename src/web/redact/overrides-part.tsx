@@ -57,6 +57,7 @@ function OverrideDialog({ answer, about, onClose }: { answer: RedactionAnswer; a
       onClose={onClose}
     >
       <p>{t("redact.override.what")}</p>
+      <p>{t("redact.override.life")}</p>
       <label>
         <span className="quiet">{t("redact.override.about")}</span>
         <select className="field" data-autofocus value={named} onChange={(event) => setNamed(event.target.value)}>

@@ -153,7 +153,12 @@ export const enRedact = {
   "redact.override.about": "Person",
   "redact.override.for-a-mark": "does not count: what a mark covers is shown by withdrawing the mark alone",
   "redact.override.by-maker": "does not count: this person described them",
-  "redact.override.person-changed": "no longer counts: more was said of the person since",
+  "redact.override.person-changed": "lapsed: more was said of the person since",
+  "redact.override.marks-changed": "lapsed: a mark was made, changed or taken back since",
+  "redact.override.conditions-changed": "lapsed: other conditions bind the item since",
+  "redact.override.bytes-gone": "lapsed: the bytes that it was given for are gone",
+  "redact.override.life":
+    "It holds for the person, the marks, the bytes and the conditions as they stand now. When any of them changes it lapses, and the edition is kept back again.",
   "redact.override.reason": "Reason",
 
   "redact.keys": "Redaction",
