@@ -11,7 +11,7 @@ import { t } from "../words/t.ts";
 import type { CaseEvents } from "./exhibits-card.tsx";
 import { Assertions } from "./identifications-assertions.tsx";
 import { Meanings } from "./identifications-marks.tsx";
-import { timeOfObservation } from "./identifications-time.ts";
+import { ObservationTime } from "./observation-time.tsx";
 import { TaxonomyAnswer } from "./identifications-tree.tsx";
 import { featureWords } from "./identifications-words.ts";
 
@@ -205,7 +205,11 @@ function Observed({ ids, observed }: { readonly ids: readonly string[]; readonly
         .filter(({ id }) => ids.includes(id))
         .map(({ id, text, target, withdrawn }) => (
           <span key={id} className={withdrawn === undefined ? "observed small" : "observed small is-withdrawn"}>
-            <span className="mono">{id}</span> <span className="quiet">{timeOfObservation(target)}</span> <IsolatedText text={text} />
+            <span className="mono">{id}</span>{" "}
+            <span className="quiet">
+              <ObservationTime target={target} />
+            </span>{" "}
+            <IsolatedText text={text} />
             {withdrawn === undefined ? null : <span className="tone-conflict"> {t("claims.identifications.observation-withdrawn")}</span>}
           </span>
         ))}

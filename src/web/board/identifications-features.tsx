@@ -6,7 +6,7 @@ import { taxonomy } from "../../core/identification/taxonomy-data.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { t } from "../words/t.ts";
 import type { FeatureDraft, IdentificationDraft } from "./identifications-draft.ts";
-import { timeOfObservation } from "./identifications-time.ts";
+import { ObservationTime } from "./observation-time.tsx";
 
 const groups = ["running-gear", "armament", "turret", "hull"] as const;
 
@@ -82,7 +82,7 @@ function FeatureRow({ says, told, observations, onTell }: FeatureRowProps) {
                 }
               />
               <span>
-                <span className="mono">{id}</span> {timeOfObservation(target)} <IsolatedText text={text} />
+                <span className="mono">{id}</span> <ObservationTime target={target} /> <IsolatedText text={text} />
               </span>
             </label>
           ))}

@@ -6,7 +6,7 @@ import { Link } from "../router/link.tsx";
 import { Shielded } from "../shield/shielded.tsx";
 import { useShieldSubject } from "../shield/shield.tsx";
 import { t } from "../words/t.ts";
-import { timeOfObservation } from "./identifications-time.ts";
+import { ObservationTime } from "./observation-time.tsx";
 
 interface FrameProps {
   readonly detail: ItemDetail;
@@ -51,7 +51,11 @@ export function SubjectFrame({ detail: { row, media }, observations }: FrameProp
           <ul className="plain-list small">
             {observations.map(({ id, text, target }) => (
               <li key={id}>
-                <span className="mono">{id}</span> <span className="quiet">{timeOfObservation(target)}</span> <IsolatedText text={text} />
+                <span className="mono">{id}</span>{" "}
+                <span className="quiet">
+                  <ObservationTime target={target} />
+                </span>{" "}
+                <IsolatedText text={text} />
               </li>
             ))}
           </ul>

@@ -35,6 +35,7 @@ export const enClaimsIdentifications = {
   "claims.identifications.feature.present": "present",
   "claims.identifications.feature.absent": "absent",
   "claims.identifications.feature.cannot-tell": "cannot tell",
+  "claims.identifications.stamp": "stored stamp {stamp}",
   "claims.identifications.no-observation": "no observation is named",
   "claims.identifications.observation-withdrawn": "taken back since",
   "claims.identifications.no-features": "No features were looked at.",
