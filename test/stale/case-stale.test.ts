@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { keepStale } from "../../src/actions/keep-stale.ts";
+import { openReopenings } from "../../src/reads/copies/reopened-judgements.ts";
 import { staleGroundsOf, wayToGone } from "../../src/reads/stale/stale-grounds.ts";
 import { staleJudgements } from "../../src/reads/stale/stale-judgements.ts";
 import { withQueue } from "../copies/queue-on-case.ts";
@@ -40,6 +41,16 @@ test("an earlier copy that is found lists every judgement to be re-opened, those
     JSON.stringify(found["f1"]),
   );
   assert.equal((await staleJudgements(on.reader, on.viewer, { about: "f1" }))[0]?.line, f1);
+  // A line that only names a record leaves it to be looked at again; one that judges it anew does not.
+  const open = async () => (await openReopenings(on.reader)).map(({ record }) => record);
+  await time("t4", "e1", { ...posted("2022-04-03T23:00:00Z"), means: "stated" });
+  await bearing("b2", b, "e1");
+  assert.deepEqual(
+    (await open()).filter((record) => record === "e1"),
+    ["e1"],
+  );
+  await event("e1", "A convoy is stopped at a bridge");
+  assert.ok(!(await open()).includes("e1") && (await open()).includes("b1"));
   await on.close();
 });
 

@@ -2,9 +2,10 @@
  * Judgements that are to be looked at again: re-opened by a line, and since then neither stated anew, nor taken back, nor kept by
  * somebody who looked. And judgements on matches that the comparison, as it now is, does not find where they were made.
  */
+import { sql } from "kysely";
 import type { ReopenedJudgement } from "../../core/copies/reopening.ts";
 import type { ItemId } from "../../core/item/item.ts";
-import type { EntryBody } from "../../core/entry/entry.ts";
+import type { EntryBody, EntryKind } from "../../core/entry/entry.ts";
 import type { Json } from "../../core/json/canonical-json.ts";
 import { demand } from "../../policy/demand.ts";
 import type { Viewer } from "../../policy/viewer.ts";
@@ -38,17 +39,10 @@ export async function openReopenings(reader: CaseReader): Promise<Open[]> {
 
 /** Whether the record was stated anew or taken back after it was re-opened. */
 async function newerWords({ views: { db } }: CaseReader, open: readonly Open[]): Promise<(one: Open) => boolean> {
-  const records = [...new Set(open.map(({ record }) => record).filter((record) => !record.startsWith("line ")))];
-  const last = new Map<string, number>();
-  for (let at = 0; at < records.length; at += 500) {
-    const rows = await db
-      .selectFrom("entry_record")
-      .select(["record", (eb) => eb.fn.max<number>("seq").as("seq")])
-      .where("record", "in", records.slice(at, at + 500))
-      .groupBy("record")
-      .execute();
-    for (const { record, seq } of rows) last.set(record, seq);
-  }
+  const last = await lastJudged(
+    db,
+    open.filter(({ record }) => !record.startsWith("line ")),
+  );
   const judged = await db.selectFrom("match_judgement").select(["seq", "a", "b", "part_json", "withdrawn_seq"]).execute();
   const uploads = await db.selectFrom("upload_judgement").select(["seq", "item", "by_json", "claim_json", "withdrawn_seq"]).execute();
   const about = new Map<number, { key: string; withdrawn: number | null }>([
@@ -68,6 +62,32 @@ async function newerWords({ views: { db } }: CaseReader, open: readonly Open[]):
     const own = about.get(line);
     return own !== undefined && ((own.withdrawn ?? 0) > movedBy || (lastOn.get(own.key) ?? 0) > movedBy);
   };
+}
+
+/** Lines that judge such a record anew or take it back. Every other line that names it, a comment or a link, leaves it to be looked at. */
+const judgedBy: { readonly [sort in ReopenedJudgement["sort"]]?: { readonly kinds: readonly EntryKind[]; readonly own: string } } = {
+  "time-stated": { kinds: ["time.stated"], own: "time" },
+  "place-stated": { kinds: ["place.stated"], own: "place" },
+  "bearing-stated": { kinds: ["bearing.stated", "bearing.withdrawn"], own: "bearing" },
+  "event-described": { kinds: ["event.described", "event.withdrawn"], own: "event" },
+  "hypothesis-described": { kinds: ["hypothesis.described"], own: "hypothesis" },
+  "source-graded": { kinds: ["source.graded"], own: "source" },
+};
+
+async function lastJudged(db: CaseReader["views"]["db"], open: readonly Open[]): Promise<ReadonlyMap<string, number>> {
+  const last = new Map<string, number>();
+  for (const [sort, some] of Map.groupBy(open, (one) => one.sort)) {
+    const by = judgedBy[sort];
+    const records = JSON.stringify([...new Set(some.map(({ record }) => record))]);
+    if (by === undefined) continue;
+    const { rows } = await sql<{ record: string; seq: number }>`
+      select r.record, max(r.seq) as seq from entry_record r join entry on entry.seq = r.seq
+        where r.record in (select value from json_each(${records})) and entry.kind in (${sql.join(by.kinds)})
+          and json_extract(entry.body, ${`$.data.${by.own}`}) = r.record
+        group by r.record`.execute(db);
+    for (const { record, seq } of rows) last.set(record, seq);
+  }
+  return last;
 }
 
 /** Judgements that stand on what the pair, as compared last, does not have any more. */

@@ -52,7 +52,8 @@ export const reviewLines: LineReaders = {
   },
   "element-sheet.withdrawn": ({ sheet }, on) => on.withdraw(sheet),
 
-  "question.asked": ({ question, event }, on) => {
+  "question.asked": ({ question, sort, event }, on) => {
+    on.notes.set(`sort of ${question}`, sort);
     on.notes.set(`event of ${question}`, event);
     on.state(question, []);
   },
@@ -64,7 +65,11 @@ export const reviewLines: LineReaders = {
     if (typeof question === "string") on.change(question, "judged-anew");
   },
   "finding.written": ({ finding, question, document }, on) =>
-    on.state(finding, [{ on: question, how: "answers" }, ...restsOfFinding(on.document(document))]),
+    on.state(finding, [
+      { on: question, how: "answers" },
+      { on: `hypotheses ${String(on.notes.get(`sort of ${question}`))}`, how: "hypothesis" },
+      ...restsOfFinding(on.document(document)),
+    ]),
   "finding.reviewed": ({ finding, verdict }, on) => {
     if (verdict === "returns") on.change(finding, "disagreed-with");
   },

@@ -13,7 +13,11 @@ export const statementLines: LineReaders = {
       [from, to].map((event) => ({ on: event, how: "joins" })),
     ),
   "events.unlinked": ({ link }, on) => on.withdraw(link),
-  "hypothesis.described": ({ hypothesis, standing }, on) => {
+  "hypothesis.described": ({ hypothesis, question, standing }, on) => {
+    const before = on.notes.get(`standing of ${hypothesis}`);
+    // Whoever answered that sort of question before did not weigh it, or not as one that is alive.
+    if (before === undefined || (before !== "alive" && standing === "alive")) on.change(`hypotheses ${question}`, "changed");
+    on.notes.set(`standing of ${hypothesis}`, standing);
     on.state(hypothesis, []);
     if (standing === "rejected") on.change(hypothesis, "rejected");
   },
