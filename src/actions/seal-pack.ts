@@ -1,4 +1,4 @@
-/** Seals a pack, which is a hand-over: nobody's withdrawn consent goes with it. A checkpoint first, so that the pack carries a signed head; then the pack; then the entry that says so. */
+/** Seals a pack, which is a hand-over: nobody's withdrawn consent goes with it. A checkpoint first, so that the pack carries a signed head; then the pack; then the entry that says so; its name last. */
 import type { CaseId } from "../core/entry/entry.ts";
 import type { Digest } from "../core/hash/digest.ts";
 import { linesOfPack, type WithdrawnItem } from "../policy/conditions.ts";
@@ -35,7 +35,8 @@ export interface SealPackPorts extends CheckpointPorts {
   readonly withdrawn: () => Promise<readonly WithdrawnItem[]>;
   /** Throws CaseError for what cannot be written, before anything is. */
   readonly demandPossible: (withholding: PackWithholding) => Promise<void>;
-  readonly writePack: (withholding: PackWithholding) => Promise<WrittenPack>;
+  /** `say` is called when the pack is whole, before it has its name. */
+  readonly writePack: (withholding: PackWithholding, say: (pack: WrittenPack) => Promise<void>) => Promise<WrittenPack>;
 }
 
 /** Throws CaseError NOT_ALLOWED when an item whose consent was withdrawn would be handed over. */
@@ -44,8 +45,7 @@ export async function sealPack(ports: SealPackPorts, viewer: Viewer, caseId: Cas
   const withholding = { names: asked.names, ...linesOfPack(await ports.withdrawn(), asked.lines, asked.withdrawn === true) };
   await ports.demandPossible(withholding);
   await makeCheckpoint(ports, viewer, caseId);
-  const pack = await ports.writePack(withholding);
-  const { seq, head, objects, withheld, manifest } = pack;
-  await ports.writer.append(() => [{ kind: "pack.sealed", data: { seq, head, objects, withheld, manifest } }]);
-  return pack;
+  return ports.writePack(withholding, async ({ seq, head, objects, withheld, manifest }) => {
+    await ports.writer.append(() => [{ kind: "pack.sealed", data: { seq, head, objects, withheld, manifest } }]);
+  });
 }

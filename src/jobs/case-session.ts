@@ -129,12 +129,22 @@ export interface SeenLine {
   mark(line: number): Promise<void>;
 }
 
+/** What a public edition must not say lies in `private.age` too: where its passphrase may come from. Without one it may stay closed. */
+export interface PassphraseAsked {
+  readonly passphrase?: string | undefined;
+  /** Whether the person at the terminal may be asked for it. */
+  readonly mayAsk?: boolean | undefined;
+}
+
 /** Editions of findings: what keeps one back, how its report reads, and handing it over. */
 export interface Editions {
   /** With the report as it would read, and as a page without media. */
-  check(plan: EditionPlan): Promise<{ readonly blockers: readonly Blocker[]; readonly model: ReportModel; readonly page: string }>;
+  check(
+    plan: EditionPlan,
+    asked?: PassphraseAsked,
+  ): Promise<{ readonly blockers: readonly Blocker[]; readonly model: ReportModel; readonly page: string }>;
   /** Writes a pack at `out`, which must not exist. */
-  handOver(out: string, wanted: HandOverWanted, work: LongWork): Promise<HandedOver>;
+  handOver(out: string, wanted: HandOverWanted & PassphraseAsked, work: LongWork): Promise<HandedOver>;
 }
 
 /** The person's own minutes of looking at unveiled material: theirs alone, outside every case. */

@@ -49,6 +49,13 @@ export interface PackRequest {
   readonly verifyPage: Uint8Array;
   readonly withholding?: Withholding | undefined;
   readonly edition?: PackedEdition | undefined;
+  /** Told of the folder in which the pack is written, before it is made. */
+  readonly begin?: ((folder: string) => Promise<void>) | undefined;
+  /**
+   * Says in the case that this pack is there, when every byte of it is durable and before it gets its name: a pack with its name is one
+   * that a line knows. Nothing is left of a pack of which it could not be said, unless nobody knows whether it was.
+   */
+  readonly say?: ((written: PackWritten, folder: string) => Promise<void>) | undefined;
   readonly signal: Cancellation;
   readonly onProgress: (share: number | "unknown", detail: string) => void;
 }
@@ -78,29 +85,46 @@ export interface PackWritten {
 }
 
 /**
- * Throws CaseError PATH_REFUSED when something is at `out`, OBJECT_MISSING or OBJECT_HASH_MISMATCH naming the object,
+ * Throws what `say` does, CaseError PATH_REFUSED when something is at `out`, OBJECT_MISSING or OBJECT_HASH_MISMATCH naming the object,
  * INPUT_INVALID for a line that cannot be withheld, DISK_FULL; and an AbortError once the signal is given.
  */
 export async function writePack(request: PackRequest): Promise<PackWritten> {
   const { out } = request;
   demandFree(out);
   const partial = join(dirname(out), `.${basename(out)}.sealing-${toHex(request.random(4))}`);
+  let said = false;
   try {
     const head = await request.ledger.head();
     if (head === undefined) throw new CaseError("LEDGER_TAIL_TORN", "ledger.jsonl: expected at least line 1; found no whole line");
     const plan = await planPack(request.ledger, head, request.withholding ?? { names: false, lines: new Map() });
     await makeFolders(dirname(out));
+    await request.begin?.(partial);
     mkdirSync(partial);
     const written = await writeAll(packWriter(partial, request.signal), request, head, plan);
     await request.edition?.examine?.(partial);
+    demandFree(out);
+    await syncFolder(dirname(out));
+    await request.say?.(written, partial);
+    said = request.say !== undefined;
     demandFree(out);
     renameSync(partial, out);
     await syncFolder(dirname(out));
     return written;
   } catch (error) {
-    rmSync(partial, { recursive: true, force: true });
+    if (said) throw unnamed(error, partial, out);
+    // After a failed sync nobody knows whether the line is there: the pack waits for whoever opens the case next.
+    if (!(error instanceof CaseError && error.code === "SYNC_FAILED")) rmSync(partial, { recursive: true, force: true });
     throw namedFailure(error, "writing the pack");
   }
+}
+
+function unnamed(error: unknown, partial: string, out: string): CaseError {
+  const found = error instanceof Error ? error.message : "an error";
+  return new CaseError(
+    "PATH_REFUSED",
+    `${out}: expected that the pack, which is whole and stands in the case, could get its name; found ${found} It lies at ${partial}, and gets its name when the case is next opened for writing and nothing is in the way.`,
+    { cause: error },
+  );
 }
 
 /** Throws what `writePack` would for a request that cannot be met as the case stands, before anything is written or said. */

@@ -20,7 +20,13 @@ import type { CaseSession, OpenOptions } from "../jobs/case-session.ts";
 import { createFrameFinder } from "../jobs/frame-finder.ts";
 import { createJobBoard } from "../jobs/job-board.ts";
 import { createListeners } from "../jobs/listeners.ts";
-import { diskStatement, networkStatement, stoppedStatement, waitingTimestampsStatement } from "../jobs/machine-statements.ts";
+import {
+  diskStatement,
+  leftoverStatement,
+  networkStatement,
+  stoppedStatement,
+  waitingTimestampsStatement,
+} from "../jobs/machine-statements.ts";
 import { seenLineOf } from "../keep/seen-line.ts";
 import { exposureStoreOf } from "../keep/exposure-book.ts";
 import { checkFixity } from "../keep/check-fixity.ts";
@@ -32,6 +38,7 @@ import { diskEncryption } from "../keep/disk-encryption.ts";
 import { namedFailure } from "../keep/durable.ts";
 import { findOrphans } from "../keep/find-orphans.ts";
 import { type CaseFolder, createCaseFolder, isCase, openCaseFolder } from "../keep/open-case-folder.ts";
+import { notedPack, openPackNotes, settlePacks } from "../keep/pack-notes.ts";
 import { type Identity, loadOrCreateIdentity, type Passphrase } from "../keep/person-keys.ts";
 import { random, sha256 } from "../keep/sha256.ts";
 import { openPieceStore } from "../keep/recogniser-pieces.ts";
@@ -51,6 +58,7 @@ import { openViews } from "../views/open-views.ts";
 import { blindDoors } from "./blind-doors.ts";
 import { blindPortsOf } from "./blind-ports.ts";
 import { assistantOf } from "./assistant.ts";
+import { lineOfPack } from "../reads/editions/line-of-pack.ts";
 import { editionsOf } from "./edition-ports.ts";
 import { erasurePortsOf } from "./erasure-ports.ts";
 import { createMapLayers } from "./map-layers.ts";
@@ -224,9 +232,13 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
   const captureSettings = captureSettingsOf(config);
   const mapLayers = createMapLayers();
   const gazetteers = machineGazetteers();
-  const { open: restricted, store: restrictedStore } = restrictedValuesOf(around, folder, reader);
+  const { open: restricted, openIfKnown, store: restrictedStore } = restrictedValuesOf(around, folder, reader);
+
+  // Before anybody hands over: what a run that was killed left behind gets its name, or is named.
+  const leftovers = folder.readOnly ? [] : await settlePacks(folder.path, (manifest) => lineOfPack(reader, manifest));
 
   const ofMachine = [
+    ...leftovers.map(leftoverStatement),
     ...waitingTimestampsStatement((await waitingTimestampRequests(folder.path)).length),
     diskStatement(await diskEncryption(folder.path)),
     networkStatement(await runner.isolation()),
@@ -310,11 +322,13 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
           ...checkpointPorts,
           withdrawn: () => withdrawnItems(reader),
           demandPossible: (left) => demandPackPossible({ out, ledger, withholding: left }),
-          writePack: async (left) =>
-            writePack({
-              ...{ casePath, ledger, vault, caseId, title, out, signer: identity.signer, person, clock, random },
+          writePack: async (left, say) => {
+            const { begin, say: saying, end } = notedPack(openPackNotes(casePath), out, say);
+            return writePack({
+              ...{ casePath, ledger, vault, caseId, title, out, signer: identity.signer, person, clock, random, begin, say: saying },
               ...{ program: around.program, verifyPage: await around.verifyPage(), withholding: left, signal, onProgress: report },
-            }),
+            }).finally(end);
+          },
         },
         viewer,
         caseId,
@@ -324,7 +338,7 @@ async function openSession(around: Around, { folder, identity, scratch, onProgre
     },
     editions: editionsOf({
       ...{ folder, reader, viewer, vault, checkpointPorts, redactor: redaction.redactor, gazetteers, signer: identity.signer },
-      ...{ program: around.program, verifyPage: around.verifyPage },
+      ...{ program: around.program, verifyPage: around.verifyPage, openIfKnown },
     }),
     onStopped: stopped.add,
     onAppended: appended.add,

@@ -4,7 +4,7 @@
  */
 import { CaseError } from "../core/case/case-error.ts";
 import type { Digest } from "../core/hash/digest.ts";
-import type { RestrictedStore } from "../jobs/case-session.ts";
+import type { PassphraseAsked, RestrictedStore } from "../jobs/case-session.ts";
 import type { CaseFolder } from "../keep/open-case-folder.ts";
 import { hasPrivateStore, openPrivateStore, type PrivateStore } from "../keep/private-store.ts";
 import type { CaseReader } from "../reads/case-reader.ts";
@@ -15,7 +15,11 @@ export function restrictedValuesOf(
   around: Pick<Around, "casePassphrase" | "casePassphraseFrom">,
   folder: CaseFolder,
   reader: CaseReader,
-): { open(): Promise<PrivateStore>; store: RestrictedStore } {
+): {
+  open(): Promise<PrivateStore>;
+  openIfKnown(asked: PassphraseAsked): Promise<Pick<PrivateStore, "get"> | undefined>;
+  store: RestrictedStore;
+} {
   let opened: Promise<PrivateStore> | undefined;
   let ready = false;
   const open = () => {
@@ -29,6 +33,14 @@ export function restrictedValuesOf(
   };
   return {
     open,
+    async openIfKnown({ passphrase, mayAsk }) {
+      if (!hasPrivateStore(folder.path)) return undefined;
+      if (passphrase !== undefined) return openPrivateStore(folder.path, passphrase);
+      if (ready) return opened;
+      const from = around.casePassphraseFrom?.() ?? "nowhere";
+      if (from === "nowhere" || (from === "terminal" && mayAsk !== true)) return undefined;
+      return openPrivateStore(folder.path, await around.casePassphrase(true));
+    },
     store: {
       state: () => ({
         there: hasPrivateStore(folder.path),

@@ -13,6 +13,8 @@ export interface CheckedCase {
   readonly heads: readonly string[];
   /** Objects of collected items, one per line that collects. */
   readonly collected: readonly Digest[];
+  /** Hashes that name the packs which lines know. */
+  readonly packs: ReadonlySet<Digest>;
   /** Objects in the vault whose bytes have the hash that names them. */
   readonly objects: number;
 }
@@ -26,9 +28,11 @@ export async function checkCase(path: string): Promise<CheckedCase> {
     const heads: string[] = [];
     const collected: Digest[] = [];
     const named = new Set<Digest>();
+    const packs = new Set<Digest>();
     for await (const { headDigest, body } of folder.ledger.read()) {
       heads.push(headDigest);
       if (body?.kind === "item.collected") collected.push(body.data.object);
+      if (body?.kind === "pack.sealed" || body?.kind === "edition.sealed") packs.add(body.data.manifest);
       if (body !== undefined) for (const object of objectsIn(body)) named.add(object);
     }
     for (const object of named) {
@@ -38,7 +42,7 @@ export async function checkCase(path: string): Promise<CheckedCase> {
     let objects = 0;
     for await (const object of folder.vault.list()) if ((await digestOfFile(folder.vault.pathOf(object))) === object) objects++;
     await folder.close();
-    return { heads, collected, objects };
+    return { heads, collected, packs, objects };
   } finally {
     rmSync(configFolder, { recursive: true, force: true });
   }

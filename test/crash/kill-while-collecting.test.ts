@@ -85,7 +85,7 @@ async function check(base: string, reported: ReadonlyMap<number, string>): Retur
   const path = join(base, "case");
   if (!existsSync(join(path, "witnessmark.json"))) {
     assert.equal(reported.size, 0, "lines were reported done in a case that is not there");
-    return { heads: [], collected: [], objects: 0 };
+    return { heads: [], collected: [], packs: new Set(), objects: 0 };
   }
   const checked = await checkCase(path);
   for (const [seq, head] of reported) assert.equal(checked.heads[seq - 1], head, `line ${seq} was reported done`);

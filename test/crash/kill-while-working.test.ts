@@ -10,6 +10,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { test } from "node:test";
 import { sql } from "kysely";
+import { digestOfFile } from "../../src/keep/digest-of-file.ts";
 import { openCaseFolder } from "../../src/keep/open-case-folder.ts";
 import { sha256 } from "../../src/keep/sha256.ts";
 import { verifyPath } from "../../src/verify/node/verify-path.ts";
@@ -103,14 +104,15 @@ async function check(base: string, run: Run, reported: ReadonlyMap<number, strin
     assert.equal(reported.size, 0, "lines were reported done in a case that is not there");
     return [];
   }
-  const { heads, collected } = await checkCase(path);
+  const { heads, collected, packs } = await checkCase(path);
   for (const [seq, head] of reported) assert.equal(heads[seq - 1], head, `line ${seq} was reported done`);
   const out = join(base, "out");
-  // Whatever has the name of a pack is a whole one; what a kill left half-made has another.
+  // Whatever has the name of a pack is a whole one that a line knows; what a kill left half-made has another.
   for (const name of existsSync(out) ? readdirSync(out) : []) {
     if (!name.startsWith("pack-")) continue;
     const { verdict } = await verifyPath(join(out, name));
     assert.equal(verdict, "verifies", name);
+    assert.ok(packs.has(await digestOfFile(join(out, name, "manifest-sha256.txt"))), `${name} is known by no line`);
   }
   for (const pack of run.packs) assert.ok(existsSync(pack));
   const copy = join(out, "copy");

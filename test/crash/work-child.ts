@@ -165,13 +165,14 @@ const sealed = await sealPack(
     ...{ writer, ledger, signer: identity.signer, clock, sha256, keepNote },
     withdrawn: async () => [],
     demandPossible: async () => undefined,
-    writePack: async () => {
+    writePack: async (_withholding, sayItIsThere) => {
       const request = { casePath: path, ledger, vault, caseId: folder.caseId, title: folder.title, out: pack, signer: identity.signer };
       const signal = new AbortController().signal;
       const more = { person: folder.person, clock, random, program: "witnessmark test", verifyPage: Buffer.from("<!doctype html>") };
-      const written = await writePack({ ...request, ...more, signal, onProgress: () => observe("pack.object") });
-      observe("pack.written");
-      return written;
+      return writePack({
+        ...{ ...request, ...more, signal, onProgress: () => observe("pack.object") },
+        say: (written) => between("pack.written", "pack.said", () => sayItIsThere(written)),
+      });
     },
   },
   viewer,

@@ -14,6 +14,7 @@ const aroundWriting = [
   "pack.begin",
   "pack.object",
   "pack.written",
+  "pack.said",
   "copy.begin",
   "copy.object",
   "copy.done",
