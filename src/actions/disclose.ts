@@ -5,7 +5,7 @@ import { UtcInstant } from "../core/time/time-claim.ts";
 import { demand } from "../policy/demand.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import { demandFits } from "./demand-fits.ts";
-import { demandSealed, type EditionPorts } from "./edition-ports.ts";
+import { demandMoment, demandSealed, type EditionPorts } from "./edition-ports.ts";
 import { createSealing } from "./sealing.ts";
 
 export interface WantedDisclosure {
@@ -32,20 +32,10 @@ export async function disclose(ports: EditionPorts, viewer: Viewer, wanted: Want
   if (at === undefined) throw new CaseError("INPUT_INVALID", `${thing}: at: expected a moment in UTC; found another`);
   demandFits(thing, "words", [to, why, how]);
   const sealed = await demandSealed(ports, edition, version);
-  demandBetween(thing, at, { from: sealed.at, until: ports.clock.now() });
+  demandMoment(thing, at, { from: sealed.at, until: ports.clock.now(), since: "it was sealed" });
   const { manifest } = sealed.data;
   const { seal, opens } = createSealing(ports.writer);
   const data = { edition, version, manifest, at, to: seal(to.trim()), why: seal(why.trim()), how: seal(how.trim()) };
   const [line] = await ports.writer.append(() => [{ kind: "edition.disclosed", data, opens }]);
   return { seq: line?.head.seq ?? 0 };
-}
-
-/** Forms say whole minutes, and clocks of two machines differ. */
-const slackMs = 5 * 60_000;
-
-function demandBetween(thing: string, at: UtcInstant, { from, until }: { readonly from: string; readonly until: string }): void {
-  if (Date.parse(at) < Date.parse(from) - slackMs)
-    throw new CaseError("INPUT_INVALID", `${thing}: at: expected a moment after it was sealed, at ${from}; found ${at}`);
-  if (Date.parse(at) > Date.parse(until) + slackMs)
-    throw new CaseError("INPUT_INVALID", `${thing}: at: expected a moment that has come (now ${until}); found ${at}`);
 }

@@ -2,6 +2,7 @@
 import type { EditionPlan } from "../core/edition/edition.ts";
 import type { ItemId } from "../core/item/item.ts";
 import type { EditionFile } from "../core/report/report-item.ts";
+import { unreadWords } from "../core/report/report-words.ts";
 import type { ReportModel } from "../core/report/report.ts";
 
 /** A court edition shows the frame of every ground of an item that it holds in full; a public one shows those that were chosen and looked at. */
@@ -37,9 +38,17 @@ export function withMedia(model: ReportModel, files: ReadonlyMap<ItemId, readonl
   return {
     ...model,
     items: model.items.map((item) => ({ ...item, files: files.get(item.item) ?? [] })),
+    leftOut: { ...model.leftOut, notDone: [...model.leftOut.notDone, ...unreadFrames(files)] },
     records: model.records.map((record) => ({
       ...record,
       exhibits: record.exhibits.map((exhibit) => ({ ...exhibit, still: stillOf(exhibit.item, exhibit.range?.fromS) })),
     })),
   };
+}
+
+/** A copy of a broken original looks whole: what is missing in it is said where a reader looks for what was not done. */
+function unreadFrames(files: ReadonlyMap<ItemId, readonly EditionFile[]>): string[] {
+  return [...files].flatMap(([item, own]) =>
+    own.flatMap(({ path, unreadFrames: unread }) => (unread === undefined ? [] : [`${item}, for ${path}: ${unreadWords(unread)}`])),
+  );
 }

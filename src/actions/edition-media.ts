@@ -8,9 +8,10 @@ import type { EditionItem, EditionPlan } from "../core/edition/edition.ts";
 import type { EditionStaging } from "../core/edition/staging.port.ts";
 import type { Digest } from "../core/hash/digest.ts";
 import type { ItemId } from "../core/item/item.ts";
+import type { RedactionId } from "../core/redaction/redaction.ts";
 import type { MarkToRender, RenderProgram } from "../core/redaction/redactor.port.ts";
 import type { EditionFile } from "../core/report/report-item.ts";
-import { stretchCode } from "../core/report/report-words.ts";
+import { stretchCode, unreadWords } from "../core/report/report-words.ts";
 import { counted } from "../core/text/counted.ts";
 import { type RenderOncePorts, renderMediaOnce, renderStillOnce } from "./render-once.ts";
 
@@ -25,6 +26,8 @@ export interface ItemMedia {
   readonly bytes: number;
   readonly mediaType: string;
   readonly marks: readonly MarkToRender[];
+  /** Marks that stand and cannot be read here. */
+  readonly unreadableMarks: readonly RedactionId[];
   readonly shielded: boolean;
 }
 
@@ -84,7 +87,8 @@ async function mediaOfItem(
     made.push(await still(ports, asked, media, making, { atS: null, redacted: true, path: `media/${item}-redacted.jpg` }));
   if (isRecording && (as === "full" || as === "redacted")) {
     const wanted = excerpts.length === 0 ? (as === "redacted" ? [null] : []) : excerpts;
-    for (const [at, excerpt] of wanted.entries()) made.push(await rendered(ports, asked, media, making, { excerpt, number: at + 1 }));
+    for (const [at, excerpt] of wanted.entries())
+      made.push(await rendered(ports, asked, media, making, { excerpt, number: at + 1, sort: plan.sort }));
   }
   for (const [at, { atS, redacted }] of stills.entries())
     made.push(
@@ -107,9 +111,9 @@ async function rendered(
   { item, as }: EditionItem,
   media: ItemMedia,
   { by, starts, share }: Making,
-  { excerpt, number }: { excerpt: { fromS: number; toS: number } | null; number: number },
+  { excerpt, number, sort }: { excerpt: { fromS: number; toS: number } | null; number: number; sort: EditionPlan["sort"] },
 ): Promise<EditionFile> {
-  const marks = as === "redacted" ? media.marks : [];
+  const marks = as === "redacted" ? demandMarks(item, media) : [];
   const ending = media.kind === "video" ? ".mp4" : ".m4a";
   const path = excerpt === null ? `media/${item}-redacted${ending}` : `media/${item}-excerpt-${number}${ending}`;
   const out = await ports.staging.room(path);
@@ -121,18 +125,21 @@ async function rendered(
   if (answer === undefined) throw stopped();
   starts.set(path, answer.startS);
   const covered = marks.length === 0 ? "" : ` It has ${counted(answer.frames, "frame")}, and ${coveredWords(answer.covered)}.`;
+  const unread = unreadFrames(answer, sort);
+  const lost = unread === undefined ? "" : ` ${unreadWords(unread)}`;
   return {
     ...{ path, mediaType: media.kind === "video" ? "video/mp4" : "audio/mp4", shielded: media.shielded },
     sort: excerpt === null ? "redacted" : "excerpt",
     ...(await ports.staging.facts(path)),
     range: excerpt,
+    ...(unread === undefined ? {} : { unreadFrames: unread }),
     made: {
       ...{ label: by, from: media.object, program: programWords(answer.program) },
       command: commandWords(answer.program, item, excerpt, marks),
       says:
         excerpt === null
-          ? `Re-encoded from the whole of ${item}.${covered}`
-          : `Cut from ${item}, ${stretchCode(excerpt)}, and re-encoded; the whole is ${as === "full" ? "in this edition too" : "not in this edition"}.${covered}`,
+          ? `Re-encoded from the whole of ${item}.${covered}${lost}`
+          : `Cut from ${item}, ${stretchCode(excerpt)}, and re-encoded; the whole is ${as === "full" ? "in this edition too" : "not in this edition"}.${covered}${lost}`,
     },
   };
 }
@@ -144,7 +151,7 @@ async function still(
   { by, starts }: Making,
   { atS, redacted, path }: { atS: number | null; redacted: boolean; path: string },
 ): Promise<EditionFile> {
-  const marks = redacted ? media.marks : [];
+  const marks = redacted ? demandMarks(item, media) : [];
   const out = await ports.staging.room(path);
   const answer = await renderStillOnce(
     ports,
@@ -168,6 +175,23 @@ async function still(
       says: `${range === null ? `The picture ${item}` : `The frame of ${item} at ${stretchCode(range)}`}, ${answer.width} by ${answer.height} pixels${redacted ? `; ${coveredWords(answer.covered)}` : ""}.`,
     },
   };
+}
+
+/** Undefined where every frame of the stretch could be read. How many the original has is told to a court alone: it finds it again. */
+function unreadFrames(
+  { frames, framesOfOriginal }: { readonly frames: number; readonly framesOfOriginal: number },
+  sort: EditionPlan["sort"],
+): EditionFile["unreadFrames"] {
+  return framesOfOriginal > frames ? { read: frames, of: sort === "public" ? null : framesOfOriginal } : undefined;
+}
+
+/** The rules of editions name them before; nothing is rendered without them all the same. */
+function demandMarks(item: ItemId, { marks, unreadableMarks }: ItemMedia): readonly MarkToRender[] {
+  if (unreadableMarks.length === 0) return marks;
+  throw new CaseError(
+    "OBJECT_MISSING",
+    `item ${item}: expected the documents of its marks in this copy of the case; found none of ${unreadableMarks.join(", ")}`,
+  );
 }
 
 /** Of the item's marks, those that lie on what was made. */

@@ -56,6 +56,8 @@ export interface PackOfEdition {
   /** What each file is, by its path in the edition. */
   readonly says: ReadonlyMap<string, { readonly mediaType: string; readonly says: string }>;
   readonly examine: ((folder: string) => Promise<void>) | undefined;
+  /** Says in the case that it is there, when it is whole and before it has its name: a pack that no line knows could be given away and never be registered. */
+  readonly say: (written: WrittenPack) => Promise<void>;
 }
 
 export interface HandOverPorts extends CheckpointPorts, RenderOncePorts {
@@ -77,8 +79,6 @@ export interface HandOverPorts extends CheckpointPorts, RenderOncePorts {
   readonly readStaged: (staging: EditionStaging, path: string) => Promise<Uint8Array>;
   /** Throws CaseError PATH_REFUSED where something is in the way, before anything is made. */
   readonly demandFree: () => Promise<void>;
-  /** Removes the pack that `writePack` wrote. */
-  readonly discard: () => Promise<void>;
   readonly writePack: (pack: PackOfEdition) => Promise<WrittenPack>;
 }
 
@@ -202,6 +202,7 @@ async function makeAndSeal(
     if (blockers.length > 0) throw new KeptBack({ state: "blocked", blockers });
   };
   let leaks: LeakReport | null = null;
+  let line = 0;
   let pack: WrittenPack;
   try {
     pack = await ports.writePack({
@@ -218,17 +219,15 @@ async function makeAndSeal(
           await demandUnchanged();
         }
       },
+      async say(written) {
+        line = await sayHandedOver(ports, { model: full, isNew, kept }, written, leaks);
+      },
     });
   } catch (error) {
     const why = keptBackIn(error);
     if (why !== undefined) return why;
     throw error;
   }
-  const line = await sayHandedOver(ports, { model: full, isNew, kept }, pack, leaks).catch(async (error: unknown) => {
-    // A pack that no line knows could be given away and never be registered.
-    await ports.discard();
-    throw error;
-  });
   return { state: "sealed", edition: model.edition.id, version: model.edition.version, line, pack, files: files.length, noPdf, leaks };
 }
 

@@ -78,8 +78,8 @@ export async function makePublicEdition(
     digests: [...found.digests, ...[...guessable].map((digest, at) => ({ label: `document ${at + 1} without a salt`, digest }))],
     ...{ sizes: found.sizes, durations: found.durations, anchors: found.anchors, gridM, fingerprints: [] },
     texts: [
-      ...found.texts.map(({ text, as, own, mark }, at) => ({
-        label: mark === undefined ? `${as} ${at + 1}` : `words of ${mark}`,
+      ...found.texts.map(({ text, as, own, of, mark }, at) => ({
+        label: of ?? (mark === undefined ? `${as} ${at + 1}` : `words of ${mark}`),
         text,
         own,
       })),
@@ -158,7 +158,7 @@ function publicModel(
 
 /** Labels of secrets that a title says: line 1 carries it into every pack. */
 export function secretsInTitle(title: string, texts: readonly SecretText[]): string[] {
-  return [...new Set(texts.filter((one) => createTextSecrets([one]).says(title)).map(({ as }) => as))];
+  return [...new Set(texts.filter((one) => createTextSecrets([one]).says(title)).map(({ as, of }) => of ?? as))];
 }
 
 function demandGrid({ gridM }: EditionPlan): number {

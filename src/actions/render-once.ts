@@ -21,7 +21,16 @@ export async function renderMediaOnce(
   const { kind, marks, excerpt } = asked;
   return once(ports, object, { what: "media", kind, marks, excerpt }, asked.out, async (): Promise<KeptMedia | undefined> => {
     const made = await ports.redactor.renderMedia(asked, control);
-    return made && { what: "media", frames: made.frames, covered: lying(made.covered), startS: made.startS, program: made.program };
+    return (
+      made && {
+        what: "media",
+        frames: made.frames,
+        framesOfOriginal: made.framesOfOriginal,
+        covered: lying(made.covered),
+        startS: made.startS,
+        program: made.program,
+      }
+    );
   });
 }
 

@@ -22,7 +22,7 @@ const Disclosure = z.strictObject({
   why: z.string(),
   how: z.string(),
   byName: z.string(),
-  acknowledged: z.array(z.strictObject({ line, at: z.string(), statement: z.string() })),
+  acknowledged: z.array(z.strictObject({ line, at: z.string(), received: z.string(), statement: z.string() })),
 });
 
 export const EditionRow = z.strictObject({
@@ -61,7 +61,10 @@ export const EditionsAnswer = z.strictObject({
 });
 export type EditionsAnswer = z.infer<typeof EditionsAnswer>;
 
-export const PlanRequest = z.strictObject({ plan: EditionPlan });
+/** Of `private.age`, so that what lies there is looked for; kept nowhere. */
+const passphrase = z.string().min(1).max(1000).optional();
+
+export const PlanRequest = z.strictObject({ plan: EditionPlan, passphrase });
 export type PlanRequest = z.infer<typeof PlanRequest>;
 
 export const EditionChecked = z.strictObject({
@@ -75,6 +78,7 @@ export type EditionChecked = z.infer<typeof EditionChecked>;
 export const HandOverRequest = z.strictObject({
   plan: EditionPlan,
   edition: EditionId.optional(),
+  passphrase,
   /** Absolute path on the machine that serves, where nothing is yet. */
   out: z.string().min(1).max(4096),
 });
@@ -102,7 +106,7 @@ export type HandOverResult = z.infer<typeof HandOverResult>;
 
 export const DiscloseRequest = z.strictObject({ edition: EditionId, version, to: words, at: UtcInstant, why: words, how: words });
 export type DiscloseRequest = z.infer<typeof DiscloseRequest>;
-export const AcknowledgeRequest = z.strictObject({ disclosed: line, statement: words });
+export const AcknowledgeRequest = z.strictObject({ disclosed: line, at: UtcInstant, statement: words });
 export type AcknowledgeRequest = z.infer<typeof AcknowledgeRequest>;
 export const CorrectionRequest = z.strictObject({
   concerns: z.array(Ref).min(1).max(100),
@@ -110,6 +114,8 @@ export const CorrectionRequest = z.strictObject({
   because: z.array(line).max(200),
 });
 export type CorrectionRequest = z.infer<typeof CorrectionRequest>;
+export const ConfirmKeyPointRequest = z.strictObject({ finding: FindingId, text: z.string().min(1).max(2000) });
+export type ConfirmKeyPointRequest = z.infer<typeof ConfirmKeyPointRequest>;
 export const CompareQuery = z.strictObject({
   before: z.string().regex(/^ed[1-9][0-9]*:[1-9][0-9]*$/),
   after: z.string().regex(/^ed[1-9][0-9]*:[1-9][0-9]*$/),

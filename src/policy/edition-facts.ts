@@ -5,6 +5,7 @@ import type { ElementSheetId } from "../core/element/element-sheet.ts";
 import type { FindingId } from "../core/finding/finding.ts";
 import type { ItemId } from "../core/item/item.ts";
 import type { PersonId } from "../core/key/key.ts";
+import type { LapsedBecause } from "../core/redaction/override-standing.ts";
 import type { RedactionId } from "../core/redaction/redaction.ts";
 import type { SubjectId, SubjectKnown, SubjectProtection } from "../core/subject/subject.ts";
 import type { UtcInstant } from "../core/time/time-claim.ts";
@@ -25,12 +26,16 @@ export interface EditionFacts {
   readonly items: readonly EditionItemFacts[];
   /** Rules on words that the report itself would break, worked out where its model is made. */
   readonly keyPoints: readonly { readonly finding: FindingId; readonly fault: "narrower" | "firmer"; readonly why: string }[];
+  /** Key points in other words than the approved statement, which nobody but who makes the edition confirmed. */
+  readonly unconfirmedKeyPoints: readonly FindingId[];
   /** Quotes of tiers that no second person read, by record, and the finding or element sheet that quotes them. */
   readonly draftQuotes: readonly { readonly record: string; readonly finding: FindingId | ElementSheetId; readonly why: string }[];
   /** Records that a finding rests on and that were taken back. */
   readonly withdrawnGrounds: readonly { readonly record: string; readonly finding: FindingId }[];
   /** Records in words of which nothing tells the seconds, on items of which a stretch of sound is covered. */
   readonly wordsWithoutSeconds: readonly { readonly record: string; readonly item: string }[];
+  /** Records whose restricted words nobody could open in this session: they are neither taken out of texts nor looked for. */
+  readonly unreadIdentities: readonly string[];
   /** Labels of names and places that the case's own title says: line 1 carries it into every pack. */
   readonly titleSays: readonly string[];
 }
@@ -47,6 +52,8 @@ export interface FindingFacts {
   /** A later version than the one in the edition. */
   readonly laterVersion: number | null;
   readonly stale: readonly { readonly line: number; readonly why: string }[];
+  /** Lines on hypotheses that it speaks on, later than its approval and than the last time that somebody kept it with a reason. */
+  readonly hypotheses: readonly { readonly line: number; readonly why: string }[];
   /** Its document was written without a salt, and its hash stands in lines that a public edition shows. */
   readonly guessable: boolean;
   /** As B's `blindBlockers` words them; empty where nothing is open. */
@@ -72,8 +79,8 @@ export interface EditionItemFacts {
   readonly media: "video" | "sound" | "picture" | "other";
   /** False where the recording was read and has no sound. */
   readonly hasSound: boolean;
-  /** Null where it is not known: then nothing shows that a stretch is covered to its end. */
-  readonly durationS: number | null;
+  /** All of it on its own clock, which need not begin at 0. Null where its end is not known: nothing shows then that it is covered to its end. */
+  readonly whole: Stretch | null;
   readonly bindings: readonly Binding[];
   /** Persons of the item who are protected, and those of its copies who have no label in it. */
   readonly protected: readonly ProtectedFacts[];
@@ -93,6 +100,8 @@ export interface EditionItemFacts {
     /** `what`: "w2", "its text", "post 4". `readBy`: who read it whole, as it is and as it is marked now. */
     readonly texts: readonly { readonly what: string; readonly readBy: readonly PersonId[] }[];
   };
+  /** Marks that stand and whose document this copy cannot read: nobody knows what they cover. */
+  readonly unreadableMarks: readonly RedactionId[];
   /** "Whole shot viewed". Only those that are still true of the marks as they stand now. */
   readonly viewed: readonly (Stretch & { readonly by: PersonId })[];
   /** What detectors took for something to cover, and no mark covers and nobody answered for, as far as it may reach. */
@@ -107,4 +116,6 @@ export interface EditionItemFacts {
     readonly askedBy: PersonId | null;
     readonly hasReason: boolean;
   }[];
+  /** Exceptions that were given and no longer count, with what changed since. */
+  readonly lapsed: readonly { readonly subject: SubjectId; readonly line: number; readonly because: LapsedBecause }[];
 }

@@ -1,7 +1,7 @@
 /** What keeps an edition from being handed over. An empty list does not say that it is safe: the leak test comes after it. */
 import type { EditionFacts } from "./edition-facts.ts";
 import { findingBlockers } from "./finding-blockers.ts";
-import { conditionBlockers, protectionBlockers } from "./item-blockers.ts";
+import { conditionBlockers, materialBlockers, protectionBlockers } from "./item-blockers.ts";
 import { coveredWordBlockers } from "./word-blockers.ts";
 
 export type BlockerCode =
@@ -15,12 +15,17 @@ export type BlockerCode =
   | "finding-withdrawn"
   | "not-the-last-version"
   | "stale-grounds"
+  | "hypothesis-since"
   | "blind-review-open"
   | "document-guessable"
   | "ground-withdrawn"
   | "draft-quoted"
   | "key-point-narrower"
   | "key-point-firmer"
+  | "key-point-unconfirmed"
+  | "mark-unreadable"
+  | "excerpt-outside"
+  | "why-missing"
   | "protected-not-covered"
   | "not-viewed-whole"
   | "region-unmarked"
@@ -32,6 +37,7 @@ export type BlockerCode =
   | "text-not-read"
   | "grid-missing"
   | "tells-length"
+  | "identities-unread"
   | "title-says"
   | "words-without-seconds"
   | "changed-meanwhile";
@@ -52,6 +58,7 @@ export function editionBlockers(facts: EditionFacts): Blocker[] {
     ...findingBlockers(facts),
     ...facts.items.flatMap((item) => [
       ...conditionBlockers(facts, item),
+      ...materialBlockers(facts, item),
       ...protectionBlockers(facts, item),
       ...coveredWordBlockers(facts, item),
     ]),
@@ -59,7 +66,8 @@ export function editionBlockers(facts: EditionFacts): Blocker[] {
   ];
 }
 
-function wordBlockers({ plan, keyPoints, titleSays, wordsWithoutSeconds }: EditionFacts): Blocker[] {
+function wordBlockers(facts: EditionFacts): Blocker[] {
+  const { plan, keyPoints, unconfirmedKeyPoints, titleSays, unreadIdentities, wordsWithoutSeconds } = facts;
   const blockers: Blocker[] = keyPoints.map(({ finding, fault, why }) => ({
     code: fault === "narrower" ? "key-point-narrower" : "key-point-firmer",
     what: `key point of ${finding}`,
@@ -68,6 +76,14 @@ function wordBlockers({ plan, keyPoints, titleSays, wordsWithoutSeconds }: Editi
     how: fault === "narrower" ? "Say it as widely as its finding does." : "Say it no more firmly than its finding does.",
   }));
   if (plan.sort === "court") return blockers;
+  for (const finding of unconfirmedKeyPoints)
+    blockers.push({
+      code: "key-point-unconfirmed",
+      what: `key point of ${finding}`,
+      why: "It says something in other words than the statement that was approved, and no second person confirmed these words.",
+      who: "a second person: not who makes the edition",
+      how: "Read it beside the statement and confirm its words by name, or take the statement as it is.",
+    });
   if (plan.gridM === null)
     blockers.push({
       code: "grid-missing",
@@ -85,6 +101,14 @@ function wordBlockers({ plan, keyPoints, titleSays, wordsWithoutSeconds }: Editi
         who: "whoever makes the edition, by name",
         how: "Read them against the covered stretches and clear them with a reason (clearedWords of the plan), or make the record anew with its seconds.",
       });
+  if (unreadIdentities.length > 0 && plan.unreadIdentities === undefined)
+    blockers.push({
+      code: "identities-unread",
+      what: `private.age: ${namedOf(unreadIdentities)}`,
+      why: "It could not be opened: what it says of them is neither taken out of the texts nor looked for by the leak test.",
+      who: "whoever knows the passphrase of private.age; or who makes the edition, by name and with a reason",
+      how: "Give the passphrase, or read every text of the edition for them and say why that is enough.",
+    });
   for (const label of titleSays)
     blockers.push({
       code: "title-says",
@@ -94,4 +118,10 @@ function wordBlockers({ plan, keyPoints, titleSays, wordsWithoutSeconds }: Editi
       how: "Hand over the court edition, or work on in a case whose title says nothing.",
     });
   return blockers;
+}
+
+const mostNamed = 20;
+
+function namedOf(records: readonly string[]): string {
+  return `${records.slice(0, mostNamed).join("; ")}${records.length > mostNamed ? ` and ${records.length - mostNamed} more` : ""}`;
 }

@@ -68,6 +68,13 @@ function standing(one: FindingFacts): Blocker[] {
       "its author and a second person",
       "Look at it again; sign and approve it as it stands now.",
     );
+  for (const { line, why } of one.hypotheses)
+    add(
+      "hypothesis-since",
+      `Line ${line} came after it was approved: ${why}`,
+      "whoever reviews it, by approving it again; or whoever looked at it again, with a reason",
+      "Read it with the hypothesis as it is now, and approve it again, write its next version, or say why it holds all the same.",
+    );
   for (const why of one.blindOpen)
     add(
       "blind-review-open",

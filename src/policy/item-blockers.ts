@@ -3,9 +3,10 @@ import { holdIn } from "../core/conditions/binding.ts";
 import type { Use } from "../core/conditions/conditions.ts";
 import { type MayUse, mayUse } from "../core/conditions/may-use.ts";
 import type { EditionItem } from "../core/edition/edition.ts";
+import type { LapsedBecause } from "../core/redaction/override-standing.ts";
 import type { EditionFacts, EditionItemFacts, ProtectedFacts, Stretch } from "./edition-facts.ts";
 import type { Blocker } from "./edition-rules.ts";
-import { leftOver, shownStretches, stretchWords } from "./stretches.ts";
+import { leftOver, outsideOf, shownStretches, stretchWords } from "./stretches.ts";
 
 export function conditionBlockers({ plan, at }: EditionFacts, facts: EditionItemFacts): Blocker[] {
   const asked = plan.items.find(({ item }) => item === facts.item);
@@ -36,6 +37,46 @@ function refusal({ item, bindings }: EditionItemFacts, { because, why }: Extract
     default:
       return { code: "no-consent", what: item, why: `${why}.`, who: giver, how: `${leave}, or ask for consent and state it.` };
   }
+}
+
+/** Of both editions: what cannot be made as it is planned, since a mark or a stretch of it cannot be found. */
+export function materialBlockers({ plan }: EditionFacts, facts: EditionItemFacts): Blocker[] {
+  const asked = plan.items.find(({ item }) => item === facts.item);
+  if (asked === undefined) return [];
+  const { item, unreadableMarks, whole } = facts;
+  const showsRecording = asked.as === "full" || asked.as === "redacted";
+  const covers =
+    asked.as === "redacted" || (asked.as !== "left-out" && asked.stills.some(({ redacted }) => redacted || plan.sort === "public"));
+  const isNotShown = asked.as === "described" || asked.as === "left-out";
+  return [
+    ...(isNotShown && asked.why.trim() === ""
+      ? [
+          {
+            code: "why-missing",
+            what: item,
+            why: asked.as === "described" ? "It is described in words, and nobody wrote them." : "It is left out, and nobody wrote why.",
+            who: "whoever writes the edition",
+            how: asked.as === "described" ? "Describe what it shows." : "Say why it is left out: its readers are told.",
+          } satisfies Blocker,
+        ]
+      : []),
+    ...(covers || (plan.sort === "public" && showsRecording)
+      ? unreadableMarks.map((mark): Blocker => ({
+          code: "mark-unreadable",
+          what: `${mark} on ${item}`,
+          why: "Its document cannot be read in this copy of the case: nobody knows what it covers, and nothing would be covered.",
+          who: "whoever has a copy that holds it; or whoever redacts",
+          how: `Bring its document back from such a copy, mark it anew and withdraw ${mark}, or leave ${item} out.`,
+        }))
+      : []),
+    ...(showsRecording ? outsideOf(asked, facts) : []).map((one): Blocker => ({
+      code: "excerpt-outside",
+      what: `excerpt of ${item}, ${stretchWords(one)}`,
+      why: `On its own clock the recording goes from ${stretchWords(whole ?? one)}.`,
+      who: "whoever writes the edition",
+      how: "Say the seconds as the screen of the item shows them.",
+    })),
+  ];
 }
 
 /** Only of public editions: a court sees the whole. */
@@ -160,12 +201,29 @@ function heardIn(
   return shownOf(heard, lasting).filter(({ fromS, toS }) => toS > fromS);
 }
 
-function bareBlocker({ subject, protection, copyOf }: ProtectedFacts, { item }: EditionItemFacts, bare: Stretch, why: string): Blocker {
+const lapsedWords: Readonly<Record<LapsedBecause, string>> = {
+  "person-changed": "more was said of the person since",
+  "bytes-gone": "the bytes that it was given for are gone",
+  "marks-changed": "a mark was made, changed or taken back since",
+  "conditions-changed": "other conditions bind the item since",
+};
+
+function bareBlocker(
+  { subject, protection, copyOf }: ProtectedFacts,
+  { item, lapsed }: EditionItemFacts,
+  bare: Stretch,
+  why: string,
+): Blocker {
   const where = copyOf === null ? subject : `${subject} of ${copyOf}, of which ${item} is a copy,`;
   return {
     code: "protected-not-covered",
     what: `${where} in ${item}, ${stretchWords(bare)}`,
-    why: `${subject} is protected (${protection.join(", ")}), and ${why}.`,
+    why: [
+      `${subject} is protected (${protection.join(", ")}), and ${why}.`,
+      ...lapsed
+        .filter((one) => one.subject === subject)
+        .map(({ line, because }) => `The exception in line ${line} lapsed: ${lapsedWords[because]}.`),
+    ].join(" "),
     who: "whoever redacts; or a second person, who did not ask for it, by overriding with a reason",
     how:
       copyOf === null
@@ -187,9 +245,10 @@ function notViewed(facts: EditionItemFacts, shown: readonly Stretch[], by: strin
 }
 
 /** Whoever is shown part of a recording and its last moment knows how long it is, and finds it by that. */
-function tellsLength({ as, excerpts, stills }: EditionItem, { item, durationS }: EditionItemFacts): Blocker[] {
-  if (durationS === null || durationS < 1 || (as === "redacted" && excerpts.length === 0)) return [];
-  const last = durationS - 0.02;
+function tellsLength({ as, excerpts, stills }: EditionItem, { item, whole }: EditionItemFacts): Blocker[] {
+  const durationS = whole === null ? 0 : whole.toS - whole.fromS;
+  if (whole === null || durationS < 1 || (as === "redacted" && excerpts.length === 0)) return [];
+  const last = whole.toS - 0.02;
   const tells = [
     ...excerpts.filter(({ fromS, toS }) => toS >= last || Math.abs(toS - fromS - durationS) < 0.02),
     ...stills.flatMap(({ atS }) => (atS >= last ? [{ fromS: atS, toS: atS }] : [])),

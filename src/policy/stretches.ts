@@ -6,12 +6,28 @@ import type { EditionItemFacts, Stretch } from "./edition-facts.ts";
 const touchingS = 0.002;
 
 /** Excerpts, or all of it; and the moments of its stills. Undefined where its end is not known. */
-export function shownStretches(asked: EditionItem, { media, durationS }: EditionItemFacts): Stretch[] | undefined {
+export function shownStretches(asked: EditionItem, { media, whole }: Pick<EditionItemFacts, "media" | "whole">): Stretch[] | undefined {
   const stills = asked.stills.map(({ atS }) => ({ fromS: atS, toS: atS }));
   if (media === "picture") return [{ fromS: 0, toS: 0 }];
   if (asked.as === "described") return stills;
-  if (asked.excerpts.length > 0) return [...asked.excerpts, ...stills];
-  return durationS === null ? undefined : [{ fromS: 0, toS: durationS }, ...stills];
+  if (asked.excerpts.length > 0) return [...asked.excerpts.map((one) => within(one, whole)), ...stills];
+  return whole === null ? undefined : [whole, ...stills];
+}
+
+/** An end as it is typed may miss the end of a recording by some frames. */
+const typedSlackS = 0.1;
+
+/** Excerpts that are not of the recording: of a clip whose clock begins at 3.2 s, "0 to 2 s" is none. None where its end is not known. */
+export function outsideOf(
+  { excerpts }: Pick<EditionItem, "excerpts">,
+  { media, whole }: Pick<EditionItemFacts, "media" | "whole">,
+): Stretch[] {
+  if (whole === null || (media !== "video" && media !== "sound")) return [];
+  return excerpts.filter(({ fromS, toS }) => fromS < whole.fromS - typedSlackS || toS > whole.toS + typedSlackS || toS <= fromS);
+}
+
+function within({ fromS, toS }: Stretch, whole: Stretch | null): Stretch {
+  return whole === null ? { fromS, toS } : { fromS: Math.max(fromS, whole.fromS), toS: Math.min(toS, whole.toS) };
 }
 
 /** What of `wanted` no cover reaches. A moment counts as well as a stretch. */

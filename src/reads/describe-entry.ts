@@ -187,6 +187,7 @@ export function describeEntry(body: EntryBody | undefined, open: { readonly [dig
     case "edition.sealed":
     case "edition.disclosed":
     case "disclosure.acknowledged":
+    case "key-point.confirmed":
     case "correction.issued":
       return describeEditionEntry(body, said);
     case "event.described":

@@ -2,12 +2,14 @@
 import type { FastifyPluginCallbackZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { acknowledgeDisclosure } from "../actions/acknowledge-disclosure.ts";
+import { confirmKeyPoint } from "../actions/confirm-key-point.ts";
 import { disclose } from "../actions/disclose.ts";
 import type { EditionPorts } from "../actions/edition-ports.ts";
 import { issueCorrection } from "../actions/issue-correction.ts";
 import {
   AcknowledgeRequest,
   CompareQuery,
+  ConfirmKeyPointRequest,
   CorrectionRequest,
   DiscloseRequest,
   EditionChecked,
@@ -36,7 +38,8 @@ const bodyLimit = 16 * 1024 * 1024;
 const previewsKept = 4;
 export function editionRoutes(session: CaseSession): FastifyPluginCallbackZod {
   const { reader, viewer, writer, vault, board, editions } = session;
-  const ports: EditionPorts = { writer, vault, clock: session.collectorPorts.clock, editions: editionIndex(reader) };
+  const index = editionIndex(reader);
+  const ports: EditionPorts = { writer, vault, clock: session.collectorPorts.clock, editions: index };
   const previews = new Map<string, string>();
   let made = 0;
   return (app, _options, done) => {
@@ -50,7 +53,7 @@ export function editionRoutes(session: CaseSession): FastifyPluginCallbackZod {
     });
 
     app.post("/api/editions/check", { bodyLimit, schema: { body: PlanRequest, response: { 200: EditionChecked } } }, async ({ body }) => {
-      const { blockers, model, page } = await editions.check(body.plan);
+      const { blockers, model, page } = await editions.check(body.plan, { passphrase: body.passphrase });
       const id = `p${++made}`;
       previews.set(id, page);
       for (const old of [...previews.keys()].slice(0, -previewsKept)) previews.delete(old);
@@ -74,11 +77,11 @@ export function editionRoutes(session: CaseSession): FastifyPluginCallbackZod {
 
     app.post("/api/editions/hand-over", { bodyLimit, schema: { body: HandOverRequest, response: { 200: Started } } }, async ({ body }) => {
       demand(viewer, "seal");
-      const { out, plan, edition } = body;
+      const { out, plan, edition, passphrase } = body;
       const { id } = board.start({
         name: "hand-over",
         run: async ({ signal, report }) => {
-          const found = await editions.handOver(out, { plan, edition }, { signal, onProgress: report });
+          const found = await editions.handOver(out, { plan, edition, passphrase }, { signal, onProgress: report });
           if (found.state !== "sealed") return { state: "done", result: HandOverResult.parse(found) as unknown as Json };
           const { objects, withheld, head } = found.pack;
           const { pack: _, ...said } = found;
@@ -97,6 +100,9 @@ export function editionRoutes(session: CaseSession): FastifyPluginCallbackZod {
     );
     app.post("/api/disclosures/acknowledge", { schema: { body: AcknowledgeRequest, response: appended } }, async ({ body }) =>
       acknowledgeDisclosure(ports, viewer, body),
+    );
+    app.post("/api/key-points/confirm", { schema: { body: ConfirmKeyPointRequest, response: appended } }, async ({ body }) =>
+      confirmKeyPoint({ writer, approvedVersion: index.approvedVersion }, viewer, body),
     );
     app.post("/api/corrections", { schema: { body: CorrectionRequest, response: appended } }, async ({ body }) =>
       issueCorrection(ports, viewer, body),

@@ -13,4 +13,11 @@ const corrected: Handler<"correction.issued"> = ({ data }, on) => {
   for (const edition of new Set(data.concerns.map((one) => one.edition))) ofRecord(on, edition);
 };
 
-export const projectEditions = { "edition.sealed": sealed, "edition.disclosed": disclosed, "correction.issued": corrected };
+const confirmed: Handler<"key-point.confirmed"> = ({ data }, on) => ofRecord(on, data.finding);
+
+export const projectEditions = {
+  "edition.sealed": sealed,
+  "edition.disclosed": disclosed,
+  "correction.issued": corrected,
+  "key-point.confirmed": confirmed,
+};

@@ -1,5 +1,5 @@
 /** Editions of an open case: what the rules are asked, the report as it would read, and the pack that hands it over. */
-import { readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { decoderBuild } from "../analyse/ffmpeg/decoder-build.ts";
 import { findIsolation } from "../analyse/isolation.ts";
@@ -9,6 +9,8 @@ import { handOver, type HandOverPorts } from "../actions/hand-over.ts";
 import { coveredTexts, previewPublic, secretsInTitle } from "../actions/public-edition.ts";
 import type { CheckpointPorts } from "../actions/make-checkpoint.ts";
 import type { EditionPlan } from "../core/edition/edition.ts";
+import type { OpenedValue } from "../core/entry/entry.ts";
+import type { Digest } from "../core/hash/digest.ts";
 import { editionFolder } from "../core/edition/edition-card.ts";
 import type { GazetteerStore } from "../core/gazetteer/gazetteer-store.port.ts";
 import type { Signer } from "../core/key/key.ts";
@@ -16,10 +18,12 @@ import type { ReportModel } from "../core/report/report.ts";
 import type { Redactor } from "../core/redaction/redactor.port.ts";
 import type { Vault } from "../core/vault/vault.port.ts";
 import { writeReport } from "../formats/report-html/write-report.ts";
-import type { Editions } from "../jobs/case-session.ts";
+import type { Editions, PassphraseAsked } from "../jobs/case-session.ts";
+import type { EditionStaging } from "../core/edition/staging.port.ts";
 import { stageEdition } from "../keep/edition-staging.ts";
 import { openKeptRenderings } from "../keep/kept-renderings.ts";
 import type { CaseFolder } from "../keep/open-case-folder.ts";
+import { notedPack, openPackNotes, type PackNotes } from "../keep/pack-notes.ts";
 import { printPdf } from "../keep/print-pdf.ts";
 import { random } from "../keep/sha256.ts";
 import { demandPackPossible, type PackRequest, writePack } from "../keep/write-pack.ts";
@@ -30,6 +34,7 @@ import { readContradictionReport } from "../reads/claims/contradiction-report.ts
 import { editionFacts } from "../reads/editions/edition-facts.ts";
 import { editionIndex } from "../reads/editions/edition-index.ts";
 import { publicSecrets } from "../reads/editions/public-secrets.ts";
+import { restrictedRecords, type RestrictedSecrets, restrictedSecrets } from "../reads/editions/restricted-secrets.ts";
 import { heldMedia } from "../reads/editions/item-media.ts";
 import { linesLeftOut } from "../reads/editions/lines-left-out.ts";
 import { wordCovers } from "../reads/redactions/word-covers.ts";
@@ -47,6 +52,8 @@ export interface EditionsOf {
   readonly signer: Signer;
   readonly program: string;
   readonly verifyPage: () => Promise<Uint8Array>;
+  /** Undefined where nobody in this session can open `private.age`. Throws CaseError PASSPHRASE_WRONG. */
+  readonly openIfKnown: (asked: PassphraseAsked) => Promise<{ get(sealed: Digest): OpenedValue | undefined } | undefined>;
 }
 
 export function editionsOf(of: EditionsOf): Editions {
@@ -55,50 +62,72 @@ export function editionsOf(of: EditionsOf): Editions {
   const index = editionIndex(reader);
   const contradictions = () =>
     readContradictionReport(reader, viewer, {}, async (problem) => (await completePlaceProblem(gazetteers, problem)).problem);
-  const build: HandOverPorts["build"] = (wanted) =>
-    buildReport(reader, viewer, { ...wanted, program, case: { id: caseId, title } }, contradictions);
-  const facts: HandOverPorts["facts"] = async (plan, built, at) =>
-    editionFacts(reader, viewer, { plan, at, titleSays: await titleSays(of, plan, built.model), ...built });
-  /** Of a plan that is only looked at: under the number that it would get. */
-  const looked = async (plan: EditionPlan) => build({ plan, edition: await index.next(), version: 1, at: checkpointPorts.clock.now() });
+  /** How one edition is read: with what `private.age` says, which is opened once for it and let go of with it. */
+  const readWith = (asked: PassphraseAsked) => {
+    let opened: ReturnType<EditionsOf["openIfKnown"]> | undefined;
+    const restricted = async (plan: Pick<EditionPlan, "sort">): Promise<RestrictedSecrets> => {
+      if (plan.sort === "court" || (await restrictedRecords(reader)).length === 0) return { texts: [], unread: [] };
+      const store = await (opened ??= of.openIfKnown(asked));
+      return restrictedSecrets(reader, store === undefined ? undefined : (sealed) => store.get(sealed));
+    };
+    const secrets = async (model: ReportModel, shownWhole?: ReadonlySet<string>, postingStepS?: number) =>
+      publicSecrets(reader, model, shownWhole, postingStepS, (await restricted(model.edition)).texts);
+    const build: HandOverPorts["build"] = async (wanted) =>
+      buildReport(
+        reader,
+        viewer,
+        { ...wanted, program, case: { id: caseId, title }, unreadIdentities: (await restricted(wanted.plan)).unread },
+        contradictions,
+      );
+    // Line 1 carries the title into every pack.
+    const saidInTitle = async (model: ReportModel): Promise<string[]> => {
+      const { texts } = await secrets(model);
+      return secretsInTitle(title, [...texts, ...coveredTexts(await wordCovers(reader, viewer))]);
+    };
+    const facts: HandOverPorts["facts"] = async (plan, built, at) => {
+      const { unread: unreadIdentities } = await restricted(plan);
+      const titleSays = plan.sort === "court" ? [] : await saidInTitle(built.model);
+      return editionFacts(reader, viewer, { plan, at, titleSays, unreadIdentities, ...built });
+    };
+    return { build, facts, secrets };
+  };
   let renders: string | undefined;
   const rendersWith = (): string => (renders ??= `witnessmark-redact ${redactVersion}, ${decoderBuild("ffmpeg")}`);
   const renderings = openKeptRenderings(folder.path);
+  const notes = openPackNotes(folder.path);
   const mediaOf: HandOverPorts["mediaOf"] = async (item) => {
     const held = await heldMedia(reader, viewer, item);
     return held === undefined ? undefined : { ...held, path: of.vault.pathOf(held.object) };
   };
   return {
-    async check(plan) {
-      const built = await looked(plan);
+    async check(plan, asked = {}) {
+      const { build, facts, secrets } = readWith(asked);
+      // Under the number that it would get.
+      const built = await build({ plan, edition: await index.next(), version: 1, at: checkpointPorts.clock.now() });
       const blockers = editionBlockers(await facts(plan, built, checkpointPorts.clock.now()));
-      const read =
-        plan.sort === "court"
-          ? built.model
-          : await previewPublic(
-              { secrets: (...asked) => publicSecrets(reader, ...asked), words: () => wordCovers(reader, viewer), mediaOf },
-              built.model,
-              plan,
-            );
+      const words = () => wordCovers(reader, viewer);
+      const read = plan.sort === "court" ? built.model : await previewPublic({ secrets, words, mediaOf }, built.model, plan);
       // What may be chosen is told from the case; what would be read, from the report that goes out.
       return { blockers, model: built.model, page: writeReport(read, new Map()) };
     },
-    handOver: (out, wanted, { signal, onProgress }) =>
-      handOver(
+    handOver: (out, { passphrase, mayAsk, ...wanted }, { signal, onProgress }) => {
+      const { build, facts, secrets } = readWith({ passphrase, mayAsk });
+      return handOver(
         {
           ...checkpointPorts,
           ...{ caseId, build, facts, vault: of.vault, redactor: of.redactor, renderings, rendersWith, editions: index },
           mediaOf,
           linesLeftOut: (plan) => linesLeftOut(reader, plan),
-          publicEdition: publicEditionOf(of, { signal, onProgress, mediaOf }),
-          stage: () => stageEdition(out),
+          publicEdition: publicEditionOf(of, { signal, onProgress, mediaOf, secrets }),
+          stage: () => notedStage(notes, out),
           print: async (page, pdf) => printPdf(page, pdf, findIsolation().prefix, signal),
           readStaged: (staging, path) => readFile(join(staging.folder, ...path.split("/"))),
           demandFree: () => demandPackPossible({ out, ledger: folder.ledger, withholding: undefined }),
-          discard: () => rm(out, { recursive: true, force: true }),
-          writePack: async ({ lines, publicLines, files, model, says, examine }) =>
-            writePack({
+          writePack: async ({ lines, publicLines, files, model, says, examine, say }) => {
+            const noted = notedPack(notes, out, say);
+            return writePack({
               ...(await requestOf(of, out)),
+              ...{ begin: noted.begin, say: noted.say },
               withholding: { names: false, lines, publicLines },
               edition: {
                 files,
@@ -108,12 +137,14 @@ export function editionsOf(of: EditionsOf): Editions {
               },
               signal,
               onProgress: (share, detail) => onProgress(share === "unknown" ? share : 0.7 + share * 0.3, detail),
-            }),
+            }).finally(noted.end);
+          },
         },
         viewer,
         wanted,
         { signal, onProgress },
-      ),
+      );
+    },
   };
 }
 
@@ -129,9 +160,15 @@ async function requestOf(
   };
 }
 
-/** Line 1 carries the title into every pack. */
-async function titleSays({ reader, viewer, folder }: EditionsOf, plan: EditionPlan, model: ReportModel): Promise<string[]> {
-  if (plan.sort === "court") return [];
-  const { texts } = await publicSecrets(reader, model);
-  return secretsInTitle(folder.title, [...texts, ...coveredTexts(await wordCovers(reader, viewer))]);
+/** Its media are made there before anything of them is covered by a pack's own care: whoever opens the case after a kill is told of it. */
+async function notedStage(notes: PackNotes, out: string): Promise<EditionStaging> {
+  const staging = await stageEdition(out);
+  await notes.note({ staged: staging.folder, out: null, manifest: null });
+  return {
+    ...staging,
+    async remove() {
+      await staging.remove();
+      notes.forget(staging.folder);
+    },
+  };
 }

@@ -71,7 +71,7 @@ export function sampleReport(more: Partial<ReportModel> = {}): ReportModel {
       ...{ gridM: null, program: "witnessmark 0.1.0" },
     },
     case: { id: "0123456789abcdef0123456789abcdef", title: "Synthetic" },
-    keyPoints: [{ id: "kp1", finding: "f1", text: "It was filmed from the square.", wordedBy: "A1" }],
+    keyPoints: [{ id: "kp1", finding: "f1", text: "It was filmed from the square.", wordedBy: "A1", confirmedBy: [] }],
     findings: [
       sampleFinding(),
       sampleFinding({

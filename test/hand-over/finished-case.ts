@@ -22,10 +22,21 @@ export interface FinishedCase {
   readonly desk: Desk;
   readonly casePath: string;
   readonly people: PeopleAtACase;
+  /** Whether the session knows the passphrase of `private.age`; it does until a test says otherwise. */
+  readonly knows: { passphrase: boolean };
   /** Finding f1 is signed by the first person and approved by the second. */
   lineOf(to: ServedCase, record: string): Promise<number>;
   close(): Promise<void>;
 }
+
+export const passphrase = "a passphrase of the case";
+/** Whoever filmed, all invented. */
+export const filmer = {
+  ...{ id: "7700112233", handle: "crossing_films", name: "Films at the crossing" },
+  identity: "Ana Marshwarden, +380 (50) 555-01-77; Reed Lane 12",
+} as const;
+/** Second at which the clock of the second clip begins. */
+export const lateS = 3.2;
 
 /** Two seconds of a moving picture with a tone, and two pictures; made once for a test file. */
 export function makeMaterial(folder: string): string[] {
@@ -81,12 +92,19 @@ export async function finishedCase(more: Partial<FindingDocument> = {}): Promise
   assert.ok(existsSync(builtPage), "dist/verify.html: `node scripts/build.mjs` makes it");
   const desk = createDesk();
   const casePath = join(desk.folder, "case");
-  const people = peopleAt(desk, casePath, { verifyPage: async () => readFileSync(builtPage) });
+  const knows = { passphrase: true };
+  const people = peopleAt(desk, casePath, {
+    verifyPage: async () => readFileSync(builtPage),
+    casePassphrase: async () => passphrase,
+    casePassphraseFrom: () => (knows.passphrase ? "environment" : "nowhere"),
+  });
   const [clip, picture] = makeMaterial(desk.folder) as [string, string];
+  const late = join(desk.folder, "late.mp4");
+  execFileSync("ffmpeg", ["-v", "error", "-i", clip, "-c", "copy", "-map_metadata", "-1", "-output_ts_offset", String(lateS), late]);
   const named = join(desk.folder, "notes-4711.txt");
   writeFileSync(named, "Notes that stand for something nobody hands over.\n");
-  await people.collect(clip, picture, named);
-  await people.probe(3);
+  await people.collect(clip, picture, named, late);
+  await people.probe(4);
   const one = await people.as("first");
   const lineOf = async (to: ServedCase, record: string): Promise<number> =>
     (await to.get<RecordsAnswer>(`/api/records?names=${record}`)).records[0]?.line ?? 0;
@@ -94,7 +112,8 @@ export async function finishedCase(more: Partial<FindingDocument> = {}): Promise
   await made(one.post("/api/items/triage", { items: ["i2"], graphicLevel: "none" }));
   const scope = { keep: "yes", analyse: "yes", "show-redacted": "yes", publish: "no", "share-with-court": "yes" };
   const changes = { scope, embargoUntil: "none", withdrawnAt: "not-withdrawn", legalBasis: "public-interest" };
-  await made(one.post("/api/items/conditions", { items: ["i1", "i2"], changes }));
+  await made(one.post("/api/items/conditions", { items: ["i1", "i2", "i4"], changes }));
+  await writeFilmer(one);
   const event = { sortWords: null, title: `The filming ${hostile}`, time: "unknown", place: "unknown", movement: null, reason: "" };
   await made(one.post("/api/case-events", { sort: "filming", ...event }));
   await made(one.post("/api/bearings", { item: "i1", on: "e1", sort: "shows", part: null, reason: "It is what was filmed." }));
@@ -141,12 +160,34 @@ export async function finishedCase(more: Partial<FindingDocument> = {}): Promise
   await made(two.post("/api/findings/f1/review", { version: 1, verdict: "approves", note: "" }));
   await people.as("first");
   return {
-    ...{ desk, casePath, people, lineOf },
+    ...{ desk, casePath, people, knows, lineOf },
     async close() {
       await people.leave();
       desk.close();
     },
   };
+}
+
+/** The account of whoever filmed, and who that really is, which lies in `private.age`. */
+async function writeFilmer(to: ServedCase): Promise<void> {
+  const source = { sort: "person", label: "Filmer at the crossing", about: null, reason: null, identity: { words: filmer.identity } };
+  await made(to.post("/api/sources", source));
+  await made(
+    to.post("/api/accounts", {
+      platform: "telegram",
+      platformId: filmer.id,
+      url: `https://t.me/${filmer.handle}`,
+      source: "s1",
+      about: null,
+    }),
+  );
+  const seen = { earliest: "2022-03-30T00:00:00Z", latest: "2022-03-31T00:00:00Z" };
+  await made(
+    to.post("/api/accounts/a1/handles", { handle: filmer.handle, displayName: filmer.name, seen, basis: "As it stood on the page." }),
+  );
+  await made(
+    to.post("/api/items/attribution", { items: ["i1"], role: "filmed-by", account: "a1", source: "s1", basis: "The caption says so." }),
+  );
 }
 
 /** Written by the first person, read against the recording by the second; the translation the other way round. */
@@ -219,6 +260,7 @@ export async function redactAndView(people: PeopleAtACase): Promise<void> {
     lines.push((await made(one.post("/api/redactions", { item, mark }))).seq ?? 0);
   }
   const two = await people.as("second");
+  for (const { finding, text } of publicPlan().keyPoints) await made(two.post("/api/key-points/confirm", { finding, text }));
   await made(two.post("/api/items/i1/stretches", { fromS: 0, toS: 2, marks: [lines[0]], note: "" }));
   await made(two.post("/api/items/i2/stretches", { fromS: 0, toS: 0, marks: [lines[1]], note: "" }));
   await people.as("first");

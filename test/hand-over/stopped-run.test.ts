@@ -8,6 +8,8 @@ import { needs } from "../../scripts/testing/needs.ts";
 import { type ItemMedia, makeEditionMedia } from "../../src/actions/edition-media.ts";
 import { createRedactor } from "../../src/analyse/redact/run-redactor.ts";
 import type { EditionPlan } from "../../src/core/edition/edition.ts";
+import { withMedia } from "../../src/actions/edition-frames.ts";
+import type { ReportModel } from "../../src/core/report/report.ts";
 import type { EditionFile } from "../../src/core/report/report-item.ts";
 import type { MarkToRender, Redactor } from "../../src/core/redaction/redactor.port.ts";
 import { digestOfFile } from "../../src/keep/digest-of-file.ts";
@@ -42,7 +44,7 @@ describe("media of an edition that was stopped", { skip: needs({ programs: ["ffm
   before(async () => {
     const [clip, picture] = makeMaterial(folder) as [string, string];
     const held = async (path: string, more: Pick<ItemMedia, "kind" | "ending" | "mediaType">): Promise<ItemMedia> => ({
-      ...{ path, object: await digestOfFile(path), bytes: 1, marks: [mark], shielded: false },
+      ...{ path, object: await digestOfFile(path), bytes: 1, marks: [mark], unreadableMarks: [], shielded: false },
       ...more,
     });
     media = new Map([
@@ -101,6 +103,46 @@ describe("media of an edition that was stopped", { skip: needs({ programs: ["ffm
     rendered = [];
     await run({ rendersWith: "build 2" });
     assert.deepEqual(rendered, ["picture"]);
+  });
+
+  it("are not rendered without a mark that cannot be read", async () => {
+    const [item, one] = ["i2", media.get("i2") as ItemMedia];
+    media.set(item, { ...one, unreadableMarks: ["rm7"] });
+    try {
+      await assert.rejects(run(), { code: "OBJECT_MISSING", message: /item i2: .* found none of rm7/ });
+      assert.deepEqual(rendered, []);
+    } finally {
+      media.set(item, one);
+    }
+  });
+
+  it("of a broken original say how many of its frames could be read; in public not how many it has", async () => {
+    const broken: Redactor = {
+      ...redactor,
+      async renderMedia(request, control) {
+        const made = await redactor.renderMedia(request, control);
+        return made && { ...made, framesOfOriginal: made.frames + 3 };
+      },
+    };
+    const says = async (sort: "court" | "public") => {
+      const staging = await stageEdition(join(folder, "pack"));
+      try {
+        const { files } = await makeEditionMedia(
+          {
+            ...{ redactor: broken, renderings: openKeptRenderings(join(folder, `case-${sort}`)), rendersWith: () => "build 1", staging },
+            ...{ mediaOf: async (asked) => media.get(asked), signal: new AbortController().signal, onProgress: () => undefined },
+          },
+          { ...plan, sort, items: [{ item: "i1", as: "redacted", excerpts: [], stills: [], why: "" }] },
+          "A1",
+        );
+        const model = { items: [], records: [], leftOut: { notDone: [] } } as unknown as ReportModel;
+        return [files.get("i1")?.[0]?.made?.says ?? "", ...withMedia(model, files).leftOut.notDone];
+      } finally {
+        await staging.remove();
+      }
+    };
+    for (const words of await says("court")) assert.match(words, /\b50 of 53 frames of it could be read/);
+    for (const words of await says("public")) assert.ok(/Not every frame of it could be read/.test(words) && !words.includes("53"), words);
   });
 
   it("are rendered anew where what was kept is another file now, or is gone", async () => {

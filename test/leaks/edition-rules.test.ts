@@ -5,7 +5,7 @@ import fc from "fast-check";
 import type { Conditions } from "../../src/core/conditions/conditions.ts";
 import { unknownConditions } from "../../src/core/conditions/conditions.ts";
 import type { EditionFacts, EditionItemFacts, FindingFacts, ProtectedFacts } from "../../src/policy/edition-facts.ts";
-import { type BlockerCode, editionBlockers } from "../../src/policy/edition-rules.ts";
+import { type Blocker, type BlockerCode, editionBlockers } from "../../src/policy/edition-rules.ts";
 import { leftOver } from "../../src/policy/stretches.ts";
 
 const agreed: Conditions = {
@@ -29,8 +29,8 @@ const prisoner: ProtectedFacts = {
 const soundItem: EditionItemFacts = {
   item: "i1",
   media: "video",
-  durationS: 10,
   hasSound: true,
+  whole: { fromS: 0, toS: 10 },
   bindings: bound({}),
   protected: [prisoner],
   marks: [{ redaction: "rm1", by: "p1", what: "box", subject: "P1", fromS: 1, toS: 6 }],
@@ -38,11 +38,11 @@ const soundItem: EditionItemFacts = {
   words: { marks: [{ redaction: "rm2", loose: null }], makers: ["p1"], texts: [{ what: "w1", readBy: ["p2"] }] },
   unmarked: [],
   unreadRuns: [],
-  overrides: [],
+  ...{ overrides: [], lapsed: [], unreadableMarks: [] },
 };
 const soundFinding: FindingFacts = {
   ...{ finding: "f1", version: 2, authors: ["p1"], signedBy: ["p1"], approvedBy: ["p2"], returnedBy: [], withdrawn: false },
-  ...{ laterVersion: null, stale: [], blindOpen: [], guessable: false },
+  ...{ laterVersion: null, stale: [], hypotheses: [], blindOpen: [], guessable: false },
 };
 
 interface Spoiled {
@@ -54,7 +54,11 @@ interface Spoiled {
   readonly facts?: Partial<EditionFacts>;
 }
 
-function codes({ sort = "public", item = {}, finding = {}, plan = {}, asked = {}, facts = {} }: Spoiled): BlockerCode[] {
+function codes(spoiled: Spoiled): BlockerCode[] {
+  return blockersOf(spoiled).map(({ code }) => code);
+}
+
+function blockersOf({ sort = "public", item = {}, finding = {}, plan = {}, asked = {}, facts = {} }: Spoiled): Blocker[] {
   const edition: EditionFacts = {
     plan: {
       ...{
@@ -67,17 +71,18 @@ function codes({ sort = "public", item = {}, finding = {}, plan = {}, asked = {}
         elementSheets: [],
         gridM: sort === "court" ? null : 1000,
       },
-      items: [{ item: "i1", as: sort === "court" ? "full" : "redacted", excerpts: [], stills: [], why: "", ...asked }],
+      items: [{ item: "i1", as: sort === "court" ? "full" : "redacted", excerpts: [], stills: [], why: "The mast.", ...asked }],
       ...plan,
     },
     ...{ at: "2026-01-05T08:00:00Z", by: "p1", findings: [{ ...soundFinding, ...finding }], items: [{ ...soundItem, ...item }] },
-    ...{ keyPoints: [], draftQuotes: [], withdrawnGrounds: [], titleSays: [], wordsWithoutSeconds: [] },
+    ...{ keyPoints: [], unconfirmedKeyPoints: [], draftQuotes: [], withdrawnGrounds: [], titleSays: [] },
+    ...{ wordsWithoutSeconds: [], unreadIdentities: [] },
     ...facts,
   };
   const blockers = editionBlockers(edition);
   for (const blocker of blockers)
     for (const words of [blocker.what, blocker.why, blocker.who, blocker.how]) assert.ok(words.length > 0, blocker.code);
-  return blockers.map(({ code }) => code);
+  return blockers;
 }
 
 describe("an edition", () => {
@@ -93,6 +98,7 @@ describe("an edition", () => {
       assert.deepEqual(codes({ sort, finding: { approvedBy: ["p1"] } }), ["approved-by-author"]);
       assert.deepEqual(codes({ sort, finding: { returnedBy: ["p3"] } }), ["returned"]);
       assert.deepEqual(codes({ sort, finding: { stale: [{ line: 90, why: "an earlier copy was found" }] } }), ["stale-grounds"]);
+      assert.deepEqual(codes({ sort, finding: { hypotheses: [{ line: 91, why: "hypothesis h2 was added." }] } }), ["hypothesis-since"]);
       assert.deepEqual(codes({ sort, finding: { blindOpen: ["z1 waits for one answer"] } }), ["blind-review-open"]);
       assert.deepEqual(codes({ sort, finding: { withdrawn: true } }), ["finding-withdrawn"]);
       assert.deepEqual(codes({ sort, finding: { laterVersion: 3 } }), ["not-the-last-version"]);
@@ -205,6 +211,12 @@ describe("an edition", () => {
       assert.deepEqual(codes({ item: { marks: [], overrides: [{ ...override, ...wrong }] } }), ["protected-not-covered"]);
   });
 
+  it("says of an exception that lapsed what changed since", () => {
+    const lapsed = [{ subject: "P1" as const, line: 44, because: "marks-changed" as const }];
+    const blockers = blockersOf({ item: { marks: [], lapsed } });
+    assert.match(blockers[0]?.why ?? "", /The exception in line 44 lapsed: a mark was made, changed or taken back since\./);
+  });
+
   it("needs every shown second viewed whole by a second person who marked nothing", () => {
     assert.deepEqual(codes({ item: { viewed: [] } }), ["not-viewed-whole"]);
     assert.deepEqual(codes({ item: { viewed: [{ by: "p1", fromS: 0, toS: 10 }] } }), ["not-viewed-whole"]);
@@ -220,7 +232,35 @@ describe("an edition", () => {
       }),
       [],
     );
-    assert.deepEqual(codes({ item: { durationS: null } }), ["duration-unknown"]);
+    assert.deepEqual(codes({ item: { whole: null } }), ["duration-unknown"]);
+  });
+
+  it("goes by the item's own clock, which need not begin at 0", () => {
+    const at = (fromS: number, toS: number) => ({ fromS, toS });
+    const late = { whole: at(3.2, 9.2), protected: [{ ...prisoner, stretches: [at(4, 6)], outOfFrame: [at(3.2, 4), at(6, 9.2)] }] };
+    const marks = [{ ...(soundItem.marks[0] as EditionItemFacts["marks"][0]), ...at(4, 6) }];
+    const viewed = (fromS: number, toS: number) => [{ by: "p2" as const, fromS, toS }];
+    assert.deepEqual(codes({ item: { ...late, marks, viewed: viewed(3.2, 9.2) } }), []);
+    assert.deepEqual(codes({ item: { ...late, marks, viewed: viewed(0, 6) } }), ["not-viewed-whole"], "its last 3.2 s");
+    const excerpt = (fromS: number, toS: number) => ({
+      item: { ...late, marks, viewed: viewed(3.2, 9.2) },
+      asked: { excerpts: [at(fromS, toS)] },
+    });
+    assert.deepEqual(codes(excerpt(5, 9.25)), [], "an end as it is typed");
+    for (const sort of ["court", "public"] as const)
+      assert.ok(codes({ ...excerpt(0, 2), sort, asked: { ...excerpt(0, 2).asked, as: "redacted" } }).includes("excerpt-outside"));
+  });
+
+  it("is not made with a mark that nobody can read, wherever something of the item is shown", () => {
+    const unread = { unreadableMarks: ["rm7" as const] };
+    assert.deepEqual(codes({ item: unread }), ["mark-unreadable"]);
+    assert.deepEqual(codes({ item: unread, asked: { as: "described" } }), []);
+    assert.deepEqual(codes({ sort: "court", item: unread }), [], "a court is shown what is under it");
+    assert.deepEqual(codes({ sort: "court", item: unread, asked: { stills: [{ atS: 2, redacted: true }] } }), ["mark-unreadable"]);
+  });
+
+  it("says why something is left out, and describes what it describes", () => {
+    for (const as of ["left-out", "described"]) assert.deepEqual(codes({ asked: { as, why: " " } }), ["why-missing"]);
   });
 
   it("waits for every region that a program found bare in what is shown, and is lifted by none that it did not find", () => {
@@ -251,6 +291,13 @@ describe("an edition", () => {
     const finding = "f1" as const;
     assert.deepEqual(codes({ facts: { draftQuotes: [{ record: "t1", finding, why: "no second person read it" }] } }), ["draft-quoted"]);
     assert.deepEqual(codes({ facts: { keyPoints: [{ finding, fault: "firmer", why: "the finding says likely" }] } }), ["key-point-firmer"]);
+    for (const sort of ["court", "public"] as const)
+      assert.deepEqual(codes({ sort, facts: { unconfirmedKeyPoints: [finding] } }), sort === "public" ? ["key-point-unconfirmed"] : []);
+    const closed = { unreadIdentities: ["identity of s1", "restricted note on i4, line 40"] };
+    const [blocker] = blockersOf({ facts: closed });
+    assert.deepEqual([blocker?.code, blocker?.what], ["identities-unread", "private.age: identity of s1; restricted note on i4, line 40"]);
+    assert.deepEqual(codes({ facts: closed, plan: { unreadIdentities: { why: "Read by the editor." } } }), []);
+    assert.deepEqual(codes({ sort: "court", facts: closed }), []);
     assert.deepEqual(codes({ plan: { gridM: null } }), ["grid-missing"]);
     assert.deepEqual(codes({ facts: { titleSays: ["name 2"] } }), ["title-says"]);
     assert.deepEqual(codes({ sort: "court", facts: { titleSays: ["name 2"] } }), []);

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { seekSecrets } from "../../src/analyse/leak-test/sought-secrets.ts";
+import { identityWords } from "../../src/core/edition/identity-words.ts";
 import { wordsOfName } from "../../src/core/edition/sought-name.ts";
 import { createTextSecrets, type SecretText } from "../../src/reason/edition/text-secrets.ts";
 
@@ -44,5 +45,28 @@ describe("a name", () => {
     assert.deepEqual(sought("MARSHWARDEN gave it."), ["Marshwarden"]);
     assert.deepEqual(sought("The marshwardens came."), []);
     assert.deepEqual(wordsOfName("Mark Field"), [], "words of every page count with the whole name alone");
+  });
+});
+
+describe("words that tell who somebody is", () => {
+  const told = (text: string, about: "whole" | "note" = "whole") =>
+    identityWords(text, about).map(({ text: word, own }) => (own === true ? `${word} (own)` : word));
+
+  it("are names, handles, addresses, phones and e-mails, however the person wrote them down", () => {
+    const words = told("Ana Marshwarden, phone +380 (50) 555-01-77; @ana_m_77, ana.m@ostrel.example, t.me/anafilms; Reed Lane 12, flat 4");
+    for (const one of ["Ana Marshwarden", "Marshwarden (own)", "+380 (50) 555-01-77", "380505550177", "505550177", "ana_m_77 (own)"])
+      assert.ok(words.includes(one), `${one} in ${words.join("; ")}`);
+    for (const one of ["ana.m@ostrel.example", "anafilms (own)", "Reed Lane 12"])
+      assert.ok(words.includes(one), `${one} in ${words.join("; ")}`);
+    assert.deepEqual(told("王芳"), ["王芳 (own)"]);
+    assert.ok(told("Її звати Оксана Берегова, живе в Острелі").includes("Оксана Берегова"));
+    assert.ok(told("Passport FB482913").includes("FB482913 (own)"));
+  });
+
+  it("are no words of every text: what labels them, how sentences begin, days", () => {
+    const words = told("Telegram: none. Lives with her sister. Filmed it on Monday, 2022-03-29, and gave it on 2022-04-01.");
+    for (const one of words) assert.ok(!/^(?:telegram|lives|filmed|monday|2022.*)( \(own\))?$/iu.test(one), words.join("; "));
+    assert.deepEqual(told("People in Ostrel could recognise the yard.", "note"), []);
+    assert.ok(told("Her neighbour Ana Marshwarden knows.", "note").includes("Ana Marshwarden"));
   });
 });

@@ -8,6 +8,7 @@ import { needs } from "../../scripts/testing/needs.ts";
 import type { Marked, RedactionAnswer } from "../../src/api/redactions.ts";
 import { objectPathOf } from "../../src/core/hash/digest.ts";
 import type { RedactionMark } from "../../src/core/redaction/redaction.ts";
+import { heldMedia } from "../../src/reads/editions/item-media.ts";
 import { createDesk, type Desk } from "../support/run-witnessmark.ts";
 import { peopleAt, type PeopleAtACase } from "../tiers/people-at-a-case.ts";
 import { boxMark, soundMark } from "./marks.ts";
@@ -181,6 +182,17 @@ describe("the redaction layer of an item", { skip: needs({ programs: ["ffmpeg", 
       overrides.map(({ subject, reason, by, fault }) => [subject, reason, by, fault]),
       [["P1", "the person agreed in writing", me, null]],
     );
+    // It holds for the marks and the conditions that stood, and lapses with the next of them; each time it is given anew.
+    const lastFault = async () => (await layer("second")).overrides.at(-1)?.fault;
+    await mark("first", { mark: soundMark("rm9", 1.2, 1.4, "mute").mark });
+    assert.equal(await lastFault(), "marks-changed");
+    await ask("second", agreed);
+    assert.equal(await lastFault(), null);
+    const changes = { legalBasis: "public-interest" };
+    await (await people.as("first")).post("/api/items/conditions", { items: ["i1"], changes });
+    assert.equal(await lastFault(), "conditions-changed");
+    await ask("second", agreed);
+    assert.equal(await lastFault(), null);
     // What is said of the person after that, it was not given for.
     const protection = [{ sort: "wounded", reason: "bandage" }];
     await (
@@ -188,7 +200,7 @@ describe("the redaction layer of an item", { skip: needs({ programs: ["ffmpeg", 
     ).post("/api/subjects", { subject: "P1", item: "i1", known: "seen", description: "red cap", protection, reason: "seen again" });
     assert.deepEqual(
       (await layer("second")).overrides.map(({ fault }) => fault),
-      ["person-changed"],
+      ["person-changed", "person-changed", "person-changed"],
     );
   });
 
@@ -203,5 +215,8 @@ describe("the redaction layer of an item", { skip: needs({ programs: ["ffmpeg", 
     assert.deepEqual([...new Set(stretches.map(({ fault }) => fault))], ["mark-unreadable"]);
     assert.equal(viewedWhole, false);
     assert.match((await look("third")).message, /expected marks that can be read/);
+    // Nor does an edition go on without it.
+    const { reader, viewer } = people.session();
+    assert.deepEqual((await heldMedia(reader, viewer, "i1"))?.unreadableMarks, [held.redaction]);
   });
 });

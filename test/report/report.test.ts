@@ -165,7 +165,7 @@ function modelSaying(words: string): ReportModel {
       program: words,
     },
     case: { id: "0".repeat(32), title: words },
-    keyPoints: [{ id: "kp1", finding: "f1", text: words, wordedBy: "A1" }],
+    keyPoints: [{ id: "kp1", finding: "f1", text: words, wordedBy: "A1", confirmedBy: [] }],
     findings: [one],
     records: [
       {

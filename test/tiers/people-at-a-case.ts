@@ -23,8 +23,12 @@ export interface PeopleAtACase {
 
 const nothing = () => Promise.reject(new Error("expected not to be asked for"));
 
-/** `verifyPage`: the check page that packs get; without it none can be sealed. */
-export function peopleAt(desk: Desk, casePath: string, more: { readonly verifyPage?: () => Promise<Uint8Array> } = {}): PeopleAtACase {
+/** `verifyPage`: the check page that packs get; without it none can be sealed. `casePassphrase`: of `private.age`, where somebody knows it. */
+export function peopleAt(
+  desk: Desk,
+  casePath: string,
+  more: Partial<Pick<Parameters<typeof openCase>[0], "verifyPage" | "casePassphrase" | "casePassphraseFrom">> = {},
+): PeopleAtACase {
   const page = join(desk.folder, "page");
   mkdirSync(join(page, "assets"), { recursive: true });
   writeFileSync(join(page, "index.html"), "");

@@ -19,7 +19,7 @@ describe("report.json", () => {
     assert.match(faults({ findings: [sampleFinding({ statement: "It was filmed elsewhere." })] }).join(" "), /found another/);
     assert.match(faults({ findings: [sampleFinding({ evidenceFor: [] })] }).join(" "), /grounds/);
     assert.match(faults({ findings: [] }).join(" "), /found 0[^]*found none/);
-    const keyPoints = [{ id: "kp1", finding: "f1", text: "It was surely there.", wordedBy: null }];
+    const keyPoints = [{ id: "kp1", finding: "f1", text: "It was surely there.", wordedBy: null, confirmedBy: [] }];
     assert.match(faults({ keyPoints }).join(" "), /as it claims; found other words/);
     assert.equal(reportFaults("<html>", card).length, 1);
   });

@@ -31,7 +31,7 @@ export const disclosuresCommand: Command = {
     to: "with --add: who got it",
     why: "with --add: why",
     how: "with --add: how it went: by hand, by messenger, encrypted to whom",
-    at: "with --add: when, in UTC; now if not given",
+    at: "with --add and --received: when it went out or arrived, in UTC; now if not given",
     received: "note that what went out in this line arrived",
     says: "with --received: what the receiver said",
     compare: "given twice: what the second edition says, shows and withholds that the first did not",
@@ -68,7 +68,11 @@ export const disclosuresCommand: Command = {
         return told(program, given, "disclosed", await disclose(ports, viewer, asked));
       }
       if (text(given, "received") !== undefined) {
-        const asked = { disclosed: Number(text(given, "received")), statement: needed(given, "says") };
+        const asked = {
+          disclosed: Number(text(given, "received")),
+          at: text(given, "at") ?? new Date().toISOString(),
+          statement: needed(given, "says"),
+        };
         return told(program, given, "acknowledged", await acknowledgeDisclosure(ports, viewer, asked));
       }
       if (text(given, "correct") !== undefined) return await correct(program, given, session, ports);
@@ -144,7 +148,12 @@ async function list(program: Program, given: Given, { reader, viewer }: CaseSess
     );
     for (const { to, at, why, how, line, acknowledged } of one.disclosures) {
       program.out.line(visibleText(`  line ${line}: went to ${to} at ${at}, ${how}: ${why}`));
-      for (const said of acknowledged) program.out.line(visibleText(`    arrived (line ${said.line}): ${said.statement}`));
+      for (const said of acknowledged)
+        program.out.line(
+          visibleText(
+            `    arrived ${said.received === "unknown" ? "(nobody said when)" : said.received} (line ${said.line}): ${said.statement}`,
+          ),
+        );
     }
     if (one.disclosures.length === 0) program.out.line("  nobody is noted as having got it");
     for (const { finding, line, why } of one.stale) program.out.line(visibleText(`  changed since: ${finding}, line ${line}: ${why}`));

@@ -1,12 +1,15 @@
 /** `hand-over CASE PLAN --out FOLDER`: an edition of findings as a pack; what keeps it back is told whole, and nothing is made then. */
 import { resolve } from "node:path";
+import { confirmKeyPoint } from "../../actions/confirm-key-point.ts";
 import { EditionId, EditionPlan } from "../../core/edition/edition.ts";
 import type { LeakReport } from "../../core/edition/leak-report.ts";
 import { decodeUtf8 } from "../../core/bytes/utf8.ts";
 import { CaseError } from "../../core/case/case-error.ts";
 import { shortCode } from "../../core/ledger/ledger-line.ts";
 import { visibleText } from "../../core/text/visible-text.ts";
+import type { CaseSession } from "../../jobs/case-session.ts";
 import type { Blocker } from "../../policy/edition-rules.ts";
+import { editionIndex } from "../../reads/editions/edition-index.ts";
 import { type Command, text, words } from "../command.ts";
 import { encryptedLines, encryptedNameOf, encryptFor, recipientsOf } from "../encrypt-for.ts";
 import { printJson } from "../json-output.ts";
@@ -14,13 +17,14 @@ import type { Program } from "../program.ts";
 
 export const handOverCommand: Command = {
   name: "hand-over",
-  usage: "hand-over CASE PLAN --out FOLDER [--edition ED] [--to RECIPIENT]... [--check]",
+  usage: "hand-over CASE PLAN --out FOLDER [--edition ED] [--to RECIPIENT]... [--check | --confirm-key-points]",
   summary: "write a court or a public edition of findings, as a pack that a stranger can check",
   flags: {
     out: { type: "string" },
     edition: { type: "string" },
     to: { type: "string", multiple: true },
     check: { type: "boolean" },
+    "confirm-key-points": { type: "boolean" },
     json: { type: "boolean" },
   },
   flagHelp: {
@@ -28,34 +32,39 @@ export const handOverCommand: Command = {
     edition: "the edition of which this is the next version, such as ed1; a new one if not given",
     to: "also encrypt the pack to a recipient of age (age1...), as FOLDER.tar.age; may be given more than once",
     check: "only say what keeps it back",
+    "confirm-key-points": "as a second person: confirm the words of the plan's key points, and hand nothing over",
     json: "print one JSON object",
   },
   examples: ["witnessmark hand-over cases/market court.json --out market-court", "witnessmark hand-over cases/market public.json --check"],
   async run(program, given) {
     const [casePath, planFile] = words(handOverCommand, given, 2) as [string, string];
     const check = given.flags["check"] === true;
+    const confirms = given.flags["confirm-key-points"] === true;
     const out = text(given, "out");
-    if (out === undefined && !check)
+    if (out === undefined && !check && !confirms)
       throw new CaseError("INPUT_INVALID", "hand-over: expected --out and a folder that is not there yet; found none");
     const plan = readPlan(planFile, await program.readFile(resolve(planFile)));
     const asked = text(given, "edition");
     const edition = asked === undefined ? undefined : EditionId.safeParse(asked).data;
     if (asked !== undefined && edition === undefined)
       throw new CaseError("INPUT_INVALID", `--edition: expected one such as ed1; found ${visibleText(asked)}`);
+    // Whoever answers for it that they stay closed has no passphrase to give.
+    const mayAsk = plan.unreadIdentities === undefined;
     const recipients = await recipientsOf(program, given);
     const session = await program.openCase(resolve(casePath), {
       access: check ? "read" : "write",
       onProgress: (detail) => program.out.progress(detail),
     });
     try {
+      if (confirms) return await confirmAll(program, session, plan, given.flags["json"] === true);
       if (check) {
-        const { blockers } = await session.editions.check(plan);
+        const { blockers } = await session.editions.check(plan, { mayAsk });
         program.out.endProgress();
         return tellBlockers(program, given.flags["json"] === true, blockers);
       }
       const done = await session.editions.handOver(
         resolve(out as string),
-        { plan, edition },
+        { plan, edition, mayAsk },
         {
           signal: program.signal,
           onProgress: (share, detail) =>
@@ -104,6 +113,22 @@ export const handOverCommand: Command = {
     }
   },
 };
+
+async function confirmAll(
+  program: Program,
+  { reader, viewer, writer }: CaseSession,
+  { keyPoints }: EditionPlan,
+  json: boolean,
+): Promise<0> {
+  if (keyPoints.length === 0) throw new CaseError("INPUT_INVALID", "keyPoints: expected words to confirm; found none in the plan");
+  const { approvedVersion } = editionIndex(reader);
+  const lines: number[] = [];
+  for (const one of keyPoints) lines.push((await confirmKeyPoint({ writer, approvedVersion }, viewer, one)).seq);
+  program.out.endProgress();
+  if (json) printJson(program.out, "key-points-confirmed", { lines });
+  else program.out.line(`Confirmed in ${lines.length === 1 ? "line" : "lines"} ${lines.join(", ")}.`);
+  return 0;
+}
 
 function readPlan(file: string, bytes: Uint8Array): EditionPlan {
   let value: unknown;

@@ -54,6 +54,11 @@ export const EditionPlan = z.strictObject({
     .array(z.strictObject({ record: z.string().min(1).max(100), why: z.string().min(1).max(2000) }))
     .max(200)
     .optional(),
+  /**
+   * Whoever makes a public edition answers for it that nobody looked for identities which lie in `private.age` and could not be opened.
+   * Counts for nothing where they could.
+   */
+  unreadIdentities: z.strictObject({ why: z.string().trim().min(1).max(2000) }).optional(),
   /** Set where it is kept, as in a finding's document: the line that names it goes into every later public pack. */
   salt: z
     .string()

@@ -10,9 +10,9 @@ const second = z.number();
 const frames = z.number().int().min(0);
 const Program = z.strictObject({ name: z.literal("witnessmark-redact"), version: z.string(), build: z.string(), settings: z.string() });
 
-/** What the report says of what was made. `covered`: marks that lie on it. */
+/** What the report says of what was made. `covered`: marks that lie on it; `framesOfOriginal`: more than `frames` where some could not be read. */
 export const KeptRendering = z.discriminatedUnion("what", [
-  z.strictObject({ what: z.literal("media"), frames, covered: frames, startS: second, program: Program }),
+  z.strictObject({ what: z.literal("media"), frames, framesOfOriginal: frames, covered: frames, startS: second, program: Program }),
   z.strictObject({ what: z.literal("still"), covered: frames, width: frames, height: frames, atS: second.or(z.null()), program: Program }),
 ]);
 export type KeptRendering = z.infer<typeof KeptRendering>;

@@ -201,6 +201,7 @@ export const signedKinds: ReadonlySet<EntryKind> = new Set<EntryKind>([
   "edition.disclosed",
   "disclosure.acknowledged",
   "correction.issued",
+  "key-point.confirmed",
 ]);
 
 function bodyOf<K extends EntryKind>(kind: K) {

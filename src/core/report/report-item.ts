@@ -70,6 +70,8 @@ export interface EditionFile {
     readonly program: string;
     readonly says: string;
   } | null;
+  /** Of a recording of which some frames could not be read: how many could, of how many in the same stretch; null where that is withheld. */
+  readonly unreadFrames?: { readonly read: number; readonly of: number | null } | undefined;
   /** Blurred until a reader asks for it. */
   readonly shielded: boolean;
 }

@@ -15,6 +15,12 @@ export function stretchCode({ fromS, toS }: { readonly fromS: number; readonly t
   return fromS === toS ? timeCode(fromS) : `${timeCode(fromS)} to ${timeCode(toS)}`;
 }
 
+/** Of a copy of a broken original. `of`: frames of the original in the same stretch; null where that is withheld. */
+export function unreadWords({ read, of }: { readonly read: number; readonly of: number | null }): string {
+  const what = of === null ? "Not every frame of it could be read" : `${read} of ${of} frames of it could be read`;
+  return `${what}; what the others showed is not in this copy.`;
+}
+
 /** "2022-03-29 16:07 Europe/Kyiv (13:07 UTC)". A zone that this machine does not know is said beside the time in UTC. */
 export function instantWords(utc: string, zone: string): string {
   const ms = Date.parse(utc);

@@ -55,6 +55,8 @@ export interface KeyPoint {
   readonly text: string;
   /** Label of whoever put it in other words than the statement, which nobody else approved; null where it is the statement. */
   readonly wordedBy: string | null;
+  /** Labels of others who confirmed these words. */
+  readonly confirmedBy: readonly string[];
 }
 
 /** What a reader would otherwise take to be there. */

@@ -8,13 +8,13 @@ import { blindWords, gradeWords, likelihoodWords } from "./report-words.ts";
 export function keyPointsSection(parts: ReportParts): Markup {
   const { keyPoints, findings } = parts.model;
   return markup`<section aria-labelledby="key-points"><h2 id="key-points">Key points</h2><ol class="key-points">${keyPoints.map(
-    ({ id, finding, text, wordedBy }) => {
+    ({ id, finding, text, wordedBy, confirmedBy }) => {
       const found = findings.find((one) => one.finding === finding);
       return markup`<li id="${id}"><p class="says">${foreign(text)}</p>
 ${
   found === undefined
     ? ""
-    : markup`${wordedBy === null ? "" : markup`<p class="small">In other words than the finding's: worded by ${wordedBy} for this edition. What was signed and approved reads: <q>${foreign(found.statement)}</q></p>`}<p class="small">Grade: ${gradeWords[found.grade]}. Likelihood: ${foreign(likelihoodWords(found.likelihood))}.</p><p class="small">Confidence: ${found.confidence.level}.</p>
+    : markup`${wordedBy === null ? "" : markup`<p class="small">In other words than the finding's: worded by ${wordedBy} for this edition${confirmedBy.length === 0 ? "" : `, confirmed by ${confirmedBy.join(", ")}`}. What was signed and approved reads: <q>${foreign(found.statement)}</q></p>`}<p class="small">Grade: ${gradeWords[found.grade]}. Likelihood: ${foreign(likelihoodWords(found.likelihood))}.</p><p class="small">Confidence: ${found.confidence.level}.</p>
 <p class="small quiet">${counts(found)}; ${blindWords[found.blind.state]}. <a href="#finding-${finding}">Grounds and limits: ${finding}</a></p>`
 }</li>`;
     },

@@ -14,7 +14,9 @@ export function describeEditionEntry(body: { [K in Kind]: EntryBodyOf<K> }[Kind]
     case "edition.disclosed":
       return `Edition ${body.data.edition}, version ${body.data.version}, went to ${said(body.data.to)}: ${said(body.data.why)}`;
     case "disclosure.acknowledged":
-      return `What went out in line ${body.data.disclosed} arrived: ${said(body.data.statement)}`;
+      return `What went out in line ${body.data.disclosed} arrived${body.data.at === undefined ? "" : ` at ${body.data.at}`}: ${said(body.data.statement)}`;
+    case "key-point.confirmed":
+      return `For a public edition of ${body.data.finding}, version ${body.data.version}, these words of a key point were confirmed: ${said(body.data.text)}`;
     case "correction.issued":
       return `A correction was issued that concerns ${body.data.concerns.map(({ edition, version }) => `${edition} version ${version}`).join(", ")}.`;
   }

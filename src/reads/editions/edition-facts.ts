@@ -5,6 +5,7 @@ import type { FindingId } from "../../core/finding/finding.ts";
 import type { Digest } from "../../core/hash/digest.ts";
 import type { ItemId } from "../../core/item/item.ts";
 import type { PersonId } from "../../core/key/key.ts";
+import { hasLapsed } from "../../core/redaction/override-standing.ts";
 import type { KeyPointFault } from "../../core/report/key-point-fault.ts";
 import type { ReportModel } from "../../core/report/report.ts";
 import type { UtcInstant } from "../../core/time/time-claim.ts";
@@ -19,9 +20,11 @@ import { findingDocument } from "../findings/finding-document.ts";
 import type { FindingLines } from "../findings/finding-standings.ts";
 import { draftQuotes } from "./draft-quotes.ts";
 import { guessableDocuments } from "./guessable-documents.ts";
+import { hypothesesSince } from "./hypotheses-since.ts";
 import { redactionOf } from "../redactions/redaction-of.ts";
 import { regionsOf } from "../redactions/regions-of.ts";
 import { wordsOf } from "../redactions/words-of.ts";
+import { wholeOf } from "../redactions/shots-of.ts";
 import { standingFindings } from "../report/finding-standing.ts";
 import { staleGroundsOf } from "../stale/stale-grounds.ts";
 import { protectedInCopies } from "../subjects/protected-in-copies.ts";
@@ -35,18 +38,20 @@ export interface FactsFrom {
   readonly at: UtcInstant;
   /** Labels of secrets that the case's own title says. */
   readonly titleSays: readonly string[];
+  /** Records whose restricted words could not be opened. */
+  readonly unreadIdentities: readonly string[];
 }
 
 export async function editionFacts(
   reader: CaseReader,
   viewer: Viewer,
-  { plan, model, keyPointFaults, at, titleSays }: FactsFrom,
+  { plan, model, keyPointFaults, at, titleSays, unreadIdentities }: FactsFrom,
 ): Promise<EditionFacts> {
   const shown = await textsShown(reader, model);
   const items = [...new Set([...plan.items.map(({ item }) => item), ...model.items.map(({ item }) => item), ...shown.keys()])];
   const found = await itemFacts(reader, viewer, items, shown);
   return {
-    ...{ plan, at, by: viewer.person, titleSays },
+    ...{ plan, at, by: viewer.person, titleSays, unreadIdentities },
     findings: await findingFacts(reader, viewer, plan),
     items: found,
     wordsWithoutSeconds:
@@ -57,6 +62,9 @@ export async function editionFacts(
             found.flatMap(({ item, marks }) => marks.map(({ what, fromS, toS }) => ({ item, what, fromS, toS }))),
           ),
     keyPoints: keyPointFaults,
+    unconfirmedKeyPoints: model.keyPoints.flatMap(({ finding, wordedBy, confirmedBy }) =>
+      wordedBy !== null && confirmedBy.length === 0 ? [finding as FindingId] : [],
+    ),
     draftQuotes: draftQuotes(model),
     withdrawnGrounds: model.findings.flatMap(({ finding, evidenceFor, evidenceAgainst }) =>
       [...new Set([...evidenceFor, ...evidenceAgainst].map(({ record }) => record))].flatMap((record) =>
@@ -80,6 +88,7 @@ async function findingFacts(reader: CaseReader, viewer: Viewer, plan: EditionPla
         finding,
         version: 0,
         stale: [],
+        hypotheses: [],
         laterVersion: null,
         withdrawn: false,
         guessable: false,
@@ -98,6 +107,7 @@ async function findingFacts(reader: CaseReader, viewer: Viewer, plan: EditionPla
       returnedBy: of.review?.act === "returns" ? [of.review.by] : [],
       laterVersion: newest > version ? newest : null,
       stale: [...(await questionChanged(reader, lines, version)), ...(await staleOf(reader, viewer, finding, version))],
+      hypotheses: await hypothesesSince(reader, lines, version),
       guessable: isGuessable((approved ?? lines.versions.at(-1))?.document),
       blindOpen: await blindOpen(reader, lines, version),
     });
@@ -167,13 +177,8 @@ async function itemFacts(
     const layer = await redactionOf(reader, viewer, item);
     const { unmarked, unread } = await regionsOf(reader, viewer, layer);
     facts.push({
-      ...{
-        item,
-        media: layer.kind,
-        durationS: rows.get(number)?.duration_sec ?? null,
-        hasSound: hasSound(rows.get(number)),
-        bindings: bindings.get(number) ?? [],
-      },
+      ...{ item, media: layer.kind, whole: (await wholeOf(reader, item)) ?? null },
+      ...{ hasSound: hasSound(rows.get(number)), bindings: bindings.get(number) ?? [] },
       protected: [
         ...guarded.filter((one) => one.item === item).map((one) => ({ ...one, copyOf: null })),
         ...(await protectedInCopies(reader, item)).map(({ labelOf, ...one }) => ({ ...one, copyOf: labelOf, ...nowhere })),
@@ -184,6 +189,9 @@ async function itemFacts(
           : [{ redaction, by, subject, what: mark.sort.what, fromS: mark.sort.fromS, toS: mark.sort.toS }],
       ),
       words: wordFacts(await wordsOf(reader, viewer, item), shown.get(item)),
+      unreadableMarks: layer.marks
+        .filter(({ mark, withdrawn }) => withdrawn === undefined && mark === "withheld")
+        .map(({ redaction }) => redaction),
       viewed: layer.stretches.filter(({ fault }) => fault === null).map(({ by, fromS, toS }) => ({ by, fromS, toS })),
       unmarked: unmarked.map(({ class: label, where, program, within }) => ({ ...within, label, program, where: whereWords(where) })),
       unreadRuns: unread,
@@ -194,6 +202,9 @@ async function itemFacts(
           ...{ by, subject, redaction, hasReason: reason.trim() !== "" && reason !== "withheld" },
           askedBy: askedBy(layer, redaction),
         })),
+      lapsed: layer.overrides.flatMap(({ subject, line, fault }) =>
+        subject !== null && hasLapsed(fault) ? [{ subject, line, because: fault }] : [],
+      ),
     });
   }
   return facts;

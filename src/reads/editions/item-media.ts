@@ -1,6 +1,7 @@
 /** What an edition shows of an item: its bytes, what is marked on them, and how a file of that sort ends. */
 import type { Digest } from "../../core/hash/digest.ts";
 import type { ItemId } from "../../core/item/item.ts";
+import type { RedactionId } from "../../core/redaction/redaction.ts";
 import type { MarkToRender } from "../../core/redaction/redactor.port.ts";
 import type { Viewer } from "../../policy/viewer.ts";
 import type { CaseReader } from "../case-reader.ts";
@@ -13,6 +14,8 @@ export interface HeldMedia {
   readonly ending: string;
   readonly mediaType: string;
   readonly marks: readonly MarkToRender[];
+  /** Marks that stand and whose document this copy cannot read: whoever renders must not go on without them. */
+  readonly unreadableMarks: readonly RedactionId[];
   readonly shielded: boolean;
 }
 
@@ -50,11 +53,11 @@ export async function heldMedia(reader: CaseReader, viewer: Viewer, item: ItemId
   if (row === undefined || row.object === null || row.held === 0 || !(await reader.vault.has(row.object as Digest))) return undefined;
   const layer = await redactionOf(reader, viewer, item);
   const sort = fileSortOf(row.container);
+  const standing = layer.marks.filter(({ withdrawn }) => withdrawn === undefined);
   return {
     ...{ kind: layer.kind, object: row.object as Digest, bytes: row.size ?? 0, shielded: row.level !== "none" },
     ...(layer.kind === "sound" && sort.mediaType === "video/mp4" ? { ending: ".m4a", mediaType: "audio/mp4" } : sort),
-    marks: layer.marks.flatMap(({ redaction, mark, withdrawn }) =>
-      withdrawn !== undefined || mark === "withheld" ? [] : [{ redaction, mark }],
-    ),
+    marks: standing.flatMap(({ redaction, mark }) => (mark === "withheld" ? [] : [{ redaction, mark }])),
+    unreadableMarks: standing.flatMap(({ redaction, mark }) => (mark === "withheld" ? [redaction] : [])),
   };
 }

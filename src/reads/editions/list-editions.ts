@@ -19,8 +19,8 @@ export interface DisclosureRow {
   readonly why: string;
   readonly how: string;
   readonly byName: string;
-  /** What the receiver said. */
-  readonly acknowledged: readonly { readonly line: number; readonly at: string; readonly statement: string }[];
+  /** What the receiver said. `received`: when it arrived; "unknown" in lines that do not say. */
+  readonly acknowledged: readonly { readonly line: number; readonly at: string; readonly received: string; readonly statement: string }[];
 }
 
 export interface StaleInEdition {
@@ -119,7 +119,7 @@ function disclosuresOf(lines: readonly Line[], edition: EditionId, version: numb
     const { to, at, why, how } = line.data;
     const acknowledged = lines.flatMap((one) =>
       one.kind === "disclosure.acknowledged" && one.data.disclosed === line.seq
-        ? [{ line: one.seq, at: one.at, statement: one.said(one.data.statement) }]
+        ? [{ line: one.seq, at: one.at, received: one.data.at ?? "unknown", statement: one.said(one.data.statement) }]
         : [],
     );
     return [{ line: line.seq, at, to: line.said(to), why: line.said(why), how: line.said(how), byName: nameOf(line.by), acknowledged }];

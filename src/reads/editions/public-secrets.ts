@@ -15,12 +15,13 @@ import { PlaceProblem } from "../../reason/place/place-problem.ts";
 import { type CaseReader, readJson } from "../case-reader.ts";
 import { linesOfKinds } from "../report/entry-lines.ts";
 import { postingBases, postingInstants } from "./posting-instants.ts";
+import type { RestrictedSecret } from "./restricted-secrets.ts";
 import { secretNames } from "./secret-names.ts";
 
 export type SecretSort = "name" | "account" | "file" | "source" | "analyst" | "machine";
 
 export interface PublicSecrets {
-  readonly texts: readonly { readonly text: string; readonly as: SecretSort; readonly own?: true }[];
+  readonly texts: readonly { readonly text: string; readonly as: SecretSort; readonly own?: true; readonly of?: string }[];
   readonly digests: LeakSecrets["digests"];
   readonly sizes: LeakSecrets["sizes"];
   readonly durations: LeakSecrets["durations"];
@@ -29,12 +30,13 @@ export interface PublicSecrets {
   readonly instants: readonly number[];
 }
 
-/** `shownWhole`: items whose length is that of a file of the edition. */
+/** `shownWhole`: items whose length is that of a file of the edition. `restricted`: what `private.age` says, where it could be opened. */
 export async function publicSecrets(
   reader: CaseReader,
   { items }: ReportModel,
   shownWhole: ReadonlySet<string> = new Set(),
   postingStepS: number = dayS,
+  restricted: readonly RestrictedSecret[] = [],
 ): Promise<PublicSecrets> {
   const numbers = items.map(({ item }) => Number(item.slice(1)));
   const { db } = reader.views;
@@ -48,6 +50,7 @@ export async function publicSecrets(
   return {
     texts: withoutRepeats([
       ...(await secretNames(reader)),
+      ...restricted,
       ...(await fileNames(reader)),
       ...(await accounts(reader)),
       ...(await machines(reader)),
@@ -66,7 +69,7 @@ export async function publicSecrets(
   };
 }
 
-type Texts = { text: string; as: SecretSort; own?: true }[];
+type Texts = { text: string; as: SecretSort; own?: true; of?: string }[];
 
 /** A whole name before a word of one: what stands inside other words counts for more. */
 function withoutRepeats(texts: Texts): Texts {

@@ -1,6 +1,6 @@
 /**
  * Names of people, in every version that the case was ever told: who worked on it, who answered from outside, who gave something.
- * Identities that lie in the private store are not opened here, and so not looked for (docs/method/leak-test.md says so).
+ * Identities that lie in the private store are not opened here: `restrictedSecrets` gathers those.
  */
 import { wordsOfName } from "../../core/edition/sought-name.ts";
 import type { Sealed } from "../../core/entry/entry.ts";

@@ -14,11 +14,13 @@ import type { ReportElementSheet, ReportFinding, ReportHypothesis } from "../../
 import type { ReportTier } from "../../core/report/report-item.ts";
 import type { ReportModel } from "../../core/report/report.ts";
 import type { ReportRecord } from "../../core/report/report-record.ts";
+import { counted } from "../../core/text/counted.ts";
 import type { UtcInstant } from "../../core/time/time-claim.ts";
 import { demand } from "../../policy/demand.ts";
 import type { Viewer } from "../../policy/viewer.ts";
 import type { ContradictionReport } from "../../reason/claims/contradictions/contradiction-report-types.ts";
 import type { CaseReader } from "../case-reader.ts";
+import { confirmedKeyPoints } from "../editions/confirmed-key-points.ts";
 import { listHypotheses } from "../list-hypotheses.ts";
 import { certification } from "./certification.ts";
 import { linesOfKinds } from "./entry-lines.ts";
@@ -44,6 +46,8 @@ export interface ReportWanted {
   readonly at: UtcInstant;
   readonly program: string;
   readonly case: { readonly id: CaseId; readonly title: string };
+  /** Records whose restricted words a public edition could not look for. */
+  readonly unreadIdentities: readonly string[];
 }
 
 export interface BuiltReport {
@@ -82,9 +86,17 @@ export async function buildReport(
   const { claims, conflicts } = await reportClaims(reader, viewer, about, contradictions);
   const hypotheses = await reportHypotheses(reader, viewer, findings);
   const places = numbered([...answerPlaces(findings), ...resolved.places.map(withoutAbout)]);
-  const keyPoints = findings.map(({ finding, statement }, at) => {
+  const confirmed = await confirmedKeyPoints(reader);
+  const keyPoints = findings.map(({ finding, version, statement }, at) => {
     const text = plan.keyPoints.find((one) => one.finding === finding)?.text ?? statement;
-    return { id: `kp${at + 1}`, finding, text, wordedBy: text.trim() === statement.trim() ? null : labelOf(viewer.person) };
+    const isReworded = text.trim() !== statement.trim();
+    const seconds = confirmed.filter(
+      (one) => isReworded && one.finding === finding && one.version === version && one.text === text.trim() && one.by !== viewer.person,
+    );
+    return {
+      ...{ id: `kp${at + 1}`, finding, text, wordedBy: isReworded ? labelOf(viewer.person) : null },
+      confirmedBy: [...new Set(seconds.map(({ by }) => labelOf(by)))],
+    };
   });
   const redacted = await redactionActs(reader, viewer, plan, labelOf);
   const did = whoDid({ findings, records, tiers }, [{ label: labelOf(viewer.person), what: "made this edition" }, ...redacted.did]);
@@ -119,6 +131,7 @@ export async function buildReport(
         ...(plan.clearedWords ?? []).map(
           ({ record, why }) => `${record} names no seconds; ${labelOf(viewer.person)} cleared its words: ${why}`,
         ),
+        ...notLookedFor(wanted, labelOf(viewer.person)),
       ],
     },
   };
@@ -129,6 +142,14 @@ export async function buildReport(
       faultsOf(text, findings, { finding, event: eventOf.get(finding) ?? null }, resolved),
     ),
   };
+}
+
+/** Neither the records nor the reason: both may say who somebody is. */
+function notLookedFor({ plan, unreadIdentities }: ReportWanted, label: string): string[] {
+  if (plan.sort === "court" || unreadIdentities.length === 0) return [];
+  return [
+    `${counted(unreadIdentities.length, "restricted record")} could not be opened: the leak test did not look for what they say; ${label} answers for it.`,
+  ];
 }
 
 const namesOfElements: ElementNames = (asked) => {

@@ -12,6 +12,8 @@ export interface SecretText {
   readonly own?: boolean;
   /** What of it is taken out, where the rest is what stands around the secret; absent: all of it. */
   readonly covered?: TextSpan;
+  /** The record that says it, where that is told in place of its sort: "identity of s3". */
+  readonly of?: string;
 }
 
 export interface TextSecrets {

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { z } from "zod";
 import {
   type AcknowledgeRequest,
+  type ConfirmKeyPointRequest,
   type CorrectionRequest,
   type DiscloseRequest,
   EditionChecked,
@@ -19,10 +20,12 @@ const Started = z.looseObject({ job: z.string() });
 const Appended = z.looseObject({ seq: z.number().int() });
 
 export const editionApi = {
-  check: (plan: EditionPlan) => ask(EditionChecked, "/api/editions/check", { method: "POST", body: { plan } }),
+  check: (plan: EditionPlan, passphrase?: string) =>
+    ask(EditionChecked, "/api/editions/check", { method: "POST", body: { plan, ...(passphrase === undefined ? {} : { passphrase }) } }),
   handOver: (body: HandOverRequest) => ask(Started, "/api/editions/hand-over", { method: "POST", body }),
   disclose: (body: DiscloseRequest) => ask(Appended, "/api/disclosures", { method: "POST", body }),
   acknowledge: (body: AcknowledgeRequest) => ask(Appended, "/api/disclosures/acknowledge", { method: "POST", body }),
+  confirmKeyPoint: (body: ConfirmKeyPointRequest) => ask(Appended, "/api/key-points/confirm", { method: "POST", body }),
   correct: (body: CorrectionRequest) => ask(Appended, "/api/corrections", { method: "POST", body }),
 } as const;
 

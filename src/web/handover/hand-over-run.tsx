@@ -14,7 +14,14 @@ import { ToneMark } from "../parts/tone-mark.tsx";
 import { t } from "../words/t.ts";
 import { BlockerList } from "./blocker-list.tsx";
 
-export function HandOverRun({ plan, edition }: { readonly plan: EditionPlan; readonly edition: EditionId | undefined }) {
+interface HandOverRunProps {
+  readonly plan: EditionPlan;
+  readonly edition: EditionId | undefined;
+  /** Of private.age. */
+  readonly passphrase: string | undefined;
+}
+
+export function HandOverRun({ plan, edition, passphrase }: HandOverRunProps) {
   const [out, setOut] = useState("");
   const run = useMutation({ mutationFn: editionApi.handOver });
   const jobs = useJobs().data;
@@ -25,7 +32,7 @@ export function HandOverRun({ plan, edition }: { readonly plan: EditionPlan; rea
       className="handover-run"
       onSubmit={(event) => {
         event.preventDefault();
-        run.mutate({ plan, out, ...(edition === undefined ? {} : { edition }) });
+        run.mutate({ plan, out, ...(edition === undefined ? {} : { edition }), ...(passphrase === undefined ? {} : { passphrase }) });
       }}
     >
       <label className="label">

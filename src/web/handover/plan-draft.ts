@@ -21,9 +21,20 @@ export interface PlanDraft {
   readonly elementSheets: readonly ElementSheetId[];
   readonly items: { readonly [item: string]: DraftItem };
   readonly gridM: number;
+  /** Why it is enough that nobody looked for identities that stay closed; empty while nobody answers for that. */
+  readonly unreadIdentities: string;
 }
 
-export const emptyDraft: PlanDraft = { sort: "court", title: "", findings: [], keyPoints: {}, elementSheets: [], items: {}, gridM: 1000 };
+export const emptyDraft: PlanDraft = {
+  sort: "court",
+  title: "",
+  findings: [],
+  keyPoints: {},
+  elementSheets: [],
+  items: {},
+  gridM: 1000,
+  unreadIdentities: "",
+};
 
 /** Metres; a village is hidden by 10 km, a house by 1 km. */
 export const grids = [100, 500, 1000, 5000, 10_000, 50_000, 100_000] as const;
@@ -55,7 +66,7 @@ export function stillsOf(typed: string): EditionItem["stills"] | undefined {
 
 /** Undefined while something that was typed cannot be read, or nothing is chosen yet. */
 export function planOf(draft: PlanDraft, items: readonly ItemId[]): EditionPlan | undefined {
-  const { sort, title, findings, keyPoints, elementSheets, gridM } = draft;
+  const { sort, title, findings, keyPoints, elementSheets, gridM, unreadIdentities } = draft;
   if (findings.length === 0) return undefined;
   const planned = items.map((item): EditionItem | undefined => {
     const own = itemOf(draft, item);
@@ -72,5 +83,6 @@ export function planOf(draft: PlanDraft, items: readonly ItemId[]): EditionPlan 
     }),
     items: planned as EditionItem[],
     gridM: sort === "court" ? null : gridM,
+    ...(sort === "court" || unreadIdentities.trim() === "" ? {} : { unreadIdentities: { why: unreadIdentities.trim() } }),
   };
 }

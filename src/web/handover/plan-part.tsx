@@ -11,19 +11,27 @@ import { IsolatedText } from "../parts/isolated-text.tsx";
 import { Link } from "../router/link.tsx";
 import { t } from "../words/t.ts";
 import { BlockerList } from "./blocker-list.tsx";
+import { ConfirmKeyPoint } from "./confirm-key-point.tsx";
 import { HandOverRun } from "./hand-over-run.tsx";
+import { IdentitiesPart } from "./identities-part.tsx";
 import { ItemRows } from "./item-rows.tsx";
 import { emptyDraft, grids, type PlanDraft, planOf } from "./plan-draft.ts";
 
 /** `again`: the edition of which this is the next version, with the plan of its last one. */
 export function PlanPart({ again }: { readonly again: { readonly edition: EditionId; readonly plan: EditionPlan } | undefined }) {
   const [draft, setDraft] = useState<PlanDraft>(() => (again === undefined ? emptyDraft : draftOf(again.plan)));
+  // Of private.age: held by this page alone, and gone with it.
+  const [passphrase, setPassphrase] = useState("");
   const questions = useQuestions().data?.questions ?? [];
   const findings = questions.flatMap((question) => question.findings);
   const sheets = useElementSheets().data?.sheets.filter(({ withdrawn }) => withdrawn === undefined) ?? [];
-  const check = useMutation({ mutationFn: (asked: { draft: PlanDraft; plan: EditionPlan }) => checkWhole(asked.draft, asked.plan) });
+  const check = useMutation({
+    mutationFn: (asked: { draft: PlanDraft; plan: EditionPlan }) =>
+      checkWhole(asked.draft, asked.plan, passphrase === "" ? undefined : passphrase),
+  });
   const change = (more: Partial<PlanDraft>): void => setDraft({ ...draft, ...more });
   const items = check.data?.items.map(({ item }) => item) ?? (again?.plan.items.map(({ item }) => item) as ItemId[] | undefined) ?? [];
+  const isClosed = check.data?.blockers.some(({ code }) => code === "identities-unread") ?? false;
   const plan = planOf(draft, items);
   const checked = check.data !== undefined && plan !== undefined && JSON.stringify(check.data.plan) === JSON.stringify(plan);
   return (
@@ -77,16 +85,21 @@ export function PlanPart({ again }: { readonly again: { readonly edition: Editio
           </label>
         )}
         {draft.findings.map((finding) => (
-          <label key={finding} className="label">
-            <span>{t("handover.key-point", { finding })}</span>
-            <textarea
-              className="field"
-              maxLength={2000}
-              value={draft.keyPoints[finding] ?? ""}
-              placeholder={findings.find(({ id }) => id === finding)?.statement ?? ""}
-              onChange={(event) => change({ keyPoints: { ...draft.keyPoints, [finding]: event.target.value } })}
-            />
-          </label>
+          <div key={finding}>
+            <label className="label">
+              <span>{t("handover.key-point", { finding })}</span>
+              <textarea
+                className="field"
+                maxLength={2000}
+                value={draft.keyPoints[finding] ?? ""}
+                placeholder={findings.find(({ id }) => id === finding)?.statement ?? ""}
+                onChange={(event) => change({ keyPoints: { ...draft.keyPoints, [finding]: event.target.value } })}
+              />
+            </label>
+            {draft.sort === "court" || (draft.keyPoints[finding] ?? "").trim() === "" ? null : (
+              <ConfirmKeyPoint finding={finding} text={draft.keyPoints[finding]?.trim() ?? ""} />
+            )}
+          </div>
         ))}
         {sheets.length === 0 ? null : (
           <fieldset>
@@ -110,6 +123,14 @@ export function PlanPart({ again }: { readonly again: { readonly edition: Editio
           </fieldset>
         )}
         {check.data === undefined ? null : <ItemRows items={check.data.items} draft={draft} onChange={setDraft} />}
+        {draft.sort === "public" && (isClosed || passphrase !== "" || draft.unreadIdentities !== "") ? (
+          <IdentitiesPart
+            passphrase={passphrase}
+            why={draft.unreadIdentities}
+            onPassphrase={setPassphrase}
+            onWhy={(unreadIdentities) => change({ unreadIdentities })}
+          />
+        ) : null}
         <div className="handover-buttons">
           <button
             type="button"
@@ -129,7 +150,7 @@ export function PlanPart({ again }: { readonly again: { readonly edition: Editio
           <>
             {checked ? <BlockerList blockers={check.data.blockers} /> : <p className="notice">{t("handover.changed")}</p>}
             {checked && check.data.blockers.length === 0 && plan !== undefined ? (
-              <HandOverRun plan={plan} edition={again?.edition} />
+              <HandOverRun plan={plan} edition={again?.edition} passphrase={passphrase === "" ? undefined : passphrase} />
             ) : null}
             <h2>{t("handover.preview")}</h2>
             <p className="quiet">{t("handover.preview-what")}</p>
@@ -145,18 +166,20 @@ export function PlanPart({ again }: { readonly again: { readonly edition: Editio
 }
 
 /** Which items the findings rest on is told by checking: a plan that does not name them all is filled up and checked once more. */
-async function checkWhole(draft: PlanDraft, plan: EditionPlan) {
-  const first = await editionApi.check(plan);
+async function checkWhole(draft: PlanDraft, plan: EditionPlan, passphrase: string | undefined) {
+  const first = await editionApi.check(plan, passphrase);
   const whole = planOf(
     draft,
     first.items.map(({ item }) => item),
   );
   if (whole === undefined || JSON.stringify(whole) === JSON.stringify(plan)) return { ...first, plan };
-  return { ...(await editionApi.check(whole)), plan: whole };
+  return { ...(await editionApi.check(whole, passphrase)), plan: whole };
 }
 
+/** Whoever made the last version answered for that one: it is said anew for the next. */
 function draftOf({ sort, title, findings, keyPoints, elementSheets, items, gridM }: EditionPlan): PlanDraft {
   return {
+    unreadIdentities: "",
     ...{ sort, title, findings, elementSheets, gridM: gridM ?? emptyDraft.gridM },
     keyPoints: Object.fromEntries(keyPoints.map(({ finding, text }) => [finding, text])),
     items: Object.fromEntries(

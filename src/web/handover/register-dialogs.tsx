@@ -47,8 +47,9 @@ export function DiscloseDialog({ row: { edition, version }, onClose }: { readonl
 
 export function AcknowledgeDialog({ line, to, onClose }: { readonly line: number; readonly to: string; readonly onClose: () => void }) {
   const [statement, setStatement] = useState("");
+  const [at, setAt] = useState(() => new Date().toISOString().slice(0, 16));
   const writing = useWriting(
-    () => editionApi.acknowledge({ disclosed: line, statement }),
+    () => editionApi.acknowledge({ disclosed: line, at: `${at}:00Z`, statement }),
     () => t("handover.acknowledged-said"),
     onClose,
   );
@@ -56,12 +57,16 @@ export function AcknowledgeDialog({ line, to, onClose }: { readonly line: number
     <WritingDialog
       title={t("handover.acknowledge")}
       writing={writing}
-      write={statement.trim() === "" ? undefined : () => writing.mutate(undefined)}
+      write={statement.trim() === "" || at === "" ? undefined : () => writing.mutate(undefined)}
       onClose={onClose}
     >
       <p>
         {t("handover.went-to")} <IsolatedText text={to} />
       </p>
+      <label className="label">
+        <span>{t("handover.received-at")}</span>
+        <input className="field" type="datetime-local" value={at} onChange={(event) => setAt(event.target.value)} />
+      </label>
       <label className="label">
         <span>{t("handover.receiver-said")}</span>
         <textarea

@@ -121,7 +121,8 @@ function Version({ row, onAsk }: { readonly row: EditionRow; readonly onAsk: (as
             </p>
             {one.acknowledged.map((said) => (
               <p key={said.line} className="quiet">
-                {t("handover.arrived")} <IsolatedText text={said.statement} />
+                {t("handover.arrived")} {said.received === "unknown" ? t("handover.received-unknown") : said.received}{" "}
+                <IsolatedText text={said.statement} />
               </p>
             ))}
             {one.acknowledged.length > 0 ? null : (

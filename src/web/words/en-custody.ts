@@ -181,6 +181,7 @@ export const enCustody = {
   "entry-kind.edition.sealed": "Edition sealed",
   "entry-kind.edition.disclosed": "Edition disclosed",
   "entry-kind.disclosure.acknowledged": "Disclosure acknowledged",
+  "entry-kind.key-point.confirmed": "Key point confirmed",
   "entry-kind.correction.issued": "Correction issued",
   "entry-kind.checkpoint.made": "Checkpoint made",
   "entry-kind.timestamp.requested": "Time stamp requested",

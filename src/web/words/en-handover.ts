@@ -28,6 +28,10 @@ export const enHandover = {
   "handover.metres": { one: "{count} m", other: "{count} m" },
   "handover.kilometres": { one: "{count} km", other: "{count} km" },
   "handover.key-point": "Key point of {finding}, where it is to be worded otherwise",
+  "handover.confirm-key-point": "Confirm these words as a second person",
+  "handover.confirm-key-point-what":
+    "Other words than the statement go into a public edition once somebody confirmed them who does not make it.",
+  "handover.confirmed-key-point": "Confirmed in line {line}.",
   "handover.sheets": "Element sheets",
   "handover.items": "Items",
   "handover.items-what":
@@ -42,6 +46,10 @@ export const enHandover = {
   "handover.describe": "Description, in place of the recording",
   "handover.why": "Why",
   "handover.redact": "Redact",
+  "handover.identities": "Identities in private.age",
+  "handover.identities-what":
+    "Who sources really are lies there. With its passphrase every name, handle, address and number in it is taken out of the texts and looked for by the leak test. Check again after you gave it.",
+  "handover.identities-why": "Without it: why it is enough that nobody looks for them; you answer for that by name",
   "handover.check": "Check and preview",
   "handover.check-again": "Check again",
   "handover.checking": "Reading what the findings rest on",
@@ -102,6 +110,8 @@ export const enHandover = {
   "handover.reason": "Why",
   "handover.how": "How it went: by hand, by messenger, encrypted to whom",
   "handover.disclosed-said": "It is noted who got it",
+  "handover.received-unknown": "(nobody said when)",
+  "handover.received-at": "When it arrived, UTC",
   "handover.receiver-said": "What the receiver said",
   "handover.acknowledged-said": "It is noted that it arrived",
   "handover.compare": "Compare two versions",

@@ -39,8 +39,17 @@ export const editionKinds = {
     /** How it went: by hand, by messenger, encrypted to whom. */
     how: Sealed,
   }),
-  /** Signed. The receiver said that it arrived. */
-  "disclosure.acknowledged": z.strictObject({ disclosed: z.number().int().min(1), statement: Sealed }),
+  /** Signed. The receiver said that it arrived. `at`: when it did; lines of before do not say. */
+  "disclosure.acknowledged": z.strictObject({ disclosed: z.number().int().min(1), at: UtcInstant.optional(), statement: Sealed }),
+  /**
+   * Signed, by a second person: the key point of a public edition may say this of that version of the finding, in other words than its
+   * statement, which were approved.
+   */
+  "key-point.confirmed": z.strictObject({
+    finding: FindingId,
+    version: z.number().int().min(1),
+    text: Sealed,
+  }),
   /** Signed. A correction that names the packs it concerns. */
   "correction.issued": z.strictObject({
     concerns: z
