@@ -252,3 +252,99 @@ test("a state goes with the observation that it rests on, and a question is answ
   assert.ok((await stale())["f1"]?.includes(`qn1@${f1} answers > qn1@${revealed} judged-anew`));
   await on.close();
 });
+
+test("an offset that is judged, judged anew or judged no more re-opens the plan, what was worked from it, and the finding; so does a first measuring", async (t) => {
+  const on = await withQueue(t);
+  const { say, stale, inference, finding } = sayingOn(on);
+  const [a, b, c] = [await on.add("a"), await on.add("b"), await on.add("c")];
+  const result = await on.keep("");
+  const versions = { measurer: "1", soundFeatures: "1", pictureFeatures: "1", decoder: "none" };
+  const measure = (...items: `i${string}`[]) =>
+    say("sync.measured", () => ({ items, versions, unread: [], result, measured: 0, refused: 0 }));
+  const judge = (verdict: "accepted" | "rejected") => say("sync-pair.judged", (seal) => ({ a, b, result, verdict, reason: seal("heard") }));
+  await measure(a, b);
+  const kept = async () => {
+    const n1 = await inference("n1", [], [a, b], "sync");
+    const n2 = await inference("n2", ["n1"]);
+    return { n1, n2, f1: await finding("f1", 1, [ground("n2", n2)]) };
+  };
+  const opened = (at: { n1: number; n2: number }, line: number, how: string) => {
+    const clock = `n1@${at.n1} worked-from > n1@${line} ${how}`;
+    return {
+      n1: [clock],
+      n2: [`n1@${at.n2} worked-from > ${clock}`],
+      f1: [`n2@${at.n2} evidence-for > n1@${at.n2} worked-from > ${clock}`],
+    };
+  };
+  let at = await kept();
+  await measure(a, b, c);
+  assert.deepEqual(await stale(), {}, "the pair says again what it said");
+  const accepted = await judge("accepted");
+  assert.deepEqual(await stale(), opened(at, accepted, "judged-anew"));
+  at = await kept();
+  assert.deepEqual(await stale(), {});
+  const rejected = await judge("rejected");
+  assert.deepEqual(await stale(), { ...opened(at, rejected, "judged-anew") });
+  at = await kept();
+  const back = await say("sync-pair.judgement-withdrawn", (seal) => ({ judged: rejected, reason: seal("an echo") }));
+  assert.deepEqual(await stale(), opened(at, back, "judged-anew"));
+
+  const d = await on.add("d");
+  const n3 = await inference("n3", [], [a, d], "sync");
+  const first = await measure(a, d);
+  assert.deepEqual((await stale())["n3"], [`n3@${n3} worked-from > n3@${first} measured-anew`]);
+  await on.close();
+});
+
+test("a picture of the ground that is no such picture any more re-opens what was worked from it", async (t) => {
+  const on = await withQueue(t);
+  const { say, stale, inference, finding } = sayingOn(on);
+  const item = await on.add("imagery");
+  const n1 = await inference("n1", [], [item], "place");
+  await finding("f1", 1, [ground("n1", n1)]);
+  const gone = await say("imagery.withdrawn", (seal) => ({ item, reason: seal("of another year") }));
+  const way = `${item}@${n1} worked-from > ${item}@${gone} withdrawn`;
+  assert.deepEqual(await stale(), { n1: [way], f1: [`n1@${n1} evidence-for > ${way}`] });
+  await on.close();
+});
+
+test("a public edition is re-opened by a mark that it went out with and that is withdrawn, and by more that is marked since", async (t) => {
+  const on = await withQueue(t);
+  const { say, stale, finding } = sayingOn(on);
+  const [item, other] = [await on.add("clip"), await on.add("other")];
+  const zero = `sha256:${"0".repeat(64)}` as const;
+  const mark = (redaction: `rm${string}`, of: `i${string}`) =>
+    say("redaction.marked", () => ({
+      redaction,
+      item: of,
+      object: zero,
+      mark: zero,
+      cause: "person" as const,
+      subject: null,
+      reason: null,
+    }));
+  await mark("rm1", item);
+  await mark("rm2", other);
+  await finding("f1", 1, []);
+  const shown = (of: string, as: string) => ({ item: of, as, excerpts: [], stills: [], why: "" });
+  const plan = await on.keep(
+    JSON.stringify({
+      ...{ v: 1, sort: "public", title: "Synthetic", language: "en", findings: ["f1"], keyPoints: [], elementSheets: [], gridM: 1000 },
+      items: [shown(item, "redacted"), shown(other, "left-out")],
+    }),
+  );
+  const sealed = await say("edition.sealed", () => ({
+    ...{ edition: "ed1" as const, version: 1, sort: "public" as const, findings: [{ finding: "f1" as const, version: 1, document: zero }] },
+    ...{ plan, manifest: zero, seq: 1, head: zero, objects: 1, withheld: 0, leaks: null, openings: null },
+  }));
+  await say("redaction.withdrawn", (seal) => ({ redaction: "rm2", reason: seal("of what was not shown") }));
+  assert.deepEqual(await stale(), {});
+  const gone = await say("redaction.withdrawn", (seal) => ({ redaction: "rm1", reason: seal("nobody is there") }));
+  assert.deepEqual(await stale(), { ed1: [`rm1@${sealed} holds > rm1@${gone} withdrawn`] });
+  const more = await mark("rm3", item);
+  assert.deepEqual((await stale())["ed1"]?.toSorted(), [
+    `${item}@${sealed} holds > ${item}@${more} protected-anew`,
+    `rm1@${sealed} holds > rm1@${gone} withdrawn`,
+  ]);
+  await on.close();
+});

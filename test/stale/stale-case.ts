@@ -72,11 +72,16 @@ export function sayingOn(on: On) {
         target: { item, object: `sha256:${"0".repeat(64)}` },
         text: seal("a mast"),
       })),
-    async inference(inference: `n${string}`, cites: readonly string[], items: readonly `i${string}`[] = []): Promise<number> {
+    async inference(
+      inference: `n${string}`,
+      cites: readonly string[],
+      items: readonly `i${string}`[] = [],
+      sort: "time" | "sync" | "place" = "time",
+    ): Promise<number> {
       const problem = await on.keep(`${canonicalJson({ statements: [{ id: "a", cites: [...cites] }], eventRecords: {} })}\n`);
       return say("inference.kept", (seal) => ({
-        ...{ inference, sort: "time" as const, title: seal("when"), about: null, items: [...items], problem, answer: problem },
-        ...{ solver: { name: "time", version: "1" }, state: "answered" as const, reason: null },
+        ...{ inference, sort, title: seal("when"), about: null, items: [...items], problem, answer: problem },
+        ...{ solver: { name: sort, version: "1" }, state: "answered" as const, reason: null },
       }));
     },
     async finding(finding: `f${string}`, version: number, evidenceFor: Ground[], evidenceAgainst: Ground[] = []): Promise<number> {

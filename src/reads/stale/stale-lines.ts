@@ -53,6 +53,7 @@ export function documentsNamed(lines: readonly CaseLine[]): Digest[] {
     if (body.kind === "inference.kept") last.set(body.data.inference, body.data.problem);
     if (body.kind === "finding.written") last.set(body.data.finding, body.data.document);
     if (body.kind === "element-sheet.written") last.set(body.data.sheet, body.data.document);
+    if (body.kind === "edition.sealed") last.set(body.data.edition, body.data.plan);
     if (body.kind === "scene-pair.judged") last.set(body.data.pair, body.data.sheet);
   }
   return [...new Set(last.values())];

@@ -35,6 +35,7 @@ const changedWords: Readonly<Record<ChangedHow, string>> = {
   "judged-anew": "was judged anew",
   "analysed-anew": "was analysed anew, and something else came out",
   "measured-anew": "rests on recordings that were measured anew",
+  "protected-anew": "has more that is marked, or somebody more who is protected",
   erased: "was erased",
   "first-upload-moved": "has an earlier known upload than before",
 };

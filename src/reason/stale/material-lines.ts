@@ -44,20 +44,27 @@ export const materialLines: LineReaders = {
   "sync.measured": ({ items, versions }, on) => {
     const [before, now] = [on.notes.get("sync versions"), JSON.stringify(versions)];
     on.notes.set("sync versions", now);
-    if (before !== undefined && before !== now) clocksOf(on, items, "measured-anew");
+    const known = (on.notes.get("sync measured") ?? []) as ReadonlySet<string>[];
+    // By the same versions a pair says again what it said; one that was never measured says something that no plan was worked from.
+    clocksOf(on, items, "measured-anew", (both) => (before !== undefined && before !== now) || isNew(both, known));
+    on.notes.set("sync measured", [...known, new Set<string>(items)]);
   },
   "sync-pair.judged": ({ a, b }, on, { seq }) => {
     const pair = `pair ${[a, b].toSorted().join(" ")}`;
     const earlier = on.notes.get(pair);
     if (typeof earlier === "string") on.change(earlier, "judged-anew");
     on.notes.set(pair, `line ${seq}`);
+    on.notes.set(`pair of line ${seq}`, [a, b]);
     on.state(
       `line ${seq}`,
       [a, b].map((item) => ({ on: item, how: "compares" })),
     );
     clocksOf(on, [a, b], "judged-anew");
   },
-  "sync-pair.judgement-withdrawn": ({ judged }, on) => on.withdraw(`line ${judged}`),
+  "sync-pair.judgement-withdrawn": ({ judged }, on) => {
+    clocksOf(on, (on.notes.get(`pair of line ${judged}`) ?? []) as string[], "judged-anew");
+    on.withdraw(`line ${judged}`);
+  },
   "sync-mark.made": ({ mark, points }, on) => {
     const items = [...new Set(points.map(({ item }) => item))];
     on.notes.set(`items of ${mark}`, items);
@@ -84,9 +91,21 @@ function noteTier(on: Building, tier: string, change: TierChange): void {
 }
 
 /** Plans that put two of these recordings on one clock were worked out from other measurements, marks or judgements than there are now. */
-function clocksOf(on: Building, items: readonly string[], how: "measured-anew" | "judged-anew" | "changed"): void {
+function clocksOf(
+  on: Building,
+  items: readonly string[],
+  how: "measured-anew" | "judged-anew" | "changed",
+  tells: (both: readonly string[]) => boolean = () => true,
+): void {
   for (const name of on.standing("n")) {
     const put = on.notes.get(`clocks of ${name}`) as ReadonlySet<string> | undefined;
-    if (put !== undefined && items.filter((item) => put.has(item)).length > 1) on.change(`clocks of ${name}`, how);
+    const both = put === undefined ? [] : items.filter((item) => put.has(item));
+    if (both.length > 1 && tells(both)) on.change(`clocks of ${name}`, how);
   }
+}
+
+/** Whether two of these were never measured against each other. */
+function isNew(items: readonly string[], measured: readonly ReadonlySet<string>[]): boolean {
+  if (measured.some((set) => items.every((item) => set.has(item)))) return false;
+  return items.some((a, at) => items.slice(at + 1).some((b) => !measured.some((set) => set.has(a) && set.has(b))));
 }

@@ -1,4 +1,5 @@
 /** Lines that judge: copies, persons and scenes, element sheets, findings, editions. What somebody kept is no longer stale. */
+import { EditionPlan } from "../../core/edition/edition.ts";
 import { ElementSheetDocument } from "../../core/element/element-sheet.ts";
 import { FindingDocument } from "../../core/finding/finding.ts";
 import { SubjectStateFacts } from "../../core/subject/subject-state.ts";
@@ -17,12 +18,16 @@ export const reviewLines: LineReaders = {
     for (const line of lines) on.keep(line, body.by);
   },
 
-  "subject.described": ({ subject, item, spokenOf, roleAsClaimed }, on) =>
+  "subject.described": ({ subject, item, spokenOf, roleAsClaimed, protection }, on) => {
+    const [before, now] = [on.notes.get(`protection of ${subject}`) as readonly string[] | undefined, protection.map(({ sort }) => sort)];
+    on.notes.set(`protection of ${subject}`, now);
+    if (now.some((sort) => before?.includes(sort) !== true)) on.change(`marks of ${item}`, "protected-anew");
     on.state(subject, [
       { on: item, how: "taken-from" },
       ...(roleAsClaimed === null ? [] : [{ on: roleAsClaimed.claim, how: "cites" as const }]),
       ...citesIn({ cites: Object.values(spokenOf ?? {}) }).map((one): Resting => ({ on: one, how: "cites" })),
-    ]),
+    ]);
+  },
   "subject.withdrawn": ({ subject }, on) => on.withdraw(subject),
   "subject-state.stated": ({ state, subject, item, facts }, on, line) => {
     const named = SubjectStateFacts.safeParse(line.opened(facts)).data?.observations ?? [];
@@ -75,16 +80,31 @@ export const reviewLines: LineReaders = {
   },
   "finding.withdrawn": ({ finding }, on) => on.withdraw(finding),
 
-  "edition.sealed": ({ edition, findings }, on) =>
-    on.state(
-      edition,
-      findings.map(({ finding }) => ({ on: finding, how: "holds" })),
-    ),
+  // Marks are rested on by editions that went out with them, and rest on nothing themselves.
+  "redaction.marked": ({ redaction, item }, on) => {
+    if (!on.notes.has(`item of ${redaction}`)) on.change(`marks of ${item}`, "protected-anew");
+    on.notes.set(`item of ${redaction}`, item);
+    on.state(redaction, []);
+  },
+  "redaction.withdrawn": ({ redaction }, on) => on.withdraw(redaction),
+  "edition.sealed": ({ edition, findings, plan }, on) =>
+    on.state(edition, [...findings.map(({ finding }): Resting => ({ on: finding, how: "holds" })), ...marksOf(on, on.document(plan))]),
   // Whoever has the packs was told.
   "correction.issued": ({ concerns }, on) => {
     for (const { edition } of concerns) on.keepNow(edition);
   },
 };
+
+/** The marks that lay over what an edition shows covered, and that there were no others. Nothing where this copy does not hold its plan. */
+function marksOf(on: Building, document: unknown): Resting[] {
+  const covered = new Set<string>(
+    EditionPlan.safeParse(document).data?.items.flatMap(({ item, as, stills }) =>
+      as === "redacted" || stills.some(({ redacted }) => redacted) ? [item] : [],
+    ),
+  );
+  const marks = on.standing("rm").filter((mark) => covered.has(on.notes.get(`item of ${mark}`) as string));
+  return [...marks, ...[...covered].map((item) => `marks of ${item}`)].map((one) => ({ on: one, how: "holds" }));
+}
 
 /** What a version of a finding rests on, by its document. Nothing where this copy does not hold it. */
 export function restsOfFinding(document: unknown): Resting[] {

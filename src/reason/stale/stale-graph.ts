@@ -36,6 +36,7 @@ export type ChangedHow =
   | "judged-anew"
   | "analysed-anew"
   | "measured-anew"
+  | "protected-anew"
   | "erased"
   | "first-upload-moved";
 

@@ -136,6 +136,7 @@ export const enWork = {
   "stale.changed.judged-anew": "judged anew",
   "stale.changed.analysed-anew": "analysed anew, with another result",
   "stale.changed.measured-anew": "its recordings were measured anew",
+  "stale.changed.protected-anew": "more of it is marked, or somebody in it is protected, since",
   "stale.changed.erased": "erased",
   "stale.changed.first-upload-moved": "an earlier upload is known",
 } as const;
