@@ -16,6 +16,7 @@ import { exportsOf } from "../../src/formats/edition-exports/exports-of.ts";
 import { isGraphic, tableRows } from "../../src/formats/edition-exports/table-rows.ts";
 import { annotationCollection, annotationsOf } from "../../src/formats/web-annotation/write-annotations.ts";
 import { reviewsOf } from "../../src/formats/claim-review/write-reviews.ts";
+import { publicReport } from "../../src/reason/edition/public-report.ts";
 import { placedMedia, readOtio } from "../support/read-otio.ts";
 import type { OtioNode } from "../support/read-otio.ts";
 import { digest, hostile, sampleFinding, sampleItem, sampleReport } from "./sample-report.ts";
@@ -190,16 +191,49 @@ describe("recordings", () => {
   });
 });
 
-describe("observations as Web Annotations", () => {
+describe("what is pointed at, as Web Annotations", () => {
   it("name bytes by hash, or nothing that finds the original where the edition holds the hash back", () => {
     const committed = sampleReport({ items: [sampleItem({ object: null, commitment: digest("b") })] });
-    assert.match(JSON.stringify(annotationsOf(committed)[0]), new RegExp(`"urn:witnessmark:commitment:${"b".repeat(64)}"`));
-    const [first, second, third] = annotationsOf(model) as { target: { source: string; selector: { value: string } } }[];
-    assert.equal(annotationsOf(model).length, 3, "none of a record that was taken back");
+    const of = (id: string, from = model) =>
+      (annotationsOf(from) as unknown as { id: string; target: { source: string; selector: { value: string } } }[]).filter((one) =>
+        one.id.split(":").slice(4).join(":").startsWith(id),
+      );
+    assert.match(JSON.stringify(of("o1:", committed)[0]), new RegExp(`"urn:witnessmark:commitment:${"b".repeat(64)}"`));
+    const [first, second, third] = of("o1:");
+    assert.equal(of("o1:").length, 3);
+    assert.deepEqual(of("o2:"), [], "none of a record that was taken back");
     assert.equal(first?.target.source, `urn:sha256:${"a".repeat(64)}`);
     assert.equal(first?.target.selector.value, "t=12.5,14&xywh=percent:10,20,30,40");
     assert.equal(second?.target, "urn:witnessmark:case:0123456789abcdef0123456789abcdef:i2");
     assert.equal(third?.target.selector.value, "t=5,5.001");
+  });
+
+  it("cover every sort of record that points at seconds, a part of the picture, or words", () => {
+    const found = annotationsOf(model) as unknown as { id: string; motivation: string; target: { selector?: Record<string, string> } }[];
+    const places = (id: string) =>
+      found
+        .filter((one) => one.id.split(":").slice(4).join(":").startsWith(id))
+        .map(({ target }) => target.selector?.["value"] ?? target.selector?.["exact"] ?? "all of it");
+    assert.deepEqual(["k1:", "j1:", "sp1:", "n1:", "sh1:", "st9", "w1:v2:", "es1:v1:", "f1:v2:for1"].map(places), [
+      ["in the square"],
+      ["t=7.9,8.1"],
+      ["t=4,4.001&xywh=percent:50,50,1,2"],
+      ["t=4,4.001&xywh=percent:50,50,1,2"],
+      ["t=4,4.001"],
+      ["t=2,3"],
+      ["t=1,2.5", "t=3,4"],
+      ["t=3,4"],
+      ["t=3.2,4.6"],
+    ]);
+    assert.deepEqual(places("g1:"), ["t=12.5,14&xywh=percent:10,20,30,40", "all of it", "t=5,5.001"], "where it was observed");
+    assert.equal(new Set(found.map(({ id }) => id)).size, found.length, "each has a name of its own");
+  });
+
+  it("of a public edition point at nothing that it does not show, mark no place that leads back, and quote no text", () => {
+    const rules = { gridM: 1000, texts: [], digests: [], sizes: [], durations: [], anchors: [] };
+    const open = JSON.stringify(annotationsOf(publicReport(sampleReport({ edition: { ...model.edition, sort: "public" } }), rules)));
+    assert.match(open, /"t=7\.9,8\.1"/, "what is heard in an item that is shown");
+    assert.doesNotMatch(open, /TextQuoteSelector|percent:50,50|:i2"/);
   });
 
   it("hold against every schema of the W3C tests that must hold", { skip: needs({ fixtures: "web-annotation" }) }, () => {

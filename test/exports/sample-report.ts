@@ -2,6 +2,7 @@
 import type { Digest } from "../../src/core/hash/digest.ts";
 import type { ReportFinding } from "../../src/core/report/report-finding.ts";
 import type { ReportItem } from "../../src/core/report/report-item.ts";
+import type { ReportRecord } from "../../src/core/report/report-record.ts";
 import type { ReportModel } from "../../src/core/report/report.ts";
 
 export const digest = (letter: string): Digest => `sha256:${letter.repeat(64)}`;
@@ -62,6 +63,34 @@ export function sampleFinding(more: Partial<ReportFinding> = {}): ReportFinding 
   };
 }
 
+/** Records of every sort that point at a place of the material, with what a report holds of each. */
+function pointing(): ReportRecord[] {
+  const common = { says: [], laterLine: null, withdrawn: null, by: "A1", at: null, measurements: [], computation: null, exhibits: [] };
+  const mark = { item: "i1" as const, range: { fromS: 4, toS: 4 }, box: { x: 500_000, y: 500_000, width: 10_000, height: 20_000 } };
+  const moment = { item: "i1" as const, range: { fromS: 7.9, toS: 8.1 }, box: null, quote: null };
+  const frame = { item: "i1" as const, range: { fromS: 4, toS: 4 }, frames: null, box: null, still: null };
+  return [
+    {
+      ...{ ...common, name: "k1", sort: "claim", title: "It was in the square", line: 3, restsOn: ["i2"] },
+      marks: [{ item: "i2", range: null, box: null, quote: "in the square", says: "Its text." }],
+    },
+    { ...common, name: "j1", sort: "sync", title: "a bang", line: 4, restsOn: ["i1"], marks: [{ ...moment, says: "sound, heard here" }] },
+    {
+      ...{ ...common, name: "sp1", sort: "scene-pair", title: "The same van", line: 5, restsOn: ["i1"] },
+      marks: [{ ...mark, quote: null, says: "Pair 1, wheel-loss: same." }],
+    },
+    {
+      ...{ ...common, name: "n1", sort: "inference", title: "Camera", line: 6, restsOn: ["i1"], exhibits: [frame] },
+      marks: [{ ...mark, quote: null, says: "Pair 1: pole" }],
+      computation: {
+        ...{ sort: "camera", solver: "camera 1", problem: null, answer: null, told: [], answered: [], alternatives: [], again: "" },
+      },
+    },
+    { ...common, name: "sh1", sort: "other", title: "called a shot", line: 7, restsOn: ["i1"], exhibits: [frame], marks: [] },
+    { ...common, name: "g1", sort: "identification", title: "A van", line: 8, restsOn: ["i1", "o1"], marks: [] },
+  ];
+}
+
 export function sampleReport(more: Partial<ReportModel> = {}): ReportModel {
   const around = (lat: number, lon: number, radiusM: number) => ({ shape: "circle" as const, centre: { lat, lon }, radiusM });
   return {
@@ -97,9 +126,10 @@ export function sampleReport(more: Partial<ReportModel> = {}): ReportModel {
       }),
     ],
     records: [
+      ...pointing(),
       {
         ...{ name: "o1", sort: "observation", title: "A tower with a clock", says: [hostile], line: 12, laterLine: null, withdrawn: null },
-        ...{ by: "A1", at: "2026-01-02T08:00:00.000Z", measurements: [], computation: null, restsOn: ["i1"] },
+        ...{ by: "A1", at: "2026-01-02T08:00:00.000Z", marks: [], measurements: [], computation: null, restsOn: ["i1"] },
         exhibits: [
           {
             ...{ item: "i1", range: { fromS: 12.5, toS: 14 }, frames: null, still: null },
@@ -111,7 +141,7 @@ export function sampleReport(more: Partial<ReportModel> = {}): ReportModel {
       },
       {
         ...{ name: "o2", sort: "observation", title: "Taken back", says: [], line: 13, laterLine: 14, withdrawn: "a mistake" },
-        ...{ by: "A1", at: null, exhibits: [], measurements: [], computation: null, restsOn: [] },
+        ...{ by: "A1", at: null, exhibits: [], marks: [], measurements: [], computation: null, restsOn: [] },
       },
     ],
     items: [
@@ -141,8 +171,28 @@ export function sampleReport(more: Partial<ReportModel> = {}): ReportModel {
         ],
       },
     ],
-    subjects: [],
-    elementSheets: [],
+    subjects: [
+      {
+        ...{ subject: "P1", known: "seen", description: "dark jacket", roleAsClaimed: null, protection: [] },
+        states: [{ record: "st9", item: "i1", fromS: 2, toS: 3, says: "breathes" }],
+      },
+    ],
+    elementSheets: [
+      {
+        ...{ sheet: "es1", version: 1, title: "Synthetic sheet", event: "e1" },
+        elements: [
+          {
+            ...{ key: "conduct", title: "Conduct" },
+            cells: [
+              {
+                ...{ text: "The van rolls", coverage: "shown", why: "seen" },
+                grounds: [{ record: "w1", line: 9, item: null, at: null, segments: ["2"], shows: "it is called out" }],
+              },
+            ],
+          },
+        ],
+      },
+    ],
     hypotheses: [],
     places: [
       {

@@ -180,7 +180,7 @@ function modelSaying(words: string): ReportModel {
           by: "A1",
           at: "2026-01-01T00:00:00Z",
         },
-        ...{ exhibits: [], measurements: [{ name: words, value: words, from: null }], computation: null, restsOn: [] },
+        ...{ exhibits: [], marks: [], measurements: [{ name: words, value: words, from: null }], computation: null, restsOn: [] },
       },
     ],
     ...{ items: [], tiers: [], subjects: [], elementSheets: [], events: [], sync: null, hypotheses: [] },

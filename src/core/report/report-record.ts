@@ -45,6 +45,8 @@ export interface ReportRecord {
   readonly at: UtcInstant | null;
   /** Frames and stretches of recordings that it is about. */
   readonly exhibits: readonly RecordExhibit[];
+  /** Places of the material that it names one by one: points of a frame, moments of several recordings, words of a text. */
+  readonly marks: readonly RecordMark[];
   /** What was measured, with its error and the record that it was read from. */
   readonly measurements: readonly Measurement[];
   readonly computation: Computation | null;
@@ -61,6 +63,19 @@ export interface RecordExhibit {
   readonly box: FrameBox | null;
   /** Path in the edition of the still that shows it; null where there is none. */
   readonly still: string | null;
+}
+
+/** A place that a record points at, told to other programs; pages draw the exhibits. */
+export interface RecordMark {
+  readonly item: ItemId;
+  /** Item time; null where the place has none. Equal for a single frame. */
+  readonly range: { readonly fromS: number; readonly toS: number } | null;
+  /** A point with how far off it may be is a box around it. */
+  readonly box: FrameBox | null;
+  /** Words of a text, unchanged; null for what is seen or heard. */
+  readonly quote: string | null;
+  /** Which of the record's places it is. */
+  readonly says: string;
 }
 
 export interface Measurement {

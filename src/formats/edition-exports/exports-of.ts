@@ -34,7 +34,7 @@ export function exportsOf(raw: ReportModel): ExportFile[] {
       "annotations.jsonld",
       "application/ld+json",
       json(annotationCollection(model)),
-      "Observations as W3C Web Annotations with Media Fragments",
+      "Every place of the material that is pointed at, as W3C Web Annotations",
     ),
     file("reviews.jsonld", "application/ld+json", json(reviewsOf(model)), "Findings as ClaimReview, rated in their own words (schema.org)"),
     file("case-uco.jsonld", "application/ld+json", json(caseUcoOf(model)), "Exhibits, acts and places as CASE/UCO 1.4, for forensic tools"),

@@ -1,18 +1,15 @@
 /**
- * What a report observed in recordings and pictures, as W3C Web Annotations (Data Model, 2017) with Media Fragments: each names the
- * bytes by hash, the stretch and the box. Where the edition holds a hash back, the source is the commitment to it, or the item's
+ * Every place of the material that a report points at, as W3C Web Annotations (Data Model, 2017): each names the bytes by hash, and the
+ * stretch and the box as Media Fragments, or the words. Where the edition holds a hash back, the source is the commitment to it, or the item's
  * number in its case: nothing here finds a restricted original.
  */
 import { type Digest, digitsOf } from "../../core/hash/digest.ts";
 import type { FrameBox } from "../../core/observation/observation.ts";
-import type { RecordExhibit, ReportRecord } from "../../core/report/report-record.ts";
 import type { ReportItem } from "../../core/report/report-item.ts";
 import type { ReportModel } from "../../core/report/report.ts";
+import { type PointedPlace, pointedPlaces } from "./pointed-places.ts";
 
 type Json = { readonly [name: string]: unknown };
-
-/** Records that say what is seen or heard at a place of the material. */
-const observed: ReadonlySet<ReportRecord["sort"]> = new Set(["observation", "subject-state", "scene-object", "identification"]);
 
 export function annotationCollection(model: ReportModel): Json {
   const items = annotationsOf(model);
@@ -21,7 +18,7 @@ export function annotationCollection(model: ReportModel): Json {
     "@context": "http://www.w3.org/ns/anno.jsonld",
     id,
     type: "AnnotationCollection",
-    label: `Observations of ${model.edition.title}`.toWellFormed(),
+    label: `Annotations of ${model.edition.title}`.toWellFormed(),
     total: items.length,
     first: { id: `${id}:page1`, type: "AnnotationPage", startIndex: 0, items },
   };
@@ -30,33 +27,31 @@ export function annotationCollection(model: ReportModel): Json {
 /** Each stands alone, with its context. */
 export function annotationsOf(model: ReportModel): Json[] {
   const items = new Map(model.items.map((item) => [item.item, item]));
-  return model.records
-    .filter(({ sort, withdrawn }) => observed.has(sort) && withdrawn === null)
-    .flatMap((record) =>
-      record.exhibits.map((exhibit, n) => {
-        const words = [record.title, ...record.says]
-          .filter((part) => part !== "")
-          .join("\n")
-          .toWellFormed();
-        return {
-          "@context": "http://www.w3.org/ns/anno.jsonld",
-          id: `${caseUrn(model)}:${record.name.replaceAll(" ", "-")}:${record.line}:${n + 1}`,
-          type: "Annotation",
-          motivation: "describing",
-          ...(record.at === null ? {} : { created: record.at }),
-          ...(record.by === null ? {} : { creator: { id: `${caseUrn(model)}:person:${record.by}`, type: "Person", nickname: record.by } }),
-          generator: { id: "urn:witnessmark:program", type: "Software", name: model.edition.program },
-          body: { type: "TextualBody", value: words, format: "text/plain", language: "en", purpose: "describing" },
-          target: targetOf(model, items.get(exhibit.item), exhibit),
-        };
-      }),
-    );
+  return pointedPlaces(model).map((place) => ({
+    "@context": "http://www.w3.org/ns/anno.jsonld",
+    id: `${caseUrn(model)}:${place.id}`,
+    type: "Annotation",
+    motivation: place.motivation,
+    ...(place.at === null ? {} : { created: place.at }),
+    ...(place.by === null ? {} : { creator: { id: `${caseUrn(model)}:person:${place.by}`, type: "Person", nickname: place.by } }),
+    generator: { id: "urn:witnessmark:program", type: "Software", name: model.edition.program },
+    body: {
+      type: "TextualBody",
+      value: place.words.toWellFormed(),
+      format: "text/plain",
+      language: place.language,
+      purpose: place.motivation,
+    },
+    target: targetOf(model, items.get(place.item), place),
+  }));
 }
 
 /** Of all of it the bare name, as the data model has it. */
-function targetOf(model: ReportModel, item: ReportItem | undefined, exhibit: RecordExhibit): Json | string {
-  const source = sourceOf(model, item, exhibit);
-  const value = fragmentOf(exhibit);
+function targetOf(model: ReportModel, item: ReportItem | undefined, place: PointedPlace): Json | string {
+  const source = sourceOf(model, item, place);
+  const value = fragmentOf(place);
+  const quote = place.quote === null || place.quote.trim() === "" ? undefined : place.quote.toWellFormed();
+  if (quote !== undefined) return { type: "SpecificResource", source, selector: { type: "TextQuoteSelector", exact: quote } };
   if (value === "") return source;
   return {
     type: "SpecificResource",
@@ -65,14 +60,14 @@ function targetOf(model: ReportModel, item: ReportItem | undefined, exhibit: Rec
   };
 }
 
-function sourceOf(model: ReportModel, item: ReportItem | undefined, exhibit: RecordExhibit): string {
+function sourceOf(model: ReportModel, item: ReportItem | undefined, place: PointedPlace): string {
   if (item?.object != null) return hashUrn(item.object);
   const commitment = item?.commitment;
-  return commitment == null ? `${caseUrn(model)}:${exhibit.item}` : `urn:witnessmark:commitment:${digitsOf(commitment)}`;
+  return commitment == null ? `${caseUrn(model)}:${place.item}` : `urn:witnessmark:commitment:${digitsOf(commitment)}`;
 }
 
 /** "t=12.5,14&xywh=percent:10,20,30,40"; seconds of item time. A single frame has one moment, which the format says as a stretch without end. */
-function fragmentOf({ range, box }: RecordExhibit): string {
+function fragmentOf({ range, box }: PointedPlace): string {
   const time =
     range === null || range.fromS < 0
       ? ""

@@ -29,7 +29,7 @@ export async function detailOfInference(reader: CaseReader, clock: FrameClock, d
   const { inference, sort, problem, answer, solver, items, about } = data;
   const held = await Promise.all([problem, answer].map((object) => heldJson(reader, object)));
   const computed = held[0] === undefined || held[1] === undefined ? undefined : computedOf(sort, held[0], held[1]);
-  const { frame, rests, windows, places, ...words } = computed ?? {
+  const { frame, marks, rests, windows, places, ...words } = computed ?? {
     ...nothingComputed,
     answered: ["The problem or the answer is not in this copy."],
   };
@@ -43,6 +43,13 @@ export async function detailOfInference(reader: CaseReader, clock: FrameClock, d
       ...{ told: words.told, answered: words.answered, alternatives: words.alternatives },
       again: `witnessmark ${sort} PROBLEM.json   (PROBLEM.json: the object ${problem})`,
     },
+    marks:
+      frame === null || !/^i[0-9]+$/.test(frame.item)
+        ? []
+        : marks.map(({ box, says }) => ({
+            ...{ item: frame.item as `i${string}`, box, quote: null, says },
+            range: at === undefined ? null : { fromS: at, toS: at },
+          })),
     exhibits:
       frame === null || frame === undefined || !/^i[0-9]+$/.test(frame.item)
         ? []

@@ -1,12 +1,14 @@
 /** What a report tells of a record, by the line that made it or changed it last. */
 import type { ClaimStatement } from "../../core/claim/claim.ts";
+import type { ClaimText } from "../../core/claim/claim-text.ts";
 import type { EntryKind } from "../../core/entry/entry.ts";
 import { Identification } from "../../core/identification/identification.ts";
 import type { ItemId } from "../../core/item/item.ts";
 import type { ObservationTarget } from "../../core/observation/observation.ts";
 import type { PlaceClaim } from "../../core/place/region.ts";
+import { boxAround } from "../../core/report/box-around.ts";
 import { regionWords, stretchCode, windowWords } from "../../core/report/report-words.ts";
-import type { RecordExhibit } from "../../core/report/report-record.ts";
+import type { RecordExhibit, RecordMark } from "../../core/report/report-record.ts";
 import { ScenePairSheet } from "../../core/scene/scene-pair-sheet.ts";
 import { SubjectStateFacts } from "../../core/subject/subject-state.ts";
 import type { TimeClaim } from "../../core/time/time-claim.ts";
@@ -51,8 +53,38 @@ export async function detailOfLine(reader: CaseReader, clock: FrameClock, line: 
       const { beside, shown } = line.data;
       return { ...noDetail, says: [line.said(line.data.reason)], restsOn: [beside, ...(shown.is === "item" ? [shown.item] : [])] };
     }
-    case "subject.described":
-      return { ...noDetail, says: [line.said(line.data.description)], restsOn: [line.data.item] };
+    case "subject.described": {
+      const { item, spokenOf } = line.data;
+      const stretch = spokenOf?.by === "stretch" ? { fromS: spokenOf.fromS, toS: spokenOf.toS } : null;
+      return {
+        ...noDetail,
+        says: [line.said(line.data.description)],
+        marks: stretch === null ? [] : [{ item, range: stretch, box: null, quote: null, says: "Spoken of here." }],
+        restsOn: [item],
+      };
+    }
+    case "bearing.stated": {
+      const { item, on, sort, part } = line.data;
+      const range = part === null ? null : (await exhibitOf(clock, { item, object: part.object, range: part.range })).range;
+      return {
+        ...noDetail,
+        says: [line.said(line.data.reason)],
+        marks: [{ item, range, box: null, quote: null, says: `${item}, for ${on}: ${sort}.` }],
+        restsOn: [item, on],
+      };
+    }
+    case "sync-mark.made": {
+      const { points, sort } = line.data;
+      return {
+        ...noDetail,
+        says: [line.said(line.data.text)],
+        marks: points.map(({ item, channel, atS, plusMinusS }) => ({
+          ...{ item, box: null, quote: null, says: `${sort}, ${channel === "sound" ? "heard" : "seen"} here` },
+          range: { fromS: Number(atS) - Number(plusMinusS), toS: Number(atS) + Number(plusMinusS) },
+        })),
+        restsOn: [...new Set(points.map(({ item }) => item))],
+      };
+    }
     case "subject-state.stated":
       return stateDetail(line);
     case "scene-object.described":
@@ -107,8 +139,16 @@ function claimDetail(line: Extract<AnyLine, { kind: "claim.stated" }>): RecordDe
             chain.length === 0 ? "In the text's own voice." : `Said by ${chain.join(", citing ")}.`,
           ]),
     ],
+    marks: [{ item: text.item, range: null, box: null, quote: line.said(line.data.quote), says: partWords(text.part) }],
     restsOn: [text.item, ...(event === "unassigned" ? [] : [event]), ...(statement?.restsOn ?? [])],
   };
+}
+
+function partWords(part: ClaimText["part"]): string {
+  if (part.sort === "post") return `Post ${part.post + 1} of the item.`;
+  if (part.sort === "picture-caption") return `Caption of picture ${part.picture + 1}.`;
+  if (part.sort === "tier") return `Words of tier ${part.tier}.`;
+  return { "article-title": "Its title.", "article-body": "Its body.", file: "Its text.", typed: "As a person typed it." }[part.sort];
 }
 
 function placeDetail(line: Extract<AnyLine, { kind: "place.stated" }>): RecordDetail {
@@ -226,6 +266,9 @@ function stateDetail(line: Extract<AnyLine, { kind: "subject-state.stated" }>): 
   };
 }
 
+/** What a mark of a pair sheet is drawn as: it states no error of its own. */
+const scenePointPx = 8;
+
 async function pairDetail(reader: CaseReader, line: Extract<AnyLine, { kind: "scene-pair.judged" }>): Promise<RecordDetail> {
   const { a, b, sheet, verdict } = line.data;
   const read = (await reader.vault.has(sheet)) ? ScenePairSheet.safeParse(await readJson(reader.vault, sheet)).data : undefined;
@@ -242,6 +285,21 @@ async function pairDetail(reader: CaseReader, line: Extract<AnyLine, { kind: "sc
           `Pair ${number}, ${feature}${object === null ? "" : ` of ${object}`}: ${one}. ${words}`,
       ) ?? []),
     ],
+    marks:
+      read?.pairs.flatMap((pair) =>
+        (
+          [
+            [a, pair.a],
+            [b, pair.b],
+          ] as const
+        ).map(([item, { frame, atS, point }]): RecordMark => ({
+          item,
+          range: atS === null ? null : { fromS: atS, toS: atS },
+          box: boxAround(point, scenePointPx, frame),
+          quote: null,
+          says: `Pair ${pair.number}, ${pair.feature}: ${pair.verdict}. ${pair.words}`,
+        })),
+      ) ?? [],
     exhibits: (marks ?? []).map(({ item, atS }) => ({
       item: item as ItemId,
       range: atS === null ? null : { fromS: atS, toS: atS },

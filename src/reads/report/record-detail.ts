@@ -2,11 +2,12 @@
 import type { EventId } from "../../core/event/event.ts";
 import type { ReportPlace, ReportSync, ReportWindow } from "../../core/report/report-figures.ts";
 import type { TimeMeaning } from "../../core/time/time-claim.ts";
-import type { Computation, Measurement, RecordExhibit } from "../../core/report/report-record.ts";
+import type { Computation, Measurement, RecordExhibit, RecordMark } from "../../core/report/report-record.ts";
 
 export interface RecordDetail {
   readonly says: readonly string[];
   readonly exhibits: readonly RecordExhibit[];
+  readonly marks: readonly RecordMark[];
   readonly measurements: readonly Measurement[];
   readonly computation: Computation | null;
   readonly restsOn: readonly string[];
@@ -23,5 +24,5 @@ export interface RecordDetail {
 }
 
 export const noDetail: RecordDetail = {
-  ...{ says: [], exhibits: [], measurements: [], computation: null, restsOn: [], places: [], windows: [], sync: null },
+  ...{ says: [], exhibits: [], marks: [], measurements: [], computation: null, restsOn: [], places: [], windows: [], sync: null },
 };

@@ -111,7 +111,8 @@ function recordOf(
     laterLine: last > cited && card.sort !== "item" ? last : null,
     by: line === undefined ? null : labelOf(line.by),
     at: line === undefined ? null : line.at,
-    ...{ says: detail.says, exhibits: detail.exhibits, measurements: detail.measurements, computation: detail.computation },
+    ...{ says: detail.says, exhibits: detail.exhibits, marks: detail.marks },
+    ...{ measurements: detail.measurements, computation: detail.computation },
     restsOn: detail.restsOn,
   };
 }
@@ -124,7 +125,7 @@ async function resolveLine(reader: CaseReader, { labelOf }: Around, name: string
   const record: ReportRecord = {
     ...{ name, sort: "line", title: describeEntry(body, JSON.parse(row?.open ?? "{}") as Parameters<typeof describeEntry>[1]), line: seq },
     ...{ says: [], laterLine: null, withdrawn: null, by: row?.by == null ? null : labelOf(row.by), at: row?.at ?? null },
-    ...{ exhibits: [], measurements: [], computation: null, restsOn: items.map(({ item }) => `i${item}`) },
+    ...{ exhibits: [], marks: [], measurements: [], computation: null, restsOn: items.map(({ item }) => `i${item}`) },
   };
   return { record, detail: noDetail };
 }

@@ -174,7 +174,7 @@ function cutStructure(model: ReportModel, { gridM, durations }: PublicRules, cel
         answers: finding.blind.answers.map((one) => ({ ...one, answer: one.answer === null ? null : rounded(one.answer, cells) })),
       },
     })),
-    records: model.records.map((record) => withoutPlaceWords(publicRecord(record))),
+    records: model.records.map((record) => withoutPlaceWords(publicRecord(record, shownOf(model)))),
     claims: withoutClaimedPlaces(model.claims),
     leftOut: { ...model.leftOut, rejected: rejectedWithoutPlaces(model) },
     items: model.items.map((item) => publicItem(item)),
@@ -227,13 +227,19 @@ function givesPlaceAway({ sort, computation }: ReportRecord): boolean {
   return sort === "place" || sort === "scene-pair" || (computation !== null && ["sun", "place", "camera"].includes(computation.sort));
 }
 
-function publicRecord(record: ReportRecord): ReportRecord {
+function shownOf({ items }: ReportModel): ReadonlySet<string> {
+  return new Set(items.filter(({ as }) => as === "full" || as === "redacted").map(({ item }) => item));
+}
+
+function publicRecord(record: ReportRecord, shown: ReadonlySet<string>): ReportRecord {
   const leads = givesPlaceAway(record);
   const { computation } = record;
   return {
     ...record,
     // Numbers of frames and their ticks are those of the original, and tell it from its copies.
     exhibits: record.exhibits.map((exhibit) => ({ ...exhibit, frames: null, still: leads ? null : exhibit.still })),
+    // Which points of a frame were found on the map is half of finding them again; and verbatim words find the page that they stand on.
+    marks: leads ? [] : record.marks.filter(({ item }) => shown.has(item)).map((mark) => ({ ...mark, quote: null })),
     measurements: leads ? [] : record.measurements,
     computation:
       computation === null

@@ -2,7 +2,7 @@
 import { metresWords, placeWords } from "../../../core/report/report-words.ts";
 import type { CameraAnswer, CameraSolution } from "../../../reason/camera/camera-answer.ts";
 import type { CameraProblem } from "../../../reason/camera/camera-problem.ts";
-import { type Computed, figure, nothingComputed, partsDrawn, regionsOf } from "./computed.ts";
+import { type Computed, figure, markedAt, nothingComputed, partsDrawn, regionsOf } from "./computed.ts";
 
 export function computedCamera(problem: CameraProblem, answer: CameraAnswer): Computed {
   const [best, ...others] = answer.solutions;
@@ -58,6 +58,9 @@ export function computedCamera(problem: CameraProblem, answer: CameraAnswer): Co
               })),
           ],
     rests: [...(item === null ? [] : [item]), ...problem.pairs.flatMap(({ cites }) => cites ?? [])],
+    marks: problem.pairs.flatMap(({ number, name, frame, dropped }) =>
+      markedAt([frame], frame.errorPx, problem.frame, `Pair ${number}: ${name}${dropped === undefined ? "" : ` (left out: ${dropped})`}`),
+    ),
     frame: item === null ? null : { item, frame: problem.frame.frame ?? null, pts: problem.frame.pts ?? null },
   };
 }

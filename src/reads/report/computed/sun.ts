@@ -1,9 +1,11 @@
 /** A question about shadows as a report tells it: the measurements with their errors, the windows that they leave, and the season's twin. */
 import { metresWords, windowWords } from "../../../core/report/report-words.ts";
 import type { Measurement } from "../../../core/report/report-record.ts";
+import type { FramePoint } from "../../../core/observation/frame-point.ts";
+import type { ShadowMeasurement } from "../../../reason/sun/shadow-measurement.ts";
 import type { SunAnswer } from "../../../reason/sun/sun-answer.ts";
 import type { SunProblem } from "../../../reason/sun/sun-problem.ts";
-import { type Computed, figure, nothingComputed, partsDrawn, regionsOf } from "./computed.ts";
+import { type Computed, figure, markedAt, nothingComputed, partsDrawn, regionsOf } from "./computed.ts";
 
 export function computedSun(problem: SunProblem, answer: SunAnswer): Computed {
   const { used } = answer;
@@ -32,6 +34,7 @@ export function computedSun(problem: SunProblem, answer: SunAnswer): Computed {
   const common = {
     ...nothingComputed,
     measurements,
+    marks: problem.measured === undefined ? [] : marksOf(problem.measured),
     rests: frame?.item === undefined ? [] : [frame.item],
     frame: frame?.item === undefined ? null : { item: frame.item, frame: frame.frame ?? null, pts: frame.pts ?? null },
   };
@@ -89,6 +92,21 @@ export function computedSun(problem: SunProblem, answer: SunAnswer): Computed {
       },
     })),
   };
+}
+
+function marksOf({ frame, base, tip, shadowEnd, markErrorPx, ground }: ShadowMeasurement): Computed["marks"] {
+  const at = (points: readonly FramePoint[], says: string) => markedAt(points, markErrorPx, frame, says);
+  const reference = ground.by === "ground-points" ? undefined : ground.reference;
+  return [
+    ...at([base], "Foot of what casts the shadow"),
+    ...(tip === undefined ? [] : at([tip], "Its tip")),
+    ...at([shadowEnd], "End of the tip's shadow"),
+    ...(reference === undefined ? [] : at(reference.line, "Line on the ground whose bearing is known")),
+    ...(ground.by === "ground-points"
+      ? ground.points.flatMap((point, index) => at([point.frame], `Point ${index + 1} of the ground`))
+      : []),
+    ...(ground.by === "horizon" ? at(ground.horizon, "The horizon") : []),
+  ];
 }
 
 function utc(at: string): string {
