@@ -59,6 +59,27 @@ export const RedactionAnswer = z.strictObject({
       marked: z.boolean(),
     }),
   ),
+  /** What is marked in copies of this item, and bare here at the same seconds. Share boxes are of this item's picture. */
+  inCopies: z.array(
+    z.strictObject({
+      item: ItemId,
+      redaction: RedactionId,
+      cause: RedactionReason,
+      subject: SubjectId.or(z.null()),
+      what: z.enum(["box", "sound"]),
+      match: z.enum(["accepted", "not-judged", "same-bytes"]),
+      across: z.array(
+        z.strictObject({
+          ...span,
+          ...{ ofFromS: z.number(), ofToS: z.number(), plusMinusS: z.number(), speed: z.number(), mirrored: z.boolean() },
+          region: z.strictObject({ x: z.number(), y: z.number(), w: z.number(), h: z.number() }).or(z.enum(["unknown", "elsewhere"])),
+        }),
+      ),
+      bare: z.array(z.strictObject(span)),
+      /** Of the mark, on the clock of the copy: this item was found to hold nothing of it. */
+      notHere: z.array(z.strictObject(span)),
+    }),
+  ),
   /** Who is asked as: they may look at it whole where they made none of its marks. */
   me: PersonId,
 });

@@ -31,6 +31,7 @@ import { RedactionId } from "../core/redaction/redaction.ts";
 import type { CaseSession } from "../jobs/case-session.ts";
 import type { JobControl, JobEnd } from "../jobs/job-board.ts";
 import { demand } from "../policy/demand.ts";
+import { markedInCopies } from "../reads/redactions/marked-in-copies.ts";
 import { redactionIndex } from "../reads/redactions/redaction-index.ts";
 import { redactionOf } from "../reads/redactions/redaction-of.ts";
 import { type ItemRegions, regionsOf } from "../reads/redactions/regions-of.ts";
@@ -62,6 +63,10 @@ export function redactionRoutes({
           ...one,
           protection: [...one.protection],
           bare: [...one.bare],
+        })),
+        inCopies: (await markedInCopies(reader, layer)).map((one) => ({
+          ...one,
+          ...{ across: [...one.across], bare: [...one.bare], notHere: [...one.notHere] },
         })),
         marks: marks.map((mark) => ({ ...mark, makers: [...mark.makers] })),
         ...{ stretches: [...stretches], overrides: [...overrides], shots: [...shots], me: viewer.person },
