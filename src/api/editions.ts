@@ -97,6 +97,8 @@ export const HandOverResult = z.discriminatedUnion("state", [
     objects: z.number().int(),
     withheld: z.number().int(),
     files: z.number().int(),
+    /** Lines that name what is withheld: their words were written by people, and stay. */
+    stillSpeaking: z.array(line),
     noPdf: z.string().or(z.null()),
     shortCode: z.string(),
     leaks: LeakReport.or(z.null()),

@@ -83,9 +83,9 @@ export function editionRoutes(session: CaseSession): FastifyPluginCallbackZod {
         run: async ({ signal, report }) => {
           const found = await editions.handOver(out, { plan, edition, passphrase }, { signal, onProgress: report });
           if (found.state !== "sealed") return { state: "done", result: HandOverResult.parse(found) as unknown as Json };
-          const { objects, withheld, head } = found.pack;
+          const { objects, withheld, head, stillSpeaking } = found.pack;
           const { pack: _, ...said } = found;
-          const result = { ...said, out, objects, withheld, shortCode: shortCode(head) };
+          const result = { ...said, out, objects, withheld, stillSpeaking, shortCode: shortCode(head) };
           return { state: "done", result: HandOverResult.parse(result) as unknown as Json };
         },
       });

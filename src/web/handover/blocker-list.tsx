@@ -1,4 +1,4 @@
-/** What keeps an edition back: each with who can lift it, how, and the way there. */
+/** What keeps an edition back, under who can lift it; each with how, and the way there. */
 import type { BlockerRow } from "../../api/editions.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { ToneMark } from "../parts/tone-mark.tsx";
@@ -17,25 +17,35 @@ export function BlockerList({ blockers }: { readonly blockers: readonly BlockerR
       <h2>
         <ToneMark tone="conflict" /> {t("handover.blockers", { count: blockers.length })}
       </h2>
-      <ul className="handover-blockers">
-        {blockers.map(({ code, what, why, who, how }, at) => {
-          const to = wayTo(what, code);
-          return (
-            <li key={`${code} ${what} ${at}`}>
-              <p>
-                <strong>
-                  <IsolatedText text={what} />
-                </strong>{" "}
-                <IsolatedText text={why} />
-              </p>
-              <p className="quiet">
-                <IsolatedText text={how} /> ({t("handover.who-lifts")} <IsolatedText text={who} />){" "}
-                {to === undefined ? null : <Link to={to}>{t("handover.go-there")}</Link>}
-              </p>
-            </li>
-          );
-        })}
-      </ul>
+      {[...Map.groupBy(blockers, ({ who }) => who)].map(([who, own]) => (
+        <section key={who} className="handover-lifts" aria-label={t("handover.lifts", { who })}>
+          <h3>
+            {t("handover.lifts", { who: "" })}
+            <IsolatedText text={who} /> <span className="quiet">({own.length})</span>
+          </h3>
+          <ul className="handover-blockers">
+            {own.map(({ code, what, why, how }, at) => {
+              const to = wayTo(what, code);
+              return (
+                <li key={`${code} ${what} ${at}`}>
+                  <p>
+                    <strong>
+                      <IsolatedText text={what} />
+                    </strong>
+                  </p>
+                  <p>
+                    <IsolatedText text={why} />
+                  </p>
+                  <p>
+                    <span className="quiet">{t("handover.how-lifted")} </span>
+                    <IsolatedText text={how} /> {to === undefined ? null : <Link to={to}>{t("handover.go-there")}</Link>}
+                  </p>
+                </li>
+              );
+            })}
+          </ul>
+        </section>
+      ))}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { editionApi } from "../api-client/edition-api.ts";
 import { ErrorNotice } from "../parts/error-notice.tsx";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { ProgressBar } from "../parts/progress-bar.tsx";
+import { StillSpeaking } from "../parts/still-speaking.tsx";
 import { ToneMark } from "../parts/tone-mark.tsx";
 import { t } from "../words/t.ts";
 import { BlockerList } from "./blocker-list.tsx";
@@ -85,7 +86,7 @@ function Followed({ id }: { readonly id: string }) {
 function Ended({ result }: { readonly result: HandOverResult }) {
   if (result.state === "blocked") return <BlockerList blockers={result.blockers} />;
   if (result.state === "leaks") return <Leaks report={result.report} />;
-  const { edition, version, out, objects, files, withheld, noPdf, shortCode, leaks } = result;
+  const { edition, version, out, objects, files, withheld, stillSpeaking, noPdf, shortCode, leaks } = result;
   return (
     <div role="status" className="handover-done">
       <p>
@@ -95,6 +96,7 @@ function Ended({ result }: { readonly result: HandOverResult }) {
         <IsolatedText text={out} />
       </p>
       <p>{t("handover.sealed-counts", { objects, files, withheld })}</p>
+      <StillSpeaking lines={stillSpeaking} />
       {noPdf === null ? null : (
         <p>
           {t("handover.no-pdf")} <IsolatedText text={noPdf} />

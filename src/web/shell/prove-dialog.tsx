@@ -9,10 +9,10 @@ import { Dialog } from "../parts/dialog.tsx";
 import { ErrorNotice } from "../parts/error-notice.tsx";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { ProgressBar } from "../parts/progress-bar.tsx";
+import { StillSpeaking } from "../parts/still-speaking.tsx";
 import { ToneMark } from "../parts/tone-mark.tsx";
-import { Link } from "../router/link.tsx";
 import type { VerifyReport } from "../../verify/report.ts";
-import { formatNumber, t } from "../words/t.ts";
+import { t } from "../words/t.ts";
 import { stageName } from "./jobs-dialog.tsx";
 import { ReportView } from "./report-view.tsx";
 import { SealConditions } from "./seal-conditions.tsx";
@@ -103,9 +103,6 @@ const SealedPack = z.looseObject({
   stillSpeaking: z.array(z.number()),
 });
 
-/** A ledger can speak of a name in thousands of lines: the first ones are enough to look at. */
-const mostLines = 20;
-
 /** What a job ended with: the report of a check, or where a pack lies and the head to tell whoever receives it. */
 function Result({ job, onLeave }: { job: Job; onLeave: () => void }) {
   if (job.result === undefined || job.result === null) return null;
@@ -128,28 +125,6 @@ function Result({ job, onLeave }: { job: Job; onLeave: () => void }) {
         <p className="mono">{pack.data.head}</p>
         <StillSpeaking lines={pack.data.stillSpeaking} onLeave={onLeave} />
       </div>
-    </div>
-  );
-}
-
-/** Withholding takes values out of the pack, not words out of the lines that a person wrote. */
-function StillSpeaking({ lines, onLeave }: { lines: readonly number[]; onLeave: () => void }) {
-  if (lines.length === 0) return null;
-  return (
-    <div className="still-speaking">
-      <ToneMark tone="narrower" />
-      <p>
-        {t("prove.still-speaking", { count: lines.length })}{" "}
-        {lines.slice(0, mostLines).map((seq, index) => (
-          <span key={seq}>
-            {index === 0 ? "" : ", "}
-            <Link to={`/custody/${seq}`} onClick={onLeave}>
-              {formatNumber(seq)}
-            </Link>
-          </span>
-        ))}
-        {lines.length > mostLines ? ` ${t("prove.still-speaking-more", { count: lines.length - mostLines })}` : null}
-      </p>
     </div>
   );
 }

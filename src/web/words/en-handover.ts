@@ -57,7 +57,8 @@ export const enHandover = {
   "handover.changed": "The plan was changed since it was checked. Check again.",
   "handover.no-blockers": "Nothing keeps this edition back. A public one is scanned for leaks when it is made.",
   "handover.blockers": { one: "One thing keeps it back", other: "{count} things keep it back" },
-  "handover.who-lifts": "can be lifted by",
+  "handover.lifts": "To be lifted by: {who}",
+  "handover.how-lifted": "How:",
   "handover.go-there": "Go there",
   "handover.preview": "How the report reads",
   "handover.preview-what":
