@@ -5,10 +5,10 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { ItemDetail } from "../../api/items.ts";
 import type { ItemId } from "../../core/item/item.ts";
+import { CoverCard } from "../bench/cover-card.tsx";
 import { formatClock } from "../bench/frame-clock.ts";
 import { fileName } from "../copies/file-name.ts";
 import { IsolatedText } from "../parts/isolated-text.tsx";
-import { LevelMark } from "../parts/level-mark.tsx";
 import { ToneMark } from "../parts/tone-mark.tsx";
 import { Link } from "../router/link.tsx";
 import { navigate } from "../router/router.ts";
@@ -51,6 +51,7 @@ export function WallPane({ of, wall, clips, isChosen, isHeard, leftBehind, onCho
   const on = useWallClip(wall, detail, timing, canvas, revealed, clips);
   const section = useRef<HTMLElement>(null);
   useLook(section, wall, on.clip);
+  const reveals = detail.media.play === "original" || detail.media.play === "proxy";
   const hasSound = detail.probe?.streams.some((stream) => stream.type === "audio") ?? false;
   return (
     <section
@@ -74,7 +75,7 @@ export function WallPane({ of, wall, clips, isChosen, isHeard, leftBehind, onCho
             )
           }
         />
-        {revealed || shield.blanked ? null : <PaneCover detail={detail} />}
+        {revealed || shield.blanked ? null : <CoverCard detail={detail} reveals={reveals} />}
         <p className="wall-not-filmed">{t("sync.not-filmed")}</p>
         <p className={leftBehind ? "wall-late is-left" : "wall-late"}>
           <ToneMark tone="narrower" /> <span className="wall-late-words">{t("sync.late")}</span>
@@ -161,41 +162,6 @@ function timeWords(clip: WallClip, frame: number | null): string {
   if (frame === null) return t("sync.no-time");
   const sec = (clip.clock.table.edited[frame] ?? 0) + clip.shiftSec;
   return `${formatClock(sec)} · ${frame}`;
-}
-
-/** Small: nine of them stand beside each other. What others noted is on the item's bench. */
-function PaneCover({ detail }: { detail: ItemDetail }) {
-  const shield = useShield();
-  const { row } = detail;
-  const { play } = detail.media;
-  const reveals = play === "original" || play === "proxy";
-  const release = (): void => shield.release();
-  return (
-    <div className="wall-cover">
-      <p className="wall-cover-head">
-        <b>{t(row.kind === "sound" ? "bench.cover.sound" : "bench.cover.picture")}</b> <LevelMark level={row.graphicLevel} />
-      </p>
-      {reveals ? (
-        <p className="button-row">
-          <button type="button" className="button is-small is-main" onClick={() => shield.toggleReveal(row.id)}>
-            {t("sync.reveal")}
-          </button>
-          <button
-            type="button"
-            className="button is-small"
-            onPointerDown={(event) => {
-              // The button goes away under the pointer when the cover lifts: let go wherever the pointer comes up.
-              window.addEventListener("pointerup", release, { once: true });
-              window.addEventListener("pointercancel", release, { once: true });
-              if (event.button === 0) shield.hold(row.id);
-            }}
-          >
-            {t("bench.cover.hold")}
-          </button>
-        </p>
-      ) : null}
-    </div>
-  );
 }
 
 function PaneNotice({ of: detail, on }: { of: ItemDetail; on: ClipOnWall }): ReactNode {

@@ -47,7 +47,6 @@ export const enSync = {
   "sync.pane": "Item {number}",
   "sync.picture": "Picture of item {number}",
   "sync.sound-only": "Sound, no picture",
-  "sync.reveal": "Reveal",
   "sync.not-filmed": "not filmed",
   "sync.no-time": "not filmed",
   "sync.no-clock": "How long it is is not known: it can stand on no clock.",

@@ -58,6 +58,12 @@ export const enWellbeing = {
   "shield.stretch": "{from} to {to}:",
   "shield.frame": "frame {frame}",
   "shield.all-notes": { one: "Read the note", other: "Read all {count} notes instead" },
+  "shield.more": "More",
+  "shield.more-count": { one: "More: {count} to read", other: "More: {count} to read" },
+  "shield.more-help": "What will be seen, marked stretches, notes and a blurred contact sheet. Nothing is revealed by it.",
+  "shield.more-title": "Before looking at item {number}",
+  "shield.more-close": "Close, covered",
+  "shield.more-ends": "A reveal is for this item alone and ends when you leave it. Closed, H shows it only while the key is down.",
   "shield.contact-sheet": "Blurred contact sheet",
   "shield.contact-sheet-none": "No stills were made of this.",
 } as const;
