@@ -6,7 +6,7 @@ import type { ItemId } from "../core/item/item.ts";
 import type { ObservationId } from "../core/observation/observation.ts";
 import type { ItemSpan } from "../core/subject/check-state.ts";
 import type { SamePersonId } from "../core/subject/same-person.ts";
-import type { ShotId } from "../core/subject/shot.ts";
+import type { ShotBasis, ShotChannel, ShotId } from "../core/subject/shot.ts";
 import type { SubjectStateId } from "../core/subject/subject-state.ts";
 import type { SubjectId, SubjectKnown } from "../core/subject/subject.ts";
 import { faultOfNaming } from "../reason/identification/check-identification.ts";
@@ -24,7 +24,7 @@ export interface SubjectPorts extends KnowsItems {
     judgement(id: SamePersonId): Promise<RecordState>;
     /** The judgement of the two that stands, in whichever order. */
     judgementOf(a: SubjectId, b: SubjectId): Promise<SamePersonId | undefined>;
-    shot(id: ShotId): Promise<{ readonly state: RecordState; readonly item: ItemId | undefined }>;
+    shot(id: ShotId): Promise<{ readonly state: RecordState; readonly item: ItemId | undefined; readonly said: ShotSaid | undefined }>;
     claim(id: ClaimId): Promise<RecordState>;
     /** Those that are no observation of the item, or were taken back. */
     notOfItem(item: ItemId, observations: readonly ObservationId[]): Promise<readonly ObservationId[]>;
@@ -33,6 +33,14 @@ export interface SubjectPorts extends KnowsItems {
     /** The newest list of the item's sudden sounds, where it has one at that moment. */
     soundListing(item: ItemId, atS: number): Promise<Digest | undefined>;
   };
+}
+
+/** As it was counted last; also of one that was taken back. */
+export interface ShotSaid {
+  readonly channel: ShotChannel;
+  readonly basis: ShotBasis;
+  /** Null where this copy withholds them. */
+  readonly words: string | null;
 }
 
 export interface SubjectFound {

@@ -152,20 +152,44 @@ export const JudgeSamePersonRequest = z.strictObject({
 });
 export type JudgeSamePersonRequest = z.input<typeof JudgeSamePersonRequest>;
 
+const plusMinusS = z.number().positive().max(3600);
+const basis = z.discriminatedUnion("by", [
+  z.strictObject({ by: z.literal("sudden-sound"), atS: ItemSeconds }),
+  z.strictObject({ by: z.literal("observation"), observation: ObservationId }),
+]);
+
 export const CountShotRequest = z.strictObject({
   shot: ShotId.optional(),
   item: ItemId,
   atS: ItemSeconds,
-  plusMinusS: z.number().positive().max(3600),
+  plusMinusS,
   channel: ShotChannel,
-  basis: z.discriminatedUnion("by", [
-    z.strictObject({ by: z.literal("sudden-sound"), atS: ItemSeconds }),
-    z.strictObject({ by: z.literal("observation"), observation: ObservationId }),
-  ]),
+  basis,
   words,
   reason: words.default(""),
 });
 export type CountShotRequest = z.input<typeof CountShotRequest>;
+
+/** What of a shot is not said is as `like` says it. */
+export const CorrectShotsRequest = z.strictObject({
+  item: ItemId,
+  counted: z
+    .array(
+      z.strictObject({
+        shot: ShotId.optional(),
+        like: ShotId,
+        atS: ItemSeconds,
+        plusMinusS,
+        channel: ShotChannel.optional(),
+        basis: basis.optional(),
+        words: words.optional(),
+      }),
+    )
+    .max(20),
+  withdrawn: z.array(ShotId).max(20),
+  reason: words,
+});
+export type CorrectShotsRequest = z.input<typeof CorrectShotsRequest>;
 
 export const WithdrawSubjectRequest = z.strictObject({
   record: z.union([SubjectId, SubjectStateId, SamePersonId, ShotId]),

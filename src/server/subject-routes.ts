@@ -1,6 +1,7 @@
 /** Subjects: described, stated, judged, counted, taken back; and the figure of an item. */
 import type { FastifyPluginCallbackZod } from "fastify-type-provider-zod";
 import { z } from "zod";
+import { correctShots } from "../actions/correct-shots.ts";
 import { countShot } from "../actions/count-shot.ts";
 import { describeSubject } from "../actions/describe-subject.ts";
 import { judgeSamePerson } from "../actions/judge-same-person.ts";
@@ -8,6 +9,7 @@ import { stateSubject } from "../actions/state-subject.ts";
 import type { SubjectPorts } from "../actions/subject-ports.ts";
 import { withdrawSubjectRecord } from "../actions/withdraw-subject-record.ts";
 import {
+  CorrectShotsRequest,
   CountShotRequest,
   DescribeSubjectRequest,
   ItemTimelineAnswer,
@@ -17,6 +19,7 @@ import {
   WithdrawSubjectRequest,
 } from "../api/subjects.ts";
 import { ItemId } from "../core/item/item.ts";
+import { ShotId } from "../core/subject/shot.ts";
 import type { CaseSession } from "../jobs/case-session.ts";
 import { unknownItems } from "../reads/case-index.ts";
 import { itemTimeline } from "../reads/subjects/item-timeline.ts";
@@ -24,6 +27,7 @@ import { listSubjects } from "../reads/subjects/list-subjects.ts";
 import { subjectIndex } from "../reads/subjects/subject-index.ts";
 
 const Made = z.strictObject({ id: z.string(), seq: z.number().int() });
+const Corrected = z.strictObject({ ids: z.array(ShotId), seq: z.number().int() });
 const Appended = z.strictObject({ seq: z.number().int() });
 
 export function subjectRoutes({ reader, viewer, writer }: CaseSession): FastifyPluginCallbackZod {
@@ -53,6 +57,9 @@ export function subjectRoutes({ reader, viewer, writer }: CaseSession): FastifyP
     );
     app.post("/api/subjects/shots", { schema: { body: CountShotRequest, response: { 200: Made } } }, async ({ body }) =>
       countShot(ports, viewer, body),
+    );
+    app.post("/api/subjects/shots/correct", { schema: { body: CorrectShotsRequest, response: { 200: Corrected } } }, async ({ body }) =>
+      correctShots(ports, viewer, body),
     );
     app.post("/api/subjects/withdraw", { schema: { body: WithdrawSubjectRequest, response: { 200: Appended } } }, async ({ body }) =>
       withdrawSubjectRecord(ports, viewer, body),

@@ -5,7 +5,7 @@ import type { ItemId } from "../../core/item/item.ts";
 import type { ObservationId } from "../../core/observation/observation.ts";
 import { SoundEventsResult } from "../../core/sound-events/sound-events.ts";
 import type { SamePersonId } from "../../core/subject/same-person.ts";
-import type { ShotId } from "../../core/subject/shot.ts";
+import { ShotBasis, type ShotId } from "../../core/subject/shot.ts";
 import type { SubjectStateId } from "../../core/subject/subject-state.ts";
 import type { SubjectId } from "../../core/subject/subject.ts";
 import { type CaseReader, readJson } from "../case-reader.ts";
@@ -53,9 +53,18 @@ export function subjectIndex(reader: CaseReader) {
       const row = rows.find((one) => one.a !== one.b);
       return row === undefined ? undefined : `sj${row.id}`;
     },
-    async shot(id: ShotId): Promise<{ state: RecordStands; item: ItemId | undefined }> {
-      const row = await db.selectFrom("shot").select(["withdrawn", "item"]).where("id", "=", numberOf(id)).executeTakeFirst();
-      return { state: standsOf(row), item: row === undefined ? undefined : itemId(row.item) };
+    async shot(id: ShotId) {
+      const row = await db
+        .selectFrom("shot")
+        .select(["withdrawn", "item", "channel", "basis_json", "words"])
+        .where("id", "=", numberOf(id))
+        .executeTakeFirst();
+      return {
+        state: standsOf(row),
+        item: row === undefined ? undefined : itemId(row.item),
+        said:
+          row === undefined ? undefined : { channel: row.channel, basis: ShotBasis.parse(JSON.parse(row.basis_json)), words: row.words },
+      };
     },
     async claim(id: string): Promise<RecordStands> {
       return standsOf(await db.selectFrom("claim").select("withdrawn").where("id", "=", numberOf(id)).executeTakeFirst());

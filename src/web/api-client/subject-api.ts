@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { z } from "zod";
 import {
+  type CorrectShotsRequest,
   type CountShotRequest,
   type DescribeSubjectRequest,
   ItemTimelineAnswer,
@@ -15,6 +16,7 @@ import { ask } from "./ask.ts";
 import { queryKeys } from "./query-keys.ts";
 
 const Made = z.looseObject({ id: z.string(), seq: z.number().int() });
+const Corrected = z.looseObject({ ids: z.array(z.string()), seq: z.number().int() });
 const Appended = z.looseObject({ seq: z.number().int() });
 
 export const subjectApi = {
@@ -24,6 +26,7 @@ export const subjectApi = {
   state: (body: StateSubjectRequest) => ask(Made, "/api/subjects/states", { method: "POST", body }),
   judge: (body: JudgeSamePersonRequest) => ask(Made, "/api/subjects/same-person", { method: "POST", body }),
   countShot: (body: CountShotRequest) => ask(Made, "/api/subjects/shots", { method: "POST", body }),
+  correctShots: (body: CorrectShotsRequest) => ask(Corrected, "/api/subjects/shots/correct", { method: "POST", body }),
   withdraw: (body: WithdrawSubjectRequest) => ask(Appended, "/api/subjects/withdraw", { method: "POST", body }),
 } as const;
 

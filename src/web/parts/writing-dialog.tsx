@@ -9,6 +9,8 @@ interface WritingDialogProps {
   /** Words of the button; "Write" where nothing else is said. */
   readonly action?: string;
   readonly wide?: boolean;
+  /** Above the form and not in it: what has a form of its own. */
+  readonly before?: ReactNode;
   readonly writing: { readonly isPending: boolean; readonly error: Error | null };
   /** Undefined as long as the form does not say enough. */
   readonly write: (() => void) | undefined;
@@ -16,9 +18,10 @@ interface WritingDialogProps {
   readonly children: ReactNode;
 }
 
-export function WritingDialog({ title, action, wide = false, writing, write, onClose, children }: WritingDialogProps) {
+export function WritingDialog({ title, action, wide = false, before, writing, write, onClose, children }: WritingDialogProps) {
   return (
     <Dialog title={title} wide={wide} onClose={onClose}>
+      {before}
       <form
         className="form-stack"
         onSubmit={(event) => {

@@ -35,7 +35,7 @@ export function ItemPanel({ item, answer }: { readonly item: ItemId; readonly an
       <section className="record-part" aria-label={t("shots.title")}>
         <h3>{t("shots.title")}</h3>
         <p className="quiet small">{t("shots.how")}</p>
-        <ShotList shots={answer.shots.filter((shot) => shot.item === item)} />
+        <ShotList item={item} shots={answer.shots.filter((shot) => shot.item === item)} />
       </section>
       {making === "subject" ? <SubjectDialog item={item} onClose={() => setMaking(undefined)} onMade={() => setMaking(undefined)} /> : null}
       {making === "shot" ? <ShotDialog item={item} onClose={() => setMaking(undefined)} /> : null}
