@@ -21,6 +21,9 @@ export const openAtTheBlindDoor: { readonly [route: string]: Open } = {
   // What the person is asked, and where the answer goes.
   "GET /api/blind/desk": "always",
   "POST /api/blind/:id/answer": "blind",
+  // The person's own minutes and wishes: a file of theirs beside no case. Whoever answers blind looks at the same material.
+  "GET /api/wellbeing": "always",
+  "POST /api/wellbeing/exposure": "always",
   // The material that is asked about, by its number, without its name.
   "GET /api/items/:id/clear/media": "item",
   "GET /api/items/:id/clear/picture": "item",

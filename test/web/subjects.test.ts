@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Page } from "playwright-core";
 import { needs } from "../../scripts/testing/needs.ts";
-import type { ItemTimelineAnswer } from "../../src/api/subjects.ts";
+import type { ItemTimelineAnswer, SubjectsAnswer } from "../../src/api/subjects.ts";
 import { makeSubjectClips } from "../subjects/subject-media.ts";
 import { axeViolations } from "./axe.ts";
 import { clearRequests, eventually, openWorkbench, type Workbench, workbenchPrograms } from "./open-workbench.ts";
@@ -79,6 +79,64 @@ describe("the screen of subjects and scenes", { skip: needs({ programs: workbenc
       3,
       "two parts and the legend: the cut parts them",
     );
+    assert.deepEqual(await axeViolations(page), []);
+    assert.deepEqual(clearRequests(bench.requests), [], "nothing clear was asked for");
+  });
+
+  it("shots are moved, parted, joined and taken back with the keys of segments, each written with a reason and undone by an entry", async () => {
+    const { events } = await call<{ events: { atSec: number }[] }>("/api/items/i1/sound-events");
+    for (const { atSec } of events)
+      await call("/api/subjects/shots", {
+        ...{ item: "i1", atS: atSec, plusMinusS: 0.05, channel: "heard", words: "a bang" },
+        basis: { by: "sudden-sound", atS: atSec },
+      });
+    const shots = async () =>
+      (await call<SubjectsAnswer>("/api/subjects")).shots.map(({ id, number, atS, plusMinusS }) =>
+        number === null ? `(${id})` : `${id} ${atS.toFixed(3)} ${plusMinusS.toFixed(3)}`,
+      );
+    const [one, other] = events.map(({ atSec }) => atSec.toFixed(3));
+    const moved = (events[0]?.atSec ?? 0) + 0.1;
+    const because = async (reason: string): Promise<void> => {
+      await dialog().getByLabel("Why", { exact: true }).fill(reason);
+      await dialog().locator("button[type=submit]").click();
+      await page.getByRole("dialog").waitFor({ state: "detached" });
+    };
+    const undone = async (): Promise<void> => {
+      const lines = async () => (await call<{ head: { seq: number } }>("/api/case")).head.seq;
+      const before = await lines();
+      await page.keyboard.press("Control+z");
+      await eventually("an entry undoes it", async () => (await lines()) > before);
+    };
+    await go("/subjects?item=i1");
+    await page.getByText("Shot 1 lies between").waitFor();
+    // A frame of this clip lasts a tenth of a second; nothing is written by moving.
+    await page.keyboard.press("ArrowRight");
+    await page.getByText("Shot 1 moved, not written").waitFor();
+    assert.deepEqual(await shots(), [`sh1 ${one} 0.050`, `sh2 ${other} 0.050`]);
+    await page.keyboard.press("Control+s");
+    await because("the echo came first");
+    assert.deepEqual(await shots(), [`sh1 ${moved.toFixed(3)} 0.050`, `sh2 ${other} 0.050`]);
+    await undone();
+    assert.deepEqual(await shots(), [`sh1 ${one} 0.050`, `sh2 ${other} 0.050`]);
+
+    await page.keyboard.press("]");
+    await page.getByText("Shot 2 lies between").waitFor();
+    await page.keyboard.press("Alt+k");
+    await because("two clicks");
+    const [first, , third] = await shots();
+    assert.match(first ?? "", /^sh1 /);
+    assert.match(third ?? "", /^sh3 /);
+    await page.locator("[data-shot=sh3]").waitFor();
+    await page.keyboard.press("Alt+j");
+    await because("one click and its echo");
+    assert.deepEqual((await shots()).slice(1), [`sh2 ${other} 0.050`, "(sh3)"]);
+    await page.locator(".is-withdrawn[data-shot=sh3]").waitFor();
+    await page.keyboard.press("Alt+d");
+    await because("a door");
+    assert.deepEqual((await shots()).slice(1), ["(sh2)", "(sh3)"]);
+    await undone();
+    assert.equal((await shots()).filter((shot) => shot.endsWith(`${other} 0.050`)).length, 1, "counted anew, in the same place");
+    await page.getByText("Shot 2 lies between").or(page.getByText("Shot 1 lies between")).waitFor();
     assert.deepEqual(await axeViolations(page), []);
     assert.deepEqual(clearRequests(bench.requests), [], "nothing clear was asked for");
   });

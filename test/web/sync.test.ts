@@ -103,7 +103,7 @@ describe("the sync wall", { skip: needs({ programs: workbenchPrograms }) }, () =
       );
     });
     assert.deepEqual(clearRequests(bench.requests), []);
-    await page.locator(".wall-cover").nth(2).waitFor();
+    await page.locator(".wall-pane .cover-card").nth(2).waitFor();
     const place = await pane(1).locator(".wall-picture").boundingBox();
     assert.ok(place !== null);
     assert.ok(frames.length > 0, "nothing was painted");
@@ -120,7 +120,7 @@ describe("the sync wall", { skip: needs({ programs: workbenchPrograms }) }, () =
     await page.locator(".blank-cover").waitFor();
     assert.equal(await page.locator(".wall-canvas").count(), 0);
     await page.keyboard.press("Enter");
-    await page.locator(".wall-cover").nth(2).waitFor();
+    await page.locator(".wall-pane .cover-card").nth(2).waitFor();
     assert.equal(await page.locator(".wall-transport").getByRole("button", { name: "Play" }).count(), 1);
   });
 

@@ -67,14 +67,22 @@ describe("a person's own minutes", () => {
     }
   });
 
-  it("are in no ledger, table, derived file, log or pack", async () => {
+  it("are in no ledger, table, derived file, log or pack, nor in any other file of the program", async () => {
     const pack = join(desk.folder, "pack");
     await served.post("/api/seal", { out: pack });
     await eventually("a pack", async () =>
       (await served.get<JobsSummary>("/api/jobs")).ended.some(({ name, state }) => name === "seal" && state === "done"),
     );
     assert.ok(existsSync(join(pack, "bagit.txt")));
-    for (const path of [...filesIn(casePath), ...filesIn(pack)]) assert.doesNotMatch(readFileSync(path, "latin1"), told, path);
+    // The case, the pack, and all else that the program keeps on this machine: data, caches, what it remembers of cases.
+    const own = join(desk.folder, "config", "wellbeing.json");
+    const files = filesIn(desk.folder).filter((path) => path !== own);
+    for (const folder of [casePath, pack, join(desk.folder, "config")])
+      assert.ok(
+        files.some((path) => path.startsWith(folder)),
+        folder,
+      );
+    for (const path of files) assert.doesNotMatch(readFileSync(path, "latin1"), told, path);
     assert.doesNotMatch(printed, told);
   });
 

@@ -3,8 +3,10 @@
  * other screen, no live event; why that is so stands at the top. The same page answers a packet, where there is no case at all.
  */
 import "../shell/shell.css";
+import "../wellbeing/wellbeing.css";
 import "./blind.css";
 import { useCallback, useEffect, useState } from "react";
+import type { DeskTask } from "../../api/blind.ts";
 import { useBlindAgain, useBlindDesk } from "../api-client/blind-api.ts";
 import { globalKeys } from "../keys/global-keys.ts";
 import { KeySheet } from "../keys/key-sheet.tsx";
@@ -16,6 +18,8 @@ import { BlankCover, useBlankOnEscapeTwice } from "../shield/blank-cover.tsx";
 import { ShieldSwitches, useShieldSwitches } from "../shield/shield-switches.tsx";
 import { useShield } from "../shield/shield.tsx";
 import { Mark, ThemeButton } from "../shell/header.tsx";
+import { BreakPrompt } from "../wellbeing/break-prompt.tsx";
+import { useExposure } from "../wellbeing/use-exposure.ts";
 import { t } from "../words/t.ts";
 import { DeskTaskView } from "./desk-task.tsx";
 import { PacketAnswered } from "./packet-answered.tsx";
@@ -95,10 +99,18 @@ export function BlindShell({ onOpen }: { readonly onOpen: () => void }) {
             {packet === null ? <p className="quiet small blind-disk">{t("blind.disk")}</p> : null}
           </div>
         </main>
+        {open ? null : <DeskWellbeing tasks={desk.data?.tasks ?? []} />}
       </div>
       {keys === undefined ? null : <KeySheet tables={keys} onClose={closeKeys} />}
       {shield.blanked ? <BlankCover /> : null}
       <LiveRegion />
     </>
   );
+}
+
+/** On its own, so that what it counts each second draws nothing else anew. */
+function DeskWellbeing({ tasks }: { readonly tasks: readonly DeskTask[] }) {
+  const items = tasks.flatMap((task) => task.items);
+  const exposure = useExposure((item) => items.find((one) => one.item === item)?.graphicLevel);
+  return <BreakPrompt exposure={exposure} canTell={false} />;
 }

@@ -7,7 +7,13 @@ import { TaskDialog } from "../work/task-dialog.tsx";
 import { totalOf } from "./exposure-words.ts";
 import type { Exposure } from "./use-exposure.ts";
 
-export function BreakPrompt({ exposure }: { exposure: Exposure }) {
+interface BreakPromptProps {
+  readonly exposure: Exposure;
+  /** False where no task can be written: to whoever answers blind the case is shut. */
+  readonly canTell?: boolean;
+}
+
+export function BreakPrompt({ exposure, canTell = true }: BreakPromptProps) {
   const shield = useShield();
   const { data } = useWellbeing();
   const [passed, setPassed] = useState<string>();
@@ -48,7 +54,7 @@ export function BreakPrompt({ exposure }: { exposure: Exposure }) {
         <button type="button" className="button" onClick={done}>
           {t("wellbeing.go-on")}
         </button>
-        {isLimit && wishes.offerToTell ? (
+        {isLimit && canTell && wishes.offerToTell ? (
           <button
             type="button"
             className="button"

@@ -6,7 +6,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { ItemDetail } from "../../api/items.ts";
 import type { WellbeingAnswer } from "../../api/wellbeing.ts";
-import type { ItemId } from "../../core/item/item.ts";
+import type { GraphicLevel, ItemId } from "../../core/item/item.ts";
 import { queryKeys } from "../api-client/query-keys.ts";
 import { wellbeingApi, wellbeingKey } from "../api-client/wellbeing-api.ts";
 import { counted, type ExposureCount, startCount } from "./exposure-count.ts";
@@ -26,8 +26,13 @@ export interface Exposure {
   begin(): void;
 }
 
-export function useExposure(): Exposure {
+/** `levelOf`: how hard an item is; by what the page knows of its items where nothing else is said. */
+export function useExposure(levelOf?: (item: string) => GraphicLevel | undefined): Exposure {
   const client = useQueryClient();
+  const told = useRef(levelOf);
+  useEffect(() => {
+    told.current = levelOf;
+  });
   const count = useRef<ExposureCount>(startCount);
   const [sinceBreak, setSinceBreak] = useState(0);
   const [today, setToday] = useState(() => dayOf(new Date()));
@@ -56,10 +61,10 @@ export function useExposure(): Exposure {
         )
         .finally(() => (telling = false));
     };
-    const levelOf = (item: string) => client.getQueryData<ItemDetail>(queryKeys.item(item as ItemId))?.row.graphicLevel;
+    const known = (item: string) => client.getQueryData<ItemDetail>(queryKeys.item(item as ItemId))?.row.graphicLevel;
     const timer = setInterval(() => {
       const now = performance.now();
-      const level = levelSeenNow(levelOf);
+      const level = levelSeenNow((item) => told.current?.(item) ?? known(item));
       count.current = counted(count.current, level, (now - last) / 1000);
       last = now;
       setToday(dayOf(new Date()));
