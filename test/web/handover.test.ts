@@ -91,6 +91,12 @@ describe("handing over on the screen", { skip: needs({ programs: ["chromium", "f
         "/redact/i1",
       ),
     );
+    const lifts = await page.locator(".handover-lifts").evaluateAll((parts) =>
+      parts.map((part) => [part.querySelector("h3")?.textContent ?? "", part.querySelectorAll("li").length] as const),
+    );
+    assert.ok(lifts.length > 0);
+    for (const [who, count] of lifts) assert.match(who, new RegExp(`^To be lifted by: .{5,} \\(${count}\\)$`));
+    assert.equal(new Set(lifts.map(([who]) => who)).size, lifts.length, "each who once");
     assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390);
     await shoot("public-390");
     assert.deepEqual(await axeViolations(page), []);

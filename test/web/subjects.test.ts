@@ -109,6 +109,7 @@ describe("the screen of subjects and scenes", { skip: needs({ programs: workbenc
     };
     await go("/subjects?item=i1");
     await page.getByText("Shot 1 lies between").waitFor();
+    await page.locator(".shot-nudge .button:enabled").nth(5).waitFor();
     // A frame of this clip lasts a tenth of a second; nothing is written by moving.
     await page.keyboard.press("ArrowRight");
     await page.getByText("Shot 1 moved, not written").waitFor();

@@ -11,7 +11,7 @@ interface ShotDraftBarProps {
 }
 
 export function ShotDraftBar({ correcting, onWrite }: ShotDraftBarProps) {
-  const { chosen, draft, change } = correcting;
+  const { chosen, draft, change, canMove } = correcting;
   if (chosen === undefined) return null;
   const span = draft ?? spanOfShot(chosen);
   const { atS, plusMinusS } = shotOfSpan(span);
@@ -34,6 +34,7 @@ export function ShotDraftBar({ correcting, onWrite }: ShotDraftBarProps) {
             <button
               type="button"
               className="button is-small"
+              disabled={!canMove}
               aria-label={t(`shots.nudge.${part}.back`)}
               onClick={() => change((now, step) => by(now, -step))}
             >
@@ -43,6 +44,7 @@ export function ShotDraftBar({ correcting, onWrite }: ShotDraftBarProps) {
             <button
               type="button"
               className="button is-small"
+              disabled={!canMove}
               aria-label={t(`shots.nudge.${part}.on`)}
               onClick={() => change((now, step) => by(now, step))}
             >

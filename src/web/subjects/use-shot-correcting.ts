@@ -33,6 +33,8 @@ export interface ShotCorrecting {
   readonly choose: (id: ShotRow["id"]) => void;
   /** Where the chosen one was moved to; undefined while it stands as it is written. */
   readonly draft: ShotSpan | undefined;
+  /** Whether it is known how long a frame lasts: before that nothing is moved. */
+  readonly canMove: boolean;
   readonly change: (change: (span: ShotSpan, stepS: number) => ShotSpan) => void;
   readonly discard: () => void;
   /** Writes, and remembers how it is undone. */
@@ -67,13 +69,13 @@ export function useShotCorrecting(item: ItemId, shots: readonly ShotRow[]): Shot
   );
   const last = undos.at(-1);
   return {
-    ...{ chosen, draft, undoing },
+    ...{ chosen, draft, undoing, canMove: !frames.isPending },
     choose(id) {
       if (id !== chosen?.id) setMoves(undefined);
       setAsked(id);
     },
     change(by) {
-      if (chosen === undefined) return;
+      if (chosen === undefined || frames.isPending) return;
       const span = draft ?? spanOfShot(chosen);
       setMoves({ of: chosen.id, span: by(span, frameLengthAt(frames.data?.edited ?? [], shotOfSpan(span).atS)) });
     },
