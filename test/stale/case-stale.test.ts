@@ -153,6 +153,31 @@ test("a reading made anew by another version makes stale what was quoted from it
   assert.deepEqual(await stale(), {});
   const other = await analyse("3", await on.keep("{ }"));
   assert.deepEqual(await stale(), { k1: [`${item}@${k1} read-from > ${item}@${other} analysed-anew`] });
+
+  // Sounds listed anew are told to the shot that was counted from the list, seconds counted anew to the state that was stated in them.
+  const clip = await on.add("clip");
+  const listed = (analyser: "sound-events" | "probe", version: string, result: `sha256:${string}`) =>
+    say("analysis.recorded", () => ({
+      ...{ item: clip, ground: { analyser, version, parameters: {}, inputs: [], decoder: "none" } },
+      outcome: { state: "done", result, files: [] },
+    }));
+  const sounds = await on.keep('{"sounds":1}');
+  await listed("sound-events", "1", sounds);
+  const basis = { by: "sudden-sound" as const, result: sounds, atS: 1 };
+  const sh1 = await say("shot.counted", (seal) => ({
+    ...{ shot: "sh1", item: clip, atS: 1, plusMinusS: 0.1, channel: "heard", words: seal("a bang"), basis, reason: null },
+  }));
+  await say("subject.described", (seal) => ({
+    ...{ subject: "P1", item: clip, known: "seen", spokenOf: null, description: seal("dark jacket"), roleAsClaimed: null, reason: null },
+    protection: [],
+  }));
+  const st1 = await say("subject-state.stated", (seal) => ({
+    ...{ state: "st1", subject: "P1", item: clip, fromS: 0, toS: 1, reason: null, facts: seal({ facts: [], observations: [] }) },
+  }));
+  const again = await listed("sound-events", "2", await on.keep('{"sounds":2}'));
+  assert.deepEqual((await stale())["sh1"], [`${clip}@${sh1} read-from > ${clip}@${again} analysed-anew`]);
+  const clock = await listed("probe", "2", await on.keep('{"seconds":2}'));
+  assert.deepEqual((await stale())["st1"], [`${clip}@${st1} read-from > ${clip}@${clock} analysed-anew`]);
   await on.close();
 });
 

@@ -173,6 +173,35 @@ describe("persons, scenes and elements of a case", { skip: needs({ programs: ["f
         ["sh1", 1, undefined],
       ],
     );
+    const at = { like: "sh1", atS: 2.5, plusMinusS: 0.1 };
+    const corrected = (more: object) => ({ item: "i1", counted: [], withdrawn: [], reason: "looked again", ...more });
+    for (const [more, why] of [
+      [{}, /expected a correction; found none/],
+      [{ counted: [{ ...at, shot: "sh1" }], reason: " " }, /expected a reason in words/],
+      [{ counted: [{ ...at, shot: "sh1" }], withdrawn: ["sh1"] }, /expected each shot once; found sh1 twice/],
+      [{ item: "i2", counted: [{ ...at, shot: "sh1" }] }, /shot sh1: expected one of i2; found one of i1/],
+      [{ counted: [{ ...at, like: "sh9" }] }, /shot sh9: expected one of i1; found none/],
+      [{ counted: [{ ...at, shot: "sh1" }], withdrawn: ["sh2"] }, /shot sh2: expected one that stands; found one that was withdrawn/],
+    ] as const)
+      await refused("/api/subjects/shots/correct", corrected(more), why);
+    assert.equal((await subjects()).shots.filter(({ atS }) => atS === 2.5).length, 0, "all of it is written, or nothing");
+    await post(
+      "/api/subjects/shots/correct",
+      corrected({
+        counted: [
+          { ...at, shot: "sh1" },
+          { ...at, atS: 3.5 },
+        ],
+      }),
+    );
+    assert.deepEqual(
+      (await subjects()).shots.map(({ id, number, atS, reason }) => [id, number, Math.round(atS * 10) / 10, reason]).slice(1),
+      [
+        ["sh1", 1, 2.5, "looked again"],
+        ["sh3", 2, 3.5, "looked again"],
+      ],
+    );
+    await post("/api/subjects/shots/correct", corrected({ counted: [{ ...at, atS: clicksS[1], shot: "sh1" }], withdrawn: ["sh3"] }));
   });
 
   it("that two labels are one person is a judgement on clothing and position, and is taken back like any other", async () => {

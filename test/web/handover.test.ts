@@ -91,9 +91,11 @@ describe("handing over on the screen", { skip: needs({ programs: ["chromium", "f
         "/redact/i1",
       ),
     );
-    const lifts = await page.locator(".handover-lifts").evaluateAll((parts) =>
-      parts.map((part) => [part.querySelector("h3")?.textContent ?? "", part.querySelectorAll("li").length] as const),
-    );
+    const lifts = await page
+      .locator(".handover-lifts")
+      .evaluateAll((parts) =>
+        parts.map((part) => [part.querySelector("h3")?.textContent ?? "", part.querySelectorAll("li").length] as const),
+      );
     assert.ok(lifts.length > 0);
     for (const [who, count] of lifts) assert.match(who, new RegExp(`^To be lifted by: .{5,} \\(${count}\\)$`));
     assert.equal(new Set(lifts.map(([who]) => who)).size, lifts.length, "each who once");

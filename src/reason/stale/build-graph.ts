@@ -113,7 +113,7 @@ export interface TierChange {
 }
 
 function itemsRead(rests: readonly RestsOn[]): string[] {
-  return [...new Set(rests.flatMap(({ on }) => /^(i[1-9][0-9]*) (?:probe$|reading )/.exec(on)?.[1] ?? []))];
+  return [...new Set(rests.flatMap(({ on }) => /^(i[1-9][0-9]*) (?:probe$|sound-events$|reading )/.exec(on)?.[1] ?? []))];
 }
 
 /** With results that took the place of others: "i3 probe", and "i3 reading sha256:.." for the reading that a claim is quoted from. */

@@ -34,6 +34,7 @@ export const reviewLines: LineReaders = {
     on.state(state, [
       { on: subject, how: "about" },
       { on: item, how: "taken-from" },
+      { on: `${item} probe`, how: "read-from" },
       ...named.map((one): Resting => ({ on: one, how: "cites" })),
     ]);
   },
@@ -41,13 +42,18 @@ export const reviewLines: LineReaders = {
   "same-person.judged": ({ judgement, a, b }, on) => on.state(judgement, compared(a, b)),
   "same-person.withdrawn": ({ judgement }, on) => on.withdraw(judgement),
   "shot.counted": ({ shot, item, basis }, on) =>
-    on.state(shot, [{ on: item, how: "taken-from" }, ...citesIn(basis).map((one): Resting => ({ on: one, how: "cites" }))]),
+    on.state(shot, [
+      { on: item, how: "taken-from" },
+      ...(basis.by === "sudden-sound" ? [{ on: `${item} sound-events`, how: "read-from" as const }] : []),
+      ...citesIn(basis).map((one): Resting => ({ on: one, how: "cites" })),
+    ]),
   "shot.withdrawn": ({ shot }, on) => on.withdraw(shot),
   "scene-object.described": ({ object }, on) => on.state(object, []),
   "scene-object.withdrawn": ({ object }, on) => on.withdraw(object),
   "scene-pair.judged": ({ pair, a, b, sheet }, on) => {
     const named = citesIn(on.document(sheet)).filter((one) => one !== a && one !== b);
-    on.state(pair, [...compared(a, b), ...named.map((one): Resting => ({ on: one, how: "cites" }))]);
+    const clocks = [a, b].map((item): Resting => ({ on: `${item} probe`, how: "read-from" }));
+    on.state(pair, [...compared(a, b), ...clocks, ...named.map((one): Resting => ({ on: one, how: "cites" }))]);
   },
   "scene-pair.withdrawn": ({ pair }, on) => on.withdraw(pair),
   "element-sheet.written": ({ sheet, event, document }, on) => {

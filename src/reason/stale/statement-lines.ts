@@ -98,6 +98,7 @@ export const statementLines: LineReaders = {
     const claims = said?.unit.assertions.flatMap(({ claim }) => claim ?? []) ?? [];
     on.state(identification, [
       { on: item, how: "taken-from" },
+      { on: `${item} probe`, how: "read-from" },
       ...(event === "unassigned" ? [] : [{ on: event, how: "about" as const }]),
       ...[...new Set<string>([...cited, ...claims])].map((one): Resting => ({ on: one, how: "cites" })),
     ]);
