@@ -40,7 +40,7 @@ describe("a public report", () => {
     const facts = says.split(", ").map((one) => `${one} (with a cord)`);
     const state = {
       ...{ name: "st1", sort: "subject-state" as const, title: "st1: bound", says: facts, line: 3, laterLine: null, withdrawn: null },
-      ...{ by: "A1", at: null, exhibits: [], measurements: [], computation: null, restsOn: ["P1"] },
+      ...{ by: "A1", at: null, exhibits: [], marks: [], measurements: [], computation: null, restsOn: ["P1"] },
     };
     const one = { ...subject("i1"), states: [{ record: "st1", item: "i1" as const, fromS: 1, toS: 2, says }] };
     const only = {

@@ -132,7 +132,7 @@ describe("a public report", () => {
   it("says nowhere what is told of a covered stretch or region, in whatever record, and leaves the rest", () => {
     const record = (name: string, sort: ReportRecord["sort"], more: Partial<ReportRecord>): ReportRecord => ({
       ...{ name, sort, title: name, says: [], line: 12, laterLine: null, withdrawn: null, by: "A1", at: null },
-      ...{ exhibits: [], measurements: [], computation: null, restsOn: ["i1"], ...more },
+      ...{ exhibits: [], marks: [], measurements: [], computation: null, restsOn: ["i1"], ...more },
     });
     const at1 = (fromS: number, toS: number, box: RecordExhibit["box"] = null): RecordExhibit[] => [
       { item: "i1", range: { fromS, toS }, frames: null, box, still: null },
@@ -197,7 +197,7 @@ describe("a public report", () => {
         withdrawn: null,
       },
       says: [`posted: "22:40:17", that is 2024-09-14 22:40:17 UTC; zone: UTC. Basis: ${basis}.`, "the first copy, on t.example"],
-      ...{ by: "A1", at: null, exhibits: [], measurements: [], computation: null, restsOn: ["i1"] },
+      ...{ by: "A1", at: null, exhibits: [], marks: [], measurements: [], computation: null, restsOn: ["i1"] },
     };
     const told = [{ says: `T1 (stated): post: 2024-09-15 01:40:17 Europe/Kyiv (22:40:17 UTC). Basis: ${basis}. Words: "then"`, rests: [] }];
     const computation = { sort: "time", solver: "", problem: null, answer: null, told, answered: [], alternatives: [], again: "" } as const;

@@ -68,7 +68,6 @@ export async function detailOfLine(reader: CaseReader, clock: FrameClock, line: 
       const range = part === null ? null : (await exhibitOf(clock, { item, object: part.object, range: part.range })).range;
       return {
         ...noDetail,
-        says: [line.said(line.data.reason)],
         marks: [{ item, range, box: null, quote: null, says: `${item}, for ${on}: ${sort}.` }],
         restsOn: [item, on],
       };
@@ -77,7 +76,6 @@ export async function detailOfLine(reader: CaseReader, clock: FrameClock, line: 
       const { points, sort } = line.data;
       return {
         ...noDetail,
-        says: [line.said(line.data.text)],
         marks: points.map(({ item, channel, atS, plusMinusS }) => ({
           ...{ item, box: null, quote: null, says: `${sort}, ${channel === "sound" ? "heard" : "seen"} here` },
           range: { fromS: Number(atS) - Number(plusMinusS), toS: Number(atS) + Number(plusMinusS) },

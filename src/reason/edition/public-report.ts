@@ -238,8 +238,9 @@ function publicRecord(record: ReportRecord, shown: ReadonlySet<string>): ReportR
     ...record,
     // Numbers of frames and their ticks are those of the original, and tell it from its copies.
     exhibits: record.exhibits.map((exhibit) => ({ ...exhibit, frames: null, still: leads ? null : exhibit.still })),
-    // Which points of a frame were found on the map is half of finding them again; and verbatim words find the page that they stand on.
-    marks: leads ? [] : record.marks.filter(({ item }) => shown.has(item)).map((mark) => ({ ...mark, quote: null })),
+    // Which points of a frame were found on the map is half of finding them again; verbatim words find the page that they stand on, and
+    // words beside a mark may tell of what is covered.
+    marks: leads ? [] : record.marks.filter(({ item }) => shown.has(item)).map((mark) => ({ ...mark, quote: null, says: "" })),
     measurements: leads ? [] : record.measurements,
     computation:
       computation === null
