@@ -327,7 +327,7 @@ it("no export but the words of recordings holds a sign that turns the words arou
 function restingRows() {
   const record = (name: string, restsOn: string[]) => ({
     ...{ name, sort: "inference" as const, title: name, says: [], line: 12, laterLine: null, withdrawn: null, by: null, at: null, restsOn },
-    ...{ exhibits: [], measurements: [], computation: null },
+    ...{ exhibits: [], measurements: [], marks: [], computation: null },
   });
   const ground = (name: string) => [{ record: name, line: 12, item: null, at: null, segments: [], shows: "" }];
   const rows = tableRows(

@@ -38,8 +38,10 @@ export async function answerOfFinding(reader: CaseReader, document: FindingDocum
   return { answer: document.answer, since: (await documentWritten(reader, document)).answeredSince };
 }
 
-function said({ salt: _, ...document }: FindingDocument): FindingDocument {
-  return document;
+function said(document: FindingDocument): FindingDocument {
+  const words = { ...document };
+  delete words.salt;
+  return words;
 }
 
 const text = (value: unknown): string => canonicalJson(value as Json);

@@ -51,7 +51,15 @@ export function BlockerList({ blockers }: { readonly blockers: readonly BlockerR
 }
 
 const atRedaction: ReadonlySet<string> = new Set([
-  ...["protected-not-covered", "not-viewed-whole", "mark-unreadable", "region-unmarked", "detection-unread", "words-loose", "text-not-read"],
+  ...[
+    "protected-not-covered",
+    "not-viewed-whole",
+    "mark-unreadable",
+    "region-unmarked",
+    "detection-unread",
+    "words-loose",
+    "text-not-read",
+  ],
 ]);
 
 /** Where it can be lifted, by the record that it names. */

@@ -217,7 +217,14 @@ function Cite({ card, onBack, onCite }: CiteProps) {
       {fits ? null : <p className="small tone-conflict">{t("ground.misfits")}</p>}
       <label className="label">
         <span>{t("ground.shows")}</span>
-        <textarea className="field" dir="auto" data-autofocus value={shows} maxLength={2000} onChange={(event) => setShows(event.target.value)} />
+        <textarea
+          className="field"
+          dir="auto"
+          data-autofocus
+          value={shows}
+          maxLength={2000}
+          onChange={(event) => setShows(event.target.value)}
+        />
       </label>
       <div className="ground-actions">
         <button type="button" className="button" onClick={onBack}>
