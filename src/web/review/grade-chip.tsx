@@ -7,7 +7,7 @@ import { t } from "../words/t.ts";
 const tones: Readonly<Record<QuestionGrade, Tone>> = {
   unassessed: "unknown",
   unclear: "unknown",
-  supported: "narrower",
+  supported: "partly",
   corroborated: "agree",
   refuted: "conflict",
 };
