@@ -1,5 +1,5 @@
 /**
- * Fuzzes every parser of ours: `--seconds N` each (60), eleven at a time, `--only WORD` for one, `--seed N` and `--run N` to
+ * Fuzzes every parser of ours: `--seconds N` each (60), seventeen at a time, `--only WORD` for one, `--seed N` and `--run N` to
  * meet an input again. Findings are written beside the log, and small ones printed, so that they outlive the machine.
  */
 import { createHash } from "node:crypto";
@@ -11,7 +11,7 @@ import { parseArgs } from "node:util";
 import { type Finding, type FuzzRun, runTarget } from "../../test/fuzz/run-target.ts";
 
 /** Targets fuzzed at the same time. */
-const lanes = 11;
+const lanes = 17;
 /** Longest input that is printed with its finding. */
 const printedBytes = 3000;
 
