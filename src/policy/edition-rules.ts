@@ -99,7 +99,7 @@ function wordBlockers(facts: EditionFacts): Blocker[] {
         what: `words of ${record}`,
         why: `Sound of ${item} is covered, and nothing says of which seconds these words are: they may tell what is not to be heard.`,
         who: "whoever makes the edition, by name",
-        how: "Read them against the covered stretches and clear them with a reason (clearedWords of the plan), or make the record anew with its seconds.",
+        how: "Read them against the covered stretches and clear them with a reason, or make the record anew with its seconds.",
       });
   if (unreadIdentities.length > 0 && plan.unreadIdentities === undefined)
     blockers.push({

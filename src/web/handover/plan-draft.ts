@@ -21,6 +21,12 @@ export interface PlanDraft {
   readonly elementSheets: readonly ElementSheetId[];
   readonly items: { readonly [item: string]: DraftItem };
   readonly gridM: number;
+  /** Seconds to which times of posting are told. */
+  readonly postingStepS: NonNullable<EditionPlan["postingStepS"]>;
+  /** By record: why its words may go out, although nothing tells their seconds. */
+  readonly clearedWords: { readonly [record: string]: string };
+  /** By item: why covered tones that are heard elsewhere are not the same. */
+  readonly tonesApart: { readonly [item: string]: string };
   /** Why it is enough that nobody looked for identities that stay closed; empty while nobody answers for that. */
   readonly unreadIdentities: string;
 }
@@ -33,11 +39,17 @@ export const emptyDraft: PlanDraft = {
   elementSheets: [],
   items: {},
   gridM: 1000,
+  postingStepS: 86_400,
+  clearedWords: {},
+  tonesApart: {},
   unreadIdentities: "",
 };
 
 /** Metres; a village is hidden by 10 km, a house by 1 km. */
 export const grids = [100, 500, 1000, 5000, 10_000, 50_000, 100_000] as const;
+
+/** Seconds; a post is found by its second. */
+export const postingSteps = [3600, 21_600, 86_400] as const;
 
 export function itemOf({ items, sort }: PlanDraft, item: ItemId): DraftItem {
   return items[item] ?? { as: sort === "court" ? "full" : "redacted", excerpts: "", stills: "", why: "" };
@@ -66,7 +78,7 @@ export function stillsOf(typed: string): EditionItem["stills"] | undefined {
 
 /** Undefined while something that was typed cannot be read, or nothing is chosen yet. */
 export function planOf(draft: PlanDraft, items: readonly ItemId[]): EditionPlan | undefined {
-  const { sort, title, findings, keyPoints, elementSheets, gridM, unreadIdentities } = draft;
+  const { sort, title, findings, keyPoints, elementSheets, gridM } = draft;
   if (findings.length === 0) return undefined;
   const planned = items.map((item): EditionItem | undefined => {
     const own = itemOf(draft, item);
@@ -83,6 +95,18 @@ export function planOf(draft: PlanDraft, items: readonly ItemId[]): EditionPlan 
     }),
     items: planned as EditionItem[],
     gridM: sort === "court" ? null : gridM,
-    ...(sort === "court" || unreadIdentities.trim() === "" ? {} : { unreadIdentities: { why: unreadIdentities.trim() } }),
+    ...(sort === "court" ? {} : answeredFor(draft)),
+  };
+}
+
+function answeredFor({ unreadIdentities, postingStepS, clearedWords, tonesApart }: PlanDraft): Partial<EditionPlan> {
+  const said = (whys: { readonly [name: string]: string }) =>
+    Object.entries(whys).flatMap(([name, why]) => (why.trim() === "" ? [] : [{ name, why: why.trim() }]));
+  const [words, tones] = [said(clearedWords), said(tonesApart)];
+  return {
+    ...(unreadIdentities.trim() === "" ? {} : { unreadIdentities: { why: unreadIdentities.trim() } }),
+    ...(postingStepS === emptyDraft.postingStepS ? {} : { postingStepS }),
+    ...(words.length === 0 ? {} : { clearedWords: words.map(({ name, why }) => ({ record: name, why })) }),
+    ...(tones.length === 0 ? {} : { tonesApart: tones.map(({ name, why }) => ({ item: name as ItemId, why })) }),
   };
 }

@@ -10,12 +10,13 @@ import { ErrorNotice } from "../parts/error-notice.tsx";
 import { IsolatedText } from "../parts/isolated-text.tsx";
 import { Link } from "../router/link.tsx";
 import { t } from "../words/t.ts";
+import { AnsweredPart } from "./answered-part.tsx";
 import { BlockerList } from "./blocker-list.tsx";
 import { ConfirmKeyPoint } from "./confirm-key-point.tsx";
 import { HandOverRun } from "./hand-over-run.tsx";
 import { IdentitiesPart } from "./identities-part.tsx";
 import { ItemRows } from "./item-rows.tsx";
-import { emptyDraft, grids, type PlanDraft, planOf } from "./plan-draft.ts";
+import { emptyDraft, grids, type PlanDraft, planOf, postingSteps } from "./plan-draft.ts";
 
 /** `again`: the edition of which this is the next version, with the plan of its last one. */
 export function PlanPart({ again }: { readonly again: { readonly edition: EditionId; readonly plan: EditionPlan } | undefined }) {
@@ -84,6 +85,22 @@ export function PlanPart({ again }: { readonly again: { readonly edition: Editio
             </select>
           </label>
         )}
+        {draft.sort === "court" ? null : (
+          <label className="label">
+            <span>{t("handover.posting-step")}</span>
+            <select
+              className="field"
+              value={draft.postingStepS}
+              onChange={(event) => change({ postingStepS: postingSteps.find((step) => step === Number(event.target.value)) ?? 86_400 })}
+            >
+              {postingSteps.map((seconds) => (
+                <option key={seconds} value={seconds}>
+                  {t("handover.hours", { count: seconds / 3600 })}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         {draft.findings.map((finding) => (
           <div key={finding}>
             <label className="label">
@@ -129,6 +146,16 @@ export function PlanPart({ again }: { readonly again: { readonly edition: Editio
             why={draft.unreadIdentities}
             onPassphrase={setPassphrase}
             onWhy={(unreadIdentities) => change({ unreadIdentities })}
+          />
+        ) : null}
+        {draft.sort === "public" && check.data !== undefined ? (
+          <AnsweredPart
+            draft={draft}
+            records={check.data.blockers
+              .filter(({ code }) => code === "words-without-seconds")
+              .map(({ what }) => what.replace("words of ", ""))}
+            items={items.filter((item) => draft.items[item]?.as !== "left-out")}
+            onChange={change}
           />
         ) : null}
         <div className="handover-buttons">
@@ -177,9 +204,9 @@ async function checkWhole(draft: PlanDraft, plan: EditionPlan, passphrase: strin
 }
 
 /** Whoever made the last version answered for that one: it is said anew for the next. */
-function draftOf({ sort, title, findings, keyPoints, elementSheets, items, gridM }: EditionPlan): PlanDraft {
+function draftOf({ sort, title, findings, keyPoints, elementSheets, items, gridM, postingStepS }: EditionPlan): PlanDraft {
   return {
-    unreadIdentities: "",
+    ...{ unreadIdentities: "", clearedWords: {}, tonesApart: {}, postingStepS: postingStepS ?? emptyDraft.postingStepS },
     ...{ sort, title, findings, elementSheets, gridM: gridM ?? emptyDraft.gridM },
     keyPoints: Object.fromEntries(keyPoints.map(({ finding, text }) => [finding, text])),
     items: Object.fromEntries(

@@ -46,6 +46,16 @@ export const enHandover = {
   "handover.describe": "Description, in place of the recording",
   "handover.why": "Why",
   "handover.redact": "Redact",
+  "handover.posting-step": "Times of posting are told to",
+  "handover.hours": "{count} h",
+  "handover.cleared-words": "Words whose seconds nothing tells",
+  "handover.cleared-words-what":
+    "Sound is covered, and nothing says of which seconds these words are. Read them against what is covered; you answer for them by name.",
+  "handover.cleared-words-of": "Why the words of {record} may go out",
+  "handover.tones-apart": "Covered tones that are heard elsewhere",
+  "handover.tones-apart-what":
+    "Where the leak test cannot tell a covered tone (a siren, a motor) from another one, listen to both and say why they are not the same. No voice is passed by this.",
+  "handover.tones-apart-of": "Why the tones of {item} are not the same",
   "handover.identities": "Identities in private.age",
   "handover.identities-what":
     "Who sources really are lies there. With its passphrase every name, handle, address and number in it is taken out of the texts and looked for by the leak test. Check again after you gave it.",
