@@ -7,7 +7,6 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { fileURLToPath } from "node:url";
 import { needs } from "../../scripts/testing/needs.ts";
 import type { BlockerRow, EditionChecked } from "../../src/api/editions.ts";
 import type { JobsSummary } from "../../src/api/jobs.ts";
@@ -17,9 +16,9 @@ import { redactionActs } from "../../src/reads/report/redaction-acts.ts";
 import { regionsOf } from "../../src/reads/redactions/regions-of.ts";
 import { redactionOf } from "../../src/reads/redactions/redaction-of.ts";
 import { createDesk, type Desk } from "../support/run-witnessmark.ts";
+import { writeStandIn } from "./stand-in.ts";
 import { peopleAt, type PeopleAtACase } from "../tiers/people-at-a-case.ts";
 
-const program = fileURLToPath(new URL("look-for-red.ts", import.meta.url));
 type Fault = { code: string; message: string };
 const soon = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -27,8 +26,10 @@ describe("a detector of the person's own", { skip: needs({ programs: ["ffmpeg", 
   let desk: Desk;
   let people: PeopleAtACase;
   let lengths: string;
+  let program: string;
   before(async () => {
     desk = createDesk();
+    program = writeStandIn(desk.folder);
     lengths = join(desk.folder, "lengths.txt");
     people = peopleAt(desk, join(desk.folder, "case"));
     // A red square goes from the left to the right from second 1 to second 3; a blue plate stays at the bottom right.

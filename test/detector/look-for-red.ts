@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /**
  * Stands in for a detector: decodes the pictures in a folder, takes what is strongly red for a face and what is strongly blue for a
  * plate, and behaves as its second word asks.

@@ -4,11 +4,11 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { needs } from "../../scripts/testing/needs.ts";
 import type { ItemWordsAnswer } from "../../src/api/covered-words.ts";
 import type { RedactionAnswer } from "../../src/api/redactions.ts";
+import { writeStandIn } from "../detector/stand-in.ts";
 import { axeViolations } from "./axe.ts";
 import { openWorkbench, type Workbench, workbenchPrograms } from "./open-workbench.ts";
 import { get, openAsSecondPerson, type SecondPerson, segment, writeTier } from "./speech-case.ts";
@@ -30,7 +30,7 @@ describe("the redaction editor", { skip: needs({ programs: workbenchPrograms }) 
       context: { viewport: { width: 1440, height: 900 } },
     });
     page = bench.page;
-    const detector = { path: fileURLToPath(new URL("../detector/look-for-red.ts", import.meta.url)), arguments: ["{frames}", "fixed"] };
+    const detector = { path: writeStandIn(bench.desk.folder), arguments: ["{frames}", "fixed"] };
     const settings = { v: 1, recogniser: null, tesseract: null, detector, limits: { minutes: 1, megabytes: 20 } };
     writeFileSync(join(bench.desk.folder, "config", "recogniser.json"), JSON.stringify(settings));
   });
