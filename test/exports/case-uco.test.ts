@@ -78,5 +78,6 @@ it("names exhibits by hash where the edition does, who cut what, and no point fo
   ).filter((one) => one["@type"] === "uco-location:Location");
   assert.equal(places.length, 4);
   assert.equal(places.filter((one) => one["uco-core:hasFacet"] !== undefined).length, 1);
-  assert.match(places[0]?.["uco-core:description"] ?? "", /within 80 m/);
+  // Rounded outwards: the printed circle holds the true one.
+  assert.match(places[0]?.["uco-core:description"] ?? "", /within 81 m/);
 });
