@@ -246,7 +246,7 @@ describe("an edition", () => {
       item: { ...late, marks, viewed: viewed(3.2, 9.2) },
       asked: { excerpts: [at(fromS, toS)] },
     });
-    assert.deepEqual(codes(excerpt(5, 9.25)), [], "an end as it is typed");
+    assert.deepEqual(codes(excerpt(5, 9.25)), ["tells-length"], "an end as it is typed lies not outside");
     for (const sort of ["court", "public"] as const)
       assert.ok(codes({ ...excerpt(0, 2), sort, asked: { ...excerpt(0, 2).asked, as: "redacted" } }).includes("excerpt-outside"));
   });

@@ -62,7 +62,7 @@ describe("a public report", () => {
   });
 
   it("holds of what is said the words that it cites and their translation, and counts the others", () => {
-    const shown = publicReport(sampleReport({ findings: [cites], tiers: [tier, translation] }), rules);
+    const shown = publicReport(sampleReport({ findings: [cites], elementSheets: [], tiers: [tier, translation] }), rules);
     const said = shown.tiers.map(({ tier: id, segments }) => [id, segments.map(({ text }) => text)]);
     assert.deepEqual(said, [
       ["w1", ["the crossing"]],

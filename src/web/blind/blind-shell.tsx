@@ -99,7 +99,8 @@ export function BlindShell({ onOpen }: { readonly onOpen: () => void }) {
             {packet === null ? <p className="quiet small blind-disk">{t("blind.disk")}</p> : null}
           </div>
         </main>
-        {open ? null : <DeskWellbeing tasks={desk.data?.tasks ?? []} />}
+        {/* A packet is answered without a folder of the person's own in which minutes could be kept. */}
+        {desk.data === undefined || open || packet !== null ? null : <DeskWellbeing tasks={desk.data.tasks} />}
       </div>
       {keys === undefined ? null : <KeySheet tables={keys} onClose={closeKeys} />}
       {shield.blanked ? <BlankCover /> : null}
