@@ -6,7 +6,7 @@ import { sampleFinding, sampleReport } from "../exports/sample-report.ts";
 
 const ground = (record: string, segments: string[] = []) => ({ record, line: 1, item: null, at: null, segments, shows: "" });
 const quotes = (more: Parameters<typeof sampleReport>[0]) =>
-  draftQuotes(sampleReport(more)).map(({ record, finding }) => [record, finding]);
+  draftQuotes(sampleReport({ elementSheets: [], ...more })).map(({ record, finding }) => [record, finding]);
 
 it("against a finding, in a cell of a sheet, and behind another record", () => {
   const none = { evidenceFor: [], evidenceAgainst: [] };
