@@ -163,21 +163,8 @@ function pixelsOf(box: { x: number; y: number; w: number; h: number }, { width, 
 
 /** As a player turns it; asked of the decoder itself. */
 function shownSize(path: string): { width: number; height: number } {
-  const head = execFileSync("ffmpeg", [
-    "-v",
-    "error",
-    "-i",
-    path,
-    "-map",
-    "0:v:0",
-    "-frames:v",
-    "1",
-    "-f",
-    "image2pipe",
-    "-c:v",
-    "ppm",
-    "-",
-  ]);
+  const asked = ["-v", "error", "-i", path, "-map", "0:v:0", "-frames:v", "1", "-f", "image2pipe", "-c:v", "ppm", "-"];
+  const head = execFileSync("ffmpeg", asked, { maxBuffer: 1 << 28 });
   const [, width, height] = /^P6\s+(\d+)\s+(\d+)/.exec(head.subarray(0, 40).toString("latin1")) ?? [];
   return { width: Number(width), height: Number(height) };
 }
