@@ -3,7 +3,6 @@ import assert from "node:assert/strict";
 import { it } from "node:test";
 import fc from "fast-check";
 import { wayBetween } from "../place/geodesic.ts";
-import { boundsOf, circleRing, polygonsOf } from "../place/region-geometry.ts";
 import { exactDigits, printedCircle } from "./printed-circle.ts";
 import { placeWords } from "./report-words.ts";
 
@@ -33,22 +32,4 @@ it("is the circle itself where its figures say all of it", () => {
   assert.equal(placeWords(50.44, 30.19, 7900), "50.440, 30.190 within 7.9 km (WGS 84)");
   assert.equal(placeWords(50.4952, 30.1949, 1000), "50.495, 30.195 within 1.03 km (WGS 84)");
   assert.equal(printedCircle({ lat: 50.485, lon: 30.185 }, 50, exactDigits).radiusM, 50);
-});
-
-it("holds the true circle where it is drawn, but near the poles, where a chart's straight lines are none", () => {
-  const below70 = places.filter(({ lat }) => Math.abs(lat) < 70);
-  fc.assert(
-    fc.property(below70, fc.double({ min: 1, max: 20_000, noNaN: true }), (centre, radiusM) => {
-      const [[ring = []] = []] = polygonsOf({ shape: "circle", centre, radiusM });
-      // The middle of each edge lies nearest.
-      for (const [at, corner] of ring.entries()) {
-        const next = ring[(at + 1) % ring.length] ?? corner;
-        const middle = { lat: (corner.lat + next.lat) / 2, lon: (corner.lon + next.lon) / 2 };
-        assert.ok(wayBetween(centre, middle).metres >= radiusM * 0.9999 - 0.01);
-      }
-      const { south, north } = boundsOf({ shape: "circle", centre, radiusM });
-      assert.ok(circleRing(centre, radiusM).every(({ lat }) => lat >= south && lat <= north));
-    }),
-    { numRuns: 200 },
-  );
 });
