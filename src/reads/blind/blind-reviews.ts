@@ -7,6 +7,7 @@ import type { PersonId } from "../../core/key/key.ts";
 import type { Digest } from "../../core/hash/digest.ts";
 import type { Answerers } from "../../reason/agreement/independence.ts";
 import type { CaseReader } from "../case-reader.ts";
+import { enrolledKeys } from "../findings/enrolled-keys.ts";
 import { type BlindStanding, blindStanding, type Hashing } from "./blind-standing.ts";
 import { changedSince, questionsAsked } from "./question-as-of.ts";
 
@@ -36,7 +37,7 @@ export async function blindReviews(reader: CaseReader): Promise<BlindLines> {
     for (const [digest, value] of Object.entries(JSON.parse(row.open) as { readonly [digest: string]: unknown })) open.set(digest, value);
     if (row.body !== null) reviews = afterLine(reviews, row.seq, JSON.parse(row.body) as EntryBody);
   }
-  const hashing: Hashing = { sha256, caseId: await caseIdOf(db), answerers: await answerersOf(db) };
+  const hashing: Hashing = { sha256, caseId: await caseIdOf(db), answerers: await answerersOf(reader.views) };
   const asked = await questionsAsked(reader, Number.MAX_SAFE_INTEGER);
   return {
     reviews,
@@ -55,19 +56,8 @@ async function caseIdOf(db: CaseReader["views"]["db"]): Promise<CaseId> {
 }
 
 /** Also keys that were replaced or revoked since, and all people who name a key as theirs. */
-async function answerersOf(db: CaseReader["views"]["db"]): Promise<Answerers> {
-  const rows = await db
-    .selectFrom("entry")
-    .select("body")
-    .where("kind", "in", ["key.enrolled", "key.replaced"])
-    .where("body", "is not", null)
-    .execute();
+async function answerersOf(views: CaseReader["views"]): Promise<Answerers> {
   const people = new Map<Digest, Set<PersonId>>();
-  for (const { body: text } of rows) {
-    const body = JSON.parse(text as string) as EntryBody;
-    if (body.kind !== "key.enrolled" && body.kind !== "key.replaced") continue;
-    const key: Digest = `sha256:${hash("sha256", Buffer.from(body.data.key.base64, "base64"))}`;
-    people.set(key, (people.get(key) ?? new Set()).add(body.data.person));
-  }
+  for (const { person, key } of await enrolledKeys(views)) people.set(key, (people.get(key) ?? new Set()).add(person));
   return people;
 }

@@ -10,11 +10,11 @@ import type { TextSpan } from "../../core/claim/text-span.ts";
 import type { Digest } from "../../core/hash/digest.ts";
 import type { ItemId } from "../../core/item/item.ts";
 import type { TierId } from "../../core/tier/tier.ts";
-import type { Post } from "../../core/post/post.ts";
 import { demand } from "../../policy/demand.ts";
 import type { Viewer } from "../../policy/viewer.ts";
 import type { CaseReader } from "../case-reader.ts";
 import { type ItemReading, itemReading } from "./item-reading.ts";
+import { postPage } from "./post-page.ts";
 import { type TextOrigin, textOrigins } from "./text-origin.ts";
 
 /** Characters of one answer. A longer part ends there, and the answer says so. */
@@ -101,17 +101,9 @@ function pageOf(all: readonly SourceTextPart[], from: number, count: number): Pa
   return { parts: all.slice(from, from + count), total: all.length, next: from + count < all.length ? from + count : null };
 }
 
-async function pageOfPosts({ views: { db } }: CaseReader, item: ItemId, from: number, count: number): Promise<Parts> {
-  const posts = db.selectFrom("post").where("export_item", "=", Number(item.slice(1)));
-  const { total } = await posts.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
-  const rows = await posts
-    .select(["ord", "json"])
-    .where("ord", ">=", from)
-    .where("ord", "<", from + count)
-    .orderBy("ord")
-    .execute();
-  const parts = rows.flatMap(({ ord, json }): SourceTextPart[] => {
-    const { text, posted } = JSON.parse(json) as Post;
+async function pageOfPosts(reader: CaseReader, item: ItemId, from: number, count: number): Promise<Parts> {
+  const { posts, total } = await postPage(reader, item, from, count);
+  const parts = posts.flatMap(({ ord, post: { text, posted } }): SourceTextPart[] => {
     if (text.trim() === "") return [];
     const published = posted === "unknown" ? posted : { earliest: posted.earliest, latest: posted.latest };
     return [{ part: { sort: "post", post: ord }, role: "post", text, published }];

@@ -3,10 +3,10 @@
  * carry an item. What is known no finer than the step is no secret.
  */
 import { postingMeanings } from "../../core/edition/posting-time.ts";
-import type { Post } from "../../core/post/post.ts";
 import { TimeClaim } from "../../core/time/time-claim.ts";
 import type { CaseReader } from "../case-reader.ts";
 import { linesOfKinds } from "../report/entry-lines.ts";
+import { carryingPosts } from "./carrying-posts.ts";
 
 /** Milliseconds since 1970. Withdrawn ones too: they stay true. */
 export async function postingInstants(reader: CaseReader, stepS: number): Promise<number[]> {
@@ -29,16 +29,6 @@ async function postingClaims(reader: CaseReader): Promise<TimeClaim[]> {
     const sealed = line.kind === "time.stated" ? line.data.claim : line.data.time;
     return sealed === "unknown" ? [] : [line.opened(sealed)];
   });
-  const carrying = await reader.views.db
-    .selectFrom("post")
-    .innerJoin("post_media", "post_media.post", "post.id")
-    .select("post.json")
-    .where("post_media.item", "is not", null)
-    .limit(5000)
-    .execute();
-  const posted = carrying.flatMap(({ json }): unknown[] => {
-    const { posted: at, edited, timeOfId } = JSON.parse(json) as Post;
-    return [at, edited, timeOfId];
-  });
+  const posted = (await carryingPosts(reader)).flatMap(({ posted: at, edited, timeOfId }): unknown[] => [at, edited, timeOfId]);
   return [...stated, ...posted].flatMap((one) => TimeClaim.safeParse(one).data ?? []).filter(({ means }) => postingMeanings.has(means));
 }

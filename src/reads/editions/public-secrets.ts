@@ -9,11 +9,11 @@ import { isLongEnough } from "../../core/edition/sought-name.ts";
 import type { EntryBody } from "../../core/entry/entry.ts";
 import type { Digest } from "../../core/hash/digest.ts";
 import type { ItemId } from "../../core/item/item.ts";
-import type { Post } from "../../core/post/post.ts";
 import type { ReportModel } from "../../core/report/report.ts";
 import { PlaceProblem } from "../../reason/place/place-problem.ts";
 import { type CaseReader, readJson } from "../case-reader.ts";
 import { linesOfKinds } from "../report/entry-lines.ts";
+import { carryingPosts } from "./carrying-posts.ts";
 import { postingBases, postingInstants } from "./posting-instants.ts";
 import type { RestrictedSecret } from "./restricted-secrets.ts";
 import { secretNames } from "./secret-names.ts";
@@ -128,21 +128,11 @@ async function machines(reader: CaseReader): Promise<Texts> {
 }
 
 /** Who posted and forwarded, and where; of exports of any size the channels, and the authors of posts that carry an item. */
-async function posts({ views: { db } }: CaseReader): Promise<Texts> {
-  const channels = await db.selectFrom("channel").select(["id", "name"]).execute();
-  const carrying = await db
-    .selectFrom("post")
-    .innerJoin("post_media", "post_media.post", "post.id")
-    .select("post.json")
-    .where("post_media.item", "is not", null)
-    .limit(5000)
-    .execute();
+async function posts(reader: CaseReader): Promise<Texts> {
+  const channels = await reader.views.db.selectFrom("channel").select(["id", "name"]).execute();
   return [
     ...channels.flatMap(({ id, name }) => [id, name]),
-    ...carrying.flatMap(({ json }) => {
-      const { author, url, forwardedFrom } = JSON.parse(json) as Post;
-      return [author, url, forwardedFrom?.displayName];
-    }),
+    ...(await carryingPosts(reader)).flatMap(({ author, url, forwardedFrom }) => [author, url, forwardedFrom?.displayName]),
   ].flatMap((text) => (text === undefined ? [] : [{ text, as: "account" as const }]));
 }
 

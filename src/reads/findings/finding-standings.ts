@@ -1,12 +1,11 @@
 /** How findings stand, from their versions and the lines that sign and review them. One place for every reader. */
-import type { EntryBody } from "../../core/entry/entry.ts";
 import { type FindingAct, type FindingStanding, findingStanding, type VersionWritten } from "../../core/finding/finding-standing.ts";
 import type { FindingId } from "../../core/finding/finding.ts";
 import type { Digest } from "../../core/hash/digest.ts";
 import type { PersonId } from "../../core/key/key.ts";
 import type { QuestionId } from "../../core/question/question.ts";
 import type { CaseReader } from "../case-reader.ts";
-import { publicKeyDigest } from "./public-key-digest.ts";
+import { enrolledKeys } from "./enrolled-keys.ts";
 
 export interface FindingLines {
   readonly id: FindingId;
@@ -55,19 +54,8 @@ export async function findingLines(reader: CaseReader, only?: FindingId): Promis
 }
 
 /** Keys that each person has or had, by the lines that brought them. */
-export async function keysByPerson({ views: { db } }: CaseReader): Promise<(person: PersonId) => ReadonlySet<Digest>> {
-  const rows = await db
-    .selectFrom("entry")
-    .select("body")
-    .where("kind", "in", ["key.enrolled", "key.replaced"])
-    .where("body", "is not", null)
-    .execute();
+export async function keysByPerson({ views }: CaseReader): Promise<(person: PersonId) => ReadonlySet<Digest>> {
   const keys = new Map<PersonId, Set<Digest>>();
-  for (const { body: text } of rows) {
-    const body = JSON.parse(text ?? "null") as EntryBody;
-    if (body.kind !== "key.enrolled" && body.kind !== "key.replaced") continue;
-    const own = keys.get(body.data.person) ?? new Set();
-    keys.set(body.data.person, own.add(publicKeyDigest(body.data.key)));
-  }
+  for (const { person, key } of await enrolledKeys(views)) keys.set(person, (keys.get(person) ?? new Set()).add(key));
   return (person) => keys.get(person) ?? new Set();
 }

@@ -9,6 +9,7 @@ import { samePlace, type WordsMark, type WordsPlace } from "../../core/redaction
 import type { TierId, TierSegment, TierSort } from "../../core/tier/tier.ts";
 import type { CaseReader } from "../case-reader.ts";
 import { itemReading } from "../claims/item-reading.ts";
+import { postPage } from "../claims/post-page.ts";
 import { tierDocument } from "../tiers/tier-document.ts";
 
 export interface TierText {
@@ -56,19 +57,12 @@ export async function itemTexts(reader: CaseReader, item: ItemId): Promise<ItemT
           .filter(({ part }) => found.isPage || part.sort !== "article-title")
           .map(({ part, role, text }): PartText => ({ place: { in: "text", part }, role, text }))
       : [];
-  const posts = reader.views.db.selectFrom("post").where("export_item", "=", Number(item.slice(1)));
   return {
     ...{ item, tiers, reading },
     async parts({ from, count }) {
       if (found.kind !== "posts") return { parts: article.slice(from, from + count), total: article.length };
-      const { total } = await posts.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
-      const rows = await posts
-        .select(["ord", "json"])
-        .where("ord", ">=", from)
-        .where("ord", "<", from + count)
-        .orderBy("ord")
-        .execute();
-      return { parts: rows.map(({ ord, json }) => postPart(ord, json)).filter(({ text }) => text.trim() !== ""), total };
+      const page = await postPage(reader, item, from, count);
+      return { parts: page.posts.map(({ ord, post }) => postPart(ord, post)).filter(({ text }) => text.trim() !== ""), total: page.total };
     },
     async textOf(place) {
       if (place.in === "tier") {
@@ -82,14 +76,15 @@ export async function itemTexts(reader: CaseReader, item: ItemId): Promise<ItemT
         const own = article.find((one) => samePlace(one.place, place));
         return own && { text: own.text, reading: reading.reading };
       }
-      const row = await posts.select(["ord", "json"]).where("ord", "=", part.post).executeTakeFirst();
-      return row && { text: postPart(row.ord, row.json).text, reading: reading.reading };
+      const posts = reader.views.db.selectFrom("post").where("export_item", "=", Number(item.slice(1)));
+      const row = await posts.select("json").where("ord", "=", part.post).executeTakeFirst();
+      return row && { text: (JSON.parse(row.json) as Post).text, reading: reading.reading };
     },
   };
 }
 
-function postPart(post: number, json: string): PartText {
-  return { place: { in: "text", part: { sort: "post", post } }, role: "post", text: (JSON.parse(json) as Post).text };
+function postPart(post: number, { text }: Post): PartText {
+  return { place: { in: "text", part: { sort: "post", post } }, role: "post", text };
 }
 
 async function tiersOf(reader: CaseReader, item: ItemId): Promise<TierText[]> {
