@@ -226,6 +226,7 @@ describe("the events screen", { skip: needs({ programs: workbenchPrograms }) }, 
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(`${bench.served.origin}/events`);
     const nav = page.getByRole("navigation", { name: "Screens" });
+    await nav.getByRole("link").first().waitFor();
     assert.equal(await nav.getByRole("link").count(), 18);
     await page.evaluate(() => {
       const title = document.querySelector(".case-title strong");

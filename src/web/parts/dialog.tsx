@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useId, useRef } from "react";
 import type { KeyTable } from "../keys/key-table.ts";
 import { useKeys } from "../keys/use-keys.ts";
 import { t } from "../words/t.ts";
+import { useOverflow } from "./use-overflow.ts";
 
 const dialogKeys = {
   title: "keys.dialog",
@@ -22,6 +23,8 @@ export interface DialogProps {
 
 export function Dialog({ title, wide = false, onClose, children, foot }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const scrolls = useOverflow(body);
   const titleId = useId();
   // Screen keys do nothing while a dialog is open.
   useKeys(dialogKeys, {}, { exclusive: true });
@@ -61,7 +64,9 @@ export function Dialog({ title, wide = false, onClose, children, foot }: DialogP
           </svg>
         </button>
       </div>
-      <div className="dialog-body">{children}</div>
+      <div ref={body} className="dialog-body" tabIndex={scrolls ? 0 : undefined}>
+        {children}
+      </div>
       {foot === undefined ? null : <div className="dialog-foot">{foot}</div>}
     </dialog>
   );
