@@ -4,7 +4,7 @@
  * cache of what Node makes of them.
  */
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { build } from "vite";
 import { programFolder } from "./launch/ensure-program.mjs";
 import { inClone } from "./launch/paths.mjs";
@@ -17,16 +17,23 @@ const installed = ["fastify", "@fastify/static", "@fastify/swagger", "sharp", "e
 /** How many builds are kept: a program that runs goes on loading from its own. */
 const kept = 3;
 
-const child = /new URL\(\s*"([^"]+(?:child|thread|worker)\.ts)",\s*import\.meta\.url\s*\)/g;
+const child = /new URL\(\s*"([^"]*(?:child|thread|worker)\.ts)",\s*import\.meta\.url\s*\)/g;
 const sourceOf = (path) => relative(src, path).replaceAll("\\", "/");
 /** Of each script that is started as a process or a thread of its own: absolute path to the name of its built file. */
 const started = new Map();
-for (const file of readdirSync(src, { recursive: true, encoding: "utf8" })) {
-  if (!/\.ts$/.test(file) || /\.test\.ts$|^web[/\\]|^verify[/\\]page/.test(file)) continue;
+const sources = readdirSync(src, { recursive: true, encoding: "utf8" }).filter(
+  (file) => /\.ts$/.test(file) && !/\.test\.ts$|^web[/\\]|^verify[/\\]page/.test(file),
+);
+for (const file of sources) {
   for (const [, name] of readFileSync(join(src, file), "utf8").matchAll(child)) {
     const path = resolve(src, dirname(file), name);
     started.set(path, sourceOf(path).replaceAll("/", "-").replace(/\.ts$/, ""));
   }
+}
+for (const file of sources) {
+  const speaksToItsStarter = /isatty\(0\)|\bparentPort\b/.test(readFileSync(join(src, file), "utf8"));
+  if (speaksToItsStarter && !started.has(join(src, file)))
+    throw new Error(`${file}: expected new URL(".../${basename(file)}", import.meta.url) where it is started; found none`);
 }
 
 /** A module says where it lies by its source, so that everything else is found where it was. */
