@@ -4,6 +4,7 @@
  * light and in the shade, so that moving things and *their* shadows cost only the pixels they touch.
  */
 import { basisOf, project, type Basis, type View } from "./cameras.ts";
+import { type SolidsFrom, solidsTowards, solidsWithin } from "./cull.ts";
 import type { Solid } from "./solids.ts";
 import { towardsSun, type SunPosition, type Vector } from "./sun.ts";
 import { colour, groundColour, skyColour, solidColour } from "./surface.ts";
@@ -12,6 +13,11 @@ import type { Scene } from "./town.ts";
 /** Samples per pixel in each direction. */
 const FINE = 2;
 const FAR = 1e9;
+/** Samples on each side of the parts of a picture for which the solids in sight are chosen. */
+const PART = 32;
+/** Widths of the cells in which what is before the sun is looked up: about as large as the things are. */
+const HOUSE_M = 4;
+const LIMB_M = 0.5;
 const AMBIENT = 0.46;
 const SUNLIGHT = 0.66;
 
@@ -19,6 +25,8 @@ export interface Background {
   readonly view: View;
   readonly basis: Basis;
   readonly sun: Vector;
+  /** Of the scene: those that can lie between a point and the sun. */
+  readonly towardsSun: SolidsFrom;
   /** Pixels added on each side. */
   readonly margin: number;
   readonly width: number;
@@ -99,6 +107,7 @@ export function drawBackground(scene: Scene, view: View, sunAt: SunPosition, mar
     view,
     basis,
     sun,
+    towardsSun: solidsTowards(scene.solids, sun, HOUSE_M),
     margin,
     width,
     height,
@@ -107,10 +116,24 @@ export function drawBackground(scene: Scene, view: View, sunAt: SunPosition, mar
     lit: new Uint8Array(samples * 3),
     shaded: new Uint8Array(samples * 3),
   };
-  const [ox, oy, oz] = view.position;
+  const [across, down] = [width * FINE, height * FINE];
+  for (let top = 0; top < down; top += PART)
+    for (let left = 0; left < across; left += PART)
+      drawPart(background, scene, { x0: left, y0: top, x1: Math.min(across, left + PART), y1: Math.min(down, top + PART) });
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) average(background, x, y, background.lit, background.rgb, (y * width + x) * 3);
+  }
+  return background;
+}
+
+/** Draws the samples of one part, given in samples. */
+function drawPart(background: Background, scene: Scene, { x0, y0, x1, y1 }: Box): void {
+  const { sun, towardsSun: beforeSun } = background;
+  const [ox, oy, oz] = background.view.position;
   const direction = new Float64Array(3);
-  for (let sy = 0; sy < height * FINE; sy++) {
-    for (let sx = 0; sx < width * FINE; sx++) {
+  const inSight = solidsInPart(background, scene.solids, { x0, y0, x1, y1 });
+  for (let sy = y0; sy < y1; sy++) {
+    for (let sx = x0; sx < x1; sx++) {
       rayThrough(background, sx, sy, direction);
       const dx = direction[0]!;
       const dy = direction[1]!;
@@ -118,7 +141,7 @@ export function drawBackground(scene: Scene, view: View, sunAt: SunPosition, mar
       let best = dz < -1e-4 ? -oz / dz : FAR;
       let hit: Solid | null = null;
       let face = -1;
-      for (const s of scene.solids) {
+      for (const s of inSight) {
         const t = meet(s, ox, oy, oz, dx, dy, dz);
         if (t < best) {
           best = t;
@@ -126,7 +149,7 @@ export function drawBackground(scene: Scene, view: View, sunAt: SunPosition, mar
           face = hitFace;
         }
       }
-      const at = sy * width * FINE + sx;
+      const at = sy * background.width * FINE + sx;
       background.distance[at] = best;
       const x = ox + dx * best;
       const y = oy + dy * best;
@@ -138,12 +161,12 @@ export function drawBackground(scene: Scene, view: View, sunAt: SunPosition, mar
         solidColour(hit, x, y, z, nx, ny, nz);
         shine(scene, nx * sun[0] + ny * sun[1] + nz * sun[2], nz, best);
         const e = 1e-3;
-        const dark = blocked(scene.solids, x + nx * e, y + ny * e, z + nz * e, sun);
-        store(background, at, dark);
+        const [px, py, pz] = [x + nx * e, y + ny * e, z + nz * e];
+        store(background, at, blocked(beforeSun(px, py, pz), px, py, pz, sun));
       } else if (best < 1500) {
         groundColour(scene, x, y, best);
         shine(scene, sun[2], 1, best);
-        store(background, at, blocked(scene.solids, x, y, 1e-3, sun));
+        store(background, at, blocked(beforeSun(x, y, 1e-3), x, y, 1e-3, sun));
       } else {
         background.distance[at] = FAR;
         skyColour(scene, dx, dy, dz);
@@ -153,10 +176,19 @@ export function drawBackground(scene: Scene, view: View, sunAt: SunPosition, mar
       }
     }
   }
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) average(background, x, y, background.lit, background.rgb, (y * width + x) * 3);
-  }
-  return background;
+}
+
+/** Of some solids those that can be seen in a part, given in samples. */
+function solidsInPart(b: Background, solids: readonly Solid[], { x0, y0, x1, y1 }: Box): readonly Solid[] {
+  const direction = new Float64Array(3);
+  // Half a sample beyond the outermost samples' middles.
+  const corners = [x0 - 0.5, x1 - 0.5].flatMap((sx) =>
+    [y0 - 0.5, y1 - 0.5].map((sy): Vector => {
+      rayThrough(b, sx, sy, direction);
+      return [direction[0]!, direction[1]!, direction[2]!];
+    }),
+  );
+  return solidsWithin(solids, b.view.position, corners);
 }
 
 /** A sample that already lies in shadow keeps the shade as both its colours. */
@@ -228,6 +260,22 @@ export function reach(b: Background, solids: readonly Solid[]): Box | null {
 
 /** Draws moving solids and their shadows into `target` (same shape as `background.rgb`). */
 export function drawMovers(b: Background, scene: Scene, movers: readonly Solid[], box: Box, target: Uint8Array): void {
+  const beforeSun = solidsTowards(movers, b.sun, LIMB_M);
+  const part = PART / FINE;
+  for (let y0 = box.y0; y0 < box.y1; y0 += part)
+    for (let x0 = box.x0; x0 < box.x1; x0 += part) {
+      const [x1, y1] = [Math.min(box.x1, x0 + part), Math.min(box.y1, y0 + part)];
+      const inSight = solidsInPart(b, movers, { x0: x0 * FINE, y0: y0 * FINE, x1: x1 * FINE, y1: y1 * FINE });
+      drawMoversInPart(b, scene, { inSight, beforeSun }, { x0, y0, x1, y1 }, target);
+    }
+}
+
+interface Movers {
+  readonly inSight: readonly Solid[];
+  readonly beforeSun: SolidsFrom;
+}
+
+function drawMoversInPart(b: Background, scene: Scene, movers: Movers, box: Box, target: Uint8Array): void {
   const [ox, oy, oz] = b.view.position;
   const direction = new Float64Array(3);
   const sum = new Float64Array(3);
@@ -248,7 +296,7 @@ export function drawMovers(b: Background, scene: Scene, movers: readonly Solid[]
 function sampleMover(
   b: Background,
   scene: Scene,
-  movers: readonly Solid[],
+  { inSight, beforeSun }: Movers,
   sx: number,
   sy: number,
   ox: number,
@@ -265,7 +313,7 @@ function sampleMover(
   let best = b.distance[at]!;
   let hit: Solid | null = null;
   let face = -1;
-  for (const s of movers) {
+  for (const s of inSight) {
     const t = meet(s, ox, oy, oz, dx, dy, dz);
     if (t < best) {
       best = t;
@@ -286,7 +334,7 @@ function sampleMover(
     const px = x + nx * e;
     const py = y + ny * e;
     const pz = z + nz * e;
-    const dark = blocked(movers, px, py, pz, b.sun) || blocked(scene.solids, px, py, pz, b.sun);
+    const dark = blocked(beforeSun(px, py, pz), px, py, pz, b.sun) || blocked(b.towardsSun(px, py, pz), px, py, pz, b.sun);
     const from = dark ? light.shaded : light.lit;
     for (let k = 0; k < 3; k++) sum[k] = sum[k]! + Math.min(255, from[k]!);
     return;
@@ -294,7 +342,7 @@ function sampleMover(
   // Where it is dark already (both colours equal), no further shadow can show.
   const bright =
     b.lit[at * 3] !== b.shaded[at * 3] || b.lit[at * 3 + 1] !== b.shaded[at * 3 + 1] || b.lit[at * 3 + 2] !== b.shaded[at * 3 + 2];
-  const dark = bright && best < FAR && blocked(movers, x, y, z + 1e-3, b.sun);
+  const dark = bright && best < FAR && blocked(beforeSun(x, y, z + 1e-3), x, y, z + 1e-3, b.sun);
   const from = dark ? b.shaded : b.lit;
   for (let k = 0; k < 3; k++) sum[k] = sum[k]! + from[at * 3 + k]!;
 }
