@@ -1,17 +1,14 @@
 /** The bench for people who use a keyboard or listen to the page: no violation that axe can find, in both themes, wide and narrow. */
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { needs } from "../../scripts/testing/needs.ts";
 import { makeMaterial } from "../support/material.ts";
+import { axeInBothThemes } from "./axe.ts";
 import { allItems, detailOf, goToItem, itemNamed, reveal, settled } from "./bench-page.ts";
 import { openWorkbench, type Workbench, workbenchPrograms } from "./open-workbench.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 describe("the bench without a mouse, and for those who listen", { skip: needs({ programs: workbenchPrograms }) }, () => {
   let workbench: Workbench;
@@ -39,45 +36,46 @@ describe("the bench without a mouse, and for those who listen", { skip: needs({ 
   });
   after(() => workbench?.close());
 
-  for (const theme of ["dark", "light"] as const) {
-    for (const [width, height] of [
-      [1440, 900],
-      [390, 844],
-    ] as const) {
-      it(`nothing to complain of in ${theme}, ${width} wide, for every kind of item${width < 900 ? "" : " and every tab"}`, async (context) => {
-        await page.setViewportSize({ width, height });
-        await page.evaluate((choice) => localStorage.setItem("witnessmark.theme", choice), theme);
-        const found: string[] = [];
-        let looked = 0;
-        for (const { id, kind } of await allItems(page)) {
-          await goToItem(page, id);
-          if (kind === "video") await settled(page);
-          found.push(...(await violations(page)).map((violation) => `${kind} ${id}: ${violation}`));
+  for (const [width, height] of [
+    [1440, 900],
+    [390, 844],
+  ] as const) {
+    it(`nothing to complain of in dark and in light, ${width} wide, for every kind of item${width < 900 ? "" : " and every tab"}`, async (context) => {
+      await page.setViewportSize({ width, height });
+      const found: string[] = [];
+      let looked = 0;
+      for (const { id, kind } of await allItems(page)) {
+        await goToItem(page, id);
+        if (kind === "video") await settled(page);
+        found.push(...(await axeInBothThemes(page, { bestPractice: true })).map((violation) => `${kind} ${id}: ${violation}`));
+        looked++;
+        // Narrow, the tabs are the same words in the same order.
+        for (const tab of width < 900 ? [] : await page.getByRole("tab").all()) {
+          await tab.click();
           looked++;
-          // Narrow, the tabs are the same words in the same order.
-          for (const tab of width < 900 ? [] : await page.getByRole("tab").all()) {
-            await tab.click();
-            looked++;
-            found.push(...(await violations(page, ".bench-side")).map((violation) => `${kind} ${id}: ${violation}`));
-          }
-          if (kind !== "video" && kind !== "picture") continue;
-          if (kind === "video") await reveal(page);
-          else {
-            await page.keyboard.press("b");
-            await page.locator("img.stage-canvas").waitFor();
-          }
-          await page.getByRole("button", { name: "Brightness and contrast" }).click();
-          await page.getByRole("button", { name: "Mirror left and right" }).click();
-          looked++;
-          found.push(...(await violations(page)).map((violation) => `${kind} revealed: ${violation}`));
+          found.push(
+            ...(await axeInBothThemes(page, { within: ".bench-side", bestPractice: true })).map(
+              (violation) => `${kind} ${id}: ${violation}`,
+            ),
+          );
         }
-        context.diagnostic(`${looked} views looked at`);
-        assert.deepEqual([...new Set(found)], []);
-        // Nothing is wider than the window: no sideways scrolling to read.
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        assert.ok(wide <= 0, `expected no sideways scrolling, found ${wide} pixels`);
-      });
-    }
+        if (kind !== "video" && kind !== "picture") continue;
+        if (kind === "video") await reveal(page);
+        else {
+          await page.keyboard.press("b");
+          await page.locator("img.stage-canvas").waitFor();
+        }
+        await page.getByRole("button", { name: "Brightness and contrast" }).click();
+        await page.getByRole("button", { name: "Mirror left and right" }).click();
+        looked++;
+        found.push(...(await axeInBothThemes(page, { bestPractice: true })).map((violation) => `${kind} revealed: ${violation}`));
+      }
+      context.diagnostic(`${looked} views looked at`);
+      assert.deepEqual([...new Set(found)], []);
+      // Nothing is wider than the window: no sideways scrolling to read.
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      assert.ok(wide <= 0, `expected no sideways scrolling, found ${wide} pixels`);
+    });
   }
 
   it("everything that can be pressed is reached by Tab, in an order that follows the page", async () => {
@@ -106,18 +104,3 @@ describe("the bench without a mouse, and for those who listen", { skip: needs({ 
     assert.deepEqual(reached, wished);
   });
 });
-
-async function violations(page: Page, within = "body"): Promise<string[]> {
-  // The page's policy lets no script in; the test speaks through the browser instead.
-  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
-  const results = await page.evaluate(async (part) => {
-    const { axe: checker } = globalThis as unknown as { axe: { run(part: string, options: object): Promise<AxeResults> } };
-    return checker.run(part, {
-      resultTypes: ["violations"],
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    });
-  }, within);
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html.slice(0, 140)} ${node.failureSummary ?? ""}`),
-  );
-}

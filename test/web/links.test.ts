@@ -2,24 +2,12 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { needs } from "../../scripts/testing/needs.ts";
 import { writeFakeYtDlp } from "../links/fake-yt-dlp.ts";
+import { axeInBothThemes, axeViolations } from "./axe.ts";
 import { markup } from "./desk-material.ts";
 import { clearRequests, eventually, openWorkbench, type Workbench, workbenchPrograms } from "./open-workbench.ts";
-
-/** What axe finds against WCAG 2.2 AA, as "rule: where". */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe: checker } = globalThis as unknown as {
-      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> };
-    };
-    const { violations } = await checker.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-  });
-}
 
 describe("links in the workbench", { skip: needs({ programs: workbenchPrograms }) }, () => {
   let bench: Workbench;
@@ -289,7 +277,7 @@ describe("links in the workbench", { skip: needs({ programs: workbenchPrograms }
     await paste("https://example.org/any/3\nseen by a reader");
     await answer().getByText("Nothing was taken: 1 of 2 lines are links.").waitFor();
     await page.getByTestId("announcements").getByText("Nothing was taken: 1 of 2 lines are links.").waitFor();
-    assert.deepEqual(await faults(page), []);
+    assert.deepEqual(await axeViolations(page), []);
     await paste("seen by a reader\nand by another");
     await answer().getByText("Nothing was taken: the lines pasted are neither links").waitFor();
     await paste("seen by a reader");
@@ -304,29 +292,26 @@ describe("links in the workbench", { skip: needs({ programs: workbenchPrograms }
     assert.deepEqual(bench.complaints, []);
   });
 
-  for (const colorScheme of ["dark", "light"] as const) {
-    for (const width of [1440, 390]) {
-      it(`reads well, ${colorScheme}, ${width} wide`, async () => {
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height: 900 });
-        for (const path of [
-          "/",
-          "/inquiry?show=all",
-          "/inquiry?part=searches",
-          "/inquiry?part=programs",
-          "/capture/i2",
-          "/items/i2?tab=provenance",
-        ]) {
-          await go(path);
-          await page.waitForLoadState("networkidle").catch(() => undefined);
-          await page.locator(".intake-field, .link-row, .search-table, .inquiry-form, .by-hand, .link-panel").first().waitFor();
-          assert.deepEqual(await faults(page), [], path);
-          assert.ok(
-            await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
-            `${path}: nothing is wider than the window`,
-          );
-        }
-      });
-    }
+  for (const width of [1440, 390]) {
+    it(`reads well, dark and light, ${width} wide`, async () => {
+      await page.setViewportSize({ width, height: 900 });
+      for (const path of [
+        "/",
+        "/inquiry?show=all",
+        "/inquiry?part=searches",
+        "/inquiry?part=programs",
+        "/capture/i2",
+        "/items/i2?tab=provenance",
+      ]) {
+        await go(path);
+        await page.waitForLoadState("networkidle").catch(() => undefined);
+        await page.locator(".intake-field, .link-row, .search-table, .inquiry-form, .by-hand, .link-panel").first().waitFor();
+        assert.deepEqual(await axeInBothThemes(page), [], path);
+        assert.ok(
+          await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
+          `${path}: nothing is wider than the window`,
+        );
+      }
+    });
   }
 });

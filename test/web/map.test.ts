@@ -3,25 +3,13 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import axe from "axe-core";
 import type { Download, Page } from "playwright-core";
 import { needs } from "../../scripts/testing/needs.ts";
 import { telegramExport } from "../support/material.ts";
+import { axeInBothThemes, axeViolations } from "./axe.ts";
 import { markup } from "./desk-material.ts";
 import { eventually, openWorkbench, type Workbench, workbenchPrograms } from "./open-workbench.ts";
 import { pixelsOf } from "./pixels.ts";
-
-/** What axe finds against WCAG 2.2 AA, as "rule: where". */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const run = (
-      window as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> } }
-    ).axe;
-    const { violations } = await run.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-  });
-}
 
 const circle = (lat: number, lon: number, radiusM: number) => ({
   means: "happened",
@@ -371,7 +359,7 @@ describe("the map and the timeline", { skip: needs({ programs: workbenchPrograms
     await pin.getByText(/50\.40000, 30\.20000, within .* \(assumed/).waitFor();
     await pin.getByText(markup).waitFor();
     assert.equal(await said.locator("img, script").count(), 0);
-    assert.deepEqual(await faults(page), []);
+    assert.deepEqual(await axeViolations(page), []);
     await page.getByRole("link", { name: /Map files/ }).click();
     await page.getByRole("dialog", { name: "Map files of the case" }).waitFor();
     await page.keyboard.press("Escape");
@@ -399,28 +387,26 @@ describe("the map and the timeline", { skip: needs({ programs: workbenchPrograms
   });
 
   it("holds to WCAG 2.2 AA in dark and light, wide and at 390", async () => {
-    for (const colorScheme of ["dark", "light"] as const)
-      for (const [width, query] of [
-        [1440, "?chosen=e1"],
-        [390, "?view=map"],
-        [390, "?view=time"],
-      ] as const) {
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height: 900 });
-        await page.goto(`${bench.served.origin}/map${query}`);
-        await page
-          .locator(query.includes("time") ? ".timeline-row" : ".place-row")
-          .first()
-          .waitFor();
-        assert.deepEqual(await faults(page), [], `${query} ${colorScheme} ${width}`);
-        const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        assert.ok(tooWide <= 0, `${query} at ${width}: ${tooWide} pixels too wide`);
-      }
+    for (const [width, query] of [
+      [1440, "?chosen=e1"],
+      [390, "?view=map"],
+      [390, "?view=time"],
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(`${bench.served.origin}/map${query}`);
+      await page
+        .locator(query.includes("time") ? ".timeline-row" : ".place-row")
+        .first()
+        .waitFor();
+      assert.deepEqual(await axeInBothThemes(page), [], `${query} ${width}`);
+      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      assert.ok(tooWide <= 0, `${query} at ${width}: ${tooWide} pixels too wide`);
+    }
     for (const name of ["Export…", "Map files…"]) {
       await page.goto(`${bench.served.origin}/map?view=map`);
       await page.getByRole("button", { name }).click();
       await page.getByRole("dialog").waitFor();
-      assert.deepEqual(await faults(page), [], name);
+      assert.deepEqual(await axeViolations(page), [], name);
     }
   });
 

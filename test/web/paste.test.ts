@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { needs } from "../../scripts/testing/needs.ts";
+import { axeInBothThemes, axeViolations } from "./axe.ts";
 import { openWorkbench, type Workbench, workbenchPrograms } from "./open-workbench.ts";
 import { asHtml, asText, sheetHeader, sheetRows } from "./paste-rows.ts";
 
@@ -19,14 +19,6 @@ async function paste(page: Page, text: string, html = ""): Promise<void> {
     },
     [text, html],
   );
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const found = (await page.evaluate(
-    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })",
-  )) as axe.AxeResults;
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 150)).join(" | ")}`);
 }
 
 describe("a sheet pasted on the desk", { skip: needs({ programs: workbenchPrograms }) }, () => {
@@ -95,14 +87,11 @@ describe("a sheet pasted on the desk", { skip: needs({ programs: workbenchProgra
     await page.keyboard.press("End");
     await page.getByRole("heading", { name: "Row 200", exact: true }).waitFor();
     await page.keyboard.press("Home");
-    for (const colorScheme of ["dark", "light"] as const) {
-      await page.emulateMedia({ colorScheme });
-      assert.deepEqual(await violations(page), [], `1440 wide, ${colorScheme}`);
-    }
+    assert.deepEqual(await axeInBothThemes(page), [], "1440 wide");
     await page.setViewportSize({ width: 390, height: 844 });
     await page.locator(".paste-card").first().waitFor();
     await page.getByText("What the columns mean").click();
-    assert.deepEqual(await violations(page), [], "390 wide");
+    assert.deepEqual(await axeViolations(page), [], "390 wide");
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     assert.equal(wide, 390);
     await page.getByText("What the columns mean").click();
@@ -120,7 +109,7 @@ describe("a sheet pasted on the desk", { skip: needs({ programs: workbenchProgra
       .filter((kind) => kind !== "analysis.recorded");
     assert.equal(added.filter((kind) => kind === "sheet.imported").length, 1);
     assert.equal(added.filter((kind) => kind === "collection.started").length, 1);
-    assert.deepEqual(await violations(page), []);
+    assert.deepEqual(await axeViolations(page), []);
   });
 
   it("is told on an item as the words of its row", async () => {
@@ -155,7 +144,7 @@ describe("a sheet pasted on the desk", { skip: needs({ programs: workbenchProgra
       true,
       false,
     ]);
-    assert.deepEqual(await violations(page), []);
+    assert.deepEqual(await axeViolations(page), []);
     await page.getByRole("button", { name: "Take in 1 change" }).click();
     await page.locator(".import-line").waitFor();
     assert.match(await page.evaluate(async () => (await fetch("/api/sheets/export.csv")).text()), /note 3 as corrected, from/);

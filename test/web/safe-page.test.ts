@@ -1,34 +1,10 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import type { Page } from "playwright-core";
 import { needs } from "../../scripts/testing/needs.ts";
+import { axeInBothThemes, axeViolations } from "./axe.ts";
 import { hostileNames, makeDeskMaterial, markup } from "./desk-material.ts";
 import { clearRequests, openWorkbench, type Workbench, workbenchPrograms } from "./open-workbench.ts";
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** What axe finds against WCAG 2.2 A and AA, as sentences. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: {
-        run: (
-          at: Document,
-          options: unknown,
-        ) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
-      };
-    };
-    const runOnly = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    const { violations } = await axe.run(document, { runOnly });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary}`),
-    );
-  });
-}
 
 describe("the page as a safe place", { skip: needs({ programs: workbenchPrograms }) }, () => {
   let bench: Workbench;
@@ -137,20 +113,18 @@ describe("the page as a safe place", { skip: needs({ programs: workbenchPrograms
     { name: "verify and seal", path: "/", keys: [], press: "Verify and seal" },
     { name: "state of the case", path: "/", keys: [], press: "State of the case" },
   ];
-  for (const colorScheme of ["dark", "light"] as const)
-    for (const width of [1440, 390])
-      it(`is usable by everybody, as far as axe can tell: ${colorScheme}, ${width} wide`, async () => {
-        await bench.page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
-        await bench.page.emulateMedia({ colorScheme });
-        for (const { name, path, keys, press } of screens) {
-          await go(path);
-          for (const key of keys) await bench.page.keyboard.press(key);
-          if (press !== undefined) await bench.page.getByRole("button", { name: press }).click();
-          assert.deepEqual(await faults(bench.page), [], name);
-          const wide = await bench.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-          assert.equal(wide, false, `${name}: nothing to scroll sideways`);
-        }
-      });
+  for (const width of [1440, 390])
+    it(`is usable by everybody, as far as axe can tell, dark and light: ${width} wide`, async () => {
+      await bench.page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
+      for (const { name, path, keys, press } of screens) {
+        await go(path);
+        for (const key of keys) await bench.page.keyboard.press(key);
+        if (press !== undefined) await bench.page.getByRole("button", { name: press }).click();
+        assert.deepEqual(await axeInBothThemes(bench.page, { bestPractice: true }), [], name);
+        const wide = await bench.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+        assert.equal(wide, false, `${name}: nothing to scroll sideways`);
+      }
+    });
 
   it("says for a whole case whether it verifies, in words, with what it does not prove", async () => {
     await bench.page.setViewportSize({ width: 1440, height: 900 });
@@ -164,7 +138,7 @@ describe("the page as a safe place", { skip: needs({ programs: workbenchPrograms
     assert.match(said, /What this does not prove/);
     assert.match(said, /A signature shows that a key was used, not which person used it/);
     assert.doesNotMatch(said, /[{}]/, "no raw JSON");
-    assert.deepEqual(await faults(bench.page), []);
+    assert.deepEqual(await axeViolations(bench.page, { bestPractice: true }), []);
   });
 
   it("seals a pack and says where it lies and which head to tell", async () => {
