@@ -5,6 +5,7 @@
 import type { Cancellation } from "../core/cancel/cancellation.ts";
 import { CaseError } from "../core/case/case-error.ts";
 import type { EditionItem, EditionPlan } from "../core/edition/edition.ts";
+import { publicCut } from "../core/edition/public-cut.ts";
 import type { EditionStaging } from "../core/edition/staging.port.ts";
 import type { Digest } from "../core/hash/digest.ts";
 import type { ItemId } from "../core/item/item.ts";
@@ -28,6 +29,8 @@ export interface ItemMedia {
   readonly marks: readonly MarkToRender[];
   /** Marks that stand and cannot be read here. */
   readonly unreadableMarks: readonly RedactionId[];
+  /** All of it on its own clock; null where its end is not known. */
+  readonly whole: { readonly fromS: number; readonly toS: number } | null;
   readonly shielded: boolean;
 }
 
@@ -86,9 +89,12 @@ async function mediaOfItem(
   if (as === "redacted" && media.kind === "picture")
     made.push(await still(ports, asked, media, making, { atS: null, redacted: true, path: `media/${item}-redacted.jpg` }));
   if (isRecording && (as === "full" || as === "redacted")) {
-    const wanted = excerpts.length === 0 ? (as === "redacted" ? [null] : []) : excerpts;
-    for (const [at, excerpt] of wanted.entries())
-      made.push(await rendered(ports, asked, media, making, { excerpt, number: at + 1, sort: plan.sort }));
+    if (excerpts.length === 0 && as === "redacted") {
+      const cut = plan.sort === "public" && media.whole !== null ? publicCut(media.whole) : null;
+      made.push(await rendered(ports, asked, media, making, { sort: "redacted", part: cut, edition: plan.sort, number: 1 }));
+    }
+    for (const [at, part] of excerpts.entries())
+      made.push(await rendered(ports, asked, media, making, { sort: "excerpt", part, edition: plan.sort, number: at + 1 }));
   }
   for (const [at, { atS, redacted }] of stills.entries())
     made.push(
@@ -106,18 +112,26 @@ function wholeFile(item: ItemId, { object, ending, bytes, mediaType, shielded }:
   return { path: `media/${item}${ending}`, sort: "full", mediaType, digest: object, bytes, range: null, made: null, shielded };
 }
 
+interface Wanted {
+  readonly sort: "redacted" | "excerpt";
+  /** Null for all of it. */
+  readonly part: { readonly fromS: number; readonly toS: number } | null;
+  readonly number: number;
+  readonly edition: EditionPlan["sort"];
+}
+
 async function rendered(
   ports: EditionMediaPorts,
   { item, as }: EditionItem,
   media: ItemMedia,
   { by, starts, share }: Making,
-  { excerpt, number, sort }: { excerpt: { fromS: number; toS: number } | null; number: number; sort: EditionPlan["sort"] },
+  { sort, part, number, edition }: Wanted,
 ): Promise<EditionFile> {
   const marks = as === "redacted" ? demandMarks(item, media) : [];
   const ending = media.kind === "video" ? ".mp4" : ".m4a";
-  const path = excerpt === null ? `media/${item}-redacted${ending}` : `media/${item}-excerpt-${number}${ending}`;
+  const path = sort === "redacted" ? `media/${item}-redacted${ending}` : `media/${item}-excerpt-${number}${ending}`;
   const out = await ports.staging.room(path);
-  const request = { path: media.path, kind: media.kind as "video" | "sound", marks, excerpt, out };
+  const request = { path: media.path, kind: media.kind as "video" | "sound", marks, excerpt: part, out };
   const answer = await renderMediaOnce(ports, media.object, request, {
     signal: ports.signal,
     onProgress: (done) => ports.onProgress(share(done), path),
@@ -125,23 +139,26 @@ async function rendered(
   if (answer === undefined) throw stopped();
   starts.set(path, answer.startS);
   const covered = marks.length === 0 ? "" : ` It has ${counted(answer.frames, "frame")}, and ${coveredWords(answer.covered)}.`;
-  const unread = unreadFrames(answer, sort);
+  const unread = unreadFrames(answer, edition);
   const lost = unread === undefined ? "" : ` ${unreadWords(unread)}`;
   return {
     ...{ path, mediaType: media.kind === "video" ? "video/mp4" : "audio/mp4", shielded: media.shielded },
-    sort: excerpt === null ? "redacted" : "excerpt",
+    sort,
     ...(await ports.staging.facts(path)),
-    range: excerpt,
+    range: part,
     ...(unread === undefined ? {} : { unreadFrames: unread }),
     made: {
       ...{ label: by, from: media.object, program: programWords(answer.program) },
-      command: commandWords(answer.program, item, excerpt, marks),
-      says:
-        excerpt === null
-          ? `Re-encoded from the whole of ${item}.${covered}${lost}`
-          : `Cut from ${item}, ${stretchCode(excerpt)}, and re-encoded; the whole is ${as === "full" ? "in this edition too" : "not in this edition"}.${covered}${lost}`,
+      command: commandWords(answer.program, item, part, marks),
+      says: `${derivedWords(item, sort, part, as === "full")}${covered}${lost}`,
     },
   };
+}
+
+function derivedWords(item: ItemId, sort: Wanted["sort"], part: Wanted["part"], withWhole: boolean): string {
+  if (part === null) return `Re-encoded from the whole of ${item}.`;
+  if (sort === "redacted") return `Re-encoded from ${item}, up to a whole second before its end: its exact length is withheld.`;
+  return `Cut from ${item}, ${stretchCode(part)}, and re-encoded; the whole is ${withWhole ? "in this edition too" : "not in this edition"}.`;
 }
 
 async function still(

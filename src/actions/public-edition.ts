@@ -5,6 +5,7 @@ import { editionFolder } from "../core/edition/edition-card.ts";
 import type { LeakSecrets, SecretMedia } from "../core/edition/leak-test.port.ts";
 import type { WordCovers } from "../core/edition/word-covers.ts";
 import { commitToOriginal } from "../core/edition/original-commitment.ts";
+import { publicCut } from "../core/edition/public-cut.ts";
 import { dayS, writtenTimes } from "../core/edition/posting-time.ts";
 import type { CaseId, EntryBody } from "../core/entry/entry.ts";
 import type { Digest, Sha256 } from "../core/hash/digest.ts";
@@ -118,11 +119,11 @@ type WithWords = Omit<PublicSecretsFound, "texts"> & {
 
 /** Covered words go the way of names: taken out of every text, kept out of every line, looked for in every file. */
 async function secretsWithWords(
-  { secrets, words: covers }: Pick<PublicEditionPorts, "secrets" | "words">,
+  { secrets, words: covers, mediaOf }: Pick<PublicEditionPorts, "secrets" | "words" | "mediaOf">,
   model: ReportModel,
   plan: EditionPlan,
 ): Promise<WithWords> {
-  const found = await secrets(model, shownWhole(plan), plan.postingStepS ?? dayS);
+  const found = await secrets(model, await shownWhole(mediaOf, plan), plan.postingStepS ?? dayS);
   const words = await covers();
   return { ...found, words, texts: [...found.texts, ...coveredTexts(words)] };
 }
@@ -168,8 +169,14 @@ function demandGrid({ gridM }: EditionPlan): number {
 }
 
 /** As long as their originals: a length that anybody measures on them is no secret. */
-function shownWhole({ items }: EditionPlan): ReadonlySet<string> {
-  return new Set(items.filter(({ as, excerpts }) => as === "redacted" && excerpts.length === 0).map(({ item }) => item));
+async function shownWhole(mediaOf: PublicEditionPorts["mediaOf"], { items }: EditionPlan): Promise<ReadonlySet<string>> {
+  const shown = new Set<string>();
+  for (const { item, as, excerpts } of items) {
+    if (as !== "redacted" || excerpts.length > 0) continue;
+    const whole = (await mediaOf(item))?.whole ?? null;
+    if (whole === null || publicCut(whole) === null) shown.add(item);
+  }
+  return shown;
 }
 
 async function secretMedia(

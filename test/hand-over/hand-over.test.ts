@@ -44,6 +44,9 @@ function coveredAt(still: string, atS: number): boolean {
 
 const described: Omit<EditionItem, "item"> = { as: "described", excerpts: [], stills: [], why: "A mast by a road." };
 
+const lengthOf = (path: string): number =>
+  Number(execFileSync("ffprobe", ["-v", "error", "-show_entries", "format=duration", "-of", "csv=p=0", path]));
+
 describe("an edition handed over", { skip }, () => {
   let finished: FinishedCase;
   let court: HandedOver;
@@ -105,16 +108,7 @@ describe("an edition handed over", { skip }, () => {
     assert.equal(excerpt.made?.label, "A1");
     assert.match(excerpt.made?.command ?? "", /witnessmark-redact .*0\.5 to 1\.5 s/);
     assert.match(excerpt.made?.program ?? "", /ffmpeg/);
-    const probed = execFileSync("ffprobe", [
-      "-v",
-      "error",
-      "-show_entries",
-      "format=duration",
-      "-of",
-      "csv=p=0",
-      edition("court", excerpt.path),
-    ]);
-    assert.ok(Math.abs(Number(probed.toString()) - 1) < 0.1, probed.toString());
+    assert.ok(Math.abs(lengthOf(edition("court", excerpt.path)) - 1) < 0.1);
     for (const answers of Object.values(clip?.custody ?? {})) assert.ok(answers.length > 0);
     assert.deepEqual(
       model.tiers.map(({ tier, language, writers, reviewers }) => [tier, language, writers, reviewers]),
@@ -324,6 +318,19 @@ describe("an edition handed over", { skip }, () => {
       edition("public", "media/i1-redacted.mp4"),
     ]);
     assert.ok(!tags.toString().includes("Wren"));
+  });
+
+  it("shows a whole recording to a second before its end at most: its exact length is withheld", () => {
+    const copy = edition("public", "media/i1-redacted.mp4");
+    const [original, shown] = [join(finished.desk.folder, "clip.mp4"), copy].map(lengthOf) as [number, number];
+    const seconds = Math.ceil(original - 0.1) - 1;
+    assert.ok(seconds >= 1 && Math.abs(shown - seconds) < 0.06, `${shown} s of ${original} s`);
+    const { items, leftOut } = JSON.parse(readFileSync(edition("public", "report.json"), "utf8")) as ReportModel;
+    assert.match(
+      items.flatMap(({ files }) => files).find(({ path }) => path === "media/i1-redacted.mp4")?.made?.says ?? "",
+      /^Re-encoded from i1, up to a whole second before its end: its exact length is withheld\./,
+    );
+    assert.ok(!leftOut.notDone.some((said) => said.includes("as long as its original")));
   });
 
   it("says no covered word in any file, nor its translation; is kept back until a second person read the texts; the court reads all", async () => {

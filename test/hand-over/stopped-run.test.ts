@@ -44,7 +44,15 @@ describe("media of an edition that was stopped", { skip: needs({ programs: ["ffm
   before(async () => {
     const [clip, picture] = makeMaterial(folder) as [string, string];
     const held = async (path: string, more: Pick<ItemMedia, "kind" | "ending" | "mediaType">): Promise<ItemMedia> => ({
-      ...{ path, object: await digestOfFile(path), bytes: 1, marks: [mark], unreadableMarks: [], shielded: false },
+      ...{
+        path,
+        object: await digestOfFile(path),
+        bytes: 1,
+        marks: [mark],
+        unreadableMarks: [],
+        whole: { fromS: 0, toS: 2 },
+        shielded: false,
+      },
       ...more,
     });
     media = new Map([

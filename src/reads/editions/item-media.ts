@@ -3,9 +3,11 @@ import type { Digest } from "../../core/hash/digest.ts";
 import type { ItemId } from "../../core/item/item.ts";
 import type { RedactionId } from "../../core/redaction/redaction.ts";
 import type { MarkToRender } from "../../core/redaction/redactor.port.ts";
+import type { Stretch } from "../../policy/edition-facts.ts";
 import type { Viewer } from "../../policy/viewer.ts";
 import type { CaseReader } from "../case-reader.ts";
 import { redactionOf } from "../redactions/redaction-of.ts";
+import { wholeOf } from "../redactions/shots-of.ts";
 
 export interface HeldMedia {
   readonly kind: "video" | "picture" | "sound" | "other";
@@ -16,6 +18,8 @@ export interface HeldMedia {
   readonly marks: readonly MarkToRender[];
   /** Marks that stand and whose document this copy cannot read: whoever renders must not go on without them. */
   readonly unreadableMarks: readonly RedactionId[];
+  /** All of it on its own clock; null where its end is not known. */
+  readonly whole: Stretch | null;
   readonly shielded: boolean;
 }
 
@@ -58,6 +62,7 @@ export async function heldMedia(reader: CaseReader, viewer: Viewer, item: ItemId
     ...{ kind: layer.kind, object: row.object as Digest, bytes: row.size ?? 0, shielded: row.level !== "none" },
     ...(layer.kind === "sound" && sort.mediaType === "video/mp4" ? { ending: ".m4a", mediaType: "audio/mp4" } : sort),
     marks: standing.flatMap(({ redaction, mark }) => (mark === "withheld" ? [] : [{ redaction, mark }])),
+    whole: (await wholeOf(reader, item)) ?? null,
     unreadableMarks: standing.flatMap(({ redaction, mark }) => (mark === "withheld" ? [redaction] : [])),
   };
 }
