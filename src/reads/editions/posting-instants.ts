@@ -29,6 +29,7 @@ async function postingClaims(reader: CaseReader): Promise<TimeClaim[]> {
     const sealed = line.kind === "time.stated" ? line.data.claim : line.data.time;
     return sealed === "unknown" ? [] : [line.opened(sealed)];
   });
-  const posted = (await carryingPosts(reader)).flatMap(({ posted: at, edited, timeOfId }): unknown[] => [at, edited, timeOfId]);
+  const posted: unknown[] = [];
+  for await (const { posted: at, edited, timeOfId } of carryingPosts(reader)) posted.push(at, edited, timeOfId);
   return [...stated, ...posted].flatMap((one) => TimeClaim.safeParse(one).data ?? []).filter(({ means }) => postingMeanings.has(means));
 }

@@ -130,10 +130,10 @@ async function machines(reader: CaseReader): Promise<Texts> {
 /** Who posted and forwarded, and where; of exports of any size the channels, and the authors of posts that carry an item. */
 async function posts(reader: CaseReader): Promise<Texts> {
   const channels = await reader.views.db.selectFrom("channel").select(["id", "name"]).execute();
-  return [
-    ...channels.flatMap(({ id, name }) => [id, name]),
-    ...(await carryingPosts(reader)).flatMap(({ author, url, forwardedFrom }) => [author, url, forwardedFrom?.displayName]),
-  ].flatMap((text) => (text === undefined ? [] : [{ text, as: "account" as const }]));
+  const said = new Set<string | undefined>(channels.flatMap(({ id, name }) => [id, name]));
+  for await (const { author, url, forwardedFrom } of carryingPosts(reader))
+    for (const text of [author, url, forwardedFrom?.displayName]) said.add(text);
+  return [...said].flatMap((text) => (text === undefined ? [] : [{ text, as: "account" as const }]));
 }
 
 /** Where posts and links lie: "t.me" tells a reader where to look for the account. */
