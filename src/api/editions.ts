@@ -81,6 +81,8 @@ export const HandOverRequest = z.strictObject({
   passphrase,
   /** Absolute path on the machine that serves, where nothing is yet. */
   out: z.string().min(1).max(4096),
+  /** Of age: the pack is made once more beside it, as a file that only they open. */
+  recipients: z.array(z.string().max(5000)).max(100).optional(),
 });
 export type HandOverRequest = z.infer<typeof HandOverRequest>;
 
@@ -102,6 +104,8 @@ export const HandOverResult = z.discriminatedUnion("state", [
     noPdf: z.string().or(z.null()),
     shortCode: z.string(),
     leaks: LeakReport.or(z.null()),
+    /** The file of age beside the pack; null where nobody was named. */
+    encrypted: z.strictObject({ out: z.string(), files: z.number().int(), bytes: z.number().int(), digest: Digest }).or(z.null()),
   }),
 ]);
 export type HandOverResult = z.infer<typeof HandOverResult>;

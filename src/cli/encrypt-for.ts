@@ -2,18 +2,14 @@
 import { basename } from "node:path";
 import { CaseError } from "../core/case/case-error.ts";
 import { type Given, texts } from "./command.ts";
-import type { EncryptedPackFile, Program } from "./program.ts";
+import type { EncryptedPackFile } from "../core/edition/encrypted-pack.ts";
+import type { Program } from "./program.ts";
 
 /** Checked before anything is made. Throws CaseError INPUT_INVALID. */
 export async function recipientsOf(program: Program, given: Given): Promise<readonly string[]> {
   const recipients = texts(given, "to");
   if (recipients.length > 0) await program.demandRecipients(recipients);
   return recipients;
-}
-
-/** Where the file of a pack goes when nobody says. */
-export function encryptedNameOf(pack: string): string {
-  return `${pack}.tar.age`;
 }
 
 export function encryptFor(program: Program, pack: string, out: string, recipients: readonly string[]): Promise<EncryptedPackFile> {

@@ -5,6 +5,7 @@ import type { SourceFinding } from "../core/collection/source.port.ts";
 import type { FileMatcher } from "../core/copies/file-matcher.port.ts";
 import type { PictureHasher } from "../core/copies/picture-hasher.port.ts";
 import type { GazetteerStore } from "../core/gazetteer/gazetteer-store.port.ts";
+import type { EncryptedPackFile } from "../core/edition/encrypted-pack.ts";
 import type { Digest } from "../core/hash/digest.ts";
 import type { KeyProtection } from "../core/key/key-protection.ts";
 import type { ExtractImports } from "../core/map-extract/map-extract.port.ts";
@@ -36,13 +37,6 @@ export interface CopyOutcome {
   readonly missing: readonly Digest[];
   readonly seq: number;
   readonly head: Digest;
-}
-
-export interface EncryptedPackFile {
-  readonly out: string;
-  readonly files: number;
-  readonly bytes: number;
-  readonly digest: Digest;
 }
 
 /** What a person knows of a case by another way than its files. */

@@ -23,6 +23,7 @@ import type { AnalyserName } from "../core/analysis/analysis.ts";
 import type { Cancellation } from "../core/cancel/cancellation.ts";
 import type { AssistantEndpoint, AssistantSettings } from "../core/claim/assistant-settings.ts";
 import type { CaseId, OpenedValue } from "../core/entry/entry.ts";
+import type { EncryptedPackFile } from "../core/edition/encrypted-pack.ts";
 import type { EditionPlan } from "../core/edition/edition.ts";
 import type { GazetteerStore } from "../core/gazetteer/gazetteer-store.port.ts";
 import type { Digest } from "../core/hash/digest.ts";
@@ -136,6 +137,15 @@ export interface PassphraseAsked {
   readonly mayAsk?: boolean | undefined;
 }
 
+/** Recipients of age ("age1..."), who get the pack as a file that only they open, beside its folder. */
+export interface EncryptedFor {
+  readonly recipients?: readonly string[] | undefined;
+}
+
+/** `encrypted`: null where nobody was named. */
+export type HandedOverFor =
+  Exclude<HandedOver, { state: "sealed" }> | (Extract<HandedOver, { state: "sealed" }> & { readonly encrypted: EncryptedPackFile | null });
+
 /** Editions of findings: what keeps one back, how its report reads, and handing it over. */
 export interface Editions {
   /** With the report as it would read, and as a page without media. */
@@ -143,8 +153,10 @@ export interface Editions {
     plan: EditionPlan,
     asked?: PassphraseAsked,
   ): Promise<{ readonly blockers: readonly Blocker[]; readonly model: ReportModel; readonly page: string }>;
-  /** Writes a pack at `out`, which must not exist. */
-  handOver(out: string, wanted: HandOverWanted & PassphraseAsked, work: LongWork): Promise<HandedOver>;
+  /** Before anything is made. None is fine. Throws CaseError INPUT_INVALID where one is no recipient of age. */
+  demandRecipients(recipients: readonly string[]): Promise<void>;
+  /** Writes a pack at `out`, which must not exist; where `recipients` are named, encrypted to them too. */
+  handOver(out: string, wanted: HandOverWanted & PassphraseAsked & EncryptedFor, work: LongWork): Promise<HandedOverFor>;
 }
 
 /** The person's own minutes of looking at unveiled material: theirs alone, outside every case. */

@@ -10,6 +10,7 @@ import { open } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Cancellation } from "../core/cancel/cancellation.ts";
 import { CaseError } from "../core/case/case-error.ts";
+import type { EncryptedPackFile } from "../core/edition/encrypted-pack.ts";
 import type { Digest } from "../core/hash/digest.ts";
 import { refusedPath } from "../formats/bagit/manifest.ts";
 import { tarEnd, tarHeader, tarPadding } from "../formats/tar/tar-header.ts";
@@ -25,14 +26,6 @@ export interface EncryptRequest {
   readonly recipients: readonly string[];
   readonly signal: Cancellation;
   readonly onProgress: (share: number, detail: string) => void;
-}
-
-export interface EncryptedPack {
-  readonly out: string;
-  readonly files: number;
-  readonly bytes: number;
-  /** SHA-256 of the encrypted file. */
-  readonly digest: Digest;
 }
 
 const pieceBytes = 1024 * 1024;
@@ -54,7 +47,7 @@ export function demandRecipients(recipients: readonly string[]): void {
 }
 
 /** Throws CaseError PATH_REFUSED, INPUT_INVALID, SOURCE_CHANGED_WHILE_READ, DISK_FULL; AbortError once the signal is given. */
-export async function encryptPack(request: EncryptRequest): Promise<EncryptedPack> {
+export async function encryptPack(request: EncryptRequest): Promise<EncryptedPackFile> {
   const { pack, out, recipients, signal, onProgress } = request;
   demandRecipients(recipients);
   demandFree(out);

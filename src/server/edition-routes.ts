@@ -77,11 +77,12 @@ export function editionRoutes(session: CaseSession): FastifyPluginCallbackZod {
 
     app.post("/api/editions/hand-over", { bodyLimit, schema: { body: HandOverRequest, response: { 200: Started } } }, async ({ body }) => {
       demand(viewer, "seal");
-      const { out, plan, edition, passphrase } = body;
+      const { out, plan, edition, passphrase, recipients } = body;
+      await editions.demandRecipients(recipients ?? []);
       const { id } = board.start({
         name: "hand-over",
         run: async ({ signal, report }) => {
-          const found = await editions.handOver(out, { plan, edition, passphrase }, { signal, onProgress: report });
+          const found = await editions.handOver(out, { plan, edition, passphrase, recipients }, { signal, onProgress: report });
           if (found.state !== "sealed") return { state: "done", result: HandOverResult.parse(found) as unknown as Json };
           const { objects, withheld, head, stillSpeaking } = found.pack;
           const { pack: _, ...said } = found;

@@ -8,7 +8,9 @@ import { completePlaceProblem } from "../actions/complete-place-problem.ts";
 import { handOver, type HandOverPorts } from "../actions/hand-over.ts";
 import { coveredTexts, previewPublic, secretsInTitle } from "../actions/public-edition.ts";
 import type { CheckpointPorts } from "../actions/make-checkpoint.ts";
+import { CaseError } from "../core/case/case-error.ts";
 import type { EditionPlan } from "../core/edition/edition.ts";
+import { type EncryptedPackFile, encryptedNameOf } from "../core/edition/encrypted-pack.ts";
 import type { OpenedValue } from "../core/entry/entry.ts";
 import type { Digest } from "../core/hash/digest.ts";
 import { editionFolder } from "../core/edition/edition-card.ts";
@@ -18,7 +20,7 @@ import type { ReportModel } from "../core/report/report.ts";
 import type { Redactor } from "../core/redaction/redactor.port.ts";
 import type { Vault } from "../core/vault/vault.port.ts";
 import { writeReport } from "../formats/report-html/write-report.ts";
-import type { Editions, PassphraseAsked } from "../jobs/case-session.ts";
+import type { Editions, LongWork, PassphraseAsked } from "../jobs/case-session.ts";
 import type { EditionStaging } from "../core/edition/staging.port.ts";
 import { stageEdition } from "../keep/edition-staging.ts";
 import { openKeptRenderings } from "../keep/kept-renderings.ts";
@@ -110,9 +112,11 @@ export function editionsOf(of: EditionsOf): Editions {
       // What may be chosen is told from the case; what would be read, from the report that goes out.
       return { blockers, model: built.model, page: writeReport(read, new Map()) };
     },
-    handOver: (out, { passphrase, mayAsk, ...wanted }, { signal, onProgress }) => {
+    demandRecipients,
+    async handOver(out, { passphrase, mayAsk, recipients = [], ...wanted }, { signal, onProgress }) {
+      await demandRecipients(recipients);
       const { build, facts, secrets } = readWith({ passphrase, mayAsk });
-      return handOver(
+      const done = await handOver(
         {
           ...checkpointPorts,
           ...{ caseId, build, facts, vault: of.vault, redactor: of.redactor, renderings, rendersWith, editions: index },
@@ -144,8 +148,27 @@ export function editionsOf(of: EditionsOf): Editions {
         wanted,
         { signal, onProgress },
       );
+      if (done.state !== "sealed") return done;
+      return { ...done, encrypted: recipients.length === 0 ? null : await encryptedBeside(out, recipients, { signal, onProgress }) };
     },
   };
+}
+
+async function demandRecipients(recipients: readonly string[]): Promise<void> {
+  if (recipients.length > 0) (await import("../keep/encrypt-pack.ts")).demandRecipients(recipients);
+}
+
+/** The pack is sealed and known by its line by then: whoever reads why there is no file must read that too. */
+async function encryptedBeside(pack: string, recipients: readonly string[], work: LongWork): Promise<EncryptedPackFile> {
+  const { encryptPack } = await import("../keep/encrypt-pack.ts");
+  try {
+    return await encryptPack({ pack, out: encryptedNameOf(pack), recipients, ...work });
+  } catch (error) {
+    if (!(error instanceof CaseError)) throw error;
+    throw new CaseError(error.code, `${error.message}. The pack itself is sealed and lies at ${pack}; encrypt-pack makes the file.`, {
+      cause: error,
+    });
+  }
 }
 
 async function requestOf(

@@ -1,14 +1,15 @@
 /** Handing over in the browser: a plan checked, the report in a frame where nothing runs, a pack made and followed, and the register. */
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
+import { Decrypter, generateX25519Identity, identityToRecipient } from "age-encryption";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { findProgram, needs } from "../../scripts/testing/needs.ts";
 import { type RunningServer, startServer } from "../../src/server/start-server.ts";
 import { finishedCase, type FinishedCase } from "../hand-over/finished-case.ts";
-import { axeViolations } from "./axe.ts";
+import { axeInBothThemes, axeViolations } from "./axe.ts";
 
 const built = fileURLToPath(new URL("../../dist/web", import.meta.url));
 /** Where to put pictures of what is tested, for whoever wants to look; none otherwise. */
@@ -59,11 +60,47 @@ describe("handing over on the screen", { skip: needs({ programs: ["chromium", "f
   it("is made as a job that is followed to the code that the receiver is told", async () => {
     const out = join(finished.desk.folder, "from-the-screen");
     await page.getByLabel("Folder of the pack").fill(out);
+    const identity = await generateX25519Identity();
+    const recipients = page.getByLabel("Encrypt it to, one recipient of age a line");
+    await recipients.fill(identity);
+    await page.getByRole("button", { name: "Hand over", exact: true }).click();
+    await page.getByText(/recipient 1: expected a recipient of age .*; found an identity/).waitFor();
+    assert.ok(!existsSync(out), "nothing is made while a recipient is none");
+    await recipients.fill(await identityToRecipient(identity));
     await page.getByRole("button", { name: "Hand over", exact: true }).click();
     await page.getByText("Edition ed1, version 1, is sealed").waitFor();
     assert.ok(existsSync(join(out, "data/edition/report.html")));
+    await page.getByText(`${out}.tar.age`).waitFor();
+    const decrypter = new Decrypter();
+    decrypter.addIdentity(identity);
+    const tar = Buffer.from(await decrypter.decrypt(readFileSync(`${out}.tar.age`)));
+    assert.ok(tar.includes(readFileSync(join(out, "data/edition/report.json"))));
     assert.match((await page.locator(".handover-done").textContent()) ?? "", /[0-9a-f]{5}-[0-9a-f]{5}-[0-9a-f]{5}/);
+    // The mouse rests on the button that was pressed.
+    assert.deepEqual(await axeInBothThemes(page), []);
     await shoot("sealed");
+  });
+
+  it("a plan that was left is there again, until it is handed over or begun anew", async () => {
+    await page.goto(`${origin}/handover`);
+    const title = page.getByLabel("Title of the edition");
+    await title.waitFor();
+    assert.equal(await title.inputValue(), "", "what was handed over is kept no longer");
+    await page.getByRole("checkbox", { name: /^f1 / }).check();
+    await title.fill("Half a pl");
+    await page.getByRole("link", { name: "Who got which pack: the register" }).click();
+    await page.getByRole("link", { name: "New edition" }).click();
+    await page.getByText("As you left it: this plan was not handed over yet.").waitFor();
+    await page.reload();
+    await title.waitFor();
+    assert.equal(await title.inputValue(), "Half a pl");
+    assert.ok(await page.getByRole("checkbox", { name: /^f1 / }).isChecked());
+    await shoot("kept");
+    await page.getByRole("button", { name: "Start anew" }).click();
+    assert.equal(await title.inputValue(), "");
+    await page.reload();
+    await title.waitFor();
+    assert.equal(await page.getByText("As you left it").count(), 0);
   });
 
   it("the register says who got it", async () => {

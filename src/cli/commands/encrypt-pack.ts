@@ -2,7 +2,8 @@
 import { resolve } from "node:path";
 import { CaseError } from "../../core/case/case-error.ts";
 import { type Command, text, words } from "../command.ts";
-import { encryptedLines, encryptedNameOf, encryptFor, recipientsOf } from "../encrypt-for.ts";
+import { encryptedNameOf } from "../../core/edition/encrypted-pack.ts";
+import { encryptedLines, encryptFor, recipientsOf } from "../encrypt-for.ts";
 import { printJson } from "../json-output.ts";
 
 export const encryptPackCommand: Command = {

@@ -11,7 +11,7 @@ import type { CaseSession } from "../../jobs/case-session.ts";
 import type { Blocker } from "../../policy/edition-rules.ts";
 import { editionIndex } from "../../reads/editions/edition-index.ts";
 import { type Command, text, words } from "../command.ts";
-import { encryptedLines, encryptedNameOf, encryptFor, recipientsOf } from "../encrypt-for.ts";
+import { encryptedLines, recipientsOf } from "../encrypt-for.ts";
 import { printJson } from "../json-output.ts";
 import type { Program } from "../program.ts";
 
@@ -64,31 +64,23 @@ export const handOverCommand: Command = {
       }
       const done = await session.editions.handOver(
         resolve(out as string),
-        { plan, edition, mayAsk },
+        { plan, edition, mayAsk, recipients },
         {
           signal: program.signal,
           onProgress: (share, detail) =>
             program.out.progress(`handing over: ${share === "unknown" ? "" : `${Math.floor(share * 100)} % `}${detail}`),
         },
       );
-      const encrypted =
-        done.state === "sealed" && recipients.length > 0
-          ? await encryptFor(program, resolve(out as string), encryptedNameOf(resolve(out as string)), recipients)
-          : null;
       program.out.endProgress();
       if (done.state === "blocked") return tellBlockers(program, given.flags["json"] === true, done.blockers);
       if (given.flags["json"] === true)
-        printJson(
-          program.out,
-          done.state === "sealed" ? "edition-sealed" : "edition-leaks",
-          done.state === "sealed" ? { ...done, out: resolve(out as string), encrypted } : { ...done, out: resolve(out as string) },
-        );
+        printJson(program.out, done.state === "sealed" ? "edition-sealed" : "edition-leaks", { ...done, out: resolve(out as string) });
       if (done.state === "leaks") {
         if (given.flags["json"] !== true) for (const line of leakLines(done.report)) program.out.line(line);
         return 3;
       }
       if (given.flags["json"] === true) return 0;
-      const { pack } = done;
+      const { pack, encrypted } = done;
       program.out.line(
         `Edition ${done.edition}, version ${done.version}, is at ${out}: ${pack.objects} objects, ${done.files} files of the edition.`,
       );

@@ -5,7 +5,8 @@ import { shortCode } from "../../core/ledger/ledger-line.ts";
 import { packConditions } from "../../reads/pack-conditions.ts";
 import { type Command, text, texts, words } from "../command.ts";
 import { conditionLines } from "../condition-lines.ts";
-import { encryptedLines, encryptedNameOf, encryptFor, recipientsOf } from "../encrypt-for.ts";
+import { encryptedNameOf } from "../../core/edition/encrypted-pack.ts";
+import { encryptedLines, encryptFor, recipientsOf } from "../encrypt-for.ts";
 import { printJson } from "../json-output.ts";
 
 export const sealCommand: Command = {

@@ -1,6 +1,6 @@
 /** Hands the edition over as a job, followed here: where the pack lies and what to tell the receiver, or what the leak test found. */
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { HandOverResult } from "../../api/editions.ts";
 import type { Job } from "../../api/jobs.ts";
 import type { EditionId, EditionPlan } from "../../core/edition/edition.ts";
@@ -20,10 +20,12 @@ interface HandOverRunProps {
   readonly edition: EditionId | undefined;
   /** Of private.age. */
   readonly passphrase: string | undefined;
+  readonly onSealed: () => void;
 }
 
-export function HandOverRun({ plan, edition, passphrase }: HandOverRunProps) {
+export function HandOverRun({ plan, edition, passphrase, onSealed }: HandOverRunProps) {
   const [out, setOut] = useState("");
+  const [recipients, setRecipients] = useState("");
   const run = useMutation({ mutationFn: editionApi.handOver });
   const jobs = useJobs().data;
   // Two runs into one folder: the second would be refused, and its refusal stand where the first is followed.
@@ -33,7 +35,7 @@ export function HandOverRun({ plan, edition, passphrase }: HandOverRunProps) {
       className="handover-run"
       onSubmit={(event) => {
         event.preventDefault();
-        run.mutate({ plan, out, ...(edition === undefined ? {} : { edition }), ...(passphrase === undefined ? {} : { passphrase }) });
+        run.mutate({ plan, out, recipients: recipients.split(/\s+/u).filter((one) => one !== ""), edition, passphrase });
       }}
     >
       <label className="label">
@@ -49,11 +51,25 @@ export function HandOverRun({ plan, edition, passphrase }: HandOverRunProps) {
           {t("handover.out-hint")}
         </span>
       </label>
+      <label className="label">
+        <span>{t("handover.recipients")}</span>
+        <textarea
+          className="field mono"
+          rows={2}
+          value={recipients}
+          spellCheck={false}
+          aria-describedby="handover-recipients-hint"
+          onChange={(event) => setRecipients(event.target.value)}
+        />
+        <span id="handover-recipients-hint" className="quiet">
+          {t("handover.recipients-hint")}
+        </span>
+      </label>
       <button type="submit" className="button is-main" disabled={run.isPending || isUnderway || out.trim() === ""}>
         {t("handover.run")}
       </button>
       {run.error === null ? null : <ErrorNotice error={run.error} />}
-      {run.data === undefined ? null : <Followed id={run.data.job} />}
+      {run.data === undefined ? null : <Followed id={run.data.job} onSealed={onSealed} />}
     </form>
   );
 }
@@ -62,7 +78,7 @@ function isRunning(job: Job | undefined): boolean {
   return job?.state === "running" || job?.state === "waiting";
 }
 
-function Followed({ id }: { readonly id: string }) {
+function Followed({ id, onSealed }: { readonly id: string; readonly onSealed: () => void }) {
   const jobs = useJobs().data;
   const job: Job | undefined = [...(jobs?.running ?? []), ...(jobs?.ended ?? [])].find((one) => one.id === id);
   const stop = useMutation({ mutationFn: () => api.cancelJob(id) });
@@ -80,13 +96,19 @@ function Followed({ id }: { readonly id: string }) {
   if (job.state === "cancelled") return <p role="status">{t("handover.stopped")}</p>;
   if (job.state === "failed") return <ErrorNotice error={job.reason ?? t("job-state.failed")} />;
   const result = HandOverResult.safeParse(job.result).data;
-  return result === undefined ? null : <Ended result={result} />;
+  return result === undefined ? null : <Ended result={result} onSealed={onSealed} />;
 }
 
-function Ended({ result }: { readonly result: HandOverResult }) {
+function Ended({ result, onSealed }: { readonly result: HandOverResult; readonly onSealed: () => void }) {
+  const isSealed = result.state === "sealed";
+  useEffect(() => {
+    if (isSealed) onSealed();
+    // Told once, by the first that saw it.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [isSealed]);
   if (result.state === "blocked") return <BlockerList blockers={result.blockers} />;
   if (result.state === "leaks") return <Leaks report={result.report} />;
-  const { edition, version, out, objects, files, withheld, stillSpeaking, noPdf, shortCode, leaks } = result;
+  const { edition, version, out, objects, files, withheld, stillSpeaking, noPdf, shortCode, leaks, encrypted } = result;
   return (
     <div role="status" className="handover-done">
       <p>
@@ -97,6 +119,17 @@ function Ended({ result }: { readonly result: HandOverResult }) {
       </p>
       <p>{t("handover.sealed-counts", { objects, files, withheld })}</p>
       <StillSpeaking lines={stillSpeaking} />
+      {encrypted === null ? null : (
+        <>
+          <p>
+            {t("handover.encrypted")}{" "}
+            <span className="mono">
+              <IsolatedText text={encrypted.out} />
+            </span>
+          </p>
+          <p className="quiet">{t("handover.encrypted-how")}</p>
+        </>
+      )}
       {noPdf === null ? null : (
         <p>
           {t("handover.no-pdf")} <IsolatedText text={noPdf} />

@@ -16,11 +16,21 @@ import { ConfirmKeyPoint } from "./confirm-key-point.tsx";
 import { HandOverRun } from "./hand-over-run.tsx";
 import { IdentitiesPart } from "./identities-part.tsx";
 import { ItemRows } from "./item-rows.tsx";
+import { keepPlan, readPlan } from "./kept-plan.ts";
 import { emptyDraft, grids, type PlanDraft, planOf, postingSteps } from "./plan-draft.ts";
 
-/** `again`: the edition of which this is the next version, with the plan of its last one. */
-export function PlanPart({ again }: { readonly again: { readonly edition: EditionId; readonly plan: EditionPlan } | undefined }) {
-  const [draft, setDraft] = useState<PlanDraft>(() => (again === undefined ? emptyDraft : draftOf(again.plan)));
+interface PlanPartProps {
+  /** The edition of which this is the next version, with the plan of its last one. */
+  readonly again: { readonly edition: EditionId; readonly plan: EditionPlan } | undefined;
+  /** Name under which the browser keeps what is typed. */
+  readonly kept: string;
+}
+
+export function PlanPart({ again, kept }: PlanPartProps) {
+  const start = again === undefined ? emptyDraft : draftOf(again.plan);
+  const [before, setBefore] = useState(() => readPlan(kept));
+  const [draft, setDraft] = useState<PlanDraft>(before ?? start);
+  const [unkept, setUnkept] = useState(false);
   // Of private.age: held by this page alone, and gone with it.
   const [passphrase, setPassphrase] = useState("");
   const questions = useQuestions().data?.questions ?? [];
@@ -30,7 +40,17 @@ export function PlanPart({ again }: { readonly again: { readonly edition: Editio
     mutationFn: (asked: { draft: PlanDraft; plan: EditionPlan }) =>
       checkWhole(asked.draft, asked.plan, passphrase === "" ? undefined : passphrase),
   });
-  const change = (more: Partial<PlanDraft>): void => setDraft({ ...draft, ...more });
+  const change = (more: Partial<PlanDraft>): void => {
+    const next = { ...draft, ...more };
+    setDraft(next);
+    setUnkept(!keepPlan(kept, next));
+  };
+  const startAnew = (): void => {
+    keepPlan(kept, undefined);
+    setBefore(undefined);
+    setDraft(start);
+    check.reset();
+  };
   const items = check.data?.items.map(({ item }) => item) ?? (again?.plan.items.map(({ item }) => item) as ItemId[] | undefined) ?? [];
   const isClosed = check.data?.blockers.some(({ code }) => code === "identities-unread") ?? false;
   const plan = planOf(draft, items);
@@ -39,6 +59,15 @@ export function PlanPart({ again }: { readonly again: { readonly edition: Editio
     <div className="handover-part">
       <section className="handover-plan" aria-label={t("handover.plan")}>
         <h2>{again === undefined ? t("handover.plan") : t("handover.plan-again", { edition: again.edition })}</h2>
+        {before === undefined ? null : (
+          <p className="notice">
+            {t("handover.plan-kept")}{" "}
+            <button type="button" className="button is-small" onClick={startAnew}>
+              {t("handover.plan-anew")}
+            </button>
+          </p>
+        )}
+        {unkept ? <p className="notice is-attention">{t("handover.plan-unkept")}</p> : null}
         <fieldset>
           <legend>{t("handover.findings")}</legend>
           {findings.length === 0 ? <p className="quiet">{t("handover.no-findings")}</p> : null}
@@ -177,7 +206,12 @@ export function PlanPart({ again }: { readonly again: { readonly edition: Editio
           <>
             {checked ? <BlockerList blockers={check.data.blockers} /> : <p className="notice">{t("handover.changed")}</p>}
             {checked && check.data.blockers.length === 0 && plan !== undefined ? (
-              <HandOverRun plan={plan} edition={again?.edition} passphrase={passphrase === "" ? undefined : passphrase} />
+              <HandOverRun
+                plan={plan}
+                edition={again?.edition}
+                passphrase={passphrase === "" ? undefined : passphrase}
+                onSealed={() => keepPlan(kept, undefined)}
+              />
             ) : null}
             <h2>{t("handover.preview")}</h2>
             <p className="quiet">{t("handover.preview-what")}</p>

@@ -1,22 +1,14 @@
 /** What was drawn and not kept: back for the same person, item and bytes alone, beside what others did meanwhile, and never twice. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { storageInMemory } from "../../../test/support/storage-in-memory.ts";
+import type { DraftStore } from "../parts/kept-in-browser.ts";
 import type { MarkRow } from "../../api/redactions.ts";
 import { Digest } from "../../core/hash/digest.ts";
 import { ItemId } from "../../core/item/item.ts";
 import type { RedactionMark } from "../../core/redaction/redaction.ts";
-import { type DraftStore, keepLayer, keptName, readKept, withKept } from "./kept-layer.ts";
+import { keepLayer, keptName, readKept, withKept } from "./kept-layer.ts";
 import { emptyDraft, isChanged, type LayerDraft, stepLayer } from "./layer-draft.ts";
-
-function storage(): DraftStore & { readonly held: Map<string, string> } {
-  const held = new Map<string, string>();
-  return {
-    held,
-    getItem: (name) => held.get(name) ?? null,
-    setItem: (name, value) => void held.set(name, value),
-    removeItem: (name) => void held.delete(name),
-  };
-}
 
 const mark = (atS: number): RedactionMark => ({
   sort: { what: "box", fromS: atS, toS: atS, keys: [{ atS, box: { x: 0.1, y: 0.1, w: 0.2, h: 0.2 }, by: "person" }] },
@@ -37,7 +29,7 @@ const said = ({ marks }: LayerDraft) => marks.map((one) => [one.key, one.mark.so
 
 describe("marks that are drawn and not kept in the case yet", () => {
   it("come back on the marks that they change and as new ones, for that person, item and bytes alone", () => {
-    const store = storage();
+    const store = storageInMemory();
     assert.equal(keepLayer(name, { object, marks: drawn.marks, at }, store), true);
     const kept = readKept(name, object, store);
     assert.equal(kept.marks.length, 2, "what nobody changed is not kept");
@@ -53,7 +45,7 @@ describe("marks that are drawn and not kept in the case yet", () => {
   });
 
   it("come back as new marks where somebody changed or withdrew the mark meanwhile: nothing is uncovered by it", () => {
-    const store = storage();
+    const store = storageInMemory();
     keepLayer(name, { object, marks: drawn.marks, at }, store);
     const { marks } = readKept(name, object, store);
     const changed = [row("rm1", 9, mark(6)), row("rm2", 8, mark(2))];
@@ -73,7 +65,7 @@ describe("marks that are drawn and not kept in the case yet", () => {
   });
 
   it("are not brought back twice where the case took them and the page never heard of it", () => {
-    const store = storage();
+    const store = storageInMemory();
     keepLayer(name, { object, marks: drawn.marks, at }, store);
     const taken = [row("rm1", 9, mark(3)), row("rm2", 8, mark(2)), row("rm3", 10, mark(4))];
     const draft = withKept(opened(taken), taken, readKept(name, object, store).marks);
@@ -83,10 +75,10 @@ describe("marks that are drawn and not kept in the case yet", () => {
   });
 
   it("are set aside where they were drawn over other bytes or are none, and not written over", () => {
-    const store = storage();
+    const store = storageInMemory();
     keepLayer(name, { object: others, marks: drawn.marks, at }, store);
     for (const found of [store.getItem(name) as string, "{", JSON.stringify({ object, marks: [{ of: null, mark: {} }], at })]) {
-      const fresh = storage();
+      const fresh = storageInMemory();
       fresh.setItem(name, found);
       assert.deepEqual(readKept(name, object, fresh), { marks: [], setAside: true });
       keepLayer(name, { object, marks: drawn.marks, at }, fresh);
@@ -96,7 +88,7 @@ describe("marks that are drawn and not kept in the case yet", () => {
 
   it("are told not to be kept where the browser keeps nothing", () => {
     const full: DraftStore = {
-      ...storage(),
+      ...storageInMemory(),
       setItem: () => {
         throw new Error("full");
       },

@@ -8,6 +8,7 @@ import type { MarkRow } from "../../api/redactions.ts";
 import { Digest } from "../../core/hash/digest.ts";
 import type { ItemId } from "../../core/item/item.ts";
 import { RedactionId, RedactionMark } from "../../core/redaction/redaction.ts";
+import { type DraftStore, keepInBrowser, readFromBrowser } from "../parts/kept-in-browser.ts";
 import { type DraftMark, isChanged, type LayerDraft } from "./layer-draft.ts";
 
 const KeptLayer = z.strictObject({
@@ -27,11 +28,6 @@ const KeptLayer = z.strictObject({
 type KeptLayer = z.infer<typeof KeptLayer>;
 export type KeptMark = KeptLayer["marks"][number];
 
-/** The browser's storage, or what stands in for it. */
-export type DraftStore = Pick<Storage, "getItem" | "setItem" | "removeItem">;
-
-const aside = ".aside";
-
 /** Another person at this machine never finds it as their own. */
 export function keptName(caseId: string, person: string, item: ItemId): string {
   return `witnessmark.redact.${caseId}.${person}.${item}`;
@@ -43,22 +39,12 @@ export function readKept(
   object: Digest | null,
   store: DraftStore = window.localStorage,
 ): { readonly marks: readonly KeptMark[]; readonly setAside: boolean } {
-  const kept = store.getItem(name);
-  if (kept === null) return { marks: [], setAside: false };
-  const read = KeptLayer.safeParse(parsed(kept)).data;
-  if (read !== undefined && read.object === object) return { marks: read.marks, setAside: false };
-  // In this order: a storage that is full holds it once.
-  store.removeItem(name);
-  store.setItem(name + aside, kept);
-  return { marks: [], setAside: true };
-}
-
-function parsed(kept: string): unknown {
-  try {
-    return JSON.parse(kept) as unknown;
-  } catch {
-    return undefined;
-  }
+  const accept = (value: unknown): KeptLayer | undefined => {
+    const read = KeptLayer.safeParse(value).data;
+    return read?.object === object ? read : undefined;
+  };
+  const { kept, setAside } = readFromBrowser(name, accept, store);
+  return { marks: kept?.marks ?? [], setAside };
 }
 
 /** False where the browser's storage is full or closed: the screen must say that nothing is kept. Nothing unkept: nothing is held. */
@@ -70,13 +56,7 @@ export function keepLayer(
   const unkept = marks
     .filter(isChanged)
     .map(({ held, mark }): KeptMark => ({ of: held && { redaction: held.redaction, line: held.line }, mark }));
-  try {
-    if (unkept.length === 0) store.removeItem(name);
-    else store.setItem(name, JSON.stringify({ object, marks: unkept, at } satisfies KeptLayer));
-    return true;
-  } catch {
-    return false;
-  }
+  return keepInBrowser(name, unkept.length === 0 ? undefined : ({ object, marks: unkept, at } satisfies KeptLayer), store);
 }
 
 /**

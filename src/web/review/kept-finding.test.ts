@@ -1,18 +1,10 @@
 /** What was typed into a finding and not written: it comes back for the same person and finding alone, and nothing is written over unread. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { storageInMemory } from "../../../test/support/storage-in-memory.ts";
+import type { DraftStore } from "../parts/kept-in-browser.ts";
 import type { FindingDraft } from "./finding-draft.ts";
-import { type DraftStore, dropKept, keepFinding, keptName, readKept } from "./kept-finding.ts";
-
-function storage(): DraftStore & { readonly held: Map<string, string> } {
-  const held = new Map<string, string>();
-  return {
-    held,
-    getItem: (name) => held.get(name) ?? null,
-    setItem: (name, value) => void held.set(name, value),
-    removeItem: (name) => void held.delete(name),
-  };
-}
+import { dropKept, keepFinding, keptName, readKept } from "./kept-finding.ts";
 
 const draft: FindingDraft = {
   ...{ v: 1, question: "qn1", statement: "Half a sent", grade: "unassessed" },
@@ -26,7 +18,7 @@ const name = keptName("case-1", "p1", "new.qn1");
 
 describe("a finding that is not written yet", () => {
   it("comes back as it was typed, an answer that cannot be read included, and for its person alone", () => {
-    const store = storage();
+    const store = storageInMemory();
     assert.equal(keepFinding(name, { base: 0, draft, at: "2026-11-26T17:00:00Z" }, store), true);
     assert.deepEqual(readKept(name, store)?.draft, draft);
     for (const other of [keptName("case-1", "p2", "new.qn1"), keptName("case-2", "p1", "new.qn1"), keptName("case-1", "p1", "f1")])
@@ -37,7 +29,7 @@ describe("a finding that is not written yet", () => {
 
   it("is set aside where it is none, and not written over", () => {
     for (const found of ["{", "null", JSON.stringify({ base: 0, draft: { ...draft, grade: "certain" }, at: "" })]) {
-      const store = storage();
+      const store = storageInMemory();
       store.setItem(name, found);
       assert.equal(readKept(name, store), undefined);
       assert.deepEqual([...store.held.values()], [found]);
@@ -47,7 +39,7 @@ describe("a finding that is not written yet", () => {
 
   it("is told not to be kept where the browser keeps nothing", () => {
     const full: DraftStore = {
-      ...storage(),
+      ...storageInMemory(),
       setItem: () => {
         throw new Error("full");
       },

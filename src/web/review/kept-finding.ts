@@ -5,6 +5,7 @@
  */
 import { z } from "zod";
 import { FindingDocument } from "../../core/finding/finding.ts";
+import { type DraftStore, keepInBrowser, readFromBrowser } from "../parts/kept-in-browser.ts";
 import type { FindingDraft } from "./finding-draft.ts";
 
 const AnswerDraft = z.strictObject({
@@ -21,42 +22,18 @@ const Kept = z.strictObject({
 });
 export type KeptFinding = { readonly base: number; readonly draft: FindingDraft; readonly at: string };
 
-export type DraftStore = Pick<Storage, "getItem" | "setItem" | "removeItem">;
-
-const aside = ".aside";
-
 /** `of`: the finding, or the question of a new one. Another person at this machine never finds it as their own. */
 export function keptName(caseId: string, person: string, of: string): string {
   return `witnessmark.finding.${caseId}.${person}.${of}`;
 }
 
-/** What cannot be brought back is set aside under another name, never written over unread. */
 export function readKept(name: string, store: DraftStore = window.localStorage): KeptFinding | undefined {
-  const kept = store.getItem(name);
-  if (kept === null) return undefined;
-  const read = Kept.safeParse(parsed(kept)).data;
-  if (read !== undefined) return read;
-  store.removeItem(name);
-  store.setItem(name + aside, kept);
-  return undefined;
+  return readFromBrowser(name, (kept) => Kept.safeParse(kept).data, store).kept;
 }
 
-function parsed(kept: string): unknown {
-  try {
-    return JSON.parse(kept) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-/** False where the browser's storage is full or closed: the screen must say that nothing is kept. */
+/** False where the browser keeps nothing: the screen must say so. */
 export function keepFinding(name: string, kept: KeptFinding, store: DraftStore = window.localStorage): boolean {
-  try {
-    store.setItem(name, JSON.stringify(kept));
-    return true;
-  } catch {
-    return false;
-  }
+  return keepInBrowser(name, kept, store);
 }
 
 export function dropKept(name: string, store: DraftStore = window.localStorage): void {

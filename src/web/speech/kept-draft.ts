@@ -7,6 +7,7 @@
 import { z } from "zod";
 import { ItemId } from "../../core/item/item.ts";
 import { mostSegments, TierSegment } from "../../core/tier/tier.ts";
+import { asideEnding, type DraftStore as KeptStore, keepInBrowser, readFromBrowser } from "../parts/kept-in-browser.ts";
 
 const KeptDraft = z.strictObject({
   /** Version that the changes start from; 0 where the tier is not written yet. */
@@ -20,7 +21,7 @@ const KeptDraft = z.strictObject({
 export type KeptDraft = z.infer<typeof KeptDraft>;
 
 /** The browser's storage, or what stands in for it. */
-export type DraftStore = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
+export type DraftStore = KeptStore & Pick<Storage, "key" | "length">;
 
 /** Whose words: another person at this machine never finds them as their own. */
 export interface DraftOwner {
@@ -33,40 +34,30 @@ export function draftName({ caseId, person }: DraftOwner, item: ItemId, tier: st
   return `witnessmark.speech.${caseId}.${person}.${item}.${tier}`;
 }
 
-const aside = ".aside";
-
 /**
  * What was kept of a tier. A draft that is no such thing, or that starts from a version which the case does not hold (a case that was
  * brought back from a copy), is set aside under another name.
  */
 export function readDraft(name: string, version: number, store: DraftStore = window.localStorage): KeptDraft | undefined {
-  const kept = store.getItem(name);
-  if (kept === null) return undefined;
-  const draft = KeptDraft.safeParse(parsed(kept)).data;
-  if (draft !== undefined && draft.base <= version) return draft;
-  // In this order: a storage that is full holds it once.
-  store.removeItem(name);
-  store.setItem(name + aside, kept);
-  return undefined;
+  const accept = (value: unknown): KeptDraft | undefined => {
+    const draft = KeptDraft.safeParse(value).data;
+    return draft !== undefined && draft.base <= version ? draft : undefined;
+  };
+  return readFromBrowser(name, accept, store).kept;
 }
 
 /** What could not be brought back, as it was kept. */
 export function setAside(name: string, store: DraftStore = window.localStorage): string | undefined {
-  return store.getItem(name + aside) ?? undefined;
+  return store.getItem(name + asideEnding) ?? undefined;
 }
 
 export function dropAside(name: string, store: DraftStore = window.localStorage): void {
-  store.removeItem(name + aside);
+  store.removeItem(name + asideEnding);
 }
 
 /** False where the browser's storage is full or closed: the screen must say that nothing is kept. */
 export function keepDraft(name: string, draft: KeptDraft, store: DraftStore = window.localStorage): boolean {
-  try {
-    store.setItem(name, JSON.stringify(draft));
-    return true;
-  } catch {
-    return false;
-  }
+  return keepInBrowser(name, draft, store);
 }
 
 export function dropDraft(name: string, store: DraftStore = window.localStorage): void {
@@ -94,12 +85,4 @@ export function dropDraftsOf(caseId: string, item: ItemId, tier?: string, store:
 
 function namesIn(store: DraftStore): readonly string[] {
   return Array.from({ length: store.length }, (_, at) => store.key(at) ?? "");
-}
-
-function parsed(kept: string): unknown {
-  try {
-    return JSON.parse(kept) as unknown;
-  } catch {
-    return undefined;
-  }
 }
