@@ -49,6 +49,7 @@ const loaders: { readonly [name: string]: () => Promise<Command> } = {
   transcribe: async () => (await import("./commands/transcribe.ts")).transcribeCommand,
   "read-signs": async () => (await import("./commands/read-signs.ts")).readSignsCommand,
   detect: async () => (await import("./commands/detect.ts")).detectCommand,
+  findings: async () => (await import("./commands/findings.ts")).findingsCommand,
   tasks: async () => (await import("./commands/tasks.ts")).tasksCommand,
   stale: async () => (await import("./commands/stale.ts")).staleCommand,
   blind: async () => (await import("./commands/blind.ts")).blindCommand,

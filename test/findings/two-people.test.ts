@@ -265,6 +265,23 @@ describe("a finding between two people", () => {
     assert.deepEqual(after.acts.at(-1)?.counts, false);
   });
 
+  it("a command tells how far each is, as the screen does", async () => {
+    const { questions } = await (await people.as("third")).get<QuestionsAnswer>("/api/questions");
+    const listed = await desk.run("findings", join(desk.folder, "case"), "--json");
+    assert.equal(listed.code, 0, listed.err);
+    const told = listed.out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { type: string } & QuestionsAnswer["questions"][number]);
+    assert.deepEqual(
+      told.map(({ id, grade, blind, findings }) => ({ id, grade, blind, findings })),
+      questions.map(({ id, grade, blind, findings }) => ({ id, grade, blind, findings })),
+    );
+    const { out } = await desk.run("findings", join(desk.folder, "case"));
+    assert.match(out, /^qn1 +asks where +\w+ by f1 +.+Where was the clip filmed/mu);
+    assert.match(out, /^ {2}f1 +approved, version 3 +\w+ +/mu);
+  });
+
   it("a withdrawn finding stays to be seen, and its question then goes too", async () => {
     one = await people.as("first");
     const withdraw = (of: string) => one.post<Told>(`/api/${of}/withdraw`, { reason: "Asked anew." });
