@@ -2,7 +2,8 @@
 import { groundWords } from "./ground-words.ts";
 import type { Finding, VerifyReport } from "./report.ts";
 
-/** Findings of one kind beyond this are counted; `--json` lists them all. What speaks against it is always listed. */
+/** Notices of one code, and of all, beyond this are counted; `--json` lists them all. What speaks against it is always listed. */
+const shownOfCode = 3;
 const noticesShown = 20;
 
 export function formatReport(report: VerifyReport): string {
@@ -14,8 +15,8 @@ export function formatReport(report: VerifyReport): string {
       "Counted and not listed",
       Object.entries(report.findingsLeftOut).map(([code, count]) => `${count} more of [${code}]`),
     ),
-    section("To know", noticesOf(report)),
     editionOf(report),
+    section("To know", noticesOf(report)),
     section("What was checked", report.verdict === "stopped" ? [] : checkedOf(report)),
     section("Keys", keysOf(report)),
     section("Times", timesOf(report)),
@@ -53,8 +54,12 @@ function caseOf({ case: { caseId, title }, history, outside }: VerifyReport): st
 
 function noticesOf({ findings }: VerifyReport): string[] {
   const notices = findings.filter(({ weight }) => weight === "notice");
-  const shown = notices.slice(0, noticesShown).map(lineOf);
-  return notices.length > noticesShown ? [...shown, `and ${notices.length - noticesShown} more, which --json lists`] : shown;
+  // A public edition withholds most lines: each by itself would bury what else is to be known.
+  const lines = [...Map.groupBy(notices, ({ code }) => code)].flatMap(([code, all]) => [
+    ...all.slice(0, all.length > shownOfCode ? 1 : shownOfCode).map(lineOf),
+    ...(all.length > shownOfCode ? [`[${code}] and ${all.length - 1} more of this kind, which --json lists`] : []),
+  ]);
+  return lines.length > noticesShown ? [...lines.slice(0, noticesShown), "and more, which --json lists"] : lines;
 }
 
 function editionOf({ edition }: VerifyReport): string[] {

@@ -17,17 +17,17 @@ export function showReport(report: VerifyReport): HTMLElement[] {
     element("h2", { class: `verdict tone-${tone}` }, element("span", { "aria-hidden": "true" }, sign), ` ${words}`),
     element("p", { class: "summary" }, foreign(report.summary)),
     ...section("Against it", against.map(showFinding)),
+    ...showEdition(report.edition),
     ...section(
       "Not shown by this",
       report.notProved.map(({ text }) => element("li", {}, foreign(text))),
     ),
-    ...section("To be known", notices.map(showFinding)),
-    ...section("Left out of this copy", report.withheld.map(showWithheld)),
+    ...folded("To be known", notices.map(showFinding)),
+    ...section("Left out of this copy", leftOutGroups(report.withheld)),
     ...section(
       "What stands on it",
       report.withheldStatements.map((text) => element("li", {}, foreign(text))),
     ),
-    ...showEdition(report.edition),
     element("h3", {}, "Counted"),
     counts(report),
     ...section(
@@ -49,6 +49,7 @@ function showEdition(edition: VerifyReport["edition"]): HTMLElement[] {
   return [
     element("h3", {}, `${sort === "court" ? "Court" : "Public"} edition ${id}, version ${version}`),
     element("p", {}, foreign(title), ` (made at line ${madeAtLine}, ${files} files`, foreign(pdf), ")"),
+    element("p", {}, "Its report is ", code("data/edition/report.html"), " in the folder of the pack."),
     element(
       "ul",
       {},
@@ -73,6 +74,15 @@ function section(title: string, entries: readonly HTMLElement[]): HTMLElement[] 
   return entries.length === 0 ? [] : [element("h3", {}, title), element("ul", {}, ...entries)];
 }
 
+/** More than these are folded: whoever wants each of them opens the list. */
+const shownAtOnce = 12;
+
+function folded(title: string, entries: readonly HTMLElement[]): HTMLElement[] {
+  if (entries.length <= shownAtOnce) return section(title, entries);
+  const list = element("details", {}, element("summary", {}, `${entries.length}, one by one`), element("ul", {}, ...entries));
+  return [element("h3", {}, title), list];
+}
+
 function code(text: string): HTMLElement {
   return element("code", {}, foreign(text));
 }
@@ -84,8 +94,27 @@ function showFinding({ code: name, text, line, path, weight }: Finding): HTMLEle
   return element("li", { class: `finding is-${weight}` }, element("span", { class: "code" }, name), " ", foreign(text), " ", ...where);
 }
 
-function showWithheld({ line, what, category, reason, by }: VerifyReport["withheld"][number]): HTMLElement {
-  return element("li", {}, `Line ${line}, ${what}: `, foreign(category), ", ", foreign(reason), " (", foreign(by), ")");
+/** What was left out for one reason by one person stands together: a public edition leaves out most lines for one. */
+function leftOutGroups(withheld: VerifyReport["withheld"]): HTMLElement[] {
+  const groups = Map.groupBy(withheld, ({ what, category, reason, by }) => JSON.stringify([what, category, reason, by]));
+  return [...groups.values()].flatMap(([first, ...more]) => {
+    if (first === undefined) return [];
+    const { what, category, reason, by } = first;
+    const lines = runsOf([first, ...more].map(({ line }) => line));
+    const count = more.length === 0 ? what : `${more.length + 1} ${what}s`;
+    return [element("li", {}, `${count}, line ${lines}: `, foreign(category), ", ", foreign(reason), " (", foreign(by), ")")];
+  });
+}
+
+/** "3, 5 to 9". */
+function runsOf(lines: readonly number[]): string {
+  const runs: { from: number; to: number }[] = [];
+  for (const line of [...new Set(lines)].toSorted((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last !== undefined && line === last.to + 1) last.to = line;
+    else runs.push({ from: line, to: line });
+  }
+  return runs.map(({ from, to }) => (from === to ? `${from}` : `${from} to ${to}`)).join(", ");
 }
 
 function showKey({ key, person, known, signatures, fromLine, replacedAtLine, revokedAtLine }: KeyReport): HTMLElement {
