@@ -9,6 +9,7 @@ import { needs } from "../../scripts/testing/needs.ts";
 import { type Digest, objectPathOf } from "../../src/core/hash/digest.ts";
 import { newCase } from "../crash/make-case.ts";
 import { createDesk, type Desk, jsonLines } from "../support/run-witnessmark.ts";
+import { HistoryBuilder } from "../verify/support/history-builder.ts";
 import { builtCheckPage, type CheckPage, checkFolder, codesAgainst, openCheckPage, verdictOf } from "./open-check-page.ts";
 
 const skip = needs({ programs: ["chromium"] });
@@ -47,6 +48,32 @@ describe("the page in a pack", { skip }, () => {
     const answer = await check.page.locator("#answer").innerText();
     assert.match(answer, /the absence of forks/i);
     assert.ok(answer.includes("<script>alert(2)</script> & synthetic"), "the title stands as text");
+  });
+
+  it("tells what was left out for one reason in one line, and folds a long list of what is to be known", async () => {
+    const history = await HistoryBuilder.begun();
+    for (let n = 0; n < 30; n++) await history.append("objects.adopted", { objects: [] });
+    await history.checkpoint();
+    const last = history.lines.length;
+    const lines = new Map(Array.from({ length: 30 }, (_, n) => [last - 1 - n, "A synthetic reason"] as const));
+    const folder = join(desk.folder, "withheld");
+    for (const [path, bytes] of await history.pack({ names: false, lines })) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), bytes);
+    }
+    await check.page.setViewportSize({ width: 390, height: 844 });
+    assert.equal(await checkFolder(check.page, folder), "Verifies");
+    const told = check.page.locator("#answer > ul > li", { hasText: "A synthetic reason" });
+    assert.equal(await told.count(), 1);
+    assert.match(await told.innerText(), new RegExp(`^30 lines, line ${last - 30} to ${last - 1}: `));
+    const list = check.page.locator("#answer details");
+    assert.match(await list.locator("summary").innerText(), /^3\d, one by one$/);
+    assert.ok((await check.page.evaluate(() => document.documentElement.scrollWidth)) <= 390);
+    const shots = process.env["WITNESSMARK_SHOTS"];
+    if (shots !== undefined) await check.page.screenshot({ path: join(shots, "verify-withheld-390.png"), fullPage: true });
+    await list.locator("summary").click();
+    assert.ok((await list.locator("li").count()) >= 30 && (await list.locator("li").first().isVisible()));
+    await check.page.setViewportSize({ width: 1000, height: 900 });
   });
 
   it("tells the head that it was given from another one", async () => {
