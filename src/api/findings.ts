@@ -26,6 +26,8 @@ const FindingOfQuestion = z.strictObject({
   grade: QuestionGrade.or(z.null()),
   byName: z.string(),
   at: z.string(),
+  /** Signed, not reviewed, and the person who asks wrote none of it. */
+  waitsForMe: z.boolean(),
 });
 
 export const QuestionRow = z.strictObject({

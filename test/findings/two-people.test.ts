@@ -203,7 +203,10 @@ describe("a finding between two people", () => {
     const signed = await sign(one, "f1", 2);
     assert.ok(signed.seq !== undefined, JSON.stringify(signed));
     assert.equal((await review(one, "f1", 2)).code, "NOT_ALLOWED");
+    const waits = async (to: ServedCase) => (await to.get<QuestionsAnswer>("/api/questions")).questions[0]?.findings[0]?.waitsForMe;
+    assert.equal(await waits(one), false, "who wrote it does not review it");
     const two = await people.as("second");
+    assert.equal(await waits(two), true);
     assert.equal((await found(two, "f1")).reviewObstacle, null);
     assert.match((await sign(two, "f1", 2)).message ?? "", /expected the person who wrote it to sign/);
     assert.match((await review(two, "f1", 2, "returns")).message ?? "", /expected a reason in words/);
@@ -216,6 +219,7 @@ describe("a finding between two people", () => {
     assert.match(another.message ?? "", /qn1: expected no signed finding on it that stands.*found f1/);
     assert.ok((await review(two, "f1", 2, "approves")).seq !== undefined);
     assert.equal((await found(two, "f1")).state, "approved");
+    assert.equal(await waits(two), false, "what is reviewed waits no longer");
     const { questions } = await two.get<QuestionsAnswer>("/api/questions");
     assert.deepEqual(questions[0]?.grade, { grade: "supported", by: "f1", state: "approved" });
   });

@@ -149,7 +149,12 @@ describe("questions and findings on the screen", { skip: needs({ programs: workb
     const second = await openAsSecondPerson(bench.casePath, page);
     try {
       await page.setViewportSize({ width: 390, height: 844 });
-      await page.goto(`${second.served.origin}/review/f1`);
+      await page.goto(`${second.served.origin}/work`);
+      const waiting = page.getByRole("region", { name: "Findings that wait for your review" });
+      await waiting.getByRole("link", { name: /^f1 / }).waitFor();
+      await shoot("waiting");
+      assert.deepEqual(await axeViolations(page), []);
+      await waiting.getByRole("link", { name: /^f1 / }).click();
       await page.getByRole("region", { name: "Evidence for it" }).getByRole("button").first().click();
       await page.getByRole("region", { name: "Evidence card" }).waitFor();
       await shoot("narrow");

@@ -25,6 +25,8 @@ export interface FindingOfQuestion {
   grade: QuestionGrade | null;
   byName: string;
   at: string;
+  /** Signed, not reviewed, and the viewer wrote none of it. Whether their key is their own is asked when they review it. */
+  waitsForMe: boolean;
 }
 
 export interface QuestionRow {
@@ -63,7 +65,7 @@ export async function listQuestions(reader: CaseReader, viewer: Viewer): Promise
   const questions: QuestionRow[] = [];
   for (const row of rows) {
     const id: QuestionId = `qn${row.id}`;
-    const own = await Promise.all((findings.get(id) ?? []).map((one) => shown(reader, one, nameOf)));
+    const own = await Promise.all((findings.get(id) ?? []).map((one) => shown(reader, viewer, one, nameOf)));
     questions.push({
       ...{ id, sort: row.sort, text: row.text ?? "withheld", items: JSON.parse(row.items_json) as ItemId[] },
       event: row.event === null ? null : `e${row.event}`,
@@ -80,13 +82,15 @@ export async function listQuestions(reader: CaseReader, viewer: Viewer): Promise
   return questions;
 }
 
-async function shown(reader: CaseReader, lines: FindingLines, nameOf: (by: string) => string): Promise<FindingOfQuestion> {
+async function shown(reader: CaseReader, viewer: Viewer, lines: FindingLines, nameOf: (by: string) => string): Promise<FindingOfQuestion> {
+  const { state } = lines.standing();
   const newest = lines.versions.at(-1);
   const document = newest === undefined ? undefined : await findingDocument(reader, newest.document);
   return {
-    ...{ id: lines.id, version: newest?.version ?? 0, state: lines.standing().state },
+    ...{ id: lines.id, version: newest?.version ?? 0, state },
     ...{ statement: document?.statement ?? null, grade: document?.grade ?? null },
     ...{ byName: nameOf(newest?.by ?? ""), at: newest?.at ?? "unknown" },
+    waitsForMe: state === "signed" && !lines.versions.some(({ by }) => by === viewer.person),
   };
 }
 

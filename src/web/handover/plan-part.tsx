@@ -81,7 +81,9 @@ export function PlanPart({ again, kept }: PlanPartProps) {
                 }
               />
               <span>
-                {id} <IsolatedText text={statement ?? t("handover.withheld")} />{" "}
+                <span className="handover-statement">
+                  {id} <IsolatedText text={statement ?? t("handover.withheld")} />
+                </span>
                 <span className="quiet">{t(`handover.state.${state}`)}</span>
               </span>
             </label>

@@ -8,6 +8,8 @@ export const enWork = {
   "work.part.changes": "Since you last looked",
   "work.part.stale": "To look at again",
   "work.part-count": "{part} ({count})",
+  "work.waits": "Findings that wait for your review",
+  "work.waits-by": "signed by",
 
   "comments.title": "Comments on {record}",
   "comments.tab": "Comments",

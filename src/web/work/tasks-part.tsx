@@ -9,6 +9,7 @@ import { t } from "../words/t.ts";
 import { TaskDialog } from "./task-dialog.tsx";
 import { TaskLine } from "./task-line.tsx";
 import { isOpen } from "./task-words.ts";
+import { WaitingFindings } from "./waiting-findings.tsx";
 import { workKeys } from "./work-keys.ts";
 
 const filters = ["open", "mine", "over"] as const;
@@ -40,6 +41,7 @@ export function TasksPart() {
         )}
       </div>
       {error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      <WaitingFindings />
       {data !== undefined && tasks.length === 0 ? (
         <div className="work-empty">
           <p>{t("tasks.none")}</p>
