@@ -159,10 +159,11 @@ async function demandRecipients(recipients: readonly string[]): Promise<void> {
 }
 
 /** The pack is sealed and known by its line by then: whoever reads why there is no file must read that too. */
-async function encryptedBeside(pack: string, recipients: readonly string[], work: LongWork): Promise<EncryptedPackFile> {
+async function encryptedBeside(pack: string, recipients: readonly string[], { signal, onProgress }: LongWork): Promise<EncryptedPackFile> {
   const { encryptPack } = await import("../keep/encrypt-pack.ts");
+  const told = (share: number, detail: string): void => onProgress(share, `encrypting: ${detail}`);
   try {
-    return await encryptPack({ pack, out: encryptedNameOf(pack), recipients, ...work });
+    return await encryptPack({ pack, out: encryptedNameOf(pack), recipients, signal, onProgress: told });
   } catch (error) {
     if (!(error instanceof CaseError)) throw error;
     throw new CaseError(error.code, `${error.message}. The pack itself is sealed and lies at ${pack}; encrypt-pack makes the file.`, {
