@@ -1,6 +1,7 @@
 /** Two versions of an edition beside each other: what the later one says, shows and withholds that the earlier did not. */
 import { CaseError } from "../../core/case/case-error.ts";
-import type { EditionId, EditionItem } from "../../core/edition/edition.ts";
+import type { EditionId, EditionItem, EditionPlan } from "../../core/edition/edition.ts";
+import type { FindingId } from "../../core/finding/finding.ts";
 import type { Viewer } from "../../policy/viewer.ts";
 import type { CaseReader } from "../case-reader.ts";
 import { type EditionVersionRow, listEditions } from "./list-editions.ts";
@@ -27,19 +28,15 @@ export async function compareEditions(
   return { changes: changesBetween(find(before), find(after)) };
 }
 
-function changesBetween(a: EditionVersionRow, b: EditionVersionRow): string[] {
+/** Pure: what the screen and the command list. */
+export function changesBetween(a: EditionVersionRow, b: EditionVersionRow): string[] {
   return [
     ...changed("title", a.title, b.title),
     ...changed("sort", a.sort, b.sort),
     ...changed("grid", gridOf(a), gridOf(b)),
     ...findingChanges(a, b),
     ...itemChanges(a.plan?.items ?? [], b.plan?.items ?? []),
-    ...changed(
-      "key points",
-      JSON.stringify(a.plan?.keyPoints ?? []),
-      JSON.stringify(b.plan?.keyPoints ?? []),
-      "key points are worded anew",
-    ),
+    ...keyPointChanges(a.plan?.keyPoints ?? [], b.plan?.keyPoints ?? []),
     ...changed("element sheets", (a.plan?.elementSheets ?? []).join(", ") || "none", (b.plan?.elementSheets ?? []).join(", ") || "none"),
     ...changed("objects in the pack", String(a.objects), String(b.objects)),
     ...changed("lines, values and objects withheld", String(a.withheld), String(b.withheld)),
@@ -67,6 +64,26 @@ function findingChanges(a: EditionVersionRow, b: EditionVersionRow): string[] {
   });
 }
 
+function keyPointChanges(a: EditionPlan["keyPoints"], b: EditionPlan["keyPoints"]): string[] {
+  const textOf = (points: EditionPlan["keyPoints"], finding: FindingId) => points.find((one) => one.finding === finding)?.text;
+  const words = (text: string | undefined) => (text === undefined ? "the finding's statement" : quoted(text));
+  return [...new Set([...a, ...b].map(({ finding }) => finding))].flatMap((finding) =>
+    changed(`key point of ${finding}`, words(textOf(a, finding)), words(textOf(b, finding))),
+  );
+}
+
+function excerptWords({ excerpts }: EditionItem): string {
+  return excerpts.map(({ fromS, toS }) => `${fromS} to ${toS} s`).join(", ") || "none";
+}
+
+function stillWords({ stills }: EditionItem): string {
+  return stills.map(({ atS, redacted }) => `${atS} s${redacted ? " covered" : ""}`).join(", ") || "none";
+}
+
+function quoted(text: string): string {
+  return text === "" ? "nothing" : `"${text}"`;
+}
+
 function itemChanges(a: readonly EditionItem[], b: readonly EditionItem[]): string[] {
   const [before, after] = [new Map(a.map((one) => [one.item, one])), new Map(b.map((one) => [one.item, one]))];
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((item) => {
@@ -75,8 +92,9 @@ function itemChanges(a: readonly EditionItem[], b: readonly EditionItem[]): stri
     if (is === undefined) return [`${item} is not named any more; it was ${was.as}`];
     return [
       ...changed(item, was.as, is.as),
-      ...changed(`${item} excerpts`, String(was.excerpts.length), String(is.excerpts.length)),
-      ...changed(`${item} frames`, String(was.stills.length), String(is.stills.length)),
+      ...changed(`${item} excerpts`, excerptWords(was), excerptWords(is)),
+      ...changed(`${item} frames`, stillWords(was), stillWords(is)),
+      ...changed(`${item} is told otherwise`, quoted(was.why), quoted(is.why)),
     ];
   });
 }
