@@ -103,8 +103,8 @@ function Ended({ result, onSealed }: { readonly result: HandOverResult; readonly
   const isSealed = result.state === "sealed";
   useEffect(() => {
     if (isSealed) onSealed();
-    // Told once, by the first that saw it.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // Told once: what is typed after that is another plan, and stays.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [isSealed]);
   if (result.state === "blocked") return <BlockerList blockers={result.blockers} />;
   if (result.state === "leaks") return <Leaks report={result.report} />;
